@@ -1,0 +1,44 @@
+# Everything a person does with this folder. `make help` lists it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+ENVIRONMENT = @command -v $(PYTHON) >/dev/null 2>&1 \
+	|| { echo "Open Kader needs Python 3.11 or newer; there is no '$(PYTHON)' here. Install it, or name one: make PYTHON=/path/to/python3.13" >&2; exit 5; }; \
+	$(PYTHON) scripts/environment.py
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix lock bench mutants clean
+
+help: ## show these commands
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: ## load the year 2024 and serve it on http://127.0.0.1:8000 (PORT=8001 for another port)
+	$(ENVIRONMENT) runtime
+	@$(BIN)/openkader demo $(if $(PORT),--port $(PORT))
+
+test: ## run the whole suite
+	$(ENVIRONMENT) dev
+	@$(BIN)/python scripts/test.py
+
+check: ## run every checker and show all that they find
+	$(ENVIRONMENT) dev
+	@$(BIN)/python scripts/check.py
+
+fix: ## let the tools mend what they can mend
+	$(ENVIRONMENT) dev
+	@$(BIN)/ruff check --quiet --fix; $(BIN)/ruff format --quiet; $(BIN)/djlint --quiet --reformat src/openkader || true
+
+lock: ## renew the locked requirements (needs uv)
+	@$(PYTHON) scripts/lock.py
+
+bench: ## measure the evaluator against its peers
+	$(ENVIRONMENT) dev
+	@$(BIN)/python -m benchmarks.kader
+
+mutants: ## change the kader's code in small ways and see whether a test notices (slow)
+	$(ENVIRONMENT) dev
+	@$(BIN)/mutmut run; $(BIN)/mutmut results
+
+clean: ## remove what the tools made; the register stays
+	@rm -rf .venv build dist mutants htmlcov .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache test-results
+	@find src tests scripts docs -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,38 @@
+"""Renew the locked requirements: every version and every hash, and the host of no index.
+
+`uv` writes one lock for all Pythons and platforms that the project supports.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COMPILE = (
+    "pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes"
+    " --no-emit-index-url --no-annotate --upgrade"
+).split()
+LOCKS = {
+    "requirements.txt": ["--group", "build"],
+    # The full lock never differs from the small one in a package that both hold.
+    "requirements-dev.txt": ["--all-extras", "--group", "dev", "-c", "requirements.txt"],
+}
+
+
+def main() -> int:
+    """Write both locks; the second leans on the first."""
+    uv = shutil.which("uv") or shutil.which("uv", path=str(ROOT / ".venv/bin"))
+    if not uv:
+        print("`make lock` needs uv: python3 -m pip install uv", file=sys.stderr)
+        return 5
+    for name, options in LOCKS.items():
+        command = [uv, *COMPILE, *options, "--custom-compile-command", "make lock", "-o", name]
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+            print(f"{name} was not renewed; uv says why above.", file=sys.stderr)
+            return 5
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""What every test stands on: a data folder of its own, a browser, and no silent skips."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Before the settings are read: no test may ever touch the register of whoever runs it.
+DATA = Path(tempfile.mkdtemp(prefix="openkader-tests-"))
+os.environ["OPENKADER_DATA"] = str(DATA)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openkader.conf.settings")
+# The browser's event loop runs in the thread of the test, which Django would take for an accident.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+NOTHING_MAY_BE_SKIPPED = os.environ.get("OPENKADER_REQUIRE_ALL") == "1"
+# Chromium stays on this machine: no updates, no reports, no sync.
+QUIET_CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(DATA, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    report = yield
+    return failed_if_skipped(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Iterator[None]:
+    report = yield
+    return failed_if_skipped(report)
+
+
+def failed_if_skipped(report: Any) -> Any:
+    """Where everything is installed, a skipped test is a hole in the gate."""
+    if NOTHING_MAY_BE_SKIPPED and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped where nothing may be skipped: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's own Chromium; Playwright's would have to be downloaded."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if not chromium:
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": QUIET_CHROMIUM}
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> str:
+    """A PostgreSQL database that the tests may use as they like."""
+    url = os.environ.get("OPENKADER_TEST_POSTGRES", "")
+    if not url:
+        pytest.skip("no PostgreSQL: set OPENKADER_TEST_POSTGRES=postgresql://…")
+    return url

@@ -1,10 +1,15 @@
-# Everything a person does with this folder. `make help` lists it.
+# Everything a person does with this folder; `make` alone lists it.
 
-PYTHON ?= python3
+# The first Python on this machine that is new enough; or name one: make demo PYTHON=/path/to/python3.13
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && echo $$python && break; done)
 BIN := .venv/bin
-ENVIRONMENT = @command -v $(PYTHON) >/dev/null 2>&1 \
-	|| { echo "Open Kader needs Python 3.11 or newer; there is no '$(PYTHON)' here. Install it, or name one: make PYTHON=/path/to/python3.13" >&2; exit 5; }; \
-	$(PYTHON) scripts/environment.py
+define ENVIRONMENT
+@python="$(PYTHON)"; "$${python:-none}" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 \
+	|| { echo "Open Kader needs Python 3.11 or newer, and finds none. Install it, or name one: make PYTHON=/path/to/python3.13" >&2; exit 5; }; \
+	"$$python" scripts/environment.py
+endef
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fix lock bench mutants clean
@@ -26,10 +31,11 @@ check: ## run every checker and show all that they find
 
 fix: ## let the tools mend what they can mend
 	$(ENVIRONMENT) dev
-	@$(BIN)/ruff check --quiet --fix; $(BIN)/ruff format --quiet; $(BIN)/djlint --quiet --reformat src/openkader || true
+	@$(BIN)/ruff check --quiet --fix-only; $(BIN)/ruff format --quiet; $(BIN)/djlint --quiet --reformat src/openkader || true
 
 lock: ## renew the locked requirements (needs uv)
-	@$(PYTHON) scripts/lock.py
+	$(ENVIRONMENT) dev
+	@$(BIN)/python scripts/lock.py
 
 bench: ## measure the evaluator against its peers
 	$(ENVIRONMENT) dev
@@ -39,6 +45,6 @@ mutants: ## change the kader's code in small ways and see whether a test notices
 	$(ENVIRONMENT) dev
 	@$(BIN)/mutmut run; $(BIN)/mutmut results
 
-clean: ## remove what the tools made; the register stays
+clean: ## remove what the tools made; the register in openkader-data stays
 	@rm -rf .venv build dist mutants htmlcov .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache test-results
 	@find src tests scripts docs -name __pycache__ -type d -prune -exec rm -rf {} +

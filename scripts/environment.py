@@ -1,9 +1,8 @@
 """Put the packages of the lock into `.venv`, only when the lock changed.
 
-    python3 scripts/environment.py runtime|dev
+Usage: python3 scripts/environment.py runtime|dev
 
-Runs on whatever Python the machine has, before anything is installed: so it uses
-the standard library only and no syntax that an old Python cannot read.
+Runs before anything is installed, so on the standard library only.
 """
 
 import hashlib
@@ -11,136 +10,119 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-VENV = os.path.join(ROOT, ".venv")
-NEEDED = (3, 11)
-LOCKS = {"runtime": ["requirements.txt"], "dev": ["requirements.txt", "requirements-dev.txt"]}
-NEWER_PYTHONS = ("python3.13", "python3.12", "python3.11", "python3.14")
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / "bin" / "python"
+LOCKS = {"runtime": ("requirements.txt",), "dev": ("requirements.txt", "requirements-dev.txt")}
 EXIT_UNAVAILABLE = 5
 SIGNS_OF_NO_INDEX = (
-    "connection", "connect error", "dns error", "failed to fetch", "failed to download",
-    "name resolution", "no matching distribution", "proxy", "request failed", "timed out",
-)  # fmt: skip
+    "connect",
+    "dns error",
+    "failed to fetch",
+    "failed to download",
+    "name resolution",
+    "no matching distribution",
+    "proxy",
+    "request failed",
+    "timed out",
+)
 
 
-def main(wanted):
+def main(wanted: str) -> int:
     """Leave at once when the environment is current; otherwise bring it up to the lock."""
-    use_a_new_enough_python()
     if is_current(wanted):
         return 0
-    created_here = not os.path.exists(venv_python())
+    is_new = not VENV_PYTHON.exists()
     forget_stamps()
     try:
-        install(wanted)
+        install(ROOT / LOCKS[wanted][-1])
     except subprocess.CalledProcessError as failure:
-        if created_here:
+        if is_new:
             shutil.rmtree(VENV, ignore_errors=True)
-        return explain(failure, created_here)
-    with open(stamp(wanted), "w") as file:
-        file.write(fingerprint(wanted))
+        explain(failure.stdout or "", is_new=is_new)
+        return EXIT_UNAVAILABLE
+    stamp(wanted).write_text(fingerprint(wanted), encoding="ascii")
     return 0
 
 
-def use_a_new_enough_python():
-    """Go on under a newer Python of this machine when `python3` is too old."""
-    if sys.version_info >= NEEDED:
-        return
-    for name in NEWER_PYTHONS:
-        path = shutil.which(name)
-        if path and subprocess.call([path, "-c", ""], stderr=subprocess.DEVNULL) == 0:
-            os.execv(path, [path, *sys.argv])
-    version = ".".join(str(part) for part in sys.version_info[:3])
-    sys.exit(
-        "Open Kader needs Python 3.11 or newer; `python3` here is " + version + ".\n"
-        "Install a newer Python, or name one: make PYTHON=/path/to/python3.13"
-    )
-
-
-def is_current(wanted):
+def is_current(wanted: str) -> bool:
     """A full environment also serves who asks for the small one."""
-    return any(
-        read(stamp(kind)) == fingerprint(kind)
-        for kind in LOCKS
-        if set(LOCKS[wanted]) <= set(LOCKS[kind])
-    )
+    enough = (kind for kind in LOCKS if set(LOCKS[wanted]) <= set(LOCKS[kind]))
+    return any(stamp(kind).exists() and stamp(kind).read_text() == fingerprint(kind) for kind in enough)
 
 
-def install(wanted):
-    """Fetch everything first, then install: neither uv nor pip installs half a lock."""
-    lock = os.path.join(ROOT, LOCKS[wanted][-1])
-    print("Installing the packages of " + os.path.basename(lock) + " ...", flush=True)
+def install(lock: Path) -> None:
+    """Both uv and pip fetch everything before they install anything: never half a lock."""
+    print(f"Installing the packages of {lock.name} …", flush=True)
     uv = shutil.which("uv")
-    os.environ["UV_PYTHON_DOWNLOADS"] = "never"
-    if not os.path.exists(venv_python()):
-        run([uv, "venv", "-q", "--python", sys.executable, VENV] if uv
-            else [sys.executable, "-m", "venv", "--clear", VENV])  # fmt: skip
-    if uv:
-        pip = [uv, "pip", "install", "-q", "--python", venv_python()]
-    else:
-        pip = [venv_python(), "-m", "pip", "install", "-q", "--retries", "2",
-               "--disable-pip-version-check"]  # fmt: skip
-    run([*pip, "--require-hashes", "-r", lock])
-    run([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT])
+    if not VENV_PYTHON.exists():
+        run(
+            [uv, "venv", "--python", sys.executable] if uv else [sys.executable, "-m", "venv", "--clear"],
+            VENV,
+        )
+    pip = [uv, "pip", "install", "--python", VENV_PYTHON] if uv else [VENV_PYTHON, "-m", "pip", "install"]
+    run([*pip, "--quiet", "--require-hashes", "-r"], lock)
+    run([*pip, "--quiet", "--no-deps", "--no-build-isolation", "-e"], ROOT)
 
 
-def run(command):
+def run(command: list[str | Path], last: Path) -> None:
     """Run quietly, and keep what was said for the explanation of a failure."""
     subprocess.run(
-        command, check=True, cwd=ROOT, text=True,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
+        [*command, last],
+        check=True,
+        cwd=ROOT,
+        text=True,
+        # No interpreter is ever fetched: the machine's own Python is the one that was chosen.
+        env={
+            **os.environ,
+            "UV_PYTHON_DOWNLOADS": "never",
+            "PIP_RETRIES": "2",
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
 
 
-def explain(failure, created_here):
+def explain(said: str, *, is_new: bool) -> None:
     """Say in a sentence what went wrong and what to do; the tool's own words come first."""
-    said = failure.stdout or ""
-    print("\n".join("  " + line for line in said.splitlines()[-12:]), file=sys.stderr)
+    print(*(f"  {line}" for line in said.splitlines()[-12:]), sep="\n", file=sys.stderr)
+    left = "Nothing was left behind." if is_new else "What .venv held before is still there."
+    print(f"{advice(said.lower())} {left} Then run make again.", file=sys.stderr)
+
+
+def advice(said: str) -> str:
+    """What a person can do about it."""
     if "ensurepip" in said:
-        advice = "This Python cannot make an environment: on Debian, install python3-venv."
-    elif any(sign in said.lower() for sign in SIGNS_OF_NO_INDEX):
-        advice = (
-            "The package index cannot be reached. Check the network, or name your"
-            " organisation's own index (PIP_INDEX_URL; with uv: UV_DEFAULT_INDEX)."
+        return "This Python cannot make an environment: on Debian, install python3-venv."
+    if any(sign in said for sign in SIGNS_OF_NO_INDEX):
+        return (
+            "The package index cannot be reached. Check the network, or name your organisation's"
+            " own index (PIP_INDEX_URL; with uv: UV_DEFAULT_INDEX)."
         )
-    else:
-        advice = "The installation failed; the lines above say why."
-    left = "Nothing was left behind." if created_here else ".venv is as complete as before."
-    print(advice + " " + left + " Then run make again.", file=sys.stderr)
-    return EXIT_UNAVAILABLE
+    return "The installation failed; the lines above say why."
 
 
-def fingerprint(wanted):
-    """What the environment was made of: the lock, the package and the folder it stands in."""
-    digest = hashlib.sha256(ROOT.encode())
-    for name in [*LOCKS[wanted], "pyproject.toml"]:
-        digest.update(read(os.path.join(ROOT, name)).encode())
+def fingerprint(kind: str) -> str:
+    """What an environment is made of: the lock, the package, and the folder it stands in."""
+    digest = hashlib.sha256(str(ROOT).encode())
+    for name in (*LOCKS[kind], "pyproject.toml"):
+        digest.update((ROOT / name).read_bytes())
     return digest.hexdigest()
 
 
-def stamp(wanted):
-    """Where we note what the environment was made of."""
-    return os.path.join(VENV, ".made-for-" + wanted)
+def stamp(kind: str) -> Path:
+    """Where it is noted what the environment was made of."""
+    return VENV / f".made-for-{kind}"
 
 
-def forget_stamps():
+def forget_stamps() -> None:
     """An environment that is being changed is not current until it is done."""
     for kind in LOCKS:
-        if os.path.exists(stamp(kind)):
-            os.remove(stamp(kind))
-
-
-def venv_python():
-    """The interpreter of the environment."""
-    return os.path.join(VENV, "bin", "python")
-
-
-def read(path):
-    """The text of a file, empty when there is none."""
-    if not os.path.exists(path):
-        return ""
-    with open(path, encoding="utf-8") as file:
-        return file.read()
+        stamp(kind).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COMPILE = (
-    "pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes"
-    " --no-emit-index-url --no-annotate --upgrade"
-).split()
+COMPILE = [
+    *("pip", "compile", "pyproject.toml", "--quiet", "--upgrade"),
+    *("--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("--no-emit-index-url", "--no-annotate", "--custom-compile-command", "make lock"),
+]
 LOCKS = {
     "requirements.txt": ["--group", "build"],
     # The full lock never differs from the small one in a package that both hold.
@@ -27,7 +28,7 @@ def main() -> int:
         print("`make lock` needs uv: python3 -m pip install uv", file=sys.stderr)
         return 5
     for name, options in LOCKS.items():
-        command = [uv, *COMPILE, *options, "--custom-compile-command", "make lock", "-o", name]
+        command = [uv, *COMPILE, *options, "-o", name]
         if subprocess.run(command, cwd=ROOT, check=False).returncode:
             print(f"{name} was not renewed; uv says why above.", file=sys.stderr)
             return 5

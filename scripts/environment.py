@@ -12,11 +12,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+Command = tuple[str | Path, ...]
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
 LOCKS = {"runtime": ("requirements.txt",), "dev": ("requirements.txt", "requirements-dev.txt")}
 EXIT_UNAVAILABLE = 5
+# No interpreter is ever fetched: the machine's own Python is the one that was chosen.
+MANNERS = {"UV_PYTHON_DOWNLOADS": "never", "PIP_RETRIES": "2", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 SIGNS_OF_NO_INDEX = (
     "connect",
     "dns error",
@@ -56,31 +60,32 @@ def is_current(wanted: str) -> bool:
 def install(lock: Path) -> None:
     """Both uv and pip fetch everything before they install anything: never half a lock."""
     print(f"Installing the packages of {lock.name} …", flush=True)
-    uv = shutil.which("uv")
     if not VENV_PYTHON.exists():
-        run(
-            [uv, "venv", "--python", sys.executable] if uv else [sys.executable, "-m", "venv", "--clear"],
-            VENV,
-        )
-    pip = [uv, "pip", "install", "--python", VENV_PYTHON] if uv else [VENV_PYTHON, "-m", "pip", "install"]
-    run([*pip, "--quiet", "--require-hashes", "-r"], lock)
-    run([*pip, "--quiet", "--no-deps", "--no-build-isolation", "-e"], ROOT)
+        run(*maker(), VENV)
+    run(*installer(), "--quiet", "--require-hashes", "-r", lock)
+    run(*installer(), "--quiet", "--no-deps", "--no-build-isolation", "-e", ROOT)
 
 
-def run(command: list[str | Path], last: Path) -> None:
+def maker() -> Command:
+    """What makes an empty environment; uv where it is present, since it is quicker."""
+    uv = shutil.which("uv")
+    return (uv, "venv", "--python", sys.executable) if uv else (sys.executable, "-m", "venv", "--clear")
+
+
+def installer() -> Command:
+    """What fills the environment."""
+    uv = shutil.which("uv")
+    return (uv, "pip", "install", "--python", VENV_PYTHON) if uv else (VENV_PYTHON, "-m", "pip", "install")
+
+
+def run(*command: str | Path) -> None:
     """Run quietly, and keep what was said for the explanation of a failure."""
     subprocess.run(
-        [*command, last],
+        command,
         check=True,
         cwd=ROOT,
         text=True,
-        # No interpreter is ever fetched: the machine's own Python is the one that was chosen.
-        env={
-            **os.environ,
-            "UV_PYTHON_DOWNLOADS": "never",
-            "PIP_RETRIES": "2",
-            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        },
+        env={**os.environ, **MANNERS},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +34,13 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Iterator[None]:
-    report = yield
-    return failed_if_skipped(report)
+def pytest_runtest_makereport() -> Generator[None, Any, Any]:
+    return failed_if_skipped((yield))
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report() -> Iterator[None]:
-    report = yield
-    return failed_if_skipped(report)
+def pytest_make_collect_report() -> Generator[None, Any, Any]:
+    return failed_if_skipped((yield))
 
 
 def failed_if_skipped(report: Any) -> Any:

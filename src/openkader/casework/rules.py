@@ -1,0 +1,83 @@
+"""What may be done with a case now, and if not, why not."""
+
+from dataclasses import dataclass
+
+from openkader.base.errors import Refusal
+from openkader.casework.vocabulary import DecisionOutcome, EvidenceKind, MeasureStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What the kader proposed in the newest assessment of a case."""
+
+    outcome: DecisionOutcome
+    is_settled: bool  # no open question could still change it
+    is_stale: bool  # answers were given after it was made
+    is_decided: bool  # a decision rests on it already
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionDraft:
+    """A decision as somebody wants to take it."""
+
+    outcome: DecisionOutcome | None
+    ground: str | None = None
+    motivation: str | None = None
+    passage: str | None = None
+
+
+def departs(proposal: Proposal, draft: DecisionDraft) -> bool:
+    """Whether the decision is another than the kader proposed.
+
+    Giving green light while questions are open departs too, whatever the proposal
+    says so far: unknown never passes by itself.
+    """
+    if draft.outcome is None or draft.outcome is DecisionOutcome.WITHDRAWN:
+        return False
+    return draft.outcome is not proposal.outcome or (draft.outcome.is_green and not proposal.is_settled)
+
+
+def may_decide(proposal: Proposal | None, draft: DecisionDraft) -> Refusal | None:
+    """A decision rests on a fresh assessment; departing from it, or closing the door, is explained."""
+    if draft.outcome is None:
+        return Refusal("decision.no-outcome")
+    if draft.outcome is DecisionOutcome.WITHDRAWN:
+        return None
+    if proposal is None:
+        return Refusal("decision.no-assessment")
+    if proposal.is_stale:
+        return Refusal("decision.stale-assessment")
+    if proposal.is_decided:
+        return Refusal("decision.already-decided")
+    return _is_explained(proposal, draft)
+
+
+def _is_explained(proposal: Proposal, draft: DecisionDraft) -> Refusal | None:
+    if departs(proposal, draft) and not draft.motivation:
+        return Refusal("decision.no-motivation", {"outcome": str(proposal.outcome)})
+    if draft.outcome is not None and draft.outcome.needs_ground and not draft.ground:
+        return Refusal("decision.no-ground")
+    return None
+
+
+def may_reconstruct(draft: DecisionDraft) -> Refusal | None:
+    """A decision taken over from a publication shows the sentence it was read in."""
+    return None if draft.passage else Refusal("decision.no-passage")
+
+
+def may_carry_out(outcomes: list[DecisionOutcome | None]) -> Refusal | None:
+    """An activity follows only on a request that got green light."""
+    if any(outcome is not None and outcome.is_green for outcome in outcomes):
+        return None
+    return Refusal("activity.no-green-light")
+
+
+def may_close(status: MeasureStatus, evidence: list[EvidenceKind], reason: str | None) -> Refusal | None:
+    """A measure is done when there is evidence; setting it aside needs a reason."""
+    if status is MeasureStatus.DONE and not evidence:
+        return Refusal("measure.no-evidence")
+    if status in (MeasureStatus.WAIVED, MeasureStatus.NOT_APPLICABLE) and not reason:
+        return Refusal("measure.no-reason")
+    if status in (MeasureStatus.OPEN, MeasureStatus.REPORTED):
+        return Refusal("measure.not-closed")
+    return None

@@ -1,0 +1,137 @@
+"""The words that hold for every organisation; what differs stands in a kader's lists."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of contact is asked for or took place."""
+
+    INCOMING_DELEGATION = "incoming_delegation"
+    OUTGOING_MISSION = "outgoing_mission"
+    EMBASSY_TALK = "embassy_talk"
+    EVENT = "event"
+    AGREEMENT = "agreement"
+    INVESTMENT_SUPPORT = "investment_support"
+    EXCHANGE = "exchange"
+    OTHER = "other"  # known to be none of the kinds above that the source names; which, it does not say
+
+
+class Precision(StrEnum):
+    """How exactly the source states a date."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Level(StrEnum):
+    """What a decision is about: the request, the delegation that would come, or one organisation."""
+
+    REQUEST = "request"
+    DELEGATION = "delegation"
+    ORGANISATION = "organisation"
+
+
+class DecisionOutcome(StrEnum):
+    """What was decided; the kader proposes all but the last, which is up to the requester."""
+
+    TAKE_UP = "take_up"
+    TAKE_UP_WITH_CONDITIONS = "take_up_with_conditions"
+    HOLD = "hold"
+    REFER = "refer"
+    REFUSE = "refuse"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def is_green(self) -> bool:
+        """Whether an activity may follow."""
+        return self in (DecisionOutcome.TAKE_UP, DecisionOutcome.TAKE_UP_WITH_CONDITIONS)
+
+    @property
+    def needs_ground(self) -> bool:
+        """Whether the requester must be told on what ground the door stays closed."""
+        return self in (DecisionOutcome.REFER, DecisionOutcome.REFUSE)
+
+
+class Role(StrEnum):
+    """As what a party takes part."""
+
+    OWN_PARTY = "own_party"  # a party from the organisation's own area
+    COUNTERPART = "counterpart"
+    ORGANISER = "organiser"
+    REQUESTER = "requester"
+    OFFICE_HOLDER = "office_holder"  # a member of the organisation's own executive
+    ADVISER = "adviser"
+
+
+class PartyKind(StrEnum):
+    """What sort of party it is; a person may be known by function only."""
+
+    PERSON = "person"
+    COMPANY = "company"
+    BUSINESS_ASSOCIATION = "business_association"
+    GOVERNMENT = "government"
+    AGENCY = "agency"
+    CIVIL_SOCIETY = "civil_society"
+    KNOWLEDGE_INSTITUTION = "knowledge_institution"
+
+
+class TopicSource(StrEnum):
+    """Where a topic is stated: in the table of activities, or only in the running text."""
+
+    ANNEX = "annex"
+    TEXT = "text"
+    RECORD = "record"  # recorded in this register while the work was done
+
+
+class Setting(StrEnum):
+    """Whether a topic stood on the agenda or came up beside it."""
+
+    FORMAL = "formal"
+    INFORMAL = "informal"
+
+
+class AgreementStatus(StrEnum):
+    """Where an agreement stands."""
+
+    INTENDED = "intended"
+    SIGNED = "signed"
+    RENEWED = "renewed"
+    EXPIRED = "expired"
+    NOT_RENEWED = "not_renewed"
+
+
+class MeasureStatus(StrEnum):
+    """How far a measure is; `reported` is said by a text, `done` is shown by evidence."""
+
+    OPEN = "open"
+    REPORTED = "reported"
+    DONE = "done"
+    NOT_APPLICABLE = "not_applicable"
+    WAIVED = "waived"
+
+
+class EvidenceKind(StrEnum):
+    """What shows that a measure was carried out."""
+
+    REPORT = "report"
+    DECISION = "decision"
+    PUBLICATION = "publication"
+    MINUTES = "minutes"
+    FORM = "form"
+    OTHER = "other"
+
+
+class FindingSubject(StrEnum):
+    """What a finding is about."""
+
+    ACTION_LINE = "action_line"
+    PRECONDITION = "precondition"
+
+
+class ClaimOperator(StrEnum):
+    """What a sentence claims about a figure: that it is a number, or that it holds for all."""
+
+    IS = "is"
+    AT_LEAST = "at_least"
+    ALL = "all"

@@ -1,0 +1,120 @@
+"""What an installation may set from outside, read once and checked when the house starts."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from openkader.base.errors import Invalid, Problem, Unavailable
+
+SECRET_KEY_FILE = "secret-key"
+DATABASE_FILE = "db.sqlite3"
+PACKAGED_KADERS = Path(__file__).resolve().parent.parent / "packs"
+# IMMEDIATE takes the write lock at once, so that two writers wait for each other instead of
+# failing halfway; WAL lets readers read on meanwhile.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 10,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """The settings of one installation, as its environment variables give them."""
+
+    data: Path
+    packs: Path
+    database_url: str
+    language: str
+    hosts: tuple[str, ...]
+    debug: bool
+    https: bool
+    secret_key: str
+
+    @classmethod
+    def read(cls, variables: Mapping[str, str] = os.environ) -> "Environment":
+        """The environment of this process; a value that means nothing is a problem."""
+        return cls(
+            data=Path(variables.get("OPENKADER_DATA") or "openkader-data").absolute(),
+            packs=Path(variables.get("OPENKADER_PACKS") or PACKAGED_KADERS).absolute(),
+            database_url=variables.get("DATABASE_URL", ""),
+            language=_language(variables.get("OPENKADER_LANGUAGE") or "nl"),
+            hosts=_words(variables.get("OPENKADER_HOSTS") or "localhost,127.0.0.1,[::1]"),
+            debug=_is_on(variables, "OPENKADER_DEBUG"),
+            https=_is_on(variables, "OPENKADER_HTTPS"),
+            secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
+        )
+
+    def database(self) -> dict[str, object]:
+        """The database: the embedded one in the data folder, or the PostgreSQL that was named."""
+        shared = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        if self.database_url:
+            return shared | postgresql(self.database_url)
+        engine = "django.db.backends.sqlite3"
+        return shared | {
+            "ENGINE": engine,
+            "NAME": self.data / DATABASE_FILE,
+            "OPTIONS": SQLITE_OPTIONS,
+        }
+
+    def signing_key(self) -> str:
+        """The key that signs cookies: given from outside, or made once and kept with the data."""
+        return self.secret_key or kept_key(self.data / SECRET_KEY_FILE)
+
+
+def postgresql(url: str) -> dict[str, object]:
+    """The database that ``postgresql://user:password@host:port/name`` points at."""
+    parts = urlsplit(url)
+    name = unquote(parts.path.removeprefix("/"))
+    if parts.scheme not in ("postgresql", "postgres") or not name:
+        raise Invalid([Problem("settings.database-url", "DATABASE_URL")])
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+    }
+
+
+def kept_key(path: Path) -> str:
+    """The key in `path`; made on first use, readable by its owner only."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            _make_key(path)
+        return path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise Unavailable("data.not-writable", {"folder": str(path.parent)}) from error
+
+
+def _make_key(path: Path) -> None:
+    """Write a new key beside `path` and link it there, so that two starts keep one key."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(50))
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def _language(word: str) -> str:
+    if word not in ("nl", "en"):
+        raise Invalid([Problem("settings.language", "OPENKADER_LANGUAGE", {"value": word})])
+    return word
+
+
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in line.split(",") if word.strip())
+
+
+def _is_on(variables: Mapping[str, str], name: str) -> bool:
+    return variables.get(name, "").lower() in ("1", "true", "on", "yes")

@@ -1,0 +1,104 @@
+"""Every setting of the house; what differs between installations comes from the environment."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from openkader.conf.environment import Environment
+
+_environment = Environment.read()
+_house = Path(__file__).resolve().parent.parent
+
+OPENKADER_DATA = _environment.data
+OPENKADER_PACKS = _environment.packs
+
+SECRET_KEY = _environment.signing_key()
+DEBUG = _environment.debug
+ALLOWED_HOSTS = list(_environment.hosts)
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "openkader.register",
+    *(["openkader.web"] if find_spec("openkader.web.apps") else []),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "openkader.conf.headers.StrictHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "openkader.conf.language.ChosenLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "openkader.conf.urls"
+WSGI_APPLICATION = "openkader.conf.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": _environment.database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = _environment.language
+LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+LOCALE_PATHS = [_house / "web" / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = OPENKADER_DATA / "static"
+# The demo serves its style sheets from where they stand; nothing has to be collected first.
+WHITENOISE_USE_FINDERS = True
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_REFERRER_POLICY = "same-origin"
+if _environment.https:
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "screen": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "line"},
+    },
+    "root": {"handlers": ["screen"], "level": "WARNING"},
+}
+# A log that cannot be written must not stop a command that only reads.
+if os.access(OPENKADER_DATA, os.W_OK):
+    LOGGING["handlers"]["file"] = {  # type: ignore[index]
+        "class": "logging.handlers.RotatingFileHandler",
+        "filename": OPENKADER_DATA / "openkader.log",
+        "maxBytes": 1_000_000,
+        "backupCount": 3,
+        "delay": True,
+        "formatter": "line",
+    }
+    LOGGING["root"]["handlers"].append("file")  # type: ignore[index]

@@ -1,0 +1,5 @@
+"""The addresses of the house; every page belongs to `web`."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("openkader.web.urls"))]

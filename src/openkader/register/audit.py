@@ -1,0 +1,75 @@
+"""The trail of every change; a service writes its event in the same transaction."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from django.db import connection
+
+from openkader.base.text import Text
+from openkader.register import guards
+from openkader.register.chain import Break, Link, canonical, first_break
+from openkader.register.models import AuditEvent, AuditHead
+
+FIELDS = [field.name for field in AuditEvent._meta.concrete_fields if field.name != "id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an event is about, and in which dossier it is shown."""
+
+    kind: str
+    reference: str
+    dossier: str
+
+
+def record(action: str, subject: Subject, *, by: str, now: datetime, **detail: object) -> None:
+    """Write one event at the end of the chain.
+
+    The head row is the queue: the next writer waits until this transaction ends, so
+    that two events never follow the same one. Outside a transaction that would not hold.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("an audit event is written in the transaction of its change")
+    head = AuditHead.objects.select_for_update().get(pk=1)
+    link = Link(
+        sequence=head.sequence + 1,
+        at=now,
+        actor=by,
+        action=action,
+        object_kind=subject.kind,
+        object_reference=subject.reference,
+        dossier=subject.dossier,
+        detail=canonical(plain(detail)),
+        previous_hash=head.hash,
+    )
+    AuditEvent.objects.create(**{**asdict(link), "hash": link.digest()})
+    AuditHead.objects.filter(pk=1).update(sequence=link.sequence, hash=link.digest())
+
+
+def verify() -> Break | None:
+    """The first broken event of the chain, or None when it holds."""
+    rows = AuditEvent.objects.order_by("id").values(*FIELDS).iterator(chunk_size=2000)
+    head = AuditHead.objects.filter(pk=1).values_list("sequence", "hash").first()
+    return first_break((Link(**row) for row in rows), head)
+
+
+def missing_guards() -> set[str]:
+    """The database triggers that ought to protect the trail and do not stand there."""
+    return guards.missing(connection)
+
+
+def plain(value: object) -> object:
+    """A value as JSON can hold it, the same on every run."""
+    if isinstance(value, Text):
+        return {"nl": value.nl, "en": value.en}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return sorted(value) if isinstance(value, (set, frozenset)) else value

@@ -1,0 +1,68 @@
+"""A case as the rules want to see it: the newest facts, the newest proposal."""
+
+from datetime import date
+
+from openkader.base.errors import NotFound
+from openkader.casework.rules import Proposal
+from openkader.casework.vocabulary import DecisionOutcome
+from openkader.kader import FactType, Kader, Value, check_facts
+from openkader.register.models import Activity, Answer, Assessment, Measure, Request
+
+
+def request_for_update(reference: str) -> Request:
+    """The request, held until the transaction ends."""
+    return _one(Request.objects.select_for_update().filter(reference=reference), "request", reference)
+
+
+def activity_for_update(reference: str) -> Activity:
+    """The activity, held until the transaction ends."""
+    return _one(Activity.objects.select_for_update().filter(reference=reference), "activity", reference)
+
+
+def measure_for_update(reference: str) -> Measure:
+    """The measure with its activity, held until the transaction ends."""
+    query = Measure.objects.select_for_update(of=("self",)).select_related("activity")
+    return _one(query.filter(reference=reference), "measure", reference)
+
+
+def facts_of(request: Request, kader: Kader) -> dict[str, Value | None]:
+    """What is known of a request in the kader's terms: its own fields, then the newest answers.
+
+    What does not fit the kader is refused here; it could otherwise only be skipped.
+    """
+    own = {"kind": request.kind, "country": request.country, "initiative": request.initiative}
+    facts: dict[str, object] = {name: own[name] for name in own.keys() & kader.facts.keys()}
+    facts |= Answer.objects.filter(request=request).order_by("id").values_list("fact", "value")
+    return check_facts(kader.facts, {name: _restored(kader, name, value) for name, value in facts.items()})
+
+
+def _restored(kader: Kader, name: str, value: object) -> object:
+    """A date, which JSON can only hold as text, becomes a date again."""
+    fact = kader.facts.get(name)
+    if fact is None or fact.type is not FactType.DATE or not isinstance(value, str):
+        return value
+    return date.fromisoformat(value)
+
+
+def newest_assessment(request: Request) -> Assessment | None:
+    """The assessment that a decision would rest on."""
+    return Assessment.objects.filter(request=request).order_by("-id").first()
+
+
+def proposal_of(request: Request, assessment: Assessment | None) -> Proposal | None:
+    """What the kader proposed, and whether it still stands."""
+    if assessment is None:
+        return None
+    return Proposal(
+        outcome=DecisionOutcome(assessment.outcome),
+        is_settled=assessment.settled,
+        is_stale=request.answers.count() > assessment.answers_seen,
+        is_decided=assessment.decisions.exists(),
+    )
+
+
+def _one(query, kind: str, reference: str):  # type: ignore[no-untyped-def]
+    found = query.first()
+    if found is None:
+        raise NotFound(kind, reference)
+    return found

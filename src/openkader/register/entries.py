@@ -1,0 +1,233 @@
+"""What is handed to the services: one frozen value for each kind of record.
+
+None means unknown: the source does not say. It is never a way to say no.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from openkader.base.text import Text
+from openkader.casework.period import Period
+from openkader.casework.vocabulary import (
+    AgreementStatus,
+    ClaimOperator,
+    DecisionOutcome,
+    EvidenceKind,
+    FindingSubject,
+    Kind,
+    Level,
+    MeasureStatus,
+    PartyKind,
+    Role,
+    Setting,
+    TopicSource,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounded:
+    """What every entry may carry: the literal sentence it rests on, and our remark about it."""
+
+    passage: str | None = None
+    remark: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(Grounded):
+    """An entry with a reference; `number` is how many it stands for, None when unknown."""
+
+    reference: str
+    number: int | None = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameEntry:
+    """Another name of a party."""
+
+    name: str
+    script: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyEntry(Grounded):
+    """An organisation or person; with a name, or with the function it is known by."""
+
+    reference: str
+    kind: PartyKind
+    name: str | None = None
+    function: Text | None = None
+    country: str | None = None
+    region: str | None = None
+    names: tuple[NameEntry, ...] = ()
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerEntry(Grounded):
+    """One question answered; a null value says: asked, and still unknown."""
+
+    fact: str
+    value: object = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipationEntry(Counted):
+    """A named party, or a described group of which at most the number is known."""
+
+    role: Role
+    party: str | None = None
+    description: Text | None = None
+    dropped_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestEntry(Counted):
+    """A request as it came in."""
+
+    year: int
+    title: Text
+    received: Period | None = None
+    kind: Kind | None = None
+    country: str | None = None
+    programme: str | None = None
+    initiative: str | None = None
+    participations: tuple[ParticipationEntry, ...] = ()
+    answers: tuple[AnswerEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionEntry(Counted):
+    """A decision; read in a publication when it stands in a year file."""
+
+    year: int
+    level: Level
+    request: str | None = None
+    outcome: DecisionOutcome | None = None
+    ground: str | None = None
+    instrument: str | None = None
+    motivation: str | None = None
+    kind: Kind | None = None
+    programme: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicEntry(Grounded):
+    """A subject that was raised."""
+
+    code: str
+    stated_in: TopicSource = TopicSource.RECORD
+    party: str | None = None
+    setting: Setting | None = None
+    reaction: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementEntry(Counted):
+    """An agreement that was signed, renewed or intended."""
+
+    form: str
+    status: AgreementStatus
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceEntry(Grounded):
+    """What shows that a measure was carried out, and where it can be found."""
+
+    kind: EvidenceKind
+    title: Text
+    url: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureEntry(Counted):
+    """A measure of an action line beside an activity."""
+
+    line: str
+    code: str
+    status: MeasureStatus = MeasureStatus.OPEN
+    evidence: tuple[EvidenceEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityEntry(Counted):
+    """What took place, with everything that is known to belong to it."""
+
+    year: int
+    title: Text
+    request: str | None = None
+    kind: Kind | None = None
+    period: Period | None = None
+    country: str | None = None
+    programme: str | None = None
+    aim: Text | None = None
+    place: str | None = None
+    regions: tuple[str, ...] = ()
+    office_holder: bool | None = None
+    foreign_delegation: bool | None = None
+    itemised: bool = False
+    participations: tuple[ParticipationEntry, ...] = ()
+    topics: tuple[TopicEntry, ...] = ()
+    agreements: tuple[AgreementEntry, ...] = ()
+    measures: tuple[MeasureEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkEntry(Counted):
+    """Talks that are no activity of their own."""
+
+    year: int
+    purpose: str
+    title: Text
+    period: Period | None = None
+    programme: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingEntry(Counted):
+    """What was found about an action line or a precondition."""
+
+    year: int
+    subject: FindingSubject
+    line: str
+    text: Text
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationEntry(Counted):
+    """What the organisation advises itself."""
+
+    year: int
+    text: Text
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimEntry(Counted):
+    """A sentence that the register can be asked about."""
+
+    year: int
+    chapter: str
+    figure: str
+    operator: ClaimOperator
+    value: int | None = None
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """The document a year is taken from."""
+
+    reference: str
+    organisation: Text
+    year: int
+    title: Text
+    fictional: bool
+    note: Text | None = None
+    url: str | None = None
+    kader: str | None = None

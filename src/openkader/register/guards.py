@@ -1,0 +1,82 @@
+"""What the database itself refuses: changing or removing what was written once.
+
+The services never do it; the triggers also stop a script, a console and a hurried hand.
+"""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+# The trail and the ledger of references: nothing changes and nothing goes.
+PERMANENT = ("register_auditevent", "register_reference")
+# Steps of a case: a new one is added, an old one is never rewritten.
+WRITTEN_ONCE = ("register_answer", "register_assessment", "register_decision", "register_evidence")
+HEAD = "register_audithead"
+MESSAGE = "the register keeps what was written; this row cannot be changed or removed"
+
+
+def names() -> set[str]:
+    """The triggers that must stand in the database."""
+    kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
+    steps = {f"keep_update_{table}" for table in WRITTEN_ONCE}
+    return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
+
+
+def statements(vendor: str) -> list[str]:
+    """The statements that put all triggers in place on this kind of database."""
+    write = _postgresql if vendor == "postgresql" else _sqlite
+    plain = [write(table, act) for table in PERMANENT for act in ("update", "delete")]
+    plain += [write(table, "update") for table in WRITTEN_ONCE] + [write(HEAD, "delete")]
+    return [*_preparation(vendor), *plain, _forward(vendor), *_against_truncate(vendor)]
+
+
+def missing(connection: BaseDatabaseWrapper) -> set[str]:
+    """The triggers that somebody took away."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    if connection.vendor == "postgresql":
+        query = "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'"
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return names() - {row[0] for row in cursor.fetchall()}
+
+
+def _sqlite(table: str, act: str) -> str:
+    return (
+        f"CREATE TRIGGER keep_{act}_{table} BEFORE {act.upper()} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+    )
+
+
+def _postgresql(table: str, act: str) -> str:
+    return (
+        f"CREATE TRIGGER keep_{act}_{table} BEFORE {act.upper()} ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION register_refuse()"
+    )
+
+
+def _forward(vendor: str) -> str:
+    """The head of the chain only moves one event forward."""
+    when = f"BEFORE UPDATE ON {HEAD} FOR EACH ROW WHEN (NEW.sequence <> OLD.sequence + 1)"
+    if vendor == "postgresql":
+        return f"CREATE TRIGGER keep_forward_{HEAD} {when} EXECUTE FUNCTION register_refuse()"
+    return f"CREATE TRIGGER keep_forward_{HEAD} {when} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+
+
+def _preparation(vendor: str) -> list[str]:
+    if vendor != "postgresql":
+        return []
+    return [
+        (
+            "CREATE OR REPLACE FUNCTION register_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}'; END $$"
+        )
+    ]
+
+
+def _against_truncate(vendor: str) -> list[str]:
+    """PostgreSQL can empty a table without touching its rows; SQLite cannot."""
+    if vendor != "postgresql":
+        return []
+    return [
+        f"CREATE TRIGGER keep_truncate_{table} BEFORE TRUNCATE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION register_refuse()"
+        for table in (*PERMANENT, HEAD)
+    ]

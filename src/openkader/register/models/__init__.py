@@ -1,0 +1,34 @@
+"""The records of the register; only `openkader.register` touches them."""
+
+from openkader.register.models.account import Claim, Finding, Recommendation, Talk
+from openkader.register.models.activity import Activity, Agreement, Participation, Topic
+from openkader.register.models.decision import Assessment, Decision
+from openkader.register.models.measure import Evidence, Measure
+from openkader.register.models.party import Party, PartyIdentifier, PartyName
+from openkader.register.models.request import Answer, Request
+from openkader.register.models.source import RegisterSource
+from openkader.register.models.trail import AuditEvent, AuditHead, Reference
+
+__all__ = [
+    "Activity",
+    "Agreement",
+    "Answer",
+    "Assessment",
+    "AuditEvent",
+    "AuditHead",
+    "Claim",
+    "Decision",
+    "Evidence",
+    "Finding",
+    "Measure",
+    "Participation",
+    "Party",
+    "PartyIdentifier",
+    "PartyName",
+    "Recommendation",
+    "Reference",
+    "RegisterSource",
+    "Request",
+    "Talk",
+    "Topic",
+]

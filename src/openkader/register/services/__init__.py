@@ -1,0 +1,39 @@
+"""Every change to the register: one function a change, one transaction, one trail.
+
+Each takes the value to record, then `by` (who acts) and `now` (when), which the door
+knows. What a rule forbids raises `Refused`; nothing is then written.
+"""
+
+from openkader.register.services.answer_facts import answer_facts
+from openkader.register.services.assess_request import assess_request
+from openkader.register.services.close_measure import close_measure
+from openkader.register.services.decide_request import decide_request
+from openkader.register.services.import_year import import_year
+from openkader.register.services.record_activity import record_activity
+from openkader.register.services.record_claim import record_claim
+from openkader.register.services.record_decision import record_decision
+from openkader.register.services.record_evidence import record_evidence
+from openkader.register.services.record_finding import record_finding
+from openkader.register.services.record_party import record_party
+from openkader.register.services.record_recommendation import record_recommendation
+from openkader.register.services.record_request import record_request
+from openkader.register.services.record_talk import record_talk
+from openkader.register.services.require_measures import require_measures
+
+__all__ = [
+    "answer_facts",
+    "assess_request",
+    "close_measure",
+    "decide_request",
+    "import_year",
+    "record_activity",
+    "record_claim",
+    "record_decision",
+    "record_evidence",
+    "record_finding",
+    "record_party",
+    "record_recommendation",
+    "record_request",
+    "record_talk",
+    "require_measures",
+]

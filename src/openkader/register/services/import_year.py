@@ -1,0 +1,110 @@
+"""A year that an organisation hands in enters the register, whole or not at all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from openkader.base.errors import Invalid, Problem, Refusal, Refused
+from openkader.register.hand import Hand, both
+from openkader.register.models import Party, Reference, RegisterSource, Request
+from openkader.register.services.record_activity import record_activity
+from openkader.register.services.record_claim import record_claim
+from openkader.register.services.record_decision import record_decision
+from openkader.register.services.record_finding import record_finding
+from openkader.register.services.record_party import record_party
+from openkader.register.services.record_recommendation import record_recommendation
+from openkader.register.services.record_request import record_request
+from openkader.register.services.record_talk import record_talk
+from openkader.register.yearfile import YearFile
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did; `records` is 0 when this very file was here already."""
+
+    source: str
+    records: int
+
+
+@transaction.atomic
+def import_year(file: YearFile, *, by: str, now: datetime) -> Imported:
+    """Take over a year file; the same file twice changes nothing, another one of that name is refused."""
+    known = RegisterSource.objects.filter(reference=file.source.reference).first()
+    if known is not None:
+        return _again(known, file)
+    _check_against_register(file)
+    source = _record_source(file, by=by, now=now)
+    for record, entries in _steps(file):
+        for entry in entries:
+            record(entry, by=by, now=now, source_id=source.pk)
+    return Imported(file.source.reference, source.records)
+
+
+def _steps(file: YearFile):  # type: ignore[no-untyped-def]
+    """What is recorded, in the order in which one record may point at another."""
+    return (
+        (record_party, file.parties),
+        (record_request, file.requests),
+        (record_decision, file.decisions),
+        (record_activity, file.activities),
+        (record_talk, file.talks),
+        (record_finding, file.findings),
+        (record_recommendation, file.recommendations),
+        (record_claim, file.claims),
+    )
+
+
+def _again(known: RegisterSource, file: YearFile) -> Imported:
+    if known.digest != file.digest:
+        raise Refused(Refusal("import.source-known", {"source": file.source.reference}))
+    return Imported(known.reference, 0)
+
+
+def _check_against_register(file: YearFile) -> None:
+    """References that were given before and pointers that lead nowhere, all at once."""
+    given = file.places.given
+    taken = set(Reference.objects.values_list("reference", flat=True)) & given.keys()
+    problems = [Problem("reference.taken", given[x], {"reference": x}) for x in taken]
+    parties = {x.reference for x in file.parties}
+    requests = {x.reference for x in file.requests}
+    problems += _dangling(file.places.parties, parties, Party, "register.unknown-party")
+    problems += _dangling(file.places.requests, requests, Request, "register.unknown-request")
+    if problems:
+        raise Invalid(sorted(problems, key=lambda x: int(x.where.rpartition(":")[2])))
+
+
+def _dangling(
+    pointers: list[tuple[str, str]], here: set[str], model: type[Party | Request], code: str
+) -> list[Problem]:
+    unknown = {name for name, _ in pointers} - here
+    unknown -= set(model._default_manager.filter(reference__in=unknown).values_list("reference", flat=True))
+    return [Problem(code, where, {"name": name}) for name, where in pointers if name in unknown]
+
+
+def _record_source(file: YearFile, *, by: str, now: datetime) -> RegisterSource:
+    entry = file.source
+    source = RegisterSource.objects.create(
+        **both("organisation", entry.organisation),
+        **both("title", entry.title),
+        **both("note", entry.note),
+        reference=entry.reference,
+        year=entry.year,
+        url=entry.url,
+        kader=entry.kader,
+        fictional=entry.fictional,
+        file_name=file.name,
+        digest=file.digest,
+        records=sum(len(entries) for _, entries in _steps(file)),
+        recorded_at=now,
+        recorded_by=by,
+    )
+    Hand(by=by, now=now).log(
+        "year.imported",
+        "source",
+        entry.reference,
+        entry.reference,
+        digest=file.digest,
+        records=source.records,
+    )
+    return source

@@ -1,0 +1,5 @@
+"""The file in which an organisation hands in a year: read strictly, all problems at once."""
+
+from openkader.register.yearfile.file import YearFile, read_year_file
+
+__all__ = ["YearFile", "read_year_file"]

@@ -1,0 +1,102 @@
+"""A whole year file: its source, its records, and the place of each."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from openkader.base.document import Entry, read_file
+from openkader.base.reading import Fields, Reader
+from openkader.register.entries import (
+    ActivityEntry,
+    ClaimEntry,
+    DecisionEntry,
+    FindingEntry,
+    PartyEntry,
+    RecommendationEntry,
+    RequestEntry,
+    SourceEntry,
+    TalkEntry,
+)
+from openkader.register.yearfile import sections
+from openkader.register.yearfile.activities import activity
+from openkader.register.yearfile.words import Places, Words
+
+R = TypeVar("R")
+SECTIONS = (
+    *("parties", "requests", "decisions", "activities"),
+    *("talks", "findings", "recommendations", "claims"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearFile:
+    """What an organisation hands in about one year."""
+
+    name: str
+    digest: str
+    source: SourceEntry
+    parties: tuple[PartyEntry, ...]
+    requests: tuple[RequestEntry, ...]
+    decisions: tuple[DecisionEntry, ...]
+    activities: tuple[ActivityEntry, ...]
+    talks: tuple[TalkEntry, ...]
+    findings: tuple[FindingEntry, ...]
+    recommendations: tuple[RecommendationEntry, ...]
+    claims: tuple[ClaimEntry, ...]
+    places: Places
+
+
+def read_year_file(path: Path) -> YearFile:
+    """Read the file, or raise `Invalid` with every bad row and the line it stands on."""
+    document = read_file(path)
+    reader, places = Reader(), Places()
+    words = Words(reader, places)
+    fields = reader.mapping(document, ("register",), SECTIONS)
+    source = _source(words, fields)
+    found = YearFile(
+        name=path.name,
+        digest=hashlib.sha256(path.read_bytes()).hexdigest(),
+        source=source,
+        parties=_all(words, fields, "parties", sections.party, source),
+        requests=_all(words, fields, "requests", sections.request, source),
+        decisions=_all(words, fields, "decisions", sections.decision, source),
+        activities=_all(words, fields, "activities", activity, source),
+        talks=_all(words, fields, "talks", sections.talk, source),
+        findings=_all(words, fields, "findings", sections.finding, source),
+        recommendations=_all(words, fields, "recommendations", sections.recommendation, source),
+        claims=_all(words, fields, "claims", sections.claim, source),
+        places=places,
+    )
+    reader.finish()
+    return found
+
+
+def _all(
+    words: Words,
+    fields: Fields,
+    key: str,
+    read: Callable[[Words, Entry, int], R],
+    source: SourceEntry,
+) -> tuple[R, ...]:
+    return tuple(read(words, item, source.year) for item in fields.items(key))
+
+
+def _source(words: Words, fields: Fields) -> SourceEntry:
+    entry = fields.entry("register") or Entry({}, fields.where)
+    head = words.reader.mapping(
+        entry,
+        ("reference", "organisation", "year", "title", "fictional"),
+        ("note", "url", "kader"),
+    )
+    return SourceEntry(
+        reference=words.reference(head),
+        organisation=head.text("organisation"),
+        year=words.year(head, 1900),
+        title=head.text("title"),
+        fictional=head.truth("fictional") or False,
+        note=head.text_or_none("note"),
+        url=words.url(head),
+        kader=head.words_or_none("kader"),
+    )

@@ -12,7 +12,7 @@ define ENVIRONMENT
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix lock bench mutants clean
+.PHONY: help demo test check fix messages lock bench mutants clean
 
 help: ## show these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -32,6 +32,10 @@ check: ## run every checker and show all that they find
 fix: ## let the tools mend what they can mend
 	$(ENVIRONMENT) dev
 	@$(BIN)/ruff check --quiet --fix-only; $(BIN)/ruff format --quiet; $(BIN)/djlint --quiet --reformat src/openkader || true
+
+messages: ## bring the Dutch catalogue up to the source, and compile it
+	$(ENVIRONMENT) dev
+	@$(BIN)/python scripts/messages.py
 
 lock: ## renew the locked requirements (needs uv)
 	$(ENVIRONMENT) dev

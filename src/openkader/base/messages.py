@@ -1,0 +1,171 @@
+"""The sentence of every problem, refusal and outage: what is wrong and what to do.
+
+The codes are stable; the doors look the sentence up here, so that the browser,
+the command and the API say the same. A code without a sentence fails the tests.
+"""
+
+from collections.abc import Mapping
+
+from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
+from openkader.base.text import Text
+
+MESSAGES: dict[str, Text] = {
+    "document.too-large": Text(
+        nl="Het bestand is groter dan {limit}. Splits het, en lees de delen apart in.",
+        en="The file is larger than {limit}. Split it and read the parts one by one.",
+    ),
+    "document.unreadable": Text(
+        nl="Het bestand kan niet worden gelezen ({reason}). Controleer de naam en de rechten.",
+        en="The file cannot be read ({reason}). Check its name and permissions.",
+    ),
+    "document.not-utf8": Text(
+        nl="Het bestand is geen tekst in UTF-8. Sla het opnieuw op als UTF-8.",
+        en="The file is not UTF-8 text. Save it again as UTF-8.",
+    ),
+    "document.empty": Text(nl="Het bestand is leeg.", en="The file is empty."),
+    "document.syntax": Text(
+        nl="Dit is geen geldige YAML in de toegestane vorm: {reason}.",
+        en="This is not valid YAML of the allowed form: {reason}.",
+    ),
+    "document.duplicate-key": Text(
+        nl="De sleutel ‘{key}’ staat hier twee keer. Laat er één staan.",
+        en="The key ‘{key}’ stands here twice. Keep one.",
+    ),
+    "document.ambiguous-word": Text(
+        nl="‘{word}’ heeft in YAML twee betekenissen. Schrijf true of false, of zet het tussen aanhalingstekens.",
+        en="‘{word}’ has two meanings in YAML. Write true or false, or put it in quotes.",
+    ),
+    "document.no-such-date": Text(
+        nl="De datum {value} bestaat niet.",
+        en="The date {value} does not exist.",
+    ),
+    "document.missing-key": Text(nl="Hier ontbreekt ‘{key}’.", en="‘{key}’ is missing here."),
+    "document.unknown-key": Text(
+        nl="De sleutel ‘{key}’ is hier niet bekend. Bekend zijn: {known}.",
+        en="The key ‘{key}’ is not known here. Known are: {known}.",
+    ),
+    "document.wrong-type": Text(
+        nl="Hier wordt {wanted} verwacht, maar er staat {found}.",
+        en="This must be {wanted}, but it is {found}.",
+    ),
+    "document.empty-text": Text(nl="De tekst van ‘{key}’ is leeg.", en="The text of ‘{key}’ is empty."),
+    "not-found": Text(
+        nl="Er is geen {kind} met de naam ‘{name}’.",
+        en="There is no {kind} called ‘{name}’.",
+    ),
+    "facts.unknown-fact": Text(
+        nl="Het kader kent geen vraag ‘{fact}’.",
+        en="The kader has no question ‘{fact}’.",
+    ),
+    "facts.not-an-answer": Text(
+        nl="‘{answer}’ is geen antwoord op deze vraag. Mogelijk zijn: {allowed}.",
+        en="‘{answer}’ is no answer to this question. Possible are: {allowed}.",
+    ),
+    "condition.unknown-fact": Text(
+        nl="Het feit ‘{fact}’ bestaat hier niet. Bedoelde u ‘{near}’?",
+        en="The fact ‘{fact}’ does not exist here. Did you mean ‘{near}’?",
+    ),
+    "condition.unknown-operator": Text(
+        nl="‘{operator}’ is geen toets voor ‘{fact}’. Bekend zijn: {known}.",
+        en="‘{operator}’ is no test for ‘{fact}’. Known are: {known}.",
+    ),
+    "condition.unknown-list": Text(
+        nl="De lijst ‘{list}’ bestaat niet in dit kader.",
+        en="The list ‘{list}’ does not exist in this kader.",
+    ),
+    "condition.not-an-option": Text(
+        nl="‘{value}’ is geen antwoord op ‘{fact}’. Mogelijk zijn: {options}.",
+        en="‘{value}’ is no answer to ‘{fact}’. Possible are: {options}.",
+    ),
+    "condition.not-a-mapping": Text(
+        nl="Schrijf een voorwaarde als {{feit: waarde}}, of met all, any of not.",
+        en="Write a condition as {{fact: value}}, or with all, any or not.",
+    ),
+    "condition.no-parts": Text(
+        nl="Hier horen ten minste één en ten hoogste {most} voorwaarden.",
+        en="There must be at least one and at most {most} conditions here.",
+    ),
+    "condition.no-values": Text(
+        nl="Geef ten minste één waarde voor ‘{fact}’.",
+        en="Give at least one value for ‘{fact}’.",
+    ),
+    "kader.no-header": Text(
+        nl="Geen enkel bestand in deze map begint met ‘kader:’.",
+        en="No file in this folder has a ‘kader:’ part.",
+    ),
+    "kader.circle": Text(
+        nl="Deze tabellen leiden elkaars feiten in een kring af: {tables}.",
+        en="These tables derive each other's facts in a circle: {tables}.",
+    ),
+    "kader.duplicate-id": Text(
+        nl="‘{id}’ staat twee keer in dit deel.", en="‘{id}’ stands twice in this part."
+    ),
+    "kader.unknown-source": Text(
+        nl="De bron ‘{source}’ staat niet bij ‘sources’.",
+        en="The source ‘{source}’ is not among the ‘sources’.",
+    ),
+    "kader.unknown-collection": Text(
+        nl="‘{name}’ is geen verzameling van het register. Bekend zijn: {known}.",
+        en="‘{name}’ is no collection of the register. Known are: {known}.",
+    ),
+    "kader.unknown-name": Text(
+        nl="‘{name}’ bestaat niet in het deel ‘{part}’.",
+        en="‘{name}’ does not exist in the part ‘{part}’.",
+    ),
+    "kader.unknown-word": Text(
+        nl="‘{word}’ is hier geen geldig woord. Mogelijk zijn: {known}.",
+        en="‘{word}’ is not a valid word here. Possible are: {known}.",
+    ),
+    "kader.not-on-list": Text(
+        nl="‘{code}’ staat niet op de lijst ‘{list}’.",
+        en="‘{code}’ is not on the list ‘{list}’.",
+    ),
+    "kader.slot-not-empty": Text(
+        nl="De lijst ‘{list}’ heet niet gevonden, maar is gevuld. Geef haar bron en status, of laat haar leeg.",
+        en="The list ‘{list}’ is called not found, yet it is filled. Give its source and status, or leave it empty.",
+    ),
+    "kader.options": Text(
+        nl="Een vraag van het type {type} en het al dan niet hebben van opties passen niet bij elkaar: ‘{fact}’.",
+        en="A question of type {type} and its options do not fit each other: ‘{fact}’.",
+    ),
+    "kader.needs-statements": Text(
+        nl="Het feit ‘{fact}’ heeft een zin bij ja en een zin bij nee nodig (yes en no).",
+        en="The fact ‘{fact}’ needs a statement for yes and one for no.",
+    ),
+}
+
+KINDS: dict[str, Text] = {
+    "mapping": Text(nl="een blok met sleutels", en="a mapping"),
+    "list": Text(nl="een lijst", en="a list"),
+    "text": Text(nl="tekst", en="text"),
+    "integer": Text(nl="een geheel getal", en="a whole number"),
+    "decimal": Text(nl="een kommagetal", en="a decimal number"),
+    "truth": Text(nl="true of false", en="true or false"),
+    "date": Text(nl="een datum (jjjj-mm-dd)", en="a date (yyyy-mm-dd)"),
+    "nothing": Text(nl="niets", en="nothing"),
+}
+
+
+def sentence(code: str, detail: Mapping[str, str], language: str) -> str:
+    """The sentence of one code, with its details filled in."""
+    text = MESSAGES[code].in_(language)
+    words = {key: KINDS[value].in_(language) if value in KINDS else value for key, value in detail.items()}
+    return text.format_map(words)
+
+
+def sentences(error: OpenKaderError, language: str) -> list[str]:
+    """Everything that an error has to say, one line a problem, each with its place."""
+    match error:
+        case Invalid():
+            return [_line(problem, language) for problem in error.problems]
+        case Refused():
+            return [sentence(error.refusal.code, error.refusal.detail, language)]
+        case Unavailable():
+            return [sentence(error.code, error.detail, language)]
+        case NotFound():
+            return [sentence("not-found", {"kind": error.kind, "name": error.name}, language)]
+    return [str(error)]
+
+
+def _line(problem: Problem, language: str) -> str:
+    return f"{problem.where}: {sentence(problem.code, problem.detail, language)}"

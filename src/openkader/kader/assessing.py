@@ -1,0 +1,203 @@
+"""Applying a kader to the facts of one case: the proposal, with everything behind it.
+
+The rule of the house: unknown never passes. A more severe row that may still hold
+keeps the proposal at least on hold; a case that no row decides is held as well.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from openkader.kader.conditions import AllOf, Condition, Not, Test, Truth, parts_of, tests_in
+from openkader.kader.facts import Fact, Facts, Value
+from openkader.kader.model import (
+    ActionLine,
+    Consultation,
+    Kader,
+    Measure,
+    MessageLine,
+    Outcome,
+    Precondition,
+    ProposalRow,
+    Table,
+)
+from openkader.kader.program import Program, Trace
+from openkader.kader.sections import CASE
+
+
+class Assessor:
+    """One kader made ready to assess many cases."""
+
+    def __init__(self, kader: Kader) -> None:
+        self.kader = kader
+        self.tables = {table.gives: table for table in kader.tables if table.over == CASE}
+        self.program = Program(_conditions(kader), self.tables.values())
+        severe_first = sorted(kader.proposal, key=lambda row: -row.outcome.severity)
+        self._rows = tuple((self.program.places[row.when], row.outcome.severity, row) for row in severe_first)
+
+    def assess(self, facts: Facts) -> "Assessment":
+        """The proposal for these facts; they must be facts of this kader (`check_facts`)."""
+        trace = self.program.run(facts)
+        truths = trace.truths
+        fired: list[ProposalRow] = []
+        still_open: list[ProposalRow] = []
+        worst = -1
+        for place, severity, row in self._rows:
+            truth = truths[place]
+            if truth:
+                fired.append(row)
+                worst = max(worst, severity)
+            elif truth is None:
+                still_open.append(row)
+        still_open = [row for row in still_open if row.outcome.severity > worst]
+        outcome = fired[0].outcome if fired else Outcome.HOLD
+        if still_open and outcome.severity < _HOLD:
+            outcome = Outcome.HOLD
+        return Assessment(self, trace, outcome, tuple(fired), tuple(still_open))
+
+
+_HOLD = Outcome.HOLD.severity
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What a kader says of one case, with the trace from which every sentence is made.
+
+    `fired` are the rows of the proposal that hold and `still_open` the more severe
+    rows that unanswered questions leave open, both with the most severe row first.
+    """
+
+    assessor: Assessor
+    trace: Trace
+    outcome: Outcome
+    fired: tuple[ProposalRow, ...]
+    still_open: tuple[ProposalRow, ...]
+
+    @property
+    def kader(self) -> Kader:
+        """The version of the kader that was applied."""
+        return self.assessor.kader
+
+    @property
+    def settled(self) -> bool:
+        """Whether no open question can make the proposal more severe."""
+        return bool(self.fired) and not self.still_open
+
+    @property
+    def deciding(self) -> tuple[ProposalRow, ...]:
+        """The rows that lead to the proposed outcome; empty when open questions do."""
+        return tuple(row for row in self.fired if row.outcome is self.outcome)
+
+    @property
+    def refer_to(self) -> tuple[str, ...]:
+        """The desks to which the deciding rows refer, each once."""
+        return tuple(dict.fromkeys(desk for row in self.deciding for desk in row.refer_to))
+
+    def value(self, fact: str) -> Value | None:
+        """The value of a fact, given or derived."""
+        return self.trace.values.get(fact)
+
+    def truth(self, condition: Condition) -> Truth:
+        """The truth of a condition of the kader in this case."""
+        return self.trace.truth(condition)
+
+    @property
+    def preconditions(self) -> tuple[tuple[Precondition, Truth], ...]:
+        """Each precondition, and whether it is met."""
+        return tuple((item, self.truth(item.holds)) for item in self.kader.preconditions)
+
+    @property
+    def action_lines(self) -> tuple[tuple[ActionLine, Truth], ...]:
+        """Each action line, and whether it applies."""
+        return tuple((line, self.truth(line.applies)) for line in self.kader.action_lines)
+
+    @property
+    def measures(self) -> tuple[tuple[Measure, Truth], ...]:
+        """Each measure of the kader, and whether this case asks for it."""
+        return tuple(
+            (measure, self.truth(measure_condition(line, measure)))
+            for line in self.kader.action_lines
+            for measure in line.measures
+        )
+
+    @property
+    def asked_measures(self) -> tuple[Measure, ...]:
+        """The measures that this case certainly asks for."""
+        return tuple(measure for measure, truth in self.measures if truth)
+
+    @property
+    def consultations(self) -> tuple[tuple[Consultation, Truth], ...]:
+        """Each consultation that the case asks for or may yet ask for."""
+        pairs = ((item, self.truth(item.when)) for item in self.kader.consultations)
+        return tuple((item, truth) for item, truth in pairs if truth is not False)
+
+    @property
+    def messages(self) -> tuple[MessageLine, ...]:
+        """The lines to take that fit this case."""
+        return tuple(item for item in self.kader.messages if self.truth(item.when))
+
+    def decisive(self, condition: Condition) -> tuple[Test, ...]:
+        """The tests that make the condition what it is: true, false or unknown."""
+        return tuple(dict.fromkeys(self._decisive(condition)))
+
+    def _decisive(self, condition: Condition) -> Iterator[Test]:
+        if isinstance(condition, Test):
+            yield condition
+            return
+        parts = parts_of(condition)
+        if not isinstance(condition, Not):
+            # What the whole owes to parts of the same truth: a false `all` to its false
+            # parts, a true `any` to its true ones, an unknown one to its unknown parts.
+            whole = self.truth(condition)
+            parts = tuple(part for part in parts if self.truth(part) is whole)
+        for part in parts:
+            yield from self._decisive(part)
+
+    @property
+    def open_questions(self) -> tuple[Fact, ...]:
+        """The unanswered questions that keep more severe rows open, in the kader's order."""
+        names = {name for row in self.still_open for name in self._unknown(row.when)}
+        if not self.fired and not self.still_open:
+            names = {name for row in self.kader.proposal for name in self._unknown(row.when)}
+        return tuple(fact for fact in self.kader.facts.values() if fact.id in names)
+
+    def _unknown(self, condition: Condition) -> Iterator[str]:
+        """The questions behind an unknown condition; derived facts lead to theirs."""
+        for test in self.decisive(condition):
+            if self.value(test.fact) is not None:
+                continue
+            table = self.assessor.tables.get(test.fact)
+            if table is None:
+                yield test.fact
+            else:
+                yield from self._behind(table)
+
+    def _behind(self, table: Table) -> Iterator[str]:
+        for row in table.rows:
+            if self.truth(row.when) is None:
+                yield from self._unknown(row.when)
+
+
+def measure_condition(line: ActionLine, measure: Measure) -> Condition:
+    """A measure is asked for where its line applies and its own condition holds."""
+    return AllOf((line.applies, measure.when))
+
+
+def _conditions(kader: Kader) -> Iterator[Condition]:
+    for row in kader.proposal:
+        yield row.when
+    for precondition in kader.preconditions:
+        yield precondition.holds
+    for line in kader.action_lines:
+        yield line.applies
+        for measure in line.measures:
+            yield measure_condition(line, measure)
+    for consultation in kader.consultations:
+        yield consultation.when
+    for message in kader.messages:
+        yield message.when
+
+
+def facts_used(kader: Kader) -> frozenset[str]:
+    """Every fact that some condition about a case tests."""
+    conditions = [*_conditions(kader), *(row.when for t in kader.tables if t.over == CASE for row in t.rows)]
+    return frozenset(test.fact for condition in conditions for test in tests_in(condition))

@@ -1,0 +1,155 @@
+"""Checking a kader that could be read: does it hold together, and does it keep its word?
+
+What is found here is not a mistake of form but of meaning: an example that comes
+out differently, a question nobody needs, a part that lacks its citation.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from openkader.base.text import Text
+from openkader.kader.assessing import Assessor, facts_used
+from openkader.kader.model import ActionLine, Kader, Measure, MessageLine, Precondition, ProposalRow, Scenario
+
+
+class Severity(StrEnum):
+    """An error keeps a kader from being adopted; a warning is for a person to weigh."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that the check found, with the place and a sentence."""
+
+    severity: Severity
+    code: str
+    where: str
+    text: Text
+
+
+def check_kader(kader: Kader) -> list[Finding]:
+    """All findings on one kader, errors first."""
+    findings = [
+        *_failed_scenarios(kader),
+        *_outcomes_without_scenario(kader),
+        *_unasked(kader),
+        *_unused(kader),
+        *_uncited(kader),
+        *_unshown(kader),
+    ]
+    return sorted(findings, key=lambda finding: finding.severity is Severity.WARNING)
+
+
+def _failed_scenarios(kader: Kader) -> Iterator[Finding]:
+    assessor = Assessor(kader)
+    rows = {row.id for row in kader.proposal}
+    measures = {measure.id for measure in kader.measures}
+    for scenario in kader.scenarios:
+        unknown = [name for name in (scenario.row, *scenario.measures) if name not in rows | measures]
+        if unknown:
+            names = ", ".join(unknown)
+            yield _error(
+                "scenario-name",
+                scenario.where,
+                Text(nl=f"{scenario.id} noemt {names}, maar dat kent het kader niet.",
+                     en=f"{scenario.id} names {names}, which the kader does not know."),
+            )  # fmt: skip
+        yield from _compare(assessor, scenario)
+
+
+def _compare(assessor: Assessor, scenario: Scenario) -> Iterator[Finding]:
+    """The example against what the kader makes of it."""
+    found = assessor.assess(scenario.facts)
+    reasons = ", ".join(row.id for row in found.deciding) or "-"
+    if found.outcome is not scenario.outcome or scenario.row not in {row.id for row in found.deciding}:
+        wanted, got = f"{scenario.outcome} ({scenario.row})", f"{found.outcome} ({reasons})"
+        yield _error(
+            "scenario-outcome",
+            scenario.where,
+            Text(nl=f"{scenario.id} hoort {wanted} te geven, maar geeft {got}.",
+                 en=f"{scenario.id} must give {wanted} but gives {got}."),
+        )  # fmt: skip
+    missing = sorted(set(scenario.measures) - {measure.id for measure in found.asked_measures})
+    if missing:
+        names = ", ".join(missing)
+        yield _error(
+            "scenario-measures",
+            scenario.where,
+            Text(nl=f"{scenario.id} hoort te vragen om {names}, maar het kader vraagt daar niet om.",
+                 en=f"{scenario.id} must ask for {names}, but the kader does not."),
+        )  # fmt: skip
+
+
+def _outcomes_without_scenario(kader: Kader) -> Iterator[Finding]:
+    shown = {scenario.outcome for scenario in kader.scenarios}
+    for outcome in sorted({row.outcome for row in kader.proposal} - shown):
+        yield _warning(
+            "outcome-without-scenario",
+            "scenarios",
+            Text(nl=f"Geen voorbeeld leidt tot ‘{outcome}’.", en=f"No example leads to ‘{outcome}’."),
+        )
+
+
+def _unasked(kader: Kader) -> Iterator[Finding]:
+    for fact in kader.asked:
+        if fact.question is None:
+            yield _error(
+                "no-question",
+                fact.id,
+                Text(nl=f"Het feit ‘{fact.id}’ wordt niet afgeleid en heeft geen vraag.",
+                     en=f"The fact ‘{fact.id}’ is not derived and has no question."),
+            )  # fmt: skip
+
+
+def _unused(kader: Kader) -> Iterator[Finding]:
+    used = facts_used(kader)
+    for fact in kader.asked:
+        if fact.id not in used:
+            yield _warning(
+                "unused-fact",
+                fact.id,
+                Text(nl=f"De vraag ‘{fact.id}’ wordt gesteld, maar geen regel gebruikt haar.",
+                     en=f"The question ‘{fact.id}’ is asked, but no rule uses it."),
+            )  # fmt: skip
+
+
+def _uncited(kader: Kader) -> Iterator[Finding]:
+    parts: list[ProposalRow | Precondition | ActionLine | Measure | MessageLine] = [
+        *kader.proposal,
+        *kader.preconditions,
+        *kader.action_lines,
+        *kader.measures,
+        *kader.messages,
+    ]
+    for part in parts:
+        if not part.cites:
+            yield _warning(
+                "no-citation",
+                part.id,
+                Text(
+                    nl=f"‘{part.id}’ verwijst naar geen enkele passage.", en=f"‘{part.id}’ cites no passage."
+                ),
+            )
+
+
+def _unshown(kader: Kader) -> Iterator[Finding]:
+    shown = {name for chapter in kader.report for name in (*chapter.figures, *chapter.action_lines)}
+    names = [*(figure.id for figure in kader.figures), *(line.id for line in kader.action_lines)]
+    for name in names:
+        if name not in shown:
+            yield _warning(
+                "not-in-report",
+                name,
+                Text(nl=f"‘{name}’ staat in geen hoofdstuk.", en=f"‘{name}’ stands in no chapter."),
+            )
+
+
+def _error(code: str, where: str, text: Text) -> Finding:
+    return Finding(severity=Severity.ERROR, code=code, where=where, text=text)
+
+
+def _warning(code: str, where: str, text: Text) -> Finding:
+    return Finding(severity=Severity.WARNING, code=code, where=where, text=text)

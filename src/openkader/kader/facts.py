@@ -1,0 +1,118 @@
+"""Facts: the typed questions that the rules of a kader may use.
+
+A fact that nobody answered is `None`: unknown. It is never false, and never a
+default. A fact is answered by a person, found by screening, or derived by a
+table of the kader itself.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from openkader.base.errors import Invalid, Problem
+from openkader.base.text import Text
+
+Value: TypeAlias = bool | str | int | float | date | frozenset[str]
+Facts: TypeAlias = Mapping[str, Value | None]
+
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+class FactType(StrEnum):
+    """What sort of answer a question takes."""
+
+    TRUTH = "truth"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    NUMBER = "number"
+    DATE = "date"
+    COUNTRY = "country"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer that a choice offers."""
+
+    code: str
+    text: Text
+    passage: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A question of the kader: its type, its words, and who answers it.
+
+    `yes` and `no` are the statements of a truth, or of several options of which there
+    are some or none; explanations use them. `worsens` says that each next option (of a choice), or each further
+    option (of several), is a graver finding: the proposal may then never get milder.
+    """
+
+    id: str
+    type: FactType
+    label: Text
+    question: Text | None = None
+    help: Text | None = None
+    answered_by: str | None = None
+    options: tuple[Option, ...] = ()
+    lists: tuple[str, ...] = ()
+    yes: Text | None = None
+    no: Text | None = None
+    worsens: bool = False
+
+    def option(self, code: str) -> Option | None:
+        """The option with `code`, if the fact has it."""
+        return next((option for option in self.options if option.code == code), None)
+
+    def accepts(self, value: object) -> bool:
+        """Whether `value` is an answer to this question."""
+        match self.type:
+            case FactType.TRUTH:
+                return isinstance(value, bool)
+            case FactType.CHOICE:
+                return isinstance(value, str) and self.option(value) is not None
+            case FactType.SEVERAL:
+                return isinstance(value, frozenset) and all(self.option(code) for code in value)
+            case FactType.NUMBER:
+                return isinstance(value, int | float) and not isinstance(value, bool)
+            case FactType.DATE:
+                return isinstance(value, date)
+            case FactType.COUNTRY:
+                return isinstance(value, str) and _COUNTRY.fullmatch(value) is not None
+
+    def say(self, value: Value | None, language: str) -> str:
+        """The answer in words, as it is shown beside the question."""
+        if value is None:
+            return "onbekend" if language == "nl" else "unknown"
+        if isinstance(value, bool):
+            return {"nl": ("ja", "nee"), "en": ("yes", "no")}[language][0 if value else 1]
+        if isinstance(value, frozenset):
+            names = [option.text.in_(language) for option in self.options if option.code in value]
+            return ", ".join(names) or ("geen" if language == "nl" else "none")
+        option = self.option(str(value))
+        return option.text.in_(language) if option else str(value)
+
+
+def check_facts(vocabulary: Mapping[str, Fact], given: Mapping[str, object]) -> dict[str, Value | None]:
+    """`given` as facts of this vocabulary; lists become sets, and every misfit is a problem.
+
+    An unknown name or a wrong type is refused here, at the door: in the evaluator
+    it could only end in a row that is silently skipped.
+    """
+    facts: dict[str, Value | None] = {}
+    problems: list[Problem] = []
+    for name, answer in given.items():
+        value = frozenset(answer) if isinstance(answer, list | tuple | set) else answer
+        fact = vocabulary.get(name)
+        if fact is None:
+            problems.append(Problem("facts.unknown-fact", name, {"fact": name}))
+        elif value is not None and not fact.accepts(value):
+            allowed = ", ".join(option.code for option in fact.options) or fact.type
+            problems.append(Problem("facts.not-an-answer", name, {"answer": str(answer), "allowed": allowed}))
+        else:
+            facts[name] = value  # type: ignore[assignment]  # accepted just above
+    if problems:
+        raise Invalid(problems)
+    return facts

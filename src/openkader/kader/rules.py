@@ -1,0 +1,173 @@
+"""Reading the rules about a case: proposal, preconditions, action lines, consultations, messages."""
+
+from collections.abc import Mapping
+
+from openkader.base.document import Entry
+from openkader.base.reading import Fields, Reader
+from openkader.base.text import Text
+from openkader.kader.conditions import ALWAYS, Condition
+from openkader.kader.facts import Fact, FactType
+from openkader.kader.model import (
+    ActionLine,
+    Consultation,
+    Measure,
+    MessageLine,
+    Outcome,
+    Pillar,
+    Precondition,
+    ProposalRow,
+    Scenario,
+    Source,
+    Table,
+    TableRow,
+)
+from openkader.kader.reading import ConditionReader, Vocabulary, read_facts, read_passages, read_word
+from openkader.kader.sections import CASE
+
+Sources = Mapping[str, Source]
+
+
+class CaseReader:
+    """Reads the parts whose conditions are about a case."""
+
+    def __init__(self, reader: Reader, vocabulary: Vocabulary, sources: Sources) -> None:
+        self.reader = reader
+        self.vocabulary = vocabulary
+        self.sources = sources
+        self.conditions = ConditionReader(reader, vocabulary)
+
+    def proposal_row(self, entry: Entry) -> ProposalRow:
+        """One row of the proposal table."""
+        fields = self.reader.mapping(
+            entry, ("id", "outcome", "when", "reason"), ("ground", "instrument", "refer_to", "terms", "cites")
+        )
+        return ProposalRow(
+            id=fields.words("id"),
+            when=self._when(fields),
+            outcome=read_word(fields, "outcome", Outcome, Outcome.REFUSE),
+            reason=fields.text("reason"),
+            ground=self._listed(fields, "ground", "grounds"),
+            instrument=self._listed(fields, "instrument", "instruments"),
+            refer_to=self._desks(fields, "refer_to"),
+            terms=tuple(self.reader.text(item) for item in fields.items("terms")),
+            cites=read_passages(fields, self.sources),
+        )
+
+    def precondition(self, entry: Entry) -> Precondition:
+        """A precondition of the framework."""
+        fields = self.reader.mapping(entry, ("id", "text", "holds"), ("cites",))
+        return Precondition(
+            id=fields.words("id"),
+            text=fields.text("text"),
+            holds=self._when(fields, "holds"),
+            cites=read_passages(fields, self.sources),
+        )
+
+    def action_line(self, entry: Entry) -> ActionLine:
+        """An action line with its measures; a measure applies only where its line does."""
+        fields = self.reader.mapping(
+            entry, ("id", "pillar", "number", "text", "applies", "measures"), ("cites",)
+        )
+        line = fields.words("id")
+        return ActionLine(
+            id=line,
+            pillar=read_word(fields, "pillar", Pillar, Pillar.ECONOMIC),
+            number=fields.integer("number") or 0,
+            text=fields.text("text"),
+            applies=self._when(fields, "applies"),
+            measures=tuple(self._measure(line, item) for item in fields.items("measures")),
+            cites=read_passages(fields, self.sources),
+        )
+
+    def _measure(self, line: str, entry: Entry) -> Measure:
+        fields = self.reader.mapping(
+            entry, ("id", "text", "evidence"), ("when", "owner", "moment_days", "cites")
+        )
+        return Measure(
+            id=fields.words("id"),
+            line=line,
+            text=fields.text("text"),
+            when=self._when(fields) if fields.entry("when") else ALWAYS,
+            evidence=fields.text("evidence"),
+            owner=fields.text_or_none("owner"),
+            moment_days=fields.integer("moment_days"),
+            cites=read_passages(fields, self.sources),
+        )
+
+    def consultation(self, entry: Entry) -> Consultation:
+        """Who is asked for advice, and when."""
+        fields = self.reader.mapping(entry, ("desk", "when", "mandatory", "reason"), ("cites",))
+        return Consultation(
+            desk=self._listed(fields, "desk", "desks") or "-",
+            when=self._when(fields),
+            mandatory=fields.truth("mandatory") is True,
+            reason=fields.text("reason"),
+            cites=read_passages(fields, self.sources),
+        )
+
+    def message(self, entry: Entry) -> MessageLine:
+        """A line to take."""
+        fields = self.reader.mapping(entry, ("id", "text", "audience", "topic", "when"), ("cites",))
+        return MessageLine(
+            id=fields.words("id"),
+            text=fields.text("text"),
+            audience=fields.text("audience"),
+            topic=self._listed(fields, "topic", "topics") or "-",
+            when=self._when(fields),
+            cites=read_passages(fields, self.sources),
+        )
+
+    def scenario(self, entry: Entry) -> Scenario:
+        """An example case and the proposal it must lead to."""
+        fields = self.reader.mapping(
+            entry, ("id", "text", "facts", "outcome", "row"), ("measures", "fictional")
+        )
+        return Scenario(
+            id=fields.words("id"),
+            text=fields.text("text"),
+            facts=read_facts(self.reader, self.vocabulary.facts, fields.entry("facts")),
+            outcome=read_word(fields, "outcome", Outcome, Outcome.HOLD),
+            row=fields.words("row"),
+            measures=fields.codes("measures"),
+            fictional=fields.truth("fictional") is not False,
+            where=entry.where,
+        )
+
+    def _when(self, fields: Fields, key: str = "when") -> Condition:
+        return self.conditions.read(fields.entry(key))
+
+    def _listed(self, fields: Fields, key: str, name: str) -> str | None:
+        code = fields.words_or_none(key)
+        if code is not None:
+            self._on_list(fields, key, code, name)
+        return code
+
+    def _desks(self, fields: Fields, key: str) -> tuple[str, ...]:
+        codes = fields.codes(key)
+        for code in codes:
+            self._on_list(fields, key, code, "desks")
+        return codes
+
+    def _on_list(self, fields: Fields, key: str, code: str, name: str) -> None:
+        listing = self.vocabulary.lists.get(name)
+        if listing is None or listing.item(code) is None:
+            self.reader.report("kader.not-on-list", fields.place(key), code=code, list=name)
+
+
+def as_fact(precondition: Precondition) -> Fact:
+    """A precondition as a derived truth, so that rows can ask whether it is met."""
+    return Fact(
+        id=precondition.id,
+        type=FactType.TRUTH,
+        label=precondition.text,
+        yes=Text(nl=f"aan {precondition.id} is voldaan", en=f"{precondition.id} is met"),
+        no=Text(nl=f"aan {precondition.id} is niet voldaan", en=f"{precondition.id} is not met"),
+    )
+
+
+def as_table(precondition: Precondition) -> Table:
+    """The table that derives whether the precondition is met; unknown stays unknown."""
+    row = TableRow(when=precondition.holds, value=True)
+    return Table(
+        gives=precondition.id, over=CASE, rows=(row,), otherwise=False, note=None, where=precondition.id
+    )

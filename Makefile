@@ -12,7 +12,7 @@ define ENVIRONMENT
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix messages lock bench mutants clean
+.PHONY: help demo test check fix messages reference lock bench mutants clean
 
 help: ## show these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -36,6 +36,10 @@ fix: ## let the tools mend what they can mend
 messages: ## bring the Dutch catalogue up to the source, and compile it
 	$(ENVIRONMENT) dev
 	@$(BIN)/python scripts/messages.py
+
+reference: ## write the pages of the reference that follow from the code
+	$(ENVIRONMENT) dev
+	@$(BIN)/python scripts/reference.py
 
 lock: ## renew the locked requirements (needs uv)
 	$(ENVIRONMENT) dev

@@ -98,6 +98,7 @@ CHECKERS: dict[str, Checker] = {
     "templates": tool("djlint", "src/openkader", "--lint", "--check", "--quiet"),
     "licences": tool("reuse", "lint", "--lines"),
     "migrations": tool("python", "-m", "django", "makemigrations", "--check", "--dry-run"),
+    "reference": tool("python", "scripts/reference.py", "--check"),
     "size": lambda: size.look(ROOT),
     "catalogue": lambda: catalogue.look(ROOT),
     "hosts": lambda: hosts.look(ROOT),

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
 LOCKS = {"runtime": ("requirements.txt",), "dev": ("requirements.txt", "requirements-dev.txt")}
-EXIT_UNAVAILABLE = 5
+EXIT_UNAVAILABLE, EXIT_INTERRUPTED = 5, 130
 # No interpreter is ever fetched: the machine's own Python is the one that was chosen.
 MANNERS = {"UV_PYTHON_DOWNLOADS": "never", "PIP_RETRIES": "2", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 SIGNS_OF_NO_INDEX = (
@@ -47,6 +47,9 @@ def main(wanted: str) -> int:
             shutil.rmtree(VENV, ignore_errors=True)
         explain(failure.stdout or "", is_new=is_new)
         return EXIT_UNAVAILABLE
+    except KeyboardInterrupt:
+        print("Stopped. Run make again to go on.", file=sys.stderr)
+        return EXIT_INTERRUPTED
     stamp(wanted).write_text(fingerprint(wanted), encoding="ascii")
     return 0
 
@@ -69,7 +72,11 @@ def install(lock: Path) -> None:
 def maker() -> Command:
     """What makes an empty environment; uv where it is present, since it is quicker."""
     uv = shutil.which("uv")
-    return (uv, "venv", "--python", sys.executable) if uv else (sys.executable, "-m", "venv", "--clear")
+    return (
+        (uv, "venv", "--clear", "--python", sys.executable)
+        if uv
+        else (sys.executable, "-m", "venv", "--clear")
+    )
 
 
 def installer() -> Command:

@@ -31,7 +31,7 @@ check: ## run every checker and show all that they find
 
 fix: ## let the tools mend what they can mend
 	$(ENVIRONMENT) dev
-	@$(BIN)/ruff check --quiet --fix-only; $(BIN)/ruff format --quiet; $(BIN)/djlint --quiet --reformat src/openkader || true
+	@$(BIN)/ruff check --quiet --fix-only; $(BIN)/ruff format --quiet
 
 messages: ## bring the Dutch catalogue up to the source, and compile it
 	$(ENVIRONMENT) dev

@@ -95,7 +95,7 @@ CHECKERS: dict[str, Checker] = {
     "format": tool("ruff", "format", "--check", "--quiet", "--diff"),
     "types": tool("mypy", "--no-error-summary"),
     "layers": tool("lint-imports", "--no-logo"),
-    "templates": tool("djlint", "src/openkader", "--lint", "--check", "--quiet"),
+    "templates": tool("djlint", "src/openkader", "--lint", "--quiet"),
     "licences": tool("reuse", "lint", "--lines"),
     "migrations": tool("python", "-m", "django", "makemigrations", "--check", "--dry-run"),
     "reference": tool("python", "scripts/reference.py", "--check"),

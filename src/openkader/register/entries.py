@@ -108,6 +108,7 @@ class DecisionEntry(Counted):
     ground: str | None = None
     instrument: str | None = None
     motivation: str | None = None
+    title: Text | None = None
     kind: Kind | None = None
     programme: str | None = None
 

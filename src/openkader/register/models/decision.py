@@ -49,6 +49,8 @@ class Decision(Record):
     decided_by = words(150)
     reconstructed = models.BooleanField()
     # Only where there is no request to take them from.
+    title_nl = words(300)
+    title_en = words(300)
     kind = words(30)
     programme = words()
 
@@ -59,6 +61,7 @@ class Decision(Record):
             one_of("outcome", DecisionOutcome),
             one_of("kind", Kind),
             together("decided_on", "decided_by", name="decided_whole"),
+            together("title_nl", "title_en", name="title_both"),
             models.CheckConstraint(
                 condition=Q(reconstructed=True)
                 | Q(outcome__isnull=False, decided_on__isnull=False, request__isnull=False)
@@ -74,7 +77,9 @@ class Decision(Record):
                 name="register_decision_departure_motivated",
             ),
             models.CheckConstraint(
-                condition=Q(request__isnull=True) | Q(kind__isnull=True, programme__isnull=True),
+                condition=Q(request__isnull=True, title_nl__isnull=False)
+                | Q(request__isnull=False, kind__isnull=True, programme__isnull=True)
+                & Q(title_nl__isnull=True),
                 name="register_decision_about_once",
             ),
         ]

@@ -7,7 +7,7 @@ from django.db import transaction
 from openkader.casework import rules
 from openkader.register.cases import request_for_update
 from openkader.register.entries import DecisionEntry
-from openkader.register.hand import Hand, claim_references, digest, require
+from openkader.register.hand import Hand, both, claim_references, digest, require
 from openkader.register.models import Decision
 
 
@@ -22,6 +22,7 @@ def record_decision(entry: DecisionEntry, *, by: str, now: datetime, source_id: 
         **hand.counted(entry),
         **columns(entry),
         request=request_for_update(entry.request) if entry.request else None,
+        **both("title", entry.title),
         kind=entry.kind,
         programme=entry.programme,
         reconstructed=True,

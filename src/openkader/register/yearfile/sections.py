@@ -131,7 +131,7 @@ def decision(words: Words, entry: Entry, year: int) -> DecisionEntry:
         ("reference", "level", "passage"),
         (
             *("year", "request", "outcome", "ground", "instrument", "motivation"),
-            *("kind", "programme"),
+            *("title", "kind", "programme"),
         ),
     )
     found = DecisionEntry(
@@ -143,11 +143,14 @@ def decision(words: Words, entry: Entry, year: int) -> DecisionEntry:
         ground=words.code(fields, "ground"),
         instrument=words.code(fields, "instrument"),
         motivation=fields.words_or_none("motivation"),
+        title=fields.text_or_none("title"),
         kind=words.word_or_none(fields, "kind", Kind),
         programme=words.code(fields, "programme"),
     )
-    if found.request and (found.kind or found.programme):
+    if found.request and (found.title or found.kind or found.programme):
         words.reader.report("register.decision-about-twice", fields.where)
+    if not found.request and not found.title:
+        words.reader.report("register.decision-about-nothing", fields.where)
     return found
 
 

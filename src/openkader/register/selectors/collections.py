@@ -1,0 +1,229 @@
+"""The collections that a kader's figures count, as plain rows.
+
+Every row has `id` (its reference), `number` (how many it stands for; None: unknown),
+`url_ref` (the dossier it belongs to), `label` (nl, en), `passage` and `remark`, and the
+fields that the kader may ask about. None is unknown, never no.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from openkader.base.errors import NotFound
+from openkader.base.text import Text
+from openkader.register.models import (
+    Activity,
+    Agreement,
+    Decision,
+    Evidence,
+    Finding,
+    Measure,
+    Participation,
+    Recommendation,
+    Request,
+    Talk,
+    Topic,
+)
+
+Row: TypeAlias = dict[str, object]
+_BASE = ("reference", "number", "year", "passage", "remark_nl", "remark_en")
+_ABOUT = {name: F(f"activity__{name}") for name in ("kind", "country", "programme")}
+
+
+def rows(collection: str, year: int | None = None) -> list[Row]:
+    """The rows of a collection of one year, or of all years; in the order of entry."""
+    if collection not in COLLECTIONS:
+        raise NotFound("collection", collection)
+    return COLLECTIONS[collection](Q() if year is None else Q(year=year))
+
+
+def text(row: Row, name: str) -> Text | None:
+    """Takes the two columns of a text out of a row; None when they are empty."""
+    nl, en = row.pop(f"{name}_nl"), row.pop(f"{name}_en")
+    return Text(nl=str(nl), en=str(en)) if nl is not None else None
+
+
+def _requests(chosen: Q) -> list[Row]:
+    fields = ("kind", "country", "programme", "initiative", "title_nl", "title_en")
+    query = Request.objects.filter(chosen).order_by("id").values(*_BASE, *fields, "id")
+    outcomes = _newest_outcomes(Decision.objects.filter(request__in=query.values("id")))
+    found = []
+    for row in query:
+        row["outcome"] = outcomes.get(row.pop("id"))
+        found.append(_finished(row, url_ref=row["reference"], label="title"))
+    return found
+
+
+def _newest_outcomes(decisions: QuerySet[Decision]) -> dict[int, str | None]:
+    """The outcome of the newest decision on each request; decisions on single organisations aside."""
+    newest = decisions.exclude(level="organisation").order_by("id")
+    return dict(newest.values_list("request_id", "outcome"))
+
+
+def _decisions(chosen: Q) -> list[Row]:
+    about = {
+        "about_kind": Coalesce("request__kind", "kind"),
+        "about_programme": Coalesce("request__programme", "programme"),
+        "country": F("request__country"),
+        "url_ref": Coalesce("request__reference", "reference"),
+        "label_nl": Coalesce("request__title_nl", "title_nl"),
+        "label_en": Coalesce("request__title_en", "title_en"),
+    }
+    fields = ("level", "outcome", "ground", "instrument", "departs_from_proposal", "reconstructed")
+    query = Decision.objects.filter(chosen).order_by("id").values(*_BASE, *fields, **about)
+    found = []
+    for row in query:
+        row["kind"], row["programme"] = row.pop("about_kind"), row.pop("about_programme")
+        found.append(_finished(row, url_ref=row["url_ref"], label="label"))
+    return found
+
+
+def _activities(chosen: Q) -> list[Row]:
+    fields = (
+        *("kind", "country", "programme", "office_holder", "foreign_delegation", "itemised"),
+        *("title_nl", "title_en", "starts_on", "ends_on", "precision", "id"),
+    )
+    query = Activity.objects.filter(chosen).order_by("id").values(*_BASE, *fields)
+    topics = _topics(chosen)
+    agreements = _agreement_numbers(chosen)
+    found = []
+    for row in query:
+        key, itemised = row.pop("id"), row["itemised"]
+        row.update(_topic_fields(topics[key], itemised=bool(itemised)))
+        row["agreements"] = _sum(agreements[key]) if agreements[key] or itemised else None
+        found.append(_finished(row, url_ref=row["reference"], label="title"))
+    return found
+
+
+def _topics(chosen: Q) -> defaultdict[int, list[tuple[str, str]]]:
+    found = defaultdict(list)
+    query = Topic.objects.filter(activity__in=Activity.objects.filter(chosen)).order_by("id")
+    for key, code, place in query.values_list("activity_id", "code", "stated_in"):
+        found[key].append((code, place))
+    return found
+
+
+def _topic_fields(topics: list[tuple[str, str]], *, itemised: bool) -> Row:
+    """All topics, and those that the table of activities lists; None where nothing is listed at all."""
+    if not topics and not itemised:
+        return {"topics": None, "topics_listed": None}
+    listed = sorted({code for code, place in topics if place != "text"})
+    return {"topics": sorted({code for code, _ in topics}), "topics_listed": listed}
+
+
+def _agreement_numbers(chosen: Q) -> defaultdict[int, list[int | None]]:
+    found = defaultdict(list)
+    query = Agreement.objects.filter(activity__in=Activity.objects.filter(chosen))
+    signed = query.filter(status__in=["signed", "renewed"])
+    for key, number in signed.values_list("activity_id", "number"):
+        found[key].append(number)
+    return found
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    """A sum with an unknown part is unknown."""
+    total = 0
+    for number in numbers:
+        if number is None:
+            return None
+        total += number
+    return total
+
+
+def _participations(chosen: Q) -> list[Row]:
+    about = {
+        name: Coalesce(f"activity__{name}", f"request__{name}")
+        for name in ("kind", "country", "programme", "title_nl", "title_en")
+    }
+    party = {
+        "identity": F("party__reference"),
+        "name": F("party__name"),
+        "function_nl": F("party__function_nl"),
+        "function_en": F("party__function_en"),
+        "url_ref": Coalesce("activity__reference", "request__reference"),
+    }
+    fields = ("role", "dropped_out", "description_nl", "description_en")
+    query = Participation.objects.filter(chosen).order_by("id")
+    found = []
+    for row in query.values(*_BASE, *fields, **about, **party):
+        row["party"] = row.pop("identity")
+        row["party_label"] = party_label(row)
+        row["description"] = text(row, "description")
+        found.append(_finished(row, url_ref=row["url_ref"], label="title"))
+    return found
+
+
+def party_label(row: Row) -> Text | None:
+    """A party as it is shown: its name, its function, or both; takes those columns out."""
+    name, function = row.pop("name"), text(row, "function")
+    if name is None:
+        return function
+    if function is None:
+        return Text(nl=str(name), en=str(name))
+    return Text(nl=f"{name}, {function.nl}", en=f"{name}, {function.en}")
+
+
+def _agreements(chosen: Q) -> list[Row]:
+    query = Agreement.objects.filter(chosen).order_by("id")
+    return _beside_activity(query, "form", "status")
+
+
+def _measures(chosen: Q) -> list[Row]:
+    evidenced = Exists(Evidence.objects.filter(measure=OuterRef("pk")))
+    query = Measure.objects.filter(chosen).order_by("id").annotate(evidenced=evidenced)
+    found = _beside_activity(query, "line", "code", "status", "evidenced")
+    for row in found:
+        row["measure"] = row.pop("code")
+    return found
+
+
+def _beside_activity(query: QuerySet, *fields: str) -> list[Row]:
+    """Rows that take what they are about from their activity."""
+    about = {
+        **_ABOUT,
+        "label_nl": F("activity__title_nl"),
+        "label_en": F("activity__title_en"),
+        "url_ref": F("activity__reference"),
+    }
+    found = query.values(*_BASE, *fields, **about)
+    return [_finished(row, url_ref=row["url_ref"], label="label") for row in found]
+
+
+def _talks(chosen: Q) -> list[Row]:
+    fields = ("purpose", "programme", "title_nl", "title_en")
+    query = Talk.objects.filter(chosen).order_by("id").values(*_BASE, *fields)
+    return [_finished(row, url_ref=row["reference"], label="title") for row in query]
+
+
+def _recommendations(chosen: Q) -> list[Row]:
+    query = Recommendation.objects.filter(chosen).order_by("id")
+    found = query.values(*_BASE, "status", "text_nl", "text_en")
+    return [_finished(row, url_ref=row["reference"], label="text") for row in found]
+
+
+def _findings(chosen: Q) -> list[Row]:
+    query = Finding.objects.filter(chosen).order_by("id")
+    found = query.values(*_BASE, "subject", "line", "verdict", "text_nl", "text_en")
+    return [_finished(row, url_ref=row["reference"], label="text") for row in found]
+
+
+def _finished(row: Row, *, url_ref: object, label: str) -> Row:
+    row["id"], row["url_ref"] = row.pop("reference"), url_ref
+    row["label"], row["remark"] = text(row, label), text(row, "remark")
+    return row
+
+
+COLLECTIONS: dict[str, Callable[[Q], list[Row]]] = {
+    "requests": _requests,
+    "decisions": _decisions,
+    "activities": _activities,
+    "participations": _participations,
+    "agreements": _agreements,
+    "talks": _talks,
+    "measures": _measures,
+    "recommendations": _recommendations,
+    "findings": _findings,
+}

@@ -1,0 +1,239 @@
+"""One case with everything the register knows of it: request, facts, proposal, decision, activity."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from openkader.base.errors import NotFound
+from openkader.base.text import Text
+from openkader.casework.period import Period
+from openkader.casework.vocabulary import Precision
+from openkader.register.models import (
+    Activity,
+    Agreement,
+    Answer,
+    Assessment,
+    Decision,
+    Measure,
+    Participation,
+    Reference,
+    Request,
+    Topic,
+)
+from openkader.register.selectors.collections import COLLECTIONS, Row, text
+from openkader.register.selectors.trail import Event, events
+from openkader.register.selectors.year import participation
+
+_GROUND = ("passage", "remark_nl", "remark_en", "recorded_at", "recorded_by")
+# Records that belong to no case, and the collection that holds them.
+_LONE = {
+    "decision": "decisions",
+    "finding": "findings",
+    "recommendation": "recommendations",
+    "talk": "talks",
+}
+_PERIOD = ("starts_on", "ends_on", "precision")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A case as its page shows it; what it does not have is None or empty.
+
+    `record` is a record that belongs to no case, such as a talk or a finding.
+    """
+
+    reference: str
+    title: Text
+    record: Row | None = None
+    request: Row | None = None
+    activities: tuple[Row, ...] = ()
+    answers: tuple[Row, ...] = ()
+    assessments: tuple[Row, ...] = ()
+    decisions: tuple[Row, ...] = ()
+    participations: tuple[Row, ...] = ()
+    topics: tuple[Row, ...] = ()
+    agreements: tuple[Row, ...] = ()
+    measures: tuple[Row, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The newest answer on each question."""
+        return {str(row["fact"]): row["value"] for row in self.answers}
+
+
+def find_dossier(reference: str) -> str:
+    """The dossier in which a reference is shown; every reference ever given leads to one."""
+    return _ledger(reference)[1]
+
+
+def dossier(reference: str) -> Dossier:
+    """What a reference leads to: the case it belongs to, or the record that it is.
+
+    A request and its activity are one case, whichever of the two was asked for.
+    """
+    activities, request = _case(reference)
+    if request is None and not activities:
+        kind, place = _ledger(reference)
+        if kind in _LONE and place == reference:
+            return _lone(kind, reference)
+        activities, request = _case(place)
+        reference = place
+    if request is None and not activities:
+        raise NotFound("dossier", reference)
+    return _whole(reference, activities, request)
+
+
+def _ledger(reference: str) -> tuple[str, str]:
+    query = Reference.objects.filter(reference=reference).values_list("object_kind", "dossier")
+    found = query.first()
+    if found is None:
+        raise NotFound("dossier", reference)
+    return found
+
+
+def _case(place: str) -> tuple[list[Row], Row | None]:
+    activities = _activities(place)
+    return activities, _request(place, activities)
+
+
+def _lone(kind: str, reference: str) -> Dossier:
+    row = COLLECTIONS[_LONE[kind]](Q(reference=reference))[0]
+    label = row["label"]
+    assert isinstance(label, Text)  # noqa: S101 - a record without a case has a title of its own
+    return Dossier(reference=reference, title=label, record=row, events=tuple(events([reference])))
+
+
+def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
+    mine = Q(activity__reference__in=[row["reference"] for row in activities])
+    asked = Q(request__reference=request["reference"] if request else None)
+    return Dossier(
+        reference=place,
+        title=_title(place, request, activities),
+        request=request,
+        activities=tuple(activities),
+        answers=_answers(asked),
+        assessments=_assessments(asked),
+        decisions=_decisions(asked),
+        participations=_participations(mine | asked),
+        topics=_topics(mine),
+        agreements=_agreements(mine),
+        measures=_measures(mine),
+        events=tuple(events([str(x["reference"]) for x in (*activities, *_known(request))])),
+    )
+
+
+def _known(row: Row | None) -> Iterable[Row]:
+    return () if row is None else (row,)
+
+
+def _activities(place: str) -> list[Row]:
+    chosen = Q(reference=place) | Q(request__reference=place)
+    query = (
+        Activity.objects.filter(chosen)
+        .order_by("id")
+        .values(
+            *("reference", "year", "number", "kind", "country", "programme", "place", "regions"),
+            *("office_holder", "foreign_delegation", "itemised", "request__reference"),
+            *("title_nl", "title_en", "aim_nl", "aim_en", *_PERIOD, *_GROUND),
+        )
+    )
+    found = [_shown(row, "title", "aim") for row in query]
+    for row in found:
+        row["request"] = row.pop("request__reference")
+    return found
+
+
+def _request(place: str, activities: list[Row]) -> Row | None:
+    asked = [row["request"] for row in activities if row["request"]]
+    query = Request.objects.filter(reference__in=[place, *asked]).values(
+        *("reference", "year", "number", "kind", "country", "programme", "initiative"),
+        *("title_nl", "title_en", *_PERIOD, *_GROUND),
+    )
+    row = query.first()
+    return _shown(row, "title") if row else None
+
+
+def _title(place: str, request: Row | None, activities: list[Row]) -> Text:
+    candidates = [*activities, *_known(request)]
+    named = [row for row in candidates if row["reference"] == place] or candidates
+    title = named[0]["title"]
+    assert isinstance(title, Text)  # noqa: S101 - both columns are NOT NULL
+    return title
+
+
+def _answers(asked: Q) -> tuple[Row, ...]:
+    query = Answer.objects.filter(asked).order_by("id")
+    return tuple(_shown(row) for row in query.values("fact", "value", "basis", *_GROUND))
+
+
+def _assessments(asked: Q) -> tuple[Row, ...]:
+    fields = (
+        *("reference", "kader", "kader_digest", "facts", "outcome", "settled"),
+        *("fired", "open", "answers_seen"),
+    )
+    query = Assessment.objects.filter(asked).order_by("id")
+    return tuple(_shown(row) for row in query.values(*fields, *_GROUND))
+
+
+def _decisions(asked: Q) -> tuple[Row, ...]:
+    fields = (
+        *("reference", "number", "level", "outcome", "ground", "instrument", "motivation"),
+        *("departs_from_proposal", "decided_on", "decided_by", "reconstructed"),
+        "assessment__reference",
+    )
+    query = Decision.objects.filter(asked).order_by("id")
+    return tuple(_shown(row) for row in query.values(*fields, *_GROUND))
+
+
+def _participations(chosen: Q) -> tuple[Row, ...]:
+    query = (
+        Participation.objects.filter(chosen)
+        .order_by("id")
+        .values(
+            *("reference", "number", "role", "dropped_out", "passage", "remark_nl", "remark_en"),
+            *("description_nl", "description_en", "party__reference", "party__name"),
+            *("party__function_nl", "party__function_en"),
+        )
+    )
+    return tuple(participation(row) for row in query)
+
+
+def _topics(mine: Q) -> tuple[Row, ...]:
+    fields = ("code", "stated_in", "setting", "reaction", "party__reference")
+    query = Topic.objects.filter(mine).order_by("id")
+    return tuple(_shown(row) for row in query.values(*fields, *_GROUND))
+
+
+def _agreements(mine: Q) -> tuple[Row, ...]:
+    fields = ("reference", "number", "form", "status", "runs_until", "title_nl", "title_en")
+    query = Agreement.objects.filter(mine).order_by("id")
+    return tuple(_shown(row, "title") for row in query.values(*fields, *_GROUND))
+
+
+def _measures(mine: Q) -> tuple[Row, ...]:
+    """The measures in the order of their lines, each with its evidence."""
+    fields = ("id", "reference", "number", "line", "code", "status", "reason")
+    shows = ("evidence__kind", "evidence__url", "evidence__sha256", "evidence__passage")
+    titles = ("evidence__title_nl", "evidence__title_en")
+    query = Measure.objects.filter(mine).order_by("line", "id", "evidence__id")
+    found: dict[object, Row] = {}
+    for row in query.values(*fields, *shows, *titles, *_GROUND):
+        evidence = {name.removeprefix("evidence__"): row.pop(name) for name in (*shows, *titles)}
+        evidence["title"] = text(evidence, "title")
+        measure = found.setdefault(row.pop("id"), _shown(row) | {"evidence": []})
+        if evidence["kind"]:
+            measure["evidence"].append(evidence)
+    return tuple(found.values())
+
+
+def _shown(row: Row, *texts: str) -> Row:
+    """A row with its texts in two languages and its period as one value."""
+    for name in (*texts, "remark"):
+        row[name] = text(row, name)
+    if "precision" in row:
+        first, last, precision = (row.pop(name) for name in _PERIOD)
+        known = precision is not None
+        row["period"] = Period(first, last, Precision(str(precision))) if known else None  # type: ignore[arg-type]
+    return row

@@ -1,0 +1,185 @@
+"""What a year overview shows: its activities, claims, findings and where they come from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from openkader.base.text import Text
+from openkader.casework.period import Period
+from openkader.casework.vocabulary import ClaimOperator, Precision
+from openkader.register.models import Activity, Claim, Finding, Participation, RegisterSource, Topic
+from openkader.register.selectors.collections import Row, party_label, rows, text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """Where the records of a year were taken from."""
+
+    reference: str
+    organisation: Text
+    year: int
+    title: Text
+    note: Text | None
+    url: str | None
+    kader: str | None
+    fictional: bool
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """A sentence about a figure."""
+
+    id: str
+    chapter: str
+    figure: str
+    operator: ClaimOperator
+    value: int | None
+    derived: bool
+    passage: str | None
+    remark: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """What was found about an action line or a precondition."""
+
+    id: str
+    subject: str
+    line: str
+    text: Text
+    verdict: str | None
+    passage: str | None
+    remark: Text | None
+
+
+def years() -> list[int]:
+    """The years of which the register knows activities, the newest first."""
+    found = Activity.objects.order_by().values_list("year", flat=True).distinct()
+    return sorted(found, reverse=True)
+
+
+def sources_of(year: int) -> list[SourceRow]:
+    """The documents and files that the records of a year were taken from."""
+    query = (
+        RegisterSource.objects.filter(year=year)
+        .order_by("id")
+        .values(
+            *("reference", "year", "url", "kader", "fictional", "records"),
+            *(f"{name}_{tongue}" for name in ("organisation", "title", "note") for tongue in ("nl", "en")),
+        )
+    )
+    names = ("organisation", "title", "note")
+    return [SourceRow(**{name: text(row, name) for name in names}, **row) for row in query]
+
+
+def claims_of(year: int) -> list[ClaimRow]:
+    """What the organisation says about its figures of a year, in the order of the text."""
+    query = (
+        Claim.objects.filter(year=year)
+        .order_by("id")
+        .values(
+            *("reference", "chapter", "figure", "operator", "value", "derived"),
+            *("passage", "remark_nl", "remark_en"),
+        )
+    )
+    return [_claim(row) for row in query]
+
+
+def _claim(row: Row) -> ClaimRow:
+    remark = text(row, "remark")
+    operator = ClaimOperator(str(row.pop("operator")))
+    return ClaimRow(id=row.pop("reference"), operator=operator, remark=remark, **row)  # type: ignore[arg-type]
+
+
+def findings_of(year: int) -> list[FindingRow]:
+    """What the organisation found about each line and precondition."""
+    query = (
+        Finding.objects.filter(year=year)
+        .order_by("id")
+        .values(
+            *("reference", "subject", "line", "verdict", "passage"),
+            *("text_nl", "text_en", "remark_nl", "remark_en"),
+        )
+    )
+    return [
+        FindingRow(id=row.pop("reference"), text=text(row, "text"), remark=text(row, "remark"), **row)
+        for row in query
+    ]
+
+
+def activities_of(year: int) -> list[Row]:
+    """The activities of a year in order of date, each with what the annex of an evaluation shows.
+
+    Beside the keys of the collection: `period` (Period or None), `aim`, `place`,
+    `regions`, `topic_rows` and `participation_rows`.
+    """
+    found = {str(row["id"]): row for row in rows("activities", year)}
+    for row in Activity.objects.filter(year=year).values(
+        "reference", "aim_nl", "aim_en", "place", "regions", "request__reference"
+    ):
+        mine = found[row.pop("reference")]
+        mine["request"] = row.pop("request__reference")
+        mine["aim"] = text(row, "aim")
+        mine |= row | {"period": _period(mine), "topic_rows": [], "participation_rows": []}
+    _add_topics(found, year)
+    _add_participations(found, year)
+    return sorted(found.values(), key=_by_date)
+
+
+def _period(row: Row) -> Period | None:
+    first, last, precision = (row.pop(x) for x in ("starts_on", "ends_on", "precision"))
+    if not isinstance(first, date) or not isinstance(last, date):
+        return None
+    return Period(first, last, Precision(str(precision)))
+
+
+def _by_date(row: Row) -> tuple[date, str]:
+    """By first possible day; what has no date comes last."""
+    period = row["period"]
+    return (period.starts_on if isinstance(period, Period) else date.max, str(row["id"]))
+
+
+def _add_topics(found: dict[str, Row], year: int) -> None:
+    query = (
+        Topic.objects.filter(activity__year=year)
+        .order_by("id")
+        .values(
+            *("activity__reference", "code", "stated_in", "setting", "reaction", "passage"),
+            *("remark_nl", "remark_en", "party__reference"),
+        )
+    )
+    for row in query:
+        mine = found[row.pop("activity__reference")]
+        row["party"], row["remark"] = row.pop("party__reference"), text(row, "remark")
+        _list(mine, "topic_rows").append(row)
+
+
+def _add_participations(found: dict[str, Row], year: int) -> None:
+    query = (
+        Participation.objects.filter(activity__year=year)
+        .order_by("id")
+        .values(
+            *("activity__reference", "reference", "number", "role", "dropped_out", "passage"),
+            *("description_nl", "description_en", "remark_nl", "remark_en"),
+            *("party__reference", "party__name", "party__function_nl", "party__function_en"),
+        )
+    )
+    for row in query:
+        mine = found[row.pop("activity__reference")]
+        _list(mine, "participation_rows").append(participation(row))
+
+
+def participation(row: Row) -> Row:
+    """One participation as it is shown."""
+    row["id"], row["party"] = row.pop("reference"), row.pop("party__reference")
+    for name in ("name", "function_nl", "function_en"):
+        row[name] = row.pop(f"party__{name}")
+    row["party_label"] = party_label(row)
+    row["description"], row["remark"] = text(row, "description"), text(row, "remark")
+    return row
+
+
+def _list(row: Row, key: str) -> list[Row]:
+    found = row[key]
+    assert isinstance(found, list)  # noqa: S101 - made a list by the caller
+    return found

@@ -14,7 +14,13 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 SETTING = re.compile(r"""["']((?:OPENKADER_[A-Z_]+)|DATABASE_URL)["']""")
 LINK = re.compile(r"(?<!\\)\]\(([^)\s]+)\)")
+CODE = re.compile(r"""(?:Problem|Refusal|Unavailable|report)\(\s*["']([a-z]+[.-][a-z.-]+)["']""")
+AUDITED = re.compile(r"""["']([a-z]+\.(?:[a-z]+ed))["']""")
 MOST_WORDS = 300
+
+
+def in_source(pattern: re.Pattern[str], folder: Path) -> set[str]:
+    return {found for path in folder.rglob("*.py") for found in pattern.findall(path.read_text("utf-8"))}
 
 
 def settings_that_are_read() -> set[str]:
@@ -48,6 +54,16 @@ def test_every_setting_is_described() -> None:
 def test_every_error_code_is_described() -> None:
     described = (REFERENCE / "error-codes.md").read_text(encoding="utf-8")
     assert [code for code in MESSAGES if f"`{code}`" not in described] == []
+
+
+def test_every_error_code_that_is_used_has_its_sentence() -> None:
+    assert sorted(in_source(CODE, SOURCE) - set(MESSAGES)) == []
+
+
+def test_every_audit_event_is_described() -> None:
+    described = (REFERENCE / "audit-events.md").read_text(encoding="utf-8")
+    events = in_source(AUDITED, SOURCE / "register" / "services")
+    assert sorted(event for event in events if f"`{event}`" not in described) == []
 
 
 @pytest.mark.parametrize("document", PAGES, ids=lambda document: str(document.relative_to(ROOT)))

@@ -39,6 +39,7 @@ OUTCOMES = {
     Outcome.REFUSE: Text(nl="weigeren", en="refuse"),
 }
 _OTHER_KIND = Option(code="other", text=Text(nl="ander soort, niet genoemd", en="another kind, not stated"))
+_WITHDRAWN = Option(code="withdrawn", text=Text(nl="ingetrokken", en="withdrawn"))
 _SUBJECTS = {
     "action_line": Text(nl="actielijn", en="action line"),
     "precondition": Text(nl="randvoorwaarde", en="precondition"),
@@ -78,7 +79,7 @@ def record_facts(
         "programme": _choice("programme", _items(lists, "programmes")),
         "country": _field("country", FactType.COUNTRY),
     }
-    outcome = _choice("outcome", [Option(code=code, text=text) for code, text in OUTCOMES.items()])
+    outcome = _choice("outcome", [*_named(OUTCOMES), _WITHDRAWN])
     line = _choice("line", [Option(code=entry.id, text=entry.text) for entry in lines])
     measures = [Option(code=m.id, text=m.text) for entry in lines for m in entry.measures]
     own: dict[str, list[Fact]] = {

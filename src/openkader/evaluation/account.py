@@ -1,0 +1,184 @@
+"""The account of one year: every figure of the kader with its rows, every claim with its verdict."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from openkader.base.errors import NotFound
+from openkader.base.text import Text
+from openkader.casework.vocabulary import ClaimOperator
+from openkader.evaluation.counting import Count, CountedRow, Counter, Row
+from openkader.evaluation.verdict import Claim, Status, judge_claim, judge_number
+from openkader.kader.facts import Fact, FactType, Value
+from openkader.kader.model import Kader
+from openkader.register import selectors
+from openkader.register.kaders import assessor_of
+
+Labels = Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureOfYear:
+    """One figure of one year: what the register counts beside what the text declares."""
+
+    count: Count
+    declared: int | None
+    status: Status
+
+    @property
+    def id(self) -> str:
+        """The name of the figure in the kader."""
+        return self.count.figure.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedClaim:
+    """A sentence of the published text with what the register says of it."""
+
+    claim: Claim
+    figure: FigureOfYear
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Everything that the register can say about one year, under one version of a kader."""
+
+    year: int
+    kader: Kader
+    figures: Mapping[str, FigureOfYear]
+    claims: tuple[JudgedClaim, ...]
+    labels: Labels
+
+    def claims_on(self, figure: str) -> tuple[JudgedClaim, ...]:
+        """The sentences of the text that rest on one figure."""
+        return tuple(claim for claim in self.claims if claim.figure.id == figure)
+
+
+def account_of(year: int) -> Account:
+    """Count all figures of `year` and judge its claims; one query per collection."""
+    kader = _kader_of(year)
+    records = {name: selectors.rows(name, year) for name in kader.records}
+    rows = {name: [_row(record, kader.records[name]) for record in records[name]] for name in records}
+    claims = [_claim(row) for row in selectors.claims_of(year)]
+    figures = _figures(Counter(kader).count(rows), claims)
+    return Account(
+        year=year,
+        kader=kader,
+        figures=figures,
+        claims=tuple(_judged(figures[claim.figure], claim) for claim in claims if claim.figure in figures),
+        labels=_labels(records),
+    )
+
+
+def _kader_of(year: int) -> Kader:
+    """The kader that the year's records name; a year without records has no account."""
+    names = [source.kader for source in selectors.sources_of(year) if source.kader]
+    if not names:
+        raise NotFound("year", str(year))
+    return assessor_of(names[0]).kader
+
+
+def _figures(counts: Mapping[str, Count], claims: Sequence[Claim]) -> dict[str, FigureOfYear]:
+    declared = {
+        claim.figure: claim.number for claim in reversed(claims) if claim.operator is ClaimOperator.IS
+    }
+    return {
+        name: FigureOfYear(
+            count=count, declared=declared.get(name), status=judge_number(count, declared.get(name))
+        )
+        for name, count in counts.items()
+    }
+
+
+def _judged(figure: FigureOfYear, claim: Claim) -> JudgedClaim:
+    return JudgedClaim(claim=claim, figure=figure, status=judge_claim(figure.count, claim))
+
+
+def _row(record: Mapping[str, object], fields: Mapping[str, Fact]) -> Row:
+    number, party, dossier = record["number"], record.get("party"), record["url_ref"]
+    return Row(
+        reference=str(record["id"]),
+        dossier=str(dossier) if dossier is not None else None,
+        number=number if isinstance(number, int) else None,
+        facts={name: _value(fact, record.get(name)) for name, fact in fields.items()},
+        group=str(dossier) if dossier is not None else None,
+        party=str(party) if party is not None else None,
+    )
+
+
+def _value(fact: Fact, stored: object) -> Value | None:
+    """A stored value as a fact; what this kader does not know as an answer is unknown to it."""
+    value = frozenset(stored) if fact.type is FactType.SEVERAL and isinstance(stored, list) else stored
+    return value if value is not None and fact.accepts(value) else None  # type: ignore[return-value]
+
+
+def _claim(row: selectors.ClaimRow) -> Claim:
+    return Claim(
+        reference=row.id,
+        figure=row.figure,
+        operator=row.operator,
+        number=row.value,
+        sentence=row.passage,
+        chapter=row.chapter,
+        derived=row.derived,
+        remark=row.remark,
+    )
+
+
+def _labels(records: Mapping[str, Sequence[Mapping[str, object]]]) -> dict[str, Text]:
+    """What each record is called where it is listed behind a figure."""
+    return {
+        str(record["id"]): label
+        for rows in records.values()
+        for record in rows
+        if isinstance(label := record.get("label"), Text)
+    }
+
+
+def as_json(account: Account) -> dict[str, object]:
+    """The account as plain data for other programs; the form is documented in the reference."""
+    return {
+        "year": account.year,
+        "kader": account.kader.id,
+        "kader_digest": account.kader.digest,
+        "figures": {name: _figure_json(figure) for name, figure in account.figures.items()},
+        "claims": [_claim_json(judged) for judged in account.claims],
+    }
+
+
+def _figure_json(figure: FigureOfYear) -> dict[str, object]:
+    found, total = figure.count.range, figure.count.total
+    return {
+        "value": found.value,
+        "low": found.low,
+        "high": found.high,
+        "of": None if total is None else {"low": total.low, "high": total.high},
+        "declared": figure.declared,
+        "status": figure.status,
+        "rows": [_row_json(item) for item in figure.count.rows],
+    }
+
+
+def _row_json(item: CountedRow) -> dict[str, object]:
+    row = item.row
+    return {
+        "id": row.reference,
+        "dossier": row.dossier,
+        "number": row.number,
+        "party": row.party,
+        "counts": item.counts,
+    }
+
+
+def _claim_json(judged: JudgedClaim) -> dict[str, object]:
+    claim = judged.claim
+    return {
+        "id": claim.reference,
+        "chapter": claim.chapter,
+        "sentence": claim.sentence,
+        "derived": claim.derived,
+        "figure": claim.figure,
+        "says": claim.operator,
+        "declared": claim.number,
+        "status": judged.status,
+    }

@@ -1,0 +1,72 @@
+"""What the register says of a published number or sentence: proved, or not, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from openkader.base.text import Text
+from openkader.casework.vocabulary import ClaimOperator
+from openkader.evaluation.counting import Count, Range
+
+
+class Status(StrEnum):
+    """How far the register bears a figure or a claim."""
+
+    PROVED = "proved"
+    INTERVAL = "interval"
+    CONTRADICTED = "contradicted"
+    UNPROVED = "unproved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence of a published evaluation, bound to the figure that must bear it.
+
+    It says that the figure is `number`, or at least that, or that all of them are so.
+    """
+
+    reference: str
+    figure: str
+    operator: ClaimOperator = ClaimOperator.IS
+    number: int | None = None
+    sentence: str | None = None
+    chapter: str | None = None
+    derived: bool = False
+    remark: Text | None = None
+
+
+def judge_number(count: Count, declared: int | None) -> Status:
+    """How the register's range bears a declared number; without one, whether it is exact."""
+    low, high = count.range.low, count.range.high
+    if declared is not None and (declared < low or (high is not None and declared > high)):
+        return Status.CONTRADICTED
+    if low == high:
+        return Status.PROVED
+    return Status.UNPROVED if count.gaps else Status.INTERVAL
+
+
+def judge_claim(count: Count, claim: Claim) -> Status:
+    """How the register bears one sentence."""
+    match claim.operator:
+        case ClaimOperator.IS:
+            return judge_number(count, claim.number)
+        case ClaimOperator.AT_LEAST:
+            return _judge_at_least(count, claim.number or 0)
+        case ClaimOperator.ALL:
+            return _judge_all(count)
+
+
+def _judge_at_least(count: Count, least: int) -> Status:
+    if count.range.low >= least:
+        return Status.PROVED
+    if count.range.high is not None and count.range.high < least:
+        return Status.CONTRADICTED
+    return Status.UNPROVED if count.gaps else Status.INTERVAL
+
+
+def _judge_all(count: Count) -> Status:
+    """All of nothing proves nothing."""
+    whole = count.total or Range(0, None)
+    if count.range.high is not None and count.range.high < whole.low:
+        return Status.CONTRADICTED
+    exact = whole.value is not None and whole.value > 0
+    return Status.PROVED if exact and count.range.low == whole.value else Status.UNPROVED

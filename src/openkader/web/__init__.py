@@ -1,0 +1,1 @@
+"""The pages: what officials, the executive and citizens see of the register."""

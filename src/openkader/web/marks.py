@@ -1,0 +1,74 @@
+"""The word, the sign and the tone of every state that a page shows.
+
+A state is never shown by colour alone: the sign and the word say the same, also in print and to a screen reader.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Tone(StrEnum):
+    """How a state sits on the page: which family of colours it takes."""
+
+    POSITIVE = "positive"
+    WARNING = "warning"
+    NEGATIVE = "negative"
+    INFO = "info"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One state as the reader meets it."""
+
+    word: str | Promise
+    icon: str
+    tone: Tone
+
+
+def _mark(word: str | Promise, icon: str, tone: Tone) -> Mark:
+    return Mark(word=word, icon=icon, tone=tone)
+
+
+UNKNOWN = _mark(_("Unknown"), "question", Tone.DEFAULT)
+
+MARKS: Mapping[str, Mapping[str, Mark]] = {
+    "figure": {
+        "proved": _mark(_("Proved"), "check", Tone.POSITIVE),
+        "interval": _mark(_("Between bounds"), "range", Tone.WARNING),
+        "contradicted": _mark(_("Contradicted"), "cross", Tone.NEGATIVE),
+        "unproved": _mark(_("Not proved"), "question", Tone.INFO),
+    },
+    "truth": {
+        "true": _mark(_("Yes"), "check", Tone.POSITIVE),
+        "false": _mark(_("No"), "cross", Tone.DEFAULT),
+        "unknown": UNKNOWN,
+    },
+    "outcome": {
+        "take_up": _mark(_("Take up"), "check", Tone.POSITIVE),
+        "take_up_with_conditions": _mark(_("Take up under conditions"), "check", Tone.WARNING),
+        "hold": _mark(_("Hold for consultation"), "pause", Tone.WARNING),
+        "refer": _mark(_("Refer on"), "arrow", Tone.INFO),
+        "refuse": _mark(_("Refuse"), "cross", Tone.NEGATIVE),
+        "withdrawn": _mark(_("Withdrawn"), "dash", Tone.DEFAULT),
+    },
+    "measure": {
+        "open": _mark(pgettext_lazy("measure", "Open"), "circle", Tone.WARNING),
+        "reported": _mark(_("Reported, no evidence"), "question", Tone.INFO),
+        "done": _mark(_("Done, with evidence"), "check", Tone.POSITIVE),
+        "not_applicable": _mark(_("Does not apply"), "dash", Tone.DEFAULT),
+        "waived": _mark(_("Waived"), "arrow", Tone.DEFAULT),
+    },
+}
+
+
+def find_mark(kind: str, state: object) -> Mark:
+    """The mark of a state; what the source does not state, and a state without a mark, is unknown."""
+    if state is None:
+        return UNKNOWN
+    return MARKS[kind].get(str(state).lower() if isinstance(state, bool) else str(state), UNKNOWN)

@@ -31,7 +31,7 @@ _MEASURE_STATES = {
     "not_applicable": Text(nl="niet van toepassing", en="not applicable"),
     "waived": Text(nl="ontheven", en="waived"),
 }
-OUTCOMES = {
+OUTCOMES: dict[str, Text] = {
     Outcome.TAKE_UP: Text(nl="uitvoeren", en="take up"),
     Outcome.TAKE_UP_WITH_CONDITIONS: Text(nl="uitvoeren onder voorwaarden", en="take up under conditions"),
     Outcome.HOLD: Text(nl="aanhouden", en="hold"),

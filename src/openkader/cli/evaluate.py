@@ -1,0 +1,66 @@
+"""`openkader evaluate YEAR`: the account of a year as a table, as data, or as a page."""
+
+import argparse
+import json
+import textwrap
+from collections.abc import Iterator
+
+from openkader.publication.page import account_page
+
+from openkader.cli.words import NAMES, Screen
+from openkader.evaluation.account import Account, FigureOfYear, account_of, as_json
+from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("year", type=int)
+    parser.add_argument("--format", choices=("table", "json", "html"), default="table")
+
+
+def run(options: argparse.Namespace, screen: Screen) -> int:
+    """Print the account; 0 whatever it finds, since finding is its task."""
+    account = account_of(options.year)
+    match options.format:
+        case "json":
+            screen.line(json.dumps(as_json(account), ensure_ascii=False, indent=2))
+        case "html":
+            screen.line(account_page(account, screen.language))
+        case _:
+            screen.lines(_table(account, screen.language))
+    return 0
+
+
+def _table(account: Account, language: str) -> Iterator[str]:
+    kader = account.kader
+    yield f"{account.year} · {kader.title.in_(language)} · {kader.id}"
+    if kader.reconstructed:
+        yield from textwrap.wrap(kader.reconstructed.in_(language), 100)
+    yield ""
+    yield _columns(*(NAMES[name].in_(language) for name in ("figure", "register", "declared", "status")))
+    yield "-" * 100
+    for figure in account.figures.values():
+        yield from _figure(figure, language)
+    yield f"\n{NAMES['claims'].in_(language)}"
+    for judged in account.claims:
+        sentence = judged.claim.sentence or judged.claim.reference
+        yield from textwrap.wrap(f"“{sentence}”", 98, initial_indent="\n- ", subsequent_indent="  ")
+        said = explain_claim(judged.figure.count, judged.claim, judged.status, language)
+        verdict = STATUS_NAMES[judged.status].in_(language)
+        yield from textwrap.wrap(f"{verdict}: {said}", 98, initial_indent="  → ", subsequent_indent="    ")
+
+
+def _figure(figure: FigureOfYear, language: str) -> Iterator[str]:
+    declared = "" if figure.declared is None else str(figure.declared)
+    yield _columns(
+        figure.count.figure.text.in_(language),
+        say_count(figure.count, language),
+        declared,
+        STATUS_NAMES[figure.status].in_(language),
+    )
+    for reason in explain_count(figure.count, language):
+        yield from textwrap.wrap(reason, 94, initial_indent="    ", subsequent_indent="    ")
+
+
+def _columns(name: str, register: str, declared: str, status: str) -> str:
+    return f"{name:<60}  {register:>18}  {declared:>5}  {status}"

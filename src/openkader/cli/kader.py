@@ -1,0 +1,152 @@
+"""`openkader kader check|show|assess`: read a kader, prove its examples, try a case."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from openkader.base.document import Entry, read_file
+from openkader.base.errors import NotFound
+from openkader.base.reading import Reader
+from openkader.base.text import Text
+from openkader.cli.words import NAMES, Screen
+from openkader.kader import (
+    Assessment,
+    Assessor,
+    Kader,
+    Severity,
+    Speaker,
+    check_kader,
+    find_kader,
+    load_kader,
+)
+from openkader.kader.explaining import because, cite
+from openkader.kader.reading import read_facts
+from openkader.kader.records import OUTCOMES
+
+_TRUTHS = {
+    True: Text(nl="ja", en="yes"),
+    False: Text(nl="nee", en="no"),
+    None: Text(nl="onbekend", en="unknown"),
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="check|show|assess")
+    for verb in ("check", "show", "assess"):
+        chosen = verbs.add_parser(verb)
+        chosen.add_argument("name", nargs="?" if verb == "check" else None)
+        if verb == "assess":
+            chosen.add_argument("file", type=Path)
+
+
+def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
+    """Do what was asked; the answer is the exit code."""
+    if options.verb == "check":
+        folders = [_folder(packs, options.name)] if options.name else _all_versions(packs)
+        return max((_check(load_kader(folder), screen) for folder in folders), default=0)
+    kader = load_kader(_folder(packs, options.name))
+    if options.verb == "show":
+        screen.lines(_document(kader, screen.language))
+        return 0
+    return _assess(Assessor(kader), options.file, screen)
+
+
+def _folder(packs: Path, name: str) -> Path:
+    """A kader by its name, or a folder that somebody is still working on."""
+    return Path(name) if Path(name).is_dir() else find_kader(packs, name)
+
+
+def _all_versions(packs: Path) -> list[Path]:
+    folders = sorted(path for path in packs.glob("*/????-??-??") if path.is_dir())
+    if not folders:
+        raise NotFound("kader", str(packs))
+    return folders
+
+
+def _check(kader: Kader, screen: Screen) -> int:
+    findings = check_kader(kader)
+    for finding in findings:
+        screen.line(
+            f"{NAMES[finding.severity].in_(screen.language)}: {finding.where}: {finding.text.in_(screen.language)}"
+        )
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    summary = Text(
+        nl=f"{kader.id}: {len(kader.proposal)} regels, {len(kader.action_lines)} actielijnen, "
+        f"{len(kader.measures)} maatregelen, {len(kader.figures)} cijfers, "
+        f"{len(kader.scenarios)} voorbeelden. {errors} fout(en), {len(findings) - errors} waarschuwing(en).",
+        en=f"{kader.id}: {len(kader.proposal)} rules, {len(kader.action_lines)} action lines, "
+        f"{len(kader.measures)} measures, {len(kader.figures)} figures, "
+        f"{len(kader.scenarios)} examples. {errors} error(s), {len(findings) - errors} warning(s).",
+    )
+    screen.line(summary.in_(screen.language))
+    return 1 if errors else 0
+
+
+def _document(kader: Kader, language: str) -> Iterator[str]:
+    """The kader as a document, every condition as a sentence."""
+    speaker = Speaker(kader.facts, kader.lists, language)
+    yield f"# {kader.title.in_(language)} ({kader.id})"
+    if kader.reconstructed:
+        yield f"\n{kader.reconstructed.in_(language)}"
+    yield f"\n{kader.adopted.in_(language)}\n"
+    yield f"## {NAMES['preconditions'].in_(language)}\n"
+    for precondition in kader.preconditions:
+        yield f"- {precondition.id}. {precondition.text.in_(language)}"
+    yield f"\n## {NAMES['proposal'].in_(language)}\n"
+    for row in kader.proposal:
+        yield f"- {OUTCOMES[row.outcome].in_(language)}: {row.reason.in_(language)}"
+        yield f"  {NAMES['when'].in_(language)}: {speaker.say(row.when)}"
+    yield f"\n## {NAMES['action_lines'].in_(language)}\n"
+    for line in kader.action_lines:
+        yield f"### {line.id}. {line.text.in_(language)}"
+        yield f"{NAMES['when'].in_(language)}: {speaker.say(line.applies)}"
+        for measure in line.measures:
+            yield f"- {measure.id}: {measure.text.in_(language)}"
+    yield f"\n## {NAMES['lists'].in_(language)}\n"
+    for listing in kader.lists.values():
+        yield f"- {listing.title.in_(language)} ({NAMES[listing.status].in_(language)}, {len(listing.items)})"
+
+
+def _assess(assessor: Assessor, file: Path, screen: Screen) -> int:
+    """Every case of the file; exit code 1 when one does not give the outcome it states."""
+    reader = Reader()
+    document = reader.mapping(read_file(file), ("scenarios",))
+    cases = [_case(reader, assessor.kader, entry) for entry in document.items("scenarios")]
+    reader.finish()
+    missed = 0
+    for name, facts, wanted in cases:
+        found = assessor.assess(facts)
+        screen.lines(_explanation(name, found, screen.language))
+        if wanted not in (None, found.outcome):
+            missed += 1
+            screen.line(NAMES["differs"].in_(screen.language).format(wanted))
+    return 1 if missed else 0
+
+
+def _case(reader: Reader, kader: Kader, entry: Entry):  # type: ignore[no-untyped-def]
+    fields = reader.mapping(entry, ("id", "facts"), ("text", "outcome", "row", "measures", "fictional"))
+    facts = read_facts(reader, kader.facts, fields.entry("facts"))
+    return fields.words("id"), facts, fields.words_or_none("outcome")
+
+
+def _explanation(name: str, found: Assessment, language: str) -> Iterator[str]:
+    """The proposal with its reasons, as an official would note them."""
+    yield f"\n{name}: {OUTCOMES[found.outcome].in_(language)}"
+    for row in found.deciding:
+        yield f"  - {row.reason.in_(language)}"
+        yield f"    {NAMES['because'].in_(language)} {'; '.join(because(found, row.when, language))}"
+        for passage in row.cites:
+            yield f"    {NAMES['source'].in_(language)} {cite(found, passage, language)}"
+        for term in row.terms:
+            yield f"    {NAMES['term'].in_(language)} {term.in_(language)}"
+    for desk in found.refer_to:
+        item = found.kader.lists["desks"].item(desk)
+        yield f"  {NAMES['refer_to'].in_(language)} {item.text.in_(language) if item else desk}"
+    for precondition, truth in found.preconditions:
+        yield f"  {precondition.id}: {_TRUTHS[truth].in_(language)}"
+    measures = ", ".join(measure.id for measure in found.asked_measures)
+    yield f"  {NAMES['measures'].in_(language)} {measures or '-'}"
+    if found.open_questions:
+        questions = "; ".join(fact.label.in_(language) for fact in found.open_questions)
+        yield f"  {NAMES['open'].in_(language)} {questions}"

@@ -1,0 +1,1 @@
+"""Documents that leave the house: now the account of a year as one self-contained page."""

@@ -5,11 +5,10 @@ import json
 import textwrap
 from collections.abc import Iterator
 
-from openkader.publication.page import account_page
-
 from openkader.cli.words import NAMES, Screen
 from openkader.evaluation.account import Account, FigureOfYear, account_of, as_json
 from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
+from openkader.publication.page import account_page
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -47,7 +47,8 @@ def failed_if_skipped(report: Any) -> Any:
     """Where everything is installed, a skipped test is a hole in the gate."""
     if NOTHING_MAY_BE_SKIPPED and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
-        report.longrepr = f"Skipped where nothing may be skipped: {report.longrepr}"
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.longrepr = f"Skipped where nothing may be skipped. {reason}"
     return report
 
 

@@ -64,7 +64,7 @@ def read_text(text: str, name: str) -> Entry:
         for event in _events(text):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise Invalid([*builder.problems, _syntax_problem(error, name)]) from error
+        raise Invalid([*builder.problems, _syntax_problem(error, text, name)]) from error
     if builder.problems:
         raise Invalid(builder.problems)
     if builder.root is None:
@@ -76,20 +76,28 @@ def _events(text: str) -> Iterator[yaml.Event]:
     yield from yaml.parse(text, Loader=_LOADER)
 
 
-def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 1
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
-    return Problem("document.syntax", f"{name}:{line}", {"reason": str(reason)})
+def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
+    if isinstance(error, yaml.reader.ReaderError):
+        # The parsers count in bytes or in characters; the first such character is the one.
+        line, reason = text.count("\n", 0, text.index(chr(error.character))), error.reason
+    else:
+        line, reason = error.problem_mark.line, error.problem  # type: ignore[attr-defined]  # all others are marked
+    return Problem("document.syntax", f"{name}:{line + 1}", {"reason": str(reason)})
 
 
-class _Refuse(yaml.YAMLError):
+class _Refuse(yaml.MarkedYAMLError):
     """Ends the reading of a document that would be dangerous to read on."""
 
     def __init__(self, problem: str, event: yaml.Event) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.problem_mark = event.start_mark
+        super().__init__(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]  # either Mark
+
+
+def _refuse_marks(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    """Only plain values: no tag, and no anchor, not even one that nothing refers to."""
+    if event.tag is not None:
+        raise _Refuse("tags are not allowed here", event)
+    if event.anchor is not None:
+        raise _Refuse("anchors and aliases are not allowed here", event)
 
 
 class _Builder:
@@ -119,8 +127,7 @@ class _Builder:
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise _Refuse(f"nested deeper than {MAX_DEPTH} levels", event)
-        if event.tag is not None:
-            raise _Refuse("tags are not allowed here", event)
+        _refuse_marks(event)
         value: object = {} if isinstance(event, yaml.MappingStartEvent) else []
         entry = Entry(value, self._where(event))
         if self.stack and isinstance(self.stack[-1].value, dict) and self.keys[-1] is None:
@@ -130,8 +137,7 @@ class _Builder:
         self.keys.append(None)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if event.tag is not None:
-            raise _Refuse("tags are not allowed here", event)
+        _refuse_marks(event)
         if self.stack and isinstance(self.stack[-1].value, dict) and self.keys[-1] is None:
             self._key(event)
         else:

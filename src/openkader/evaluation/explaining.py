@@ -1,8 +1,10 @@
 """Why a figure is what it is, in sentences that a council member can check."""
 
+from collections.abc import Iterable, Sequence
+
 from openkader.base.text import Text
 from openkader.casework.vocabulary import ClaimOperator
-from openkader.evaluation.counting import Count, Range
+from openkader.evaluation.counting import Count, Range, Row
 from openkader.evaluation.verdict import Claim, Status
 
 STATUS_NAMES = {
@@ -44,6 +46,11 @@ def explain_count(count: Count, language: str) -> list[str]:
     unnumbered = [item.row.reference for item in count.rows if item.row.number is None]
     if unnumbered:
         reasons.append(_unnumbered(unnumbered))
+    if count.total is not None and count.total.high is None:
+        reasons.append(_UNCOUNTED)
+    totals = [item.row for item in count.rows if item.row.party is None and (item.row.number or 0) > 1]
+    if totals and not count.figure.distinct:
+        reasons.append(_totals(totals))
     return [reason.in_(language) for reason in reasons]
 
 
@@ -89,10 +96,24 @@ _ALL = {
 }
 
 
+_UNCOUNTED = Text(
+    nl="Van hoeveel dit een deel is, is niet bekend. Een nul is pas geteld als het geheel geteld is.",
+    en="Of how many this is a part is unknown. A zero is counted only where the whole is counted.",
+)
+
+
 def _missing(count: Count) -> str:
     """The rows that belong to the whole and do not count."""
     counted = {item.row.reference for item in count.rows}
-    return ", ".join(item.row.reference for item in count.total_rows if item.row.reference not in counted)
+    return _named(item.row.reference for item in count.total_rows if item.row.reference not in counted)
+
+
+def _totals(rows: Sequence[Row]) -> Text:
+    sizes = " + ".join(str(row.number) for row in rows)
+    return Text(
+        nl=f"Het register neemt hier totalen over uit de bron ({sizes}); daarachter staan geen aparte rijen.",
+        en=f"The register takes totals over from the source here ({sizes}); no separate rows stand behind them.",
+    )
 
 
 def _missing_names(count: Count) -> Text:
@@ -113,7 +134,7 @@ def _missing_names(count: Count) -> Text:
 
 
 def _unsure(references: list[str]) -> Text:
-    names = ", ".join(references[:_MOST]) + (" …" if len(references) > _MOST else "")
+    names = _named(references)
     return Text(
         nl=f"Van {len(references)} rij(en) is niet bekend of zij meetellen: {names}.",
         en=f"Of {len(references)} row(s) it is unknown whether they count: {names}.",
@@ -121,11 +142,18 @@ def _unsure(references: list[str]) -> Text:
 
 
 def _unnumbered(references: list[str]) -> Text:
-    names = ", ".join(references[:_MOST])
+    names = _named(references)
     return Text(
         nl=f"Hoeveel het er waren is niet bekend bij: {names}.",
         en=f"How many there were is unknown for: {names}.",
     )
+
+
+def _named(references: Iterable[str]) -> str:
+    """The first few by name, and how many more there are."""
+    names = list(references)
+    more = f" … (+{len(names) - _MOST})" if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more
 
 
 _MOST = 6

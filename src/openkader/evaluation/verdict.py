@@ -39,6 +39,8 @@ def judge_number(count: Count, declared: int | None) -> Status:
     low, high = count.range.low, count.range.high
     if declared is not None and (declared < low or (high is not None and declared > high)):
         return Status.CONTRADICTED
+    if count.total is not None and count.total.high is None:
+        return Status.UNPROVED  # "0 of nobody knows how many" is no counted zero
     if low == high:
         return Status.PROVED
     return Status.UNPROVED if count.gaps else Status.INTERVAL
@@ -65,8 +67,8 @@ def _judge_at_least(count: Count, least: int) -> Status:
 
 def _judge_all(count: Count) -> Status:
     """All of nothing proves nothing."""
-    whole = count.total or Range(0, None)
-    if count.range.high is not None and count.range.high < whole.low:
-        return Status.CONTRADICTED
-    exact = whole.value is not None and whole.value > 0
-    return Status.PROVED if exact and count.range.low == whole.value else Status.UNPROVED
+    found, whole = count.range, count.total or Range(0, None)
+    if whole.value and found.low == whole.value:
+        return Status.PROVED
+    falls_short = found.high is not None and found.high < whole.low
+    return Status.CONTRADICTED if falls_short and not count.figure.absence_is_unknown else Status.UNPROVED

@@ -195,7 +195,9 @@ class Figure:
     """What the evaluation counts: a query over one collection of the register.
 
     `where` chooses the rows that count; `of`, if given, chooses the rows of which
-    they are a part ("2 of 4"). `distinct` counts each party once.
+    they are a part ("2 of 4"). `distinct` counts each party once. Where
+    `absence_is_unknown`, a row that does not count is not thereby false: the figure
+    counts evidence, and what has no evidence may still have been done.
     """
 
     id: str
@@ -205,6 +207,7 @@ class Figure:
     where: Condition = ALWAYS
     of: Condition | None = None
     distinct: bool = False
+    absence_is_unknown: bool = False
     unit: Text | None = None
 
 

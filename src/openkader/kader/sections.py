@@ -129,7 +129,7 @@ def _table_row(reader: Reader, fact: Fact, entry: Entry, conditions: ConditionRe
 def read_figure(reader: Reader, entry: Entry, vocabularies: Mapping[str, Vocabulary]) -> Figure:
     """A figure: which collection is counted, and which of its rows."""
     fields = reader.mapping(
-        entry, ("id", "text", "definition", "counts"), ("where", "of", "distinct", "unit")
+        entry, ("id", "text", "definition", "counts"), ("where", "of", "distinct", "absence_is_unknown", "unit")
     )
     counts = fields.words("counts")
     vocabulary = vocabularies.get(counts)
@@ -147,6 +147,7 @@ def read_figure(reader: Reader, entry: Entry, vocabularies: Mapping[str, Vocabul
         where=conditions.read(fields.entry("where")),
         of=conditions.read(of) if of else None,
         distinct=fields.truth("distinct") is True,
+        absence_is_unknown=fields.truth("absence_is_unknown") is True,
         unit=fields.text_or_none("unit"),
     )
 

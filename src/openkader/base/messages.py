@@ -7,6 +7,7 @@ the command and the API say the same. A code without a sentence fails the tests.
 from collections.abc import Mapping
 
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
+from openkader.base.sentences import SENTENCES
 from openkader.base.text import Text
 
 MESSAGES: dict[str, Text] = {
@@ -132,6 +133,7 @@ MESSAGES: dict[str, Text] = {
         nl="Het feit ‘{fact}’ heeft een zin bij ja en een zin bij nee nodig (yes en no).",
         en="The fact ‘{fact}’ needs a statement for yes and one for no.",
     ),
+    **SENTENCES,
 }
 
 KINDS: dict[str, Text] = {

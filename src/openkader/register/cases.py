@@ -1,5 +1,6 @@
 """A case as the rules want to see it: the newest facts, the newest proposal."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from openkader.base.errors import NotFound
@@ -33,6 +34,11 @@ def facts_of(request: Request, kader: Kader) -> dict[str, Value | None]:
     own = {"kind": request.kind, "country": request.country, "initiative": request.initiative}
     facts: dict[str, object] = {name: own[name] for name in own.keys() & kader.facts.keys()}
     facts |= Answer.objects.filter(request=request).order_by("id").values_list("fact", "value")
+    return restored(kader, facts)
+
+
+def restored(kader: Kader, facts: Mapping[str, object]) -> dict[str, Value | None]:
+    """Stored facts as the kader wants them, checked against its questions."""
     return check_facts(kader.facts, {name: _restored(kader, name, value) for name, value in facts.items()})
 
 

@@ -5,6 +5,7 @@ knows. What a rule forbids raises `Refused`; nothing is then written.
 """
 
 from openkader.register.services.answer_facts import answer_facts
+from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
@@ -22,6 +23,7 @@ from openkader.register.services.require_measures import require_measures
 
 __all__ = [
     "answer_facts",
+    "apply_kader",
     "assess_request",
     "close_measure",
     "decide_request",

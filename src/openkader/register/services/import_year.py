@@ -6,8 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from openkader.base.errors import Invalid, Problem, Refusal, Refused
+from openkader.casework.vocabulary import DecisionOutcome
 from openkader.register.hand import Hand, both
-from openkader.register.models import Party, Reference, RegisterSource, Request
+from openkader.register.models import Decision, Party, Reference, RegisterSource, Request
 from openkader.register.services.record_activity import record_activity
 from openkader.register.services.record_claim import record_claim
 from openkader.register.services.record_decision import record_decision
@@ -70,6 +71,7 @@ def _check_against_register(file: YearFile) -> None:
     requests = {x.reference for x in file.requests}
     problems += _dangling(file.places.parties, parties, Party, "register.unknown-party")
     problems += _dangling(file.places.requests, requests, Request, "register.unknown-request")
+    problems += _without_green_light(file)
     if problems:
         raise Invalid(sorted(problems, key=lambda x: int(x.where.rpartition(":")[2])))
 
@@ -80,6 +82,20 @@ def _dangling(
     unknown = {name for name, _ in pointers} - here
     unknown -= set(model._default_manager.filter(reference__in=unknown).values_list("reference", flat=True))
     return [Problem(code, where, {"name": name}) for name, where in pointers if name in unknown]
+
+
+def _without_green_light(file: YearFile) -> list[Problem]:
+    """Activities on a request that nobody decided to take up, here or in the register."""
+    asked = {x.request for x in file.activities if x.request}
+    green = {x.request for x in file.decisions if x.outcome and x.outcome.is_green}
+    words = [outcome for outcome in DecisionOutcome if outcome.is_green]
+    earlier = Decision.objects.filter(request__reference__in=asked - green, outcome__in=words)
+    green |= set(earlier.values_list("request__reference", flat=True))
+    return [
+        Problem("register.no-green-light", file.places.given[x.reference], {"name": x.request})
+        for x in file.activities
+        if x.request and x.request not in green
+    ]
 
 
 def _record_source(file: YearFile, *, by: str, now: datetime) -> RegisterSource:

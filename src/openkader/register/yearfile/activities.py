@@ -39,7 +39,7 @@ def activity(words: Words, entry: Entry, year: int) -> ActivityEntry:
         kind=words.word_or_none(fields, "kind", Kind),
         period=words.period(fields, "period"),
         country=words.country(fields),
-        programme=words.code(fields, "programme"),
+        programme=words.code(fields, "programme", "programmes"),
         aim=fields.text_or_none("aim"),
         place=fields.words_or_none("place"),
         regions=fields.codes("regions"),
@@ -69,7 +69,7 @@ def _topic(words: Words, entry: Entry) -> TopicEntry:
     fields = words.reader.mapping(entry, ("code", "stated_in"), ("party", "setting", "reaction", *GROUNDED))
     return TopicEntry(
         **words.grounded(fields),  # type: ignore[arg-type]
-        code=words.code(fields, "code") or "",
+        code=words.code(fields, "code", "topics") or "",
         stated_in=words.word(fields, "stated_in", TopicSource, TopicSource.RECORD),
         party=words.party(fields),
         setting=words.word_or_none(fields, "setting", Setting),
@@ -106,10 +106,10 @@ def _measures(words: Words, fields: Fields, owner: str) -> tuple[MeasureEntry, .
 
 def _measure(words: Words, entry: Entry, owner: str) -> MeasureEntry:
     fields = words.record(entry, ("line", "measure", "status"), ("evidence",))
-    code = words.code(fields, "measure") or ""
+    code = words.code(fields, "measure", "measures") or ""
     found = MeasureEntry(
         **words.counted(fields, f"{owner}-{code}"),  # type: ignore[arg-type]
-        line=words.code(fields, "line") or "",
+        line=words.code(fields, "line", "action_lines") or "",
         code=code,
         status=words.word(fields, "status", MeasureStatus, MeasureStatus.OPEN),
         evidence=tuple(_evidence(words, item) for item in fields.items("evidence")),

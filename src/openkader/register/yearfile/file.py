@@ -21,6 +21,7 @@ from openkader.register.entries import (
 )
 from openkader.register.yearfile import sections
 from openkader.register.yearfile.activities import activity
+from openkader.register.yearfile.texts import check_texts
 from openkader.register.yearfile.words import Places, Words
 
 R = TypeVar("R")
@@ -53,6 +54,7 @@ def read_year_file(path: Path) -> YearFile:
     document = read_file(path)
     reader, places = Reader(), Places()
     words = Words(reader, places)
+    check_texts(reader, document)
     fields = reader.mapping(document, ("register",), SECTIONS)
     source = _source(words, fields)
     found = YearFile(
@@ -69,8 +71,26 @@ def read_year_file(path: Path) -> YearFile:
         claims=_all(words, fields, "claims", sections.claim, source),
         places=places,
     )
+    _check_doubles(reader, found)
     reader.finish()
     return found
+
+
+def _check_doubles(reader: Reader, file: YearFile) -> None:
+    """One finding on each line, one party to each number of a public register."""
+    lines: set[tuple[int, str]] = set()
+    for finding in file.findings:
+        if (finding.year, finding.line) in lines:
+            where = file.places.given[finding.reference]
+            reader.report("register.finding-twice", where, line=finding.line)
+        lines.add((finding.year, finding.line))
+    owners: dict[tuple[str, str], str] = {}
+    for party in file.parties:
+        for number in party.identifiers.items():
+            if owners.setdefault(number, party.reference) != party.reference:
+                where = file.places.given[party.reference]
+                name = " ".join(number)
+                reader.report("register.identifier-twice", where, identifier=name, party=owners[number])
 
 
 def _all(

@@ -78,8 +78,8 @@ def request(words: Words, entry: Entry, year: int) -> RequestEntry:
         received=words.period(fields, "received"),
         kind=words.word_or_none(fields, "kind", Kind),
         country=words.country(fields),
-        programme=words.code(fields, "programme"),
-        initiative=words.code(fields, "initiative"),
+        programme=words.code(fields, "programme", "programmes"),
+        initiative=words.code(fields, "initiative", "initiative"),
         participations=participations(words, fields, reference),
         answers=tuple(_answer(words, item) for item in fields.items("answers")),
     )
@@ -90,7 +90,7 @@ def _answer(words: Words, entry: Entry) -> AnswerEntry:
     value = fields.entry("value")
     return AnswerEntry(
         **words.grounded(fields),  # type: ignore[arg-type]
-        fact=words.code(fields, "fact") or "",
+        fact=words.code(fields, "fact", "facts") or "",
         value=_plain(value) if value else None,
         basis=fields.words_or_none("basis"),
     )
@@ -104,8 +104,13 @@ def _plain(entry: Entry) -> object:
 
 def participations(words: Words, fields: Fields, owner: str) -> tuple[ParticipationEntry, ...]:
     """Who asked or took part; the references follow from that of the owner."""
-    items = enumerate(fields.items("participations"), start=1)
-    return tuple(_participation(words, item, f"{owner}-P{place}") for place, item in items)
+    found: list[ParticipationEntry] = []
+    for place, item in enumerate(fields.items("participations"), start=1):
+        entry = _participation(words, item, f"{owner}-P{place}")
+        if entry.party and any((x.party, x.role) == (entry.party, entry.role) for x in found):
+            words.reader.report("register.named-twice", item.where)
+        found.append(entry)
+    return tuple(found)
 
 
 def _participation(words: Words, entry: Entry, reference: str) -> ParticipationEntry:
@@ -140,12 +145,12 @@ def decision(words: Words, entry: Entry, year: int) -> DecisionEntry:
         level=words.word(fields, "level", Level, Level.REQUEST),
         request=words.request(fields),
         outcome=words.word_or_none(fields, "outcome", DecisionOutcome),
-        ground=words.code(fields, "ground"),
-        instrument=words.code(fields, "instrument"),
+        ground=words.code(fields, "ground", "grounds"),
+        instrument=words.code(fields, "instrument", "instruments"),
         motivation=fields.words_or_none("motivation"),
         title=fields.text_or_none("title"),
         kind=words.word_or_none(fields, "kind", Kind),
-        programme=words.code(fields, "programme"),
+        programme=words.code(fields, "programme", "programmes"),
     )
     if found.request and (found.title or found.kind or found.programme):
         words.reader.report("register.decision-about-twice", fields.where)
@@ -164,10 +169,10 @@ def talk(words: Words, entry: Entry, year: int) -> TalkEntry:
     return TalkEntry(
         **words.counted(fields, words.reference(fields)),  # type: ignore[arg-type]
         year=words.year(fields, year),
-        purpose=words.code(fields, "purpose") or "",
+        purpose=words.code(fields, "purpose", "talk_purposes") or "",
         title=fields.text("title"),
         period=words.period(fields, "period"),
-        programme=words.code(fields, "programme"),
+        programme=words.code(fields, "programme", "programmes"),
         party=words.party(fields),
     )
 
@@ -179,7 +184,7 @@ def finding(words: Words, entry: Entry, year: int) -> FindingEntry:
         **words.counted(fields, words.reference(fields)),  # type: ignore[arg-type]
         year=words.year(fields, year),
         subject=words.word(fields, "subject", FindingSubject, FindingSubject.ACTION_LINE),
-        line=words.code(fields, "line") or "",
+        line=words.code(fields, "line", "lines") or "",
         text=fields.text("text"),
         verdict=words.code(fields, "verdict"),
     )
@@ -207,7 +212,7 @@ def claim(words: Words, entry: Entry, year: int) -> ClaimEntry:
         **words.counted(fields, words.reference(fields)),  # type: ignore[arg-type]
         year=words.year(fields, year),
         chapter=words.code(fields, "chapter") or "",
-        figure=words.code(fields, "figure") or "",
+        figure=words.code(fields, "figure", "figures") or "",
         operator=operator,
         value=None if operator is ClaimOperator.ALL else fields.integer(operator),
         derived=fields.truth("derived") or False,

@@ -16,6 +16,7 @@ _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_MOST = 2_000_000_000
 _URL = re.compile(r"https?://\S+")
 GROUNDED = ("passage", "remark")
 COUNTED = ("number", *GROUNDED)
@@ -28,6 +29,8 @@ class Places:
     given: dict[str, str] = field(default_factory=dict)
     parties: list[tuple[str, str]] = field(default_factory=list)
     requests: list[tuple[str, str]] = field(default_factory=list)
+    # Which list of the kader, which code, and where it stands.
+    codes: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 class Words:
@@ -49,8 +52,8 @@ class Words:
         """Reference and number; a number written as null is unknown, one left out is one."""
         self.give(reference, fields.place("reference"))
         number = fields.integer("number")
-        if number is not None and number < 0:
-            self.reader.report("register.negative", fields.place("number"), value=str(number))
+        if number is not None and not 0 <= number <= _MOST:
+            self.reader.report("register.not-a-count", fields.place("number"), value=str(number))
         known = number if "number" in fields.values else 1
         return {**self.grounded(fields), "reference": reference, "number": known}
 
@@ -99,9 +102,12 @@ class Words:
         self.reader.report("register.unknown-word", fields.place(key), value=word, known=known)
         return None
 
-    def code(self, fields: Fields, key: str) -> str | None:
-        """A code from a list of the kader."""
-        return self._shaped(fields, key, _CODE, "register.not-a-code")
+    def code(self, fields: Fields, key: str, listing: str = "") -> str | None:
+        """A code; `listing` says in which list of the kader it must stand."""
+        code = self._shaped(fields, key, _CODE, "register.not-a-code")
+        if code and listing:
+            self.places.codes.append((listing, code, fields.place(key)))
+        return code
 
     def country(self, fields: Fields) -> str | None:
         """A country by its two letters (ISO 3166)."""

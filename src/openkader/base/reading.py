@@ -31,13 +31,14 @@ class Reader:
             raise Invalid(sorted(self.problems, key=lambda problem: _place(problem.where)))
 
     def mapping(self, entry: Entry, required: Collection[str], optional: Collection[str] = ()) -> "Fields":
-        """The fields of a mapping; unknown and missing keys are problems."""
+        """The fields of a mapping; unknown and missing keys are problems, and so is a required null."""
         if not isinstance(entry.value, dict):
             self._wrong_type(entry, "mapping")
             return Fields(self, {}, entry.where)
         for key in required:
-            if key not in entry.value:
-                self.report("document.missing-key", entry.where, key=key)
+            found = entry.value.get(key, Entry(None, entry.where))
+            if found.value is None:
+                self.report("document.missing-key", found.where, key=key)
         for key, value in entry.value.items():
             if key not in required and key not in optional:
                 known = ", ".join(sorted({*required, *optional}))
@@ -92,11 +93,12 @@ class Fields:
         return found if found is not None and found.value is not None else None
 
     def words(self, key: str) -> str:
-        """The text under `key`, with blanks folded; a missing or empty text is a problem."""
+        """The text under `key`, with blanks folded; an empty text is a problem.
+
+        The caller declared it as required, so that a missing one was reported before.
+        """
         entry = self.entry(key)
         if entry is None:
-            if key in self.values:
-                self.reader.report("document.empty-text", self.values[key].where, key=key)
             return ""
         words = " ".join(self.reader.value(entry, str, "-").split())
         if not words:

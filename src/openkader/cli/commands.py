@@ -1,0 +1,82 @@
+"""The table of commands: what each is for, where it stands, and what it needs before it runs."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+
+from openkader.base.text import Text
+from openkader.cli import house
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command; its module has `arguments(parser)` and `run(options, screen, …)`.
+
+    The module is loaded only when the command is asked for: the kader commands work
+    without Django, and the others not before the settings are read.
+    """
+
+    module: str
+    summary: Text
+    in_house: bool = True
+    opens_database: bool = False
+    takes_packs: bool = False
+
+    def load(self) -> ModuleType:
+        """The module, in a house that is open where it has to be."""
+        if self.in_house:
+            house.open_house()
+        return import_module(self.module)
+
+    def more(self) -> tuple[object, ...]:
+        """What the command gets beside its options and its screen."""
+        if self.opens_database:
+            house.check_database()
+        return (house.packs(),) if self.takes_packs else ()
+
+
+COMMANDS: dict[str, Command] = {
+    "demo": Command(
+        module="openkader.cli.demo",
+        summary=Text(
+            nl="laad het jaar 2024 en laat het zien op deze computer",
+            en="load the year 2024 and show it on this computer",
+        ),
+    ),
+    "import": Command(
+        module="openkader.cli.importing",
+        summary=Text(
+            nl="neem een jaarbestand over in het register, geheel of niet",
+            en="take a year file over into the register, whole or not at all",
+        ),
+    ),
+    "kader": Command(
+        module="openkader.cli.kader",
+        summary=Text(
+            nl="controleer een kader, lees het als document, of pas het toe op een geval",
+            en="check a kader, read it as a document, or apply it to a case",
+        ),
+        in_house=False,
+        takes_packs=True,
+    ),
+    "evaluate": Command(
+        module="openkader.cli.evaluate",
+        summary=Text(
+            nl="de cijfers van een jaar, met de rijen erachter en wat de tekst beweert",
+            en="the figures of a year, with the rows behind them and what the text claims",
+        ),
+        opens_database=True,
+    ),
+    "audit": Command(
+        module="openkader.cli.audit",
+        summary=Text(nl="controleer de keten van alle wijzigingen", en="verify the chain of all changes"),
+        opens_database=True,
+    ),
+    "migrate": Command(
+        module="openkader.cli.migrate",
+        summary=Text(
+            nl="maak de database, of werk haar bij tot deze versie",
+            en="create the database, or bring it up to this version",
+        ),
+    ),
+}

@@ -1,0 +1,68 @@
+"""``openkader demo``: the year 2024 of Zuid-Holland, from an empty folder to a page to look at."""
+
+import argparse
+import socket
+from pathlib import Path
+
+from django.conf import settings
+
+from openkader.base.errors import Unavailable
+from openkader.base.text import Text
+from openkader.cli.house import bring_up_to_date
+from openkader.cli.importing import take_over
+from openkader.cli.serving import serve
+from openkader.cli.words import Screen
+
+YEAR = Path("zuid-holland", "registers", "2024.yaml")
+HOST = "127.0.0.1"
+LOOK = Text(
+    nl="""
+Open Kader staat klaar: {home}
+  Het jaar 2024            {home}
+  De evaluatie             {home}evaluation/2024
+  Waarom 18 tot en met 37? klik in de evaluatie op 27
+  Het kader                {home}kader/zuid-holland/2024-01-01
+Alles wat dit programma schrijft, staat in {data}. Stoppen: Ctrl-C.
+""",
+    en="""
+Open Kader is ready: {home}
+  The year 2024     {home}
+  The evaluation    {home}evaluation/2024
+  Why 18 to 37?     click 27 in the evaluation
+  The kader         {home}kader/zuid-holland/2024-01-01
+All that this program writes lies in {data}. Stop with Ctrl-C.
+""",
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--no-serve", action="store_true")
+    parser.add_argument("--port", type=int, default=8000, metavar="N")
+
+
+def run(options: argparse.Namespace, screen: Screen) -> int:
+    """Prepare what is not there yet, then serve until somebody stops it."""
+    if not options.no_serve:
+        _check_port(options.port)
+    bring_up_to_date()
+    screen.line(take_over(settings.OPENKADER_PACKS / YEAR, by="demo", language=screen.language))
+    if not options.no_serve:
+        home = f"http://{HOST}:{options.port}/"
+        ready = LOOK.in_(screen.language).format(home=home, data=settings.OPENKADER_DATA)
+        serve(HOST, options.port, ready=ready)
+    return 0
+
+
+def _check_port(port: int) -> None:
+    """Find out before anything else whether the port is free."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (PermissionError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise Unavailable("port.not-allowed", {"port": str(port), "reason": reason}) from error
+        except OSError as error:
+            other = port + 1 if port < 65535 else 8000
+            raise Unavailable("port.taken", {"port": str(port), "other": str(other)}) from error

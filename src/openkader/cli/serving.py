@@ -1,0 +1,50 @@
+"""Serving the pages on this computer, with the server that production uses too."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+THREADS = 4
+
+
+class Pages(BaseApplication):  # type: ignore[misc]  # gunicorn's own class is untyped
+    """One worker with a few threads: enough for a room of people, gone at Ctrl-C."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand our options to the server."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable[..., Any]:
+        """The application that answers."""
+        return get_wsgi_application()
+
+
+def serve(host: str, port: int, *, ready: str) -> None:
+    """Serve until stopped; `ready` is said once the door is open."""
+    connections.close_all()  # the worker is a copy of this process and opens its own
+
+    def say(_server: object) -> None:
+        print(ready, flush=True)
+
+    Pages(
+        {
+            "bind": f"{host}:{port}",
+            "worker_class": "gthread",
+            "workers": 1,
+            "threads": THREADS,
+            "preload_app": True,
+            "loglevel": "error",
+            "when_ready": say,
+            "control_socket_disable": True,
+            "worker_tmp_dir": str(settings.OPENKADER_DATA),
+        }
+    ).run()

@@ -11,7 +11,7 @@ from gunicorn.app.base import BaseApplication
 THREADS = 4
 
 
-class Pages(BaseApplication):  # type: ignore[misc]  # gunicorn's own class is untyped
+class Pages(BaseApplication):
     """One worker with a few threads: enough for a room of people, gone at Ctrl-C."""
 
     def __init__(self, options: dict[str, Any]) -> None:

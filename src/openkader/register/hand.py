@@ -70,10 +70,12 @@ def parties(references: Iterable[str | None]) -> dict[str | None, int | None]:
     wanted = {reference for reference in references if reference}
     if not wanted:
         return {None: None}
-    found = dict(Party.objects.filter(reference__in=wanted).values_list("reference", "pk"))
-    for reference in sorted(wanted - found.keys()):
+    found: dict[str | None, int | None] = dict(
+        Party.objects.filter(reference__in=wanted).values_list("reference", "pk")
+    )
+    for reference in sorted(wanted - set(found)):
         raise NotFound("party", reference)
-    return {None: None, **found}
+    return {None: None} | found
 
 
 def require(refusal: Refusal | None) -> None:

@@ -1,5 +1,6 @@
 """One case with everything the register knows of it: request, facts, proposal, decision, activity."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -219,12 +220,14 @@ def _measures(mine: Q) -> tuple[Row, ...]:
     titles = ("evidence__title_nl", "evidence__title_en")
     query = Measure.objects.filter(mine).order_by("line", "id", "evidence__id")
     found: dict[object, Row] = {}
+    evidence: defaultdict[object, list[Row]] = defaultdict(list)
     for row in query.values(*fields, *shows, *titles, *_GROUND):
-        evidence = {name.removeprefix("evidence__"): row.pop(name) for name in (*shows, *titles)}
-        evidence["title"] = text(evidence, "title")
-        measure = found.setdefault(row.pop("id"), _shown(row) | {"evidence": []})
-        if evidence["kind"]:
-            measure["evidence"].append(evidence)
+        key = row.pop("id")
+        proof = {name.removeprefix("evidence__"): row.pop(name) for name in (*shows, *titles)}
+        proof["title"] = text(proof, "title")
+        if proof["kind"]:
+            evidence[key].append(proof)
+        found.setdefault(key, _shown(row) | {"evidence": evidence[key]})
     return tuple(found.values())
 
 

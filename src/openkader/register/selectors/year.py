@@ -60,51 +60,57 @@ def years() -> list[int]:
 
 def sources_of(year: int) -> list[SourceRow]:
     """The documents and files that the records of a year were taken from."""
-    query = (
-        RegisterSource.objects.filter(year=year)
-        .order_by("id")
-        .values(
-            *("reference", "year", "url", "kader", "fictional", "records"),
-            *(f"{name}_{tongue}" for name in ("organisation", "title", "note") for tongue in ("nl", "en")),
+    return [
+        SourceRow(
+            reference=row.reference,
+            organisation=Text(nl=row.organisation_nl, en=row.organisation_en),
+            year=row.year,
+            title=Text(nl=row.title_nl, en=row.title_en),
+            note=_pair(row.note_nl, row.note_en),
+            url=row.url,
+            kader=row.kader,
+            fictional=row.fictional,
+            records=row.records,
         )
-    )
-    names = ("organisation", "title", "note")
-    return [SourceRow(**{name: text(row, name) for name in names}, **row) for row in query]
+        for row in RegisterSource.objects.filter(year=year).order_by("id")
+    ]
 
 
 def claims_of(year: int) -> list[ClaimRow]:
     """What the organisation says about its figures of a year, in the order of the text."""
-    query = (
-        Claim.objects.filter(year=year)
-        .order_by("id")
-        .values(
-            *("reference", "chapter", "figure", "operator", "value", "derived"),
-            *("passage", "remark_nl", "remark_en"),
+    return [
+        ClaimRow(
+            id=row.reference,
+            chapter=row.chapter,
+            figure=row.figure,
+            operator=ClaimOperator(row.operator),
+            value=row.value,
+            derived=row.derived,
+            passage=row.passage,
+            remark=_pair(row.remark_nl, row.remark_en),
         )
-    )
-    return [_claim(row) for row in query]
-
-
-def _claim(row: Row) -> ClaimRow:
-    remark = text(row, "remark")
-    operator = ClaimOperator(str(row.pop("operator")))
-    return ClaimRow(id=row.pop("reference"), operator=operator, remark=remark, **row)  # type: ignore[arg-type]
+        for row in Claim.objects.filter(year=year).order_by("id")
+    ]
 
 
 def findings_of(year: int) -> list[FindingRow]:
     """What the organisation found about each line and precondition."""
-    query = (
-        Finding.objects.filter(year=year)
-        .order_by("id")
-        .values(
-            *("reference", "subject", "line", "verdict", "passage"),
-            *("text_nl", "text_en", "remark_nl", "remark_en"),
-        )
-    )
     return [
-        FindingRow(id=row.pop("reference"), text=text(row, "text"), remark=text(row, "remark"), **row)
-        for row in query
+        FindingRow(
+            id=row.reference,
+            subject=row.subject,
+            line=row.line,
+            text=Text(nl=row.text_nl, en=row.text_en),
+            verdict=row.verdict,
+            passage=row.passage,
+            remark=_pair(row.remark_nl, row.remark_en),
+        )
+        for row in Finding.objects.filter(year=year).order_by("id")
     ]
+
+
+def _pair(nl: str | None, en: str | None) -> Text | None:
+    return None if nl is None or en is None else Text(nl=nl, en=en)
 
 
 def activities_of(year: int) -> list[Row]:
@@ -114,13 +120,17 @@ def activities_of(year: int) -> list[Row]:
     `regions`, `topic_rows` and `participation_rows`.
     """
     found = {str(row["id"]): row for row in rows("activities", year)}
-    for row in Activity.objects.filter(year=year).values(
-        "reference", "aim_nl", "aim_en", "place", "regions", "request__reference"
-    ):
-        mine = found[row.pop("reference")]
-        mine["request"] = row.pop("request__reference")
-        mine["aim"] = text(row, "aim")
-        mine |= row | {"period": _period(mine), "topic_rows": [], "participation_rows": []}
+    for activity in Activity.objects.filter(year=year).select_related("request"):
+        mine = found[activity.reference]
+        mine |= {
+            "request": activity.request.reference if activity.request else None,
+            "aim": _pair(activity.aim_nl, activity.aim_en),
+            "place": activity.place,
+            "regions": activity.regions,
+            "period": _period(mine),
+            "topic_rows": [],
+            "participation_rows": [],
+        }
     _add_topics(found, year)
     _add_participations(found, year)
     return sorted(found.values(), key=_by_date)

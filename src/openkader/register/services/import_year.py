@@ -80,7 +80,8 @@ def _dangling(
     pointers: list[tuple[str, str]], here: set[str], model: type[Party | Request], code: str
 ) -> list[Problem]:
     unknown = {name for name, _ in pointers} - here
-    unknown -= set(model._default_manager.filter(reference__in=unknown).values_list("reference", flat=True))
+    if unknown:
+        unknown -= set(model._default_manager.values_list("reference", flat=True))
     return [Problem(code, where, {"name": name}) for name, where in pointers if name in unknown]
 
 
@@ -88,9 +89,10 @@ def _without_green_light(file: YearFile) -> list[Problem]:
     """Activities on a request that nobody decided to take up, here or in the register."""
     asked = {x.request for x in file.activities if x.request}
     green = {x.request for x in file.decisions if x.outcome and x.outcome.is_green}
-    words = [outcome for outcome in DecisionOutcome if outcome.is_green]
-    earlier = Decision.objects.filter(request__reference__in=asked - green, outcome__in=words)
-    green |= set(earlier.values_list("request__reference", flat=True))
+    if asked - green:
+        words = [outcome for outcome in DecisionOutcome if outcome.is_green]
+        earlier = Decision.objects.filter(request__isnull=False, outcome__in=words)
+        green |= set(earlier.values_list("request__reference", flat=True))
     return [
         Problem("register.no-green-light", file.places.given[x.reference], {"name": x.request})
         for x in file.activities

@@ -86,6 +86,10 @@ MESSAGES: dict[str, Text] = {
         nl="Hier horen ten minste één en ten hoogste {most} voorwaarden.",
         en="There must be at least one and at most {most} conditions here.",
     ),
+    "condition.empty-list": Text(
+        nl="De lijst ‘{list}’ is leeg. Een voorwaarde kan pas op haar rusten als zij gevuld is.",
+        en="The list ‘{list}’ is empty. No condition can rest on it before it is filled.",
+    ),
     "condition.no-values": Text(
         nl="Geef ten minste één waarde voor ‘{fact}’.",
         en="Give at least one value for ‘{fact}’.",
@@ -145,14 +149,31 @@ KINDS: dict[str, Text] = {
     "truth": Text(nl="true of false", en="true or false"),
     "date": Text(nl="een datum (jjjj-mm-dd)", en="a date (yyyy-mm-dd)"),
     "nothing": Text(nl="niets", en="nothing"),
+    "number": Text(nl="een getal", en="a number"),
+    "country": Text(nl="een landcode van twee hoofdletters", en="a country code of two capitals"),
+}
+
+# Only in these places of a sentence does a word stand for a sort of value; a key may be called ‘date’ too.
+KIND_PLACES = frozenset({"wanted", "found", "allowed", "options"})
+
+NOUNS: dict[str, Text] = {
+    "kader": Text(nl="kader", en="kader"),
+    "year": Text(nl="jaar", en="year"),
+    "dossier": Text(nl="dossier", en="dossier"),
+    "party": Text(nl="partij", en="party"),
+    "request": Text(nl="verzoek", en="request"),
+    "activity": Text(nl="activiteit", en="activity"),
+    "measure": Text(nl="maatregel", en="measure"),
+    "figure": Text(nl="cijfer", en="figure"),
+    "collection": Text(nl="verzameling", en="collection"),
 }
 
 
 def sentence(code: str, detail: Mapping[str, str], language: str) -> str:
     """The sentence of one code, with its details filled in."""
     text = MESSAGES[code].in_(language)
-    words = {key: KINDS[value].in_(language) if value in KINDS else value for key, value in detail.items()}
-    return text.format_map(words)
+    kinds = {key: KINDS[detail[key]] for key in KIND_PLACES & detail.keys() if detail[key] in KINDS}
+    return text.format_map({**detail, **{key: kind.in_(language) for key, kind in kinds.items()}})
 
 
 def sentences(error: OpenKaderError, language: str) -> list[str]:
@@ -165,7 +186,8 @@ def sentences(error: OpenKaderError, language: str) -> list[str]:
         case Unavailable():
             return [sentence(error.code, error.detail, language)]
         case NotFound():
-            return [sentence("not-found", {"kind": error.kind, "name": error.name}, language)]
+            kind = NOUNS[error.kind].in_(language) if error.kind in NOUNS else error.kind
+            return [sentence("not-found", {"kind": kind, "name": error.name}, language)]
     return [str(error)]
 
 

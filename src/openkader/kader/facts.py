@@ -66,6 +66,11 @@ class Fact:
         """The option with `code`, if the fact has it."""
         return next((option for option in self.options if option.code == code), None)
 
+    @property
+    def allowed(self) -> str:
+        """The answers that are possible, for a sentence about one that is not."""
+        return ", ".join(option.code for option in self.options) or self.type
+
     def accepts(self, value: object) -> bool:
         """Whether `value` is an answer to this question."""
         match self.type:
@@ -109,8 +114,9 @@ def check_facts(vocabulary: Mapping[str, Fact], given: Mapping[str, object]) -> 
         if fact is None:
             problems.append(Problem("facts.unknown-fact", name, {"fact": name}))
         elif value is not None and not fact.accepts(value):
-            allowed = ", ".join(option.code for option in fact.options) or fact.type
-            problems.append(Problem("facts.not-an-answer", name, {"answer": str(answer), "allowed": allowed}))
+            problems.append(
+                Problem("facts.not-an-answer", name, {"answer": str(answer), "allowed": fact.allowed})
+            )
         else:
             facts[name] = value  # type: ignore[assignment]  # accepted just above
     if problems:

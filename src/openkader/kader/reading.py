@@ -107,7 +107,7 @@ class ConditionReader:
             return self._in_list(fact, entry)
         operator = _OPERATORS[fact.type].get(name)
         if operator is None:
-            known = ", ".join([*_OPERATORS[fact.type], *(["in_list"] if fact.type in _LISTED else [])])
+            known = ", ".join([*_OPERATORS[fact.type], *(["in_list"] if fact.type in _LISTED else [])]) or "-"
             self.reader.report(
                 "condition.unknown-operator", entry.where, operator=name, fact=fact.id, known=known
             )
@@ -115,8 +115,10 @@ class ConditionReader:
         if operator is Operator.COUNT_AT_LEAST:
             return Test(fact.id, operator, self.reader.value(entry, int, 0))
         if operator is Operator.HAS_ALL:
-            items = self.reader.items(entry)
-            return Test(fact.id, operator, frozenset(str(self._operand(fact, item)) for item in items))
+            codes = frozenset(str(self._operand(fact, item)) for item in self.reader.items(entry))
+            if entry.value == []:
+                self.reader.report("condition.no-values", entry.where, fact=fact.id)
+            return Test(fact.id, operator, codes)
         return Test(fact.id, operator, self._operand(fact, entry))
 
     def _in_list(self, fact: Fact, entry: Entry) -> Condition:
@@ -126,6 +128,9 @@ class ConditionReader:
             self.reader.report("condition.unknown-list", entry.where, list=name)
             return ALWAYS
         codes = frozenset(item.code for item in listing.items)
+        if not codes:
+            # A list that was not found would answer "not on it" for everybody.
+            self.reader.report("condition.empty-list", entry.where, list=name)
         strangers = sorted(
             code for code in codes if fact.type is not FactType.COUNTRY and fact.option(code) is None
         )
@@ -156,9 +161,8 @@ class ConditionReader:
         code = self.reader.value(entry, str, "-")
         known = fact.accepts(frozenset({code}) if fact.type is FactType.SEVERAL else code)
         if isinstance(entry.value, str) and not known:
-            options = ", ".join(option.code for option in fact.options)
             self.reader.report(
-                "condition.not-an-option", entry.where, fact=fact.id, value=code, options=options
+                "condition.not-an-option", entry.where, fact=fact.id, value=code, options=fact.allowed
             )
         return code
 
@@ -172,9 +176,8 @@ def read_value(reader: Reader, fact: Fact, entry: Entry) -> Value | None:
     )
     if fact.accepts(value):
         return value  # type: ignore[return-value]  # accepted just above
-    allowed = ", ".join(option.code for option in fact.options) or fact.type
     found = ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
-    reader.report("facts.not-an-answer", entry.where, answer=found, allowed=allowed, fact=fact.id)
+    reader.report("facts.not-an-answer", entry.where, answer=found, allowed=fact.allowed)
     return None
 
 

@@ -79,15 +79,17 @@ def _kader_of(year: int) -> Kader:
 
 
 def _figures(counts: Mapping[str, Count], claims: Sequence[Claim]) -> dict[str, FigureOfYear]:
-    declared = {
-        claim.figure: claim.number for claim in reversed(claims) if claim.operator is ClaimOperator.IS
-    }
-    return {
-        name: FigureOfYear(
-            count=count, declared=declared.get(name), status=judge_number(count, declared.get(name))
-        )
-        for name, count in counts.items()
-    }
+    """Each figure beside the first sentence that rests on it."""
+    first = {claim.figure: claim for claim in reversed(claims)}
+    return {name: _beside(count, first.get(name)) for name, count in counts.items()}
+
+
+def _beside(count: Count, claim: Claim | None) -> FigureOfYear:
+    if claim is None:
+        return FigureOfYear(count=count, declared=None, status=judge_number(count, None))
+    everything = count.total.value if count.total is not None else None
+    declared = everything if claim.operator is ClaimOperator.ALL else claim.number
+    return FigureOfYear(count=count, declared=declared, status=judge_claim(count, claim))
 
 
 def _judged(figure: FigureOfYear, claim: Claim) -> JudgedClaim:

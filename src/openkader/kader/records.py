@@ -69,6 +69,15 @@ _LABELS = {
     "measure": Text(nl="de maatregel", en="the measure"),
 }
 
+_DENIALS = {
+    "office_holder": Text(nl="er was geen bestuurder bij", en="no office-holder took part"),
+    "foreign_delegation": Text(
+        nl="er was geen buitenlandse delegatie bij", en="no foreign delegation took part"
+    ),
+    "dropped_out": Text(nl="de deelnemer is niet afgehaakt", en="the participant did not drop out"),
+    "evidenced": Text(nl="er is geen bewijs van de maatregel", en="there is no evidence of the measure"),
+}
+
 
 def record_facts(
     facts: Mapping[str, Fact], lists: Mapping[str, Listing], lines: tuple[ActionLine, ...]
@@ -111,8 +120,8 @@ def record_facts(
 
 
 def _field(name: str, kind: FactType) -> Fact:
-    label = _LABELS[name]
-    return Fact(id=name, type=kind, label=label, yes=label if kind is FactType.TRUTH else None)
+    label, denial = _LABELS[name], _DENIALS.get(name)
+    return Fact(id=name, type=kind, label=label, yes=label if denial else None, no=denial)
 
 
 def _choice(name: str, options: list[Option], kind: FactType = FactType.CHOICE) -> Fact:

@@ -1,0 +1,101 @@
+"""The frame around every page: who, which kader, which year, and how fresh the register is."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from openkader import __version__
+from openkader.base.errors import NotFound
+from openkader.base.text import Text
+from openkader.kader import Kader
+from openkader.register import selectors
+from openkader.register.kaders import assessor_of
+
+Crumbs = Sequence[tuple[str, str | None]]
+
+
+def language() -> str:
+    """The language in which the reader reads."""
+    return "en" if (get_language() or "nl").startswith("en") else "nl"
+
+
+def said(text: Text | None) -> str | None:
+    """A bilingual text in the reader's language; None stays unknown."""
+    return None if text is None else text.in_(language())
+
+
+def kader_of_year(year: int) -> Kader:
+    """The kader under which the year's records were taken in."""
+    names = [source.kader for source in selectors.sources_of(year) if source.kader]
+    if not names:
+        raise NotFound("year", str(year))
+    return assessor_of(names[0]).kader
+
+
+def kader_url(kader: Kader, name: str = "kader", *more: str) -> str:
+    """The page of a kader, or of one of its examples."""
+    return reverse(name, args=[*kader.id.split("/"), *more])
+
+
+def shown_moment(moment: datetime) -> str:
+    """A moment as a reader reads it, in local time."""
+    return date_format(timezone.localtime(moment), "j F Y, H:i")
+
+
+def context(
+    request: HttpRequest, *, year: int, kader: Kader, page: Mapping[str, object], crumbs: Crumbs = ()
+) -> dict[str, object]:
+    """What a page template gets: its own values and the frame around them."""
+    first = (_("Year %(year)s") % {"year": year}, reverse("year", args=[year]))
+    return {
+        "page": page,
+        "shell": _shell(request, year, kader),
+        "breadcrumb": [{"label": label, "url": url} for label, url in (first, *crumbs)] if crumbs else [],
+    }
+
+
+def _shell(request: HttpRequest, year: int, kader: Kader) -> dict[str, object]:
+    return {
+        "organisation": said(kader.organisation),
+        "home": reverse("home"),
+        "navigation": _navigation(request.path, year, kader),
+        "reconstructed": said(kader.reconstructed),
+        "reconstructed_url": kader_url(kader) + "#sources",
+        "fictional": "",
+        "kader_id": kader.id,
+        "digest": kader.digest,
+        "last_event": _last_event(),
+        "version": __version__,
+        "accessibility_url": reverse("accessibility"),
+    }
+
+
+def _navigation(path: str, year: int, kader: Kader) -> list[dict[str, str]]:
+    """The four places; the evaluation lies under the year and wins from it."""
+    items = [
+        (_("Year %(year)s") % {"year": year}, reverse("year", args=[year])),
+        (_("Evaluation"), reverse("evaluation", args=[year])),
+        (_("Dossiers"), reverse("dossiers")),
+        (_("Framework"), kader_url(kader)),
+    ]
+    inside = [url for _label, url in items if path.startswith(url)]
+    here = max(inside, key=len, default="")
+    state = "page" if path == here else "true"
+    return [{"label": label, "url": url, "current": state if url == here else ""} for label, url in items]
+
+
+def _last_event() -> str | None:
+    """The newest entry of the trail, for whoever writes it down elsewhere as proof."""
+    newest = selectors.events(limit=1)
+    if not newest:
+        return None
+    return _("number %(sequence)s, %(moment)s") % {
+        "sequence": newest[0].sequence,
+        "moment": shown_moment(newest[0].at),
+    }

@@ -1,0 +1,27 @@
+"""The addresses of the pages; Dutch, since they are read and cited in Dutch."""
+
+from django.urls import include, path
+
+from openkader.web.views.dossier import show_dossier
+from openkader.web.views.dossiers import list_dossiers
+from openkader.web.views.evaluation import show_evaluation
+from openkader.web.views.figure import show_figure
+from openkader.web.views.kader import show_kader
+from openkader.web.views.plain import go_home, show_accessibility
+from openkader.web.views.scenario import show_scenario
+from openkader.web.views.year import show_year
+
+urlpatterns = [
+    path("", go_home, name="home"),
+    path("taal/", include("django.conf.urls.i18n")),
+    path("jaar/<int:year>/", show_year, name="year"),
+    path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
+    path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
+    path("dossiers/", list_dossiers, name="dossiers"),
+    path("dossiers/<slug:reference>/", show_dossier, name="dossier"),
+    path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
+    path(
+        "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"
+    ),
+    path("toegankelijkheid/", show_accessibility, name="accessibility"),
+]

@@ -1,0 +1,1 @@
+"""The pages, one module each; they read selectors and accounts and change nothing."""

@@ -1,0 +1,108 @@
+"""The evaluation of a year: what the text declares beside what the register can count."""
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from openkader.evaluation.account import Account, JudgedClaim, account_of
+from openkader.evaluation.verdict import Status
+from openkader.kader.model import Pillar
+from openkader.register import selectors
+from openkader.register.selectors import FindingRow, Row, SourceRow
+from openkader.web.presenters.figures import shown_claim, shown_figure, shown_passage
+from openkader.web.shell import context, kader_url, said
+
+
+@require_safe
+def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
+    """The figures and sentences of one year, each with its verdict and the way to its dossiers."""
+    account = account_of(year)
+    sources = selectors.sources_of(year)
+    source = sources[0] if sources else None
+    page = {
+        "kicker": said(account.kader.organisation),
+        "title": _("Evaluation of the year %(year)s") % {"year": year},
+        "lead": _(
+            "What the published evaluation says, beside what the register can count. "
+            "Every number leads to the dossiers behind it."
+        ),
+        "tally": _tally(account),
+        "claims": [
+            shown_claim(account, judged, source)
+            for judged in account.claims
+            if judged.status is not Status.PROVED
+        ],
+        "borne": [
+            shown_claim(account, judged, source)
+            for judged in account.claims
+            if judged.status is Status.PROVED
+        ],
+        "figures": [shown_figure(account, figure) for figure in account.figures.values()],
+        "figures_caption": _("Figures of %(year)s") % {"year": year},
+        "pillars": _findings(account, selectors.findings_of(year)),
+        "recommendations": _recommendations(selectors.rows("recommendations", year), source),
+    }
+    crumbs = [(_("Evaluation"), None)]
+    values = context(request, year=year, kader=account.kader, page=page, crumbs=crumbs)
+    return render(request, "web/pages/evaluation.html", values)
+
+
+def _tally(account: Account) -> list[dict[str, object]]:
+    """How many sentences came out how."""
+    found = Counter(judged.status for judged in account.claims)
+    return [{"count": found[status], "status": status} for status in Status if found[status]]
+
+
+def _borne(account: Account, judged: JudgedClaim) -> dict[str, object]:
+    """A sentence that the register bears, in one line."""
+    figure = shown_figure(account, judged.figure)
+    return {
+        "title": figure["label"],
+        "url": figure["url"],
+        "note": f"“{judged.claim.sentence}”",
+        "cells": [{"value": figure["value"], "number": True, "label": _("Register")}],
+    }
+
+
+def _findings(account: Account, findings: list[FindingRow]) -> list[dict[str, object]]:
+    """What the year's evaluation found on the preconditions and on each action line."""
+    found = {finding.line: said(finding.text) for finding in findings}
+    url = kader_url(account.kader)
+    names = {Pillar.ECONOMIC: _("Economic risks"), Pillar.HUMAN_RIGHTS: _("Human rights")}
+    parts = [("preconditions", _("Preconditions"), [(x.id, x.text) for x in account.kader.preconditions])]
+    parts += [
+        (pillar, name, [(line.id, line.text) for line in account.kader.action_lines if line.pillar is pillar])
+        for pillar, name in names.items()
+    ]
+    return [
+        {
+            "id": part,
+            "label": name,
+            "note": _("With the finding of the evaluation."),
+            "lines": [
+                {"id": line, "text": said(text), "finding": found.get(line), "url": f"{url}#{line}"}
+                for line, text in lines
+            ],
+        }
+        for part, name, lines in parts
+    ]
+
+
+def _recommendations(rows: list[Row], source: SourceRow | None) -> list[dict[str, object]]:
+    return [
+        {
+            "id": str(row["id"]).rpartition("-")[2],
+            "text": said(row["label"]),  # type: ignore[arg-type]
+            "passage": shown_passage(row["passage"], source),  # type: ignore[arg-type]
+        }
+        for row in rows
+    ]
+
+
+def evaluation_crumb(year: int) -> tuple[str, str]:
+    """The way back to the evaluation."""
+    return _("Evaluation"), reverse("evaluation", args=[year])

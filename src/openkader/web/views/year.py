@@ -1,0 +1,100 @@
+"""A year at a glance: its figures, its months, its activities, and what is not known of it."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from openkader.evaluation.account import Account, account_of
+from openkader.evaluation.explaining import say_range
+from openkader.register import selectors
+from openkader.register.selectors import Row
+from openkader.web.presenters.activities import said_of, shown_activity, shown_moment_of
+from openkader.web.presenters.figures import shown_figure
+from openkader.web.shell import context, language, said
+
+_CHOSEN = (
+    "activities",
+    "incoming_delegations",
+    "participations",
+    "parties_distinct",
+    "agreements_signed",
+    "exploratory_talks",
+    "other_country_activities",
+    "responsible_business_incoming",
+)
+
+
+@require_safe
+def show_year(request: HttpRequest, year: int) -> HttpResponse:
+    """The overview of one year."""
+    account = account_of(year)
+    activities = selectors.activities_of(year)
+    own = [row for row in activities if row["number"] == 1]
+    page = {
+        "kicker": _("Register of %(year)s") % {"year": year},
+        "title": _title(account),
+        "lead": _(
+            "Every figure is counted from the register and leads back to its dossiers. "
+            "What the source does not say is shown as unknown."
+        ),
+        "figures": _cards(account),
+        "evaluation_url": reverse("evaluation", args=[year]),
+        "moments": [shown_moment_of(row, mark, account.kader) for mark, row in enumerate(own, 1)],
+        "timeline_title": _("Activities of %(year)s by month and kind") % {"year": year},
+        "activities": [shown_activity(row, mark, account.kader) for mark, row in enumerate(own, 1)],
+        "annex_caption": _("Activities of %(year)s") % {"year": year},
+        "annex_lead": _(
+            "Only activities that were asked for and got a green light, as in the annex of the evaluation."
+        ),
+        "annex_total": _total(account),
+        "others": [shown_activity(row, None, account.kader) for row in activities if row["number"] != 1],
+        "gaps": _gaps(account, activities),
+    }
+    return render(request, "web/pages/year.html", context(request, year=year, kader=account.kader, page=page))
+
+
+def _title(account: Account) -> str:
+    return _("%(title)s: the year %(year)s") % {"title": said(account.kader.title), "year": account.year}
+
+
+def _cards(account: Account) -> list[dict[str, object]]:
+    """The figures that open the year; a kader without some of them shows the others."""
+    chosen = [account.figures[name] for name in _CHOSEN if name in account.figures]
+    return [shown_figure(account, figure) for figure in chosen or list(account.figures.values())[:8]]
+
+
+def _total(account: Account) -> dict[str, object]:
+    def number(name: str) -> str | None:
+        figure = account.figures.get(name)
+        return None if figure is None else say_range(figure.count.range, language())
+
+    return {
+        "label": _("Together (participations, not different parties)"),
+        "parties": number("participations"),
+        "agreements": number("agreements_signed"),
+    }
+
+
+def _gaps(account: Account, activities: list[Row]) -> list[Mapping[str, object]]:
+    """What nobody can count: rows of which the number is unknown, and what a row lacks."""
+    unnumbered = {
+        said_of(row, "label"): said_of(row, "remark") or ""
+        for name in ("decisions", "requests", "talks")  # a request says more than its decision, and wins
+        for row in selectors.rows(name, account.year)
+        if row["number"] is None
+    }
+    gaps: list[Mapping[str, object]] = [
+        {"label": label, "value": None, "why": why} for label, why in unnumbered.items() if label
+    ]
+    unnamed = account.figures.get("parties_distinct")
+    if unnamed is not None and unnamed.count.range.value is None:
+        words = _("Therefore the number of different parties is a range.")
+        gaps.append({"label": _("Names of the parties that took part"), "value": None, "why": words})
+    undated = sum(1 for row in activities if row["period"] is None and row["number"] == 1)
+    if undated:
+        gaps.append({"label": _("Date of %(count)s activities") % {"count": undated}, "value": None})
+    return gaps

@@ -5,10 +5,11 @@ default. A fact is answered by a person, found by screening, or derived by a
 table of the kader itself.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -19,6 +20,10 @@ Value: TypeAlias = bool | str | int | float | date | frozenset[str]
 Facts: TypeAlias = Mapping[str, Value | None]
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_UNKNOWN = Text(nl="onbekend", en="unknown")
+_YES = Text(nl="ja", en="yes")
+_NO = Text(nl="nee", en="no")
+_NONE = Text(nl="geen", en="none")
 
 
 class FactType(StrEnum):
@@ -81,21 +86,21 @@ class Fact:
             case FactType.SEVERAL:
                 return isinstance(value, frozenset) and all(self.option(code) for code in value)
             case FactType.NUMBER:
-                return isinstance(value, int | float) and not isinstance(value, bool)
+                return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
             case FactType.DATE:
-                return isinstance(value, date)
+                return isinstance(value, date) and not isinstance(value, datetime)
             case FactType.COUNTRY:
                 return isinstance(value, str) and _COUNTRY.fullmatch(value) is not None
 
     def say(self, value: Value | None, language: str) -> str:
         """The answer in words, as it is shown beside the question."""
         if value is None:
-            return "onbekend" if language == "nl" else "unknown"
+            return _UNKNOWN.in_(language)
         if isinstance(value, bool):
-            return {"nl": ("ja", "nee"), "en": ("yes", "no")}[language][0 if value else 1]
+            return (_YES if value else _NO).in_(language)
         if isinstance(value, frozenset):
             names = [option.text.in_(language) for option in self.options if option.code in value]
-            return ", ".join(names) or ("geen" if language == "nl" else "none")
+            return ", ".join(names) or _NONE.in_(language)
         option = self.option(str(value))
         return option.text.in_(language) if option else str(value)
 
@@ -109,7 +114,7 @@ def check_facts(vocabulary: Mapping[str, Fact], given: Mapping[str, object]) -> 
     facts: dict[str, Value | None] = {}
     problems: list[Problem] = []
     for name, answer in given.items():
-        value = frozenset(answer) if isinstance(answer, list | tuple | set) else answer
+        value = _as_set(answer)
         fact = vocabulary.get(name)
         if fact is None:
             problems.append(Problem("facts.unknown-fact", name, {"fact": name}))
@@ -122,3 +127,9 @@ def check_facts(vocabulary: Mapping[str, Fact], given: Mapping[str, object]) -> 
     if problems:
         raise Invalid(problems)
     return facts
+
+
+def _as_set(answer: object) -> object:
+    """A list of codes as a set; anything else as it is."""
+    is_codes = isinstance(answer, list | tuple | set) and all(isinstance(code, str) for code in answer)
+    return frozenset(answer) if is_codes else answer  # type: ignore[call-overload]  # iterable, as just seen

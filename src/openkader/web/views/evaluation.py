@@ -36,11 +36,8 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
             for judged in account.claims
             if judged.status is not Status.PROVED
         ],
-        "borne": [
-            shown_claim(account, judged, source)
-            for judged in account.claims
-            if judged.status is Status.PROVED
-        ],
+        "borne": [_borne(account, judged) for judged in account.claims if judged.status is Status.PROVED],
+        "borne_columns": [{"label": _("Sentence")}, {"label": _("Register"), "number": True}],
         "figures": [shown_figure(account, figure) for figure in account.figures.values()],
         "figures_caption": _("Figures of %(year)s") % {"year": year},
         "pillars": _findings(account, selectors.findings_of(year)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,13 +20,13 @@ def kader() -> Kader:
     return load_kader(PACK)
 
 
-def row(reference: str = "r", **values: object) -> Row:
-    known = {"dossier": None, "number": 1, "group": None, "party": None, "facts": {}}
-    return Row(reference=reference, **(known | values))  # type: ignore[arg-type]
+def row(reference: str = "r", **values: Any) -> Row:
+    known: dict[str, Any] = {"dossier": None, "number": 1, "group": None, "party": None, "facts": {}}
+    return Row(reference=reference, **(known | values))
 
 
-def own_party(group: str, number: int | None = 1, party: str | None = None, **facts: object) -> Row:
-    known = {"programme": "china", "role": "own_party", "dropped_out": False} | facts
+def own_party(group: str, number: int | None = 1, party: str | None = None, **facts: Any) -> Row:
+    known: dict[str, Any] = {"programme": "china", "role": "own_party", "dropped_out": False} | facts
     return row(f"{group}-{party or number}", group=group, number=number, party=party, facts=known)
 
 

@@ -1,5 +1,7 @@
 """Verdicts: proved, a range, contradicted, or impossible to prove; and the sentence that says why."""
 
+from typing import Any
+
 import pytest
 
 from openkader.base.text import Text
@@ -20,15 +22,15 @@ def row(reference: str, number: int | None = 1, group: str = "a", party: str | N
     return Row(reference=reference, dossier=group, number=number, facts={}, group=group, party=party)
 
 
-def counted(low: int, high: int | None, **values: object) -> Count:
-    options = {"distinct": False, "absence_is_unknown": False} | {
+def counted(low: int, high: int | None, **values: Any) -> Count:
+    options: dict[str, Any] = {"distinct": False, "absence_is_unknown": False} | {
         key: values.pop(key) for key in ("distinct", "absence_is_unknown") if key in values
     }
     figure = Figure(
         id="f", text=Text("cijfer", "figure"), definition=Text("d", "d"), counts="activities", **options
-    )  # type: ignore[arg-type]
-    known = {"rows": (), "total": None, "total_rows": (), "gaps": False}
-    return Count(figure=figure, range=Range(low, high), **(known | values))  # type: ignore[arg-type]
+    )
+    known: dict[str, Any] = {"rows": (), "total": None, "total_rows": (), "gaps": False}
+    return Count(figure=figure, range=Range(low, high), **(known | values))
 
 
 def claim(operator: ClaimOperator, number: int | None = None) -> Claim:

@@ -2,26 +2,40 @@
 
 from openkader.base.text import Text
 from openkader.kader.assessing import Assessment
-from openkader.kader.conditions import Condition, Not
+from openkader.kader.conditions import Condition, Not, Test
 from openkader.kader.model import Passage
 from openkader.kader.sentences import Speaker
 
 _UNKNOWN = Text(nl="nog niet bekend: {0}", en="not yet known: {0}")
+_SINCE = Text(nl="{0} (want {1})", en="{0} (since {1})")
 
 
 def because(assessment: Assessment, condition: Condition, language: str) -> list[str]:
-    """The facts that make a condition true, false or unknown in this case, one clause each."""
+    """The facts that make a condition true, false or unknown in this case, one clause each.
+
+    A derived fact is followed by what it was derived from.
+    """
+    return [_clause(assessment, test, language) for test in assessment.decisive(condition)]
+
+
+def _clause(assessment: Assessment, test: Test, language: str) -> str:
     kader = assessment.kader
-    speaker = Speaker(kader.facts, kader.lists, language)
-    clauses = []
-    for test in assessment.decisive(condition):
-        truth = assessment.truth(test)
-        if truth is None:
-            label = kader.facts[test.fact].label.in_(language)
-            clauses.append(_UNKNOWN.in_(language).format(label))
-        else:
-            clauses.append(speaker.say(test if truth else Not(test)))
-    return clauses
+    truth = assessment.truth(test)
+    if truth is None:
+        return _UNKNOWN.in_(language).format(kader.facts[test.fact].label.in_(language))
+    said = Speaker(kader.facts, kader.lists, language).say(test if truth else Not(test))
+    behind = "; ".join(_behind(assessment, test.fact, language))
+    return _SINCE.in_(language).format(said, behind) if behind else said
+
+
+def _behind(assessment: Assessment, fact: str, language: str) -> list[str]:
+    """What the table that derived a fact found: its deciding row, or that no row holds."""
+    table = assessment.assessor.tables.get(fact)
+    if table is None:
+        return []
+    deciding = next((row for row in table.rows if assessment.truth(row.when)), None)
+    rows = table.rows if deciding is None else (deciding,)
+    return [clause for row in rows for clause in because(assessment, row.when, language)]
 
 
 def cite(assessment: Assessment, passage: Passage, language: str) -> str:

@@ -3,6 +3,7 @@
 from openkader.base.text import Text
 from openkader.kader.assessing import Assessment
 from openkader.kader.conditions import Condition, Not, Test
+from openkader.kader.facts import FactType
 from openkader.kader.model import Passage
 from openkader.kader.sentences import Speaker
 
@@ -23,7 +24,11 @@ def _clause(assessment: Assessment, test: Test, language: str) -> str:
     truth = assessment.truth(test)
     if truth is None:
         return _UNKNOWN.in_(language).format(kader.facts[test.fact].label.in_(language))
-    said = Speaker(kader.facts, kader.lists, language).say(test if truth else Not(test))
+    speaker = Speaker(kader.facts, kader.lists, language)
+    if kader.facts[test.fact].type is FactType.TRUTH:
+        said = speaker.say(test if truth else Not(test))
+    else:  # the answer itself tells more than the test that it met
+        said = speaker.answer(test.fact, assessment.value(test.fact))
     behind = "; ".join(_behind(assessment, test.fact, language))
     return _SINCE.in_(language).format(said, behind) if behind else said
 

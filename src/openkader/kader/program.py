@@ -176,7 +176,15 @@ def _in_order(tables: tuple[Table, ...]) -> list[Table]:
     while waiting:
         ready = [name for name in waiting if not needs[name] & waiting.keys()]
         if not ready:
-            circle = ", ".join(sorted(waiting))
-            raise Invalid([Problem("kader.circle", next(iter(waiting.values())).where, {"tables": circle})])
+            circle = _circle(set(waiting), needs)
+            where = next(table.where for table in tables if table.gives in circle)
+            raise Invalid([Problem("kader.circle", where, {"tables": ", ".join(sorted(circle))})])
         ordered += [waiting.pop(name) for name in ready]
     return ordered
+
+
+def _circle(waiting: set[str], needs: Mapping[str, set[str]]) -> set[str]:
+    """The tables that wait for each other, without those that only wait for them."""
+    while loose := waiting - {fact for name in waiting for fact in needs[name]}:
+        waiting = waiting - loose
+    return waiting

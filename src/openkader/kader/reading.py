@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from openkader.base.document import Entry
 from openkader.base.reading import Fields, Reader
+from openkader.base.text import Text
 from openkader.kader.conditions import ALWAYS, AllOf, AnyOf, Condition, Not, Operand, Operator, Test
 from openkader.kader.facts import Fact, FactType, Option, Value
 from openkader.kader.model import Listing, Passage
@@ -78,7 +79,7 @@ class ConditionReader:
     def _test(self, name: str, entry: Entry) -> Condition:
         fact = self.vocabulary.facts.get(name)
         if fact is None:
-            near = _nearest(name, self.vocabulary.facts)
+            near = nearest(name, self.vocabulary.facts)
             self.reader.report("condition.unknown-fact", entry.where, fact=name, near=near)
             return ALWAYS
         if isinstance(entry.value, dict):
@@ -171,14 +172,22 @@ def read_value(reader: Reader, fact: Fact, entry: Entry) -> Value | None:
     """An answer to one question, as scenarios and registers write it."""
     if entry.value is None:
         return None
-    value = (
-        frozenset(str(item.value) for item in entry.value) if isinstance(entry.value, list) else entry.value
-    )
+    value = _answer(entry)
     if fact.accepts(value):
         return value  # type: ignore[return-value]  # accepted just above
     found = ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
     reader.report("facts.not-an-answer", entry.where, answer=found, allowed=fact.allowed)
     return None
+
+
+def _answer(entry: Entry) -> object:
+    """A plain value, or a set of codes; what is nested deeper is no answer to any question."""
+    if isinstance(entry.value, dict):
+        return "{…}"
+    if not isinstance(entry.value, list):
+        return entry.value
+    codes = [item.value for item in entry.value]
+    return frozenset(codes) if all(isinstance(code, str) for code in codes) else "[…]"
 
 
 def read_facts(reader: Reader, facts: Mapping[str, Fact], entry: Entry | None) -> dict[str, Value | None]:
@@ -187,7 +196,7 @@ def read_facts(reader: Reader, facts: Mapping[str, Fact], entry: Entry | None) -
     for name, value in reader.pairs(entry):
         fact = facts.get(name)
         if fact is None:
-            reader.report("condition.unknown-fact", value.where, fact=name, near=_nearest(name, facts))
+            reader.report("condition.unknown-fact", value.where, fact=name, near=nearest(name, facts))
         else:
             answers[name] = read_value(reader, fact, value)
     return answers
@@ -196,9 +205,7 @@ def read_facts(reader: Reader, facts: Mapping[str, Fact], entry: Entry | None) -
 def read_option(reader: Reader, entry: Entry) -> Option:
     """One option of a choice, or one item of a list."""
     fields = reader.mapping(entry, ("code", "nl", "en"), ("words",))
-    text = reader.text(
-        Entry({key: fields.values[key] for key in ("nl", "en") if key in fields.values}, entry.where)
-    )
+    text = Text(nl=fields.words("nl"), en=fields.words("en"))
     return Option(code=fields.words("code"), text=text, passage=fields.words_or_none("words"))
 
 
@@ -229,6 +236,6 @@ def read_word(fields: Fields, key: str, words: type[E], default: E) -> E:
         return default
 
 
-def _nearest(name: str, known: Mapping[str, object]) -> str:
+def nearest(name: str, known: Mapping[str, object]) -> str:
     """The known name that a typist most likely meant."""
     return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.0)), "-")

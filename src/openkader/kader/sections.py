@@ -17,7 +17,7 @@ from openkader.kader.model import (
     Table,
     TableRow,
 )
-from openkader.kader.reading import ConditionReader, Vocabulary, read_option, read_value, read_word
+from openkader.kader.reading import ConditionReader, Vocabulary, nearest, read_option, read_value, read_word
 
 Sources = Mapping[str, Source]
 E = TypeVar("E", bound=StrEnum)
@@ -101,9 +101,11 @@ def read_table(reader: Reader, entry: Entry, vocabularies: Mapping[str, Vocabula
             "kader.unknown-collection", fields.place("over"), name=over, known=", ".join(vocabularies)
         )
         vocabulary = vocabularies[CASE]
-    fact = vocabulary.facts.get(fields.words("gives"))
+    gives = fields.words("gives")
+    fact = vocabulary.facts.get(gives)
     if fact is None:
-        reader.report("condition.unknown-fact", fields.place("gives"), fact=fields.words("gives"), near="-")
+        near = nearest(gives, vocabulary.facts)
+        reader.report("condition.unknown-fact", fields.place("gives"), fact=gives, near=near)
         fact = Fact(id="-", type=FactType.TRUTH, label=Text("", ""))
     rows = [
         _table_row(reader, fact, row, ConditionReader(reader, vocabulary)) for row in fields.items("rows")
@@ -129,7 +131,9 @@ def _table_row(reader: Reader, fact: Fact, entry: Entry, conditions: ConditionRe
 def read_figure(reader: Reader, entry: Entry, vocabularies: Mapping[str, Vocabulary]) -> Figure:
     """A figure: which collection is counted, and which of its rows."""
     fields = reader.mapping(
-        entry, ("id", "text", "definition", "counts"), ("where", "of", "distinct", "absence_is_unknown", "unit")
+        entry,
+        ("id", "text", "definition", "counts"),
+        ("where", "of", "distinct", "absence_is_unknown", "unit"),
     )
     counts = fields.words("counts")
     vocabulary = vocabularies.get(counts)

@@ -43,8 +43,12 @@ class Entry:
         return "nothing" if self.value is None else type_of[type(self.value)]
 
 
-def read_file(path: Path, name: str | None = None) -> Entry:
-    """The document in `path`; problems name it as `name` (default: its file name)."""
+def read_file(path: Path, name: str | None = None, problems: list[Problem] | None = None) -> Entry:
+    """The document in `path`; problems name it as `name` (default: its file name).
+
+    A caller that collects `problems` is given those after which reading can go on;
+    for others, and for what cannot be read at all, they are raised.
+    """
     name = name or path.name
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -54,10 +58,10 @@ def read_file(path: Path, name: str | None = None) -> Entry:
         raise Invalid([Problem("document.unreadable", name, {"reason": error.strerror or ""})]) from error
     except UnicodeDecodeError as error:
         raise Invalid([Problem("document.not-utf8", name)]) from error
-    return read_text(text, name)
+    return read_text(text, name, problems)
 
 
-def read_text(text: str, name: str) -> Entry:
+def read_text(text: str, name: str, problems: list[Problem] | None = None) -> Entry:
     """The document in `text`, or `Invalid` with all that is wrong with its form."""
     builder = _Builder(name)
     try:
@@ -65,10 +69,12 @@ def read_text(text: str, name: str) -> Entry:
             builder.take(event)
     except yaml.YAMLError as error:
         raise Invalid([*builder.problems, _syntax_problem(error, text, name)]) from error
-    if builder.problems:
-        raise Invalid(builder.problems)
     if builder.root is None:
         raise Invalid([Problem("document.empty", f"{name}:1")])
+    if problems is None and builder.problems:
+        raise Invalid(builder.problems)
+    if problems is not None:
+        problems += builder.problems
     return builder.root
 
 

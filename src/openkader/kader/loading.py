@@ -16,7 +16,8 @@ from openkader.base.document import Entry, read_file
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.reading import Reader
 from openkader.kader.facts import Fact
-from openkader.kader.model import Kader, Listing, Table
+from openkader.kader.model import Kader, Listing, Precondition, Table
+from openkader.kader.program import Program
 from openkader.kader.reading import Vocabulary
 from openkader.kader.records import record_facts
 from openkader.kader.rules import CaseReader, as_fact, as_table
@@ -62,6 +63,7 @@ class _Files:
     header: Entry | None = None
     parts: dict[str, list[Entry]] = field(default_factory=lambda: {part: [] for part in PARTS})
     digest: str = ""
+    unreadable: bool = False
 
 
 def versions_of(packs: Path, organisation: str) -> list[Path]:
@@ -85,7 +87,8 @@ def load_kader(folder: Path) -> Kader:
     """The kader in `folder`, or `Invalid` with everything that is wrong with it."""
     reader = Reader()
     files = _collect(folder, reader)
-    reader.finish()
+    if files.unreadable:  # what leans on the missing part would all seem wrong
+        reader.finish()
     kader = _read(files, reader, f"{folder.parent.name}/{folder.name}")
     reader.finish()
     return kader
@@ -104,14 +107,16 @@ def _collect(folder: Path, reader: Reader) -> _Files:
     for path in paths:
         name = path.relative_to(folder).as_posix()
         try:
-            document = read_file(path, name)
+            document = read_file(path, name, reader.problems)
         except Invalid as error:
             reader.problems += error.problems
+            files.unreadable = True
             continue
         digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         _sort_parts(files, document, reader)
-    if files.header is None:
+    if files.header is None and not files.unreadable:
         reader.report("kader.no-header", folder.name)
+        files.unreadable = True
     files.digest = digest.hexdigest()
     return files
 
@@ -134,7 +139,8 @@ def _read(files: _Files, reader: Reader, name: str) -> Kader:
     facts = _by_id(reader, parts["facts"], lambda entry: read_fact(reader, entry, lists))
     plain = CaseReader(reader, Vocabulary(facts, lists), sources)
     preconditions = _all(reader, parts["preconditions"], plain.precondition)
-    facts |= {item.id: as_fact(item) for item in preconditions}
+    for item, entry in zip(preconditions, parts["preconditions"], strict=True):
+        _add(reader, facts, as_fact(item), entry)
     case = CaseReader(reader, Vocabulary(facts, lists), sources)
     lines = _all(reader, parts["action_lines"], case.action_line)
     records = _with_counting_fields(reader, parts, record_facts(facts, lists, lines), lists)
@@ -152,7 +158,7 @@ def _read(files: _Files, reader: Reader, name: str) -> Kader:
         sources=sources,
         facts=facts,
         lists=lists,
-        tables=(*_tables(reader, parts["tables"], vocabularies), *map(as_table, preconditions)),
+        tables=_tables(reader, parts["tables"], vocabularies, preconditions),
         proposal=_all(reader, parts["proposal"], case.proposal_row),
         preconditions=preconditions,
         consultations=tuple(case.consultation(entry) for entry in parts["consultations"]),
@@ -194,14 +200,17 @@ def _with_counting_fields(
         collection = records.get(fields.words("over"))
         declared = fields.entry("field")
         if collection is None:
-            known = ", ".join(records)
-            reader.report(
-                "kader.unknown-collection", fields.place("over"), name=fields.words("over"), known=known
-            )
+            over, known = fields.place("over"), ", ".join(records)
+            reader.report("kader.unknown-collection", over, name=fields.words("over"), known=known)
         elif declared is not None:
-            fact = read_fact(reader, declared, lists)
-            collection[fact.id] = fact
+            _add(reader, collection, read_fact(reader, declared, lists), declared)
     return records
+
+
+def _add(reader: Reader, facts: dict[str, Fact], fact: Fact, entry: Entry) -> None:
+    if fact.id in facts:
+        reader.report("kader.duplicate-id", entry.where, id=fact.id)
+    facts[fact.id] = fact
 
 
 def _vocabularies(
@@ -214,14 +223,24 @@ def _vocabularies(
 
 
 def _tables(
-    reader: Reader, entries: list[Entry], vocabularies: Mapping[str, Vocabulary]
+    reader: Reader,
+    entries: list[Entry],
+    vocabularies: Mapping[str, Vocabulary],
+    preconditions: tuple[Precondition, ...],
 ) -> tuple[Table, ...]:
-    tables = tuple(read_table(reader, entry, vocabularies) for entry in entries)
-    seen: set[tuple[str, str]] = set()
-    for table in tables:
+    """The tables as written and those of the preconditions; a fact is derived once, and not from itself."""
+    written = [read_table(reader, entry, vocabularies) for entry in entries]
+    seen = {(CASE, item.id) for item in preconditions}
+    for table in written:
         if (table.over, table.gives) in seen:
             reader.report("kader.duplicate-id", table.where, id=table.gives)
         seen.add((table.over, table.gives))
+    tables = (*written, *map(as_table, preconditions))
+    for over in vocabularies:
+        try:
+            Program((), (table for table in tables if table.over == over))
+        except Invalid as error:
+            reader.problems += error.problems
     return tables
 
 

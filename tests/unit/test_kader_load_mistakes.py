@@ -1,0 +1,186 @@
+"""Every mistake in a kader is named: the place, the code, and what it says about it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from openkader.base.errors import Problem
+from tests.unit.kader_factories import changed, problems_of
+
+PARTS = (
+    "action_lines, consultations, counting_fields, facts, figures, kader, lists, "
+    "messages, preconditions, proposal, report, scenarios, sources, tables"
+)
+COLLECTIONS = (
+    "requests, decisions, activities, participations, agreements, talks, measures, recommendations, findings"
+)
+
+# What is changed, and what is said of it: place, code and details.
+MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
+    (
+        changed("kader.yaml", "publisher: Rijk", "publisher: Rijk, date: 2023"),
+        "kader.yaml:7 document.wrong-type text integer",
+    ),
+    (changed("kader.yaml", ", en: Framework", ""), "kader.yaml:3 document.missing-key en"),
+    (changed("kader.yaml", "en: Framework", "en: ''"), "kader.yaml:3 document.empty-text en"),
+    (
+        changed("kader.yaml", "in_force_from: 2024-01-01", "in_force_from:"),
+        "kader.yaml:4 document.missing-key in_force_from",
+    ),
+    (
+        changed("kader.yaml", "sources:", "bronnen:"),
+        f"kader.yaml:7 document.unknown-key bronnen {PARTS}",
+    ),
+    ({"kader.yaml": None}, "2024-01-01 kader.no-header"),
+    ({"again.yaml": "kader: {}\n"}, "kader.yaml:2 document.duplicate-key kader"),
+    (changed("facts.yaml", "id: kind", "id: demand"), "facts.yaml:8 kader.duplicate-id demand"),
+    (changed("kader.yaml", "id: P1", "id: kind"), "kader.yaml:9 kader.duplicate-id kind"),
+    (changed("rules.yaml", "id: in_line", "id: no_demand"), "rules.yaml:11 kader.duplicate-id no_demand"),
+    (changed("facts.yaml", "{code: visit, nl", "{code: talk, nl"), "facts.yaml:12 kader.duplicate-id talk"),
+    (
+        changed("rules.yaml", "otherwise: false}", "otherwise: false}\n  - {gives: risk, rows: []}"),
+        "rules.yaml:3 kader.duplicate-id risk",
+    ),
+    (
+        changed("rules.yaml", "otherwise: false}", "otherwise: false}\n  - {gives: P1, rows: []}"),
+        "rules.yaml:3 kader.duplicate-id P1",
+    ),
+    (changed("figures.yaml", "id: counts", "id: country"), "figures.yaml:4 kader.duplicate-id country"),
+    (
+        changed("kader.yaml", "{source: LAW, place", "{source: LAWS, place"),
+        "kader.yaml:12 kader.unknown-source LAWS",
+    ),
+    (
+        changed("figures.yaml", "counts: activities", "counts: visits"),
+        f"figures.yaml:13 kader.unknown-collection visits {COLLECTIONS}",
+    ),
+    (
+        changed("figures.yaml", "over: activities", "over: visits"),
+        f"figures.yaml:2 kader.unknown-collection visits {COLLECTIONS}",
+    ),
+    (
+        changed("rules.yaml", "{gives: risk,", "{gives: risk, over: visits,"),
+        f"rules.yaml:2 kader.unknown-collection visits case, {COLLECTIONS}",
+    ),
+    (
+        changed("figures.yaml", "figures: [visits]", "figures: [visit]"),
+        "figures.yaml:18 kader.unknown-name visit figures",
+    ),
+    (
+        changed("figures.yaml", "action_lines: [E1]", "action_lines: [E9]"),
+        "figures.yaml:19 kader.unknown-name E9 action_lines",
+    ),
+    (
+        changed("figures.yaml", "preconditions: [P1]", "preconditions: [P9]"),
+        "figures.yaml:20 kader.unknown-name P9 preconditions",
+    ),
+    (
+        changed("rules.yaml", "pillar: economic", "pillar: green"),
+        "rules.yaml:24 kader.unknown-word green economic, human_rights",
+    ),
+    (
+        changed("rules.yaml", "outcome: take_up", "outcome: accept"),
+        "rules.yaml:12 kader.unknown-word accept take_up, take_up_with_conditions, hold, refer, refuse",
+    ),
+    (
+        changed("scenarios.yaml", "outcome: refuse", "outcome: 1"),
+        "scenarios.yaml:11 kader.unknown-word 1 take_up, take_up_with_conditions, hold, refer, refuse",
+    ),
+    (
+        changed("facts.yaml", "type: choice", "type: choise"),
+        "facts.yaml:9 kader.unknown-word choise truth, choice, several, number, date, country",
+    ),
+    (
+        changed("lists.yaml", "status: partial", "status: some"),
+        "lists.yaml:5 kader.unknown-word some found, partial, not_found, general_knowledge_unverified",
+    ),
+    (changed("rules.yaml", "ground: law", "ground: lore"), "rules.yaml:6 kader.not-on-list lore grounds"),
+    (
+        changed("rules.yaml", "instrument: letter", "instrument: call"),
+        "rules.yaml:7 kader.not-on-list call instruments",
+    ),
+    (
+        changed("rules.yaml", "instrument: letter", "refer_to: [rvo, bz]"),
+        "rules.yaml:7 kader.not-on-list bz desks",
+    ),
+    (changed("rules.yaml", "desk: rvo", "desk: bz"), "rules.yaml:17 kader.not-on-list bz desks"),
+    (changed("rules.yaml", "topic: ip", "topic: tea"), "rules.yaml:36 kader.not-on-list tea topics"),
+    (
+        changed("lists.yaml", "status: not_found", "status: not_found, items: [{code: a, nl: a, en: a}]"),
+        "lists.yaml:6 kader.slot-not-empty slot",
+    ),
+    (changed("facts.yaml", "type: choice", "type: number"), "facts.yaml:8 kader.options kind number"),
+    (
+        changed("facts.yaml", "    options: [", "    options: [] # ["),
+        "facts.yaml:8 kader.options kind choice",
+    ),
+    (
+        changed("facts.yaml", "    no: {nl: er is geen vraag, en: there is no demand}\n", ""),
+        "facts.yaml:2 kader.needs-statements demand",
+    ),
+    (
+        changed("facts.yaml", "options: [{code: talk,", "options_from: [none]\n    options: [{code: talk,"),
+        "facts.yaml:12 condition.unknown-list none",
+    ),
+    (
+        changed("rules.yaml", "{gives: risk,", "{gives: riks,"),
+        "rules.yaml:2 condition.unknown-fact riks risk",
+    ),
+    (
+        changed("rules.yaml", "{kind: visit}, value", "{kid: visit}, value"),
+        "rules.yaml:2 condition.unknown-fact kid kind",
+    ),
+    (changed("rules.yaml", "value: true", "value: yess"), "rules.yaml:2 facts.not-an-answer yess truth"),
+    (changed("rules.yaml", "value: true", "value: "), "rules.yaml:2 document.missing-key value"),
+    (
+        changed("rules.yaml", "otherwise: false", "otherwise: [a, b]"),
+        "rules.yaml:2 facts.not-an-answer a, b truth",
+    ),
+    (
+        changed("rules.yaml", "otherwise: false", "otherwise: {a: b}"),
+        "rules.yaml:2 facts.not-an-answer {…} truth",
+    ),
+    (changed("rules.yaml", "when: {P1: false}", "when:"), "rules.yaml:8 document.missing-key when"),
+    (
+        changed("rules.yaml", "value: true}]", "value: true}, {when: {risk: true}, value: true}]"),
+        "rules.yaml:2 kader.circle risk",
+    ),
+    (
+        changed("rules.yaml", "value: true}]", "value: true}, {when: {P1: true}, value: true}]")
+        | changed("kader.yaml", "{demand: true}", "{risk: true}"),
+        "rules.yaml:2 kader.circle P1, risk",
+    ),
+    (
+        changed("scenarios.yaml", "demand: true}", "demnd: true}"),
+        "scenarios.yaml:4 condition.unknown-fact demnd demand",
+    ),
+    (
+        changed("scenarios.yaml", "kind: visit, demand", "kind: war, demand"),
+        "scenarios.yaml:4 facts.not-an-answer war talk, visit",
+    ),
+    (
+        changed("lists.yaml", "{code: rvo, nl: RVO, en: RVO}", "{code: rvo, nl: RVO}"),
+        "lists.yaml:2 document.missing-key en",
+    ),
+    (
+        changed("lists.yaml", "{code: rvo, nl: RVO, en: RVO}", "{code: rvo, nl: RVO, en: }"),
+        "lists.yaml:2 document.missing-key en",
+    ),
+    (
+        changed("lists.yaml", "{code: law, nl: wet, en: law}", "law"),
+        "lists.yaml:3 document.wrong-type mapping text",
+    ),
+    (changed("figures.yaml", "id: counts\n", "di: counts\n"), "figures.yaml:4 document.missing-key id"),
+]
+
+
+def said(problem: Problem) -> str:
+    return " ".join([problem.where, problem.code, *problem.detail.values()])
+
+
+@pytest.mark.parametrize(("changes", "wanted"), MISTAKES, ids=[wanted for _, wanted in MISTAKES])
+def test_a_mistake_is_named_with_its_place(
+    tmp_path: Path, changes: Mapping[str, str | None], wanted: str
+) -> None:
+    assert wanted in [said(problem) for problem in problems_of(tmp_path, changes)]

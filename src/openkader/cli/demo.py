@@ -5,6 +5,7 @@ import socket
 from pathlib import Path
 
 from django.conf import settings
+from django.urls import reverse
 
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
@@ -19,17 +20,17 @@ LOOK = Text(
     nl="""
 Open Kader staat klaar: {home}
   Het jaar 2024            {home}
-  De evaluatie             {home}evaluation/2024
+  De evaluatie             {evaluation}
   Waarom 18 tot en met 37? klik in de evaluatie op 27
-  Het kader                {home}kader/zuid-holland/2024-01-01
+  Het kader                {kader}
 Alles wat dit programma schrijft, staat in {data}. Stoppen: Ctrl-C.
 """,
     en="""
 Open Kader is ready: {home}
   The year 2024     {home}
-  The evaluation    {home}evaluation/2024
+  The evaluation    {evaluation}
   Why 18 to 37?     click 27 in the evaluation
-  The kader         {home}kader/zuid-holland/2024-01-01
+  The kader         {kader}
 All that this program writes lies in {data}. Stop with Ctrl-C.
 """,
 )
@@ -48,10 +49,19 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     bring_up_to_date()
     screen.line(take_over(settings.OPENKADER_PACKS / YEAR, by="demo", language=screen.language))
     if not options.no_serve:
-        home = f"http://{HOST}:{options.port}/"
-        ready = LOOK.in_(screen.language).format(home=home, data=settings.OPENKADER_DATA)
-        serve(HOST, options.port, ready=ready)
+        serve(HOST, options.port, ready=_what_to_look_at(options.port, screen.language))
     return 0
+
+
+def _what_to_look_at(port: int, language: str) -> str:
+    """The addresses of the pages that show what the house does."""
+    server = f"http://{HOST}:{port}"
+    return LOOK.in_(language).format(
+        home=server + reverse("year", args=[2024]),
+        evaluation=server + reverse("evaluation", args=[2024]),
+        kader=server + reverse("kader", args=["zuid-holland", "2024-01-01"]),
+        data=settings.OPENKADER_DATA,
+    )
 
 
 def _check_port(port: int) -> None:

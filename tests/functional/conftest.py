@@ -1,0 +1,47 @@
+"""The demo as a visitor meets it: `openkader demo`, served by the real server, in a real browser."""
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from tests.installation import Installation
+
+PATIENCE_SECONDS = 60
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a demo that runs as long as the tests do."""
+    port = free_port()
+    house = Installation(tmp_path_factory.mktemp("demo") / "data", more={"OPENKADER_LANGUAGE": "nl"})
+    process = house.start("demo", "--port", str(port))
+    try:
+        yield wait_for(port, process)
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def wait_for(port: int, process) -> str:  # type: ignore[no-untyped-def]
+    """The address, as soon as somebody listens there."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            pytest.fail(f"the demo stopped: {process.stderr.read()}")
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return f"http://127.0.0.1:{port}"
+    pytest.fail("the demo did not answer")

@@ -1,7 +1,7 @@
 """The account of one year: every figure of the kader with its rows, every claim with its verdict."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -14,6 +14,7 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 
 Labels = Mapping[str, Text]
+Record = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,35 +48,55 @@ class Account:
     kader: Kader
     figures: Mapping[str, FigureOfYear]
     claims: tuple[JudgedClaim, ...]
-    labels: Labels
+    source: selectors.SourceRow
+    records: Mapping[str, Sequence[Record]]
+
+    @property
+    def labels(self) -> Labels:
+        """What each record is called where it is listed behind a figure."""
+        rows = (row for records in self.records.values() for row in records)
+        return {str(row["id"]): label for row in rows if isinstance(label := row.get("label"), Text)}
 
     def claims_on(self, figure: str) -> tuple[JudgedClaim, ...]:
         """The sentences of the text that rest on one figure."""
         return tuple(claim for claim in self.claims if claim.figure.id == figure)
 
 
-def account_of(year: int) -> Account:
-    """Count all figures of `year` and judge its claims; one query per collection."""
-    kader = _kader_of(year)
-    records = {name: selectors.rows(name, year) for name in kader.records}
+def account_of(year: int, figures: Collection[str] | None = None) -> Account:
+    """Count the figures of `year` (all, or those asked for) and judge the claims on them.
+
+    One query for each collection that is counted, and two for the year itself.
+    """
+    source = _source_of(year)
+    kader = _only(assessor_of(source.kader or "").kader, figures)
+    counted = {figure.counts for figure in kader.figures}
+    records = {name: selectors.rows(name, year) for name in kader.records if name in counted}
     rows = {name: [_row(record, kader.records[name]) for record in records[name]] for name in records}
     claims = [_claim(row) for row in selectors.claims_of(year)]
-    figures = _figures(Counter(kader).count(rows), claims)
+    found = _figures(Counter(kader).count(rows), claims)
     return Account(
         year=year,
         kader=kader,
-        figures=figures,
-        claims=tuple(_judged(figures[claim.figure], claim) for claim in claims if claim.figure in figures),
-        labels=_labels(records),
+        figures=found,
+        claims=tuple(_judged(found[claim.figure], claim) for claim in claims if claim.figure in found),
+        source=source,
+        records=records,
     )
 
 
-def _kader_of(year: int) -> Kader:
-    """The kader that the year's records name; a year without records has no account."""
-    names = [source.kader for source in selectors.sources_of(year) if source.kader]
-    if not names:
+def _source_of(year: int) -> selectors.SourceRow:
+    """The document whose records name the kader; a year without one has no account."""
+    named = [source for source in selectors.sources_of(year) if source.kader]
+    if not named:
         raise NotFound("year", str(year))
-    return assessor_of(names[0]).kader
+    return named[0]
+
+
+def _only(kader: Kader, figures: Collection[str] | None) -> Kader:
+    """The kader with only some of its figures, so that only their collections are read."""
+    if figures is None:
+        return kader
+    return replace(kader, figures=tuple(figure for figure in kader.figures if figure.id in figures))
 
 
 def _figures(counts: Mapping[str, Count], claims: Sequence[Claim]) -> dict[str, FigureOfYear]:
@@ -125,16 +146,6 @@ def _claim(row: selectors.ClaimRow) -> Claim:
         derived=row.derived,
         remark=row.remark,
     )
-
-
-def _labels(records: Mapping[str, Sequence[Mapping[str, object]]]) -> dict[str, Text]:
-    """What each record is called where it is listed behind a figure."""
-    return {
-        str(record["id"]): label
-        for rows in records.values()
-        for record in rows
-        if isinstance(label := record.get("label"), Text)
-    }
 
 
 def as_json(account: Account) -> dict[str, object]:

@@ -15,6 +15,7 @@ from openkader.register.selectors.year import (
     claims_of,
     findings_of,
     sources_of,
+    unnumbered_of,
     years,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "head",
     "rows",
     "sources_of",
+    "unnumbered_of",
     "years",
 ]

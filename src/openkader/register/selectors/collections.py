@@ -6,7 +6,7 @@ fields that the kader may ask about. None is unknown, never no.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeAlias
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -84,16 +84,15 @@ def _decisions(chosen: Q) -> list[Row]:
 def _activities(chosen: Q) -> list[Row]:
     fields = (
         *("kind", "country", "programme", "office_holder", "foreign_delegation", "itemised"),
-        *("title_nl", "title_en", "starts_on", "ends_on", "precision", "id"),
+        *("title_nl", "title_en", "starts_on", "ends_on", "precision", "id", "request__reference"),
     )
     query = Activity.objects.filter(chosen).order_by("id").values(*_BASE, *fields)
     topics = _topics(chosen)
-    agreements = _agreement_numbers(chosen)
     found = []
     for row in query:
         key, itemised = row.pop("id"), row["itemised"]
+        row["request"] = row.pop("request__reference")
         row.update(_topic_fields(topics[key], itemised=bool(itemised)))
-        row["agreements"] = _sum(agreements[key]) if agreements[key] or itemised else None
         found.append(_finished(row, url_ref=row["reference"], label="title"))
     return found
 
@@ -112,25 +111,6 @@ def _topic_fields(topics: list[tuple[str, str]], *, itemised: bool) -> Row:
         return {"topics": None, "topics_listed": None}
     listed = sorted({code for code, place in topics if place != "text"})
     return {"topics": sorted({code for code, _ in topics}), "topics_listed": listed}
-
-
-def _agreement_numbers(chosen: Q) -> defaultdict[int, list[int | None]]:
-    found = defaultdict(list)
-    query = Agreement.objects.filter(activity__in=Activity.objects.filter(chosen))
-    signed = query.filter(status__in=["signed", "renewed"])
-    for key, number in signed.values_list("activity_id", "number"):
-        found[key].append(number)
-    return found
-
-
-def _sum(numbers: Iterable[int | None]) -> int | None:
-    """A sum with an unknown part is unknown."""
-    total = 0
-    for number in numbers:
-        if number is None:
-            return None
-        total += number
-    return total
 
 
 def _participations(chosen: Q) -> list[Row]:

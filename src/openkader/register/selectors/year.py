@@ -1,12 +1,25 @@
 """What a year overview shows: its activities, claims, findings and where they come from."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import ClaimOperator, Precision
-from openkader.register.models import Activity, Claim, Finding, Participation, RegisterSource, Topic
+from openkader.register.models import (
+    Activity,
+    Agreement,
+    Claim,
+    Decision,
+    Finding,
+    Participation,
+    RegisterSource,
+    Request,
+    Talk,
+    Topic,
+)
 from openkader.register.selectors.collections import Row, party_label, rows, text
 
 
@@ -113,16 +126,29 @@ def _pair(nl: str | None, en: str | None) -> Text | None:
     return None if nl is None or en is None else Text(nl=nl, en=en)
 
 
+def unnumbered_of(year: int) -> dict[str, tuple[Text, Text | None]]:
+    """What there was of which nobody knows how many: title and remark by reference, in one query."""
+    columns = ("reference", "title_nl", "title_en", "remark_nl", "remark_en")
+    requests = Request.objects.filter(year=year, number=None).order_by().values_list(*columns)
+    talks = Talk.objects.filter(year=year, number=None).order_by().values_list(*columns)
+    decisions = Decision.objects.filter(year=year, number=None, request=None).order_by().values_list(*columns)
+    found = requests.union(talks, decisions, all=True)
+    return {ref: (Text(nl, en), Text(why, why_en) if why else None) for ref, nl, en, why, why_en in found}
+
+
 def activities_of(year: int) -> list[Row]:
     """The activities of a year in order of date, each with what the annex of an evaluation shows.
 
     Beside the keys of the collection: `period` (Period or None), `aim`, `place`,
-    `regions`, `topic_rows` and `participation_rows`.
+    `regions`, `topic_rows`, `participation_rows` and `agreements` (how many were signed).
     """
     found = {str(row["id"]): row for row in rows("activities", year)}
+    signed = _agreements_signed(year)
     for activity in Activity.objects.filter(year=year).select_related("request"):
         mine = found[activity.reference]
+        numbers = signed[activity.reference]
         mine |= {
+            "agreements": _sum(numbers) if numbers or activity.itemised else None,
             "request": activity.request.reference if activity.request else None,
             "aim": _pair(activity.aim_nl, activity.aim_en),
             "place": activity.place,
@@ -134,6 +160,24 @@ def activities_of(year: int) -> list[Row]:
     _add_topics(found, year)
     _add_participations(found, year)
     return sorted(found.values(), key=_by_date)
+
+
+def _agreements_signed(year: int) -> defaultdict[str, list[int | None]]:
+    found: defaultdict[str, list[int | None]] = defaultdict(list)
+    signed = Agreement.objects.filter(activity__year=year, status__in=["signed", "renewed"])
+    for reference, number in signed.values_list("activity__reference", "number"):
+        found[reference].append(number)
+    return found
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    """A sum with an unknown part is unknown."""
+    total = 0
+    for number in numbers:
+        if number is None:
+            return None
+        total += number
+    return total
 
 
 def _period(row: Row) -> Period | None:

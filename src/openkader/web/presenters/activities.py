@@ -1,5 +1,6 @@
 """Activities as the annex of an evaluation shows them, and as marks on the line of a year."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.urls import reverse
@@ -86,7 +87,7 @@ def _vagueness(period: Period | None) -> str:
     return _("day unknown") if period.precision is Precision.MONTH else _("month unknown")
 
 
-def said_of(row: Row, name: str) -> str | None:
+def said_of(row: Mapping[str, object], name: str) -> str | None:
     """A bilingual field of a row in the reader's language."""
     text = row[name]
     return said(text) if isinstance(text, Text) else None

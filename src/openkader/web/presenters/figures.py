@@ -45,7 +45,7 @@ def _exact(figure: FigureOfYear) -> str | int | None:
     return figure.count.range.value
 
 
-def shown_claim(account: Account, judged: JudgedClaim, source: SourceRow | None) -> dict[str, object]:
+def shown_claim(account: Account, judged: JudgedClaim) -> dict[str, object]:
     """A sentence of the text with what the register says of it."""
     figure = shown_figure(account, judged.figure)
     count, total = judged.figure.count, judged.figure.count.total
@@ -64,7 +64,9 @@ def shown_claim(account: Account, judged: JudgedClaim, source: SourceRow | None)
         "declared": judged.claim.number,
         "label": figure["label"],
         "chart": f"claim-{judged.claim.reference}",
-        "passage": shown_passage(judged.claim.sentence, source, _chapter(account, judged.claim.chapter)),
+        "passage": shown_passage(
+            judged.claim.sentence, account.source, _chapter(account, judged.claim.chapter)
+        ),
         "remark": said(judged.claim.remark),
     }
 
@@ -81,7 +83,7 @@ def _title(judged: JudgedClaim) -> str:
 
 
 def shown_passage(
-    words: str | None, source: SourceRow | None, where: str | None = None
+    words: object, source: SourceRow | None, where: str | None = None
 ) -> dict[str, object] | None:
     """A literal passage with the document it stands in; the words stay in the language of the source."""
     if not words:

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_safe
 from openkader.evaluation.account import Account, JudgedClaim, account_of
 from openkader.evaluation.verdict import Status
 from openkader.kader.model import Pillar
-from openkader.register import selectors
-from openkader.register.selectors import FindingRow, Row, SourceRow
+from openkader.web.presenters.activities import said_of
 from openkader.web.presenters.figures import shown_claim, shown_figure, shown_passage
 from openkader.web.shell import context, kader_url, said
 
@@ -21,8 +20,6 @@ from openkader.web.shell import context, kader_url, said
 def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
     """The figures and sentences of one year, each with its verdict and the way to its dossiers."""
     account = account_of(year)
-    sources = selectors.sources_of(year)
-    source = sources[0] if sources else None
     page = {
         "kicker": said(account.kader.organisation),
         "title": _("Evaluation of the year %(year)s") % {"year": year},
@@ -32,16 +29,14 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
         ),
         "tally": _tally(account),
         "claims": [
-            shown_claim(account, judged, source)
-            for judged in account.claims
-            if judged.status is not Status.PROVED
+            shown_claim(account, judged) for judged in account.claims if judged.status is not Status.PROVED
         ],
         "borne": [_borne(account, judged) for judged in account.claims if judged.status is Status.PROVED],
         "borne_columns": [{"label": _("Sentence")}, {"label": _("Register"), "number": True}],
         "figures": [shown_figure(account, figure) for figure in account.figures.values()],
         "figures_caption": _("Figures of %(year)s") % {"year": year},
-        "pillars": _findings(account, selectors.findings_of(year)),
-        "recommendations": _recommendations(selectors.rows("recommendations", year), source),
+        "pillars": _findings(account),
+        "recommendations": _recommendations(account),
     }
     crumbs = [(_("Evaluation"), None)]
     values = context(request, year=year, kader=account.kader, page=page, crumbs=crumbs)
@@ -65,9 +60,9 @@ def _borne(account: Account, judged: JudgedClaim) -> dict[str, object]:
     }
 
 
-def _findings(account: Account, findings: list[FindingRow]) -> list[dict[str, object]]:
+def _findings(account: Account) -> list[dict[str, object]]:
     """What the year's evaluation found on the preconditions and on each action line."""
-    found = {finding.line: said(finding.text) for finding in findings}
+    found = {str(row["line"]): said_of(row, "label") for row in account.records.get("findings", ())}
     url = kader_url(account.kader)
     names = {Pillar.ECONOMIC: _("Economic risks"), Pillar.HUMAN_RIGHTS: _("Human rights")}
     parts = [("preconditions", _("Preconditions"), [(x.id, x.text) for x in account.kader.preconditions])]
@@ -89,14 +84,14 @@ def _findings(account: Account, findings: list[FindingRow]) -> list[dict[str, ob
     ]
 
 
-def _recommendations(rows: list[Row], source: SourceRow | None) -> list[dict[str, object]]:
+def _recommendations(account: Account) -> list[dict[str, object]]:
     return [
         {
             "id": str(row["id"]).rpartition("-")[2],
-            "text": said(row["label"]),  # type: ignore[arg-type]
-            "passage": shown_passage(row["passage"], source),  # type: ignore[arg-type]
+            "text": said_of(row, "label"),
+            "passage": shown_passage(row["passage"], account.source),
         }
-        for row in rows
+        for row in account.records.get("recommendations", ())
     ]
 
 

@@ -10,8 +10,6 @@ from openkader.evaluation.account import Account, FigureOfYear, account_of
 from openkader.evaluation.counting import CountedRow, Range
 from openkader.evaluation.explaining import explain_count, say_range
 from openkader.kader import Speaker
-from openkader.register import selectors
-from openkader.register.selectors import SourceRow
 from openkader.web.presenters.figures import dossier_url, shown_claim, shown_figure
 from openkader.web.shell import context, kader_url, language, said
 from openkader.web.views.evaluation import evaluation_crumb
@@ -20,18 +18,17 @@ from openkader.web.views.evaluation import evaluation_crumb
 @require_safe
 def show_figure(request: HttpRequest, year: int, figure: str) -> HttpResponse:
     """The way from a number to its dossiers."""
-    account = account_of(year)
+    account = account_of(year, {figure})
     chosen = account.figures.get(figure)
     if chosen is None:
         raise NotFound("figure", figure)
-    sources = selectors.sources_of(year)
-    page = _page(account, chosen, sources[0] if sources else None)
+    page = _page(account, chosen)
     crumbs = [evaluation_crumb(year), (str(page["title"]), None)]
     values = context(request, year=year, kader=account.kader, page=page, crumbs=crumbs)
     return render(request, "web/pages/figure.html", values)
 
 
-def _page(account: Account, figure: FigureOfYear, source: SourceRow | None) -> dict[str, object]:
+def _page(account: Account, figure: FigureOfYear) -> dict[str, object]:
     spec, count = figure.count.figure, figure.count
     return {
         "kicker": _("Figure of %(year)s") % {"year": account.year},
@@ -54,7 +51,7 @@ def _page(account: Account, figure: FigureOfYear, source: SourceRow | None) -> d
         "rest": _rest(account, figure),
         "rest_columns": [{"label": _("Row")}, {"label": _("Stands for"), "number": True}],
         "definition": _definition(account, figure),
-        "claims": [shown_claim(account, judged, source) for judged in account.claims_on(spec.id)],
+        "claims": [shown_claim(account, judged) for judged in account.claims_on(spec.id)],
     }
 
 

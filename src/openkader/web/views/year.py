@@ -12,7 +12,7 @@ from openkader.evaluation.account import Account, account_of
 from openkader.evaluation.explaining import say_range
 from openkader.register import selectors
 from openkader.register.selectors import Row
-from openkader.web.presenters.activities import said_of, shown_activity, shown_moment_of
+from openkader.web.presenters.activities import shown_activity, shown_moment_of
 from openkader.web.presenters.figures import shown_figure
 from openkader.web.shell import context, language, said
 
@@ -31,7 +31,7 @@ _CHOSEN = (
 @require_safe
 def show_year(request: HttpRequest, year: int) -> HttpResponse:
     """The overview of one year."""
-    account = account_of(year)
+    account = account_of(year, _CHOSEN)
     activities = selectors.activities_of(year)
     own = [row for row in activities if row["number"] == 1]
     page = {
@@ -62,9 +62,8 @@ def _title(account: Account) -> str:
 
 
 def _cards(account: Account) -> list[dict[str, object]]:
-    """The figures that open the year; a kader without some of them shows the others."""
-    chosen = [account.figures[name] for name in _CHOSEN if name in account.figures]
-    return [shown_figure(account, figure) for figure in chosen or list(account.figures.values())[:8]]
+    """The figures that open the year, as far as the kader has them."""
+    return [shown_figure(account, account.figures[name]) for name in _CHOSEN if name in account.figures]
 
 
 def _total(account: Account) -> dict[str, object]:
@@ -81,14 +80,9 @@ def _total(account: Account) -> dict[str, object]:
 
 def _gaps(account: Account, activities: list[Row]) -> list[Mapping[str, object]]:
     """What nobody can count: rows of which the number is unknown, and what a row lacks."""
-    unnumbered = {
-        said_of(row, "label"): said_of(row, "remark") or ""
-        for name in ("decisions", "requests", "talks")  # a request says more than its decision, and wins
-        for row in selectors.rows(name, account.year)
-        if row["number"] is None
-    }
     gaps: list[Mapping[str, object]] = [
-        {"label": label, "value": None, "why": why} for label, why in unnumbered.items() if label
+        {"label": said(title), "value": None, "why": said(remark) or ""}
+        for title, remark in selectors.unnumbered_of(account.year).values()
     ]
     unnamed = account.figures.get("parties_distinct")
     if unnamed is not None and unnamed.count.range.value is None:

@@ -156,8 +156,6 @@ class Assessment:
     def open_questions(self) -> tuple[Fact, ...]:
         """The unanswered questions that keep more severe rows open, in the kader's order."""
         names = {name for row in self.still_open for name in self._unknown(row.when)}
-        if not self.fired and not self.still_open:
-            names = {name for row in self.kader.proposal for name in self._unknown(row.when)}
         return tuple(fact for fact in self.kader.facts.values() if fact.id in names)
 
     def _unknown(self, condition: Condition) -> Iterator[str]:
@@ -173,7 +171,10 @@ class Assessment:
 
     def _behind(self, table: Table) -> Iterator[str]:
         for row in table.rows:
-            if self.truth(row.when) is None:
+            truth = self.truth(row.when)
+            if truth:  # no later row can still decide
+                return
+            if truth is None:
                 yield from self._unknown(row.when)
 
 

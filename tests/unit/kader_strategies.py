@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from openkader.kader import Condition, Fact, Facts, FactType, Outcome, Value
+from openkader.base.text import Text
+from openkader.kader import Condition, Fact, Facts, FactType, Kader, Outcome, Value
 from openkader.kader.conditions import AllOf, AnyOf, Not, Operator
 from openkader.kader.conditions import Test as FactTest  # pytest would collect its own name
-from openkader.kader.model import ProposalRow, Table, TableRow
+from openkader.kader.model import Precondition, ProposalRow, Table, TableRow
 from tests.unit.kader_factories import FACTS, fact, text
 
 # A slow machine is no failure; under mutation each claim is tried thousands of times anyway.
@@ -32,6 +33,7 @@ DERIVED: Mapping[str, Fact] = {
         fact("d3", FactType.NUMBER),
     )
 }
+EVERY_FACT: Mapping[str, Fact] = {**FACTS, **DERIVED}
 _DAYS = st.integers(0, 5).map(lambda days: date(2024, 1, 1) + timedelta(days=days))
 _NUMBERS = st.integers(0, 4) | st.sampled_from([0.5, 2.0, 3.5])
 _COUNTRIES = st.sampled_from(["CN", "BE", "DE"])
@@ -109,14 +111,14 @@ def conditions(questions: Mapping[str, Fact]) -> st.SearchStrategy[Condition]:
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Sequence[Table]:
-    """Tables that lean on each other without a circle, in any order."""
+def tables(draw: st.DrawFn, *, ends: bool = False) -> Sequence[Table]:
+    """Tables that lean on each other without a circle, in any order; `ends` says what else they give."""
     found = []
     known = dict(FACTS)
     for name, derived in DERIVED.items():
         row = st.builds(TableRow, when=conditions(known), value=values(derived))
         rows = draw(st.lists(row, max_size=4).map(tuple))
-        otherwise = draw(st.none() | values(derived))
+        otherwise = draw(values(derived) if ends else st.none() | values(derived))
         found.append(Table(gives=name, over="case", rows=rows, otherwise=otherwise, note=None, where=name))
         known[name] = derived
     return draw(st.permutations(found))
@@ -130,4 +132,27 @@ def proposals(questions: Mapping[str, Fact]) -> st.SearchStrategy[tuple[Proposal
             ProposalRow(id=f"r{place}", when=when, outcome=outcome, reason=text("because"))
             for place, (when, outcome) in enumerate(rows)
         )
+    )
+
+
+def kader_of(
+    conditions: Sequence[Condition], derived: Sequence[Table] = (), proposal: tuple[ProposalRow, ...] = ()
+) -> Kader:
+    """A kader of these rules alone; the conditions are its preconditions."""
+    nothing = Text("", "")
+    found = enumerate(conditions)
+    return Kader(
+        id="x",
+        organisation=nothing,
+        title=nothing,
+        in_force_from=date(2024, 1, 1),
+        adopted=nothing,
+        reconstructed=None,
+        note=None,
+        facts=EVERY_FACT,
+        tables=tuple(derived),
+        proposal=proposal,
+        preconditions=tuple(
+            Precondition(id=f"p{place}", text=nothing, holds=holds) for place, holds in found
+        ),
     )

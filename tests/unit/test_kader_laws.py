@@ -8,9 +8,8 @@ from openkader.kader.conditions import AllOf, AnyOf, Not
 from openkader.kader.program import Program
 from tests.unit.kader_factories import FACTS
 from tests.unit.kader_reference import Reference
-from tests.unit.kader_strategies import DERIVED, completions, conditions, partial_facts, tables
+from tests.unit.kader_strategies import DERIVED, EVERY_FACT, completions, conditions, partial_facts, tables
 
-EVERY_FACT = {**FACTS, **DERIVED}
 ANY = conditions(FACTS)
 SOME_FACTS = partial_facts(FACTS)
 

@@ -1,16 +1,16 @@
 """What a year overview shows: its activities, claims, findings and where they come from."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Count, Q, QuerySet, Sum
 
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import ClaimOperator, Precision
 from openkader.register.models import (
     Activity,
-    Agreement,
     Claim,
     Decision,
     Finding,
@@ -136,19 +136,19 @@ def unnumbered_of(year: int) -> dict[str, tuple[Text, Text | None]]:
     return {ref: (Text(nl, en), Text(why, why_en) if why else None) for ref, nl, en, why, why_en in found}
 
 
-def activities_of(year: int) -> list[Row]:
+def activities_of(year: int, known: Sequence[Mapping[str, object]] | None = None) -> list[Row]:
     """The activities of a year in order of date, each with what the annex of an evaluation shows.
 
     Beside the keys of the collection: `period` (Period or None), `aim`, `place`,
     `regions`, `topic_rows`, `participation_rows` and `agreements` (how many were signed).
+    `known` are the rows of the collection where they have been read already.
     """
-    found = {str(row["id"]): row for row in rows("activities", year)}
-    signed = _agreements_signed(year)
-    for activity in Activity.objects.filter(year=year).select_related("request"):
+    read = rows("activities", year) if known is None else known
+    found = {str(row["id"]): dict(row) for row in read}
+    for activity in _with_agreements(Activity.objects.filter(year=year)).select_related("request"):
         mine = found[activity.reference]
-        numbers = signed[activity.reference]
         mine |= {
-            "agreements": _sum(numbers) if numbers or activity.itemised else None,
+            "agreements": _agreements(activity),
             "request": activity.request.reference if activity.request else None,
             "aim": _pair(activity.aim_nl, activity.aim_en),
             "place": activity.place,
@@ -162,22 +162,20 @@ def activities_of(year: int) -> list[Row]:
     return sorted(found.values(), key=_by_date)
 
 
-def _agreements_signed(year: int) -> defaultdict[str, list[int | None]]:
-    found: defaultdict[str, list[int | None]] = defaultdict(list)
-    signed = Agreement.objects.filter(activity__year=year, status__in=["signed", "renewed"])
-    for reference, number in signed.values_list("activity__reference", "number"):
-        found[reference].append(number)
-    return found
+def _with_agreements(activities: QuerySet[Activity]) -> QuerySet[Activity]:
+    signed = Q(agreements__status__in=["signed", "renewed"])
+    return activities.annotate(
+        signed=Sum("agreements__number", filter=signed),
+        uncounted=Count("agreements", filter=signed & Q(agreements__number=None)),
+    )
 
 
-def _sum(numbers: Iterable[int | None]) -> int | None:
-    """A sum with an unknown part is unknown."""
-    total = 0
-    for number in numbers:
-        if number is None:
-            return None
-        total += number
-    return total
+def _agreements(activity: Activity) -> int | None:
+    """How many were signed; a sum with an unknown part is unknown, and so is an unlisted one."""
+    signed, uncounted = activity.signed, activity.uncounted  # type: ignore[attr-defined]  # annotated
+    if uncounted:
+        return None
+    return 0 if signed is None and activity.itemised else signed
 
 
 def _period(row: Row) -> Period | None:

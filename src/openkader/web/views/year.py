@@ -32,7 +32,7 @@ _CHOSEN = (
 def show_year(request: HttpRequest, year: int) -> HttpResponse:
     """The overview of one year."""
     account = account_of(year, _CHOSEN)
-    activities = selectors.activities_of(year)
+    activities = selectors.activities_of(year, account.records.get("activities"))
     own = [row for row in activities if row["number"] == 1]
     page = {
         "kicker": _("Register of %(year)s") % {"year": year},

@@ -225,6 +225,10 @@ INSTALLATION: dict[str, Text] = {
         nl="De database is niet bereikbaar: {reason}. Controleer DATABASE_URL en of de server draait.",
         en="The database cannot be reached: {reason}. Check DATABASE_URL and whether the server runs.",
     ),
+    "database.no-driver": Text(
+        nl="Voor PostgreSQL ontbreekt een onderdeel. Installeer het: pip install 'openkader[postgresql]'.",
+        en="A part is missing for PostgreSQL. Install it: pip install 'openkader[postgresql]'.",
+    ),
     "database.newer": Text(
         nl=(
             "De database is van een nieuwere versie van Open Kader ({steps}). Installeer die versie; er "

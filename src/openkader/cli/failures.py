@@ -29,6 +29,8 @@ SIGNS = (
 def translated(error: Exception) -> OpenKaderError | None:
     """The outage behind a database error, or None when it is not one we know."""
     database = sys.modules.get("django.db")
+    if "psycopg" in str(error) and type(error).__name__ == "ImproperlyConfigured":
+        return Unavailable("database.no-driver")
     if database is None or not isinstance(error, database.DatabaseError):
         return None
     reason = str(error).strip().split("\n")[0]

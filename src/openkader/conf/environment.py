@@ -67,17 +67,22 @@ class Environment:
 
 def postgresql(url: str) -> dict[str, object]:
     """The database that ``postgresql://user:password@host:port/name`` points at."""
-    parts = urlsplit(url)
+    unreadable = Invalid([Problem("settings.database-url", "DATABASE_URL")])
+    try:
+        parts = urlsplit(url)
+        port = parts.port or ""
+    except ValueError as error:
+        raise unreadable from error
     name = unquote(parts.path.removeprefix("/"))
     if parts.scheme not in ("postgresql", "postgres") or not name:
-        raise Invalid([Problem("settings.database-url", "DATABASE_URL")])
+        raise unreadable
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port),
     }
 
 

@@ -1,7 +1,6 @@
 """Every setting of the house; what differs between installations comes from the environment."""
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "openkader.register",
-    *(["openkader.web"] if find_spec("openkader.web.apps") else []),
+    "openkader.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -38,6 +37,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "openkader.web.middleware.ErrorPages",
 ]
 ROOT_URLCONF = "openkader.conf.urls"
 WSGI_APPLICATION = "openkader.conf.wsgi.application"
@@ -67,8 +67,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = OPENKADER_DATA / "static"
-# The demo serves its style sheets from where they stand; nothing has to be collected first.
+# Style sheets are served from where they stand; nothing has to be collected first.
 WHITENOISE_USE_FINDERS = True
 
 SESSION_COOKIE_HTTPONLY = True

@@ -1,7 +1,7 @@
 """The trail of every change; a service writes its event in the same transaction."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
@@ -16,36 +16,48 @@ FIELDS = [field.name for field in AuditEvent._meta.concrete_fields if field.name
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """What an event is about, and in which dossier it is shown."""
+class Draft:
+    """An event that is still to be written: what was done to which record, shown in which dossier."""
 
+    action: str
     kind: str
     reference: str
     dossier: str
+    detail: Mapping[str, object]
 
 
-def record(action: str, subject: Subject, *, by: str, now: datetime, **detail: object) -> None:
-    """Write one event at the end of the chain.
+def append(drafts: Sequence[Draft], *, by: str, now: datetime) -> None:
+    """Write events at the end of the chain.
 
     The head row is the queue: the next writer waits until this transaction ends, so
     that two events never follow the same one. Outside a transaction that would not hold.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an audit event is written in the transaction of its change")
+    if not drafts:
+        return
     head = AuditHead.objects.select_for_update().get(pk=1)
+    links: list[Link] = []
+    for draft in drafts:
+        before = (links[-1].sequence, links[-1].hash) if links else (head.sequence, head.hash)
+        links.append(_link(draft, before, by, now))
+    AuditEvent.objects.bulk_create((AuditEvent(**asdict(link)) for link in links), batch_size=1000)
+    AuditHead.objects.filter(pk=1).update(sequence=links[-1].sequence, hash=links[-1].hash)
+
+
+def _link(draft: Draft, before: tuple[int, str], by: str, now: datetime) -> Link:
     link = Link(
-        sequence=head.sequence + 1,
+        sequence=before[0] + 1,
         at=now,
         actor=by,
-        action=action,
-        object_kind=subject.kind,
-        object_reference=subject.reference,
-        dossier=subject.dossier,
-        detail=canonical(plain(detail)),
-        previous_hash=head.hash,
+        action=draft.action,
+        object_kind=draft.kind,
+        object_reference=draft.reference,
+        dossier=draft.dossier,
+        detail=canonical(plain(draft.detail)),
+        previous_hash=before[1],
     )
-    AuditEvent.objects.create(**{**asdict(link), "hash": link.digest()})
-    AuditHead.objects.filter(pk=1).update(sequence=link.sequence, hash=link.digest())
+    return replace(link, hash=link.digest())
 
 
 def verify() -> Break | None:

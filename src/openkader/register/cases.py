@@ -1,18 +1,44 @@
 """A case as the rules want to see it: the newest facts, the newest proposal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from openkader.base.errors import NotFound
 from openkader.casework.rules import Proposal
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import FactType, Kader, Value, check_facts
-from openkader.register.models import Activity, Answer, Assessment, Measure, Request
+from openkader.register.hand import BATCH
+from openkader.register.models import Activity, Answer, Assessment, Decision, Measure, Request
 
 
 def request_for_update(reference: str) -> Request:
     """The request, held until the transaction ends."""
     return _one(Request.objects.select_for_update().filter(reference=reference), "request", reference)
+
+
+def requests_by_reference(references: Iterable[str | None]) -> dict[str | None, Request | None]:
+    """The requests that are pointed at, held until the transaction ends; None points at nothing."""
+    wanted = {reference for reference in references if reference}
+    found: dict[str | None, Request | None] = {None: None}
+    query = Request.objects.select_for_update().order_by("id")
+    # One question when few are asked for; a database takes only so many names in one question.
+    if wanted:
+        query = query.filter(reference__in=wanted) if len(wanted) < BATCH else query
+        found |= {request.reference: request for request in query}
+    for reference in sorted(wanted - set(found)):
+        raise NotFound("request", reference)
+    return found
+
+
+def outcomes_on(requests: Iterable[Request]) -> dict[str, list[DecisionOutcome | None]]:
+    """What was decided on each request, in the order of the decisions."""
+    found: dict[str, list[DecisionOutcome | None]] = {request.reference: [] for request in requests}
+    query = Decision.objects.filter(request__isnull=False)
+    if len(found) < BATCH:
+        query = query.filter(request__reference__in=list(found))
+    for reference, outcome in query.order_by("id").values_list("request__reference", "outcome"):
+        found.setdefault(reference, []).append(DecisionOutcome(outcome) if outcome else None)
+    return found
 
 
 def activity_for_update(reference: str) -> Activity:

@@ -53,8 +53,8 @@ def _postgresql(table: str, act: str) -> str:
 
 
 def _forward(vendor: str) -> str:
-    """The head of the chain only moves one event forward."""
-    when = f"BEFORE UPDATE ON {HEAD} FOR EACH ROW WHEN (NEW.sequence <> OLD.sequence + 1)"
+    """The head of the chain only moves forward."""
+    when = f"BEFORE UPDATE ON {HEAD} FOR EACH ROW WHEN (NEW.sequence <= OLD.sequence)"
     if vendor == "postgresql":
         return f"CREATE TRIGGER keep_forward_{HEAD} {when} EXECUTE FUNCTION register_refuse()"
     return f"CREATE TRIGGER keep_forward_{HEAD} {when} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"

@@ -1,9 +1,13 @@
-"""The hand that writes: what every record gets from the one who records it."""
+"""The hand that writes: one transaction, the records it enters, and the events of that."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import TypeVar
+
+from django.db import IntegrityError, models, transaction
 
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.text import Text
@@ -13,14 +17,19 @@ from openkader.register.chain import canonical
 from openkader.register.entries import Counted, Grounded
 from openkader.register.models import Party, Reference
 
+E = TypeVar("E", bound=Counted)
+M = TypeVar("M", bound=models.Model)
+BATCH = 1000
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(slots=True, kw_only=True)
 class Hand:
     """Who writes, when, and from which source it is copied (None: it was made here)."""
 
     by: str
     now: datetime
     source_id: int | None = None
+    events: list[audit.Draft] = field(default_factory=list)
 
     def grounded(self, entry: Grounded) -> dict[str, object]:
         """The columns that every record has."""
@@ -36,10 +45,32 @@ class Hand:
         """The columns of a record with a reference."""
         return {**self.grounded(entry), "reference": entry.reference, "number": entry.number}
 
+    def enter(
+        self, model: type[M], kind: str, entries: Sequence[E], columns: Callable[[E], dict[str, object]]
+    ) -> list[M]:
+        """Store records that stand on their own, each with its event."""
+        claim_references([(entry.reference, entry.reference) for entry in entries], kind=kind)
+        rows = [model(**self.counted(entry), **columns(entry)) for entry in entries]
+        for entry in entries:
+            self.log(f"{kind}.recorded", kind, entry.reference, entry.reference, digest=digest(entry))
+        return model._default_manager.bulk_create(rows, batch_size=BATCH)
+
     def log(self, action: str, kind: str, reference: str, dossier: str, **detail: object) -> None:
-        """Write the event of a change."""
-        subject = audit.Subject(kind, reference, dossier)
-        audit.record(action, subject, by=self.by, now=self.now, **detail)
+        """Note the event of a change; it is written when the hand is lifted."""
+        self.events.append(audit.Draft(action, kind, reference, dossier, detail))
+
+
+@contextmanager
+def writing(*, by: str, now: datetime, source_id: int | None = None) -> Iterator[Hand]:
+    """One change: everything that is entered and its events, in one transaction or not at all.
+
+    The events go into the chain at the end, so that writers queue for its head as
+    briefly as they can.
+    """
+    with transaction.atomic():
+        hand = Hand(by=by, now=now, source_id=source_id)
+        yield hand
+        audit.append(hand.events, by=by, now=now)
 
 
 def both(name: str, text: Text | None) -> dict[str, object]:
@@ -54,28 +85,34 @@ def dated(period: Period | None) -> dict[str, object]:
     return {"starts_on": period.starts_on, "ends_on": period.ends_on, "precision": period.precision}
 
 
-def claim_references(references: Iterable[str], *, kind: str, dossier: str) -> None:
-    """Give references out, once and for ever; one that was given before is refused."""
-    wanted = list(references)
-    taken = Reference.objects.filter(reference__in=wanted).values_list("reference", flat=True)
-    for reference in sorted(taken):
-        raise Refused(Refusal("reference.taken", {"reference": reference}))
-    Reference.objects.bulk_create(
-        Reference(reference=reference, object_kind=kind, dossier=dossier) for reference in wanted
-    )
+def claim_references(pairs: Sequence[tuple[str, str]], *, kind: str) -> None:
+    """Give references out, each with its dossier, once and for ever; one given before is refused."""
+    for start in range(0, len(pairs), BATCH):
+        batch = pairs[start : start + BATCH]
+        query = Reference.objects.filter(reference__in=[reference for reference, _ in batch])
+        for reference in query.order_by("reference").values_list("reference", flat=True):
+            raise Refused(Refusal("reference.taken", {"reference": reference}))
+        try:
+            Reference.objects.bulk_create(
+                Reference(reference=reference, object_kind=kind, dossier=dossier)
+                for reference, dossier in batch
+            )
+        except IntegrityError as error:
+            # Another writer took it since we looked, or it stands twice in what we were handed.
+            raise Refused(Refusal("reference.taken", {"reference": batch[0][0]})) from error
 
 
 def parties(references: Iterable[str | None]) -> dict[str | None, int | None]:
     """The key of each party that is named; one that is not registered is not found."""
     wanted = {reference for reference in references if reference}
-    if not wanted:
-        return {None: None}
-    found: dict[str | None, int | None] = dict(
-        Party.objects.filter(reference__in=wanted).values_list("reference", "pk")
-    )
+    found: dict[str | None, int | None] = {None: None}
+    if wanted:
+        # All of them when many are asked for: a database takes only so many names in one question.
+        query = Party.objects.filter(reference__in=wanted) if len(wanted) < BATCH else Party.objects.all()
+        found |= dict(query.values_list("reference", "pk"))
     for reference in sorted(wanted - set(found)):
         raise NotFound("party", reference)
-    return {None: None} | found
+    return found
 
 
 def require(refusal: Refusal | None) -> None:

@@ -3,41 +3,45 @@
 from collections.abc import Sequence
 
 from openkader.register.entries import EvidenceEntry, MeasureEntry
-from openkader.register.hand import Hand, both, claim_references
+from openkader.register.hand import BATCH, Hand, both, claim_references
 from openkader.register.models import Activity, Evidence, Measure
 
 
-def enter_measures(activity: Activity, entries: Sequence[MeasureEntry], hand: Hand) -> None:
-    """Store measures of one activity with the evidence that came along."""
-    if not entries:
-        return
-    references = [entry.reference for entry in entries]
-    claim_references(references, kind="measure", dossier=activity.reference)
+def enter_measures(places: Sequence[tuple[Activity, Sequence[MeasureEntry]]], hand: Hand) -> None:
+    """Store measures of activities with the evidence that came along."""
+    pairs = [(activity, entry) for activity, entries in places for entry in entries]
+    claim_references([(entry.reference, activity.reference) for activity, entry in pairs], kind="measure")
     rows = Measure.objects.bulk_create(
-        Measure(
-            **hand.counted(entry),
-            year=activity.year,
-            activity=activity,
-            line=entry.line,
-            code=entry.code,
-            status=entry.status,
-        )
-        for entry in entries
+        (
+            Measure(
+                **hand.counted(entry),
+                year=activity.year,
+                activity=activity,
+                line=entry.line,
+                code=entry.code,
+                status=entry.status,
+            )
+            for activity, entry in pairs
+        ),
+        batch_size=BATCH,
     )
-    for row, entry in zip(rows, entries, strict=True):
-        enter_evidence(row.pk, entry.evidence, hand)
+    enter_evidence([(row, entry.evidence) for row, (_, entry) in zip(rows, pairs, strict=True)], hand)
 
 
-def enter_evidence(measure_id: int, entries: Sequence[EvidenceEntry], hand: Hand) -> None:
-    """Store the evidence of one measure."""
+def enter_evidence(places: Sequence[tuple[Measure, Sequence[EvidenceEntry]]], hand: Hand) -> None:
+    """Store the evidence of measures."""
     Evidence.objects.bulk_create(
-        Evidence(
-            **hand.grounded(entry),
-            **both("title", entry.title),
-            measure_id=measure_id,
-            kind=entry.kind,
-            url=entry.url,
-            sha256=entry.sha256,
-        )
-        for entry in entries
+        (
+            Evidence(
+                **hand.grounded(entry),
+                **both("title", entry.title),
+                measure=measure,
+                kind=entry.kind,
+                url=entry.url,
+                sha256=entry.sha256,
+            )
+            for measure, entries in places
+            for entry in entries
+        ),
+        batch_size=BATCH,
     )

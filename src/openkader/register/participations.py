@@ -3,33 +3,30 @@
 from collections.abc import Sequence
 
 from openkader.register.entries import ParticipationEntry
-from openkader.register.hand import Hand, both, claim_references, parties
+from openkader.register.hand import BATCH, Hand, both, claim_references, parties
 from openkader.register.models import Activity, Participation, Request
 
 
 def enter_participations(
-    entries: Sequence[ParticipationEntry],
-    hand: Hand,
-    *,
-    request: Request | None = None,
-    activity: Activity | None = None,
+    places: Sequence[tuple[Request | Activity, Sequence[ParticipationEntry]]], hand: Hand
 ) -> None:
-    """Store the participations of one request or one activity."""
-    place = activity or request
-    if not entries or place is None:
-        return
-    keys = parties(entry.party for entry in entries)
-    claim_references([entry.reference for entry in entries], kind="participation", dossier=place.reference)
+    """Store the participations of requests or activities."""
+    pairs = [(place, entry) for place, entries in places for entry in entries]
+    keys = parties(entry.party for _, entry in pairs)
+    claim_references([(entry.reference, place.reference) for place, entry in pairs], kind="participation")
     Participation.objects.bulk_create(
-        Participation(
-            **hand.counted(entry),
-            **both("description", entry.description),
-            year=place.year,
-            request=request,
-            activity=activity,
-            role=entry.role,
-            party_id=keys[entry.party],
-            dropped_out=entry.dropped_out,
-        )
-        for entry in entries
+        (
+            Participation(
+                **hand.counted(entry),
+                **both("description", entry.description),
+                year=place.year,
+                request=place if isinstance(place, Request) else None,
+                activity=place if isinstance(place, Activity) else None,
+                role=entry.role,
+                party_id=keys[entry.party],
+                dropped_out=entry.dropped_out,
+            )
+            for place, entry in pairs
+        ),
+        batch_size=BATCH,
     )

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
+from openkader.kader import Assessment as Proposed
 from openkader.kader import Assessor
-from openkader.register.cases import restored
-from openkader.register.models import Activity, Assessment, Request
-from openkader.register.services.assess_request import assess_request
-from openkader.register.services.require_measures import require_measures
+from openkader.register.audit import plain
+from openkader.register.cases import facts_of
+from openkader.register.hand import Hand, writing
+from openkader.register.models import Activity, Request
+from openkader.register.services.assess_request import enter_assessment
+from openkader.register.services.require_measures import open_measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +21,23 @@ class Applied:
     measures: int
 
 
-@transaction.atomic
 def apply_kader(source: str, *, assessor: Assessor, by: str, now: datetime) -> Applied:
     """Assess the requests of a source, and open the measures that the kader certainly asks for.
 
     A row that stands for several requests is left alone: it has no facts of its own.
     """
-    fresh = Request.objects.filter(source__reference=source, number=1, assessments__isnull=True)
-    references = list(fresh.order_by("id").values_list("reference", flat=True))
-    measures = 0
-    for request in references:
-        assess_request(request, assessor=assessor, by=by, now=now)
-        measures += _open_measures(request, assessor, by=by, now=now)
-    return Applied(len(references), measures)
+    requests = measures = 0
+    with writing(by=by, now=now) as hand:
+        fresh = Request.objects.filter(source__reference=source, number=1, assessments__isnull=True)
+        for request in fresh.order_by("id"):
+            facts = facts_of(request, assessor.kader)
+            proposed = assessor.assess(facts)
+            enter_assessment(request, proposed, plain(facts), hand)
+            requests += 1
+            measures += _open_asked(request, proposed, hand)
+    return Applied(requests, measures)
 
 
-def _open_measures(request: str, assessor: Assessor, *, by: str, now: datetime) -> int:
-    facts = Assessment.objects.filter(request__reference=request).values_list("facts", flat=True)
-    asked = assessor.assess(restored(assessor.kader, facts.latest("id"))).asked_measures
-    codes = {measure.id: measure.line for measure in asked}
-    activities = Activity.objects.filter(request__reference=request)
-    return sum(
-        len(require_measures(activity, codes, by=by, now=now))
-        for activity in activities.values_list("reference", flat=True)
-    )
+def _open_asked(request: Request, proposed: Proposed, hand: Hand) -> int:
+    asked = {measure.id: measure.line for measure in proposed.asked_measures}
+    return sum(len(open_measures(row, asked, hand)) for row in Activity.objects.filter(request=request))

@@ -2,39 +2,40 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from openkader.kader import Assessment as Proposed
 from openkader.kader import Assessor
 from openkader.register.audit import plain
 from openkader.register.cases import facts_of, request_for_update
 from openkader.register.entries import Counted
-from openkader.register.hand import Hand, claim_references
-from openkader.register.models import Assessment
+from openkader.register.hand import Hand, claim_references, writing
+from openkader.register.models import Assessment, Request
 
 
-@transaction.atomic
 def assess_request(request: str, *, assessor: Assessor, by: str, now: datetime) -> str:
     """Store the proposal of the kader with the facts it rests on; earlier ones stay."""
-    hand = Hand(by=by, now=now)
-    row = request_for_update(request)
-    facts = facts_of(row, assessor.kader)
-    proposed = assessor.assess(facts)
-    entry = Counted(reference=f"{request}-B{row.assessments.count() + 1}")
-    claim_references([entry.reference], kind="assessment", dossier=request)
+    with writing(by=by, now=now) as hand:
+        row = request_for_update(request)
+        facts = facts_of(row, assessor.kader)
+        return enter_assessment(row, assessor.assess(facts), plain(facts), hand)
+
+
+def enter_assessment(request: Request, proposed: Proposed, facts: object, hand: Hand) -> str:
+    """Store one proposal beside the earlier ones."""
+    entry = Counted(reference=f"{request.reference}-B{request.assessments.count() + 1}")
+    claim_references([(entry.reference, request.reference)], kind="assessment")
     Assessment.objects.create(
         **hand.counted(entry),
         **_columns(proposed),
-        year=row.year,
-        request=row,
-        facts=plain(facts),
-        answers_seen=row.answers.count(),
+        year=request.year,
+        request=request,
+        facts=facts,
+        answers_seen=request.answers.count(),
     )
     hand.log(
         "request.assessed",
         "assessment",
         entry.reference,
-        request,
+        request.reference,
         kader=proposed.kader.id,
         kader_digest=proposed.kader.digest,
         outcome=proposed.outcome,

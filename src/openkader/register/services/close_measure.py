@@ -2,29 +2,20 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from openkader.casework import rules
 from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
 from openkader.register.cases import measure_for_update
-from openkader.register.hand import Hand, require
+from openkader.register.hand import require, writing
 
 
-@transaction.atomic
 def close_measure(
     measure: str, status: MeasureStatus, *, by: str, now: datetime, reason: str | None = None
 ) -> None:
     """Close a measure; the trail keeps what it was before."""
-    row = measure_for_update(measure)
-    evidence = [EvidenceKind(kind) for kind in row.evidence.values_list("kind", flat=True)]
-    require(rules.may_close(status, evidence, reason))
-    before, row.status, row.reason = row.status, status, reason
-    row.save(update_fields=["status", "reason"])
-    Hand(by=by, now=now).log(
-        "measure.closed",
-        "measure",
-        measure,
-        row.activity.reference,
-        before=before,
-        after=status,
-    )
+    with writing(by=by, now=now) as hand:
+        row = measure_for_update(measure)
+        evidence = [EvidenceKind(kind) for kind in row.evidence.values_list("kind", flat=True)]
+        require(rules.may_close(status, evidence, reason))
+        before, row.status, row.reason = row.status, status, reason
+        row.save(update_fields=["status", "reason"])
+        hand.log("measure.closed", "measure", measure, row.activity.reference, before=before, after=status)

@@ -3,20 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from openkader.base.errors import Invalid, Problem, Refusal, Refused
 from openkader.casework.vocabulary import DecisionOutcome
-from openkader.register.hand import Hand, both
+from openkader.register.hand import Hand, both, writing
 from openkader.register.models import Decision, Party, Reference, RegisterSource, Request
-from openkader.register.services.record_activity import record_activity
-from openkader.register.services.record_claim import record_claim
-from openkader.register.services.record_decision import record_decision
-from openkader.register.services.record_finding import record_finding
-from openkader.register.services.record_party import record_party
-from openkader.register.services.record_recommendation import record_recommendation
-from openkader.register.services.record_request import record_request
-from openkader.register.services.record_talk import record_talk
+from openkader.register.services.record_activity import enter_activities
+from openkader.register.services.record_claim import enter_claims
+from openkader.register.services.record_decision import enter_decisions
+from openkader.register.services.record_finding import enter_findings
+from openkader.register.services.record_party import enter_parties
+from openkader.register.services.record_recommendation import enter_recommendations
+from openkader.register.services.record_request import enter_requests
+from openkader.register.services.record_talk import enter_talks
 from openkader.register.yearfile import YearFile
 
 
@@ -28,32 +26,25 @@ class Imported:
     records: int
 
 
-@transaction.atomic
 def import_year(file: YearFile, *, by: str, now: datetime) -> Imported:
     """Take over a year file; the same file twice changes nothing, another one of that name is refused."""
-    known = RegisterSource.objects.filter(reference=file.source.reference).first()
-    if known is not None:
-        return _again(known, file)
-    _check_against_register(file)
-    source = _record_source(file, by=by, now=now)
-    for record, entries in _steps(file):
-        for entry in entries:
-            record(entry, by=by, now=now, source_id=source.pk)
-    return Imported(file.source.reference, source.records)
-
-
-def _steps(file: YearFile):  # type: ignore[no-untyped-def]
-    """What is recorded, in the order in which one record may point at another."""
-    return (
-        (record_party, file.parties),
-        (record_request, file.requests),
-        (record_decision, file.decisions),
-        (record_activity, file.activities),
-        (record_talk, file.talks),
-        (record_finding, file.findings),
-        (record_recommendation, file.recommendations),
-        (record_claim, file.claims),
-    )
+    with writing(by=by, now=now) as hand:
+        known = RegisterSource.objects.filter(reference=file.source.reference).first()
+        if known is not None:
+            return _again(known, file)
+        _check_against_register(file)
+        source = _record_source(file, hand)
+        hand.source_id = source.pk
+        # In the order in which one record may point at another.
+        enter_parties(file.parties, hand)
+        enter_requests(file.requests, hand)
+        enter_decisions(file.decisions, hand)
+        enter_activities(file.activities, hand)
+        enter_talks(file.talks, hand)
+        enter_findings(file.findings, hand)
+        enter_recommendations(file.recommendations, hand)
+        enter_claims(file.claims, hand)
+    return Imported(source.reference, source.records)
 
 
 def _again(known: RegisterSource, file: YearFile) -> Imported:
@@ -100,7 +91,7 @@ def _without_green_light(file: YearFile) -> list[Problem]:
     ]
 
 
-def _record_source(file: YearFile, *, by: str, now: datetime) -> RegisterSource:
+def _record_source(file: YearFile, hand: Hand) -> RegisterSource:
     entry = file.source
     source = RegisterSource.objects.create(
         **both("organisation", entry.organisation),
@@ -113,16 +104,16 @@ def _record_source(file: YearFile, *, by: str, now: datetime) -> RegisterSource:
         fictional=entry.fictional,
         file_name=file.name,
         digest=file.digest,
-        records=sum(len(entries) for _, entries in _steps(file)),
-        recorded_at=now,
-        recorded_by=by,
+        records=file.records,
+        recorded_at=hand.now,
+        recorded_by=hand.by,
     )
-    Hand(by=by, now=now).log(
+    hand.log(
         "year.imported",
         "source",
-        entry.reference,
-        entry.reference,
+        source.reference,
+        source.reference,
         digest=file.digest,
-        records=source.records,
+        records=file.records,
     )
     return source

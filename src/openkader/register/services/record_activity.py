@@ -1,48 +1,42 @@
 """An activity enters the register with all that belongs to it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from openkader.casework import rules
-from openkader.casework.vocabulary import DecisionOutcome, Role
-from openkader.register.cases import request_for_update
+from openkader.casework.vocabulary import Role
+from openkader.register.cases import outcomes_on, requests_by_reference
 from openkader.register.entries import ActivityEntry
-from openkader.register.hand import Hand, both, claim_references, dated, digest, parties, require
+from openkader.register.hand import BATCH, Hand, both, claim_references, dated, parties, require, writing
 from openkader.register.measures import enter_measures
-from openkader.register.models import Activity, Agreement, Request, Topic
+from openkader.register.models import Activity, Agreement, Topic
 from openkader.register.participations import enter_participations
 
+Pairs = Sequence[tuple[Activity, ActivityEntry]]
 
-@transaction.atomic
-def record_activity(entry: ActivityEntry, *, by: str, now: datetime, source_id: int | None = None) -> str:
+
+def record_activity(entry: ActivityEntry, *, by: str, now: datetime) -> str:
     """Register what took place; what rests on a request needs its green light."""
-    hand = Hand(by=by, now=now, source_id=source_id)
-    request = _request(entry)
-    claim_references([entry.reference], kind="activity", dossier=entry.reference)
-    activity = Activity.objects.create(**hand.counted(entry), **_columns(entry), request=request)
-    enter_participations(entry.participations, hand, activity=activity)
-    _enter_topics(activity, entry, hand)
-    _enter_agreements(activity, entry, hand)
-    enter_measures(activity, entry.measures, hand)
-    hand.log(
-        "activity.recorded",
-        "activity",
-        entry.reference,
-        entry.reference,
-        request=entry.request,
-        digest=digest(entry),
-    )
+    with writing(by=by, now=now) as hand:
+        enter_activities([entry], hand)
     return entry.reference
 
 
-def _request(entry: ActivityEntry) -> Request | None:
-    if entry.request is None:
-        return None
-    request = request_for_update(entry.request)
-    outcomes = request.decisions.values_list("outcome", flat=True)
-    require(rules.may_carry_out([DecisionOutcome(x) if x else None for x in outcomes]))
-    return request
+def enter_activities(entries: Sequence[ActivityEntry], hand: Hand) -> None:
+    """Store activities with their participations, topics, agreements and measures."""
+    requests = requests_by_reference(entry.request for entry in entries)
+    outcomes = outcomes_on(request for request in requests.values() if request)
+    for entry in entries:
+        if entry.request:
+            require(rules.may_carry_out(outcomes[entry.request]))
+    rows = hand.enter(
+        Activity, "activity", entries, lambda entry: {**_columns(entry), "request": requests[entry.request]}
+    )
+    pairs = list(zip(rows, entries, strict=True))
+    enter_participations([(row, entry.participations) for row, entry in pairs], hand)
+    _enter_topics(pairs, hand)
+    _enter_agreements(pairs, hand)
+    enter_measures([(row, entry.measures) for row, entry in pairs], hand)
 
 
 def _columns(entry: ActivityEntry) -> dict[str, object]:
@@ -63,33 +57,40 @@ def _columns(entry: ActivityEntry) -> dict[str, object]:
     }
 
 
-def _enter_topics(activity: Activity, entry: ActivityEntry, hand: Hand) -> None:
-    keys = parties(topic.party for topic in entry.topics)
+def _enter_topics(pairs: Pairs, hand: Hand) -> None:
+    keys = parties(topic.party for _, entry in pairs for topic in entry.topics)
     Topic.objects.bulk_create(
-        Topic(
-            **hand.grounded(topic),
-            activity=activity,
-            code=topic.code,
-            stated_in=topic.stated_in,
-            party_id=keys[topic.party],
-            setting=topic.setting,
-            reaction=topic.reaction,
-        )
-        for topic in entry.topics
+        (
+            Topic(
+                **hand.grounded(topic),
+                activity=activity,
+                code=topic.code,
+                stated_in=topic.stated_in,
+                party_id=keys[topic.party],
+                setting=topic.setting,
+                reaction=topic.reaction,
+            )
+            for activity, entry in pairs
+            for topic in entry.topics
+        ),
+        batch_size=BATCH,
     )
 
 
-def _enter_agreements(activity: Activity, entry: ActivityEntry, hand: Hand) -> None:
-    references = [agreement.reference for agreement in entry.agreements]
-    claim_references(references, kind="agreement", dossier=activity.reference)
+def _enter_agreements(pairs: Pairs, hand: Hand) -> None:
+    made = [(activity, agreement) for activity, entry in pairs for agreement in entry.agreements]
+    claim_references([(x.reference, activity.reference) for activity, x in made], kind="agreement")
     Agreement.objects.bulk_create(
-        Agreement(
-            **hand.counted(agreement),
-            **both("title", agreement.title),
-            year=activity.year,
-            activity=activity,
-            form=agreement.form,
-            status=agreement.status,
-        )
-        for agreement in entry.agreements
+        (
+            Agreement(
+                **hand.counted(agreement),
+                **both("title", agreement.title),
+                year=activity.year,
+                activity=activity,
+                form=agreement.form,
+                status=agreement.status,
+            )
+            for activity, agreement in made
+        ),
+        batch_size=BATCH,
     )

@@ -1,42 +1,57 @@
 """A decision that was taken elsewhere is taken over from a publication."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from openkader.casework import rules
-from openkader.register.cases import request_for_update
+from openkader.register.cases import requests_by_reference
 from openkader.register.entries import DecisionEntry
-from openkader.register.hand import Hand, both, claim_references, digest, require
+from openkader.register.hand import BATCH, Hand, both, claim_references, digest, require, writing
 from openkader.register.models import Decision
 
 
-@transaction.atomic
-def record_decision(entry: DecisionEntry, *, by: str, now: datetime, source_id: int | None = None) -> str:
+def record_decision(entry: DecisionEntry, *, by: str, now: datetime) -> str:
     """Reconstruct a decision; who took it and when stays unknown unless it is said."""
-    require(rules.may_reconstruct(rules.DecisionDraft(outcome=entry.outcome, passage=entry.passage)))
-    hand = Hand(by=by, now=now, source_id=source_id)
-    dossier = entry.request or entry.reference
-    claim_references([entry.reference], kind="decision", dossier=dossier)
-    Decision.objects.create(
-        **hand.counted(entry),
-        **columns(entry),
-        request=request_for_update(entry.request) if entry.request else None,
-        **both("title", entry.title),
-        kind=entry.kind,
-        programme=entry.programme,
-        reconstructed=True,
+    with writing(by=by, now=now) as hand:
+        enter_decisions([entry], hand)
+    return entry.reference
+
+
+def enter_decisions(entries: Sequence[DecisionEntry], hand: Hand) -> None:
+    """Store reconstructed decisions, each with the sentence it was read in."""
+    requests = requests_by_reference(entry.request for entry in entries)
+    for entry in entries:
+        require(rules.may_reconstruct(rules.DecisionDraft(outcome=entry.outcome, passage=entry.passage)))
+    claim_references([(x.reference, x.request or x.reference) for x in entries], kind="decision")
+    Decision.objects.bulk_create(
+        (
+            Decision(
+                **hand.counted(entry),
+                **columns(entry),
+                **both("title", entry.title),
+                request=requests[entry.request],
+                kind=entry.kind,
+                programme=entry.programme,
+                reconstructed=True,
+            )
+            for entry in entries
+        ),
+        batch_size=BATCH,
     )
+    for entry in entries:
+        _log(entry, hand)
+
+
+def _log(entry: DecisionEntry, hand: Hand) -> None:
     hand.log(
         "decision.reconstructed",
         "decision",
         entry.reference,
-        dossier,
+        entry.request or entry.reference,
         level=entry.level,
         outcome=entry.outcome,
         digest=digest(entry),
     )
-    return entry.reference
 
 
 def columns(entry: DecisionEntry) -> dict[str, object]:

@@ -1,26 +1,31 @@
 """A finding about an action line or a precondition enters the register."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from openkader.register.entries import FindingEntry
-from openkader.register.hand import Hand, both, claim_references, digest
+from openkader.register.hand import Hand, both, writing
 from openkader.register.models import Finding
 
 
-@transaction.atomic
-def record_finding(entry: FindingEntry, *, by: str, now: datetime, source_id: int | None = None) -> str:
+def record_finding(entry: FindingEntry, *, by: str, now: datetime) -> str:
     """Register what was found about one line in one year."""
-    hand = Hand(by=by, now=now, source_id=source_id)
-    claim_references([entry.reference], kind="finding", dossier=entry.reference)
-    Finding.objects.create(
-        **hand.counted(entry),
-        **both("text", entry.text),
-        year=entry.year,
-        subject=entry.subject,
-        line=entry.line,
-        verdict=entry.verdict,
-    )
-    hand.log("finding.recorded", "finding", entry.reference, entry.reference, digest=digest(entry))
+    with writing(by=by, now=now) as hand:
+        enter_findings([entry], hand)
     return entry.reference
+
+
+def enter_findings(entries: Sequence[FindingEntry], hand: Hand) -> None:
+    """Store findings."""
+    hand.enter(
+        Finding,
+        "finding",
+        entries,
+        lambda entry: {
+            **both("text", entry.text),
+            "year": entry.year,
+            "subject": entry.subject,
+            "line": entry.line,
+            "verdict": entry.verdict,
+        },
+    )

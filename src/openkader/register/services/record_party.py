@@ -1,20 +1,41 @@
 """A party enters the register."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from openkader.register.entries import PartyEntry
-from openkader.register.hand import Hand, both, claim_references, digest
+from openkader.register.hand import BATCH, Hand, both, claim_references, digest, writing
 from openkader.register.models import Party, PartyIdentifier, PartyName
 
 
-@transaction.atomic
-def record_party(entry: PartyEntry, *, by: str, now: datetime, source_id: int | None = None) -> str:
+def record_party(entry: PartyEntry, *, by: str, now: datetime) -> str:
     """Register one organisation or person; its reference is given once."""
-    hand = Hand(by=by, now=now, source_id=source_id)
-    claim_references([entry.reference], kind="party", dossier=entry.reference)
-    party = Party.objects.create(
+    with writing(by=by, now=now) as hand:
+        enter_parties([entry], hand)
+    return entry.reference
+
+
+def enter_parties(entries: Sequence[PartyEntry], hand: Hand) -> None:
+    """Store parties with their other names and their numbers."""
+    claim_references([(entry.reference, entry.reference) for entry in entries], kind="party")
+    rows = Party.objects.bulk_create((_row(entry, hand) for entry in entries), batch_size=BATCH)
+    pairs = list(zip(rows, entries, strict=True))
+    PartyName.objects.bulk_create(
+        PartyName(party=row, name=x.name, script=x.script, language=x.language)
+        for row, entry in pairs
+        for x in entry.names
+    )
+    PartyIdentifier.objects.bulk_create(
+        PartyIdentifier(party=row, scheme=scheme, value=value)
+        for row, entry in pairs
+        for scheme, value in entry.identifiers.items()
+    )
+    for entry in entries:
+        hand.log("party.recorded", "party", entry.reference, entry.reference, digest=digest(entry))
+
+
+def _row(entry: PartyEntry, hand: Hand) -> Party:
+    return Party(
         **hand.grounded(entry),
         **both("function", entry.function),
         reference=entry.reference,
@@ -23,12 +44,3 @@ def record_party(entry: PartyEntry, *, by: str, now: datetime, source_id: int | 
         country=entry.country,
         region=entry.region,
     )
-    PartyName.objects.bulk_create(
-        PartyName(party=party, name=x.name, script=x.script, language=x.language) for x in entry.names
-    )
-    PartyIdentifier.objects.bulk_create(
-        PartyIdentifier(party=party, scheme=scheme, value=value)
-        for scheme, value in entry.identifiers.items()
-    )
-    hand.log("party.recorded", "party", entry.reference, entry.reference, digest=digest(entry))
-    return entry.reference

@@ -1,32 +1,37 @@
 """A request enters the register."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
+from openkader.register.answers import enter_answers
 from openkader.register.entries import RequestEntry
-from openkader.register.hand import Hand, both, claim_references, dated, digest
+from openkader.register.hand import Hand, both, dated, writing
 from openkader.register.models import Request
 from openkader.register.participations import enter_participations
-from openkader.register.services.answer_facts import enter_answers
 
 
-@transaction.atomic
-def record_request(entry: RequestEntry, *, by: str, now: datetime, source_id: int | None = None) -> str:
+def record_request(entry: RequestEntry, *, by: str, now: datetime) -> str:
     """Register a request with its requesters and what is known about it already."""
-    hand = Hand(by=by, now=now, source_id=source_id)
-    claim_references([entry.reference], kind="request", dossier=entry.reference)
-    request = Request.objects.create(
-        **hand.counted(entry),
+    with writing(by=by, now=now) as hand:
+        enter_requests([entry], hand)
+    return entry.reference
+
+
+def enter_requests(entries: Sequence[RequestEntry], hand: Hand) -> None:
+    """Store requests as they came in."""
+    rows = hand.enter(Request, "request", entries, _columns)
+    pairs = list(zip(rows, entries, strict=True))
+    enter_participations([(row, entry.participations) for row, entry in pairs], hand)
+    enter_answers([(row, entry.answers) for row, entry in pairs], hand)
+
+
+def _columns(entry: RequestEntry) -> dict[str, object]:
+    return {
         **dated(entry.received),
         **both("title", entry.title),
-        year=entry.year,
-        kind=entry.kind,
-        country=entry.country,
-        programme=entry.programme,
-        initiative=entry.initiative,
-    )
-    enter_participations(entry.participations, hand, request=request)
-    enter_answers(request, entry.answers, hand)
-    hand.log("request.recorded", "request", entry.reference, entry.reference, digest=digest(entry))
-    return entry.reference
+        "year": entry.year,
+        "kind": entry.kind,
+        "country": entry.country,
+        "programme": entry.programme,
+        "initiative": entry.initiative,
+    }

@@ -48,6 +48,11 @@ class YearFile:
     claims: tuple[ClaimEntry, ...]
     places: Places
 
+    @property
+    def records(self) -> int:
+        """How many records it holds, those inside others not counted."""
+        return sum(len(getattr(self, section)) for section in SECTIONS)
+
 
 def read_year_file(path: Path) -> YearFile:
     """Read the file, or raise `Invalid` with every bad row and the line it stands on."""

@@ -1,0 +1,67 @@
+"""Installations of both kinds; what the register promises holds on each."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.installation import YEAR, Installation, fresh_postgres
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Installation:
+    """An installation with the embedded database; nothing is made yet."""
+    return Installation(tmp_path / "data")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
+    """An installation with each kind of database in turn; nothing is made yet."""
+    if request.param == "sqlite":
+        yield Installation(tmp_path / "data")
+        return
+    with fresh_postgres(request.getfixturevalue("postgres_url")) as url:
+        yield Installation(tmp_path / "data", url)
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def template(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    """The year 2024, loaded once on each kind of database."""
+    data = tmp_path_factory.mktemp(request.param) / "data"
+    if request.param == "sqlite":
+        yield loaded(Installation(data))
+        return
+    with fresh_postgres(request.getfixturevalue("postgres_url")) as url:
+        yield loaded(Installation(data, url))
+
+
+def loaded(house: Installation) -> Installation:
+    """The same installation, after `openkader demo --no-serve`."""
+    done = house.run("demo", "--no-serve")
+    assert done.returncode == 0, done.stderr
+    return house
+
+
+@pytest.fixture
+def filled(template: Installation, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
+    """An installation with the year 2024, which the test may ruin."""
+    data = Path(shutil.copytree(template.data, tmp_path / "data"))
+    if not template.database_url:
+        yield Installation(data)
+        return
+    copied = urlsplit(template.database_url).path.removeprefix("/")
+    with fresh_postgres(request.getfixturevalue("postgres_url"), copied) as url:
+        yield Installation(data, url)
+
+
+@pytest.fixture
+def year_2024(db: None) -> None:
+    """The year 2024 in the database of this test, assessed, as `openkader demo` loads it."""
+    # Only here is Django ready; the commands import the models.
+    from openkader.cli.importing import take_over
+
+    take_over(YEAR, by="demo", language="en")

@@ -1,0 +1,211 @@
+"""When the installation is not as it should be: a sentence that says what to do, and nothing half-written."""
+
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.installation import YEAR, Installation, one_sentence
+
+HOLD = """
+import sqlite3, time
+connection = sqlite3.connect({!r})
+connection.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def loaded_house(tmp_path: Path, request: pytest.FixtureRequest) -> Installation:
+    house = Installation(tmp_path / "data")
+    assert house.run("demo", "--no-serve").returncode == 0
+    return house
+
+
+def test_a_read_only_database_is_a_sentence(tmp_path: Path, loaded_house: Installation) -> None:
+    for path in (*loaded_house.data.iterdir(), loaded_house.data):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    changed = tmp_path / "more.yaml"
+    changed.write_text(YEAR.read_text(encoding="utf-8").replace("ZH-2024", "XX-2024"), encoding="utf-8")
+    done = loaded_house.run("import", str(changed), like_anyone=True)
+    assert done.returncode == 5
+    assert "write permission" in one_sentence(done)
+
+
+def test_a_data_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o555)
+    done = Installation(locked / "data").run("demo", "--no-serve", like_anyone=True)
+    assert done.returncode == 5
+    assert "OPENKADER_DATA" in one_sentence(done)
+
+
+def test_a_data_folder_that_is_a_file_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("not a folder")
+    done = Installation(tmp_path / "data").run("demo", "--no-serve")
+    assert done.returncode == 5
+    assert "OPENKADER_DATA" in one_sentence(done)
+
+
+def test_a_file_that_is_no_database_is_a_sentence(house: Installation) -> None:
+    house.data.mkdir()
+    (house.data / "db.sqlite3").write_text("This is a letter, not a database." * 100)
+    done = house.run("demo", "--no-serve")
+    assert done.returncode == 5
+    assert "not a sound database" in one_sentence(done)
+
+
+def test_a_database_of_a_later_version_is_left_alone(filled: Installation) -> None:
+    filled.sql(
+        "INSERT INTO django_migrations (app, name, applied)"
+        " VALUES ('register', '0099_from_the_future', '2030-01-01 00:00:00')"
+    )
+    before = filled.sql("SELECT count(*) FROM register_auditevent")
+    for command in (("demo", "--no-serve"), ("import", str(YEAR)), ("audit", "verify"), ("migrate",)):
+        done = filled.run(*command)
+        assert done.returncode == 5
+        assert "newer version" in one_sentence(done)
+        assert "0099_from_the_future" in done.stderr
+    assert filled.sql("SELECT count(*) FROM register_auditevent") == before
+
+
+def test_a_database_of_an_earlier_version_is_brought_up_to_date(either: Installation) -> None:
+    step = "from django.core.management import call_command; call_command('migrate', 'register', '0001', verbosity=0)"
+    _, errors = either.script(step).communicate(timeout=60)
+    assert errors == ""
+    done = either.run("audit", "verify")
+    assert done.returncode == 5
+    assert "openkader migrate" in one_sentence(done)
+    assert either.run("demo", "--no-serve").returncode == 0
+    assert either.run("audit", "verify").returncode == 0
+
+
+def test_a_database_with_a_part_missing_is_a_sentence(filled: Installation) -> None:
+    filled.sql("DROP TABLE register_claim")
+    done = filled.run("evaluate", "2024")
+    assert done.returncode == 5
+    assert "half built" in one_sentence(done)
+
+
+def test_a_database_with_tables_but_no_record_of_them_is_a_sentence(filled: Installation) -> None:
+    filled.sql("DELETE FROM django_migrations WHERE app = 'register'")
+    done = filled.run("demo", "--no-serve")
+    assert done.returncode == 5
+    assert "half built" in one_sentence(done)
+
+
+def test_a_locked_database_is_a_sentence(tmp_path: Path, loaded_house: Installation) -> None:
+    changed = tmp_path / "more.yaml"
+    changed.write_text(YEAR.read_text(encoding="utf-8").replace("ZH-2024", "XX-2024"), encoding="utf-8")
+    holder = loaded_house.script(HOLD.format(str(loaded_house.data / "db.sqlite3")))
+    assert holder.stdout is not None
+    holder.stdout.readline()
+    done = loaded_house.run("import", str(changed))
+    holder.kill()
+    holder.communicate(timeout=10)
+    assert done.returncode == 5
+    assert "busy" in one_sentence(done)
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "sentence"),
+    [
+        ({"OPENKADER_LANGUAGE": "de"}, 2, "nl of en"),
+        ({"DATABASE_URL": "mysql://x/y"}, 2, "postgresql://user:password@host:5432/name"),
+        ({"DATABASE_URL": "postgresql://h:port/y"}, 2, "postgresql://user:password@host:5432/name"),
+        ({"DATABASE_URL": "postgresql://h"}, 2, "postgresql://user:password@host:5432/name"),
+        ({"DATABASE_URL": "postgresql://a:b@127.0.0.1:9/y"}, 5, "whether the server runs"),
+    ],
+)
+def test_a_setting_that_means_nothing_is_a_sentence(
+    tmp_path: Path, more: dict[str, str], code: int, sentence: str
+) -> None:
+    done = Installation(tmp_path / "data", more=more).run("migrate")
+    assert done.returncode == code
+    assert sentence in one_sentence(done)
+
+
+def test_a_command_that_is_not_there_is_a_sentence(house: Installation) -> None:
+    done = house.run("dance")
+    assert done.returncode == 2
+    assert "openkader --help" in one_sentence(done)
+
+
+def test_help_needs_no_installation(tmp_path: Path) -> None:
+    done = Installation(tmp_path / "data").run()
+    assert done.returncode == 0
+    assert "demo" in done.stdout
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_a_port_that_is_taken_is_a_sentence_and_writes_nothing(house: Installation) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = house.run("demo", "--port", str(port))
+    assert done.returncode == 5
+    assert f"--port {port + 1}" in one_sentence(done)
+    assert not (house.data / "db.sqlite3").exists()
+
+
+@pytest.mark.parametrize("port", ["-1", "70000", "eight"])
+def test_a_port_that_cannot_be_is_a_sentence(house: Installation, port: str) -> None:
+    done = house.run("demo", "--port", port)
+    assert done.returncode in (2, 5)
+    one_sentence(done)
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def served(house: Installation, port: int) -> subprocess.Popen[str]:
+    process = house.start("demo", "--port", str(port))
+    deadline = time.monotonic() + 20
+    while not answers(port):
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return process
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_the_demo_serves_and_stops_when_asked(house: Installation, free_port: int, stop: int) -> None:
+    process = served(house, free_port)
+    process.send_signal(stop)
+    out, errors = process.communicate(timeout=15)
+    assert (process.returncode, errors) == (0, "")
+    assert f"http://127.0.0.1:{free_port}/" in out
+    assert not answers(free_port)
+
+
+def test_a_warm_demo_serves_within_three_seconds(loaded_house: Installation, free_port: int) -> None:
+    start = time.monotonic()
+    process = served(loaded_house, free_port)
+    seconds = time.monotonic() - start
+    process.terminate()
+    process.communicate(timeout=15)
+    assert seconds <= 3
+
+
+def test_all_that_the_demo_writes_lies_in_its_folder(house: Installation, free_port: int) -> None:
+    process = served(house, free_port)
+    beside = [path.name for path in house.data.parent.iterdir()]
+    process.terminate()
+    process.communicate(timeout=15)
+    assert beside == ["data"]
+    shutil.rmtree(house.data)

@@ -18,7 +18,7 @@ urlpatterns = [
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
     path("dossiers/", list_dossiers, name="dossiers"),
-    path("dossiers/<slug:reference>/", show_dossier, name="dossier"),
+    path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
     path(
         "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"

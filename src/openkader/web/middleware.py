@@ -1,0 +1,51 @@
+"""Errors of the house as pages: what is wrong, what to do, and never a traceback."""
+
+import logging
+from collections.abc import Callable
+
+from django.db import DatabaseError, DataError, IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refused, Unavailable
+from openkader.base.messages import sentences
+from openkader.web.shell import language
+
+logger = logging.getLogger(__name__)
+
+# Mistakes of ours in what is stored, and no outage: they keep their traceback.
+_OURS = (DataError, IntegrityError)
+
+
+class ErrorPages:
+    """Turns what a view refuses, or cannot reach, into a page with the reason."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer of the next in line."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page of an error that the house knows; any other is a bug."""
+        match error:
+            case NotFound():
+                return render(request, "404.html", {"reasons": sentences(error, language())}, status=404)
+            case Refused():
+                return _refused(request, error, 403)
+            case Invalid():
+                return _refused(request, error, 422)
+            case Unavailable():
+                logger.error("unavailable: %s", sentences(error, "en"))
+                return render(request, "503.html", status=503)
+            case DatabaseError() if not isinstance(error, _OURS):
+                # What the database says may name files and servers: it is for the log, not for the reader.
+                logger.error("the database cannot be read", exc_info=error)
+                return render(request, "503.html", status=503)
+        return None
+
+
+def _refused(request: HttpRequest, error: OpenKaderError, status: int) -> HttpResponse:
+    values = {"status": status, "reasons": sentences(error, language())}
+    return render(request, "web/pages/refused.html", values, status=status)

@@ -1,0 +1,187 @@
+"""A dossier as its page tells it, from the request down to the trail."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from openkader.base.errors import NotFound
+from openkader.kader import Assessment, Kader
+from openkader.register.cases import restored
+from openkader.register.kaders import assessor_of
+from openkader.register.selectors import Dossier, Row, SourceRow
+from openkader.web.presenters.activities import kind_of, said_of
+from openkader.web.presenters.assessment import shown_assessment
+from openkader.web.presenters.case import (
+    activity_items,
+    decision_items,
+    passages_of,
+    record_items,
+    record_kind,
+    request_items,
+)
+from openkader.web.presenters.execution import (
+    shown_agreements,
+    shown_measures,
+    shown_participations,
+    shown_topics,
+)
+from openkader.web.presenters.facts import Basis, shown_facts
+from openkader.web.presenters.figures import shown_passage
+from openkader.web.presenters.trail import shown_events
+from openkader.web.shell import said, shown_moment
+
+
+def shown_dossier(found: Dossier, kader: Kader, source: SourceRow) -> dict[str, object]:
+    """Everything that the page of a dossier shows."""
+    whole = {
+        "kicker": _kicker(found, kader),
+        "title": said(found.title),
+        "events": shown_events(found.events),
+    }
+    if found.record is not None:
+        return whole | _record(found.record, kader, source)
+    newest = _newest(found)
+    weighed = _reassessed(newest) if newest else None
+    return whole | {
+        "lead": said_of(found.activities[0], "aim") if found.activities else None,
+        "summary": _summary(found, newest),
+        "differs": _differs(found, newest),
+        "request": _request(found, kader, source),
+        "facts": shown_facts(weighed, _bases(found, source)) if weighed else None,
+        "assessment": _assessment(found, newest, weighed),
+        "decisions": [_decision(row, kader, source) for row in found.decisions],
+        "participations": shown_participations(found.participations, kader) if found.participations else None,
+        "activities": [_activity(row, kader, source) for row in found.activities],
+        "topics": _topics(found, kader),
+        "agreements": _agreements(found),
+        "measures": shown_measures(found.measures, kader) if found.measures else None,
+    }
+
+
+def _kicker(found: Dossier, kader: Kader) -> str:
+    """The references of the case, and what sort of contact it is."""
+    rows = [*found.activities, *([found.request] if found.request else [])]
+    references = [
+        found.reference,
+        *(str(row["reference"]) for row in rows if row["reference"] != found.reference),
+    ]
+    kind = record_kind(found.record) if found.record else kind_of(rows[0], kader)
+    return " · ".join([*references, *([kind] if kind else [])])
+
+
+def _record(record: Row, kader: Kader, source: SourceRow) -> dict[str, object]:
+    """The page of a record that belongs to no case."""
+    return {
+        "record": record_items(record, kader),
+        "outcome": record.get("outcome"),
+        "passages": passages_of([record], source),
+    }
+
+
+def _newest(found: Dossier) -> Row | None:
+    return found.assessments[-1] if found.assessments else None
+
+
+def _summary(found: Dossier, newest: Row | None) -> list[dict[str, object]]:
+    """Proposal and decision beside each other; what there is not is left out, what is unknown is shown."""
+    items: list[dict[str, object]] = []
+    if newest is not None:
+        items.append({"label": _("Proposal of the framework"), "outcome": newest["outcome"]})
+    if found.request is not None or found.decisions:
+        outcome = found.decisions[-1]["outcome"] if found.decisions else None
+        items.append({"label": _("Decision"), "outcome": outcome})
+    return items
+
+
+def _differs(found: Dossier, newest: Row | None) -> str | None:
+    """The reader's first question, when a decision from a publication is another than the proposal."""
+    last = found.decisions[-1] if found.decisions else None
+    if newest is None or last is None or not last["reconstructed"] or last["outcome"] == newest["outcome"]:
+        return None
+    return _(
+        "The proposal rests only on what the source states, and was made afterwards. "
+        "The decision was taken at the time, on facts that are not in the source."
+    )
+
+
+def _request(found: Dossier, kader: Kader, source: SourceRow) -> dict[str, object] | None:
+    if found.request is None:
+        return None
+    return {
+        "reference": found.request["reference"],
+        "title": said_of(found.request, "title"),
+        "items": request_items(found.request, found.participations, kader),
+        "passages": passages_of([found.request], source),
+    }
+
+
+def _reassessed(stored: Row) -> Assessment | None:
+    """The stored assessment made again from its own facts; only by the very kader that made it."""
+    try:
+        assessor = assessor_of(str(stored["kader"]))
+    except NotFound:
+        return None
+    if assessor.kader.digest != stored["kader_digest"]:
+        return None
+    return assessor.assess(restored(assessor.kader, stored["facts"]))
+
+
+def _bases(found: Dossier, source: SourceRow) -> dict[str, Basis]:
+    """On what each answer rests; the newest answer counts."""
+    own = Basis(note=_("from the request"))
+    bases = dict.fromkeys(("kind", "country", "initiative"), own) if found.request else {}
+    for row in found.answers:
+        passage = shown_passage(row["passage"], source)  # type: ignore[arg-type]
+        note = row["basis"] or (None if passage else _("by %(who)s") % {"who": row["recorded_by"]})
+        bases[str(row["fact"])] = Basis(passage=passage, note=note)  # type: ignore[arg-type]
+    return bases
+
+
+def _assessment(found: Dossier, newest: Row | None, weighed: Assessment | None) -> dict[str, object] | None:
+    if newest is None:
+        return None
+    stored: dict[str, object] = {
+        "reference": newest["reference"],
+        "kader": newest["kader"],
+        "at": shown_moment(newest["recorded_at"]),  # type: ignore[arg-type]
+        "stale": len(found.answers) > int(str(newest["answers_seen"])),
+        "earlier": len(found.assessments) - 1,
+    }
+    explained = shown_assessment(weighed) if weighed else {"summary": None}
+    return stored | explained | {"outcome": newest["outcome"]}
+
+
+def _decision(row: Row, kader: Kader, source: SourceRow) -> dict[str, object]:
+    return {
+        "reference": row["reference"],
+        "outcome": row["outcome"],
+        "reconstructed": row["reconstructed"],
+        "items": decision_items(row, kader),
+        "passages": passages_of([row], source),
+    }
+
+
+def _activity(row: Row, kader: Kader, source: SourceRow) -> dict[str, object]:
+    return {
+        "reference": row["reference"],
+        "title": said_of(row, "title"),
+        "items": activity_items(row, kader),
+        "passages": passages_of([row], source),
+    }
+
+
+def _topics(found: Dossier, kader: Kader) -> dict[str, object] | None:
+    if not found.activities:
+        return None
+    return {"rows": None} | (shown_topics(found.topics, found.participations, kader) if found.topics else {})
+
+
+def _agreements(found: Dossier) -> dict[str, object] | None:
+    """A row that lists its agreements and names none had none; one that lists nothing is silent."""
+    if found.agreements:
+        return shown_agreements(found.agreements)
+    return {"none": _all_itemised(found.activities)} if found.activities else None
+
+
+def _all_itemised(activities: Sequence[Row]) -> bool:
+    return all(bool(row["itemised"]) for row in activities)

@@ -1,0 +1,64 @@
+"""The questions of a kader with what is known of them in one case."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from openkader.kader import Assessment, Fact
+from openkader.web.presenters.names import ANSWERERS, answer_words, capital, name_of
+from openkader.web.shell import language, said
+
+Item = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """On what an answer rests: a sentence of a source, and who said so."""
+
+    passage: Mapping[str, object] | None = None
+    note: str | None = None
+
+
+def shown_facts(found: Assessment, bases: Mapping[str, Basis]) -> dict[str, list[Item]]:
+    """What is answered, what is open and matters, what is open and does not, and what follows."""
+    asked, matters = found.kader.asked, found.open_questions
+    unanswered = [fact for fact in asked if found.value(fact.id) is None]
+    return {
+        "answered": [_answered(found, fact, bases) for fact in asked if found.value(fact.id) is not None],
+        "open": [_open(fact) for fact in unanswered if fact in matters],
+        "idle": [_open(fact) for fact in unanswered if fact not in matters],
+        "derived": _derived(found),
+    }
+
+
+def _answered(found: Assessment, fact: Fact, bases: Mapping[str, Basis]) -> Item:
+    basis = bases.get(fact.id, Basis())
+    return {
+        "label": _label(fact),
+        "value": answer_words(fact, found.value(fact.id)),
+        "note": basis.note,
+        "passage": basis.passage,
+    }
+
+
+def _open(fact: Fact) -> Item:
+    who = name_of(ANSWERERS, fact.answered_by)
+    why = _("to be answered by %(who)s") % {"who": who} if who else ""
+    return {"label": said(fact.question) or _label(fact), "value": None, "why": why}
+
+
+def _derived(found: Assessment) -> list[Item]:
+    """What the tables of the kader make of the answers; preconditions have a place of their own."""
+    own = {precondition.id for precondition in found.kader.preconditions}
+    facts = _in_order(found, (name for name in found.assessor.tables if name not in own))
+    return [{"label": _label(fact), "value": answer_words(fact, found.value(fact.id))} for fact in facts]
+
+
+def _in_order(found: Assessment, names: Iterable[str]) -> list[Fact]:
+    wanted = set(names)
+    return [fact for fact in found.kader.facts.values() if fact.id in wanted]
+
+
+def _label(fact: Fact) -> str:
+    return capital(fact.label.in_(language()))

@@ -1,0 +1,231 @@
+"""A kader as a document: the chapters that say what holds, in the order in which a case meets them."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from openkader.kader import Assessor, Condition, Kader, Outcome, Speaker
+from openkader.kader.conditions import ALWAYS
+from openkader.kader.facts import Fact
+from openkader.kader.model import ActionLine, Measure, Pillar, Precondition, ProposalRow, Table
+from openkader.kader.sections import CASE
+from openkader.web.presenters.citations import shown_citations
+from openkader.web.presenters.names import capital
+from openkader.web.shell import language, said
+
+Chapter = dict[str, object]
+Article = dict[str, object]
+
+
+class Document:
+    """One kader with the speaker that says its conditions in the reader's language."""
+
+    def __init__(self, assessor: Assessor) -> None:
+        self.assessor = assessor
+        self.kader: Kader = assessor.kader
+
+    def rules(self) -> list[Chapter]:
+        """Preconditions, proposal, derived facts, action lines, advice and messages."""
+        return [
+            self._preconditions(),
+            self._proposal(),
+            self._tables(),
+            self._lines(Pillar.ECONOMIC, _("Economic risks")),
+            self._lines(Pillar.HUMAN_RIGHTS, _("Human rights")),
+            self._consultations(),
+            self._messages(),
+        ]
+
+    def say(self, condition: Condition, over: str = CASE) -> str:
+        """A condition as a sentence about a case, or about the records of a collection."""
+        facts = self.kader.facts if over == CASE else self.kader.records[over]
+        return capital(Speaker(facts, self.kader.lists, language()).say(condition))
+
+    def item(self, listing: str, code: str | None) -> str | None:
+        """An entry of a list in words."""
+        if code is None:
+            return None
+        known = self.kader.lists.get(listing)
+        item = known.item(code) if known else None
+        return capital(item.text.in_(language())) if item else code
+
+    def _preconditions(self) -> Chapter:
+        def article(one: Precondition) -> Article:
+            return {
+                "code": one.id,
+                "anchor": one.id,
+                "title": said(one.text),
+                "lines": [{"label": _("Is met if"), "value": self.say(one.holds)}],
+                "citations": shown_citations(self.kader, one.cites),
+            }
+
+        return {
+            "id": "preconditions",
+            "title": _("Preconditions"),
+            "text": _("Under these conditions the relation may go on. They are tested for each request."),
+            "articles": [article(one) for one in self.kader.preconditions],
+        }
+
+    def _proposal(self) -> Chapter:
+        severe_first = sorted(Outcome, key=lambda outcome: -outcome.severity)
+        rows = {
+            outcome: [row for row in self.kader.proposal if row.outcome is outcome]
+            for outcome in severe_first
+        }
+        return {
+            "id": "proposal",
+            "title": _("The proposal"),
+            "text": _(
+                "Every rule that holds counts, and the most severe one decides. A more severe rule that may still "
+                "hold, because an answer is missing, keeps the request on hold. The framework proposes; a person "
+                "decides."
+            ),
+            "groups": [
+                {"outcome": outcome, "articles": [self._row(row) for row in found]}
+                for outcome, found in rows.items()
+                if found
+            ],
+        }
+
+    def _row(self, row: ProposalRow) -> Article:
+        lines: list[dict[str, str | None]] = [
+            {"label": _("Holds if"), "value": self.say(row.when)},
+            {"label": _("Ground"), "value": self.item("grounds", row.ground)},
+            {"label": _("Instrument"), "value": self.item("instruments", row.instrument)},
+            {
+                "label": _("Refer to"),
+                "value": ", ".join(filter(None, (self.item("desks", x) for x in row.refer_to))),
+            },
+            {"label": _("Condition"), "value": " ".join(said(term) or "" for term in row.terms)},
+        ]
+        return {
+            "anchor": f"rule-{row.id}",
+            "title": said(row.reason),
+            "lines": [line for line in lines if line["value"]],
+            "citations": shown_citations(self.kader, row.cites),
+        }
+
+    def _tables(self) -> Chapter:
+        own = {one.id for one in self.kader.preconditions}
+        tables = [table for table in self.kader.tables if table.gives not in own]
+        return {
+            "id": "tables",
+            "title": _("What follows from the answers"),
+            "text": _(
+                "The first row that holds gives the value. While a row before it may hold, it stays unknown."
+            ),
+            "articles": [self._table(table) for table in tables],
+        }
+
+    def _table(self, table: Table) -> Article:
+        facts = self.kader.facts if table.over == CASE else self.kader.records[table.over]
+        fact = facts[table.gives]
+        lines = [
+            {"label": capital(fact.say(row.value, language())), "value": self.say(row.when, table.over)}
+            for row in table.rows
+        ]
+        if table.otherwise is not None:
+            lines.append(
+                {"label": capital(fact.say(table.otherwise, language())), "value": _("In all other cases")}
+            )
+        return {
+            "anchor": f"table-{table.over}-{table.gives}",
+            "title": capital(fact.label.in_(language())),
+            "text": said(table.note),
+            "lines": lines,
+        }
+
+    def _lines(self, pillar: Pillar, title: str) -> Chapter:
+        lines = [line for line in self.kader.action_lines if line.pillar is pillar]
+        words = ngettext(
+            "%(count)s action line, with the measures that it asks for.",
+            "%(count)s action lines, each with the measures that it asks for.",
+            len(lines),
+        )
+        return {
+            "id": f"pillar-{pillar}",
+            "title": title,
+            "text": words % {"count": len(lines)},
+            "articles": [self._line(line) for line in lines],
+        }
+
+    def _line(self, line: ActionLine) -> Article:
+        return {
+            "code": line.id,
+            "anchor": line.id,
+            "title": said(line.text),
+            "lines": [{"label": _("Applies if"), "value": self.say(line.applies)}],
+            "citations": shown_citations(self.kader, line.cites),
+            "measures": [self._measure(measure) for measure in line.measures],
+        }
+
+    def _measure(self, measure: Measure) -> Article:
+        only = None if measure.when == ALWAYS else self.say(measure.when)
+        lines = [
+            {"label": _("Only if"), "value": only},
+            {"label": _("Evidence"), "value": said(measure.evidence)},
+            {"label": _("When"), "value": moment_words(measure.moment_days)},
+            {"label": _("Who"), "value": said(measure.owner)},
+        ]
+        return {
+            "anchor": measure.id,
+            "code": measure.id,
+            "title": said(measure.text),
+            "lines": [line for line in lines if line["value"]],
+            "citations": shown_citations(self.kader, measure.cites),
+        }
+
+    def _consultations(self) -> Chapter:
+        articles: list[Article] = [
+            {
+                "title": self.item("desks", one.desk),
+                "text": said(one.reason),
+                "lines": [
+                    {"label": _("Asked if"), "value": self.say(one.when)},
+                    {
+                        "label": _("The decision waits for it"),
+                        "value": _("Yes") if one.mandatory else _("No"),
+                    },
+                ],
+                "citations": shown_citations(self.kader, one.cites),
+            }
+            for one in self.kader.consultations
+        ]
+        return {"id": "consultations", "title": _("Who is asked for advice"), "articles": articles}
+
+    def _messages(self) -> Chapter:
+        articles: list[Article] = [
+            {
+                "anchor": f"message-{one.id}",
+                "title": said(one.text),
+                "lines": [
+                    {"label": _("For whom"), "value": capital(said(one.audience) or "")},
+                    {"label": _("Topic"), "value": self.item("topics", one.topic)},
+                    {"label": _("Used if"), "value": self.say(one.when)},
+                ],
+                "citations": shown_citations(self.kader, one.cites),
+            }
+            for one in self.kader.messages
+        ]
+        text = _("What the organisation says in talks, and to whom.")
+        return {"id": "messages", "title": _("Lines to take"), "text": text, "articles": articles}
+
+
+def moment_words(days: int | None) -> str | None:
+    """By when a measure is due, counted from the activity."""
+    if days is None:
+        return None
+    if days == 0:
+        return _("on the first day of the activity")
+    words = (
+        ngettext("at least %(days)s day before", "at least %(days)s days before", -days)
+        if days < 0
+        else ngettext("within %(days)s day after", "within %(days)s days after", days)
+    )
+    return words % {"days": abs(days)}
+
+
+def options_of(fact: Fact) -> Sequence[str]:
+    """The answers that a question offers."""
+    return [capital(option.text.in_(language())) for option in fact.options]

@@ -1,0 +1,97 @@
+"""Words for codes that belong to the house and to no kader: who answers, what an event was."""
+
+from collections.abc import Mapping
+
+from babel import Locale
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from openkader.kader import FactType
+from openkader.kader.facts import Fact, Value
+from openkader.web.shell import language
+
+Words = Mapping[str, str | Promise]
+
+ANSWERERS: Words = {
+    "adviser": _("the adviser for international affairs"),
+    "screening": _("the screening of the parties"),
+    "national_government": _("central government"),
+}
+ACTIONS: Words = {
+    "year.imported": _("Year file read in"),
+    "party.recorded": _("Party recorded"),
+    "request.recorded": _("Request recorded"),
+    "facts.answered": _("Questions answered"),
+    "request.assessed": _("Request assessed"),
+    "request.decided": _("Decision taken"),
+    "decision.reconstructed": _("Decision taken over from a publication"),
+    "measures.required": _("Measures set out"),
+    "measure.closed": _("Measure closed"),
+    "evidence.recorded": _("Evidence recorded"),
+    "activity.recorded": _("Activity recorded"),
+    "talk.recorded": _("Talk recorded"),
+    "finding.recorded": _("Finding recorded"),
+    "recommendation.recorded": _("Recommendation recorded"),
+    "claim.recorded": _("Sentence of the text recorded"),
+}
+TOPIC_PLACES: Words = {
+    "annex": _("in the table of activities"),
+    "text": _("only in the running text"),
+    "record": _("recorded here while the work was done"),
+}
+SETTINGS: Words = {"formal": _("on the agenda"), "informal": _("beside the agenda")}
+AGREEMENTS: Words = {
+    "intended": pgettext_lazy("agreement", "intended"),
+    "signed": pgettext_lazy("agreement", "signed"),
+    "renewed": pgettext_lazy("agreement", "renewed"),
+    "expired": pgettext_lazy("agreement", "expired"),
+    "not_renewed": pgettext_lazy("agreement", "not renewed"),
+}
+FORMS: Words = {
+    "mou": _("memorandum of understanding (MoU)"),
+    "contract": _("contract"),
+    "mou_or_contract": _("MoU or contract"),
+}
+LIST_STATES: Words = {
+    "found": _("complete, from the source"),
+    "partial": _("partly checked against the source"),
+    "not_found": _("not found: this place is empty"),
+    "general_knowledge_unverified": _("general knowledge, not checked"),
+}
+RECORDS: Words = {
+    "decision": _("Decision"),
+    "talk": _("Talk"),
+    "finding": _("Finding"),
+    "recommendation": _("Recommendation"),
+}
+
+
+def name_of(words: Words, code: object) -> str | None:
+    """The words of a code; a code without words is shown as it is, and none as none."""
+    if code is None:
+        return None
+    return str(words.get(str(code), str(code).replace("_", " ")))
+
+
+def country_name(code: object) -> str | None:
+    """A country as the reader calls it."""
+    if code is None:
+        return None
+    return str(Locale(language()).territories.get(str(code), str(code)))
+
+
+def answer_words(fact: Fact, value: Value | None) -> str | None:
+    """An answer as it is shown; None where there is none, so that it is shown as unknown."""
+    if value is None:
+        return None
+    if fact.type is FactType.COUNTRY:
+        return country_name(value)
+    if isinstance(value, bool) and (statement := fact.yes if value else fact.no):
+        return capital(statement.in_(language()))
+    return capital(fact.say(value, language()))
+
+
+def capital(words: str) -> str:
+    """A clause as it opens a line."""
+    return words[:1].upper() + words[1:]

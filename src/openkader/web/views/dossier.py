@@ -1,0 +1,37 @@
+"""One case from request to result: what was asked, weighed, decided, done and shown."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from openkader.base.errors import NotFound
+from openkader.register import selectors
+from openkader.register.kaders import assessor_of
+from openkader.register.selectors import Dossier
+from openkader.web.presenters.dossier import shown_dossier
+from openkader.web.shell import context
+
+
+@require_safe
+def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
+    """The dossier that a reference leads to; a reference of something inside it leads there too."""
+    found = selectors.dossier(reference)
+    if found.reference != reference:
+        return HttpResponseRedirect(reverse("dossier", args=[found.reference]))
+    year = _year(found)
+    sources = selectors.sources_of(year)
+    names = [source.kader for source in sources if source.kader]
+    if not names:
+        raise NotFound("year", str(year))
+    kader = assessor_of(names[0]).kader
+    page = shown_dossier(found, kader, sources[0])
+    crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
+    values = context(request, year=year, kader=kader, page=page, crumbs=crumbs)
+    return render(request, "web/pages/dossier.html", values)
+
+
+def _year(found: Dossier) -> int:
+    first = found.record or found.request or found.activities[0]
+    return int(str(first["year"]))

@@ -1,0 +1,52 @@
+"""The kader as a document that a council member can read from the first line to the last."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from openkader.kader import Assessor
+from openkader.register import selectors
+from openkader.register.kaders import assessor_of
+from openkader.web.presenters.appendix import (
+    shown_figures,
+    shown_lists,
+    shown_questions,
+    shown_scenarios,
+    shown_sources,
+)
+from openkader.web.presenters.kader import Document
+from openkader.web.shell import context, said
+
+
+@require_safe
+def show_kader(request: HttpRequest, organisation: str, version: str) -> HttpResponse:
+    """One version of a kader."""
+    assessor = assessor_of(f"{organisation}/{version}")
+    kader = assessor.kader
+    year, counted = years_of(assessor)
+    page = {
+        "kicker": kader.id,
+        "title": said(kader.title),
+        "lead": _("%(organisation)s. In force from %(date)s.")
+        % {"organisation": said(kader.organisation), "date": date_format(kader.in_force_from, "j F Y")},
+        "chapters": [
+            shown_sources(kader),
+            *Document(assessor).rules(),
+            shown_questions(kader),
+            shown_lists(kader),
+            shown_figures(kader, counted),
+            shown_scenarios(assessor),
+        ],
+    }
+    return render(request, "web/pages/kader.html", context(request, year=year, kader=kader, page=page))
+
+
+def years_of(assessor: Assessor) -> tuple[int, int | None]:
+    """The year that the frame shows, and the newest year whose figures this kader counts."""
+    years = selectors.years()
+    if not years:
+        return assessor.kader.in_force_from.year, None
+    names = {source.kader for source in selectors.sources_of(years[0])}
+    return years[0], years[0] if assessor.kader.id in names else None

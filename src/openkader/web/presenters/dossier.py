@@ -123,7 +123,7 @@ def _reassessed(stored: Row) -> Assessment | None:
         return None
     if assessor.kader.digest != stored["kader_digest"]:
         return None
-    return assessor.assess(restored(assessor.kader, stored["facts"]))
+    return assessor.assess(restored(assessor.kader, stored["facts"]))  # type: ignore[arg-type]
 
 
 def _bases(found: Dossier, source: SourceRow) -> dict[str, Basis]:
@@ -131,7 +131,7 @@ def _bases(found: Dossier, source: SourceRow) -> dict[str, Basis]:
     own = Basis(note=_("from the request"))
     bases = dict.fromkeys(("kind", "country", "initiative"), own) if found.request else {}
     for row in found.answers:
-        passage = shown_passage(row["passage"], source)  # type: ignore[arg-type]
+        passage = shown_passage(row["passage"], source)
         note = row["basis"] or (None if passage else _("by %(who)s") % {"who": row["recorded_by"]})
         bases[str(row["fact"])] = Basis(passage=passage, note=note)  # type: ignore[arg-type]
     return bases

@@ -16,6 +16,8 @@ COLLECTIONS = (
     "requests, decisions, activities, participations, agreements, talks, measures, recommendations, findings"
 )
 
+TWICE = "{id: E1.list, text: {nl: a, en: a}, evidence: {nl: a, en: a}}"
+
 # What is changed, and what is said of it: place, code and details.
 MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
     (
@@ -74,6 +76,10 @@ MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
     (
         changed("figures.yaml", "preconditions: [P1]", "preconditions: [P9]"),
         "figures.yaml:20 kader.unknown-name P9 preconditions",
+    ),
+    (
+        changed("rules.yaml", "    measures:\n", f"    measures:\n      - {TWICE}\n"),
+        "rules.yaml:31 kader.duplicate-id E1.list",
     ),
     (
         changed("rules.yaml", "pillar: economic", "pillar: green"),

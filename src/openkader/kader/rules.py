@@ -35,6 +35,7 @@ class CaseReader:
         self.vocabulary = vocabulary
         self.sources = sources
         self.conditions = ConditionReader(reader, vocabulary)
+        self._measures: set[str] = set()  # over all lines: a register knows a measure by its id alone
 
     def proposal_row(self, entry: Entry) -> ProposalRow:
         """One row of the proposal table."""
@@ -83,8 +84,12 @@ class CaseReader:
         fields = self.reader.mapping(
             entry, ("id", "text", "evidence"), ("when", "owner", "moment_days", "cites")
         )
+        name = fields.words("id")
+        if name in self._measures:
+            self.reader.report("kader.duplicate-id", entry.where, id=name)
+        self._measures.add(name)
         return Measure(
-            id=fields.words("id"),
+            id=name,
             line=line,
             text=fields.text("text"),
             when=self._when(fields) if fields.entry("when") else ALWAYS,

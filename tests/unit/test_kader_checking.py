@@ -1,0 +1,116 @@
+"""What the check finds in a kader that could be read: meaning, not form."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from openkader.kader import Finding, Severity, check_kader
+from tests.unit.kader_factories import PACK, changed, load
+
+
+def check(folder: Path, changes: Mapping[str, str | None]) -> list[Finding]:
+    return check_kader(load(folder, changes))
+
+
+def found(folder: Path, changes: Mapping[str, str | None]) -> list[tuple[str, str, str]]:
+    return [(finding.severity, finding.code, finding.where) for finding in check(folder, changes)]
+
+
+def test_a_kader_that_keeps_its_word_has_no_findings(tmp_path: Path) -> None:
+    assert check(tmp_path, {}) == []
+
+
+UNUSED = "{id: age, type: number, label: {nl: l, en: l}, question: {nl: q, en: q}}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "severity", "code", "where"),
+    [
+        (
+            changed("scenarios.yaml", "outcome: take_up", "outcome: hold"),
+            "error",
+            "scenario-outcome",
+            "scenarios.yaml:2",
+        ),
+        (
+            changed("scenarios.yaml", "row: no_demand", "row: in_line"),
+            "error",
+            "scenario-outcome",
+            "scenarios.yaml:8",
+        ),
+        (
+            changed("scenarios.yaml", "kind: visit, demand", "kind: talk, demand"),
+            "error",
+            "scenario-measures",
+            "scenarios.yaml:2",
+        ),
+        (
+            changed("facts.yaml", "    question: {nl: Wat is het?, en: What is it?}\n", ""),
+            "error",
+            "no-question",
+            "kind",
+        ),
+        (
+            changed("scenarios.yaml", "outcome: refuse", "outcome: hold"),
+            "warning",
+            "outcome-without-scenario",
+            "scenarios",
+        ),
+        (
+            changed("facts.yaml", "  - id: risk", f"  - {UNUSED}\n  - id: risk"),
+            "warning",
+            "unused-fact",
+            "age",
+        ),
+        (
+            changed("kader.yaml", "    cites: [{source: LAW, place: art. 1}]\n", ""),
+            "warning",
+            "no-citation",
+            "P1",
+        ),
+        (changed("figures.yaml", "    figures: [visits]\n", ""), "warning", "not-in-report", "visits"),
+        (changed("figures.yaml", "    action_lines: [E1]\n", ""), "warning", "not-in-report", "E1"),
+    ],
+)
+def test_each_finding_has_its_severity_code_and_place(
+    tmp_path: Path, changes: Mapping[str, str | None], severity: str, code: str, where: str
+) -> None:
+    assert (severity, code, where) in found(tmp_path, changes)
+
+
+def test_every_rule_without_a_citation_is_named(tmp_path: Path) -> None:
+    rules = "\n".join(line for line in PACK["rules.yaml"].splitlines() if "cites:" not in line)
+    assert found(tmp_path, {"rules.yaml": rules}) == [
+        ("warning", "no-citation", name) for name in ("no_demand", "in_line", "E1", "E1.list", "ip")
+    ]
+
+
+def test_a_scenario_that_names_what_is_not_there_is_told_so_once(tmp_path: Path) -> None:
+    wrong = changed("scenarios.yaml", "measures: [E1.list]", "measures: [E1.lst, E9]")
+    (name, missing) = check(tmp_path, wrong)
+    assert name.text.en == "S1 names E1.lst, E9, which the kader does not know."
+    assert name.text.nl == "S1 noemt E1.lst, E9, maar dat kent het kader niet."
+    assert (name.code, name.where) == ("scenario-name", "scenarios.yaml:2")
+    assert missing.text.en == "S1 must ask for E1.lst, E9, but the kader does not."
+
+
+def test_a_finding_says_what_was_wanted_and_what_came_out(tmp_path: Path) -> None:
+    (finding,) = check(tmp_path, changed("scenarios.yaml", "kind: visit, demand: true", "kind: visit"))
+    assert finding.text.en == "S1 must give take_up (in_line) but gives hold (-)."
+    assert finding.text.nl == "S1 hoort take_up (in_line) te geven, maar geeft hold (-)."
+
+
+def test_errors_come_before_warnings(tmp_path: Path) -> None:
+    wrong = changed("facts.yaml", "    question: {nl: Wat is het?, en: What is it?}\n", "") | changed(
+        "scenarios.yaml", "outcome: refuse", "outcome: take_up"
+    )
+    findings = check(tmp_path, wrong)
+    assert [finding.severity for finding in findings] == [Severity.ERROR, Severity.ERROR, Severity.WARNING]
+    assert findings[-1].text.en == "No example leads to ‘refuse’."
+
+
+def test_every_finding_speaks_both_languages(tmp_path: Path) -> None:
+    findings = check(tmp_path, {"scenarios.yaml": None, "figures.yaml": None})
+    assert {finding.code for finding in findings} == {"outcome-without-scenario", "not-in-report"}
+    assert all(finding.text.nl != finding.text.en for finding in findings)

@@ -1,0 +1,51 @@
+"""A proposal explains itself: the facts behind it, what they follow from, and the cited words."""
+
+from pathlib import Path
+
+import pytest
+
+from openkader.kader import Assessor, Facts, Kader
+from openkader.kader.explaining import because, cite
+from openkader.kader.model import Passage
+from tests.unit.kader_factories import load
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Kader:
+    return load(tmp_path)
+
+
+def reasons(kader: Kader, facts: Facts, language: str) -> list[str]:
+    """Why there is risk or not: the derived fact on which the advice of the desk hangs."""
+    return because(Assessor(kader).assess(facts), kader.consultations[0].when, language)
+
+
+@pytest.mark.parametrize(
+    ("facts", "dutch", "english"),
+    [
+        ({"kind": "visit"}, "er is risico (want soort: bezoek)", "there is risk (since kind: visit)"),
+        ({"kind": "talk"}, "er is geen risico (want soort: gesprek)", "there is no risk (since kind: talk)"),
+        ({}, "nog niet bekend: risico", "not yet known: risk"),
+    ],
+)
+def test_a_reason_goes_on_to_what_the_fact_was_derived_from(
+    pack: Kader, facts: Facts, dutch: str, english: str
+) -> None:
+    assert reasons(pack, facts, "nl") == [dutch]
+    assert reasons(pack, facts, "en") == [english]
+
+
+def test_a_reason_on_an_answer_needs_no_more(pack: Kader) -> None:
+    found = Assessor(pack).assess({"demand": False})
+    assert because(found, pack.preconditions[0].holds, "en") == ["there is no demand"]
+    assert because(found, pack.proposal[0].when, "en") == ["P1 is not met (since there is no demand)"]
+
+
+def test_a_citation_names_document_place_and_words(pack: Kader) -> None:
+    found = Assessor(pack).assess({})
+    assert cite(found, Passage(source="LAW"), "en") == "Law"
+    assert cite(found, Passage(source="LAW", place="art. 1"), "nl") == "Wet, art. 1"
+    assert (
+        cite(found, Passage(source="LAW", place="art. 1", words="wie vraagt"), "nl")
+        == "Wet, art. 1, “wie vraagt”"
+    )

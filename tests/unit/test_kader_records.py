@@ -1,0 +1,98 @@
+"""The collections that a figure may count, with the options that the kader gives their fields."""
+
+import pytest
+
+from openkader.base.text import Text
+from openkader.kader import FactType, Outcome
+from openkader.kader.conditions import ALWAYS
+from openkader.kader.model import ActionLine, Measure, Pillar
+from openkader.kader.records import OUTCOMES, record_facts
+from tests.unit.kader_factories import FACTS, listing, text
+
+LISTS = {
+    name: listing(name, f"{name}-1")
+    for name in ("programmes", "grounds", "instruments", "topics", "talk_purposes")
+}
+MEASURE = Measure(id="E1.a", line="E1", text=text("measure"), when=ALWAYS, evidence=text("proof"))
+LINE = ActionLine(
+    id="E1", pillar=Pillar.ECONOMIC, number=1, text=text("line"), applies=ALWAYS, measures=(MEASURE,)
+)
+RECORDS = record_facts(FACTS, LISTS, (LINE,))
+
+
+def codes(collection: str, field: str) -> list[str]:
+    return [option.code for option in RECORDS[collection][field].options]
+
+
+def test_every_collection_knows_kind_programme_and_country() -> None:
+    for fields in RECORDS.values():
+        assert list(fields)[:3] == ["kind", "programme", "country"]
+        assert [fields[name].type for name in ("kind", "programme", "country")] == [
+            FactType.CHOICE,
+            FactType.CHOICE,
+            FactType.COUNTRY,
+        ]
+
+
+def test_a_kind_is_one_of_the_question_or_another() -> None:
+    assert codes("talks", "kind") == ["talk", "event", "visit", "other"]
+
+
+@pytest.mark.parametrize(
+    ("collection", "field", "wanted"),
+    [
+        ("talks", "programme", ["programmes-1"]),
+        ("talks", "purpose", ["talk_purposes-1"]),
+        ("decisions", "ground", ["grounds-1"]),
+        ("decisions", "instrument", ["instruments-1"]),
+        ("decisions", "level", ["request", "delegation", "organisation"]),
+        ("decisions", "outcome", [*Outcome, "withdrawn"]),
+        ("requests", "outcome", [*Outcome, "withdrawn"]),
+        ("requests", "initiative", []),
+        ("activities", "topics", ["topics-1"]),
+        (
+            "participations",
+            "role",
+            ["own_party", "counterpart", "organiser", "requester", "office_holder", "adviser"],
+        ),
+        ("measures", "line", ["E1"]),
+        ("measures", "measure", ["E1.a"]),
+        ("measures", "status", ["open", "reported", "done", "not_applicable", "waived"]),
+        ("findings", "line", ["E1"]),
+        ("findings", "subject", ["action_line", "precondition"]),
+    ],
+)
+def test_the_options_of_a_field_come_from_the_kader(collection: str, field: str, wanted: list[str]) -> None:
+    assert codes(collection, field) == wanted
+
+
+def test_several_topics_are_raised_in_one_activity() -> None:
+    assert RECORDS["activities"]["topics"].type is FactType.SEVERAL
+
+
+@pytest.mark.parametrize(
+    ("collection", "field"),
+    [
+        ("activities", "office_holder"),
+        ("activities", "foreign_delegation"),
+        ("participations", "dropped_out"),
+        ("measures", "evidenced"),
+    ],
+)
+def test_a_truth_about_a_record_has_a_sentence_for_yes_and_for_no(collection: str, field: str) -> None:
+    fact = RECORDS[collection][field]
+    assert fact.type is FactType.TRUTH
+    assert isinstance(fact.yes, Text)
+    assert isinstance(fact.no, Text)
+    assert fact.yes != fact.no
+
+
+def test_every_outcome_has_a_word() -> None:
+    assert list(OUTCOMES) == list(Outcome)
+    assert [outcome.severity for outcome in Outcome] == [0, 1, 2, 3, 4]
+
+
+def test_a_kader_without_these_lists_offers_no_options() -> None:
+    bare = record_facts({}, {}, ())
+    assert [option.code for option in bare["talks"]["kind"].options] == ["other"]
+    assert bare["talks"]["programme"].options == ()

@@ -114,10 +114,6 @@ YEAR_FILE: dict[str, Text] = {
         nl="Een aantal is nul of meer; hier staat {value}. Onbekend schrijft u als null.",
         en="A number is zero or more; this says {value}. Write null for unknown.",
     ),
-    "register.unstorable": Text(
-        nl="Hier staat een teken dat niet kan worden bewaard. Typ de tekst opnieuw.",
-        en="This holds a character that cannot be stored. Type the text again.",
-    ),
     "register.too-long": Text(
         nl="‘{key}’ is te lang: hooguit {limit} tekens.",
         en="‘{key}’ is too long: at most {limit} characters.",
@@ -139,9 +135,6 @@ YEAR_FILE: dict[str, Text] = {
     ),
     "register.topic-twice": Text(
         nl="Het onderwerp {topic} staat hier al.", en="The topic {topic} stands here already."
-    ),
-    "register.measure-twice": Text(
-        nl="De maatregel {measure} staat hier al.", en="The measure {measure} stands here already."
     ),
     "register.finding-twice": Text(
         nl="Over {line} staat in dit bestand al een bevinding.",

@@ -18,19 +18,19 @@ YEAR = Path("zuid-holland", "registers", "2024.yaml")
 HOST = "127.0.0.1"
 LOOK = Text(
     nl="""
-Open Kader staat klaar: {home}
-  Het jaar 2024            {home}
-  De evaluatie             {evaluation}
-  Waarom 18 tot en met 37? klik in de evaluatie op 27
-  Het kader                {kader}
+Open Kader staat klaar. Kijk op:
+  {home}jaar/2024/                                het jaar 2024
+  {home}jaar/2024/evaluatie/                      de evaluatie
+  {home}jaar/2024/evaluatie/parties_distinct/     waarom 27 in het register 18 tot 37 is
+  {home}kader/zuid-holland/2024-01-01/            het kader
 Alles wat dit programma schrijft, staat in {data}. Stoppen: Ctrl-C.
 """,
     en="""
-Open Kader is ready: {home}
-  The year 2024     {home}
-  The evaluation    {evaluation}
-  Why 18 to 37?     click 27 in the evaluation
-  The kader         {kader}
+Open Kader is ready. Look at:
+  {home}jaar/2024/                                the year 2024
+  {home}jaar/2024/evaluatie/                      the evaluation
+  {home}jaar/2024/evaluatie/parties_distinct/     why 27 is 18 to 37 in the register
+  {home}kader/zuid-holland/2024-01-01/            the kader
 All that this program writes lies in {data}. Stop with Ctrl-C.
 """,
 )

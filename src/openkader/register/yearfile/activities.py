@@ -93,15 +93,7 @@ def _agreement(words: Words, entry: Entry, reference: str) -> AgreementEntry:
 
 
 def _measures(words: Words, fields: Fields, owner: str) -> tuple[MeasureEntry, ...]:
-    measures = []
-    seen: set[str] = set()
-    for item in fields.items("measures"):
-        measure = _measure(words, item, owner)
-        if measure.code in seen:
-            words.reader.report("register.measure-twice", item.where, measure=measure.code)
-        seen.add(measure.code)
-        measures.append(measure)
-    return tuple(measures)
+    return tuple(_measure(words, item, owner) for item in fields.items("measures"))
 
 
 def _measure(words: Words, entry: Entry, owner: str) -> MeasureEntry:

@@ -1,0 +1,127 @@
+"""What may be done with a case, and the reason when it may not."""
+
+from datetime import date
+
+import pytest
+
+from openkader.base.messages import MESSAGES
+from openkader.casework import rules
+from openkader.casework.period import Period
+from openkader.casework.rules import DecisionDraft, Proposal
+from openkader.casework.vocabulary import DecisionOutcome, EvidenceKind, MeasureStatus, Precision
+from openkader.kader import Outcome
+
+TAKE_UP, REFER, REFUSE = DecisionOutcome.TAKE_UP, DecisionOutcome.REFER, DecisionOutcome.REFUSE
+WITHDRAWN = DecisionOutcome.WITHDRAWN
+
+
+def proposal(
+    outcome: DecisionOutcome = TAKE_UP, *, settled: bool = True, stale: bool = False, decided: bool = False
+) -> Proposal:
+    return Proposal(outcome=outcome, is_settled=settled, is_stale=stale, is_decided=decided)
+
+
+def code(refusal: object) -> str | None:
+    found = getattr(refusal, "code", None)
+    assert found is None or found in MESSAGES
+    return found
+
+
+def test_a_decision_knows_every_outcome_that_a_kader_proposes_and_one_more() -> None:
+    assert set(DecisionOutcome) - set(Outcome) == {WITHDRAWN}
+    assert set(Outcome) < set(DecisionOutcome)
+
+
+@pytest.mark.parametrize(
+    ("proposed", "draft", "expected"),
+    [
+        (proposal(), DecisionDraft(outcome=TAKE_UP), None),
+        (proposal(), DecisionDraft(outcome=None), "decision.no-outcome"),
+        (None, DecisionDraft(outcome=TAKE_UP), "decision.no-assessment"),
+        (None, DecisionDraft(outcome=WITHDRAWN), None),
+        (proposal(stale=True), DecisionDraft(outcome=WITHDRAWN), None),
+        (proposal(stale=True), DecisionDraft(outcome=TAKE_UP), "decision.stale-assessment"),
+        (proposal(decided=True), DecisionDraft(outcome=TAKE_UP), "decision.already-decided"),
+        (proposal(settled=False), DecisionDraft(outcome=TAKE_UP), "decision.no-motivation"),
+        (proposal(settled=False), DecisionDraft(outcome=TAKE_UP, motivation="Omdat."), None),
+        (proposal(REFUSE, settled=False), DecisionDraft(outcome=REFUSE, ground="sanctions"), None),
+        (proposal(REFUSE), DecisionDraft(outcome=TAKE_UP), "decision.no-motivation"),
+        (proposal(REFUSE), DecisionDraft(outcome=REFUSE), "decision.no-ground"),
+        (proposal(REFUSE), DecisionDraft(outcome=REFER, ground="x"), "decision.no-motivation"),
+        (proposal(REFER), DecisionDraft(outcome=REFER, ground="other_authority"), None),
+    ],
+)
+def test_a_decision_rests_on_a_fresh_assessment_and_explains_itself(
+    proposed: Proposal | None, draft: DecisionDraft, expected: str | None
+) -> None:
+    assert code(rules.may_decide(proposed, draft)) == expected
+
+
+@pytest.mark.parametrize("outcome", DecisionOutcome)
+def test_only_another_outcome_or_an_early_green_light_departs(outcome: DecisionOutcome) -> None:
+    same = DecisionDraft(outcome=outcome)
+    assert not rules.departs(proposal(outcome), same)
+    assert rules.departs(proposal(outcome, settled=False), same) == outcome.is_green
+    assert not rules.departs(proposal(), DecisionDraft(outcome=None))
+    assert not rules.departs(proposal(), DecisionDraft(outcome=WITHDRAWN))
+
+
+def test_a_decision_from_a_publication_shows_its_sentence() -> None:
+    assert code(rules.may_reconstruct(DecisionDraft(outcome=TAKE_UP))) == "decision.no-passage"
+    assert rules.may_reconstruct(DecisionDraft(outcome=None, passage="Zin.")) is None
+
+
+def test_an_activity_follows_green_light_only() -> None:
+    assert code(rules.may_carry_out([])) == "activity.no-green-light"
+    assert code(rules.may_carry_out([None, REFUSE, DecisionOutcome.HOLD])) == "activity.no-green-light"
+    assert rules.may_carry_out([REFUSE, DecisionOutcome.TAKE_UP_WITH_CONDITIONS]) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "evidence", "reason", "expected"),
+    [
+        (MeasureStatus.DONE, [], None, "measure.no-evidence"),
+        (MeasureStatus.DONE, [EvidenceKind.FORM], None, None),
+        (MeasureStatus.WAIVED, [EvidenceKind.FORM], None, "measure.no-reason"),
+        (MeasureStatus.WAIVED, [], "Geen deelnemers.", None),
+        (MeasureStatus.NOT_APPLICABLE, [], "", "measure.no-reason"),
+        (MeasureStatus.NOT_APPLICABLE, [], "Geen reis.", None),
+        (MeasureStatus.OPEN, [], None, "measure.not-closed"),
+        (MeasureStatus.REPORTED, [EvidenceKind.FORM], "x", "measure.not-closed"),
+    ],
+)
+def test_a_measure_is_closed_by_evidence_or_by_a_reason(
+    status: MeasureStatus, evidence: list[EvidenceKind], reason: str | None, expected: str | None
+) -> None:
+    assert code(rules.may_close(status, evidence, reason)) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last", "precision"),
+    [
+        (date(2024, 10, 23), "2024-10-23", "2024-10-23", Precision.DAY),
+        ("2024-02", "2024-02-01", "2024-02-29", Precision.MONTH),
+        ("1900-12", "1900-12-01", "1900-12-31", Precision.MONTH),
+        (2024, "2024-01-01", "2024-12-31", Precision.YEAR),
+        (1900, "1900-01-01", "1900-12-31", Precision.YEAR),
+        (2200, "2200-01-01", "2200-12-31", Precision.YEAR),
+    ],
+)
+def test_a_period_is_as_exact_as_it_is_written(
+    written: object, first: str, last: str, precision: Precision
+) -> None:
+    period = Period.parse(written)
+    assert period == Period(date.fromisoformat(first), date.fromisoformat(last), precision)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["mei", "2024-13", "2024-00", "1899-12", "2024-5", "2024-05-23", 1899, 2201, True, None, 2024.5, []],
+)
+def test_what_is_no_period_is_none(written: object) -> None:
+    assert Period.parse(written) is None
+
+
+def test_known_days_have_a_first_and_a_last() -> None:
+    period = Period.day(date(2024, 5, 23), date(2024, 5, 28))
+    assert (period.starts_on.day, period.ends_on.day, period.precision) == (23, 28, Precision.DAY)

@@ -1,0 +1,85 @@
+"""How an installation is set up from outside."""
+
+from pathlib import Path
+
+import pytest
+
+from openkader.base.errors import Invalid, Unavailable
+from openkader.conf.environment import Environment, kept_key, postgresql
+
+
+def test_without_a_word_everything_is_on_the_safe_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = Environment.read({})
+    assert found.data == tmp_path / "openkader-data"
+    assert (found.debug, found.https, found.language) == (False, False, "nl")
+    assert found.hosts == ("localhost", "127.0.0.1", "[::1]")
+    assert (found.packs / "zuid-holland").is_dir()
+    assert not found.data.exists()
+
+
+def test_what_is_set_is_followed(tmp_path: Path) -> None:
+    found = Environment.read(
+        {
+            "OPENKADER_DATA": str(tmp_path),
+            "OPENKADER_HOSTS": "a.nl, b.nl,",
+            "OPENKADER_DEBUG": "On",
+            "OPENKADER_HTTPS": "yes",
+            "OPENKADER_LANGUAGE": "en",
+            "OPENKADER_SECRET_KEY": "given",
+        }
+    )
+    assert (found.hosts, found.debug, found.https, found.language) == (("a.nl", "b.nl"), True, True, "en")
+    assert found.signing_key() == "given"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_embedded_database_waits_for_other_writers(tmp_path: Path) -> None:
+    database = Environment.read({"OPENKADER_DATA": str(tmp_path)}).database()
+    assert database["NAME"] == tmp_path / "db.sqlite3"
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"  # type: ignore[index]
+
+
+def test_the_key_is_made_once_and_is_for_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "secret-key"
+    key = kept_key(path)
+    assert len(key) >= 50
+    assert kept_key(path) == key
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [found.name for found in path.parent.iterdir()] == ["secret-key"]
+
+
+def test_two_first_starts_at_once_keep_one_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "secret-key"
+    path.write_text("the other was first", encoding="ascii")
+    exists = Path.exists
+    monkeypatch.setattr(Path, "exists", lambda self: False if self == path else exists(self))
+    assert kept_key(path) == "the other was first"
+
+
+def test_a_folder_that_cannot_be_made_is_an_outage(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="ascii")
+    with pytest.raises(Unavailable) as caught:
+        kept_key(tmp_path / "file" / "secret-key")
+    assert caught.value.code == "data.not-writable"
+
+
+def test_an_address_of_a_database_is_taken_apart() -> None:
+    found = postgresql("postgresql://us%40er:p%2Fw@db.example:5433/regis%20ter")
+    assert (found["USER"], found["PASSWORD"], found["HOST"], found["PORT"], found["NAME"]) == (
+        "us@er",
+        "p/w",
+        "db.example",
+        "5433",
+        "regis ter",
+    )
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://h/x", "postgresql://h", "postgresql://h:p/x", "postgresql://[h/x", "x"]
+)
+def test_an_address_that_cannot_be_read_is_a_problem(url: str) -> None:
+    with pytest.raises(Invalid):
+        postgresql(url)

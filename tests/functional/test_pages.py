@@ -54,7 +54,7 @@ def test_a_page_says_that_the_kader_is_reconstructed(site: str, page: Page, rout
 def test_from_27_to_the_dossier_in_two_clicks(site: str, page: Page) -> None:
     page.goto(site + "/jaar/2024/evaluatie/")
     page.get_by_role("link", name="Verschillende Zuid-Hollandse partijen: 27").first.click()
-    expect(page.locator(".verdict__number").first).to_have_text("18–3718 tot 37")
+    expect(page.locator(".verdict__number").first).to_have_text("18–3718 tot en met 37")
     expect(page.get_by_role("heading", name="Waarom niet één getal?")).to_be_visible()
     for reason in ("Ten minste.", "Ten hoogste.", "ten minste 10 herhaalde deelnames"):
         expect(page.get_by_text(reason, exact=False).first).to_be_visible()

@@ -18,7 +18,7 @@ from tests.unit.kader_factories import FACTS, fact, text
 settings.register_profile(
     "house",
     deadline=None,
-    max_examples=20 if os.environ.get("MUTANT_UNDER_TEST") else 100,
+    max_examples=20 if os.environ.get("MUTANT_UNDER_TEST") else 50,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("house")

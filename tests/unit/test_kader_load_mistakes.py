@@ -178,6 +178,8 @@ MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
         "lists.yaml:3 document.wrong-type mapping text",
     ),
     (changed("figures.yaml", "id: counts\n", "di: counts\n"), "figures.yaml:4 document.missing-key id"),
+    (changed("rules.yaml", "    outcome: take_up\n", ""), "rules.yaml:11 document.missing-key outcome"),
+    ({"more.yaml": "counting_fields: [{over: activities}]\n"}, "more.yaml:1 document.missing-key field"),
 ]
 
 

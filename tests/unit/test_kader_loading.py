@@ -76,6 +76,11 @@ def test_a_scenario_is_fictional_unless_it_says_otherwise(tmp_path: Path) -> Non
     assert first.where == "scenarios.yaml:2"
 
 
+def test_an_example_may_leave_a_question_unknown(tmp_path: Path) -> None:
+    kader = load(tmp_path, changed("scenarios.yaml", "facts: {demand: false}", "facts: {demand: null}"))
+    assert kader.scenarios[1].facts == {"demand": None}
+
+
 OPTIONAL = {
     "more.yaml": """\
         kader:

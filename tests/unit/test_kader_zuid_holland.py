@@ -51,7 +51,7 @@ def answers(fact: Fact) -> list[Value]:
     return fixed.get(fact.type, [*codes])
 
 
-def cases(seed: str, count: int = 6000) -> Iterator[dict[str, Value | None]]:
+def cases(seed: str, count: int = 3000) -> Iterator[dict[str, Value | None]]:
     """Many cases, the same in each run: most answers mild, some anything, some unknown."""
     random = Random(seed)  # noqa: S311 - no secret hangs on it
     for _ in range(count):

@@ -163,9 +163,10 @@ class _Builder:
         parent = self.stack[-1].value
         if isinstance(parent, list):
             parent.append(entry)
-        elif isinstance(parent, dict):
-            parent[self.keys[-1]] = entry
-            self.keys[-1] = None
+            return
+        assert isinstance(parent, dict)  # noqa: S101 - only collections are on the stack
+        parent[self.keys[-1]] = entry
+        self.keys[-1] = None
 
     def _resolve(self, event: yaml.ScalarEvent) -> object:
         text = event.value

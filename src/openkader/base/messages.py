@@ -165,6 +165,7 @@ NOUNS: dict[str, Text] = {
     "activity": Text(nl="activiteit", en="activity"),
     "measure": Text(nl="maatregel", en="measure"),
     "figure": Text(nl="cijfer", en="figure"),
+    "scenario": Text(nl="voorbeeld", en="example"),
     "collection": Text(nl="verzameling", en="collection"),
 }
 

@@ -161,8 +161,6 @@ class Assessment:
     def _unknown(self, condition: Condition) -> Iterator[str]:
         """The questions behind an unknown condition; derived facts lead to theirs."""
         for test in self.decisive(condition):
-            if self.value(test.fact) is not None:
-                continue
             table = self.assessor.tables.get(test.fact)
             if table is None:
                 yield test.fact

@@ -89,8 +89,7 @@ class Fact:
                 return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
             case FactType.DATE:
                 return isinstance(value, date) and not isinstance(value, datetime)
-            case FactType.COUNTRY:
-                return isinstance(value, str) and _COUNTRY.fullmatch(value) is not None
+        return isinstance(value, str) and _COUNTRY.fullmatch(value) is not None
 
     def say(self, value: Value | None, language: str) -> str:
         """The answer in words, as it is shown beside the question."""

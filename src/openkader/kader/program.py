@@ -119,8 +119,7 @@ def _combine(condition: AllOf | AnyOf | Not, parts: list[int], place: int) -> St
             return _fold(parts, place, ends=False)
         case AnyOf():
             return _fold(parts, place, ends=True)
-        case Not():
-            return _negate(parts[0], place)
+    return _negate(parts[0], place)
 
 
 def _fold(parts: list[int], place: int, *, ends: bool) -> Step:

@@ -150,8 +150,7 @@ class ConditionReader:
                 return self.reader.value(entry, date, date.min)
             case FactType.NUMBER:
                 return self._number(entry)
-            case FactType.CHOICE | FactType.SEVERAL | FactType.COUNTRY:
-                return self._option(fact, entry)
+        return self._option(fact, entry)
 
     def _number(self, entry: Entry) -> float:
         if isinstance(entry.value, float):

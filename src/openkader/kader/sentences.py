@@ -49,10 +49,8 @@ class Speaker:
                 return self._word("always")
             case AnyOf(()):
                 return self._word("never")
-            case AllOf(parts):
-                return self._word("and").join(self._bracketed(part) for part in parts)
-            case AnyOf(parts):
-                return self._word("or").join(self._bracketed(part) for part in parts)
+        joint = self._word("and" if isinstance(condition, AllOf) else "or")
+        return joint.join(self._bracketed(part) for part in condition.parts)
 
     def answer(self, fact: str, value: Value | None) -> str:
         """An answer in words: "the kind of request: embassy talk"."""

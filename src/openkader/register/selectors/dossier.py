@@ -108,7 +108,8 @@ def _lone(kind: str, reference: str) -> Dossier:
 
 def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
     mine = Q(activity__reference__in=[row["reference"] for row in activities])
-    asked = Q(request__reference=request["reference"] if request else None)
+    # Nothing at all without a request; `request__reference=None` would be everything without one.
+    asked = Q(request__reference=request["reference"]) if request else Q(pk__in=[])
     return Dossier(
         reference=place,
         title=_title(place, request, activities),

@@ -108,7 +108,7 @@ def _listing(kader: Kader, listing: Listing) -> Article:
         "text": said(listing.note),
         "lines": [
             {"label": _("Publisher"), "value": listing.publisher},
-            {"label": _("Date"), "value": listing.date},
+            *([{"label": _("Date"), "value": listing.date}] if listing.publisher or listing.date else []),
             {"label": _("Status"), "value": capital(name_of(LIST_STATES, listing.status) or "")},
             *([{"label": _("Stands in for"), "value": said(slot.title)}] if slot else []),
         ],

@@ -56,6 +56,7 @@ def shown_row(found: Assessment, row: ProposalRow) -> dict[str, object]:
         "id": row.id,
         "url": f"{kader_url(kader)}#rule-{row.id}",
         "outcome": row.outcome,
+        "truth": state(found.truth(row.when)),
         "reason": said(row.reason),
         "because": [capital(clause) for clause in because(found, row.when, language())],
         "terms": [said(term) for term in row.terms],

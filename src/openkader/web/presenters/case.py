@@ -53,7 +53,7 @@ def party_words(row: Row) -> str:
     return f"{_('an unknown number of') if number is None else number} {label}"
 
 
-def decision_items(row: Row, kader: Kader) -> Items:
+def decision_items(row: Row, kader: Kader, *, proposed: bool) -> Items:
     """What was decided and on what ground; the outcome itself is shown as a pill."""
     decided_on = row["decided_on"]
     return [
@@ -63,18 +63,20 @@ def decision_items(row: Row, kader: Kader) -> Items:
         {"label": _("Instrument"), "value": words_of(kader, "decisions", "instrument", row["instrument"])},
         {"label": _("Decided on"), "value": date_format(decided_on, "j F Y") if decided_on else None},  # type: ignore[arg-type]
         {"label": _("Decided by"), "value": row["decided_by"]},
-        {"label": _("Compared with the proposal"), "value": _departure(row)},
+        {"label": _("Compared with the proposal"), "value": _departure(row, proposed=proposed)},
         *([{"label": _("Reasons"), "value": row["motivation"]}] if row["motivation"] else []),
         *_remark(row),
     ]
 
 
-def _departure(row: Row) -> str:
+def _departure(row: Row, *, proposed: bool) -> str:
     """A decision from before this register was never compared: that is said, and is not a no."""
     if row["departs_from_proposal"] is True:
         return _("It departs from the proposal. Then reasons must be given, and it is counted.")
     if row["departs_from_proposal"] is False:
         return _("It follows the proposal.")
+    if not proposed:
+        return _("Not compared: there is no proposal.")
     return _(
         "Not compared. The proposal was made afterwards, from what the source states. What was known when the decision "
         "was taken is not in it. A difference does not mean that the organisation departed from its framework."

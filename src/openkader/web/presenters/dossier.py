@@ -49,7 +49,7 @@ def shown_dossier(found: Dossier, kader: Kader, source: SourceRow) -> dict[str, 
         "request": _request(found, kader, source),
         "facts": shown_facts(weighed, _bases(found, source)) if weighed else None,
         "assessment": _assessment(found, newest, weighed),
-        "decisions": [_decision(row, kader, source) for row in found.decisions],
+        "decisions": [_decision(row, kader, source, proposed=newest is not None) for row in found.decisions],
         "participations": shown_participations(found.participations, kader) if found.participations else None,
         "activities": [_activity(row, kader, source) for row in found.activities],
         "topics": _topics(found, kader),
@@ -151,12 +151,12 @@ def _assessment(found: Dossier, newest: Row | None, weighed: Assessment | None) 
     return stored | explained | {"outcome": newest["outcome"]}
 
 
-def _decision(row: Row, kader: Kader, source: SourceRow) -> dict[str, object]:
+def _decision(row: Row, kader: Kader, source: SourceRow, *, proposed: bool) -> dict[str, object]:
     return {
         "reference": row["reference"],
         "outcome": row["outcome"],
         "reconstructed": row["reconstructed"],
-        "items": decision_items(row, kader),
+        "items": decision_items(row, kader, proposed=proposed),
         "passages": passages_of([row], source),
     }
 

@@ -8,9 +8,10 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,16 +79,15 @@ class Installation:
 
     @contextmanager
     def _connection(self) -> Iterator:
+        with closing(self._connect()) as connection:
+            yield connection
+
+    def _connect(self) -> Any:
         if self.database_url:
             import psycopg
 
-            connection = psycopg.connect(self.database_url)
-        else:
-            connection = sqlite3.connect(self.data / "db.sqlite3")
-        try:
-            yield connection
-        finally:
-            connection.close()
+            return psycopg.connect(self.database_url)
+        return sqlite3.connect(self.data / "db.sqlite3")
 
     def _process(self, *, like_anyone: bool = False) -> dict:
         return {

@@ -23,7 +23,8 @@ def year_file(folder: Path, body: str = "", *, reference: str = "FX-2030", name:
 def large_year_file(folder: Path, rows: int, wrong: int = 0) -> tuple[Path, list[int]]:
     """`rows` talks, `wrong` of which cannot be right, spread evenly; and the lines of those."""
     start = len(HEAD.splitlines()) + 2
-    lines, bad = ["talks:\n"], []
+    lines = ["talks:\n"]
+    bad: list[int] = []
     for number in range(rows):
         is_wrong = bool(wrong) and number % (rows // wrong) == 7 and len(bad) < wrong
         count = "-4" if is_wrong else "1"

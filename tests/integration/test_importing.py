@@ -118,7 +118,7 @@ activities:
         ("activities:\n  - {reference: A, country: China, title: {nl: a, en: b}}\n", 8, "two capitals"),
         ("activities:\n  - {reference: A, period: mei, title: {nl: a, en: b}}\n", 8, "2024-05-23"),
         ("activities:\n  - {reference: A, kind: visit, title: {nl: a, en: b}}\n", 8, "Choose from: incoming"),
-        ('talks:\n  - {reference: "T\\0", purpose: x, title: {nl: a, en: b}}\n', 8, "haracter"),
+        ('talks:\n  - {reference: T, purpose: x, title: {nl: "a\\0", en: b}}\n', 8, "a character that"),
         ("talks:\n  - {reference: T, purpose: x, title: {nl: a, en: " + "b" * 301 + "}}\n", 8, "at most 300"),
         ("parties:\n  - {reference: P, kind: company}\n", 8, "needs a name or a function"),
         ("decisions:\n  - {reference: D, level: request, outcome: refuse}\n", 8, "‘passage’ is missing"),

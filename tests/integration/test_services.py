@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -47,7 +48,7 @@ from tests.yearfiles import year_file
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
-HAND = {"by": "adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
 TITLE = Text(nl="Fictief", en="Fictional")
 SOURCE = Path(services.__file__).resolve().parents[2]
 GREEN_FACTS = {
@@ -94,7 +95,7 @@ def assessed(assessor: Assessor, reference: str = "V-1", **changes: object) -> s
     return request
 
 
-def a_decision(request: str, **changes: object) -> DecisionEntry:
+def a_decision(request: str, **changes: Any) -> DecisionEntry:
     plain = DecisionEntry(
         reference=f"B-{request}",
         request=request,
@@ -407,7 +408,9 @@ def test_what_is_not_there_is_not_found(assessor: Assessor) -> None:
         lambda: an_activity("V-0"),
         lambda: services.record_evidence("M-0", EVIDENCE, **HAND),
         lambda: services.require_measures("X-0", {}, **HAND),
-        lambda: services.record_talk(replace(SIMPLE["record_talk"], party="P-0"), **HAND),
+        lambda: services.record_talk(
+            TalkEntry(reference="T-1", year=2030, purpose="x", title=TITLE, party="P-0"), **HAND
+        ),
         lambda: selectors.dossier("V-0"),
         lambda: selectors.rows("weather"),
     ):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,7 +62,8 @@ def test_any_changed_field_is_named(links: list[Link], data: st.DataObject) -> N
         )
     )
     changed = [*links]
-    changed[place] = replace(links[place], **{name: value})
+    changes: dict[str, Any] = {name: value}
+    changed[place] = replace(links[place], **changes)
     assert first_break(changed, end_of(links)) == Break(place + 1, Damage.CHANGED)
 
 

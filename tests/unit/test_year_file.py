@@ -168,7 +168,7 @@ def test_a_bad_part_of_an_activity_has_its_line(read: Read, row: str, code: str)
             "register.finding-twice",
         ),
         ("claims:\n  - {reference: C-1, chapter: x, figure: f, is: 3}\n", "register.claim-without-sentence"),
-        ('parties:\n  - {reference: P-1, kind: person, name: "half \\ud800"}\n', "document.syntax"),
+        ('parties:\n  - {reference: P-1, kind: person, name: "x\\0"}\n', "register.unstorable"),
     ],
 )
 def test_a_bad_record_is_one_problem(read: Read, body: str, code: str) -> None:

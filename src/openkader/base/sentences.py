@@ -114,6 +114,10 @@ YEAR_FILE: dict[str, Text] = {
         nl="Een aantal is nul of meer; hier staat {value}. Onbekend schrijft u als null.",
         en="A number is zero or more; this says {value}. Write null for unknown.",
     ),
+    "register.unstorable": Text(
+        nl="Hier staat een teken dat niet kan worden bewaard. Typ de tekst opnieuw.",
+        en="This holds a character that cannot be stored. Type the text again.",
+    ),
     "register.too-long": Text(
         nl="‘{key}’ is te lang: hooguit {limit} tekens.",
         en="‘{key}’ is too long: at most {limit} characters.",

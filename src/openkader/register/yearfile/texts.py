@@ -1,8 +1,12 @@
-"""What holds for every text of a year file: it fits where it goes."""
+"""What holds for every text of a year file: it can be stored, and it fits where it goes."""
+
+import re
 
 from openkader.base.document import Entry
 from openkader.base.reading import Reader
 
+# Control characters and half characters; no database keeps them, and no person typed them.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 # By key; what is not here has no limit.
 LIMITS = {
     "title": 300,
@@ -23,7 +27,7 @@ LIMITS = {
 
 
 def check_texts(reader: Reader, document: Entry) -> None:
-    """Report every text that is too long for its place."""
+    """Report every text that cannot be stored or is too long for its place."""
     waiting: list[tuple[str, Entry]] = [("", document)]
     while waiting:
         key, entry = waiting.pop()
@@ -31,8 +35,15 @@ def check_texts(reader: Reader, document: Entry) -> None:
             waiting += [(_owner(key, name), item) for name, item in entry.value.items()]
         elif isinstance(entry.value, list):
             waiting += [(key, item) for item in entry.value]
-        elif isinstance(entry.value, str) and len(entry.value) > LIMITS.get(key, len(entry.value)):
-            reader.report("register.too-long", entry.where, key=key, limit=str(LIMITS[key]))
+        elif isinstance(entry.value, str):
+            _check(reader, key, entry, entry.value)
+
+
+def _check(reader: Reader, key: str, entry: Entry, text: str) -> None:
+    if _UNSTORABLE.search(text):
+        reader.report("register.unstorable", entry.where)
+    if len(text) > LIMITS.get(key, len(text)):
+        reader.report("register.too-long", entry.where, key=key, limit=str(LIMITS[key]))
 
 
 def _owner(key: str, name: str) -> str:

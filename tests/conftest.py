@@ -7,6 +7,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 
 # Before the settings are read: no test may ever touch the register of whoever runs it.
@@ -15,6 +16,9 @@ os.environ["OPENKADER_DATA"] = str(DATA)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openkader.conf.settings")
 # The browser's event loop runs in the thread of the test, which Django would take for an accident.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# Not left to pytest-django, which does it only where somebody has touched the settings before.
+django.setup()
 
 NOTHING_MAY_BE_SKIPPED = os.environ.get("OPENKADER_REQUIRE_ALL") == "1"
 # Chromium stays on this machine: no updates, no reports, no sync.

@@ -1,0 +1,82 @@
+"""The pages of the account: what they say, in how many queries, and in both languages."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+MOST_QUERIES = 12
+PAGES = [
+    "/jaar/2024/",
+    "/jaar/2024/evaluatie/",
+    "/jaar/2024/evaluatie/parties_distinct/",
+    "/jaar/2024/evaluatie/refused_high_risk_sector/",
+    "/jaar/2024/evaluatie/measures_evidenced/",
+]
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def visitor(year_2024: None) -> Client:
+    """Somebody who looks at the loaded year."""
+    return Client()
+
+
+def page(visitor: Client, path: str, language: str = "nl") -> str:
+    """The text of a page."""
+    response = visitor.get(path, headers={"cookie": f"django_language={language}"})
+    assert response.status_code == 200, path
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_the_database_at_most_twelve_times(visitor: Client, path: str) -> None:
+    page(visitor, path)
+    with CaptureQueriesContext(connection) as queries:
+        page(visitor, path)
+    assert len(queries) <= MOST_QUERIES
+
+
+def test_the_year_shows_the_six_rows_of_the_annex_and_their_totals(visitor: Client) -> None:
+    text = page(visitor, "/jaar/2024/")
+    for number in range(1, 7):
+        assert f'href="/dossiers/ZH-2024-0{number}/"' in text
+    assert "Samen (deelnames, niet verschillende partijen)" in text
+    assert "dag onbekend" in text
+    assert "Verzoeken die zijn doorverwezen of geweigerd" in text
+
+
+def test_the_evaluation_lists_what_the_register_does_not_bear(visitor: Client) -> None:
+    text = page(visitor, "/jaar/2024/evaluatie/")
+    assert "Het register toont 2 van 4. Het ontbreekt bij: ZH-2024-01, ZH-2024-04." in text
+    assert "27 kan kloppen, maar is niet te bewijzen" in text
+    assert "Het register heeft hiervoor niet bij alle het bewijs: 1 van" in text
+
+
+def test_a_figure_says_its_rule_and_leads_to_its_rows(visitor: Client) -> None:
+    text = page(visitor, "/jaar/2024/evaluatie/parties_distinct/")
+    assert "de relatie is ‘China’ en de rol is ‘eigen partij’ en de deelnemer is niet afgehaakt" in text
+    assert "18 tot en met 37" in text
+    assert 'href="/dossiers/ZH-2024-02/"' in text
+
+
+def test_a_zero_lists_what_was_looked_at(visitor: Client) -> None:
+    text = page(visitor, "/jaar/2024/evaluatie/refused_high_risk_sector/")
+    assert "0 van 4" in text
+    assert "Wat is bekeken en niet meetelt" in text
+
+
+def test_the_account_reads_in_english_too(visitor: Client) -> None:
+    text = page(visitor, "/jaar/2024/evaluatie/parties_distinct/", "en")
+    assert "Why not one number?" in text
+    assert "onbekend" not in text
+
+
+@pytest.mark.parametrize("path", ["/jaar/1999/", "/jaar/1999/evaluatie/", "/jaar/2024/evaluatie/nothing/"])
+def test_what_does_not_exist_is_not_found(visitor: Client, path: str) -> None:
+    assert visitor.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_can_only_be_read(visitor: Client, path: str) -> None:
+    assert visitor.post(path).status_code == 405

@@ -31,7 +31,7 @@ from openkader.web.presenters.trail import shown_events
 from openkader.web.shell import said, shown_moment
 
 
-def shown_dossier(found: Dossier, kader: Kader, source: SourceRow) -> dict[str, object]:
+def shown_dossier(found: Dossier, kader: Kader, source: SourceRow | None) -> dict[str, object]:
     """Everything that the page of a dossier shows."""
     whole = {
         "kicker": _kicker(found, kader),
@@ -69,7 +69,7 @@ def _kicker(found: Dossier, kader: Kader) -> str:
     return " · ".join([*references, *([kind] if kind else [])])
 
 
-def _record(record: Row, kader: Kader, source: SourceRow) -> dict[str, object]:
+def _record(record: Row, kader: Kader, source: SourceRow | None) -> dict[str, object]:
     """The page of a record that belongs to no case."""
     return {
         "record": record_items(record, kader),
@@ -104,7 +104,7 @@ def _differs(found: Dossier, newest: Row | None) -> str | None:
     )
 
 
-def _request(found: Dossier, kader: Kader, source: SourceRow) -> dict[str, object] | None:
+def _request(found: Dossier, kader: Kader, source: SourceRow | None) -> dict[str, object] | None:
     if found.request is None:
         return None
     return {
@@ -126,7 +126,7 @@ def _reassessed(stored: Row) -> Assessment | None:
     return assessor.assess(restored(assessor.kader, stored["facts"]))  # type: ignore[arg-type]
 
 
-def _bases(found: Dossier, source: SourceRow) -> dict[str, Basis]:
+def _bases(found: Dossier, source: SourceRow | None) -> dict[str, Basis]:
     """On what each answer rests; the newest answer counts."""
     own = Basis(note=_("from the request"))
     bases = dict.fromkeys(("kind", "country", "initiative"), own) if found.request else {}
@@ -151,7 +151,7 @@ def _assessment(found: Dossier, newest: Row | None, weighed: Assessment | None) 
     return stored | explained | {"outcome": newest["outcome"]}
 
 
-def _decision(row: Row, kader: Kader, source: SourceRow, *, proposed: bool) -> dict[str, object]:
+def _decision(row: Row, kader: Kader, source: SourceRow | None, *, proposed: bool) -> dict[str, object]:
     return {
         "reference": row["reference"],
         "outcome": row["outcome"],
@@ -161,7 +161,7 @@ def _decision(row: Row, kader: Kader, source: SourceRow, *, proposed: bool) -> d
     }
 
 
-def _activity(row: Row, kader: Kader, source: SourceRow) -> dict[str, object]:
+def _activity(row: Row, kader: Kader, source: SourceRow | None) -> dict[str, object]:
     return {
         "reference": row["reference"],
         "title": said_of(row, "title"),

@@ -1,5 +1,7 @@
 """One case from request to result: what was asked, weighed, decided, done and shown."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_safe
 from openkader.base.errors import NotFound
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors import Dossier
+from openkader.register.selectors import Dossier, SourceRow
 from openkader.web.presenters.dossier import shown_dossier
 from openkader.web.shell import context
 
@@ -22,14 +24,20 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("dossier", args=[found.reference]))
     year = _year(found)
     sources = selectors.sources_of(year)
-    names = [source.kader for source in sources if source.kader]
-    if not names:
-        raise NotFound("year", str(year))
-    kader = assessor_of(names[0]).kader
-    page = shown_dossier(found, kader, sources[0])
+    kader = assessor_of(_kader_name(found, sources)).kader
+    page = shown_dossier(found, kader, sources[0] if sources else None)
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     values = context(request, year=year, kader=kader, page=page, crumbs=crumbs)
     return render(request, "web/pages/dossier.html", values)
+
+
+def _kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:
+    """The kader of the year; a case that was taken in here has no source, and names it in its assessment."""
+    names = [source.kader for source in sources if source.kader]
+    names += [str(row["kader"]) for row in reversed(found.assessments)]
+    if not names:
+        raise NotFound("dossier", found.reference)
+    return names[0]
 
 
 def _year(found: Dossier) -> int:

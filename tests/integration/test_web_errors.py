@@ -32,6 +32,7 @@ def answer(error: Exception) -> HttpResponse | None:
         (DatabaseError("file is not a database"), 503, "niet beschikbaar"),
     ],
 )
+@pytest.mark.django_db
 def test_each_error_has_its_page(error: Exception, status: int, said: str) -> None:
     response = answer(error)
     assert response is not None

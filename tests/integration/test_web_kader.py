@@ -26,7 +26,9 @@ def test_the_document_holds_every_part_and_every_anchor_once(language: str) -> N
     assert sorted(set(anchors)) == sorted(anchors)
     expected = {
         *("sources", "figures", "scenarios"),
-        *(item.id for item in (*kader.preconditions, *kader.action_lines, *kader.measures)),
+        *(precondition.id for precondition in kader.preconditions),
+        *(line.id for line in kader.action_lines),
+        *(measure.id for measure in kader.measures),
         *(f"rule-{row.id}" for row in kader.proposal),
         *(f"question-{fact.id}" for fact in kader.asked),
         *(f"list-{name}" for name in kader.lists),

@@ -9,7 +9,8 @@ from django.shortcuts import render
 
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refused, Unavailable
 from openkader.base.messages import sentences
-from openkader.web.shell import language
+from openkader.register import selectors
+from openkader.web.shell import context, kader_of_year, language
 
 logger = logging.getLogger(__name__)
 
@@ -31,11 +32,11 @@ class ErrorPages:
         """The page of an error that the house knows; any other is a bug."""
         match error:
             case NotFound():
-                return render(request, "404.html", {"reasons": sentences(error, language())}, status=404)
+                return _page(request, "404.html", error, 404)
             case Refused():
-                return _refused(request, error, 403)
+                return _page(request, "web/pages/refused.html", error, 403)
             case Invalid():
-                return _refused(request, error, 422)
+                return _page(request, "web/pages/refused.html", error, 422)
             case Unavailable():
                 logger.error("unavailable: %s", sentences(error, "en"))
                 return render(request, "503.html", status=503)
@@ -46,6 +47,15 @@ class ErrorPages:
         return None
 
 
-def _refused(request: HttpRequest, error: OpenKaderError, status: int) -> HttpResponse:
-    values = {"status": status, "reasons": sentences(error, language())}
-    return render(request, "web/pages/refused.html", values, status=status)
+def _page(request: HttpRequest, template: str, error: OpenKaderError, status: int) -> HttpResponse:
+    values = _frame(request) | {"status": status, "reasons": sentences(error, language())}
+    return render(request, template, values, status=status)
+
+
+def _frame(request: HttpRequest) -> dict[str, object]:
+    """The frame of the newest year, so that the reader can go on; none where there is no year."""
+    try:
+        years = selectors.years()
+        return context(request, year=years[0], kader=kader_of_year(years[0]), page={}) if years else {}
+    except (OpenKaderError, DatabaseError):
+        return {}

@@ -1,4 +1,4 @@
-"""The sentences of the register: its rules, its year file, its database and its commands."""
+"""The sentences of the register and of screening: rules, files, database and commands."""
 
 from openkader.base.text import Text
 
@@ -269,4 +269,11 @@ INSTALLATION: dict[str, Text] = {
     ),
 }
 
-SENTENCES: dict[str, Text] = {**RULES, **YEAR_FILE, **INSTALLATION}
+SCREENING: dict[str, Text] = {
+    "screening.bad-entity": Text(
+        nl="Deze regel is geen entiteit in de vorm van FollowTheMoney: {reason}.",
+        en="This line is no entity in the form of FollowTheMoney: {reason}.",
+    ),
+}
+
+SENTENCES: dict[str, Text] = {**RULES, **YEAR_FILE, **INSTALLATION, **SCREENING}

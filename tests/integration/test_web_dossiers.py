@@ -74,6 +74,16 @@ def test_a_reference_of_something_inside_leads_to_its_dossier(inside: str, dossi
     assert (response.status_code, response.headers["Location"]) == (302, f"/dossiers/{dossier}/")
 
 
+def test_a_measure_says_whether_there_is_evidence() -> None:
+    text = " ".join(page("/dossiers/ZH-2024-02/").split())
+    report = text.split("M3.report</span>")[1].split("</tr>")[0]
+    assert "Gemeld, bewijs genoemd" in report
+    assert "Verslag roadshow Hebei en Shandong in China" in report
+    scan = text.split("M3.self_scan</span>")[1].split("</tr>")[0]
+    assert "geen in het register" in scan
+    assert "Gemeld, zonder bewijs" in scan or "Gemeld, geen bewijs" in scan
+
+
 def test_a_request_without_an_activity_says_what_is_not_known() -> None:
     text = page("/dossiers/V-2024-08/")
     assert "Niet getoetst" in text

@@ -60,6 +60,7 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
     "measure": {
         "open": _mark(pgettext_lazy("measure", "Open"), "circle", Tone.WARNING),
         "reported": _mark(_("Reported, no evidence"), "question", Tone.INFO),
+        "reported_with_evidence": _mark(_("Reported, evidence named"), "info", Tone.INFO),
         "done": _mark(_("Done, with evidence"), "check", Tone.POSITIVE),
         "not_applicable": _mark(_("Does not apply"), "dash", Tone.DEFAULT),
         "waived": _mark(_("Waived"), "arrow", Tone.DEFAULT),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from openkader.casework.vocabulary import MeasureStatus
 from openkader.kader import Kader
 from openkader.kader.model import Measure
 from openkader.register.selectors import Row
@@ -71,7 +72,7 @@ def _topic(row: Row, parties: dict[object, str | None], kader: Kader) -> dict[st
         "cells": [
             {"value": name_of(TOPIC_PLACES, row["stated_in"]), "label": _("Stated")},
             {"value": parties.get(row["party__reference"]), "label": _("With whom")},
-            {"value": row["reaction"], "label": _("Reaction")},
+            {"quote": row["reaction"], "value": None, "label": _("Reaction")},
         ],
     }
 
@@ -119,6 +120,8 @@ def shown_measures(rows: Sequence[Row], kader: Kader) -> Table:
 
 
 def _measure(row: Row, measure: Measure | None, kader: Kader) -> dict[str, object]:
+    links = _links(row)
+    named = links and row["status"] == MeasureStatus.REPORTED
     return {
         "title": said(measure.text) if measure else row["code"],
         "url": f"{kader_url(kader)}#{row['line']}",
@@ -126,8 +129,12 @@ def _measure(row: Row, measure: Measure | None, kader: Kader) -> dict[str, objec
         "note": row["reason"] or said_of(row, "remark"),
         "quote": row["passage"],
         "cells": [
-            {"links": _links(row), "value": None, "label": _("Evidence")},
-            {"status": row["status"], "kind": "measure", "label": _("State")},
+            {"links": links, "value": _("none in the register"), "label": _("Evidence")},
+            {
+                "status": "reported_with_evidence" if named else row["status"],
+                "kind": "measure",
+                "label": _("State"),
+            },
         ],
     }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.installation import YEAR, Installation, one_sentence
+from tests.yearfiles import year_file
 
 HOLD = """
 import sqlite3, time
@@ -28,13 +29,30 @@ def loaded_house(tmp_path: Path, request: pytest.FixtureRequest) -> Installation
 
 
 def test_a_read_only_database_is_a_sentence(tmp_path: Path, loaded_house: Installation) -> None:
-    for path in (*loaded_house.data.iterdir(), loaded_house.data):
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    changed = tmp_path / "more.yaml"
-    changed.write_text(YEAR.read_text(encoding="utf-8").replace("ZH-2024", "XX-2024"), encoding="utf-8")
-    done = loaded_house.run("import", str(changed), like_anyone=True)
+    (loaded_house.data / "db.sqlite3").chmod(0o444)
+    done = loaded_house.run("import", str(more(tmp_path)), like_anyone=True)
     assert done.returncode == 5
     assert "write permission" in one_sentence(done)
+
+
+def test_a_read_only_database_can_still_be_read(loaded_house: Installation) -> None:
+    (loaded_house.data / "db.sqlite3").chmod(0o444)
+    for command in (("audit", "verify"), ("evaluate", "2024"), ("demo", "--no-serve")):
+        done = loaded_house.run(*command, like_anyone=True)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_read_only_folder_is_a_sentence(tmp_path: Path, loaded_house: Installation) -> None:
+    loaded_house.data.chmod(0o555)
+    (loaded_house.data / "building.lock").unlink()
+    done = loaded_house.run("import", str(more(tmp_path)), like_anyone=True)
+    assert done.returncode == 5
+    assert "OPENKADER_DATA" in one_sentence(done)
+
+
+def more(folder: Path) -> Path:
+    """Another year file than the one that is in."""
+    return year_file(folder, "talks:\n  - {reference: T-1, purpose: x, title: {nl: a, en: b}}\n")
 
 
 def test_a_data_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
@@ -100,12 +118,10 @@ def test_a_database_with_tables_but_no_record_of_them_is_a_sentence(filled: Inst
 
 
 def test_a_locked_database_is_a_sentence(tmp_path: Path, loaded_house: Installation) -> None:
-    changed = tmp_path / "more.yaml"
-    changed.write_text(YEAR.read_text(encoding="utf-8").replace("ZH-2024", "XX-2024"), encoding="utf-8")
     holder = loaded_house.script(HOLD.format(str(loaded_house.data / "db.sqlite3")))
     assert holder.stdout is not None
     holder.stdout.readline()
-    done = loaded_house.run("import", str(changed))
+    done = loaded_house.run("import", str(more(tmp_path)))
     holder.kill()
     holder.communicate(timeout=10)
     assert done.returncode == 5

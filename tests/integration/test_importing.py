@@ -105,6 +105,27 @@ activities:
     assert filled.run("audit", "verify").returncode == 0
 
 
+def test_a_number_that_another_party_has_is_reported_with_its_line(
+    tmp_path: Path, house: Installation
+) -> None:
+    row = "parties:\n  - {{reference: {0}, kind: company, name: x, identifiers: {{kvk: '12345678'}}}}\n"
+    assert house.run("import", str(year_file(tmp_path, row.format("P-1")))).returncode == 0
+    second = year_file(tmp_path, row.format("P-2"), reference="FX-2", name="second.yaml")
+    done = house.run("import", str(second))
+    assert done.returncode == 2
+    assert one_sentence(done).startswith("second.yaml:8: The number kvk 12345678 belongs to P-1 already.")
+
+
+def test_a_first_start_several_times_at_once_gives_one_register(either: Installation) -> None:
+    starts = [either.start("demo", "--no-serve") for _ in range(4)]
+    for start in starts:
+        _, errors = start.communicate(timeout=60)
+        assert (start.returncode, errors) == (0, "")
+    done = either.run("audit", "verify")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "97 events" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("body", "line", "sentence"),
     [

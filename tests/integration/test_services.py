@@ -41,6 +41,7 @@ from openkader.register.entries import (
     RecommendationEntry,
     RequestEntry,
     TalkEntry,
+    TopicEntry,
 )
 from openkader.register.kaders import assessor_of
 from openkader.register.yearfile import read_year_file
@@ -183,7 +184,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "record_evidence": proving,
     "require_measures": requiring,
 }
-SIMPLE = {
+SIMPLE: dict[str, Any] = {
     "record_activity": ActivityEntry(reference="X-1", year=2030, title=TITLE),
     "record_claim": ClaimEntry(
         reference="C-1", year=2030, chapter="x", figure="f", operator=ClaimOperator.ALL, derived=True
@@ -394,6 +395,32 @@ def test_a_reference_is_given_once_even_to_another_kind_of_record() -> None:
     a_request("SAME")
     party = PartyEntry(reference="SAME", kind=PartyKind.COMPANY, name="x")
     refused("reference.taken", lambda: services.record_party(party, **HAND))
+
+
+def test_a_reference_outlives_its_record() -> None:
+    talk = SIMPLE["record_talk"]
+    services.record_talk(talk, **HAND)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM register_talk")
+    refused("reference.taken", lambda: services.record_talk(talk, **HAND))
+
+
+def test_a_number_of_a_public_register_belongs_to_one_party() -> None:
+    party = SIMPLE["record_party"]
+    services.record_party(party, **HAND)
+    other = PartyEntry(reference="P-2", kind=PartyKind.COMPANY, name="x", identifiers={"kvk": "1"})
+    refused("register.identifier-twice", lambda: services.record_party(other, **HAND))
+
+
+def test_a_party_or_a_topic_that_stands_twice_is_refused() -> None:
+    services.record_party(SIMPLE["record_party"], **HAND)
+    entry: Any = SIMPLE["record_activity"]
+    twice = tuple(ParticipationEntry(reference=f"X-1-P{n}", role=Role.ADVISER, party="P-1") for n in (1, 2))
+    refused(
+        "register.named-twice", lambda: services.record_activity(replace(entry, participations=twice), **HAND)
+    )
+    topics = (TopicEntry(code="x"),) * 2
+    refused("register.topic-twice", lambda: services.record_activity(replace(entry, topics=topics), **HAND))
 
 
 def test_a_reference_twice_in_one_record_is_refused() -> None:

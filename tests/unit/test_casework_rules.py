@@ -8,7 +8,14 @@ from openkader.base.messages import MESSAGES
 from openkader.casework import rules
 from openkader.casework.period import Period
 from openkader.casework.rules import DecisionDraft, Proposal
-from openkader.casework.vocabulary import DecisionOutcome, EvidenceKind, MeasureStatus, Precision
+from openkader.casework.vocabulary import (
+    DecisionOutcome,
+    EvidenceKind,
+    MeasureStatus,
+    Precision,
+    Role,
+    TopicSource,
+)
 from openkader.kader import Outcome
 
 TAKE_UP, REFER, REFUSE = DecisionOutcome.TAKE_UP, DecisionOutcome.REFER, DecisionOutcome.REFUSE
@@ -94,6 +101,20 @@ def test_a_measure_is_closed_by_evidence_or_by_a_reason(
     status: MeasureStatus, evidence: list[EvidenceKind], reason: str | None, expected: str | None
 ) -> None:
     assert code(rules.may_close(status, evidence, reason)) == expected
+
+
+def test_a_named_party_has_a_role_once() -> None:
+    adviser, organiser = Role.ADVISER, Role.ORGANISER
+    assert (
+        rules.may_take_part([("P-1", adviser), ("P-1", organiser), (None, adviser), (None, adviser)]) is None
+    )
+    assert code(rules.may_take_part([("P-1", adviser), ("P-1", adviser)])) == "register.named-twice"
+
+
+def test_a_topic_is_noted_once_for_each_place_that_states_it() -> None:
+    annex, text = TopicSource.ANNEX, TopicSource.TEXT
+    assert rules.may_raise([("x", annex), ("x", text), ("y", annex)]) is None
+    assert code(rules.may_raise([("x", annex), ("x", annex)])) == "register.topic-twice"
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """What may be done with a case now, and if not, why not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openkader.base.errors import Refusal
-from openkader.casework.vocabulary import DecisionOutcome, EvidenceKind, MeasureStatus
+from openkader.casework.vocabulary import DecisionOutcome, EvidenceKind, MeasureStatus, Role, TopicSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,20 @@ def may_carry_out(outcomes: list[DecisionOutcome | None]) -> Refusal | None:
     if any(outcome is not None and outcome.is_green for outcome in outcomes):
         return None
     return Refusal("activity.no-green-light")
+
+
+def may_take_part(places: Sequence[tuple[str | None, Role]]) -> Refusal | None:
+    """A named party has a role in an activity once; what has no name cannot be told apart."""
+    named = [place for place in places if place[0]]
+    return Refusal("register.named-twice") if len(set(named)) < len(named) else None
+
+
+def may_raise(topics: Sequence[tuple[str, TopicSource]]) -> Refusal | None:
+    """A topic is noted once for each place that states it."""
+    for place, topic in enumerate(topics):
+        if topic in topics[:place]:
+            return Refusal("register.topic-twice", {"topic": topic[0]})
+    return None
 
 
 def may_close(status: MeasureStatus, evidence: list[EvidenceKind], reason: str | None) -> Refusal | None:

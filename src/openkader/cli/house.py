@@ -1,12 +1,17 @@
 """Opening the house for a command: the settings, the kaders, and a database that is up to date."""
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 import openkader
 from openkader.base.errors import Unavailable
 
+BUILDING = 20240523  # any number that no other program locks with
 SETTINGS = "openkader.conf.settings"
 
 
@@ -33,10 +38,38 @@ def bring_up_to_date() -> int:
     """Create the database or bring it up to date; the number of steps that took."""
     from django.core.management import call_command
 
-    steps = steps_to_go()
-    if steps:
-        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    with _alone():
+        steps = steps_to_go()
+        if steps:
+            call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     return steps
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time builds the database; the others wait and find it built."""
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [BUILDING])
+        return
+    with _lock_file(settings.OPENKADER_DATA / "building.lock") as lock:
+        # Held by the operating system, so that it is free again whatever happens to us.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _lock_file(path: Path) -> IO[str]:
+    try:
+        return path.open("w", encoding="ascii")
+    except OSError as error:
+        raise Unavailable("data.not-writable", {"folder": str(path.parent)}) from error
 
 
 def steps_to_go() -> int:

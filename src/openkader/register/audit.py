@@ -45,6 +45,11 @@ def append(drafts: Sequence[Draft], *, by: str, now: datetime) -> None:
     AuditHead.objects.filter(pk=1).update(sequence=links[-1].sequence, hash=links[-1].hash)
 
 
+def wait_for_turn() -> None:
+    """Take the place at the end of the chain at once; a long change then need not fear another."""
+    AuditHead.objects.select_for_update().get(pk=1)
+
+
 def _link(draft: Draft, before: tuple[int, str], by: str, now: datetime) -> Link:
     link = Link(
         sequence=before[0] + 1,

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from openkader.casework import rules
 from openkader.register.entries import ParticipationEntry
-from openkader.register.hand import BATCH, Hand, both, claim_references, parties
+from openkader.register.hand import BATCH, Hand, both, claim_references, parties, require
 from openkader.register.models import Activity, Participation, Request
 
 
@@ -12,6 +13,8 @@ def enter_participations(
 ) -> None:
     """Store the participations of requests or activities."""
     pairs = [(place, entry) for place, entries in places for entry in entries]
+    for _, entries in places:
+        require(rules.may_take_part([(entry.party, entry.role) for entry in entries]))
     keys = parties(entry.party for _, entry in pairs)
     claim_references([(entry.reference, place.reference) for place, entry in pairs], kind="participation")
     Participation.objects.bulk_create(

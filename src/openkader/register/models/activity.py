@@ -63,7 +63,8 @@ class Participation(Record):
             one_of("role", Role, optional=False),
             together("description_nl", "description_en", name="description_both"),
             models.CheckConstraint(
-                condition=Q(party__isnull=True) | Q(number=1),
+                # NULL = 1 is unknown, and a check lets unknown pass: so both are asked.
+                condition=Q(party__isnull=True) | Q(number__isnull=False, number=1),
                 name="register_participation_named_is_one",
             ),
             models.CheckConstraint(

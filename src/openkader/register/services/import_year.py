@@ -5,13 +5,14 @@ from datetime import datetime
 
 from openkader.base.errors import Invalid, Problem, Refusal, Refused
 from openkader.casework.vocabulary import DecisionOutcome
+from openkader.register import audit
 from openkader.register.hand import Hand, both, writing
 from openkader.register.models import Decision, Party, Reference, RegisterSource, Request
 from openkader.register.services.record_activity import enter_activities
 from openkader.register.services.record_claim import enter_claims
 from openkader.register.services.record_decision import enter_decisions
 from openkader.register.services.record_finding import enter_findings
-from openkader.register.services.record_party import enter_parties
+from openkader.register.services.record_party import enter_parties, taken_identifiers
 from openkader.register.services.record_recommendation import enter_recommendations
 from openkader.register.services.record_request import enter_requests
 from openkader.register.services.record_talk import enter_talks
@@ -29,6 +30,7 @@ class Imported:
 def import_year(file: YearFile, *, by: str, now: datetime) -> Imported:
     """Take over a year file; the same file twice changes nothing, another one of that name is refused."""
     with writing(by=by, now=now) as hand:
+        audit.wait_for_turn()  # two imports of one file: the second finds the first
         known = RegisterSource.objects.filter(reference=file.source.reference).first()
         if known is not None:
             return _again(known, file)
@@ -63,6 +65,10 @@ def _check_against_register(file: YearFile) -> None:
     problems += _dangling(file.places.parties, parties, Party, "register.unknown-party")
     problems += _dangling(file.places.requests, requests, Request, "register.unknown-request")
     problems += _without_green_light(file)
+    problems += [
+        Problem("register.identifier-twice", given[party], {"identifier": number, "party": owner})
+        for party, number, owner in taken_identifiers(file.parties)
+    ]
     if problems:
         raise Invalid(sorted(problems, key=lambda x: int(x.where.rpartition(":")[2])))
 

@@ -58,6 +58,8 @@ def _columns(entry: ActivityEntry) -> dict[str, object]:
 
 
 def _enter_topics(pairs: Pairs, hand: Hand) -> None:
+    for _, entry in pairs:
+        require(rules.may_raise([(topic.code, topic.stated_in) for topic in entry.topics]))
     keys = parties(topic.party for _, entry in pairs for topic in entry.topics)
     Topic.objects.bulk_create(
         (

@@ -110,6 +110,53 @@ def test_errors_come_before_warnings(tmp_path: Path) -> None:
     assert findings[-1].text.en == "No example leads to ‘refuse’."
 
 
+NO_QUESTION = changed("facts.yaml", "    question: {nl: Wat is het?, en: What is it?}\n", "")
+UNUSED_FACT = changed("facts.yaml", "  - id: risk", f"  - {UNUSED}\n  - id: risk")
+UNCITED = changed("kader.yaml", "    cites: [{source: LAW, place: art. 1}]\n", "")
+UNSHOWN = changed("figures.yaml", "    figures: [visits]\n", "")
+UNMEASURED = changed("scenarios.yaml", "kind: visit, demand", "kind: talk, demand")
+
+
+@pytest.mark.parametrize(
+    ("changes", "dutch", "english"),
+    [
+        (
+            NO_QUESTION,
+            "Het feit ‘kind’ wordt niet afgeleid en heeft geen vraag.",
+            "The fact ‘kind’ is not derived and has no question.",
+        ),
+        (
+            UNUSED_FACT,
+            "De vraag ‘age’ wordt gesteld, maar geen regel gebruikt haar.",
+            "The question ‘age’ is asked, but no rule uses it.",
+        ),
+        (UNCITED, "‘P1’ verwijst naar geen enkele passage.", "‘P1’ cites no passage."),
+        (UNSHOWN, "‘visits’ staat in geen hoofdstuk.", "‘visits’ stands in no chapter."),
+        (
+            UNMEASURED,
+            "S1 hoort te vragen om E1.list, maar het kader vraagt daar niet om.",
+            "S1 must ask for E1.list, but the kader does not.",
+        ),
+    ],
+)
+def test_a_finding_says_in_both_languages_what_is_wrong(
+    tmp_path: Path, changes: Mapping[str, str | None], dutch: str, english: str
+) -> None:
+    (finding,) = check(tmp_path, changes)
+    assert (finding.text.nl, finding.text.en) == (dutch, english)
+
+
+def test_every_reason_that_decides_is_named(tmp_path: Path) -> None:
+    second = "    reason: {nl: Past, en: Fits}\n    cites: [{source: LAW}]\n"
+    more = (
+        second
+        + "  - {id: also, outcome: take_up, when: {kind: visit}, reason: {nl: r, en: r}, cites: [{source: LAW}]}\n"
+    )
+    wrong = changed("rules.yaml", second, more) | changed("scenarios.yaml", "row: in_line", "row: no_demand")
+    (finding,) = check(tmp_path, wrong)
+    assert finding.text.en == "S1 must give take_up (no_demand) but gives take_up (in_line, also)."
+
+
 def test_every_finding_speaks_both_languages(tmp_path: Path) -> None:
     findings = check(tmp_path, {"scenarios.yaml": None, "figures.yaml": None})
     assert {finding.code for finding in findings} == {"outcome-without-scenario", "not-in-report"}

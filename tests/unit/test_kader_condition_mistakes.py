@@ -3,8 +3,9 @@
 import pytest
 
 from openkader.base.errors import Problem
-from openkader.kader.reading import _MAX_PARTS
-from tests.unit.kader_factories import condition_problems
+from openkader.base.reading import Reader
+from openkader.kader.reading import _MAX_PARTS, ConditionReader, Vocabulary
+from tests.unit.kader_factories import FACTS, condition_problems, entry
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,19 @@ def test_more_parts_than_a_person_writes_are_refused() -> None:
     assert condition_problems(f"{{any: [{parts}, {{demand: true}}]}}") == [
         Problem("condition.no-parts", "a.yaml:1", {"most": "1000"})
     ]
+
+
+def test_the_nearest_name_is_offered_however_far_it_is() -> None:
+    (problem,) = condition_problems("{zz: true}")
+    assert problem.detail["near"] in FACTS
+    reader = Reader()
+    ConditionReader(reader, Vocabulary({}, {})).read(entry("{zz: true}"))
+    assert reader.problems[0].detail["near"] == "-"
+
+
+def test_every_stranger_on_a_list_is_named() -> None:
+    (problem,) = condition_problems("{topics: {in_list: strangers}}")
+    assert problem.detail["value"] == "talk, war"
 
 
 def test_a_list_has_one_name() -> None:

@@ -35,6 +35,33 @@ def test_a_reason_goes_on_to_what_the_fact_was_derived_from(
     assert reasons(pack, facts, "en") == [english]
 
 
+TABLE = """\
+    tables:
+      - gives: risk
+        rows:
+          - {when: {kind: visit, demand: false}, value: true}
+          - {when: {kind: talk}, value: false}
+        otherwise: true
+    proposal:
+      - {id: r, outcome: refuse, when: {risk: true}, reason: {nl: r, en: r}}
+    """
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        ({"kind": "visit", "demand": False}, "there is risk (since kind: visit; there is no demand)"),
+        ({"kind": "talk", "demand": False}, "there is no risk (since kind: talk)"),
+        ({"kind": "visit", "demand": True}, "there is risk (since there is demand; kind: visit)"),
+    ],
+)
+def test_what_a_table_derived_rests_on_its_deciding_row_or_on_all_of_them(
+    tmp_path: Path, facts: Facts, reason: str
+) -> None:
+    kader = load(tmp_path, {"rules.yaml": TABLE, "scenarios.yaml": None, "figures.yaml": None})
+    assert because(Assessor(kader).assess(facts), kader.proposal[0].when, "en") == [reason]
+
+
 def test_a_reason_on_an_answer_needs_no_more(pack: Kader) -> None:
     found = Assessor(pack).assess({"demand": False})
     assert because(found, pack.preconditions[0].holds, "en") == ["there is no demand"]

@@ -195,6 +195,16 @@ def test_the_newest_version_is_found_unless_another_is_asked(tmp_path: Path) -> 
     assert find_kader(tmp_path, "province/2024-01-01").name == "2024-01-01"
 
 
+def test_a_folder_outside_the_packs_is_not_found(tmp_path: Path) -> None:
+    outside = write_pack(tmp_path)
+    packs = outside.parent / "packs"
+    packs.mkdir()
+    assert versions_of(packs, "..") == []
+    with pytest.raises(NotFound) as raised:
+        find_kader(packs, "../2024-01-01")
+    assert (raised.value.kind, raised.value.name) == ("kader", "../2024-01-01")
+
+
 @pytest.mark.parametrize(
     "name", ["elsewhere", "province/2023-01-01", "", "..", "../province", "*", "province/../province", "/"]
 )

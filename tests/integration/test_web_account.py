@@ -80,3 +80,18 @@ def test_what_does_not_exist_is_not_found(visitor: Client, path: str) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_can_only_be_read(visitor: Client, path: str) -> None:
     assert visitor.post(path).status_code == 405
+
+
+def test_an_address_that_leads_nowhere_keeps_the_frame(visitor: Client) -> None:
+    response = visitor.get("/nergens/")
+    assert response.status_code == 404
+    assert "gereconstrueerd uit een gepubliceerde evaluatie" in response.content.decode()
+
+
+def test_a_made_up_year_says_so_on_its_pages(visitor: Client) -> None:
+    words = "De gegevens van dit jaar zijn bedacht"
+    paths = [*PAGES, "/dossiers/ZH-2024-02/"]
+    assert not [path for path in paths if words in page(visitor, path)]
+    with connection.cursor() as cursor:  # a source is never changed by the house itself
+        cursor.execute("UPDATE register_registersource SET fictional = %s", [True])
+    assert [path for path in paths if words not in page(visitor, path)] == []

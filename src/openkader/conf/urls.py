@@ -3,3 +3,5 @@
 from django.urls import include, path
 
 urlpatterns = [path("", include("openkader.web.urls"))]
+
+handler404 = "openkader.web.middleware.no_such_page"

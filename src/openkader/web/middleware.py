@@ -47,6 +47,11 @@ class ErrorPages:
         return None
 
 
+def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """An address that leads nowhere, in the frame of the newest year."""
+    return render(request, "404.html", _frame(request), status=404)
+
+
 def _page(request: HttpRequest, template: str, error: OpenKaderError, status: int) -> HttpResponse:
     values = _frame(request) | {"status": status, "reasons": sentences(error, language())}
     return render(request, template, values, status=status)

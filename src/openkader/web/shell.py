@@ -16,6 +16,7 @@ from openkader.base.text import Text
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
+from openkader.register.selectors import SourceRow
 
 Crumbs = Sequence[tuple[str, str | None]]
 
@@ -43,19 +44,35 @@ def kader_url(kader: Kader, name: str = "kader", *more: str) -> str:
     return reverse(name, args=[*kader.id.split("/"), *more])
 
 
+def made_up(source: SourceRow | None) -> str:
+    """The sentence above records that were made up; nothing above real ones."""
+    if source is None or not source.fictional:
+        return ""
+    return _("The records of this year were made up to practise with. They describe no real case.")
+
+
 def shown_moment(moment: datetime) -> str:
     """A moment as a reader reads it, in local time."""
     return date_format(timezone.localtime(moment), "j F Y, H:i")
 
 
 def context(
-    request: HttpRequest, *, year: int, kader: Kader, page: Mapping[str, object], crumbs: Crumbs = ()
+    request: HttpRequest,
+    *,
+    year: int,
+    kader: Kader,
+    page: Mapping[str, object],
+    crumbs: Crumbs = (),
+    fictional: str = "",
 ) -> dict[str, object]:
-    """What a page template gets: its own values and the frame around them."""
+    """What a page template gets: its own values and the frame around them.
+
+    `fictional` is the sentence that says what on this page was made up, and for what.
+    """
     first = (_("Year %(year)s") % {"year": year}, reverse("year", args=[year]))
     return {
         "page": page,
-        "shell": _shell(request, year, kader),
+        "shell": _shell(request, year, kader) | {"fictional": fictional},
         "breadcrumb": [{"label": label, "url": url} for label, url in (first, *crumbs)] if crumbs else [],
     }
 
@@ -67,7 +84,6 @@ def _shell(request: HttpRequest, year: int, kader: Kader) -> dict[str, object]:
         "navigation": _navigation(request.path, year, kader),
         "reconstructed": said(kader.reconstructed),
         "reconstructed_url": kader_url(kader) + "#sources",
-        "fictional": "",
         "kader_id": kader.id,
         "digest": kader.digest,
         "last_event": _last_event(),

@@ -13,7 +13,7 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier, SourceRow
 from openkader.web.presenters.dossier import shown_dossier
-from openkader.web.shell import context
+from openkader.web.shell import context, made_up
 
 
 @require_safe
@@ -25,9 +25,10 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     year = _year(found)
     sources = selectors.sources_of(year)
     kader = assessor_of(_kader_name(found, sources)).kader
-    page = shown_dossier(found, kader, sources[0] if sources else None)
+    source = sources[0] if sources else None
+    page = shown_dossier(found, kader, source)
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
-    values = context(request, year=year, kader=kader, page=page, crumbs=crumbs)
+    values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=made_up(source))
     return render(request, "web/pages/dossier.html", values)
 
 

@@ -13,7 +13,7 @@ from openkader.evaluation.verdict import Status
 from openkader.kader.model import Pillar
 from openkader.web.presenters.activities import said_of
 from openkader.web.presenters.figures import shown_claim, shown_figure, shown_passage
-from openkader.web.shell import context, kader_url, said
+from openkader.web.shell import context, kader_url, made_up, said
 
 
 @require_safe
@@ -39,7 +39,8 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
         "recommendations": _recommendations(account),
     }
     crumbs = [(_("Evaluation"), None)]
-    values = context(request, year=year, kader=account.kader, page=page, crumbs=crumbs)
+    fictional = made_up(account.source)
+    values = context(request, year=year, kader=account.kader, page=page, crumbs=crumbs, fictional=fictional)
     return render(request, "web/pages/evaluation.html", values)
 
 

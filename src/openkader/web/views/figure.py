@@ -11,7 +11,7 @@ from openkader.evaluation.counting import CountedRow, Range
 from openkader.evaluation.explaining import explain_count, say_range
 from openkader.kader import Speaker
 from openkader.web.presenters.figures import dossier_url, shown_claim, shown_figure
-from openkader.web.shell import context, kader_url, language, said
+from openkader.web.shell import context, kader_url, language, made_up, said
 from openkader.web.views.evaluation import evaluation_crumb
 
 
@@ -24,7 +24,8 @@ def show_figure(request: HttpRequest, year: int, figure: str) -> HttpResponse:
         raise NotFound("figure", figure)
     page = _page(account, chosen)
     crumbs = [evaluation_crumb(year), (str(page["title"]), None)]
-    values = context(request, year=year, kader=account.kader, page=page, crumbs=crumbs)
+    fictional = made_up(account.source)
+    values = context(request, year=year, kader=account.kader, page=page, crumbs=crumbs, fictional=fictional)
     return render(request, "web/pages/figure.html", values)
 
 

@@ -27,10 +27,9 @@ def show_scenario(request: HttpRequest, organisation: str, version: str, scenari
     year, _counted = years_of(assessor)
     crumbs = [(said(kader.title) or kader.id, kader_url(kader) + "#scenarios"), (chosen.id, None)]
     page = _page(chosen, assessor.assess(chosen.facts))
-    values = context(request, year=year, kader=kader, page=page, crumbs=crumbs)
-    if chosen.fictional:
-        words = _("This case was made up to try the framework. No such request was made.")
-        values["shell"] = {**values["shell"], "fictional": words}  # type: ignore[dict-item]
+    words = _("This case was made up to try the framework. No such request was made.")
+    fictional = words if chosen.fictional else ""
+    values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=fictional)
     return render(request, "web/pages/scenario.html", values)
 
 

@@ -56,7 +56,7 @@ def shown_moment(moment: datetime) -> str:
     return date_format(timezone.localtime(moment), "j F Y, H:i")
 
 
-def context(
+def context(  # noqa: PLR0913  the frame of every page; each by name
     request: HttpRequest,
     *,
     year: int,

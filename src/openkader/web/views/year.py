@@ -14,7 +14,7 @@ from openkader.register import selectors
 from openkader.register.selectors import Row
 from openkader.web.presenters.activities import shown_activity, shown_moment_of
 from openkader.web.presenters.figures import shown_figure
-from openkader.web.shell import context, language, said
+from openkader.web.shell import context, language, made_up, said
 
 _CHOSEN = (
     "activities",
@@ -54,7 +54,9 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
         "others": [shown_activity(row, None, account.kader) for row in activities if row["number"] != 1],
         "gaps": _gaps(account, activities),
     }
-    return render(request, "web/pages/year.html", context(request, year=year, kader=account.kader, page=page))
+    fictional = made_up(account.source)
+    values = context(request, year=year, kader=account.kader, page=page, fictional=fictional)
+    return render(request, "web/pages/year.html", values)
 
 
 def _title(account: Account) -> str:

@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.communicate(timeout=20)
 
 
-def wait_for(port: int, process) -> str:  # type: ignore[no-untyped-def]
+def wait_for(port: int, process) -> str:
     """The address, as soon as somebody listens there."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:

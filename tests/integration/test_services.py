@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
 
 from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.base.text import Text
@@ -485,17 +484,3 @@ def test_the_trail_holds_no_names() -> None:
         **HAND,
     )
     assert "Geheim" not in str(selectors.events())
-
-
-def test_a_dossier_takes_ten_questions(year_2024: None) -> None:
-    with CaptureQueriesContext(connection) as queries:
-        selectors.dossier("ZH-2024-02")
-    assert len(queries) <= 10
-
-
-@pytest.mark.parametrize("collection", sorted(selectors.COLLECTIONS))
-def test_a_collection_takes_few_questions_however_long(year_2024: None, collection: str) -> None:
-    with CaptureQueriesContext(connection) as queries:
-        rows = selectors.rows(collection, 2024)
-    assert len(rows) > 2
-    assert len(queries) <= 3

@@ -3,6 +3,8 @@
 from collections import Counter
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from openkader.casework.vocabulary import Precision
 from openkader.register import selectors
@@ -161,3 +163,17 @@ def test_the_request_and_its_activity_are_one_case() -> None:
     assert by_request.activities == by_activity.activities
     assert by_request.request == by_activity.request
     assert by_request.events == by_activity.events
+
+
+def test_a_dossier_takes_ten_questions() -> None:
+    with CaptureQueriesContext(connection) as queries:
+        selectors.dossier("ZH-2024-02")
+    assert len(queries) <= 10
+
+
+@pytest.mark.parametrize("collection", sorted(selectors.COLLECTIONS))
+def test_a_collection_takes_few_questions_however_long(collection: str) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        rows = selectors.rows(collection, 2024)
+    assert len(rows) > 2
+    assert len(queries) <= 3

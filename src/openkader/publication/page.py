@@ -11,7 +11,7 @@ from openkader.base.text import Text
 from openkader.evaluation.account import Account, FigureOfYear
 from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
 
-_ENGINE = Engine(dirs=[Path(__file__).parent / "templates"], autoescape=True)
+_ENGINE = Engine(dirs=[str(Path(__file__).parent / "templates")], autoescape=True)
 
 _WORDS = {
     "title": Text(nl="Verantwoording over {0}", en="Account of {0}"),

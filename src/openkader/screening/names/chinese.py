@@ -1,0 +1,37 @@
+"""All ways to understand a name as a Chinese one, from characters and from letters."""
+
+from openkader.screening.names.cleaning import clean
+from openkader.screening.names.han import pinyin_of, simplify
+from openkader.screening.names.latin_chinese import latin_readings
+from openkader.screening.names.scripts import script_of
+from openkader.screening.names.surnames import COMPOUND_SURNAMES, surname_readings
+from openkader.screening.names.vocabulary import Reading, Reason, Script
+
+_LONGEST = 6
+
+
+def chinese_readings(value: str) -> tuple[Reading, ...]:
+    """The readings of a name as a Chinese person's, the likeliest first; none when it cannot be one."""
+    text = clean(value)
+    script = script_of(text)
+    if script is Script.HAN:
+        return han_readings(text)
+    if script is Script.LATIN:
+        return latin_readings(text)
+    return ()
+
+
+def han_readings(text: str) -> tuple[Reading, ...]:
+    """The readings of a name in characters: a surname of two characters counts where one is known."""
+    hanzi = simplify("".join(text.split()))
+    if not 2 <= len(hanzi) <= _LONGEST or not all(map(pinyin_of, hanzi)):
+        return ()
+    lengths = [length for length in (4, 2) if hanzi[:length] in COMPOUND_SURNAMES and len(hanzi) > length]
+    return tuple(_reading(hanzi, length) for length in (*lengths, 1))
+
+
+def _reading(hanzi: str, length: int) -> Reading:
+    surname = hanzi[:length]
+    sounds = surname_readings(surname) if length == 1 else (COMPOUND_SURNAMES[surname],)
+    given = tuple(frozenset(pinyin_of(character)) for character in hanzi[length:])
+    return Reading(frozenset(sounds), given, Reason.PINYIN, surname_first=True, hanzi=hanzi)

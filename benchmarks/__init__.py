@@ -1,0 +1,1 @@
+"""Measurements: what the house costs, beside what its peers cost in the same run."""

@@ -9,6 +9,7 @@ import yaml
 from openkader.base import document
 from openkader.base.document import MAX_DEPTH, Entry, read_file, read_text
 from openkader.base.errors import Invalid, Problem
+from tests.unit.kader_factories import plain_id
 
 
 def problems_of(text: str) -> list[Problem]:
@@ -140,6 +141,7 @@ def test_problems_found_before_broken_syntax_are_shown_with_it() -> None:
         ("? [a]\n: 1\n", 1, "a key must be a word"),
         ("a:\n  ? {b: c}\n  : 1\n", 2, "a key must be a word"),
     ],
+    ids=plain_id,
 )
 def test_dangerous_yaml_is_refused_with_its_line(text: str, line: int, reason: str) -> None:
     (problem,) = problems_of(text)
@@ -173,7 +175,7 @@ def test_a_nul_byte_is_refused_with_its_line() -> None:
     assert problem.detail["reason"] == "control characters are not allowed"
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n"])
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n"], ids=plain_id)
 def test_an_empty_document_is_refused(text: str) -> None:
     assert found_in(text) == [("document.empty", "a.yaml:1")]
 

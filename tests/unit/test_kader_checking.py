@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from openkader.kader import Finding, Severity, check_kader
-from tests.unit.kader_factories import PACK, changed, load
+from tests.unit.kader_factories import PACK, changed, load, plain_id
 
 
 def check(folder: Path, changes: Mapping[str, str | None]) -> list[Finding]:
@@ -138,6 +138,7 @@ UNMEASURED = changed("scenarios.yaml", "kind: visit, demand", "kind: talk, deman
             "S1 must ask for E1.list, but the kader does not.",
         ),
     ],
+    ids=plain_id,
 )
 def test_a_finding_says_in_both_languages_what_is_wrong(
     tmp_path: Path, changes: Mapping[str, str | None], dutch: str, english: str

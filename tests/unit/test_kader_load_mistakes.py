@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from openkader.base.errors import Problem
-from tests.unit.kader_factories import changed, problems_of
+from tests.unit.kader_factories import changed, plain_id, problems_of
 
 PARTS = (
     "action_lines, consultations, counting_fields, facts, figures, kader, lists, "
@@ -187,7 +187,7 @@ def said(problem: Problem) -> str:
     return " ".join([problem.where, problem.code, *problem.detail.values()])
 
 
-@pytest.mark.parametrize(("changes", "wanted"), MISTAKES, ids=[wanted for _, wanted in MISTAKES])
+@pytest.mark.parametrize(("changes", "wanted"), MISTAKES, ids=plain_id)
 def test_a_mistake_is_named_with_its_place(
     tmp_path: Path, changes: Mapping[str, str | None], wanted: str
 ) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from openkader.kader import Condition, Speaker
 from openkader.kader.conditions import ALWAYS, AnyOf, Not
-from tests.unit.kader_factories import FACTS, LISTS, condition
+from tests.unit.kader_factories import FACTS, LISTS, condition, plain_id
 from tests.unit.kader_strategies import conditions
 
 DUTCH, ENGLISH = Speaker(FACTS, LISTS, "nl"), Speaker(FACTS, LISTS, "en")
@@ -85,6 +85,7 @@ DUTCH, ENGLISH = Speaker(FACTS, LISTS, "nl"), Speaker(FACTS, LISTS, "en")
             "(not: there is demand (en) and jobs (en) is 5) or jobs (en) is 6",
         ),
     ],
+    ids=plain_id,
 )
 def test_a_condition_is_said_in_both_languages(written: str, dutch: str, english: str) -> None:
     assert DUTCH.say(condition(written)) == dutch
@@ -106,6 +107,7 @@ def test_a_condition_is_said_in_both_languages(written: str, dutch: str, english
         ("{received_on: {before: 2024-06-01}}", "not: received_on (en) is before 2024-06-01"),
         ("{not: {demand: true}}", "not: there is no demand (en)"),
     ],
+    ids=plain_id,
 )
 def test_a_denial_is_said_as_plainly(written: str, english: str) -> None:
     assert ENGLISH.say(Not(condition(written))) == english

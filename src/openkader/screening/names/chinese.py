@@ -2,8 +2,8 @@
 
 from openkader.screening.names.cleaning import clean
 from openkader.screening.names.han import pinyin_of, simplify
-from openkader.screening.names.latin_chinese import latin_readings
-from openkader.screening.names.scripts import script_of
+from openkader.screening.names.latin_chinese import latin_readings, palladius_readings
+from openkader.screening.names.scripts import runs, script_of, script_of_character
 from openkader.screening.names.surnames import COMPOUND_SURNAMES, surname_readings
 from openkader.screening.names.vocabulary import Reading, Reason, Script
 
@@ -14,16 +14,22 @@ def chinese_readings(value: str) -> tuple[Reading, ...]:
     """The readings of a name as a Chinese person's, the likeliest first; none when it cannot be one."""
     text = clean(value)
     script = script_of(text)
+    if script is Script.MIXED:
+        return tuple(reading for part in runs(text)[:3] for reading in _of_script(part, script_of(part)))
+    return _of_script(text, script)
+
+
+def _of_script(text: str, script: Script) -> tuple[Reading, ...]:
     if script is Script.HAN:
         return han_readings(text)
     if script is Script.LATIN:
         return latin_readings(text)
-    return ()
+    return palladius_readings(text) if script is Script.CYRILLIC else ()
 
 
 def han_readings(text: str) -> tuple[Reading, ...]:
     """The readings of a name in characters: a surname of two characters counts where one is known."""
-    hanzi = simplify("".join(text.split()))
+    hanzi = simplify("".join(character for character in text if script_of_character(character)))
     if not 2 <= len(hanzi) <= _LONGEST or not all(map(pinyin_of, hanzi)):
         return ()
     lengths = [length for length in (4, 2) if hanzi[:length] in COMPOUND_SURNAMES and len(hanzi) > length]

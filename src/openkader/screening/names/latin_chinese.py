@@ -1,95 +1,167 @@
 """A name in letters understood as a Chinese one: which words are the surname, which syllables the given name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice, product
+from functools import cache
+from itertools import chain, islice, product
 
-from openkader.screening.names.folding import pinyin_letters
+from openkader.screening.names.dialects import cantonese_given, dialects
+from openkader.screening.names.folding import has_tone_marks, pinyin_letters
+from openkader.screening.names.hong_kong import hong_kong
+from openkader.screening.names.palladius import palladius, sloppy
 from openkader.screening.names.pinyin import pinyin
 from openkader.screening.names.syllabary import MOST_SYLLABLES, Meanings, Syllabary
 from openkader.screening.names.vocabulary import Reading
+from openkader.screening.names.wade_giles import loose, strict
 
 _MOST_WORDS = 6
 _MOST_READINGS = 12
 _MOST_WAYS = 4
-_WORDS = re.compile(r"[^\s,;/.·]+")
-_PIECES = re.compile(r"[a-z]+")
-_INITIALS = re.compile(r"^(?:[A-Z]|[A-Z]-?[A-Z])$")
+_WORDS = re.compile(r"[^\s,;/.·()\"]+")
+_DIGIT = re.compile(r"[a-züv][1-5](?![0-9])", re.IGNORECASE)
+_ASPIRATED = re.compile(r"(?:\b|-)(?:ch|k|p|t|ts|tz)'[a-zü]", re.IGNORECASE)
+_INITIALS = re.compile(r"^(?:[A-Za-z]|[A-Z]-?[A-Z])$")
 Way = tuple[Meanings, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Writing:
+    """How words are taken apart before one system splits them."""
+
+    syllabary: Syllabary
+    letters: Callable[[str], str]
+    pieces: re.Pattern[str]
+
+    def surname(self, words: tuple[str, ...]) -> Meanings | None:
+        """What some words can stand for as a surname."""
+        return self.syllabary.surnames.get("".join(self.pieces.findall(self.letters("-".join(words)))))
+
+    def ways(self, word: str) -> list[Way]:
+        """All ways to read one word of a given name."""
+        if len(word) == 1:
+            return [(self._initial(word),)]
+        pieces = self.pieces.findall(self.letters(word))
+        options = [self.syllabary.splits(piece) for piece in pieces]
+        found = [
+            self.syllabary.meanings(tuple(chain.from_iterable(way)))
+            for way in islice(product(*options), _MOST_WAYS)
+            if way
+        ]
+        if not found and _INITIALS.match(word):
+            return [tuple(self._initial(letter) for letter in word if letter != "-")]
+        return found
+
+    def _initial(self, letter: str) -> Meanings:
+        return self.syllabary.initials.get(letter.lower(), frozenset(letter.lower()))
 
 
 @dataclass(frozen=True, slots=True)
 class Spelt:
-    """The words of a name in letters, and whether a comma closes the surname."""
+    """The words of a name in letters, whether a comma closes the surname, and what stands beside the name."""
 
     words: tuple[str, ...]
     comma: bool
+    other: tuple[str, ...] = ()
 
 
 def latin_readings(text: str) -> tuple[Reading, ...]:
-    """The readings of a name in letters, at most a dozen."""
-    before, comma, after = text.partition(",")
-    words = tuple(_WORDS.findall(f"{before} {after}"))
-    if not 1 <= len(words) <= _MOST_WORDS:
+    """The readings of a name in letters, at most a dozen; pinyin first, then the systems that leave more open."""
+    spelt = _spelt(text)
+    if not 1 <= len(spelt.words) <= _MOST_WORDS:
         return ()
-    spelt = Spelt(words, bool(comma))
-    found = dict.fromkeys(islice(_readings(spelt, pinyin()), _MOST_READINGS))
-    return tuple(found)
+    return _read(spelt, _writings(text)) or _read(_without_others(spelt), _writings(text))
 
 
-def _readings(spelt: Spelt, syllabary: Syllabary) -> Iterator[Reading]:
+def palladius_readings(text: str) -> tuple[Reading, ...]:
+    """The readings of a name in Cyrillic letters."""
+    spelt = _spelt(text)
+    return _read(spelt, (_palladius(),)) if 1 <= len(spelt.words) <= _MOST_WORDS else ()
+
+
+def _spelt(text: str) -> Spelt:
+    before, comma, after = text.partition(",")
+    surname, rest = _WORDS.findall(before), _WORDS.findall(after)
+    return Spelt((*surname, *rest), comma=bool(comma and len(surname) == 1))
+
+
+def _read(spelt: Spelt, writings: tuple[Writing, ...]) -> tuple[Reading, ...]:
+    found: dict[tuple[object, ...], Reading] = {}
+    for writing in writings:
+        for reading in islice(_readings(spelt, writing), _MOST_READINGS):
+            found.setdefault((reading.surname, reading.given, reading.surname_first), reading)
+    return tuple(islice(found.values(), _MOST_READINGS))
+
+
+def _readings(spelt: Spelt, writing: Writing) -> Iterator[Reading]:
     words = spelt.words
     if len(words) == 1:
-        yield from _joined(words[0], syllabary)
-        return
-    yield from _placed(words[:1], words[1:], syllabary, first=True)
-    if not spelt.comma:
-        yield from _placed(words[-1:], words[:-1], syllabary, first=False)
-    if len(words) > 2:
-        yield from _placed(words[:2], words[2:], syllabary, first=True)
-        yield from _placed(words[-2:], words[:-2], syllabary, first=False)
+        yield from _joined(words[0], writing)
+    for length in range(1, min(len(words), 3)):
+        yield from _placed(words[:length], words[length:], writing, spelt.other)
+        if not spelt.comma:
+            yield from _placed(words[-length:], words[:-length], writing, spelt.other, first=False)
 
 
 def _placed(
-    surname: tuple[str, ...], given: tuple[str, ...], syllabary: Syllabary, *, first: bool
+    surname: tuple[str, ...],
+    given: tuple[str, ...],
+    writing: Writing,
+    other: tuple[str, ...],
+    *,
+    first: bool = True,
 ) -> Iterator[Reading]:
-    meaning = syllabary.surnames.get("".join(_PIECES.findall(pinyin_letters(" ".join(surname)))))
-    if not meaning:
-        return
-    for way in _given(given, syllabary):
-        yield Reading(meaning, way, syllabary.system, surname_first=first)
+    meaning = writing.surname(surname)
+    if meaning:
+        for way in islice(product(*map(writing.ways, given)), _MOST_WAYS):
+            syllables = tuple(chain.from_iterable(way))
+            # Beside a foreign name only a full Chinese one is believed: Jan de Vries is not Ran De.
+            if (2 if other else 1) <= len(syllables) <= MOST_SYLLABLES:
+                yield Reading(meaning, syllables, writing.syllabary.system, surname_first=first, other=other)
 
 
-def _joined(word: str, syllabary: Syllabary) -> Iterator[Reading]:
-    letters = pinyin_letters(word)
-    for split in syllabary.splits(letters):
-        for length in (2, 1):
-            meaning = syllabary.surnames.get("".join(split[:length]))
-            if meaning and length < len(split):
-                yield Reading(
-                    meaning, syllabary.meanings(split[length:]), syllabary.system, surname_first=True
-                )
+def _joined(word: str, writing: Writing) -> Iterator[Reading]:
+    """A whole name in one word: the surname is in front."""
+    syllabary = writing.syllabary
+    for piece in writing.pieces.findall(writing.letters(word))[:1]:
+        for split in syllabary.splits(piece):
+            for length in range(min(2, len(split) - 1), 0, -1):
+                meaning = syllabary.surnames.get("".join(split[:length]))
+                if meaning:
+                    given = syllabary.meanings(split[length:])
+                    yield Reading(meaning, given, syllabary.system, surname_first=True)
 
 
-def _given(words: tuple[str, ...], syllabary: Syllabary) -> Iterator[Way]:
-    options = [_ways(word, syllabary) for word in words]
-    for chosen in islice(product(*options), _MOST_WAYS):
-        way = tuple(meaning for part in chosen for meaning in part)
-        if len(way) <= MOST_SYLLABLES:
-            yield way
+def _without_others(spelt: Spelt) -> Spelt:
+    """The name without words that no system reads, such as an English given name."""
+    chinese = tuple(word for word in spelt.words if any(writing.ways(word) for writing in _plain()))
+    others = tuple(word for word in spelt.words if word not in chinese)
+    enough = len(chinese) >= 2 and 1 <= len(others) <= 2
+    return Spelt(chinese if enough else (), comma=False, other=others)
 
 
-def _ways(word: str, syllabary: Syllabary) -> list[Way]:
-    if _INITIALS.match(word):
-        return [
-            tuple(
-                syllabary.initials.get(letter, frozenset(letter)) for letter in word.lower() if letter != "-"
-            )
-        ]
-    pieces = _PIECES.findall(pinyin_letters(word))
-    options = [[syllabary.meanings(split) for split in syllabary.splits(piece)] for piece in pieces]
-    return [
-        tuple(meaning for part in chosen for meaning in part)
-        for chosen in islice(product(*options), _MOST_WAYS)
-    ]
+def _writings(text: str) -> tuple[Writing, ...]:
+    if has_tone_marks(text) or _DIGIT.search(text):
+        return _plain()[:1]
+    return _aspirated() if "'" in text and _ASPIRATED.search(text) else _plain()
+
+
+@cache
+def _plain() -> tuple[Writing, ...]:
+    systems = (pinyin(), loose(), hong_kong(), dialects(), cantonese_given())
+    return tuple(Writing(system, pinyin_letters, _LETTERS) for system in systems)
+
+
+@cache
+def _aspirated() -> tuple[Writing, ...]:
+    return (Writing(strict(), pinyin_letters, _WITH_APOSTROPHES),)
+
+
+@cache
+def _palladius() -> Writing:
+    return Writing(palladius(), sloppy, _CYRILLIC)
+
+
+_LETTERS = re.compile("[a-z]+")
+_WITH_APOSTROPHES = re.compile("[a-z']+")
+_CYRILLIC = re.compile("[а-я]+")

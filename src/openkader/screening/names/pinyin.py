@@ -1,11 +1,11 @@
 """Hanyu Pinyin, with or without tones; ü may be written v, yu or u."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
 from openkader.screening.names.han import table
 from openkader.screening.names.surnames import known_surnames
-from openkader.screening.names.syllabary import Meanings, Syllabary
+from openkader.screening.names.syllabary import Syllabary, frozen
 from openkader.screening.names.vocabulary import Reason
 
 # Interjections and signs of measure: no names.
@@ -23,14 +23,17 @@ def syllables() -> frozenset[str]:
 @cache
 def pinyin() -> Syllabary:
     """The syllabary of pinyin."""
-    spellings: dict[str, set[str]] = {}
-    for syllable in syllables():
-        for spelling in written(syllable):
-            spellings.setdefault(spelling, set()).add(syllable)
-    surnames = {spelling: {name} for name in known_surnames() for spelling in written(name)}
-    return Syllabary(
-        Reason.PINYIN, frozen(spellings), frozen(surnames), {letter: frozenset(letter) for letter in _LETTERS}
-    )
+    spellings, surnames = _turned(syllables()), _turned(known_surnames())
+    letters = {letter: frozenset(letter) for letter in "abcdefghjklmnopqrstwxyz"}
+    return Syllabary(Reason.PINYIN, frozen(spellings), frozen(surnames), letters, joins=True)
+
+
+def _turned(meanings: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for meaning in meanings:
+        for spelling in written(meaning):
+            found.setdefault(spelling, set()).add(meaning)
+    return found
 
 
 def written(syllable: str) -> tuple[str, ...]:
@@ -43,11 +46,3 @@ def written(syllable: str) -> tuple[str, ...]:
 def plain(syllable: str) -> str:
     """A syllable as most lists write it: without the dots on the u."""
     return syllable.replace("v", "u")
-
-
-def frozen(spellings: Mapping[str, Iterable[str]]) -> dict[str, Meanings]:
-    """The same spellings, with meanings that no longer change."""
-    return {spelling: frozenset(meanings) for spelling, meanings in spellings.items()}
-
-
-_LETTERS = "abcdefghjklmnopqrstwxyz"

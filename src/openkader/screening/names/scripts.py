@@ -42,3 +42,16 @@ def script_of(text: str) -> Script:
     if found == _CARRIERS:
         return Script.KANA
     return Script.MIXED if found else Script.OTHER
+
+
+def runs(text: str) -> tuple[str, ...]:
+    """The parts of a text that are each in one script; signs between two scripts fall away."""
+    parts: list[tuple[Script | None, list[str]]] = []
+    for character in text:
+        script = script_of_character(character)
+        if not parts or (script is not None and parts[-1][0] not in (script, None)):
+            parts.append((script, []))
+        elif parts[-1][0] is None:
+            parts[-1] = (script, parts[-1][1])
+        parts[-1][1].append(character)
+    return tuple("".join(letters).strip(" ()[]/,;-·") for script, letters in parts if script is not None)

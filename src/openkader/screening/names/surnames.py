@@ -5,6 +5,7 @@ Own table, from general knowledge of Chinese surnames; frequencies are from the 
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 
 from openkader.screening.names.han import frequency, pinyin_of
 
@@ -23,15 +24,20 @@ SURNAME_READINGS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 COMPOUND_SURNAMES: Mapping[str, str] = {
     "欧阳": "ouyang", "司马": "sima", "上官": "shangguan", "诸葛": "zhuge", "司徒": "situ", "皇甫": "huangfu",
-    "尉迟": "yuchi", "长孙": "zhangsun", "慕容": "murong", "令狐": "linghu", "东方": "dongfang", "公孙": "gongsun",
+    "尉迟": "yuchi", "长孙": "zhangsun", "慕容": "murong", "令狐": "linghu", "东方": "dongfang",
+    "公孙": "gongsun",
     "端木": "duanmu", "夏侯": "xiahou", "轩辕": "xuanyuan", "宇文": "yuwen", "独孤": "dugu", "南宫": "nangong",
     "司空": "sikong", "鲜于": "xianyu", "闾丘": "lvqiu", "申屠": "shentu", "万俟": "moqi", "澹台": "tantai",
     "赫连": "helian", "呼延": "huyan", "公羊": "gongyang", "淳于": "chunyu", "单于": "chanyu", "太叔": "taishu",
-    "仲孙": "zhongsun", "钟离": "zhongli", "拓跋": "tuoba", "濮阳": "puyang", "百里": "baili", "东郭": "dongguo",
-    "西门": "ximen", "南门": "nanmen", "公冶": "gongye", "宗政": "zongzheng", "梁丘": "liangqiu", "左丘": "zuoqiu",
+    "仲孙": "zhongsun", "钟离": "zhongli", "拓跋": "tuoba", "濮阳": "puyang", "百里": "baili",
+    "东郭": "dongguo",
+    "西门": "ximen", "南门": "nanmen", "公冶": "gongye", "宗政": "zongzheng", "梁丘": "liangqiu",
+    "左丘": "zuoqiu",
     "谷梁": "guliang", "段干": "duangan", "第五": "diwu", "纳兰": "nalan", "完颜": "wanyan", "叶赫": "yehe",
-    "爱新觉罗": "aixinjueluo", "耶律": "yelv", "司寇": "sikou", "巫马": "wuma", "乐正": "yuezheng", "漆雕": "qidiao",
-    "公西": "gongxi", "壤驷": "rangsi", "颛孙": "zhuansun", "亓官": "qiguan", "拓拔": "tuoba", "羊舌": "yangshe",
+    "爱新觉罗": "aixinjueluo", "耶律": "yelv", "司寇": "sikou", "巫马": "wuma", "乐正": "yuezheng",
+    "漆雕": "qidiao",
+    "公西": "gongxi", "壤驷": "rangsi", "颛孙": "zhuansun", "亓官": "qiguan", "拓拔": "tuoba",
+    "羊舌": "yangshe",
     "微生": "weisheng", "欧侯": "ouhou", "范姜": "fanjiang", "子车": "ziju", "车非": "chefei", "夹谷": "jiagu",
 }  # fmt: skip
 
@@ -51,6 +57,11 @@ def known_surnames() -> frozenset[str]:
 
 
 @cache
-def compound_by_syllables() -> frozenset[str]:
-    """The pinyin of the surnames of two characters, to find them in Latin letters."""
-    return frozenset(COMPOUND_SURNAMES.values())
+def compound_syllables() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The surnames of several characters: the syllables apart, and joined."""
+    return tuple((_parted(hanzi, joined), joined) for hanzi, joined in COMPOUND_SURNAMES.items())
+
+
+def _parted(hanzi: str, joined: str) -> tuple[str, ...]:
+    ways = product(*(pinyin_of(character) for character in hanzi))
+    return next((way for way in ways if "".join(way) == joined), (joined,))

@@ -108,6 +108,7 @@ def test_errors_come_before_warnings(tmp_path: Path) -> None:
     findings = check(tmp_path, wrong)
     assert [finding.severity for finding in findings] == [Severity.ERROR, Severity.ERROR, Severity.WARNING]
     assert findings[-1].text.en == "No example leads to ‘refuse’."
+    assert findings[-1].text.nl == "Geen voorbeeld leidt tot ‘refuse’."
 
 
 NO_QUESTION = changed("facts.yaml", "    question: {nl: Wat is het?, en: What is it?}\n", "")

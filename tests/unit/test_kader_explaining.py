@@ -7,7 +7,7 @@ import pytest
 from openkader.kader import Assessor, Facts, Kader
 from openkader.kader.explaining import because, cite
 from openkader.kader.model import Passage
-from tests.unit.kader_factories import load
+from tests.unit.kader_factories import changed, load
 
 
 @pytest.fixture
@@ -60,6 +60,17 @@ def test_what_a_table_derived_rests_on_its_deciding_row_or_on_all_of_them(
 ) -> None:
     kader = load(tmp_path, {"rules.yaml": TABLE, "scenarios.yaml": None, "figures.yaml": None})
     assert because(Assessor(kader).assess(facts), kader.proposal[0].when, "en") == [reason]
+
+
+def test_a_reason_on_a_list_names_the_answer_that_is_on_it(tmp_path: Path) -> None:
+    listed = changed(
+        "rules.yaml", "when: {risk: true}\n    mandatory", "when: {kind: {in_list: kinds}}\n    mandatory"
+    )
+    kinds = (
+        "lists: [{id: kinds, title: {nl: L, en: L}, status: found, items: [{code: visit, nl: b, en: v}]}]\n"
+    )
+    kader = load(tmp_path, {**listed, "more.yaml": kinds})
+    assert reasons(kader, {"kind": "visit"}, "en") == ["kind: visit"]
 
 
 def test_a_reason_on_an_answer_needs_no_more(pack: Kader) -> None:

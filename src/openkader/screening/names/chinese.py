@@ -30,7 +30,7 @@ def _of_script(text: str, script: Script) -> tuple[Reading, ...]:
 def han_readings(text: str) -> tuple[Reading, ...]:
     """The readings of a name in characters: a surname of two characters counts where one is known."""
     hanzi = simplify("".join(character for character in text if script_of_character(character)))
-    if not 2 <= len(hanzi) <= _LONGEST or not all(map(pinyin_of, hanzi)):
+    if "·" in text or not 2 <= len(hanzi) <= _LONGEST or not all(map(pinyin_of, hanzi)):
         return ()
     lengths = [length for length in (4, 2) if hanzi[:length] in COMPOUND_SURNAMES and len(hanzi) > length]
     return tuple(_reading(hanzi, length) for length in (*lengths, 1))

@@ -7,7 +7,8 @@ from functools import lru_cache
 # Letters that no decomposition takes apart.
 _LETTERS = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h",
-    "ŋ": "ng", "ĸ": "k", "ŧ": "t", "ə": "a", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɲ": "n", "ɛ": "e", "ɔ": "o",
+    "ŋ": "ng", "ĸ": "k", "ŧ": "t", "ə": "a", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɲ": "n", "ɛ": "e",
+    "ɔ": "o",
     "ĳ": "ij", "ŀ": "l", "ŉ": "n", "ſ": "s", "ʒ": "z", "ɣ": "g", "ơ": "o", "ư": "u", "ꞌ": "",
 }  # fmt: skip
 _TABLE = str.maketrans(_LETTERS)

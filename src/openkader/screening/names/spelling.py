@@ -1,43 +1,126 @@
 """Every spelling that a name may have elsewhere, each with the chain of reasons that leads to it."""
 
-from openkader.screening.names.chinese import han_readings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
+
+from openkader.screening.names import (
+    arabic,
+    chinese_spelling,
+    cyrillic,
+    greek,
+    hangul,
+    hebrew,
+    latin_spelling,
+    letters,
+    organisation_spelling,
+)
 from openkader.screening.names.cleaning import clean
-from openkader.screening.names.folding import fold, words
+from openkader.screening.names.folding import words
 from openkader.screening.names.han import pinyin_of, simplify
+from openkader.screening.names.latin_chinese import palladius_readings
 from openkader.screening.names.pinyin import plain
-from openkader.screening.names.scripts import script_of
+from openkader.screening.names.scripts import runs, script_of, script_of_character
+from openkader.screening.names.skeleton import arabic_skeleton
 from openkader.screening.names.vocabulary import Name, Reason, Script, Step, Variant
 
 MOST_VARIANTS = 24
+_MOST_RUNS = 3
+_LONGEST_PERSON = 6
+_MOST_CHARACTERS = 60
+_PERSON = "Person"
+# What is neither surely a person nor surely an organisation is read as both.
+_EITHER = "LegalEntity"
+_Romanised = Callable[[str], tuple[str, ...]]
+_ROMANISED: Mapping[Script, tuple[Reason, _Romanised]] = {
+    Script.CYRILLIC: (Reason.CYRILLIC, cyrillic.romanised),
+    Script.GREEK: (Reason.GREEK, greek.romanised),
+    Script.ARABIC: (Reason.ARABIC, arabic.romanised),
+    Script.HEBREW: (Reason.HEBREW, hebrew.romanised),
+    Script.HANGUL: (Reason.HANGUL, hangul.romanised),
+    Script.KANA: (Reason.KANA, letters.romanised),
+    Script.OTHER: (Reason.TRANSLITERATED, letters.romanised),
+}
 
 
 def read_name(value: str, schema: str) -> Name:
     """The spellings of a name; of a person other ones than of an organisation."""
     text = clean(value)
     script = script_of(text)
-    found = _han(text) if script is Script.HAN else _latin(text)
-    return Name(value, script, tuple(found[:MOST_VARIANTS]))
+    found: dict[tuple[str, ...], Variant] = {}
+    for variant in _variants(text, script, schema):
+        if variant.tokens:
+            found.setdefault(variant.tokens, variant)
+    return Name(value, script, tuple(islice(found.values(), MOST_VARIANTS)))
 
 
-def _latin(text: str) -> list[Variant]:
-    tokens = words(text)
-    if not tokens:
-        return []
-    folded = fold(text)
-    steps = () if folded == text.lower() else (Step(Reason.DIACRITICS, text, folded),)
-    return [Variant(tokens, Script.LATIN, steps)]
+def _variants(text: str, script: Script, schema: str) -> Iterable[Variant]:
+    if script is Script.MIXED:
+        return _mixed(text, schema)
+    if script is Script.LATIN:
+        return _latin(text, schema)
+    return _han(text, schema) if script is Script.HAN else _romanised(text, script, schema)
 
 
-def _han(text: str) -> list[Variant]:
-    written = "".join(text.split())
+def _latin(text: str, schema: str) -> Iterator[Variant]:
+    if schema == _PERSON:
+        yield from latin_spelling.person_variants(text)
+        return
+    yield from latin_spelling.variants(text)
+    yield from organisation_spelling.variants(text)
+    if schema == _EITHER:
+        yield from latin_spelling.person_variants(text)
+
+
+def _mixed(text: str, schema: str) -> Iterator[Variant]:
+    """Each part on its own: Huawei 华为 is one name written twice."""
+    parts = [part for part in runs(text)[:_MOST_RUNS] if part]
+    most = MOST_VARIANTS // (len(parts) + 1)
+    found = [list(islice(_variants(part, script_of(part), schema), most)) for part in parts]
+    yield from chain.from_iterable(found)
+    whole = [next((one for one in spelt if one.script is Script.LATIN), None) for spelt in found]
+    yield Variant(tuple(token for one in whole if one for token in one.tokens))
+
+
+def _han(text: str, schema: str) -> Iterator[Variant]:
+    written = "".join(letter for letter in text if script_of_character(letter) or letter.isalnum())[
+        :_MOST_CHARACTERS
+    ]
     simple = simplify(written)
     steps = () if simple == written else (Step(Reason.SIMPLIFIED, written, simple),)
-    found = [Variant(tuple(simple), Script.HAN, steps)]
-    for reading in han_readings(simple):
-        length = len(simple) - len(reading.given)
-        surname = min(reading.surname)
-        given = tuple(pinyin_of(character)[0] for character in simple[length:])
-        tokens = (plain(surname), plain("".join(given)))
-        step = Step(Reason.PINYIN, simple, " ".join(tokens))
-        found.append(Variant(tokens, Script.LATIN, (*steps, step), ((surname,), given)))
-    return found
+    yield Variant(tuple(simple), Script.HAN, steps)
+    # A dot parts the names of someone who has no Chinese name.
+    person = len(simple) <= _LONGEST_PERSON and all(map(pinyin_of, simple)) and "·" not in text
+    if schema in (_PERSON, _EITHER) and person:
+        yield from chinese_spelling.person_variants(simple, steps)
+    if schema != _PERSON:
+        yield from organisation_spelling.variants(simple, steps)
+    if not person or schema != _PERSON:
+        yield _syllable_by_syllable(text, steps)
+
+
+def _syllable_by_syllable(text: str, steps: tuple[Step, ...]) -> Variant:
+    """Each word of a text in characters as one word of pinyin; what is no character stays as it is."""
+    parts = simplify(text[:_MOST_CHARACTERS]).replace("·", " ").split()
+    spelt = " ".join(
+        "".join(plain(next(iter(pinyin_of(letter)), letter)) for letter in part) for part in parts
+    )
+    return Variant(words(spelt), Script.LATIN, (*steps, Step(Reason.PINYIN, text, spelt)))
+
+
+def _romanised(text: str, script: Script, schema: str) -> Iterator[Variant]:
+    code, romanised = _ROMANISED[script]
+    if script is Script.HANGUL and schema == _PERSON and len(text) <= _LONGEST_PERSON:
+        for tokens in hangul.romanised_name(text):
+            yield Variant(tokens, Script.LATIN, (Step(code, text, " ".join(tokens)),))
+    for spelt in romanised(text):
+        yield Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
+    if script is Script.CYRILLIC and schema == _PERSON:
+        yield from _palladius(text)
+    if script is Script.ARABIC:
+        tokens = arabic_skeleton(text)
+        yield Variant(tokens, Script.LATIN, (Step(Reason.ARABIC_SKELETON, text, " ".join(tokens)),))
+
+
+def _palladius(text: str) -> Iterator[Variant]:
+    for reading in palladius_readings(text)[:2]:
+        yield from islice(latin_spelling.in_pinyin(text, reading), 2)

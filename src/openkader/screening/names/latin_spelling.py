@@ -1,0 +1,89 @@
+"""The spellings of a name that is written in Latin letters."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, product
+
+from openkader.screening.names.folding import fold, has_tone_marks, umlauts_written_out, words
+from openkader.screening.names.latin_chinese import latin_readings
+from openkader.screening.names.pinyin import plain
+from openkader.screening.names.skeleton import latin_skeleton
+from openkader.screening.names.vocabulary import Reading, Reason, Script, Step, Variant
+
+_TONE_DIGIT = re.compile(r"(?<=[a-zü])[1-5](?![0-9])", re.IGNORECASE)
+_WRITTEN_OUT = frozenset("äöüåøß")
+_MOST_TOKENS = 24
+_MOST_PINYIN = 4
+_MOST_SKELETON = 8
+
+
+def folded(text: str) -> Variant | None:
+    """The name in small letters without diacritics; None when no letter is left."""
+    tokens = words(text)[:_MOST_TOKENS]
+    if not tokens:
+        return None
+    plain_text = fold(text)
+    changed = not text.isascii() and plain_text != text.lower()
+    code = Reason.TONE_MARKS if changed and has_tone_marks(text) else Reason.DIACRITICS
+    return Variant(tokens, Script.LATIN, (Step(code, text, plain_text),) if changed else ())
+
+
+def variants(text: str) -> Iterator[Variant]:
+    """The spellings of any name in Latin letters, as written first."""
+    base = folded(text)
+    if base is None:
+        return
+    yield base
+    if not text.isascii() and not _WRITTEN_OUT.isdisjoint(text.lower()):
+        long = fold(umlauts_written_out(text))
+        yield Variant(words(long), Script.LATIN, (Step(Reason.DIACRITICS, text, long),))
+    if "-" in text:
+        joined = text.replace("-", "")
+        yield Variant(words(joined)[:_MOST_TOKENS], Script.LATIN, (Step(Reason.HYPHEN, text, fold(joined)),))
+
+
+def person_variants(text: str) -> Iterator[Variant]:
+    """The spellings of a person's name: beside the usual ones, Chinese and Arabic ones."""
+    found = list(variants(text))
+    yield from found
+    if _TONE_DIGIT.search(text):
+        bare = _TONE_DIGIT.sub("", text)
+        yield Variant(words(bare), Script.LATIN, (Step(Reason.TONE_DIGITS, text, fold(bare)),))
+    for reading in latin_readings(text)[:_MOST_PINYIN]:
+        yield from islice(in_pinyin(text, reading), _MOST_PINYIN)
+    if found and len(found[0].tokens) <= _MOST_SKELETON:
+        yield from skeleton(found[0])
+
+
+def skeleton(base: Variant) -> Iterator[Variant]:
+    """The consonants alone, to meet names in Arabic letters."""
+    tokens = latin_skeleton(base.tokens)
+    if tokens:
+        yield Variant(
+            tokens, Script.LATIN, (*base.steps, Step(Reason.ARABIC_SKELETON, base.text, " ".join(tokens)))
+        )
+
+
+def in_pinyin(text: str, reading: Reading) -> Iterator[Variant]:
+    """The name in pinyin, when few syllables of it are in doubt; the given name joined, then apart."""
+    parts = (reading.surname, *reading.given)
+    doubts = 1
+    for part in parts:
+        doubts *= len(part)
+    if doubts > _MOST_PINYIN or any(len(next(iter(part))) == 1 for part in parts[1:]):
+        return
+    for syllables in product(*map(sorted, parts)):
+        names = tuple(map(plain, syllables))
+        joined = (names[0], "".join(names[1:]))
+        chain = (*_order(text, reading), Step(reading.system, text, " ".join(joined)))
+        yield Variant(joined, Script.LATIN, chain, (syllables[:1], syllables[1:]))
+        if len(names) > 2:
+            split = Step(Reason.SPLIT, " ".join(joined), " ".join(names))
+            yield Variant(names, Script.LATIN, (*chain, split), tuple((one,) for one in syllables))
+
+
+def _order(text: str, reading: Reading) -> tuple[Step, ...]:
+    if reading.surname_first:
+        return ()
+    turned = text.split()
+    return (Step(Reason.ORDER, text, " ".join((*turned[-1:], *turned[:-1]))),)

@@ -41,11 +41,10 @@ def _pinyin(surname: str, given: str, steps: tuple[Step, ...]) -> Iterator[Varia
     syllables = tuple(pinyin_of(character)[0] for character in given)
     for sound in surname_sounds(surname):
         words = _words(plain(sound), "".join(map(plain, syllables)))
-        chain = (
-            *steps,
-            Step(code, surname, plain(sound)),
-            Step(Reason.PINYIN, surname + given, " ".join(words)),
+        special = (
+            (Step(Reason.SURNAME_READING, surname, plain(sound)),) if surname in SURNAME_READINGS else ()
         )
+        chain = (*steps, *special, Step(Reason.PINYIN, surname + given, " ".join(words)))
         yield Variant(words, Script.LATIN, chain, _syllables((sound,), syllables))
         if len(syllables) > 1:
             apart = (plain(sound), *map(plain, syllables))

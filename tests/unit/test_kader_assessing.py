@@ -71,6 +71,21 @@ def test_an_open_row_that_is_no_more_severe_leaves_the_proposal_settled(strict: 
     assert Assessor(strict).assess({"demand": False}).settled is False
 
 
+ONLY_TERMS = """\
+    proposal:
+      - {id: terms, outcome: take_up_with_conditions, when: {demand: true}, reason: {nl: r, en: r}}
+      - {id: more_terms, outcome: take_up_with_conditions, when: {kind: visit}, reason: {nl: r, en: r}}
+    """
+
+
+def test_a_row_that_would_add_terms_keeps_the_proposal_on_hold(tmp_path: Path) -> None:
+    kader = load(tmp_path, {"rules.yaml": ONLY_TERMS, "scenarios.yaml": None, "figures.yaml": None})
+    found = Assessor(kader).assess({"demand": True})
+    assert (found.outcome, rows(found)) == (Outcome.HOLD, (["terms"], ["more_terms"]))
+    settled = Assessor(kader).assess({"demand": True, "kind": "talk"})
+    assert (settled.outcome, settled.settled) == (Outcome.TAKE_UP_WITH_CONDITIONS, True)
+
+
 def test_a_case_that_no_row_decides_is_held_and_not_settled(tmp_path: Path) -> None:
     only = RULES[: RULES.index("      - {id: refer,")]
     kader = load(tmp_path, {"rules.yaml": only, "scenarios.yaml": None, "figures.yaml": None})

@@ -127,7 +127,7 @@ def test_what_may_be_left_out_is_read_where_it_stands(tmp_path: Path) -> None:
     assert listing.items[0].passage == "letterlijk"
     fact = kader.facts["f"]
     assert ([option.code for option in fact.options], fact.lists) == (["b", "a"], ("l",))
-    assert (fact.answered_by, fact.worsens, fact.help) == ("adviser", True, Text("h", "h"))
+    assert (fact.answered_by, fact.worsens, fact.help) == ("adviser", ("b", "a"), Text("h", "h"))
     (table,) = kader.tables
     assert (table.rows[0].value, table.otherwise, table.note) == (frozenset("ab"), None, Text("p", "p"))
     assert kader.proposal[0].terms == (Text("t", "t"),)
@@ -212,3 +212,20 @@ def test_a_name_that_is_no_kader_is_not_found(tmp_path: Path, name: str) -> None
     write_pack(tmp_path)
     with pytest.raises(NotFound):
         find_kader(tmp_path, name)
+
+
+@pytest.mark.parametrize(
+    ("written", "graver"),
+    [("true", ("b", "a")), ("[a, b]", ("a", "b")), ("[a]", ("a",)), ("false", ())],
+)
+def test_findings_are_graver_in_the_order_that_is_written(
+    tmp_path: Path, written: str, graver: tuple[str, ...]
+) -> None:
+    text = OPTIONAL["more.yaml"].replace("worsens: true", f"worsens: {written}")
+    assert load(tmp_path, dict.fromkeys(PACK) | {"more.yaml": text}).facts["f"].worsens == graver
+
+
+def test_a_finding_that_is_no_option_is_a_problem(tmp_path: Path) -> None:
+    text = OPTIONAL["more.yaml"].replace("worsens: true", "worsens: [a, zz]")
+    (problem,) = problems_of(tmp_path, dict.fromkeys(PACK) | {"more.yaml": text})
+    assert (problem.code, problem.detail["value"]) == ("condition.not-an-option", "zz")

@@ -1,7 +1,8 @@
 """Applying a kader to the facts of one case: the proposal, with everything behind it.
 
-The rule of the house: unknown never passes. A more severe row that may still hold
-keeps the proposal at least on hold; a case that no row decides is held as well.
+The rule of the house: unknown never passes. A row that may still hold, and would make
+the proposal more severe or add terms to it, keeps it at least on hold; a case that no
+row decides is held as well.
 """
 
 from collections.abc import Iterator
@@ -48,7 +49,9 @@ class Assessor:
                 worst = max(worst, severity)
             elif truth is None:
                 still_open.append(row)
-        still_open = [row for row in still_open if row.outcome.severity > worst]
+        # Below hold a row of the same outcome matters too: it would add its terms.
+        limit = min(worst, _MILDEST) if worst < _HOLD else worst
+        still_open = [row for row in still_open if row.outcome.severity > limit]
         outcome = fired[0].outcome if fired else Outcome.HOLD
         if still_open and outcome.severity < _HOLD:
             outcome = Outcome.HOLD
@@ -56,14 +59,16 @@ class Assessor:
 
 
 _HOLD = Outcome.HOLD.severity
+_MILDEST = Outcome.TAKE_UP.severity
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """What a kader says of one case, with the trace from which every sentence is made.
 
-    `fired` are the rows of the proposal that hold and `still_open` the more severe
-    rows that unanswered questions leave open, both with the most severe row first.
+    `fired` are the rows of the proposal that hold and `still_open` the rows that
+    unanswered questions leave open and that would make the proposal more severe or add
+    terms to it; both with the most severe row first.
     """
 
     assessor: Assessor

@@ -51,8 +51,9 @@ class Fact:
     """A question of the kader: its type, its words, and who answers it.
 
     `yes` and `no` are the statements of a truth, or of several options of which there
-    are some or none; explanations use them. `worsens` says that each next option (of a choice), or each further
-    option (of several), is a graver finding: the proposal may then never get milder.
+    are some or none; explanations use them. `worsens` names the answers of which each is a graver finding than
+    the one before it: the proposal may then never get milder. Of several options it names those of which each
+    further one is a finding, of a truth it names the truth itself. Empty: the answers are no findings.
     """
 
     id: str
@@ -65,7 +66,7 @@ class Fact:
     lists: tuple[str, ...] = ()
     yes: Text | None = None
     no: Text | None = None
-    worsens: bool = False
+    worsens: tuple[str, ...] = ()
 
     def option(self, code: str) -> Option | None:
         """The option with `code`, if the fact has it."""

@@ -1,6 +1,7 @@
 """Reading each part of a kader: one function a part, all problems collected."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -77,10 +78,26 @@ def read_fact(reader: Reader, entry: Entry, lists: Mapping[str, Listing]) -> Fac
         lists=fields.codes("options_from"),
         yes=fields.text_or_none("yes"),
         no=fields.text_or_none("no"),
-        worsens=fields.truth("worsens") is True,
     )
     _check_fact(fields, fact)
-    return fact
+    return replace(fact, worsens=_graver(fields, fact))
+
+
+def _graver(fields: Fields, fact: Fact) -> tuple[str, ...]:
+    """The findings in order of gravity: all options as they stand, or those that are listed."""
+    entry = fields.entry("worsens")
+    if entry is None or entry.value is False:
+        return ()
+    if entry.value is True:
+        return tuple(option.code for option in fact.options) or ("true",)
+    codes = fields.codes("worsens")
+    for code in codes:
+        if fact.option(code) is None:
+            options = ", ".join(option.code for option in fact.options)
+            fields.reader.report(
+                "condition.not-an-option", entry.where, fact=fact.id, value=code, options=options
+            )
+    return codes
 
 
 def _check_fact(fields: Fields, fact: Fact) -> None:

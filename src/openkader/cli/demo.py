@@ -19,18 +19,22 @@ HOST = "127.0.0.1"
 LOOK = Text(
     nl="""
 Open Kader staat klaar. Kijk op:
-  {home}jaar/2024/                                het jaar 2024
-  {home}jaar/2024/evaluatie/                      de evaluatie
-  {home}jaar/2024/evaluatie/parties_distinct/     waarom 27 in het register 18 tot 37 is
-  {home}kader/zuid-holland/2024-01-01/            het kader
+  {year}
+    het jaar 2024
+  {evaluation}
+    de evaluatie; klik op 27 en zie waarom het register 18 tot en met 37 zegt
+  {kader}
+    het kader
 Alles wat dit programma schrijft, staat in {data}. Stoppen: Ctrl-C.
 """,
     en="""
 Open Kader is ready. Look at:
-  {home}jaar/2024/                                the year 2024
-  {home}jaar/2024/evaluatie/                      the evaluation
-  {home}jaar/2024/evaluatie/parties_distinct/     why 27 is 18 to 37 in the register
-  {home}kader/zuid-holland/2024-01-01/            the kader
+  {year}
+    the year 2024
+  {evaluation}
+    the evaluation; click 27 and see why the register says 18 to 37
+  {kader}
+    the kader
 All that this program writes lies in {data}. Stop with Ctrl-C.
 """,
 )
@@ -57,7 +61,7 @@ def _what_to_look_at(port: int, language: str) -> str:
     """The addresses of the pages that show what the house does."""
     server = f"http://{HOST}:{port}"
     return LOOK.in_(language).format(
-        home=server + reverse("year", args=[2024]),
+        year=server + reverse("year", args=[2024]),
         evaluation=server + reverse("evaluation", args=[2024]),
         kader=server + reverse("kader", args=["zuid-holland", "2024-01-01"]),
         data=settings.OPENKADER_DATA,

@@ -48,13 +48,11 @@ def judge_number(count: Count, declared: int | None) -> Status:
 
 def judge_claim(count: Count, claim: Claim) -> Status:
     """How the register bears one sentence."""
-    match claim.operator:
-        case ClaimOperator.IS:
-            return judge_number(count, claim.number)
-        case ClaimOperator.AT_LEAST:
-            return _judge_at_least(count, claim.number or 0)
-        case ClaimOperator.ALL:
-            return _judge_all(count)
+    if claim.operator is ClaimOperator.ALL:
+        return _judge_all(count)
+    if claim.operator is ClaimOperator.AT_LEAST:
+        return _judge_at_least(count, claim.number or 0)
+    return judge_number(count, claim.number)
 
 
 def _judge_at_least(count: Count, least: int) -> Status:

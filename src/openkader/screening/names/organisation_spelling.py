@@ -19,5 +19,5 @@ def variants(text: str, steps: tuple[Step, ...] = ()) -> Iterator[Variant]:
     core = (*parts.brand, *parts.industry)
     if parts.place and parts.brand:
         yield Variant(core, Script.LATIN, (*chain, Step(Reason.SHORTENED, " ".join(whole), " ".join(core))))
-    if parts.acronym:
-        yield Variant((parts.acronym,), Script.LATIN, (*chain, Step(Reason.ACRONYM, text, parts.acronym)))
+    for acronym in parts.acronyms:
+        yield Variant((acronym,), Script.LATIN, (*chain, Step(Reason.ACRONYM, text, acronym)))

@@ -77,6 +77,8 @@ def _mixed(text: str, schema: str) -> Iterator[Variant]:
     most = MOST_VARIANTS // (len(parts) + 1)
     found = [list(islice(_variants(part, script_of(part), schema), most)) for part in parts]
     yield from chain.from_iterable(found)
+    if schema != _PERSON:
+        yield from organisation_spelling.variants(text)
     whole = [next((one for one in spelt if one.script is Script.LATIN), None) for spelt in found]
     yield Variant(tuple(token for one in whole if one for token in one.tokens))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice, product
 
 from openkader.screening.names.dialects import cantonese_given, dialects
@@ -18,6 +18,7 @@ from openkader.screening.names.wade_giles import loose, strict
 _MOST_WORDS = 6
 _MOST_READINGS = 12
 _MOST_WAYS = 4
+_MOST_OTHERS = 2
 _WORDS = re.compile(r"[^\s,;/.·()\"]+")
 _DIGIT = re.compile(r"[a-züv][1-5](?![0-9])", re.IGNORECASE)
 _ASPIRATED = re.compile(r"(?:\b|-)(?:ch|k|p|t|ts|tz)'[a-zü]", re.IGNORECASE)
@@ -70,7 +71,10 @@ def latin_readings(text: str) -> tuple[Reading, ...]:
     spelt = _spelt(text)
     if not 1 <= len(spelt.words) <= _MOST_WORDS:
         return ()
-    return _read(spelt, _writings(text)) or _read(_without_others(spelt), _writings(text))
+    others = tuple(word for word in spelt.words if not _readable(word))
+    if others:
+        spelt = _without(spelt, others)
+    return _read(spelt, _writings(text))
 
 
 def palladius_readings(text: str) -> tuple[Reading, ...]:
@@ -132,12 +136,17 @@ def _joined(word: str, writing: Writing) -> Iterator[Reading]:
                     yield Reading(meaning, given, syllabary.system, surname_first=True)
 
 
-def _without_others(spelt: Spelt) -> Spelt:
+def _without(spelt: Spelt, others: tuple[str, ...]) -> Spelt:
     """The name without words that no system reads, such as an English given name."""
-    chinese = tuple(word for word in spelt.words if any(writing.ways(word) for writing in _plain()))
-    others = tuple(word for word in spelt.words if word not in chinese)
-    enough = len(chinese) >= 2 and 1 <= len(others) <= 2
+    chinese = tuple(word for word in spelt.words if word not in others)
+    enough = len(chinese) > 1 and len(others) <= _MOST_OTHERS
     return Spelt(chinese if enough else (), comma=False, other=others)
+
+
+@lru_cache(maxsize=65536)
+def _readable(word: str) -> bool:
+    """Whether any system knows the word, as a surname or as part of a given name."""
+    return any(writing.surname((word,)) or writing.ways(word) for writing in (*_plain(), *_aspirated()))
 
 
 def _writings(text: str) -> tuple[Writing, ...]:

@@ -51,28 +51,26 @@ Labelled = tuple[Part, tuple[str, ...]]
 def organisation_words(value: str) -> OrganisationName:
     """The parts of a name of an organisation, in characters or in letters."""
     text = clean(value)
+    tokens = tuple(word for word in words(text)[:_MOST_WORDS] if word not in STOPWORDS)
     han = any(script_of_character(character) is Script.HAN for character in text)
-    labelled = list(
-        _from_han(simplify(text)[:_MOST_CHARACTERS]) if han else _from_latin(words(text)[:_MOST_WORDS])
-    )
+    labelled = list(_from_han(simplify(text)[:_MOST_CHARACTERS]) if han else _from_latin(tokens))
+    spelt = [word for _, group in labelled for word in group] if han else list(tokens)
     found = {
-        part: tuple(word for label, spelt in labelled if label is part for word in spelt) for part in Part
+        part: tuple(word for label, group in labelled if label is part for word in group) for part in Part
     }
     return OrganisationName(
         place=tuple(dict.fromkeys(found[Part.PLACE])),
         brand=found[Part.BRAND],
         industry=found[Part.INDUSTRY],
         legal_form=found[Part.LEGAL_FORM],
-        acronyms=tuple(dict.fromkeys((*map(str.lower, _GIVEN_ACRONYM.findall(text)), *_acronyms(labelled)))),
+        acronyms=tuple(dict.fromkeys((*map(str.lower, _GIVEN_ACRONYM.findall(text)), *_acronyms(spelt)))),
     )
 
 
-def _acronyms(labelled: list[Labelled]) -> tuple[str, ...]:
+def _acronyms(spelt: list[str]) -> tuple[str, ...]:
     """First letters of all words, and of all but the legal form and the word group."""
-    every = [word for _, spelt in labelled for word in spelt if word not in ("co", "ltd")]
-    bare = [
-        word for part, spelt in labelled for word in spelt if part is not Part.LEGAL_FORM and word != "group"
-    ]
+    every = [word for word in spelt if LEGAL_FORMS.get(word) not in ("co", "ltd")]
+    bare = [word for word in spelt if word not in LEGAL_FORMS and word != "group"]
     letters = ("".join(word[0] for word in chosen) for chosen in (every, bare))
     return tuple(dict.fromkeys(short for short in letters if len(short) >= _SHORTEST_ACRONYM))
 
@@ -137,7 +135,7 @@ def _han_words() -> Mapping[str, Labelled]:
 
 
 def _from_latin(tokens: tuple[str, ...]) -> Iterator[Labelled]:
-    meant = [word for token in tokens if token not in STOPWORDS for word in SAME.get(token, token).split()]
+    meant = [word for token in tokens for word in SAME.get(token, token).split()]
     for part, group in _grouped(meant):
         yield part, (_joined(group) if part is Part.BRAND else group)
 

@@ -4,7 +4,7 @@ The government follows no published table; the rules are ours, after the practic
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from openkader.screening.names.han import frequency, pinyin_of, table
@@ -34,7 +34,7 @@ _FINALS: Mapping[str, tuple[str, ...]] = {
 # Whole syllables that practice writes in a way of its own, the usual spelling first.
 _WHOLE: Mapping[str, tuple[str, ...]] = {
     "san": ("san", "sun"), "jan": ("yan", "yun"), "lap": ("lap", "lup"),
-    "zi": ("chi", "tsz", "tse", "tze"), "ci": ("chi", "tsz", "tze"), "si": ("sze", "si", "see", "shi", "szu"),
+    "zi": ("chi", "tsz", "chee", "tse", "tze"), "ci": ("chi", "tsz", "tze"), "si": ("sze", "si", "see", "shi", "szu"),
     "ji": ("yi", "yee", "i", "ye"), "jyu": ("yu", "yue", "u"), "jyun": ("yuen", "yun"), "wu": ("wu", "woo"),
     "jiu": ("yiu", "iu"), "jip": ("yip", "ip"), "jing": ("ying", "ing"), "jin": ("yin", "in"),
     "jim": ("yim", "im"),
@@ -48,7 +48,8 @@ _WHOLE: Mapping[str, tuple[str, ...]] = {
     "sing": ("shing", "sing"), "sin": ("sin", "shin"), "sau": ("sau", "shau"), "saan": ("shan", "san"),
     "leoi": ("lui",), "lau": ("lau", "low"), "lo": ("lo", "law"), "gin": ("kin",), "fui": ("fui",),
     "mou": ("mo", "moo"),
-    "zaak": ("chak", "jaak"), "wong": ("wong", "vong"), "gam": ("kam", "gum", "kum"), "syun": ("suen", "shuen"),
+    "zaak": ("chak", "jaak"), "gun": ("kun", "koon", "kwun"), "wong": ("wong", "vong"),
+    "gam": ("kam", "gum", "kum"), "syun": ("suen", "shuen"),
     "zeon": ("chun", "tsun"), "ceon": ("chun", "tsun"), "cyun": ("chuen", "tsuen", "chun"), "zyun": ("chuen",),
     "joek": ("yeuk",), "faat": ("fat", "faat"), "lei": ("lei", "li", "lee", "ley"), "mei": ("mei", "mi", "may"),
 }  # fmt: skip
@@ -96,14 +97,8 @@ def spelt(character: str) -> tuple[str, ...]:
 
 def surname_spelt(surname: str) -> tuple[str, ...]:
     """All Hong Kong spellings of a surname in simplified characters, the usual one first."""
-    ruled = spelt(surname) if len(surname) == 1 else tuple(_joined(surname))
+    ruled = spelt(surname) if len(surname) == 1 else ("".join(spelt(character)[0] for character in surname),)
     return tuple(dict.fromkeys((*_SURNAMES.get(surname, ()), *ruled)))
-
-
-def _joined(surname: str) -> Iterator[str]:
-    parts = [spelt(character)[:1] for character in surname]
-    if all(parts):
-        yield "".join(part[0] for part in parts)
 
 
 @cache

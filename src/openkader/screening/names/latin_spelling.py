@@ -17,11 +17,9 @@ _MOST_PINYIN = 4
 _MOST_SKELETON = 8
 
 
-def folded(text: str) -> Variant | None:
-    """The name in small letters without diacritics; None when no letter is left."""
+def folded(text: str) -> Variant:
+    """The name in small letters without diacritics."""
     tokens = words(text)[:_MOST_TOKENS]
-    if not tokens:
-        return None
     plain_text = fold(text)
     changed = not text.isascii() and plain_text != text.lower()
     code = Reason.TONE_MARKS if changed and has_tone_marks(text) else Reason.DIACRITICS
@@ -30,13 +28,10 @@ def folded(text: str) -> Variant | None:
 
 def variants(text: str) -> Iterator[Variant]:
     """The spellings of any name in Latin letters, as written first."""
-    base = folded(text)
-    if base is None:
-        return
-    yield base
+    yield folded(text)
     if not text.isascii() and not _WRITTEN_OUT.isdisjoint(text.lower()):
         long = fold(umlauts_written_out(text))
-        yield Variant(words(long), Script.LATIN, (Step(Reason.DIACRITICS, text, long),))
+        yield Variant(words(long)[:_MOST_TOKENS], Script.LATIN, (Step(Reason.DIACRITICS, text, long),))
     if "-" in text:
         joined = text.replace("-", "")
         yield Variant(words(joined)[:_MOST_TOKENS], Script.LATIN, (Step(Reason.HYPHEN, text, fold(joined)),))
@@ -44,24 +39,23 @@ def variants(text: str) -> Iterator[Variant]:
 
 def person_variants(text: str) -> Iterator[Variant]:
     """The spellings of a person's name: beside the usual ones, Chinese and Arabic ones."""
-    found = list(variants(text))
-    yield from found
+    yield from variants(text)
     if _TONE_DIGIT.search(text):
         bare = _TONE_DIGIT.sub("", text)
-        yield Variant(words(bare), Script.LATIN, (Step(Reason.TONE_DIGITS, text, fold(bare)),))
+        yield Variant(words(bare)[:_MOST_TOKENS], Script.LATIN, (Step(Reason.TONE_DIGITS, text, fold(bare)),))
     for reading in latin_readings(text)[:_MOST_PINYIN]:
-        yield from islice(in_pinyin(text, reading), _MOST_PINYIN)
-    if found and len(found[0].tokens) <= _MOST_SKELETON:
-        yield from skeleton(found[0])
+        yield from islice(in_pinyin(text, reading), 2 * _MOST_PINYIN)
+    base = folded(text)
+    if len(base.tokens) <= _MOST_SKELETON:
+        yield skeleton(base)
 
 
-def skeleton(base: Variant) -> Iterator[Variant]:
+def skeleton(base: Variant) -> Variant:
     """The consonants alone, to meet names in Arabic letters."""
     tokens = latin_skeleton(base.tokens)
-    if tokens:
-        yield Variant(
-            tokens, Script.LATIN, (*base.steps, Step(Reason.ARABIC_SKELETON, base.text, " ".join(tokens)))
-        )
+    return Variant(
+        tokens, Script.LATIN, (*base.steps, Step(Reason.ARABIC_SKELETON, base.text, " ".join(tokens)))
+    )
 
 
 def in_pinyin(text: str, reading: Reading) -> Iterator[Variant]:

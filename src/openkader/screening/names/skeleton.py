@@ -14,9 +14,11 @@ _ARABIC = {
     "ن": "n", "ں": "n",
 }  # fmt: skip
 _GROUPS = (
-    ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "c"), ("ch", "c"), ("dj", "g"), ("zh", "g"), ("ph", "f"),
+    ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "$"), ("ch", "$"), ("dj", "g"), ("zh", "g"), ("ph", "f"),
 )  # fmt: skip
-_LETTERS = str.maketrans({"q": "k", "j": "g", "p": "b", "v": "f", **dict.fromkeys("aeiouyw", None)})
+_LETTERS = str.maketrans(
+    {"q": "k", "j": "g", "p": "b", "v": "f", "c": "k", "$": "c", **dict.fromkeys("aeiouyw")}
+)
 _TWICE = re.compile(r"([a-z])\1+")
 _SERVANT = re.compile("^a?bd[aeiou]+[lrsn]?l?(?=[^aeiou])")
 _ARTICLES = frozenset({"al", "el", "ul", "ال"})
@@ -45,7 +47,9 @@ def _latin(token: str) -> tuple[str, ...]:
     servant = _SERVANT.match(token)
     if servant:
         rest = token[servant.end() :]
-        return "abd", *(("alh",) if rest in ("h", "lh") or token.endswith("lah") else _latin(rest))
+        if len(rest) == 1:
+            return ("abd",)
+        return "abd", *(("alh",) if token.endswith("lah") else _latin(rest))
     return (_consonants(token),)
 
 

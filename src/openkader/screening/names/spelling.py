@@ -113,7 +113,8 @@ def _romanised(text: str, script: Script, schema: str) -> Iterator[Variant]:
     code, romanised = _ROMANISED[script]
     if script is Script.HANGUL and schema == _PERSON and len(text) <= _LONGEST_PERSON:
         for tokens in hangul.romanised_name(text):
-            yield Variant(tokens, Script.LATIN, (Step(code, text, " ".join(tokens)),))
+            spelt = " ".join(tokens)
+            yield Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
     for spelt in romanised(text):
         yield Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
     if script is Script.CYRILLIC and schema == _PERSON:

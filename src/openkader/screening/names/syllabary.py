@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from openkader.screening.names.vocabulary import Reason
 
 Meanings = frozenset[str]
 MOST_SYLLABLES = 4
 _LONGEST_WORD = 28
+_LONGEST_SPELLING = 8
 _MOST_SPLITS = 12
 _MORE_AWKWARD = 2
 _VOWELS = frozenset("aeo")
@@ -23,35 +25,34 @@ class Syllabary:
     initials: Mapping[str, Meanings] = field(default_factory=dict)
     # Whether given names are written in one word, so that xian may be xi'an.
     joins: bool = False
-    _split: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def splits(self, word: str) -> tuple[tuple[str, ...], ...]:
         """All ways to split a word into spellings, the fewest syllables first."""
-        known = self._split.get(word)
-        if known is None:
-            known = self._found(word) if len(word) <= _LONGEST_WORD else ()
-            if len(self._split) < 50_000:
-                self._split[word] = known
-        return known
+        return _splits(self, word)
 
     def meanings(self, spellings: tuple[str, ...]) -> tuple[Meanings, ...]:
         """What each of some spellings can stand for."""
         return tuple(self.spellings[spelling] for spelling in spellings)
 
-    def _found(self, word: str) -> tuple[tuple[str, ...], ...]:
-        if word in self.spellings and not self.joins:
-            return ((word,),)
-        ways = sorted(self._ways(word, MOST_SYLLABLES), key=_awkwardness)
-        best = _awkwardness(ways[0])[0] if ways else 0
-        return tuple(way for way in ways[:_MOST_SPLITS] if _awkwardness(way)[0] <= best + _MORE_AWKWARD)
 
-    def _ways(self, word: str, most: int) -> Iterator[tuple[str, ...]]:
-        if word in self.spellings:
-            yield (word,)
-        if most > 1:
-            for end in range(1, min(len(word) - 1, 8) + 1):
-                if word[:end] in self.spellings:
-                    yield from ((word[:end], *rest) for rest in self._ways(word[end:], most - 1))
+@lru_cache(maxsize=65536)
+def _splits(syllabary: Syllabary, word: str) -> tuple[tuple[str, ...], ...]:
+    if len(word) > _LONGEST_WORD:
+        return ()
+    if word in syllabary.spellings and not syllabary.joins:
+        return ((word,),)
+    ways = sorted(_ways(syllabary.spellings, word, MOST_SYLLABLES), key=_awkwardness)
+    best = _awkwardness(ways[0])[0] if ways else 0
+    return tuple(way for way in ways[:_MOST_SPLITS] if _awkwardness(way)[0] <= best + _MORE_AWKWARD)
+
+
+def _ways(spellings: Mapping[str, Meanings], word: str, most: int) -> Iterator[tuple[str, ...]]:
+    if word in spellings:
+        yield (word,)
+    if most > 1:
+        for end in range(1, min(len(word) - 1, _LONGEST_SPELLING) + 1):
+            if word[:end] in spellings:
+                yield from ((word[:end], *rest) for rest in _ways(spellings, word[end:], most - 1))
 
 
 def _awkwardness(way: tuple[str, ...]) -> tuple[int, int]:

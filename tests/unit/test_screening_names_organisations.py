@@ -73,3 +73,16 @@ def test_what_may_be_a_person_or_an_organisation_is_read_as_both() -> None:
     }
     assert "zhang weiguo" in {variant.text for variant in read_name("Zhang Wei-guo", "LegalEntity").variants}
     assert "tcl group" in {variant.text for variant in read_name("TCL集团", "Company").variants}
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("Уралский завод «Ромашка»", "uralsky romashka factory"),
+        ("조선백두무역회사", "korea baekdu trading corporation"),
+        ("شركة النفط السورية", "syrian petroleum co"), ("은행", "bank"), ("백두", "baekdu"),
+        ("Завод имени Калинина", "kalinina factory"),
+    ],
+)  # fmt: skip
+def test_an_organisation_in_another_script_is_named_in_english(name: str, spelling: str) -> None:
+    assert spelling in {variant.text for variant in read_name(name, "Organization").variants}

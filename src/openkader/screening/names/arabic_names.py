@@ -24,7 +24,7 @@ _PAIRS = """
 غلام ghulam خان khan گل gul جان jan اختر akhtar اقبال iqbal نواز nawaz شاه shah ميرزا mirza اغا agha بیگ beg
 رسول rasul نبي nabi اصغر asghar اكبر akbar اعظم azam خميني khomeini خامنه khamene سليماني soleimani
 حسيني hosseini محمدي mohammadi احمدي ahmadi رضايي rezaei كريمي karimi هاشمي hashemi موسوي mousavi
-جعفري jafari صادقي sadeghi نژاد nejad زاده zadeh پور pour
+جعفري jafari صادقي sadeghi نژاد nejad زاده zadeh پور pour اسلام islam
 """
 _WORDS = _PAIRS.split()
 COMMON_NAMES: dict[str, str] = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))

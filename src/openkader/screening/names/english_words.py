@@ -1,7 +1,7 @@
 """English words of organisations: which are legal forms, which say nothing, and which mean the same."""
 
 # Words that carry no meaning in a name.
-_WITHOUT_MEANING = "of the and for in at on de des du la le et und von a an to with"
+_WITHOUT_MEANING = "of the and for in at on de des du la le et und von a an to with city province"
 STOPWORDS = frozenset(_WITHOUT_MEANING.split())
 # Legal forms in the way that most lists write them.
 LEGAL_FORMS = {
@@ -22,7 +22,8 @@ LEGAL_FORMS = {
 }  # fmt: skip
 # The word of the glossary for what others write otherwise.
 SAME = {
-    "hongkong": "hong kong", "neimenggu": "inner mongolia", "xizang": "tibet", "haerbin": "harbin", "macao": "macau",
+    "hongkong": "hong kong", "hk": "hong kong", "neimenggu": "inner mongolia", "xizang": "tibet",
+    "haerbin": "harbin", "macao": "macau",
     "trade": "trading", "traders": "trading", "trad": "trading", "technologies": "technology",
     "tech": "technology",
     "technological": "technology", "technical": "technology", "hitech": "hightech", "industries": "industry",

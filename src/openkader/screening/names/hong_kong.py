@@ -57,7 +57,7 @@ _WHOLE: Mapping[str, tuple[str, ...]] = {
 _SURNAMES: Mapping[str, tuple[str, ...]] = {
     "李": ("lee", "li"), "郑": ("cheng",), "区": ("au",), "罗": ("law", "lo"), "沈": ("shum", "sum"),
     "岑": ("shum", "sum"),
-    "周": ("chow", "chau"), "吴": ("ng",), "伍": ("ng",), "潘": ("poon", "pun"), "谢": ("tse",),
+    "翟": ("chak", "jaak"), "周": ("chow", "chau"), "吴": ("ng",), "伍": ("ng",), "潘": ("poon", "pun"), "谢": ("tse",),
     "蔡": ("choi", "tsoi"),
     "曾": ("tsang",), "邹": ("chau", "chow"), "叶": ("yip", "ip"), "姚": ("yiu", "iu"), "余": ("yu", "yue"),
     "单": ("sin", "shin"),

@@ -16,6 +16,7 @@ from openkader.screening.names import (
 )
 from openkader.screening.names.cleaning import clean
 from openkader.screening.names.folding import words
+from openkader.screening.names.foreign_words import has_words, translated
 from openkader.screening.names.han import pinyin_of, simplify
 from openkader.screening.names.latin_chinese import palladius_readings
 from openkader.screening.names.pinyin import plain
@@ -119,9 +120,17 @@ def _romanised(text: str, script: Script, schema: str) -> Iterator[Variant]:
         yield Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
     if script is Script.CYRILLIC and schema == _PERSON:
         yield from _palladius(text)
+    if schema != _PERSON and has_words(script):
+        yield from _organisation(text, script, romanised)
     if script is Script.ARABIC:
         tokens = arabic_skeleton(text)
         yield Variant(tokens, Script.LATIN, (Step(Reason.ARABIC_SKELETON, text, " ".join(tokens)),))
+
+
+def _organisation(text: str, script: Script, romanised: _Romanised) -> Iterator[Variant]:
+    """What kind of organisation it is, in English; its own name in Latin letters."""
+    english = " ".join(meaning or romanised(word)[0] for word, meaning in translated(text, script))
+    yield from organisation_spelling.variants(english, (Step(_ROMANISED[script][0], text, english),))
 
 
 def _palladius(text: str) -> Iterator[Variant]:

@@ -127,11 +127,14 @@ def tables(draw: st.DrawFn, *, ends: bool = False) -> Sequence[Table]:
 def proposals(questions: Mapping[str, Fact]) -> st.SearchStrategy[tuple[ProposalRow, ...]]:
     """Any proposal table."""
     row = st.tuples(conditions(questions), st.sampled_from(Outcome))
-    return st.lists(row, max_size=6).map(
-        lambda rows: tuple(
-            ProposalRow(id=f"r{place}", when=when, outcome=outcome, reason=text("because"))
-            for place, (when, outcome) in enumerate(rows)
-        )
+    return st.lists(row, max_size=6).map(lambda rows: proposal_of(*rows))
+
+
+def proposal_of(*rows: tuple[Condition, Outcome]) -> tuple[ProposalRow, ...]:
+    """A proposal table of these conditions and their outcomes."""
+    return tuple(
+        ProposalRow(id=f"r{place}", when=when, outcome=outcome, reason=text("because"))
+        for place, (when, outcome) in enumerate(rows)
     )
 
 

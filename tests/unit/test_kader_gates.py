@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from openkader.kader import Assessor, Condition, Facts, Outcome
+from openkader.kader.conditions import ALWAYS
 from openkader.kader.model import ProposalRow, Table
-from tests.unit.kader_factories import FACTS
+from tests.unit.kader_factories import FACTS, condition
 from tests.unit.kader_reference import Reference
 from tests.unit.kader_strategies import (
     EVERY_FACT,
@@ -15,27 +16,38 @@ from tests.unit.kader_strategies import (
     conditions,
     kader_of,
     partial_facts,
+    proposal_of,
     proposals,
     tables,
     values,
 )
 
 SEVERAL = st.lists(conditions(EVERY_FACT), max_size=3)
+TRUE, OPEN = ALWAYS, condition("{demand: true}")
+
+
+def matters(severity: int, worst: int) -> bool:
+    """Whether a row that may still hold would make the proposal more severe, or add its terms."""
+    return severity > worst or severity == worst == Outcome.TAKE_UP_WITH_CONDITIONS.severity
 
 
 @given(SEVERAL, tables(), proposals(EVERY_FACT), partial_facts(FACTS))
+@example(
+    [], [], proposal_of((TRUE, Outcome.TAKE_UP_WITH_CONDITIONS), (OPEN, Outcome.TAKE_UP_WITH_CONDITIONS)), {}
+)
 def test_the_proposal_is_what_the_reference_makes_of_it(
     holds: list[Condition], derived: Sequence[Table], proposal: tuple[ProposalRow, ...], facts: Facts
 ) -> None:
     found = Assessor(kader_of(holds, derived, proposal)).assess(facts)
     truth = Reference(facts, derived).truth
-    fired = [row.outcome.severity for row in proposal if truth(row.when)]
-    may_be = [row.outcome.severity for row in proposal if truth(row.when) is None]
-    worst = max(fired, default=Outcome.HOLD.severity)
-    waits = any(severity > worst for severity in may_be)
-    assert found.outcome.severity == (max(worst, Outcome.HOLD.severity) if waits else worst)
-    assert {row.id for row in found.fired} == {row.id for row in proposal if truth(row.when)}
-    assert found.settled is (bool(fired) and not any(severity > worst for severity in may_be))
+    fired = [row for row in proposal if truth(row.when)]
+    worst = max((row.outcome.severity for row in fired), default=-1)
+    still_open = [row for row in proposal if truth(row.when) is None and matters(row.outcome.severity, worst)]
+    assert {row.id for row in found.fired} == {row.id for row in fired}
+    assert {row.id for row in found.still_open} == {row.id for row in still_open}
+    assert found.settled is (bool(fired) and not still_open)
+    held = still_open or not fired
+    assert found.outcome.severity == (max(worst, Outcome.HOLD.severity) if held else worst)
 
 
 @given(st.data(), tables(), proposals(EVERY_FACT), partial_facts(FACTS))

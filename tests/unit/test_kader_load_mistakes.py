@@ -18,6 +18,35 @@ COLLECTIONS = (
 
 TWICE = "{id: E1.list, text: {nl: a, en: a}, evidence: {nl: a, en: a}}"
 
+# Every key on a line of its own: a problem stands where its key does.
+SPREAD: Mapping[str, str | None] = {
+    "zz.yaml": """\
+        tables:
+          - note: {nl: a, en: a}
+            rows: []
+            gives: riks
+          - gives: risk
+            over: visits
+            rows: []
+        lists:
+          - id: empty
+            title: {nl: a, en: a}
+            status: not_found
+            items: [{code: a, nl: a, en: a}]
+        messages:
+          - id: msg
+            topic: ip
+            text: {nl: a, en: a}
+            audience: {nl: a, en: a}
+            when: {demand: true}
+            cites: [{place: p, source: LAWS}]
+        counting_fields:
+          - field:
+              {id: x, type: number, label: {nl: a, en: a}}
+            over: visits
+        """
+}
+
 # What is changed, and what is said of it: place, code and details.
 MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
     (
@@ -180,6 +209,15 @@ MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
     (changed("figures.yaml", "id: counts\n", "di: counts\n"), "figures.yaml:4 document.missing-key id"),
     (changed("rules.yaml", "    outcome: take_up\n", ""), "rules.yaml:11 document.missing-key outcome"),
     ({"more.yaml": "counting_fields: [{over: activities}]\n"}, "more.yaml:1 document.missing-key field"),
+    (SPREAD, "zz.yaml:4 condition.unknown-fact riks risk"),
+    (SPREAD, f"zz.yaml:6 kader.unknown-collection visits case, {COLLECTIONS}"),
+    (SPREAD, "zz.yaml:12 kader.slot-not-empty empty"),
+    (SPREAD, "zz.yaml:19 kader.unknown-source LAWS"),
+    (SPREAD, f"zz.yaml:23 kader.unknown-collection visits {COLLECTIONS}"),
+    (
+        {"zz.yaml": "tables: [{gives: risk, rows: [{when: {kind: visit}, value: [1, [2]]}]}]\n"},
+        "zz.yaml:1 facts.not-an-answer [\u2026] truth",
+    ),
 ]
 
 

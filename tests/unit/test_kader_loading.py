@@ -180,8 +180,9 @@ def test_a_file_that_cannot_be_read_hides_no_other_and_blames_no_other(tmp_path:
 
 
 def test_an_empty_folder_holds_no_kader(tmp_path: Path) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound) as raised:
         load_kader(tmp_path)
+    assert (raised.value.kind, raised.value.name) == ("kader", str(tmp_path))
 
 
 def test_the_newest_version_is_found_unless_another_is_asked(tmp_path: Path) -> None:
@@ -193,6 +194,51 @@ def test_the_newest_version_is_found_unless_another_is_asked(tmp_path: Path) -> 
     assert [path.name for path in versions_of(tmp_path, "province")] == ["2024-01-01", "2025-06-01"]
     assert find_kader(tmp_path, "province") == newest
     assert find_kader(tmp_path, "province/2024-01-01").name == "2024-01-01"
+
+
+TWICE = [
+    ("sources", "{id: LAW, title: {nl: a, en: a}, publisher: a}"),
+    ("lists", "{id: slot, title: {nl: a, en: a}, status: not_found}"),
+    ("facts", "{id: kind, type: number, label: {nl: a, en: a}}"),
+    ("preconditions", "{id: P1, text: {nl: a, en: a}, holds: {demand: true}}"),
+    ("proposal", "{id: in_line, outcome: hold, when: {demand: true}, reason: {nl: a, en: a}}"),
+    ("action_lines", "{id: E1, pillar: economic, number: 1, text: {nl: a, en: a}, applies: {P1: true}, measures: []}"),
+    ("messages", "{id: ip, topic: ip, text: {nl: a, en: a}, audience: {nl: a, en: a}, when: {demand: true}}"),
+    ("figures", "{id: visits, text: {nl: a, en: a}, definition: {nl: a, en: a}, counts: talks}"),
+    ("report", "{id: one, title: {nl: a, en: a}}"),
+    ("scenarios", "{id: S1, text: {nl: a, en: a}, facts: {}, outcome: hold, row: in_line}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "written"), TWICE, ids=[part for part, _ in TWICE])
+def test_no_part_may_name_the_same_thing_twice_over_all_files(
+    tmp_path: Path, part: str, written: str
+) -> None:
+    again = {"zz.yaml": f"{part}:\n  # once more\n  - {written}\n"}
+    assert [problem.where for problem in problems_of(tmp_path, again)
+            if problem.code == "kader.duplicate-id"][:1] == ["zz.yaml:3"]  # fmt: skip
+
+
+def test_a_part_that_stands_in_two_files_is_read_from_both(tmp_path: Path) -> None:
+    more = {"zz.yaml": "sources: [{id: BOOK, title: {nl: a, en: a}, publisher: a}]\n"}
+    assert list(load(tmp_path, more).sources) == ["LAW", "BOOK"]
+
+
+def test_nothing_else_is_said_of_a_folder_without_a_header(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, {"kader.yaml": None, "lists.yaml": "wrong: 1\n"})[:1]
+    assert (problem.code, problem.where) == ("kader.no-header", "2024-01-01")
+    codes = {problem.code for problem in problems_of(tmp_path, {"kader.yaml": None})}
+    assert codes == {"kader.no-header"}
+
+
+def test_a_circle_among_records_is_found_beside_other_problems(tmp_path: Path) -> None:
+    circle = (
+        "tables: [{gives: counts, over: activities, rows: [{when: {counts: true}, value: true}]}]\nwrong: 1\n"
+    )
+    assert [(problem.where, problem.code) for problem in problems_of(tmp_path, {"zz.yaml": circle})] == [
+        ("zz.yaml:1", "kader.circle"),
+        ("zz.yaml:2", "document.unknown-key"),
+    ]
 
 
 def test_a_folder_outside_the_packs_is_not_found(tmp_path: Path) -> None:

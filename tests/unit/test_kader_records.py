@@ -3,7 +3,7 @@
 import pytest
 
 from openkader.base.text import Text
-from openkader.kader import FactType, Outcome
+from openkader.kader import Fact, FactType, Outcome
 from openkader.kader.conditions import ALWAYS
 from openkader.kader.model import ActionLine, Measure, Pillar
 from openkader.kader.records import OUTCOMES, record_facts
@@ -17,15 +17,18 @@ MEASURE = Measure(id="E1.a", line="E1", text=text("measure"), when=ALWAYS, evide
 LINE = ActionLine(
     id="E1", pillar=Pillar.ECONOMIC, number=1, text=text("line"), applies=ALWAYS, measures=(MEASURE,)
 )
-RECORDS = record_facts(FACTS, LISTS, (LINE,))
+
+
+def records() -> dict[str, dict[str, Fact]]:
+    return record_facts(FACTS, LISTS, (LINE,))
 
 
 def codes(collection: str, field: str) -> list[str]:
-    return [option.code for option in RECORDS[collection][field].options]
+    return [option.code for option in records()[collection][field].options]
 
 
 def test_every_collection_knows_kind_programme_and_country() -> None:
-    for fields in RECORDS.values():
+    for fields in records().values():
         assert list(fields)[:3] == ["kind", "programme", "country"]
         assert [fields[name].type for name in ("kind", "programme", "country")] == [
             FactType.CHOICE,
@@ -67,7 +70,7 @@ def test_the_options_of_a_field_come_from_the_kader(collection: str, field: str,
 
 
 def test_several_topics_are_raised_in_one_activity() -> None:
-    assert RECORDS["activities"]["topics"].type is FactType.SEVERAL
+    assert records()["activities"]["topics"].type is FactType.SEVERAL
 
 
 @pytest.mark.parametrize(
@@ -80,7 +83,7 @@ def test_several_topics_are_raised_in_one_activity() -> None:
     ],
 )
 def test_a_truth_about_a_record_has_a_sentence_for_yes_and_for_no(collection: str, field: str) -> None:
-    fact = RECORDS[collection][field]
+    fact = records()[collection][field]
     assert fact.type is FactType.TRUTH
     assert isinstance(fact.yes, Text)
     assert isinstance(fact.no, Text)
@@ -96,3 +99,21 @@ def test_a_kader_without_these_lists_offers_no_options() -> None:
     bare = record_facts({}, {}, ())
     assert [option.code for option in bare["talks"]["kind"].options] == ["other"]
     assert bare["talks"]["programme"].options == ()
+
+
+def test_every_field_and_option_has_its_own_words() -> None:
+    found = records()
+    assert found["talks"]["country"].label == Text("het land", "the country")
+    assert (found["talks"]["country"].yes, found["talks"]["country"].no) == (None, None)
+    assert found["talks"]["purpose"].label == Text("het doel van het gesprek", "the purpose of the talk")
+    assert found["measures"]["line"].options[0].text == text("line")
+    assert found["measures"]["measure"].options[0].text == text("measure")
+    assert found["decisions"]["level"].options[0].text == Text("verzoek", "request")
+    assert found["decisions"]["outcome"].options[0].text == Text("uitvoeren", "take up")
+    assert all(fact.id == name for fields in found.values() for name, fact in fields.items())
+
+
+def test_a_truth_about_a_record_says_its_label_for_yes() -> None:
+    fact = records()["measures"]["evidenced"]
+    assert fact.yes == fact.label == Text("er is bewijs van de maatregel", "there is evidence of the measure")
+    assert fact.no == Text("er is geen bewijs van de maatregel", "there is no evidence of the measure")

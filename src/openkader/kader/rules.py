@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from openkader.base.document import Entry
 from openkader.base.reading import Fields, Reader
 from openkader.base.text import Text
-from openkader.kader.conditions import ALWAYS, Condition
+from openkader.kader.conditions import Condition
 from openkader.kader.facts import Fact, FactType
 from openkader.kader.model import (
     ActionLine,
@@ -92,7 +92,7 @@ class CaseReader:
             id=name,
             line=line,
             text=fields.text("text"),
-            when=self._when(fields) if fields.entry("when") else ALWAYS,
+            when=self._when(fields),
             evidence=fields.text("evidence"),
             owner=fields.text_or_none("owner"),
             moment_days=fields.integer("moment_days"),

@@ -1,11 +1,13 @@
-"""Write the tables of Han characters that screening reads names with, from Unihan and OpenCC.
+"""Write the tables of Han characters that screening reads names with, from Unihan, OpenCC and sinonym.
 
-Usage: python scripts/han_tables.py FOLDER, where FOLDER holds the files kMandarin.txt, kTGHZ2013.txt, kXHC1983.txt,
-kCantonese.txt, kHangul.txt and kVietnamese.txt of the Unicode character database (unicodetools, data/ucd).
+Usage: python scripts/han_tables.py UNIHAN SINONYM. The first folder holds the files kMandarin.txt, kTGHZ2013.txt,
+kXHC1983.txt, kCantonese.txt, kHangul.txt and kVietnamese.txt of the Unicode character database (unicodetools,
+data/ucd), the second familyname_orcid.csv and givenname_orcid.csv of sinonym.
 Needs the package opencc, which nothing needs at run time. A row is: reading, characters that have it as their first
 reading, characters that have it beside another.
 """
 
+import csv
 import importlib
 import re
 import sys
@@ -16,6 +18,12 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parent.parent / "src/openkader/screening/names/data"
 # A rare third reading would only make two names look alike.
 LONGEST = {"pinyin": 3, "jyutping": 2, "hangul": 2, "vietnamese": 3}
+# A simplified form outside the first plane is in no font and in no other table.
+BEYOND = 0x10000
+# 么 stands for itself in modern text, although one table reads it as an old form of 幺.
+KEPT = "么"
+# Another way to write a character of names, which the tables of OpenCC give no common form for.
+OWN = {"煇": "辉"}
 Readings = dict[str, list[str]]
 
 
@@ -35,22 +43,38 @@ def main() -> int:
     }
     for name, table in tables.items():
         write(name, by_reading(under_simplified(table, simple), LONGEST[name]))
+    people(Path(sys.argv[2]), simple)
     return 0
 
 
 def simplified() -> dict[str, str]:
     """Each character that is written otherwise in mainland China, with that other one."""
     opencc = importlib.import_module("opencc")
-
-    found: dict[str, str] = {}
     converters = [opencc.OpenCC(name) for name in ("t2s", "hk2s", "tw2s")]
+    found = dict(OWN)
     for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)):
         for converter in converters:
             new = converter.convert(chr(code))
-            # 么 stands for itself in modern text, although one table reads it as an old form of 幺.
-            if len(new) == 1 and new != chr(code) and chr(code) != "么":
+            if len(new) == 1 and new != chr(code) and ord(new) < BEYOND and chr(code) not in KEPT:
                 found.setdefault(chr(code), new)
     return {old: found.get(new, new) for old, new in found.items()}
+
+
+def people(source: Path, simple: dict[str, str]) -> None:
+    """The tables of surnames and of characters of given names, from the files of sinonym."""
+    for name, file in (("surnames", "familyname_orcid.csv"), ("given_characters", "givenname_orcid.csv")):
+        numbers: dict[str, float] = {}
+        for row in csv.reader((source / file).read_text(encoding="utf-8").splitlines()[1:]):
+            key = (
+                row[0]
+                if name == "surnames"
+                else row[0].translate({ord(old): new for old, new in simple.items()})
+            )
+            numbers[key] = numbers.get(key, 0.0) + float(row[-1])
+        write(
+            name,
+            (f"{key}\t{numbers[key]:.2f}" for key in sorted(numbers, key=lambda one: (-numbers[one], one))),
+        )
 
 
 def turned(simple: dict[str, str]) -> Iterable[tuple[str, list[str]]]:

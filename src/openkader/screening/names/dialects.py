@@ -73,17 +73,18 @@ _SPELLINGS = {
 @cache
 def dialects() -> Syllabary:
     """The surname in a dialect or in the Hong Kong spelling, the given name in pinyin."""
-    return Syllabary(Reason.DIALECT, pinyin().spellings, _surnames(), pinyin().initials, joins=True)
+    return Syllabary(Reason.DIALECT, pinyin().spellings, dialect_surnames(), pinyin().initials, joins=True)
 
 
 @cache
 def cantonese_given() -> Syllabary:
     """The surname in a dialect, the given name as in Hong Kong."""
-    return Syllabary(Reason.DIALECT, hong_kong().spellings, _surnames(), hong_kong().initials)
+    return Syllabary(Reason.DIALECT, hong_kong().spellings, dialect_surnames(), hong_kong().initials)
 
 
 @cache
-def _surnames() -> dict[str, Meanings]:
+def dialect_surnames() -> dict[str, Meanings]:
+    """What a surname in a dialect, in Hong Kong or in Taiwan can stand for in pinyin, where it is no pinyin itself."""
     found = {spelling: set(names.split()) for spelling, names in _SPELLINGS.items()}
     for syllabary in (hong_kong(), loose()):
         for spelling, meanings in syllabary.surnames.items():

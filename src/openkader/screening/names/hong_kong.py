@@ -34,7 +34,8 @@ _FINALS: Mapping[str, tuple[str, ...]] = {
 # Whole syllables that practice writes in a way of its own, the usual spelling first.
 _WHOLE: Mapping[str, tuple[str, ...]] = {
     "san": ("san", "sun"), "jan": ("yan", "yun"), "lap": ("lap", "lup"),
-    "zi": ("chi", "tsz", "chee", "tse", "tze"), "ci": ("chi", "tsz", "tze"), "si": ("sze", "si", "see", "shi", "szu"),
+    "zi": ("chi", "tsz", "chee", "tse", "tze"), "ci": ("chi", "tsz", "tze"),
+    "si": ("sze", "si", "see", "shi", "szu"),
     "ji": ("yi", "yee", "i", "ye"), "jyu": ("yu", "yue", "u"), "jyun": ("yuen", "yun"), "wu": ("wu", "woo"),
     "jiu": ("yiu", "iu"), "jip": ("yip", "ip"), "jing": ("ying", "ing"), "jin": ("yin", "in"),
     "jim": ("yim", "im"),
@@ -57,7 +58,8 @@ _WHOLE: Mapping[str, tuple[str, ...]] = {
 _SURNAMES: Mapping[str, tuple[str, ...]] = {
     "李": ("lee", "li"), "郑": ("cheng",), "区": ("au",), "罗": ("law", "lo"), "沈": ("shum", "sum"),
     "岑": ("shum", "sum"),
-    "翟": ("chak", "jaak"), "周": ("chow", "chau"), "吴": ("ng",), "伍": ("ng",), "潘": ("poon", "pun"), "谢": ("tse",),
+    "冼": ("sin",), "翟": ("chak", "jaak"), "周": ("chow", "chau"), "吴": ("ng",), "伍": ("ng",),
+    "潘": ("poon", "pun"), "谢": ("tse",),
     "蔡": ("choi", "tsoi"),
     "曾": ("tsang",), "邹": ("chau", "chow"), "叶": ("yip", "ip"), "姚": ("yiu", "iu"), "余": ("yu", "yue"),
     "单": ("sin", "shin"),
@@ -71,8 +73,8 @@ _SURNAMES: Mapping[str, tuple[str, ...]] = {
     "司马": ("szema",),
 }  # fmt: skip
 # Rarer characters, per million, would only make a spelling stand for more.
-_COMMON = 15.0
-_COMMON_SURNAME = 100.0
+COMMON = 15.0
+COMMON_SURNAME = 100.0
 _SHAPE = re.compile(r"^(gw|kw|ng(?=.)|[bpmfdtnlgkhwzcsj]?)(?=.)(.*)$")
 
 
@@ -83,10 +85,15 @@ def hong_kong_of(jyutping: str) -> tuple[str, ...]:
         return _WHOLE[jyutping]
     if jyutping in ("m", "ng"):
         return (jyutping,)
-    match = _SHAPE.match(jyutping)
-    initial, final = match.groups() if match else ("", jyutping)
+    initial, final = shape(jyutping)
     heads, tails = _INITIALS.get(initial, (initial,)), _FINALS.get(final, (final,))
     return tuple(dict.fromkeys(head + tail for tail in tails for head in heads))
+
+
+def shape(jyutping: str) -> tuple[str, str]:
+    """The initial and the final of a syllable of Jyutping; a syllable may be a final alone."""
+    match = _SHAPE.match(jyutping)
+    return (match[1], match[2]) if match else ("", jyutping)
 
 
 def spelt(character: str) -> tuple[str, ...]:
@@ -106,7 +113,7 @@ def hong_kong() -> Syllabary:
     """The syllabary of Hong Kong: a spelling stands for the pinyin of every name character that is written so."""
     spellings: dict[str, set[str]] = {}
     for character, number in frequency("given_characters").items():
-        for spelling in spelt(character) if number >= _COMMON else ():
+        for spelling in spelt(character) if number >= COMMON else ():
             spellings.setdefault(spelling, set()).update(pinyin_of(character)[:1])
     return Syllabary(Reason.HONG_KONG, frozen(spellings), surnames(), initials(spellings))
 
@@ -116,7 +123,7 @@ def surnames() -> dict[str, Meanings]:
     """The surnames that a Hong Kong spelling can stand for, in pinyin."""
     found: dict[str, set[str]] = {}
     for surname, number in frequency("surnames").items():
-        if len(surname) == 1 and number >= _COMMON_SURNAME:
+        if len(surname) == 1 and (number >= COMMON_SURNAME or surname in _SURNAMES):
             for spelling in surname_spelt(surname):
                 found.setdefault(spelling, set()).update(surname_readings(surname))
     for surname, pinyin in COMPOUND_SURNAMES.items():

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, islice, product
 
+from openkader.screening.names.cantonese import cantonese
 from openkader.screening.names.dialects import cantonese_given, dialects
 from openkader.screening.names.folding import has_tone_marks, pinyin_letters
 from openkader.screening.names.hong_kong import hong_kong
 from openkader.screening.names.palladius import palladius, sloppy
 from openkader.screening.names.pinyin import pinyin
 from openkader.screening.names.syllabary import MOST_SYLLABLES, Meanings, Syllabary
-from openkader.screening.names.vocabulary import Reading
+from openkader.screening.names.vocabulary import Reading, Reason
 from openkader.screening.names.wade_giles import loose, strict
 
 _MOST_WORDS = 6
@@ -74,7 +75,10 @@ def latin_readings(text: str) -> tuple[Reading, ...]:
     others = tuple(word for word in spelt.words if not _readable(word))
     if others:
         spelt = _without(spelt, others)
-    return _read(spelt, _writings(text))
+    found = _read(spelt, _writings(text))
+    if any(reading.system is Reason.PINYIN for reading in found) or _writings(text) is not _plain():
+        return found
+    return tuple(dict.fromkeys((*found, *_read(spelt, _informal()))))[:_MOST_READINGS]
 
 
 def palladius_readings(text: str) -> tuple[Reading, ...]:
@@ -139,14 +143,17 @@ def _joined(word: str, writing: Writing) -> Iterator[Reading]:
 def _without(spelt: Spelt, others: tuple[str, ...]) -> Spelt:
     """The name without words that no system reads, such as an English given name."""
     chinese = tuple(word for word in spelt.words if word not in others)
-    enough = len(chinese) > 1 and len(others) <= _MOST_OTHERS
+    # With an initial it is Paul A. Gosar, and nobody's Chinese name.
+    enough = len(chinese) > 1 and len(others) <= _MOST_OTHERS and min(map(len, chinese)) > 1
     return Spelt(chinese if enough else (), comma=False, other=others)
 
 
 @lru_cache(maxsize=65536)
 def _readable(word: str) -> bool:
     """Whether any system knows the word, as a surname or as part of a given name."""
-    return any(writing.surname((word,)) or writing.ways(word) for writing in (*_plain(), *_aspirated()))
+    return any(
+        writing.surname((word,)) or writing.ways(word) for writing in (*_plain(), *_aspirated(), *_informal())
+    )
 
 
 def _writings(text: str) -> tuple[Writing, ...]:
@@ -164,6 +171,11 @@ def _plain() -> tuple[Writing, ...]:
 @cache
 def _aspirated() -> tuple[Writing, ...]:
     return (Writing(strict(), pinyin_letters, _WITH_APOSTROPHES),)
+
+
+@cache
+def _informal() -> tuple[Writing, ...]:
+    return (Writing(cantonese(), pinyin_letters, _LETTERS),)
 
 
 @cache

@@ -43,8 +43,11 @@ COMPOUND_SURNAMES: Mapping[str, str] = {
 
 
 def surname_readings(character: str) -> tuple[str, ...]:
-    """The readings of a simplified character as a surname, the usual one first."""
-    return SURNAME_READINGS.get(character) or pinyin_of(character)[:1]
+    """The readings of a simplified character as a surname, the usual one first.
+
+    The dictionary's reading closes the row: a machine that does not know it for a surname writes that one.
+    """
+    return tuple(dict.fromkeys((*SURNAME_READINGS.get(character, ()), *pinyin_of(character)[:1])))
 
 
 @cache

@@ -41,7 +41,8 @@ def _splits(syllabary: Syllabary, word: str) -> tuple[tuple[str, ...], ...]:
         return ()
     if word in syllabary.spellings and not syllabary.joins:
         return ((word,),)
-    ways = sorted(_ways(syllabary.spellings, word, MOST_SYLLABLES), key=_awkwardness)
+    found = _ways(syllabary.spellings, word, MOST_SYLLABLES)
+    ways = sorted((way for way in found if syllabary.joins or min(map(len, way)) > 1), key=_awkwardness)
     best = _awkwardness(ways[0])[0] if ways else 0
     return tuple(way for way in ways[:_MOST_SPLITS] if _awkwardness(way)[0] <= best + _MORE_AWKWARD)
 

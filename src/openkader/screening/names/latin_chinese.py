@@ -143,7 +143,7 @@ def _joined(word: str, writing: Writing) -> Iterator[Reading]:
 def _without(spelt: Spelt, others: tuple[str, ...]) -> Spelt:
     """The name without words that no system reads, such as an English given name."""
     chinese = tuple(word for word in spelt.words if word not in others)
-    # With an initial it is Paul A. Gosar, and nobody's Chinese name.
+    # A foreign word and an initial are half a foreign name; what is left is too little to go by.
     enough = len(chinese) > 1 and len(others) <= _MOST_OTHERS and min(map(len, chinese)) > 1
     return Spelt(chinese if enough else (), comma=False, other=others)
 

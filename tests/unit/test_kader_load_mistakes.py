@@ -39,7 +39,9 @@ SPREAD: Mapping[str, str | None] = {
             text: {nl: a, en: a}
             audience: {nl: a, en: a}
             when: {demand: true}
-            cites: [{place: p, source: LAWS}]
+            cites:
+              - place: p
+                source: LAWS
         counting_fields:
           - field:
               {id: x, type: number, label: {nl: a, en: a}}
@@ -212,8 +214,8 @@ MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
     (SPREAD, "zz.yaml:4 condition.unknown-fact riks risk"),
     (SPREAD, f"zz.yaml:6 kader.unknown-collection visits case, {COLLECTIONS}"),
     (SPREAD, "zz.yaml:12 kader.slot-not-empty empty"),
-    (SPREAD, "zz.yaml:19 kader.unknown-source LAWS"),
-    (SPREAD, f"zz.yaml:23 kader.unknown-collection visits {COLLECTIONS}"),
+    (SPREAD, "zz.yaml:21 kader.unknown-source LAWS"),
+    (SPREAD, f"zz.yaml:25 kader.unknown-collection visits {COLLECTIONS}"),
     (
         {"zz.yaml": "tables: [{gives: risk, rows: [{when: {kind: visit}, value: [1, [2]]}]}]\n"},
         "zz.yaml:1 facts.not-an-answer [\u2026] truth",

@@ -9,6 +9,7 @@ from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.kader import Outcome, find_kader, load_kader, versions_of
 from openkader.kader.conditions import ALWAYS, facts_in
+from openkader.kader.conditions import tests_in as every_test_in  # pytest would collect its own name
 from openkader.kader.model import ListStatus, Pillar
 from tests.unit.kader_factories import PACK, changed, load, problems_of, write_pack
 
@@ -274,4 +275,28 @@ def test_findings_are_graver_in_the_order_that_is_written(
 def test_a_finding_that_is_no_option_is_a_problem(tmp_path: Path) -> None:
     text = OPTIONAL["more.yaml"].replace("worsens: true", "worsens: [a, zz]")
     (problem,) = problems_of(tmp_path, dict.fromkeys(PACK) | {"more.yaml": text})
-    assert (problem.code, problem.detail["value"]) == ("condition.not-an-option", "zz")
+    assert problem.code == "condition.not-an-option"
+    assert problem.detail == {"fact": "f", "value": "zz", "options": "b, a"}
+
+
+def test_a_truth_that_worsens_names_the_truth_itself(tmp_path: Path) -> None:
+    worse = changed(
+        "facts.yaml", "label: {nl: vraag, en: demand}", "label: {nl: vraag, en: demand}\n    worsens: true"
+    )
+    assert load(tmp_path, worse).facts["demand"].worsens == ("true",)
+
+
+def test_a_list_may_be_used_in_every_condition(tmp_path: Path) -> None:
+    kinds = (
+        "lists: [{id: kinds, title: {nl: a, en: a}, status: found, items: [{code: visit, nl: a, en: a}]}]\n"
+    )
+    listed = {
+        **changed("kader.yaml", "holds: {demand: true}", "holds: {kind: {in_list: kinds}}"),
+        **changed("rules.yaml", "rows: [{when: {kind: visit}", "rows: [{when: {kind: {in_list: kinds}}"),
+        **changed("figures.yaml", "where: {kind: visit}", "where: {kind: {in_list: kinds}}"),
+        "lists/kinds.yaml": kinds,
+    }
+    kader = load(tmp_path, listed)
+    found = kader.preconditions[0].holds
+    assert [test.listing for test in every_test_in(found)] == ["kinds"]
+    assert kader.tables[0].rows[0].when == kader.figures[0].where == found

@@ -7,7 +7,7 @@ from openkader.kader import Fact, FactType, Outcome
 from openkader.kader.conditions import ALWAYS
 from openkader.kader.model import ActionLine, Measure, Pillar
 from openkader.kader.records import OUTCOMES, record_facts
-from tests.unit.kader_factories import FACTS, listing, text
+from tests.unit.kader_factories import FACTS, fact, listing, text
 
 LISTS = {
     name: listing(name, f"{name}-1")
@@ -20,7 +20,8 @@ LINE = ActionLine(
 
 
 def records() -> dict[str, dict[str, Fact]]:
-    return record_facts(FACTS, LISTS, (LINE,))
+    initiative = fact("initiative", FactType.CHOICE, "company", "province")
+    return record_facts({**FACTS, "initiative": initiative}, LISTS, (LINE,))
 
 
 def codes(collection: str, field: str) -> list[str]:
@@ -51,7 +52,7 @@ def test_a_kind_is_one_of_the_question_or_another() -> None:
         ("decisions", "level", ["request", "delegation", "organisation"]),
         ("decisions", "outcome", [*Outcome, "withdrawn"]),
         ("requests", "outcome", [*Outcome, "withdrawn"]),
-        ("requests", "initiative", []),
+        ("requests", "initiative", ["company", "province"]),
         ("activities", "topics", ["topics-1"]),
         (
             "participations",
@@ -83,11 +84,11 @@ def test_several_topics_are_raised_in_one_activity() -> None:
     ],
 )
 def test_a_truth_about_a_record_has_a_sentence_for_yes_and_for_no(collection: str, field: str) -> None:
-    fact = records()[collection][field]
-    assert fact.type is FactType.TRUTH
-    assert isinstance(fact.yes, Text)
-    assert isinstance(fact.no, Text)
-    assert fact.yes != fact.no
+    found = records()[collection][field]
+    assert found.type is FactType.TRUTH
+    assert isinstance(found.yes, Text)
+    assert isinstance(found.no, Text)
+    assert found.yes != found.no
 
 
 def test_every_outcome_has_a_word() -> None:
@@ -110,10 +111,12 @@ def test_every_field_and_option_has_its_own_words() -> None:
     assert found["measures"]["measure"].options[0].text == text("measure")
     assert found["decisions"]["level"].options[0].text == Text("verzoek", "request")
     assert found["decisions"]["outcome"].options[0].text == Text("uitvoeren", "take up")
-    assert all(fact.id == name for fields in found.values() for name, fact in fields.items())
+    assert all(one.id == name for fields in found.values() for name, one in fields.items())
 
 
 def test_a_truth_about_a_record_says_its_label_for_yes() -> None:
-    fact = records()["measures"]["evidenced"]
-    assert fact.yes == fact.label == Text("er is bewijs van de maatregel", "there is evidence of the measure")
-    assert fact.no == Text("er is geen bewijs van de maatregel", "there is no evidence of the measure")
+    found = records()["measures"]["evidenced"]
+    assert (
+        found.yes == found.label == Text("er is bewijs van de maatregel", "there is evidence of the measure")
+    )
+    assert found.no == Text("er is geen bewijs van de maatregel", "there is no evidence of the measure")

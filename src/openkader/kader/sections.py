@@ -93,9 +93,8 @@ def _graver(fields: Fields, fact: Fact) -> tuple[str, ...]:
     codes = fields.codes("worsens")
     for code in codes:
         if fact.option(code) is None:
-            options = ", ".join(option.code for option in fact.options)
             fields.reader.report(
-                "condition.not-an-option", entry.where, fact=fact.id, value=code, options=options
+                "condition.not-an-option", entry.where, fact=fact.id, value=code, options=fact.allowed
             )
     return codes
 

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from openkader.base.errors import NotFound
 from openkader.base.text import Text
-from openkader.kader import Outcome, find_kader, load_kader, versions_of
+from openkader.kader import Outcome
 from openkader.kader.conditions import ALWAYS, facts_in
 from openkader.kader.conditions import tests_in as every_test_in  # pytest would collect its own name
 from openkader.kader.model import ListStatus, Pillar
-from tests.unit.kader_factories import PACK, changed, load, problems_of, write_pack
+from tests.unit.kader_factories import PACK, changed, load, problems_of
 
 
 def test_a_complete_kader_is_read_as_it_is_written(tmp_path: Path) -> None:
@@ -180,23 +179,6 @@ def test_a_file_that_cannot_be_read_hides_no_other_and_blames_no_other(tmp_path:
     ]
 
 
-def test_an_empty_folder_holds_no_kader(tmp_path: Path) -> None:
-    with pytest.raises(NotFound) as raised:
-        load_kader(tmp_path)
-    assert (raised.value.kind, raised.value.name) == ("kader", str(tmp_path))
-
-
-def test_the_newest_version_is_found_unless_another_is_asked(tmp_path: Path) -> None:
-    write_pack(tmp_path)
-    newest = tmp_path / "province" / "2025-06-01"
-    newest.mkdir()
-    (tmp_path / "province" / "registers").mkdir()
-    (tmp_path / "province" / "2026-01-01").write_text("a file")
-    assert [path.name for path in versions_of(tmp_path, "province")] == ["2024-01-01", "2025-06-01"]
-    assert find_kader(tmp_path, "province") == newest
-    assert find_kader(tmp_path, "province/2024-01-01").name == "2024-01-01"
-
-
 TWICE = [
     ("sources", "{id: LAW, title: {nl: a, en: a}, publisher: a}"),
     ("lists", "{id: slot, title: {nl: a, en: a}, status: not_found}"),
@@ -240,25 +222,6 @@ def test_a_circle_among_records_is_found_beside_other_problems(tmp_path: Path) -
         ("zz.yaml:1", "kader.circle"),
         ("zz.yaml:2", "document.unknown-key"),
     ]
-
-
-def test_a_folder_outside_the_packs_is_not_found(tmp_path: Path) -> None:
-    outside = write_pack(tmp_path)
-    packs = outside.parent / "packs"
-    packs.mkdir()
-    assert versions_of(packs, "..") == []
-    with pytest.raises(NotFound) as raised:
-        find_kader(packs, "../2024-01-01")
-    assert (raised.value.kind, raised.value.name) == ("kader", "../2024-01-01")
-
-
-@pytest.mark.parametrize(
-    "name", ["elsewhere", "province/2023-01-01", "", "..", "../province", "*", "province/../province", "/"]
-)
-def test_a_name_that_is_no_kader_is_not_found(tmp_path: Path, name: str) -> None:
-    write_pack(tmp_path)
-    with pytest.raises(NotFound):
-        find_kader(tmp_path, name)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ the command and the API say the same. A code without a sentence fails the tests.
 from collections.abc import Mapping
 
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
+from openkader.base.list_sentences import LISTS
 from openkader.base.sentences import SENTENCES
 from openkader.base.text import Text
 
@@ -138,6 +139,7 @@ MESSAGES: dict[str, Text] = {
         en="The fact ‘{fact}’ needs a statement for yes and one for no.",
     ),
     **SENTENCES,
+    **LISTS,
 }
 
 KINDS: dict[str, Text] = {
@@ -167,6 +169,8 @@ NOUNS: dict[str, Text] = {
     "figure": Text(nl="cijfer", en="figure"),
     "scenario": Text(nl="voorbeeld", en="example"),
     "collection": Text(nl="verzameling", en="collection"),
+    "list": Text(nl="lijst", en="list"),
+    "snapshot": Text(nl="momentopname", en="snapshot"),
 }
 
 

@@ -72,6 +72,13 @@ COMMANDS: dict[str, Command] = {
         summary=Text(nl="controleer de keten van alle wijzigingen", en="verify the chain of all changes"),
         opens_database=True,
     ),
+    "lists": Command(
+        module="openkader.cli.lists",
+        summary=Text(
+            nl="de lijsten waarmee namen worden vergeleken: toevoegen, vernieuwen, bekijken",
+            en="the lists that names are compared with: add, renew, look at",
+        ),
+    ),
     "migrate": Command(
         module="openkader.cli.migrate",
         summary=Text(

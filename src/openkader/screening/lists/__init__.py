@@ -1,0 +1,30 @@
+"""Lists as they are published, read into entities, and kept as dated snapshots."""
+
+from openkader.screening.lists.differences import Difference, compare
+from openkader.screening.lists.drafts import Reading
+from openkader.screening.lists.listed import Listed, Origin, read_listed
+from openkader.screening.lists.reading import Format, Source, read_list
+from openkader.screening.lists.snapshots import Attempt, Definition, ListFolder, Lists, Snapshot
+from openkader.screening.lists.updating import Fetch, Fetched, Outcome, Terms, update
+
+__all__ = [
+    "Attempt",
+    "Definition",
+    "Difference",
+    "Fetch",
+    "Fetched",
+    "Format",
+    "ListFolder",
+    "Listed",
+    "Lists",
+    "Origin",
+    "Outcome",
+    "Reading",
+    "Snapshot",
+    "Source",
+    "Terms",
+    "compare",
+    "read_list",
+    "read_listed",
+    "update",
+]

@@ -343,6 +343,13 @@ def test_a_sheet_that_is_none_is_refused(desk: Desk) -> None:
     assert desk.refused(Format.NL_ODS, sheet(HEAD, name="other.xml")) == [("list.not-a-sheet", "nl-ods-1")]
 
 
+def test_a_sheet_of_which_the_packing_is_spoilt_is_refused(desk: Desk) -> None:
+    start = NL.index(b"content.xml") + len("content.xml")
+    for place in range(start, start + 60):
+        spoilt = NL[:place] + b"\xff\xff" + NL[place + 2 :]
+        assert next(code for code, _ in desk.refused(Format.NL_ODS, spoilt)) in ("list.cut", "list.syntax")
+
+
 def test_a_zip_bomb_does_not_go_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ods, "MOST_BYTES", 1 << 20)
     bomb = sheet(HEAD, more=" " * (1 << 21))

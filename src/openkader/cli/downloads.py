@@ -1,5 +1,6 @@
 """Bringing the file of a list: from the web, politely and with limits, or from this computer."""
 
+import base64
 import http.client
 import shutil
 import ssl
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 from typing import IO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from openkader import __version__
 from openkader.base.errors import Invalid, Problem, Unavailable
@@ -41,7 +42,7 @@ class Download:
         return _from_here(source, into)
 
     def _from_web(self, source: str, into: Path, etag: str) -> Fetched:
-        request = urllib.request.Request(source, headers=_asking(etag))  # noqa: S310 - the scheme was looked at
+        request = _request(source, etag)
         shown, end = shown_source(source), time.monotonic() + self.seconds
         silence = min(self.silence, self.seconds)
         try:
@@ -69,7 +70,7 @@ class Download:
     def _take(self, answer: http.client.HTTPResponse, into: Path, shown: str, end: float) -> None:
         """Copy the body; what was promised must come, in time, and not without end."""
         promised = answer.headers.get("Content-Length", "")
-        wanted = int(promised) if promised.isdigit() else None
+        wanted = int(promised) if promised.isdecimal() else None
         done = 0
         with into.open("wb") as file:
             while block := answer.read1(_BLOCK):
@@ -142,6 +143,18 @@ def _opener() -> urllib.request.OpenerDirector:
     ):
         opener.add_handler(handler)
     return opener
+
+
+def _request(source: str, etag: str) -> urllib.request.Request:
+    """What is asked; a name and password in the address go along, but to no other address."""
+    parts = urlsplit(source)
+    login, _, host = parts.netloc.rpartition("@")
+    bare = urlunsplit(parts._replace(netloc=host, fragment=""))
+    request = urllib.request.Request(bare, headers=_asking(etag))  # noqa: S310 - the scheme was looked at
+    if login:
+        word = base64.b64encode(unquote(login).encode()).decode("ascii")
+        request.add_unredirected_header("Authorization", f"Basic {word}")
+    return request
 
 
 def _asking(mark: str) -> dict[str, str]:

@@ -43,7 +43,7 @@ def _named(year: str, month: str, day_of_month: str | None) -> str | None:
 
 def whole(year: str | None, month: str | None, day_of_month: str | None) -> str | None:
     """The parts of a date as one word; a part that the list leaves open is left out."""
-    parts = [int(part) if part and part.isdigit() else 0 for part in (year, month, day_of_month)]
+    parts = [int(part) if part and part.isdecimal() else 0 for part in (year, month, day_of_month)]
     if not 1000 <= parts[0] <= 2200:
         return None
     try:
@@ -56,7 +56,7 @@ def whole(year: str | None, month: str | None, day_of_month: str | None) -> str 
 
 def years_between(first: str | None, last: str | None) -> tuple[str, ...]:
     """Every year of a range, since a date has no other way to say ‘one of these’."""
-    if not (first and last and first.isdigit() and last.isdigit()):
+    if not (first and last and first.isdecimal() and last.isdecimal()):
         return tuple(year for year in (whole(first, None, None), whole(last, None, None)) if year)
     span = range(int(first), int(last) + 1)
     return (

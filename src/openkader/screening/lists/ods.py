@@ -6,6 +6,7 @@ before it does. Formulas are not evaluated: what counts is the value that is sho
 
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -30,7 +31,7 @@ def read_ods(path: Path) -> Iterator[tuple[list[Cell], str]]:
                 cells = _cells(row)
                 if any(text for text, _ in cells):
                     yield cells, f"{path.name}:row {number}"
-    except (zipfile.BadZipFile, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise Invalid([Problem("list.cut", path.name)]) from error
     except (KeyError, NotImplementedError, RuntimeError) as error:  # no content, unknown packing, a password
         raise Invalid([Problem("list.not-a-sheet", path.name)]) from error
@@ -60,7 +61,7 @@ def _cells(row: ET.Element) -> list[Cell]:
         if cell.tag not in _CELLS:
             continue
         count = _attribute(cell, "number-columns-repeated")
-        repeated = int(count) if count.isdigit() else 1
+        repeated = int(count) if count.isdecimal() else 1
         cells += [_cell(cell)] * min(repeated, _WIDEST - len(cells))
     while cells and not cells[-1][0]:
         cells.pop()

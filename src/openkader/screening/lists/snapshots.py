@@ -88,8 +88,8 @@ class ListFolder:
         return Definition(**{**data, "format": Format(data["format"]), "sources": tuple(data["sources"])})
 
     def define(self, definition: Definition) -> None:
-        """Write down what the list is."""
-        self.path.mkdir(parents=True, exist_ok=True)
+        """Write down what the list is; its address may hold a token, so nobody else looks into the folder."""
+        self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write(self.path / "list.json", asdict(definition))
 
     def current(self) -> Snapshot | None:

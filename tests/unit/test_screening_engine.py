@@ -51,6 +51,13 @@ def test_one_character_is_found_by_itself() -> None:
     assert any("h王" in keys for keys in found)
 
 
+def test_bare_consonants_are_looked_up_as_consonants_and_only_where_vowels_are_missing() -> None:
+    latin = spellings(read_name("Muhammad Fictief", "Person"), person=True)
+    assert not any("=mhmd" in keys for keys in latin)
+    arabic = spellings(read_name("محمد", "Person"), person=True)
+    assert any(keys and all(key.startswith("~") for key in keys) for keys in arabic)
+
+
 def test_a_name_without_anything_to_look_up_has_no_keys() -> None:
     assert spellings(read_name("!!!", "Person"), person=True) == ()
 

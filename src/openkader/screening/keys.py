@@ -27,10 +27,7 @@ _DIGRAPHS = (
 
 def spellings(name: Name, *, person: bool) -> tuple[frozenset[str], ...]:
     """The keys of each spelling of a name, and those of its Chinese readings together."""
-    found = [
-        frozenset(_han(variant) if variant.script is Script.HAN else _latin(variant))
-        for variant in name.variants
-    ]
+    found = [frozenset(_keys(variant)) for variant in name.variants if _is_needed(variant, name)]
     if person:
         readings = frozenset(key for reading in chinese_readings(name.original) for key in _reading(reading))
         found.append(readings)

@@ -95,3 +95,19 @@ def test_a_made_up_year_says_so_on_its_pages(visitor: Client) -> None:
     with connection.cursor() as cursor:  # a source is never changed by the house itself
         cursor.execute("UPDATE register_registersource SET fictional = %s", [True])
     assert [path for path in paths if words not in page(visitor, path)] == []
+
+
+@pytest.mark.parametrize("figure", ["participations", "parties_distinct", "dropped_out", "activities"])
+def test_every_row_behind_a_figure_has_a_cell_for_each_column(visitor: Client, figure: str) -> None:
+    response = visitor.get(f"/jaar/2024/evaluatie/{figure}/")
+    shown = response.context["page"]
+    assert shown["rows"]
+    assert {len(row["cells"]) + 1 for row in shown["rows"]} == {len(shown["columns"])}
+
+
+@pytest.mark.parametrize(
+    "figure", ["exploratory_talks", "action_lines", "recommendations", "agreements_signed"]
+)
+def test_every_row_behind_a_figure_leads_to_a_page_that_is_there(visitor: Client, figure: str) -> None:
+    rows = visitor.get(f"/jaar/2024/evaluatie/{figure}/").context["page"]["rows"]
+    assert {visitor.get(row["url"], follow=True).status_code for row in rows} == {200}

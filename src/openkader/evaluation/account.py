@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.vocabulary import ClaimOperator
 from openkader.evaluation.counting import Count, CountedRow, Counter, Row
@@ -42,7 +41,10 @@ class JudgedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """Everything that the register can say about one year, under one version of a kader."""
+    """Everything that the register can say about one year, under one version of a kader.
+
+    `labels` says what each record is called where it is listed behind a figure.
+    """
 
     year: int
     kader: Kader
@@ -50,12 +52,7 @@ class Account:
     claims: tuple[JudgedClaim, ...]
     source: selectors.SourceRow
     records: Mapping[str, Sequence[Record]]
-
-    @property
-    def labels(self) -> Labels:
-        """What each record is called where it is listed behind a figure."""
-        rows = (row for records in self.records.values() for row in records)
-        return {str(row["id"]): label for row in rows if isinstance(label := row.get("label"), Text)}
+    labels: Labels
 
     def claims_on(self, figure: str) -> tuple[JudgedClaim, ...]:
         """The sentences of the text that rest on one figure."""
@@ -67,7 +64,7 @@ def account_of(year: int, figures: Collection[str] | None = None) -> Account:
 
     One query for each collection that is counted, and two for the year itself.
     """
-    source = _source_of(year)
+    source = selectors.source_of(year)
     kader = _only(assessor_of(source.kader or "").kader, figures)
     counted = {figure.counts for figure in kader.figures}
     records = {name: selectors.rows(name, year) for name in kader.records if name in counted}
@@ -81,15 +78,13 @@ def account_of(year: int, figures: Collection[str] | None = None) -> Account:
         claims=tuple(_judged(found[claim.figure], claim) for claim in claims if claim.figure in found),
         source=source,
         records=records,
+        labels=_labels(records),
     )
 
 
-def _source_of(year: int) -> selectors.SourceRow:
-    """The document whose records name the kader; a year without one has no account."""
-    named = [source for source in selectors.sources_of(year) if source.kader]
-    if not named:
-        raise NotFound("year", str(year))
-    return named[0]
+def _labels(records: Mapping[str, Sequence[Record]]) -> Labels:
+    rows = (row for found in records.values() for row in found)
+    return {str(row["id"]): label for row in rows if isinstance(label := row.get("label"), Text)}
 
 
 def _only(kader: Kader, figures: Collection[str] | None) -> Kader:

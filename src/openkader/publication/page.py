@@ -59,9 +59,7 @@ def _figure(account: Account, figure: FigureOfYear, language: str) -> dict[str, 
         "rows": [
             {
                 "reference": item.row.reference,
-                "label": account.labels[item.row.reference].in_(language)
-                if item.row.reference in account.labels
-                else "",
+                "label": label.in_(language) if (label := account.labels.get(item.row.reference)) else "",
                 "number": item.row.number,
                 "counts": item.counts,
             }

@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from openkader import __version__
-from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.kader import Kader
 from openkader.register import selectors
@@ -33,10 +32,7 @@ def said(text: Text | None) -> str | None:
 
 def kader_of_year(year: int) -> Kader:
     """The kader under which the year's records were taken in."""
-    names = [source.kader for source in selectors.sources_of(year) if source.kader]
-    if not names:
-        raise NotFound("year", str(year))
-    return assessor_of(names[0]).kader
+    return assessor_of(selectors.source_of(year).kader or "").kader
 
 
 def kader_url(kader: Kader, name: str = "kader", *more: str) -> str:

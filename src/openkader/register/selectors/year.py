@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import ClaimOperator, Precision
@@ -87,6 +88,14 @@ def sources_of(year: int) -> list[SourceRow]:
         )
         for row in RegisterSource.objects.filter(year=year).order_by("id")
     ]
+
+
+def source_of(year: int) -> SourceRow:
+    """The source whose kader the records of a year were weighed by; without one the year is not found."""
+    named = [source for source in sources_of(year) if source.kader]
+    if not named:
+        raise NotFound("year", str(year))
+    return named[0]
 
 
 def claims_of(year: int) -> list[ClaimRow]:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
 from openkader.evaluation.account import Account, FigureOfYear, account_of
-from openkader.evaluation.counting import CountedRow, Range
+from openkader.evaluation.counting import CountedRow, Range, Row
 from openkader.evaluation.explaining import explain_count, say_range
 from openkader.kader import Speaker
 from openkader.web.presenters.figures import dossier_url, shown_claim, shown_figure
@@ -38,7 +38,7 @@ def _page(account: Account, figure: FigureOfYear) -> dict[str, object]:
         "figure": shown_figure(account, figure) | {"chart": spec.id},
         "reasons": _reasons(figure),
         "notes": [] if spec.distinct else explain_count(count, language()),
-        "rows": [_row(account, item) for item in count.rows],
+        "rows": [_row(account, figure, item) for item in count.rows],
         "columns": [
             {"label": _("Row")},
             {"label": _("Stands for"), "number": True},
@@ -83,26 +83,25 @@ def _reasons(figure: FigureOfYear) -> list[dict[str, object]]:
     return reasons
 
 
-def _row(account: Account, item: CountedRow) -> dict[str, object]:
+def _row(account: Account, figure: FigureOfYear, item: CountedRow) -> dict[str, object]:
     row = item.row
     cells: list[dict[str, object]] = [
         {"value": row.number, "number": True, "label": _("Stands for")},
         {"status": "unknown" if item.counts is None else "true", "kind": "truth", "label": _("Counts")},
     ]
-    if row.group is not None and "party" not in row.facts and row.facts.get("role") is not None:
+    if figure.count.figure.distinct:
         cells.append({"value": row.party, "label": _("Name of the party")})
+    return _titled(account, row) | {"cells": cells}
+
+
+def _titled(account: Account, row: Row) -> dict[str, object]:
+    """A row by what it is called, with the way to its dossier."""
     label = account.labels.get(row.reference)
     return {
         "title": said(label) or row.reference,
         "note": row.reference,
-        "url": dossier_url(row.dossier) if _has_page(row.dossier) else None,
-        "cells": cells,
+        "url": dossier_url(row.dossier),
     }
-
-
-def _has_page(dossier: str | None) -> bool:
-    """Talks, findings and recommendations are rows of their own and belong to no case."""
-    return dossier is not None and not dossier.startswith(("T-", "F-", "A-", "C-"))
 
 
 def _total(figure: FigureOfYear) -> dict[str, object] | None:
@@ -132,7 +131,7 @@ def _rest(account: Account, figure: FigureOfYear) -> list[dict[str, object]]:
     """The rows of which the figure is a part and that do not count: a zero shows what was counted."""
     counted = {item.row.reference for item in figure.count.rows}
     return [
-        _row(account, CountedRow(item.row, False)) | {"cells": [{"value": item.row.number, "number": True}]}
+        _titled(account, item.row) | {"cells": [{"value": item.row.number, "number": True}]}
         for item in figure.count.total_rows
         if item.row.reference not in counted
     ]

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import re
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,13 @@ from urllib.parse import urlsplit, urlunsplit
 ROOT = Path(__file__).resolve().parents[1]
 YEAR = ROOT / "src/openkader/packs/zuid-holland/registers/2024.yaml"
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @dataclass(frozen=True, slots=True)

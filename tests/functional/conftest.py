@@ -3,20 +3,12 @@
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
-from tests.installation import Installation
+from tests.installation import Installation, free_port
 
 PATIENCE_SECONDS = 60
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

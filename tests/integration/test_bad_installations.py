@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installation import YEAR, Installation, one_sentence
+from tests.installation import YEAR, Installation, free_port, one_sentence
 from tests.yearfiles import year_file
 
 HOLD = """
@@ -160,10 +160,8 @@ def test_help_needs_no_installation(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def port() -> int:
+    return free_port()
 
 
 def test_a_port_that_is_taken_is_a_sentence_and_writes_nothing(house: Installation) -> None:
@@ -200,26 +198,26 @@ def served(house: Installation, port: int) -> subprocess.Popen[str]:
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_the_demo_serves_and_stops_when_asked(house: Installation, free_port: int, stop: int) -> None:
-    process = served(house, free_port)
+def test_the_demo_serves_and_stops_when_asked(house: Installation, port: int, stop: int) -> None:
+    process = served(house, port)
     process.send_signal(stop)
     out, errors = process.communicate(timeout=15)
     assert (process.returncode, errors) == (0, "")
-    assert f"http://127.0.0.1:{free_port}/" in out
-    assert not answers(free_port)
+    assert f"http://127.0.0.1:{port}/" in out
+    assert not answers(port)
 
 
-def test_a_warm_demo_serves_within_three_seconds(loaded_house: Installation, free_port: int) -> None:
+def test_a_warm_demo_serves_within_three_seconds(loaded_house: Installation, port: int) -> None:
     start = time.monotonic()
-    process = served(loaded_house, free_port)
+    process = served(loaded_house, port)
     seconds = time.monotonic() - start
     process.terminate()
     process.communicate(timeout=15)
     assert seconds <= 3
 
 
-def test_all_that_the_demo_writes_lies_in_its_folder(house: Installation, free_port: int) -> None:
-    process = served(house, free_port)
+def test_all_that_the_demo_writes_lies_in_its_folder(house: Installation, port: int) -> None:
+    process = served(house, port)
     beside = [path.name for path in house.data.parent.iterdir()]
     process.terminate()
     process.communicate(timeout=15)

@@ -1,19 +1,11 @@
 """What the demo says to look at is there to be looked at."""
 
 import re
-import socket
 import subprocess
-from contextlib import closing
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from tests.installation import Installation
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.installation import Installation, free_port
 
 
 def status(address: str) -> int:

@@ -12,6 +12,7 @@ from openkader.cli.words import NAMES, Screen
 from openkader.kader import (
     Assessment,
     Assessor,
+    Facts,
     Kader,
     Severity,
     Speaker,
@@ -22,12 +23,6 @@ from openkader.kader import (
 from openkader.kader.explaining import because, cite
 from openkader.kader.reading import read_facts
 from openkader.kader.records import OUTCOMES
-
-_TRUTHS = {
-    True: Text(nl="ja", en="yes"),
-    False: Text(nl="nee", en="no"),
-    None: Text(nl="onbekend", en="unknown"),
-}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -124,7 +119,8 @@ def _assess(assessor: Assessor, file: Path, screen: Screen) -> int:
     return 1 if missed else 0
 
 
-def _case(reader: Reader, kader: Kader, entry: Entry):  # type: ignore[no-untyped-def]
+def _case(reader: Reader, kader: Kader, entry: Entry) -> tuple[str, Facts, str | None]:
+    """A case of the file: its name, its facts, and the outcome that it must have, if it says so."""
     fields = reader.mapping(entry, ("id", "facts"), ("text", "outcome", "row", "measures", "fictional"))
     facts = read_facts(reader, kader.facts, fields.entry("facts"))
     return fields.words("id"), facts, fields.words_or_none("outcome")
@@ -144,7 +140,8 @@ def _explanation(name: str, found: Assessment, language: str) -> Iterator[str]:
         item = found.kader.lists["desks"].item(desk)
         yield f"  {NAMES['refer_to'].in_(language)} {item.text.in_(language) if item else desk}"
     for precondition, truth in found.preconditions:
-        yield f"  {precondition.id}: {_TRUTHS[truth].in_(language)}"
+        said = found.kader.facts[precondition.id].say(truth, language)
+        yield f"  {precondition.id}: {said}"
     measures = ", ".join(measure.id for measure in found.asked_measures)
     yield f"  {NAMES['measures'].in_(language)} {measures or '-'}"
     if found.open_questions:

@@ -111,3 +111,13 @@ def test_every_row_behind_a_figure_has_a_cell_for_each_column(visitor: Client, f
 def test_every_row_behind_a_figure_leads_to_a_page_that_is_there(visitor: Client, figure: str) -> None:
     rows = visitor.get(f"/jaar/2024/evaluatie/{figure}/").context["page"]["rows"]
     assert {visitor.get(row["url"], follow=True).status_code for row in rows} == {200}
+
+
+def test_a_figure_that_the_text_does_not_mention_is_not_called_unknown(visitor: Client) -> None:
+    verdict = (
+        page(visitor, "/jaar/2024/evaluatie/participations/")
+        .split('<dl class="verdict">')[1]
+        .split("</dl>")[0]
+    )
+    assert "niet genoemd" in verdict
+    assert "onbekend" not in verdict

@@ -72,10 +72,7 @@ def _wholes(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 def _told(spelt: Spelt, listed: Listed) -> Evidence | None:
     """How common the words of a name are, at their rarest spelling."""
     rows = listed.rows
-    told = [
-        sum(rows.rarity(word) for word, role in zip(row.words, row.roles, strict=True) if role is Role.NAME)
-        for row in spelt.rows
-    ]
+    told = [sum(rows.rarity(word) for word in row.words) for row in spelt.rows]
     return commonness(max(told, default=0.0), rows.rarest)
 
 
@@ -86,8 +83,10 @@ def _readings(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 
 
 def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
+    strict = bool(spelt.readings)
     for row in spelt.rows:
-        for found in listed.rows.nearest(row, strict=bool(spelt.readings), most=_MOST_NAMES):
+        least = 1.0 if Role.ACRONYM in row.roles else spelt.least
+        for found in listed.rows.nearest(row, strict=strict, least=least, most=_MOST_NAMES):
             pieces = _of_row(row, found, spelt, listed)
             if pieces:
                 yield found.name, pieces
@@ -108,5 +107,5 @@ def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evide
     if spelt.is_han and script_of(name) is Script.HAN:
         likeness *= 1 - DamerauLevenshtein.normalized_distance(spelt.name.original, name)
     evidence = name_evidence(feature, likeness, row.text, listed.rows.text(found.row))
-    common = commonness(found.paired.shared, listed.rows.rarest)
+    common = None if any(acronyms) else commonness(found.paired.telling, listed.rows.rarest)
     return (evidence, common) if common else (evidence,)

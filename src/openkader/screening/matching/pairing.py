@@ -14,6 +14,9 @@ _ONE_WORD = 0.88  # one word of a longer name says little
 _BEST = 0.97  # words that are all the same may still stand in another order
 
 
+_PERSONAL = {Role.NAME, Role.PARTICLE}
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One row of words: each with its role and its rarity in the lists."""
@@ -34,6 +37,7 @@ class Paired:
     shared: float = 0.0
     weight: float = 0.0
     named: float = 0.0
+    telling: float = 0.0
     left_asked: float = 0.0
     left_listed: float = 0.0
     is_same: bool = True
@@ -77,7 +81,7 @@ def score(paired: Paired, asked: Side, listed: Side) -> float:
 
 def _alike(asked: Side, listed: Side, i: int, j: int, likeness: Callable[[int, int], float]) -> float:
     found = likeness(i, j)
-    if found or Role.ACRONYM in (asked.roles[i], listed.roles[j]):
+    if found or {asked.roles[i], listed.roles[j]} - _PERSONAL:
         return found
     return INITIAL if is_initial(asked.words[i], listed.words[j]) else 0.0
 
@@ -87,6 +91,8 @@ def _take(result: Paired, asked: Side, listed: Side, found: tuple[float, int, in
     both = (asked.weight(i) + listed.weight(j)) / 2
     result.weight += both
     result.shared += both * alike
+    if Role.LEGAL_FORM not in (asked.roles[i], listed.roles[j]):
+        result.telling += alike * (asked.rarity[i] + listed.rarity[j]) / 2
     result.is_same = result.is_same and alike == 1.0
     if len(asked.words[i]) == 1 or len(listed.words[j]) == 1:
         result.has_initial = result.has_initial or alike < 1

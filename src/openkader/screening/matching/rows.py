@@ -7,7 +7,7 @@ weighed, whatever else is asked, and only the best few are then compared word by
 
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -93,12 +93,19 @@ class Rows:
         }
         return cls(vocabulary, arrays)
 
-    def nearest(self, asked: Row, *, strict: bool, most: int) -> list[Found]:
-        """The likest rows, one for each name, the likest first."""
+    def nearest(self, asked: Row, *, strict: bool, least: float, most: int) -> list[Found]:
+        """The likest rows, one for each name.
+
+        `strict` when rows that are Chinese names are met by their readings and not here;
+        of two words that are less alike than
+        `least` none stands for the other.
+        """
         if not self.size:
             return []
-        side = self._asked(asked)
-        touched, likeness = self._estimate(side, strict=strict)
+        side = Side(asked.words, asked.roles, [self.rarity(word) for word in asked.words])
+        similar = [self._like(word, least) for word in asked.words]
+        met = [self._met(word, least) for word in asked.words]
+        touched, likeness = self._estimate(side, met, strict=strict)
         chosen: dict[int, int] = {}
         for place in _best(likeness, touched, _KEPT):
             if likeness[place] > 0:
@@ -106,7 +113,7 @@ class Rows:
                 chosen.setdefault(int(self.names[row]), row)
                 if len(chosen) == most:
                     break
-        return [self._compare(side, name, row) for name, row in chosen.items()]
+        return [self._compare(side, similar, name, row) for name, row in chosen.items()]
 
     def rarity(self, word: str) -> float:
         """How much a word tells; a word that no list has tells most."""
@@ -115,14 +122,20 @@ class Rows:
 
     def _weigh(self) -> Floats:
         weights = self._rarity[self._words] * _SHARE[self._roles]
-        return np.add.reduceat(weights, self._starts[:-1]) if self.size else weights
+        totals: Floats = np.add.reduceat(weights, self._starts[:-1]) if self.size else weights
+        return totals
 
-    def _asked(self, row: Row) -> Side:
-        return Side(row.words, row.roles, [self.rarity(word) for word in row.words])
+    def _like(self, word: str, least: float) -> Mapping[int, float]:
+        """The words of the lists that are like one word."""
+        if least == 1:
+            number = self.vocabulary.numbers.get(word)
+            return {} if number is None else {number: 1.0}
+        similar = self.vocabulary.similar(word)
+        return {number: alike for number, alike in similar.items() if alike >= least} if least else similar
 
-    def _estimate(self, side: Side, *, strict: bool) -> tuple[Numbers, Floats]:
+    def _estimate(self, side: Side, all_met: list[_Met], *, strict: bool) -> tuple[Numbers, Floats]:
         """The rows that share a word with what is asked, and about how like each is."""
-        met = [(self._met(word), side.weight(place)) for place, word in enumerate(side.words)]
+        met = [(found, side.weight(place)) for place, found in enumerate(all_met)]
         met.sort(key=lambda one: len(one[0].rows))
         shared, asked, listed = self._buffers()
         touched: Numbers = np.empty(0, dtype=np.int32)
@@ -163,11 +176,12 @@ class Rows:
         buffers: tuple[Floats, Floats, Floats] = self._scratch.buffers
         return buffers
 
-    def _meet(self, word: str) -> _Met:
-        similar = self.vocabulary.similar(word)
+    def _meet(self, word: str, least: float) -> _Met:
+        similar = self._like(word, least)
         parts = [(slice(self._posted[n], self._posted[n + 1]), n, alike) for n, alike in similar.items()]
         if not parts:
-            return _Met(*(np.empty(0, dtype=kind) for kind in (np.int32, np.float32, np.float32)))
+            nothing = np.empty(0, dtype=np.float32)
+            return _Met(nothing.astype(np.int32), nothing, nothing)
         rows = np.concatenate([self._post_rows[part] for part, _, _ in parts])
         weights = np.concatenate([self._rarity[n] * _SHARE[self._post_roles[part]] for part, n, _ in parts])
         lengths = [part.stop - part.start for part, _, _ in parts]
@@ -178,7 +192,7 @@ class Rows:
         kept = order[first]
         return _Met(rows[kept], alike[kept], weights[kept].astype(np.float32))
 
-    def _compare(self, side: Side, name: int, row: int) -> Found:
+    def _compare(self, side: Side, similar: list[Mapping[int, float]], name: int, row: int) -> Found:
         numbers = self._words[self._starts[row] : self._starts[row + 1]].tolist()
         roles = [Role(role) for role in self._roles[self._starts[row] : self._starts[row + 1]].tolist()]
         listed = Side(
@@ -186,7 +200,6 @@ class Rows:
             roles,
             [float(self._rarity[number]) for number in numbers],
         )
-        similar = [self.vocabulary.similar(word) for word in side.words]
         paired = pair(side, listed, lambda i, j: similar[i].get(numbers[j], 0.0))
         return Found(name, row, score(paired, side, listed), paired)
 

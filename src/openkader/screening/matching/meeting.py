@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -18,6 +19,7 @@ _READ = 0.98  # what was read from another script is a little less certain
 _ACRONYM = 0.8
 _OTHER_NAME = -4.0
 _MOST_NAMES = 16
+_MOST_RESPELT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,15 @@ def _readings(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 
 
 def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
-    strict = bool(spelt.readings)
-    for row in spelt.rows:
+    strict, rows = bool(spelt.readings), listed.rows
+    respelt = (
+        ()
+        if spelt.least == 1
+        else (one for row in spelt.rows for one in islice(rows.respelt(row), _MOST_RESPELT))
+    )
+    for row in (*spelt.rows, *respelt):
         least = 1.0 if Role.ACRONYM in row.roles else spelt.least
-        for found in listed.rows.nearest(row, strict=strict, least=least, most=_MOST_NAMES):
+        for found in rows.nearest(row, strict=strict, least=least, most=_MOST_NAMES):
             pieces = _of_row(row, found, spelt, listed)
             if pieces:
                 yield found.name, pieces

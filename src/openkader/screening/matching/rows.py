@@ -7,9 +7,10 @@ weighed, whatever else is asked, and only the best few are then compared word by
 
 import math
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ EXHAUSTIVE = 400_000
 _MANY = 5_000
 _KEPT = 96
 _REMEMBERED = 4_096
+_SHORTEST_PART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,19 @@ class Rows:
                 if len(chosen) == most:
                     break
         return [self._compare(side, similar, name, row) for name, row in chosen.items()]
+
+    def respelt(self, asked: Row) -> Iterator[Row]:
+        """The row with two words joined, or one word taken apart, where the lists know it so."""
+        known = self.vocabulary.numbers
+        for place, (word, after) in enumerate(pairwise(asked.words)):
+            if len(word) > 1 and len(after) > 1 and word + after in known:
+                yield _replaced(asked, place, 2, (word + after,))
+        for place, word in enumerate(asked.words):
+            cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1) if word not in known else ()
+            found = ((word[:cut], word[cut:]) for cut in cuts)
+            apart = next((pair for pair in found if pair[0] in known and pair[1] in known), None)
+            if apart:
+                yield _replaced(asked, place, 1, apart)
 
     def rarity(self, word: str) -> float:
         """How much a word tells; a word that no list has tells most."""
@@ -212,6 +227,13 @@ class Rows:
         return " ".join(
             self.vocabulary.words[n] for n in self._words[self._starts[row] : self._starts[row + 1]].tolist()
         )
+
+
+def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:
+    """A row with other words in one place; they do what the first of those words did."""
+    spelt = (*row.words[:place], *words, *row.words[place + taken :])
+    roles = (*row.roles[:place], *(row.roles[place],) * len(words), *row.roles[place + taken :])
+    return Row(spelt, roles, row.read, " ".join(spelt))
 
 
 def _among(touched: Numbers, found: _Met) -> tuple[Numbers, Floats, Floats]:

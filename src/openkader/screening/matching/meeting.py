@@ -101,7 +101,7 @@ def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 
 def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evidence, ...]:
     likeness, feature = found.likeness * (_READ if row.read else 1.0), Feature.SIMILAR_WORDS
-    acronyms = (Role.ACRONYM in row.roles, listed.rows.is_acronym(found.row))
+    acronyms = (Role.ACRONYM in row.roles, Role.ACRONYM in found.listed.roles)
     if all(acronyms):
         return ()
     if any(acronyms):
@@ -113,6 +113,6 @@ def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evide
     name = listed.name(found.name)
     if spelt.is_han and script_of(name) is Script.HAN:
         likeness *= 1 - DamerauLevenshtein.normalized_distance(spelt.name.original, name)
-    evidence = name_evidence(feature, likeness, row.text, listed.rows.text(found.row))
+    evidence = name_evidence(feature, likeness, row.text, " ".join(found.listed.words))
     common = None if any(acronyms) else commonness(found.paired.telling, listed.rows.rarest)
     return (evidence, common) if common else (evidence,)

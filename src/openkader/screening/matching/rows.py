@@ -15,8 +15,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from openkader.screening.matching.pairing import Paired, Side, pair, score
-from openkader.screening.matching.spelt import SHARE, Role, Row
+from openkader.screening.matching.pairing import CONTRADICTED, OMITTED, Paired, Side, pair, score
+from openkader.screening.matching.spelt import SHARE, Row
 from openkader.screening.matching.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
@@ -32,12 +32,12 @@ _SHORTEST_PART = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row that came near: the name it belongs to, how like it is, and what agreed."""
+    """A row that came near: the name it belongs to, how like it is, what agreed, and its words."""
 
     name: int
-    row: int
     likeness: float
     paired: Paired
+    listed: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Rows:
         self._totals = self._weigh()
         self._many = _MANY if self.size > EXHAUSTIVE else self.size
         self._met = lru_cache(maxsize=_REMEMBERED)(self._meet)
+        self._side = lru_cache(maxsize=_REMEMBERED)(self._row)
         self._scratch = threading.local()
 
     @classmethod
@@ -150,7 +151,7 @@ class Rows:
 
     def _estimate(self, side: Side, all_met: list[_Met], *, strict: bool) -> tuple[Numbers, Floats]:
         """The rows that share a word with what is asked, and about how like each is."""
-        met = [(found, side.weight(place)) for place, found in enumerate(all_met)]
+        met = list(zip(all_met, side.weights(), strict=True))
         met.sort(key=lambda one: len(one[0].rows))
         shared, asked, listed = self._buffers()
         touched: Numbers = np.empty(0, dtype=np.int32)
@@ -165,7 +166,7 @@ class Rows:
             shared[rows] += alike * (weights + np.float32(weight)) / 2
             asked[rows] += np.float32(weight)
             listed[rows] += weights
-        result = self._likeness(touched, float(sum(map(side.weight, range(len(side.words))))), strict=strict)
+        result = self._likeness(touched, sum(side.weights()), strict=strict)
         shared[touched] = asked[touched] = listed[touched] = 0
         return touched, result
 
@@ -176,10 +177,10 @@ class Rows:
         against = np.minimum(left_asked, left_listed)
         total = (
             (asked + listed) / 2
-            + np.float32(1.6) * against
-            + np.float32(0.3) * np.abs(left_asked - left_listed)
+            + np.float32(CONTRADICTED) * against
+            + np.float32(OMITTED) * np.abs(left_asked - left_listed)
         )
-        likeness = shared / total
+        likeness: Floats = shared / total
         if strict:
             likeness[self.strict[touched]] = 0
         return likeness
@@ -208,25 +209,16 @@ class Rows:
         return _Met(rows[kept], alike[kept], weights[kept].astype(np.float32))
 
     def _compare(self, side: Side, similar: list[Mapping[int, float]], name: int, row: int) -> Found:
-        numbers = self._words[self._starts[row] : self._starts[row + 1]].tolist()
-        roles = [Role(role) for role in self._roles[self._starts[row] : self._starts[row + 1]].tolist()]
-        listed = Side(
-            [self.vocabulary.words[number] for number in numbers],
-            roles,
-            [float(self._rarity[number]) for number in numbers],
-        )
-        paired = pair(side, listed, lambda i, j: similar[i].get(numbers[j], 0.0))
-        return Found(name, row, score(paired, side, listed), paired)
+        numbers, listed = self._side(row)
+        paired = pair(side, listed, numbers, similar)
+        return Found(name, score(paired, side, listed), paired, listed)
 
-    def is_acronym(self, row: int) -> bool:
-        """Whether a row is nothing but the first letters of a name."""
-        return bool(self._roles[self._starts[row]] == Role.ACRONYM)
-
-    def text(self, row: int) -> str:
-        """The words of a row."""
-        return " ".join(
-            self.vocabulary.words[n] for n in self._words[self._starts[row] : self._starts[row + 1]].tolist()
-        )
+    def _row(self, row: int) -> tuple[list[int], Side]:
+        """The words of a row: their numbers, and what they do."""
+        part = slice(self._starts[row], self._starts[row + 1])
+        numbers = self._words[part].tolist()
+        words = [self.vocabulary.words[number] for number in numbers]
+        return numbers, Side(words, self._roles[part].tolist(), self._rarity[self._words[part]].tolist())
 
 
 def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:

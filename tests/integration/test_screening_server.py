@@ -27,7 +27,7 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 @dataclass
-class Yente:
+class Server:
     """What the server answers on /match, and what it was asked."""
 
     url: str
@@ -48,10 +48,10 @@ class Yente:
 
 
 def say(data: Any, status: int = 200, **headers: str) -> Answer:
-    return send(json.dumps(data).encode(), status, **headers)
+    return send(json.dumps(data).encode(), status, 0, **headers)
 
 
-def send(body: bytes, status: int = 200, pause: float = 0, **headers: str) -> Answer:
+def send(body: bytes, status: int = 200, pause: float = 0, /, **headers: str) -> Answer:
     """A body with its headers; with a pause it comes in small pieces."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
@@ -69,14 +69,14 @@ def send(body: bytes, status: int = 200, pause: float = 0, **headers: str) -> An
 
 
 @contextmanager
-def serving() -> Iterator[Yente]:
+def serving() -> Iterator[Server]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
             self.close_connection = True
             with suppress(BrokenPipeError, ConnectionResetError):  # whoever asked may have given up
-                yente.take(self)
+                host.take(self)
 
         def do_POST(self) -> None:
             self.do_GET()
@@ -85,11 +85,11 @@ def serving() -> Iterator[Yente]:
             """Stay silent."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    yente = Yente(f"http://127.0.0.1:{server.server_port}/yente/")
+    host = Server(f"http://127.0.0.1:{server.server_port}/yente/")
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield yente
+        yield host
     finally:
         server.shutdown()
         server.server_close()
@@ -97,18 +97,18 @@ def serving() -> Iterator[Yente]:
 
 
 @pytest.fixture
-def yente() -> Iterator[Yente]:
+def yente() -> Iterator[Server]:
     with serving() as found:
         yield found
 
 
-def screened(yente: Yente, waited: list[float] | None = None) -> Screening:
+def screened(yente: Server, waited: list[float] | None = None) -> Screening:
     patience = Patience(time.monotonic, (waited if waited is not None else []).append)
     wire = Wire(yente.url, "ApiKey s3cret", seconds=1, most=1 << 16)
     return YenteScreener(Terms(dataset="sanctions"), wire, patience).screen(HO)
 
 
-def test_a_party_is_screened_over_the_wire(yente: Yente) -> None:
+def test_a_party_is_screened_over_the_wire(yente: Server) -> None:
     found = screened(yente)
     assert (found.band, found.hits[0].caption, len(found.lists)) == (Band.MATCH, "HO Chun-yan", 2)
     (read, _, _, _), (posted, path, headers, body) = yente.asked
@@ -148,7 +148,7 @@ def endless(handler: BaseHTTPRequestHandler) -> None:
 WHOLE = json.dumps(matches()).encode()
 BAD: dict[str, tuple[Answer, str]] = {
     "silence": (never_answer, "screening.server-slow"),
-    "a trickle": (send(WHOLE, pause=0.2), "screening.server-slow"),
+    "a trickle": (send(WHOLE, 200, 0.2), "screening.server-slow"),
     "no answer": (hang_up, "screening.server-unreachable"),
     "no http": (talk_nonsense, "screening.server-unreachable"),
     "no key": (say({"detail": "no"}, 401), "screening.server-refuses"),
@@ -170,7 +170,7 @@ BAD: dict[str, tuple[Answer, str]] = {
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_what_goes_wrong_is_not_screened_and_never_clear(yente: Yente, case: str) -> None:
+def test_what_goes_wrong_is_not_screened_and_never_clear(yente: Server, case: str) -> None:
     answer, code = BAD[case]
     yente.answers = [answer]
     with pytest.raises(Unavailable) as caught:
@@ -180,7 +180,7 @@ def test_what_goes_wrong_is_not_screened_and_never_clear(yente: Yente, case: str
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_no_name_and_no_key_follow_a_redirect(yente: Yente, status: int) -> None:
+def test_no_name_and_no_key_follow_a_redirect(yente: Server, status: int) -> None:
     with serving() as elsewhere:
         yente.answers = [say({}, status, Location=elsewhere.url + "match/sanctions?limit=1")]
         with pytest.raises(Unavailable) as caught:
@@ -189,14 +189,14 @@ def test_no_name_and_no_key_follow_a_redirect(yente: Yente, status: int) -> None
     assert (caught.value.code, caught.value.detail["status"]) == ("screening.server-answered", str(status))
 
 
-def test_a_busy_server_is_given_the_time_it_asks_for(yente: Yente) -> None:
+def test_a_busy_server_is_given_the_time_it_asks_for(yente: Server) -> None:
     waited: list[float] = []
     yente.answers = [say({}, 429, Retry_After="2")]
     assert screened(yente, waited).band is Band.MATCH
     assert waited == [2.0]
 
 
-def test_a_server_that_stays_busy_is_given_up(yente: Yente) -> None:
+def test_a_server_that_stays_busy_is_given_up(yente: Server) -> None:
     yente.answers = [say({}, 429, Retry_After="12") for _ in range(9)]
     with pytest.raises(Unavailable) as caught:
         screened(yente)
@@ -219,7 +219,7 @@ def test_the_wire_leads_only_to_the_web(server: str) -> None:
 
 
 @pytest.mark.parametrize(("key", "sent"), [("", None), ("abc", "ApiKey abc"), ("Bearer abc", "Bearer abc")])
-def test_the_settings_choose_the_server(yente: Yente, settings: Any, key: str, sent: str | None) -> None:
+def test_the_settings_choose_the_server(yente: Server, settings: Any, key: str, sent: str | None) -> None:
     settings.SCREENING_URL, settings.SCREENING_API_KEY = yente.url, key
     settings.SCREENING_MATCH_FROM = 0.99
     assert screener().screen(HO, limit=3).band is Band.CHECK

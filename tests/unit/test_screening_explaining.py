@@ -54,7 +54,7 @@ def test_every_word_of_a_screening_has_its_text() -> None:
 
 def test_every_text_differs_between_the_languages_and_from_its_neighbours() -> None:
     for table in (REASONS, FEATURES, COMPARED, QUESTIONS):
-        texts = list(table.values())  # type: ignore[attr-defined]
+        texts = list(table.values())
         assert len({text.nl for text in texts}) == len({text.en for text in texts}) == len(texts)
         assert all(text.nl != text.en for text in texts)
 
@@ -199,6 +199,7 @@ def test_a_list_of_unknown_size_and_date_is_not_called_empty() -> None:
     found = say_reach(screening(lists=(UN, unknown), missing=()))
     assert "2 lists, together at least 5,123 entries" in found[1].en
     assert found[-1].en == "List eu, snapshot v1, date unknown, size unknown."
+    assert say_reach(screening(lists=(unknown,), missing=()))[1].en == "Compared with 1 list:"
 
 
 def test_clear_names_what_came_nearest() -> None:

@@ -68,6 +68,15 @@ def test_a_hit_has_the_two_names_the_list_and_what_the_list_says() -> None:
     assert hit.properties["topics"] == ("sanction",)
 
 
+def test_an_entity_inside_an_entity_is_left_out() -> None:
+    inner = {"id": "x", "schema": "Address", "caption": "x", "properties": {}}
+    (hit,) = screened(
+        result(properties={"name": ["HO Chun-yan"], "addressEntity": [inner], "alias": [inner, "Ho"]})
+    ).hits
+    assert "addressEntity" not in hit.properties
+    assert hit.properties["alias"] == ("Ho",)
+
+
 @pytest.mark.parametrize(
     ("score", "match", "band"),
     [
@@ -99,6 +108,22 @@ def test_hits_come_best_first_each_once_and_not_more_than_asked() -> None:
     ]
     found = screener(Server(matches(*results))).screen(HO, limit=2)
     assert [hit.entity for hit in found.hits] == ["b", "a"]
+
+
+def test_the_names_of_a_hit_are_those_that_met() -> None:
+    weak = result(
+        explanations={"weak_alias_match": {"score": 1.0}}, properties={"weakAlias": ["ho chun-yan"]}
+    )
+    assert screened(weak).hits[0].listed == "ho chun-yan"
+    number = result(explanations={"identifier_match": {"score": 1.0}})
+    assert screened(number).hits[0].listed == "HO Chun-yan"
+
+
+@pytest.mark.parametrize(("limit", "asked", "given"), [(0, "1", 0), (-3, "1", 0), (501, "500", 1)])
+def test_a_hit_counts_however_few_are_wanted(limit: int, asked: str, given: int) -> None:
+    server = Server()
+    found = screener(server).screen(HO, limit=limit)
+    assert (found.band, len(found.hits), server.asked[1].query["limit"]) == (Band.MATCH, given, asked)
 
 
 def test_clear_names_the_lists_with_version_date_and_size() -> None:
@@ -277,7 +302,9 @@ def test_patience_ends(pause: str, times: int) -> None:
 def test_the_catalog_is_asked_again_after_five_minutes() -> None:
     moments = iter([0.0, 299.0, 300.0])
     server = Server()
-    screens = YenteScreener(Terms(dataset="sanctions"), server, Patience(lambda: next(moments), list))
+    screens = YenteScreener(
+        Terms(dataset="sanctions"), server, Patience(lambda: next(moments), lambda _: None)
+    )
     for _ in range(3):
         assert len(screens.lists) == 2
     assert len(server.asked) == 2

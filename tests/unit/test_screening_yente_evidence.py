@@ -33,12 +33,16 @@ def named(score: float, query: str = "Ho Chun Yan", candidate: str = "HO Chun-ya
 def test_full_marks_are_the_same_words_and_less_are_similar_ones() -> None:
     (same,) = evidence(named(1.0)).values()
     (near,) = evidence(named(0.8)).values()
-    assert (same.feature, same.weight, same.asked) == (Feature.SAME_WORDS, log_odds(0.99), "Ho Chun Yan")
+    assert (same.feature, same.weight, same.asked) == (Feature.SAME_WORDS, log_odds(0.95), "Ho Chun Yan")
     assert (near.feature, round(near.weight, 2), near.listed) == (Feature.SIMILAR_WORDS, 1.39, "HO Chun-yan")
 
 
 def test_full_marks_across_two_scripts_are_a_reading() -> None:
     assert set(evidence(named(1.0, candidate="何俊仁"))) == {Feature.SAME_READING}
+
+
+def test_full_marks_in_characters_are_the_same_characters() -> None:
+    assert set(evidence(named(1.0, "何俊仁", "何俊仁"))) == {Feature.SAME_CHARACTERS}
 
 
 def test_contradictions_weigh_against_with_the_values_of_both_sides() -> None:
@@ -106,12 +110,6 @@ def test_nothing_is_made_of_a_feature_that_is_not_known() -> None:
         == {}
     )
     assert Feature.OTHER_COUNTRY in evidence({"country_mismatch": {"score": 1.0}})
-
-
-def test_a_server_before_5_explains_by_scores_only() -> None:
-    old = result()
-    del old["explanations"]
-    assert set(first({**old, "features": {"name_match": 0.95}})) == {Feature.SIMILAR_WORDS}
 
 
 def test_a_server_that_explains_nothing_is_not_filled_in() -> None:

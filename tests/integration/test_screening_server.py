@@ -1,6 +1,7 @@
 """Screening over the wire, by a server on this machine that behaves well and badly."""
 
 import json
+import socket
 import sys
 import threading
 import time
@@ -127,7 +128,7 @@ def hang_up(handler: BaseHTTPRequestHandler) -> None:
 
 
 def talk_nonsense(handler: BaseHTTPRequestHandler) -> None:
-    handler.wfile.write(b"nonsense\r\n\r\n")
+    handler.wfile.write(b"\x1b[31mnonsense\r\n\r\n")
 
 
 def cut_a_chunk(handler: BaseHTTPRequestHandler) -> None:
@@ -177,6 +178,7 @@ def test_what_goes_wrong_is_not_screened_and_never_clear(yente: Server, case: st
         screened(yente)
     assert caught.value.code == code
     assert "s3cret" not in str(caught.value.detail)
+    assert all(map(str.isprintable, caught.value.detail.values()))
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -209,6 +211,14 @@ def test_a_server_that_is_gone_is_an_outage() -> None:
     with pytest.raises(Unavailable) as caught:
         screened(gone)
     assert caught.value.code == "screening.server-unreachable"
+
+
+def test_a_server_that_does_not_even_shake_hands_is_slow() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        with pytest.raises(Unavailable) as caught:
+            Wire(f"https://127.0.0.1:{port}", seconds=0.2)(Asked(path="catalog"))
+    assert caught.value.code == "screening.server-slow"
 
 
 @pytest.mark.parametrize("server", ["file:///etc", "ftp://127.0.0.1", "data:text/plain,"])

@@ -5,6 +5,7 @@ import time
 from django.conf import settings
 
 from openkader.register.wire import Wire
+from openkader.screening.engine import open_engine
 from openkader.screening.evidence import Screens
 from openkader.screening.yente import Patience, Terms, YenteScreener
 
@@ -21,12 +22,7 @@ def screener() -> Screens:
             Wire(settings.SCREENING_URL, _authorization(settings.SCREENING_API_KEY)),
             Patience(clock=time.monotonic, wait=time.sleep),
         )
-    # SEAM: the engine is being written on another branch; then the ignores go, and the import goes up.
-    from openkader.screening.engine import (  # type: ignore[attr-defined,import-not-found,unused-ignore]
-        open_engine,
-    )
-
-    return open_engine(settings.OPENKADER_DATA / "lists")  # type: ignore[return-value,unused-ignore]
+    return open_engine(settings.OPENKADER_DATA / "lists")
 
 
 def _authorization(key: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import socket
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +9,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -237,11 +235,8 @@ def test_the_settings_choose_the_server(yente: Server, settings: Any, key: str, 
     assert "abc" not in repr(screener())
 
 
-def test_without_a_server_our_own_engine_screens(
-    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = ModuleType("openkader.screening.engine")
-    monkeypatch.setitem(sys.modules, engine.__name__, engine)
-    monkeypatch.setattr(engine, "open_engine", lambda folder: folder, raising=False)
+def test_without_a_server_our_own_engine_screens(settings: Any, tmp_path: Path) -> None:
     settings.OPENKADER_DATA = tmp_path
-    assert screener() == tmp_path / "lists"  # type: ignore[comparison-overlap]  # what the engine gave
+    with pytest.raises(Unavailable) as caught:
+        screener()
+    assert caught.value.code == "screening.no-list"

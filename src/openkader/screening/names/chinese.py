@@ -1,5 +1,6 @@
 """All ways to understand a name as a Chinese one, from characters and from letters."""
 
+from openkader.screening.names.also_written import names_within
 from openkader.screening.names.cleaning import clean
 from openkader.screening.names.han import pinyin_of, simplify
 from openkader.screening.names.latin_chinese import latin_readings, palladius_readings
@@ -13,6 +14,9 @@ _LONGEST = 6
 def chinese_readings(value: str) -> tuple[Reading, ...]:
     """The readings of a name as a Chinese person's, the likeliest first; none when it cannot be one."""
     text = clean(value)
+    names = names_within(text, "Person")
+    if names:
+        return tuple(reading for name in names for reading in _of_script(name, script_of(name)))
     script = script_of(text)
     if script is Script.MIXED:
         return tuple(reading for part in runs(text)[:3] for reading in _of_script(part, script_of(part)))

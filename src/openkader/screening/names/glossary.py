@@ -36,6 +36,15 @@ def han_words() -> Mapping[str, Entry]:
     return found
 
 
+@cache
+def han_lengths() -> Mapping[str, tuple[int, ...]]:
+    """How long the words are that begin with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in han_words():
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
 def labelled(tokens: Sequence[str]) -> Iterator[Labelled]:
     """English words in groups that do the same in a name; the words come out canonical."""
     for part, group in _grouped(shortened([word for token in tokens for word in canonical(token)])):

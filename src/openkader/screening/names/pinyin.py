@@ -8,6 +8,8 @@ from openkader.screening.names.surnames import known_surnames
 from openkader.screening.names.syllabary import Syllabary, frozen
 from openkader.screening.names.vocabulary import Reason
 
+# In the name of an organisation these are read otherwise than the tables have it first.
+_OF_BRANDS = {"长": "chang"}
 # Interjections and signs of measure: no names.
 _NO_NAMES = frozenset(
     {"m", "n", "ng", "hm", "hng", "tunwa", "o", "ei", "dei", "tei", "zhei", "kei", "dia", "chua", "rua"}
@@ -50,4 +52,7 @@ def plain(syllable: str) -> str:
 
 def spelt(characters: str) -> str:
     """Characters as one word of pinyin; what is no character stays."""
-    return "".join(plain(next(iter(pinyin_of(character)), character)) for character in characters)
+    return "".join(
+        plain(_OF_BRANDS.get(character) or next(iter(pinyin_of(character)), character))
+        for character in characters
+    )

@@ -2,6 +2,7 @@
 
 import re
 
+from openkader.screening.names.foreign_words import has_words, translated
 from openkader.screening.names.organisations import organisation_words
 from openkader.screening.names.scripts import script_of
 from openkader.screening.names.vocabulary import Script
@@ -67,6 +68,9 @@ def _is_acronym(beside: str) -> bool:
 
 
 def _is_place(beside: str) -> bool:
-    """Whether words in the name of an organisation only say where it is or what it does: (Hong Kong)."""
+    """Whether words in the name of an organisation only say where it is or what it is: (Hong Kong)."""
+    script = script_of(beside)
+    if has_words(script):
+        return all(meaning for _, meaning in translated(beside, script))
     parts = organisation_words(beside)
     return bool(parts.words) and not parts.brand

@@ -10,6 +10,7 @@ from openkader.screening.names.pinyin import spelt
 from openkader.screening.names.vocabulary import Labelled, Part
 
 _MOST_OTHERS = 3
+_LONGEST_PERSON = 4
 _DIVISIONS = ("特别行政区", "自治区", "自治州", "地区", "省", "市", "县", "区")
 # One character is a word only between words; these are also one behind a brand: 大明厂.
 _BEHIND_A_BRAND = frozenset("部局厅署厂院所会社店站馆党处军县区镇")
@@ -38,6 +39,12 @@ def from_han(text: str) -> tuple[tuple[Labelled, ...], ...]:
             other = tuple(_labelled(pieces[place], number))
             found.append((*usual[:place], other, *usual[place + 1 :]))
     return tuple(tuple(group for groups in one for group in groups) for one in found[: _MOST_OTHERS + 1])
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a few characters can hardly be a person: a legal form, or more than four with a word among them."""
+    entries = [piece.entry for piece in _pieces(text) if piece.entry and len(piece.text) > 1]
+    return any(entry.part is Part.LEGAL_FORM or len(text) > _LONGEST_PERSON for entry in entries)
 
 
 def _labelled(piece: _Piece, option: int) -> Iterator[Labelled]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
+from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.text import Text
 
@@ -140,6 +141,7 @@ MESSAGES: dict[str, Text] = {
     ),
     **SENTENCES,
     **LISTS,
+    **SCREENING,
 }
 
 KINDS: dict[str, Text] = {

@@ -9,7 +9,16 @@ from openkader.screening.names.syllabary import Syllabary, frozen
 from openkader.screening.names.vocabulary import Reason
 
 # In the name of an organisation these are read otherwise than the tables have it first.
-_OF_BRANDS = {"长": "chang"}
+_OF_BRANDS = {
+    "长": "chang",
+    "拓": "tuo",
+    "都": "du",
+    "地": "di",
+    "佛": "fo",
+    "晟": "sheng",
+    "什": "shi",
+    "厦": "xia",
+}
 # Interjections and signs of measure: no names.
 _NO_NAMES = frozenset(
     {"m", "n", "ng", "hm", "hng", "tunwa", "o", "ei", "dei", "tei", "zhei", "kei", "dia", "chua", "rua"}

@@ -1,0 +1,52 @@
+"""Screening beside its peers, against what it must reach.
+
+Usage: python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [--harness PATH]
+
+The harness and its data lie outside the project. Every engine is asked the same questions
+in turn, several times over; the median of each figure counts.
+"""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from benchmarks.screening.harness import ROOT, Missing, find
+from benchmarks.screening.measuring import FULL, QUICK, measure
+from benchmarks.screening.page import page
+
+PAGE = ROOT / "docs" / "reference" / "screening-benchmark.md"
+
+
+def main() -> int:
+    """Measure, and show; 1 when a target is missed, 5 when something needed is not there."""
+    options = _options()
+    try:
+        found = measure(find(options.harness), options, QUICK if options.quick else FULL)
+    except Missing as missing:
+        print(missing, file=sys.stderr)
+        return 5
+    print(json.dumps(found, indent=1, ensure_ascii=False) if options.json else page(found))
+    if options.write:
+        PAGE.write_text(page(found), encoding="utf-8")
+    return 0 if all(row["is_reached"] for row in found["targets"]) else 1
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.screening")
+    parser.add_argument("--quick", action="store_true", help="under a minute: fewer questions, kept peers")
+    parser.add_argument("--json", action="store_true", help="the figures by name")
+    parser.add_argument("--grow", action="store_true", help="also the curve to a million entities (long)")
+    parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
+    parser.add_argument("--alone", action="store_true", help="without the peers")
+    parser.add_argument("--harness", type=Path, help="the folder of the harness (../shared/screening)")
+    parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)), help="the core to run on")
+    options = parser.parse_args()
+    if options.write and (options.quick or options.alone):
+        parser.error("the page is written from a full run with the peers")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

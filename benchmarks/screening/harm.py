@@ -1,11 +1,21 @@
 """Whom an engine bothers: the harmless people of the harness by origin, over all its lists."""
 
+import json
 from collections import Counter, defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from benchmarks.screening.knowing_more import lines
-from openkader.screening.fairness import Row, marked
+from openkader.screening.engine import Engine
+from openkader.screening.fairness import Row, fairness, marked
+from openkader.screening.origins import invented_names
+
+
+def invented_harm(index: Path, each: int) -> list[dict[str, Any]]:
+    """The report of the command on the names that come with the project, against a stored index."""
+    report = fairness(invented_names(each), Engine.stored(index), datetime.now(UTC))
+    return list(json.loads(report.as_json())["rows"])
 
 
 def harm(asked: Path) -> list[dict[str, Any]]:
@@ -38,6 +48,6 @@ def _counted(task: Path) -> list[Row]:
     rows = []
     for name, found in sorted(bands.items()):
         origin, _, script = name.rpartition(" ")
-        counts = {"match": found["match"], "check": found["check"]}
-        rows.append(Row(origin=origin, script=script, n=found.total(), **counts))
+        row = Row(origin=origin, script=script, n=found.total(), match=found["match"], check=found["check"])
+        rows.append(row)
     return rows

@@ -8,7 +8,7 @@ on a list was born on a day of his own.
 import csv
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,14 +20,14 @@ FIRST, DAYS = date(1945, 1, 1), 20_000
 Query = dict[str, Any]
 
 
-def knowing_more(harness: Harness, engine: Engine, asked: Path, core: int) -> dict[str, Report]:
-    """The alerts on the harmless people of the tasks in `asked`, by list and by what more is known."""
+def knowing_more(harness: Harness, engine: Engine, tasks: Iterable[Path], core: int) -> dict[str, Report]:
+    """The alerts on the harmless people of some tasks, by list and by what more is known."""
     ways: dict[str, Callable[[Query], Query]] = {"birth-date": with_birth_date, "hanzi": _with_hanzi(harness)}
     found: dict[str, Report] = {}
-    for task in sorted(asked.glob("*/benign")):
+    for task in tasks:
         found[task.parent.name] = {}
         for name, way in ways.items():
-            place = asked / task.parent.name / name
+            place = task.parent / name
             if _write(task, place, way):
                 harness.cost(engine, place, core)
                 found[task.parent.name][name] = harness.score(place)["benign"]["ALL"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import openkader
 from benchmarks.screening import speed
-from benchmarks.screening.harm import harm
+from benchmarks.screening.harm import harm, invented_harm
 from benchmarks.screening.harness import ROOT, Engine, Harness, Report, Sample, median_of, run
 from benchmarks.screening.knowing_more import knowing_more
 from benchmarks.screening.peers import OURS, PEER, PLAIN, VENV, Kept, peers, versions
@@ -30,10 +30,13 @@ class Effort:
     name: str
     runs: int
     sample: Sample
+    # Over how many lists harmless people are asked again with more known, and invented names of each origin.
+    knowing: int
+    invented: int
 
 
-QUICK = Effort(name="quick", runs=1, sample=Sample(queries=60, benign=60))
-FULL = Effort(name="full", runs=3, sample=Sample())
+QUICK = Effort(name="quick", runs=1, sample=Sample(queries=60, benign=60), knowing=1, invented=40)
+FULL = Effort(name="full", runs=3, sample=Sample(), knowing=3, invented=240)
 
 
 def measure(harness: Harness, options: argparse.Namespace, effort: Effort) -> dict[str, Any]:
@@ -46,8 +49,9 @@ def measure(harness: Harness, options: argparse.Namespace, effort: Effort) -> di
         found[name] |= _more(harness, engines[name], out / name, effort, options.core)
     ours, peer = found[OURS.name], found.get(PEER, {})
     if peer:
-        ours["origins_above"] = origins_above(ours["report"], peer["report"])
-        ours["origins_above_peer"] = len(ours["origins_above"])
+        above = origins_above(ours["report"], peer["report"])
+        ours["origins_above"] = above
+        ours["origins_above_peer"] = None if above is None else len(above)
     return {
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "effort": {"name": effort.name, "runs": effort.runs, **_of_sample(effort.sample)},
@@ -108,16 +112,18 @@ def machine() -> dict[str, str | int | float]:
 def _more(harness: Harness, engine: Engine, out: Path, effort: Effort, core: int) -> dict[str, Any]:
     """What the harness does not ask: more known, all lists at once, and how true the scores are."""
     task = speed.whole_task(harness, out, out / "all")
-    found = {
+    tasks = [out / name / "benign" for name in effort.sample.lists[: effort.knowing]]
+    found: dict[str, Any] = {
         "reliability": reliability(out),
-        "knowing_more": knowing_more(harness, engine, out, core),
+        "knowing_more": knowing_more(harness, engine, tasks, core),
         "speed": speed.end_to_end(harness, engine, task, core, effort.runs),
         "harm": harm(out),
     }
-    if engine is OURS and speed.is_there():
+    if engine is OURS:
         found["speed"] |= speed.in_process(task, core, effort.runs)
         if effort is FULL:
             found["speed"]["build_30000_s"] = speed.build_seconds(harness, task, core)
+        found["invented"] = invented_harm(task / "index", effort.invented)
     return found
 
 

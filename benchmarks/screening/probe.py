@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from openkader.screening.engine import build_engine, open_engine
+from openkader.screening.engine import Engine
 from openkader.screening.entities import Entity, read_entities
 from openkader.screening.evidence import Screens
 
@@ -28,8 +28,9 @@ def main() -> None:
 
 def build(lists: Path, index: Path) -> dict[str, float]:
     """Seconds to make an index of the lists in a folder, the reading of them included."""
+    index.mkdir()
     started = time.perf_counter()
-    build_engine(chain.from_iterable(map(read_entities, sorted(lists.glob("*.ftm.json")))), index)
+    Engine.of(chain.from_iterable(map(read_entities, sorted(lists.glob("*.ftm.json"))))).write(index)
     files = index.rglob("*") if index.is_dir() else [index]
     return {
         "build_s": time.perf_counter() - started,
@@ -41,7 +42,7 @@ def ask(index: Path, queries: Path) -> dict[str, float]:
     """Seconds to open an index, and milliseconds for each name."""
     parties = list(read_entities(queries))
     started = time.perf_counter()
-    engine = open_engine(index)
+    engine = Engine.stored(index)
     opened = time.perf_counter()
     first, *others = times(engine, parties)
     others.sort()

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterable
@@ -128,12 +127,6 @@ def _started(core: int, index: Path, queries: Path) -> dict[str, float]:
 
 def _probe(core: int, *words: Any) -> dict[str, float]:
     return dict(json.loads(run([sys.executable, "-m", "benchmarks.screening.probe", core, *words])))
-
-
-def is_there() -> bool:
-    """Whether the engine with a stored index can be measured at all."""
-    look = "import importlib.util as u; raise SystemExit(u.find_spec('openkader.screening.engine') is None)"
-    return not subprocess.run([sys.executable, "-c", look], check=False).returncode
 
 
 def cores() -> set[int]:

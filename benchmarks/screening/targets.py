@@ -131,15 +131,20 @@ def judged(ours: Mapping[str, Any], peer: Mapping[str, Any]) -> list[dict[str, A
     return rows
 
 
-def origins_above(ours: Mapping[str, Any], peer: Mapping[str, Any]) -> list[str]:
-    """The lists and origins in which we bother more harmless people than the peer does."""
-    found = []
-    for name, tasks in ours.items():
-        for origin, figures in tasks.get("benign", {}).items():
-            theirs = _at(peer, name, "benign", origin, "alert")
-            if origin != "ALL" and theirs is not None and figures["alert"] > theirs:
-                found.append(f"{name}: {origin}")
-    return found
+def origins_above(ours: Mapping[str, Any], peer: Mapping[str, Any]) -> list[str] | None:
+    """The lists and origins in which we bother more harmless people than the peer; None if none can be compared."""
+    theirs = {
+        (name, origin): figures["alert"]
+        for name, tasks in peer.items()
+        for origin, figures in tasks.get("benign", {}).items()
+        if origin != "ALL"
+    }
+    if not theirs:
+        return None
+    rates = {key: _at(ours, key[0], "benign", key[1], "alert") for key in theirs}
+    return [
+        f"{name}: {origin}" for (name, origin), rate in rates.items() if rate and rate > theirs[name, origin]
+    ]
 
 
 def _at(found: Any, *path: str) -> Any:

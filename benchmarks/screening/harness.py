@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shlex
 import statistics
 import subprocess
@@ -100,11 +101,11 @@ class Harness:
 
 def find(given: Path | None) -> Harness:
     """The harness, beside the project or where it is said to be."""
-    folder = given or ROOT.parent / "shared" / "screening"
+    folder = given or Path(os.environ.get("SCREENING_HARNESS") or ROOT.parent / "shared" / "screening")
     if not (folder / "harness" / "run.py").is_file():
         raise Missing(
             f"There is no screening harness in {folder}. It is not part of the project, since its data "
-            "may not be published again; name the folder with --harness."
+            "may not be published again; name the folder with --harness, or in SCREENING_HARNESS."
         )
     return Harness(folder.resolve())
 

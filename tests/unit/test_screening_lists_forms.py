@@ -33,7 +33,9 @@ VALID = {
 @pytest.mark.parametrize("kind", NUMBERS)
 def test_check_digits_are_counted_as_the_rest_of_the_world_counts_them(kind: str) -> None:
     ours, numbers = NUMBERS[kind]
-    theirs: Callable[[str], bool] = get_identifier_format(kind).is_valid
+    judge = get_identifier_format(kind)
+    assert judge is not None
+    theirs: Callable[[str], bool] = judge.is_valid
 
     @given(numbers)
     def agree(number: str) -> None:

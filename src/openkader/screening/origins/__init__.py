@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from openkader.screening.entities import Entity, ListedName
+from openkader.base.errors import Invalid, Problem
+from openkader.base.text import Text
+from openkader.screening.entities import Entity, ListedName, read_entities
 
 EACH = 240
 _PARTS = Path(__file__).with_name("parts.tsv")
@@ -17,6 +19,34 @@ _ORDERS = {
     "given family": "{given} {family}",
     "family given": "{family} {given}",
     "familygiven": "{family}{given}",
+}
+
+TITLES: dict[str, Text] = {
+    "dutch": Text(nl="Nederlands", en="Dutch"),
+    "english": Text(nl="Engels", en="English"),
+    "spanish": Text(nl="Spaans", en="Spanish"),
+    "turkish": Text(nl="Turks", en="Turkish"),
+    "arabic": Text(nl="Arabisch", en="Arabic"),
+    "persian": Text(nl="Perzisch", en="Persian"),
+    "russian": Text(nl="Russisch", en="Russian"),
+    "indian": Text(nl="Indiaas", en="Indian"),
+    "chinese": Text(nl="Chinees", en="Chinese"),
+    "hong-kong": Text(nl="Hongkongs", en="Hong Kong"),
+    "korean": Text(nl="Koreaans", en="Korean"),
+    "vietnamese": Text(nl="Vietnamees", en="Vietnamese"),
+    "indonesian": Text(nl="Indonesisch", en="Indonesian"),
+}
+SCRIPTS: dict[str, Text] = {
+    "latin": Text(nl="Latijns schrift", en="Latin script"),
+    "han": Text(nl="Chinese karakters", en="Chinese characters"),
+    "hangul": Text(nl="Koreaans schrift", en="Korean script"),
+    "kana": Text(nl="Japans schrift", en="Japanese script"),
+    "cyrillic": Text(nl="Cyrillisch schrift", en="Cyrillic script"),
+    "arabic": Text(nl="Arabisch schrift", en="Arabic script"),
+    "greek": Text(nl="Grieks schrift", en="Greek script"),
+    "hebrew": Text(nl="Hebreeuws schrift", en="Hebrew script"),
+    "other": Text(nl="ander schrift", en="other script"),
+    "mixed": Text(nl="meer dan één schrift", en="more than one script"),
 }
 
 
@@ -34,6 +64,15 @@ def invented_names(each: int = EACH) -> Iterator[Named]:
         for number, row in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)):
             for place, name in zip(range(each), _combined(row), strict=False):
                 yield Named(row["origin"], _person(f"{row['origin']}-{number}-{place}", name))
+
+
+def read_names(folder: Path) -> Iterator[Named]:
+    """The names of a folder with a file for each origin, one FollowTheMoney object a line."""
+    files = sorted(folder.glob("*.jsonl"))
+    if not files:
+        raise Invalid([Problem("screening.no-names", str(folder))])
+    for path in files:
+        yield from (Named(path.stem, party) for party in read_entities(path))
 
 
 def _combined(row: dict[str, str]) -> Iterator[str]:

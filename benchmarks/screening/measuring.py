@@ -118,12 +118,12 @@ def _more(harness: Harness, engine: Engine, out: Path, effort: Effort, core: int
         "knowing_more": knowing_more(harness, engine, tasks, core),
         "speed": speed.end_to_end(harness, engine, task, core, effort.runs),
         "harm": harm(out),
+        "invented": invented_harm(harness, engine, task, effort.invented, core),
     }
     if engine is OURS:
         found["speed"] |= speed.in_process(task, core, effort.runs)
         if effort is FULL:
             found["speed"]["build_30000_s"] = speed.build_seconds(harness, task, core)
-        found["invented"] = invented_harm(task / "index", effort.invented)
     return found
 
 

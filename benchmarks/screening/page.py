@@ -36,8 +36,10 @@ together. For Chinese names in pinyin there is a reason that no engine takes awa
 many different names alike. Characters or a birth date do.
 """
 INVENTED = """\
-`openkader screening report` on the invented names that come with the project, against the three lists at
-once. *Namesakes* have the very name of somebody on a list and are counted apart.
+The invented names that come with the project and that `openkader screening report` counts, against the three
+lists at once: matches + checks, with the 95 % interval of the rate; bold where an origin is worse off. They are
+combinations of the commonest names of each origin, so the hardest there are. Names of somebody on a list were
+left out.
 """
 RELIABILITY = """\
 Every hit of the alias task by its score, and the share of these hits that is the right entity. In a
@@ -187,22 +189,24 @@ def _worse(found: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _invented(found: Mapping[str, Any]) -> Iterator[str]:
+    held = {name: of["invented"] for name, of in found["engines"].items() if "invented" in of}
+    cells = {(name, row["origin"], row["script"]): _rate(row) for name, rows in held.items() for row in rows}
     rows = [
         (
             row["origin"],
             row["script"],
             row["n"],
-            row["namesakes"],
-            row["match"],
-            row["check"],
-            f"{row['low']:.1%} to {row['high']:.1%}",
-            "worse off" if row["worse_off"] else "",
+            *(cells[name, row["origin"], row["script"]] for name in held),
         )
-        for row in found["engines"][OURS.name].get("invented", ())
+        for row in held.get(OURS.name, ())
     ]
-    yield from table(
-        ("origin", "script", "n", "namesakes", "match", "check", "alert, 95 % interval", ""), rows
-    )
+    yield from table(("origin", "script", "n", *held), rows)
+
+
+def _rate(row: Mapping[str, Any]) -> str:
+    """Matches and checks of an origin, in bold where it is worse off."""
+    shown = f"{row['match']} + {row['check']} ({row['low']:.1%} to {row['high']:.1%})"
+    return f"**{shown}**" if row["worse_off"] else shown
 
 
 def _pairs(found: Mapping[str, Any], kind: str) -> Iterator[str]:

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from openkader.screening.engine import Engine
+from openkader.screening.engine import build_engine
 from openkader.screening.entities import Entity, read_entities
 from openkader.screening.evidence import Screens
+from openkader.screening.screener import Screener
 
 
 def main() -> None:
@@ -28,9 +29,8 @@ def main() -> None:
 
 def build(lists: Path, index: Path) -> dict[str, float]:
     """Seconds to make an index of the lists in a folder, the reading of them included."""
-    index.mkdir()
     started = time.perf_counter()
-    Engine.of(chain.from_iterable(map(read_entities, sorted(lists.glob("*.ftm.json"))))).write(index)
+    build_engine(chain.from_iterable(map(read_entities, sorted(lists.glob("*.ftm.json")))), index)
     files = index.rglob("*") if index.is_dir() else [index]
     return {
         "build_s": time.perf_counter() - started,
@@ -42,7 +42,7 @@ def ask(index: Path, queries: Path) -> dict[str, float]:
     """Seconds to open an index, and milliseconds for each name."""
     parties = list(read_entities(queries))
     started = time.perf_counter()
-    engine = Engine.stored(index)
+    engine = Screener.stored(index)
     opened = time.perf_counter()
     first, *others = times(engine, parties)
     others.sort()

@@ -110,11 +110,11 @@ def _counted(origin: str, script: Script, bands: Sequence[Band | None]) -> Row:
 
 
 def _has_namesake(party: Entity, screening: Screening) -> bool:
-    names = {_plain(name.value) for name in party.names}
-    return any(_plain(hit.listed) in names for hit in screening.hits if hit.band is not Band.CLEAR)
+    names = {plain(name.value) for name in party.names}
+    return any(plain(hit.listed) in names for hit in screening.hits if hit.band is not Band.CLEAR)
 
 
-def _plain(name: str) -> tuple[str, ...]:
+def plain(name: str) -> tuple[str, ...]:
     """A name without case, marks and order of words, only to see whether two are the same."""
     letters = unicodedata.normalize("NFKD", name).casefold()
     kept = "".join(

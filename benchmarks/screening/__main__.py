@@ -1,6 +1,6 @@
 """Screening beside its peers, against what it must reach.
 
-Usage: python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [--harness PATH]
+Usage: python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [--runs N] [--harness PATH]
 
 The harness and its data lie outside the project. Every engine is asked the same questions
 in turn, several times over; the median of each figure counts.
@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.screening.harness import ROOT, Missing, find
@@ -23,7 +24,8 @@ def main() -> int:
     """Measure, and show; 1 when a target is missed, 5 when something needed is not there."""
     options = _options()
     try:
-        found = measure(find(options.harness), options, QUICK if options.quick else FULL)
+        effort = QUICK if options.quick else replace(FULL, runs=options.runs)
+        found = measure(find(options.harness), options, effort)
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 5
@@ -42,6 +44,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--grow", action="store_true", help="also the curve to a million entities (long)")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     parser.add_argument("--alone", action="store_true", help="without the peers")
+    parser.add_argument("--runs", type=int, default=FULL.runs, help="how often each engine is asked")
     parser.add_argument("--harness", type=Path, help="the folder of the harness (../shared/screening)")
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)), help="the core to run on")
     options = parser.parse_args()

@@ -34,6 +34,11 @@ class Effort:
     knowing: int
     invented: int
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether only a glance is wanted."""
+        return self.name == "quick"
+
 
 QUICK = Effort(name="quick", runs=1, sample=Sample(queries=60, benign=60), knowing=1, invented=40)
 FULL = Effort(name="full", runs=3, sample=Sample(), knowing=3, invented=240)
@@ -45,7 +50,7 @@ def measure(harness: Harness, options: argparse.Namespace, effort: Effort) -> di
     engines = {OURS.name: OURS, **({} if options.alone else peers(harness))}
     _spell(harness)
     found = asked(harness, engines, effort, options.core)
-    for name in found.keys() - {PLAIN} if effort is FULL else {OURS.name}:
+    for name in found.keys() - {PLAIN} if not effort.is_quick else {OURS.name}:
         found[name] |= _more(harness, engines[name], out / name, effort, options.core)
     ours, peer = found[OURS.name], found.get(PEER, {})
     if peer:
@@ -73,7 +78,7 @@ def asked(
     found: dict[str, dict[str, Any]] = {}
     for number in range(effort.runs):
         for name, engine in engines.items():
-            if name == PEER and effort is not FULL:
+            if name == PEER and effort.is_quick:
                 found[name] = _kept_or_small(harness, engine, core)
                 continue
             print(f"{name}, run {number + 1} of {effort.runs} …", file=sys.stderr)
@@ -81,7 +86,7 @@ def asked(
     for name, several in reports.items():
         if several:
             found[name] = {"report": median_of(several), "runs": len(several), "repeats": _repeats(several)}
-    if PEER in found and effort is FULL:
+    if PEER in found and not effort.is_quick:
         Kept(OUT / "kept").keep(found[PEER]["report"], harness)
     return {name: found[name] for name in engines}
 
@@ -116,13 +121,14 @@ def _more(harness: Harness, engine: Engine, out: Path, effort: Effort, core: int
     found: dict[str, Any] = {
         "reliability": reliability(out),
         "knowing_more": knowing_more(harness, engine, tasks, core),
-        "speed": speed.end_to_end(harness, engine, task, core, effort.runs),
+        # The peer takes minutes for it, and is far enough from us for one run.
+        "speed": speed.end_to_end(harness, engine, task, core, effort.runs if engine is OURS else 1),
         "harm": harm(out),
         "invented": invented_harm(harness, engine, task, effort.invented, core),
     }
     if engine is OURS:
         found["speed"] |= speed.in_process(task, core, effort.runs)
-        if effort is FULL:
+        if not effort.is_quick:
             found["speed"]["build_30000_s"] = speed.build_seconds(harness, task, core)
     return found
 

@@ -10,7 +10,7 @@ HEAD = """\
 # Benchmark of screening
 
 ```
-python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [--harness PATH]
+python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [--runs N] [--harness PATH]
 ```
 
 This page is written by `python -m benchmarks.screening --write`. The harness, its lists and its names are not

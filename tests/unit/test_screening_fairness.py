@@ -140,6 +140,11 @@ def test_the_invented_names_are_always_the_same_and_a_few_already_differ() -> No
     assert len({one.party.id for one in invented_names(20)}) == len([*invented_names(20)])
 
 
+def test_with_more_asked_than_there_are_every_family_name_has_every_given_name_once() -> None:
+    dutch = [one.party.caption for one in invented_names(1000) if one.origin == "dutch"]
+    assert len(dutch) == len(set(dutch)) == 20 * 20
+
+
 def test_every_origin_and_script_can_be_named() -> None:
     assert {one.origin for one in invented_names(1)} == TITLES.keys()
     assert set(Script) == SCRIPTS.keys()

@@ -17,7 +17,7 @@ NUMBERS = {
     "imo": (is_imo, st.text(DIGITS, min_size=7, max_size=7)),
     "inn": (is_inn, st.text(DIGITS, min_size=9, max_size=13)),
     "ogrn": (is_ogrn, st.text(DIGITS, min_size=12, max_size=16)),
-    "lei": (is_lei, st.from_regex(r"[A-Z0-9]{17,19}[0-9]{2}", fullmatch=True)),
+    "lei": (is_lei, st.from_regex(r"[A-Z0-9]{18}[0-9]{2}", fullmatch=True)),
     "uscc": (is_uscc, st.from_regex(r"[0-9A-Z]{17,19}", fullmatch=True)),
 }
 # Invented, with a right check digit.
@@ -28,6 +28,12 @@ VALID = {
     "lei": "ABCDEF00000000000033",
     "uscc": "91110000000000000E",
 }
+
+
+@pytest.mark.parametrize("kind", NUMBERS)
+@pytest.mark.parametrize("odd", ["", "1", "A" * 20, "９１1100000000000000", "0" * 25])
+def test_what_is_no_such_number_at_all_is_none(kind: str, odd: str) -> None:
+    assert kind == "imo" or not NUMBERS[kind][0](odd)
 
 
 @pytest.mark.parametrize("kind", NUMBERS)

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.screening.growth import grown
-from benchmarks.screening.harness import LISTS, Engine, Harness, median_of, run
+from benchmarks.screening.harness import LISTS, Engine, Harness, Missing, median_of, run
 from benchmarks.screening.knowing_more import lines, write_lines
 
 BUILT = 30_000
 ASKED = 400
-SIZES = (100_000, 300_000, 1_000_000)
+SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 PEER_UP_TO = 100_000
 
 
@@ -55,27 +55,25 @@ def in_process(task: Path, core: int, runs: int) -> dict[str, float]:
     return rounded({"build_s": built["build_s"], "stored_mb": built["stored_mb"], **asked})
 
 
-def curve(harness: Harness, task: Path, sizes: Iterable[int], core: int) -> list[dict[str, float]]:
-    """Build, start, memory and time for each name, with more and more entities."""
-    rows = []
+def curve(harness: Harness, task: Path, sizes: Iterable[int], core: int) -> list[dict[str, float | None]]:
+    """Build, start, memory and time for each name, with more and more entities; where one fails, it ends."""
+    rows: list[dict[str, float | None]] = []
     for size in sizes:
-        place = more_entities(harness, task, size)
-        _clear(place / "index")
-        built = _probe(core, "build", place / "lists", place / "index")
-        asked = _started(core, place / "index", place / "queries.jsonl")
-        rows.append(
-            rounded(
-                {
-                    "entities": size,
-                    **asked,
-                    "build_s": built["build_s"],
-                    "build_mb": built["peak_mb"],
-                    "stored_mb": built["stored_mb"],
-                }
-            )
-        )
+        try:
+            rows.append({"entities": size, **_of_size(more_entities(harness, task, size), core)})
+        except Missing as missing:
+            print(missing, file=sys.stderr)
+            return [*rows, {**dict.fromkeys(rows[0] if rows else ()), "entities": size}]
         print(json.dumps(rows[-1]), file=sys.stderr)
     return rows
+
+
+def _of_size(place: Path, core: int) -> dict[str, float]:
+    _clear(place / "index")
+    built = _probe(core, "build", place / "lists", place / "index")
+    asked = _started(core, place / "index", place / "queries.jsonl")
+    more = {"build_s": built["build_s"], "build_mb": built["peak_mb"], "stored_mb": built["stored_mb"]}
+    return rounded({**asked, **more})
 
 
 def peer_curve(

@@ -7,8 +7,8 @@ the command and the API say the same. A code without a sentence fails the tests.
 from collections.abc import Mapping
 
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
-from openkader.base.fairness_sentences import FAIRNESS
 from openkader.base.list_sentences import LISTS
+from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.text import Text
 
@@ -141,7 +141,7 @@ MESSAGES: dict[str, Text] = {
     ),
     **SENTENCES,
     **LISTS,
-    **FAIRNESS,
+    **SCREENING,
 }
 
 KINDS: dict[str, Text] = {

@@ -12,7 +12,6 @@ from openkader.base.text import Text
 from openkader.cli.house import now, open_house
 from openkader.cli.progress import Progress
 from openkader.cli.words import Screen
-from openkader.screening.engine import open_engine
 from openkader.screening.entities import Entity, read_entities
 from openkader.screening.evidence import ListUsed, Screens
 from openkader.screening.fairness import FairnessReport, Row, fairness
@@ -52,9 +51,10 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         open_house()
         from django.conf import settings
 
-        data: Path = settings.OPENKADER_DATA
-        found = _counted(open_engine(data / "lists"), options.names, moment)
-        kept = _keep(found, data / REPORT)
+        from openkader.register.screeners import screener
+
+        found = _counted(screener(), options.names, moment)
+        kept = _keep(found, settings.OPENKADER_DATA / REPORT)
     if options.json:
         screen.line(found.as_json().rstrip())
         return 0

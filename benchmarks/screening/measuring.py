@@ -65,7 +65,7 @@ def measure(harness: Harness, options: argparse.Namespace, effort: Effort) -> di
         "data": harness.checksums(),
         "targets": judged(ours, peer),
         "figures": side_by_side({name: of["report"] for name, of in found.items()}),
-        "growth": _growth(harness, engines, options),
+        "growth": _growth(harness, engines, out / OURS.name / "all", options),
         "engines": found,
     }
 
@@ -133,10 +133,11 @@ def _more(harness: Harness, engine: Engine, out: Path, effort: Effort, core: int
     return found
 
 
-def _growth(harness: Harness, engines: Mapping[str, Engine], options: argparse.Namespace) -> dict[str, Any]:
+def _growth(
+    harness: Harness, engines: Mapping[str, Engine], task: Path, options: argparse.Namespace
+) -> dict[str, Any]:
     """The curve; without --grow the one that was measured last on the same data, with its day."""
     kept = Kept(OUT / "growth")
-    task = OUT / "full" / OURS.name / "all"
     if options.grow:
         curves: dict[str, Any] = {OURS.name: speed.curve(harness, task, speed.SIZES, options.core)}
         if PEER in engines:

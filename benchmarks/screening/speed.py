@@ -97,13 +97,12 @@ def build_seconds(harness: Harness, task: Path, core: int) -> float:
 def more_entities(harness: Harness, task: Path, size: int) -> Path:
     """A task over so many entities: those of the lists, and made ones up to the number."""
     place = task.parent / f"grown-{size}"
-    if not (place / "queries.jsonl").exists():
-        (place / "lists").mkdir(parents=True, exist_ok=True)
-        entities = [one for name in LISTS for one in lines(harness.data / "lists" / f"{name}.ftm.json")]
-        with (place / "lists" / "grown.ftm.json").open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(entity, ensure_ascii=False) + "\n" for entity in grown(entities, size))
-        queries = list(lines(task / "queries.jsonl"))
-        write_lines(place / "queries.jsonl", queries[:: max(len(queries) // ASKED, 1)][:ASKED])
+    (place / "lists").mkdir(parents=True, exist_ok=True)
+    entities = [one for name in LISTS for one in lines(harness.data / "lists" / f"{name}.ftm.json")]
+    with (place / "lists" / "grown.ftm.json").open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(entity, ensure_ascii=False) + "\n" for entity in grown(entities, size))
+    queries = list(lines(task / "queries.jsonl"))
+    write_lines(place / "queries.jsonl", queries[:: max(len(queries) // ASKED, 1)][:ASKED])
     return place
 
 

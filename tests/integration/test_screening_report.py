@@ -78,6 +78,15 @@ def test_an_empty_folder_is_refused(installation: Installation, tmp_path: Path, 
     one_sentence(done)
 
 
+def test_names_are_not_counted_against_a_list_that_holds_nobody(
+    installation: Installation, lists: Path
+) -> None:
+    (lists / "made-up.ftm.json").write_text("", "utf-8")
+    done = installation.run("screening", "report", "--lists", str(lists))
+    assert done.returncode == 2
+    assert "nothing was screened" in one_sentence(done)
+
+
 def test_a_folder_that_cannot_be_written_is_told(
     installation: Installation, names: Path, lists: Path
 ) -> None:

@@ -157,6 +157,15 @@ def test_the_names_of_a_folder_have_the_origin_of_their_file(tmp_path: Path) -> 
     assert (one.origin, one.party.caption) == ("frisian", "Hazel Oak")
 
 
+@pytest.mark.parametrize("names", ["[]", '[" "]'])
+def test_nobody_without_a_name_counts_as_left_alone(tmp_path: Path, names: str) -> None:
+    line = f'{{"id": "1", "schema": "Person", "properties": {{"name": {names}}}}}\n'
+    (tmp_path / "frisian.jsonl").write_text(line)
+    with pytest.raises(Invalid) as refused:
+        list(read_names(tmp_path))
+    assert refused.value.problems[0].where == "frisian.jsonl 1"
+
+
 def test_a_folder_without_names_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Invalid) as refused:
         list(read_names(tmp_path))

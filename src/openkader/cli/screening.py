@@ -77,10 +77,11 @@ def _with_progress(names: Iterable[Named]) -> Iterator[Named]:
 
 
 def _of_folder(folder: Path) -> Screens:
+    """All lists of a folder; who is compared with nobody is not screened."""
     paths = sorted(folder.glob("*.ftm.json"))
-    if not paths:
-        raise Invalid([Problem("screening.no-list-here", str(folder))])
     entities: list[Entity] = list(chain.from_iterable(map(read_entities, paths)))
+    if not entities:
+        raise Invalid([Problem("screening.no-list-here", str(folder))])
     return Screener.of(entities, [_as_used(path) for path in paths])
 
 

@@ -72,7 +72,13 @@ def read_names(folder: Path) -> Iterator[Named]:
     if not files:
         raise Invalid([Problem("screening.no-names", str(folder))])
     for path in files:
-        yield from (Named(path.stem, party) for party in read_entities(path))
+        for party in read_entities(path):
+            if not any(name.value.strip() for name in party.names):
+                # Nothing was compared then; that is no harmless person who was left alone.
+                raise Invalid(
+                    [Problem("screening.bad-entity", f"{path.name} {party.id}", {"reason": "name"})]
+                )
+            yield Named(path.stem, party)
 
 
 def _combined(row: dict[str, str]) -> Iterator[str]:

@@ -44,24 +44,25 @@ def ask(index: Path, queries: Path) -> dict[str, float]:
     started = time.perf_counter()
     engine = Screener.stored(index)
     opened = time.perf_counter()
-    first, *others = times(engine, parties)
-    others.sort()
+    (first, _), *others = times(engine, parties)
+    wall, processor = (sorted(each) for each in zip(*others, strict=True))
     return {
         "open_s": opened - started,
         "first_ms": first,
-        "p50_ms": others[len(others) // 2],
-        "p99_ms": others[len(others) * 99 // 100],
-        "worst_ms": others[-1],
-        "asked_per_s": 1e3 * len(others) / sum(others),
+        "p50_ms": wall[len(wall) // 2],
+        "p99_ms": wall[len(wall) * 99 // 100],
+        "p99_processor_ms": processor[len(wall) * 99 // 100],
+        "worst_ms": wall[-1],
+        "asked_per_s": 1e3 * len(wall) / sum(wall),
     }
 
 
-def times(engine: Screens, parties: list[Entity]) -> Iterator[float]:
-    """The milliseconds of each party in turn."""
+def times(engine: Screens, parties: list[Entity]) -> Iterator[tuple[float, float]]:
+    """The milliseconds of each party in turn, by the clock and of the processor (others disturb only the first)."""
     for party in parties:
-        started = time.perf_counter()
+        started, used = time.perf_counter(), time.process_time()
         engine.screen(party)
-        yield (time.perf_counter() - started) * 1e3
+        yield (time.perf_counter() - started) * 1e3, (time.process_time() - used) * 1e3
 
 
 def peak_mb() -> float:

@@ -91,8 +91,9 @@ def test_an_origin_far_above_the_others_is_marked_and_no_other() -> None:
     assert [one.is_worse_off for one in marked(rows)] == [True, False, False]
 
 
-def test_one_in_a_handful_marks_nobody() -> None:
-    assert not any(one.is_worse_off for one in marked((row("a", 5, 1), row("b", 400, 8))))
+def test_one_alert_marks_nobody_however_seldom_others_are_bothered() -> None:
+    assert not any(one.is_worse_off for one in marked((row("a", 5, 1), row("b", 4000, 8))))
+    assert [one.is_worse_off for one in marked((row("a", 5, 2), row("b", 4000, 8)))] == [True, False]
 
 
 def test_a_single_origin_is_not_worse_off_than_itself() -> None:

@@ -80,11 +80,11 @@ def fairness(names: Iterable[Named], screens: Screens, made_at: datetime) -> Fai
 
 
 def marked(rows: Sequence[Row]) -> Iterable[Row]:
-    """The rows, those marked of which the whole interval lies above that of all others together."""
+    """The rows, those marked of which the whole interval lies above that of all others; one alert is chance."""
     alerts, asked = sum(row.alert for row in rows), sum(row.n for row in rows)
     for row in rows:
         others = wilson(alerts - row.alert, asked - row.n)
-        yield replace(row, is_worse_off=row.interval[0] > others[1])
+        yield replace(row, is_worse_off=row.alert > 1 and row.interval[0] > others[1])
 
 
 def wilson(found: int, n: int) -> tuple[float, float]:

@@ -44,7 +44,7 @@ class Installation:
             "DATABASE_URL": self.database_url,
             "OPENKADER_LANGUAGE": "en",
         }
-        return {**keep, **ours, "PYTHONPATH": str(ROOT), **self.more}
+        return {**keep, **ours, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}", **self.more}
 
     def run(self, *arguments: str, like_anyone: bool = False) -> subprocess.CompletedProcess[str]:
         """``openkader …``; `like_anyone` lets file permissions hold even for root."""

@@ -95,4 +95,11 @@ SETTINGS: dict[str, Text] = {
     ),
 }
 
-SCREENING: dict[str, Text] = {**SERVER, **ANSWERS, **SETTINGS}
+FAIRNESS: dict[str, Text] = {
+    "screening.no-names": Text(
+        nl="In deze map staan geen namen (*.jsonl, één bestand per herkomst), dus er is niets geteld.",
+        en="There are no names in this folder (*.jsonl, one file for each origin), so nothing was counted.",
+    ),
+}
+
+SCREENING: dict[str, Text] = {**SERVER, **ANSWERS, **SETTINGS, **FAIRNESS}

@@ -87,6 +87,14 @@ COMMANDS: dict[str, Command] = {
         ),
         in_house=False,
     ),
+    "screening": Command(
+        module="openkader.cli.screening",
+        summary=Text(
+            nl="tel hoe vaak onschuldigen worden opgehouden, naar de herkomst van hun naam",
+            en="count how often harmless people are held up, by the origin of their name",
+        ),
+        in_house=False,
+    ),
     "migrate": Command(
         module="openkader.cli.migrate",
         summary=Text(

@@ -6,9 +6,11 @@ A sheet of a few bytes may say that it has a cell in row 10,000,000,000; the lib
 from collections.abc import Mapping
 
 from openkader.base.errors import Invalid, Problem
-from openkader.casework.delegation.cells import MOST_COLUMNS
+from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS
 
 MOST_ELEMENTS = 500_000
+# Between the rows of a list some may be empty, but not this many.
+_LAST_FILLED = 4 * MOST_ROWS
 # As many rows and columns as Excel has.
 _LAST_ROW = 1 << 20
 _LAST_COLUMN = 1 << 14
@@ -21,6 +23,7 @@ class Extent:
     def __init__(self, name: str) -> None:
         self.name = name
         self.formulas: set[tuple[int, int]] = set()
+        self.last_filled = 0
         self.elements = self.row = self.column = 0
         self._is_sheet: bool | None = None
 
@@ -41,9 +44,16 @@ class Extent:
             place = attributes.get("r")
             number = None if place is None else str(column_number(place.rstrip("0123456789")))
             self.column = self._next(number, self.column, _LAST_COLUMN)
-        elif tag in _HOLDS and self.column > MOST_COLUMNS:
+        elif tag in _HOLDS:
+            self._see_content(tag)
+
+    def _see_content(self, tag: str) -> None:
+        self.last_filled = self.row
+        if self.column > MOST_COLUMNS:
             raise self._too_much("delegation.too-many-columns", MOST_COLUMNS)
-        elif tag == "f":
+        if self.row > _LAST_FILLED:
+            raise self._too_much("delegation.too-many-rows", MOST_ROWS)
+        if tag == "f":
             self.formulas.add((self.row, self.column))
 
     def _next(self, given: str | None, former: int, last: int) -> int:

@@ -76,6 +76,8 @@ _WORDS: dict[Field, str] = {
     """,
 }
 _FIELDS = {word.strip(): field for field, words in _WORDS.items() for word in words.split(";")}
+# Words for the names that may stand in a row of somebody as well.
+_ALSO_A_FUNCTION = frozenset({"member", "delegation member", "delegate", "participant", "deelnemer", "成员"})
 _LONGEST = 80
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _SIGNS = re.compile(r"[^\w]+|_")
@@ -110,10 +112,13 @@ def _folded(text: str) -> str:
 
 
 def is_heading(row: Row) -> bool:
-    """Whether a row says what columns hold: a name at least, and no single word among others."""
-    texts = [field_of(cell.text) for _, cell in row.filled if cell.kind is Kind.TEXT]
-    known = [field for field in texts if field]
-    return bool(NAMING & set(known)) and (len(known) > 1 or len(row.filled) == 1)
+    """Whether a row says what its columns hold, the names among them."""
+    texts = [cell.text for _, cell in row.filled if cell.kind is Kind.TEXT]
+    known = {text: field for text in texts if (field := field_of(text))}
+    if not NAMING & set(known.values()):
+        return False
+    is_alone = len(known) == 1 < len(row.filled)
+    return not (is_alone and _folded(next(iter(known))) in _ALSO_A_FUNCTION)
 
 
 def is_month_first(heading: str) -> bool | None:

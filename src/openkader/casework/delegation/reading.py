@@ -88,7 +88,7 @@ def _kind_of_no_delegate(row: Row, layout: Layout) -> str | None:
     if not texts:
         number = "".join(cell.text for _, cell in row.filled)
         return "" if re.fullmatch(r"[\d.\s]*", number) else "delegation.remark"
-    if is_heading(row):
+    if layout.headings and is_heading(row):
         return "delegation.headings-again"
     if _TOTAL.fullmatch(folded(texts[0])) and not any(map(str.isalpha, "".join(texts[1:]))):
         return "delegation.total"

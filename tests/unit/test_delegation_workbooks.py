@@ -25,7 +25,7 @@ def sheet_xml(rows: str) -> bytes:
 
 
 def with_sheet(rows: str) -> bytes:
-    return repacked(workbook(HEAD, WREN), sheet1_xml=sheet_xml(rows))
+    return repacked(workbook(HEAD, WREN), {"sheet1.xml": sheet_xml(rows)})
 
 
 def text_cell(place: str, text: str) -> str:
@@ -163,15 +163,15 @@ def test_macros_are_refused() -> None:
     assert refused(file.getvalue()) == ["delegation.macros"]
 
 
-@pytest.mark.parametrize("part", ["sheet1_xml", "workbook_xml", "styles_xml", "_rels", "core_xml"])
+@pytest.mark.parametrize("part", ["sheet1.xml", "workbook.xml", "styles.xml", ".rels", "core.xml"])
 def test_a_document_type_is_refused_in_every_part(part: str) -> None:
     laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/passwd">]><x>&a;&b;</x>'
-    assert refused(repacked(workbook(HEAD, WREN), **{part: laughs})) == ["list.document-type"]
+    assert refused(repacked(workbook(HEAD, WREN), {part: laughs})) == ["list.document-type"]
 
 
 def test_a_document_type_is_refused_in_another_encoding_too() -> None:
     laughs = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x><x/>'.encode("utf-16")
-    assert refused(repacked(workbook(HEAD, WREN), sheet1_xml=laughs)) == ["list.document-type"]
+    assert refused(repacked(workbook(HEAD, WREN), {"sheet1.xml": laughs})) == ["list.document-type"]
 
 
 @pytest.mark.parametrize(
@@ -187,10 +187,6 @@ def test_a_document_type_is_refused_in_another_encoding_too() -> None:
         ('<row r="1"><c r="A1" s="999"><v>x</v></c></row>', "document.packed-otherwise"),
         (f'<row r="1">{text_cell("CZ1", "x")}</row>', "delegation.too-many-columns"),
         (f'<row r="1048576">{text_cell("A1048576", "x")}</row>', "delegation.too-many-rows"),
-        (
-            "".join(f'<row r="{row}"/><x y="{row * row}"/>' for row in range(1, 250_002)),
-            "delegation.too-many-cells",
-        ),
         (
             "<row><c t='inlineStr'><is><t>Hazel Wren</t></is></c></row>" * (MOST_ROWS + 1),
             "delegation.too-many-rows",

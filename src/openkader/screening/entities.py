@@ -60,19 +60,19 @@ class Entity:
 
 def read_entities(path: Path) -> Iterator[Entity]:
     """The entities of a file with one JSON object a line; a bad line is named with its number."""
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield _entity(line, f"{path.name}:{number}")
 
 
-def _entity(line: str, where: str) -> Entity:
+def _entity(line: bytes, where: str) -> Entity:
     try:
-        data = json.loads(line)
+        data = json.loads(line.decode("utf-8"))
         properties = {str(key): _strings(values) for key, values in data["properties"].items()}
         identity, schema = str(data["id"]), str(data["schema"])
         dataset = str(next(iter(data.get("datasets", ())), ""))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Invalid([Problem("screening.bad-entity", where, {"reason": str(error)[:80]})]) from error
     names = tuple(ListedName(value, kind) for kind in NameKind for value in properties.get(kind, ()))
     return Entity(id=identity, schema=schema, dataset=dataset, names=names, properties=properties)

@@ -67,7 +67,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--seed", type=int, default=42)
     parser.add_argument(
-        "--out", type=Path, default=Path("out/fuzz"), help="where inputs of findings are kept"
+        "--out", type=Path, default=Path("build/fuzz"), help="where inputs of findings are kept"
     )
     parser.add_argument("--run", type=float, help=argparse.SUPPRESS)
     return parser.parse_args()

@@ -32,6 +32,7 @@ LARK = ("Fern Lark", "1971")
         ("D.O.B.", Field.BIRTH_DATE),
         ("Nationaliteit", Field.COUNTRY),
         ("M/V", Field.GENDER),
+        ("Title", Field.FUNCTION),
         ("Nr.", Field.NUMBER),
         ("E-mail", Field.EMAIL),
         ("Passport No.", Field.PASSPORT),

@@ -52,7 +52,9 @@ def is_harmless(content: bytes | str) -> DelegationSheet | None:
     assert found or refusal.problems
     notes = (*found.problems, *found.doubts, *found.ignored) if found else ()
     for told_now in (refusal, Invalid(notes)):
-        assert len([line for line in sentences(told_now, "nl") if line]) == len(told_now.problems)
+        assert len([line for line in sentences(told_now, "nl") if line.encode("utf-8")]) == len(
+            told_now.problems
+        )
     for delegate in found.delegates if found else ():
         assert repr(delegate).isprintable()
         assert delegate.fingerprint
@@ -90,6 +92,10 @@ def test_any_name_is_read_or_refused(text: str) -> None:
     found = is_harmless("Naam\n" + text)
     if found and text.strip():
         assert found.delegates or found.problems or found.ignored
+
+
+def test_half_characters_are_not_told_on() -> None:
+    assert is_harmless("\udc80 title\nName\tBorn\nHazel Wren\t\udcff1962\n")
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -40,7 +40,7 @@ _WORDS: dict[Field, str] = {
     """,
     Field.FUNCTION: """
         functie; functietitel; functienaam; rol; positie; beroep; ambt; function; job title; position; post; role;
-        occupation; job; designation; title position; 职务; 職務; 职位; 職位; 职称; 職稱; 职业; 岗位; 头衔
+        occupation; job; designation; title position; title; titel; 职务; 職務; 职位; 職位; 职称; 職稱; 职业; 岗位; 头衔
     """,
     Field.BIRTH_DATE: """
         geboortedatum; geboren; geboortejaar; geb datum; gebdatum; geb; datum geboorte; date of birth; birth date;

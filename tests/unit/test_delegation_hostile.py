@@ -136,11 +136,11 @@ def test_a_small_part_may_not_unpack_to_a_large_one() -> None:
 
 
 def test_too_many_elements_are_refused_in_any_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extent, "MOST_ELEMENTS", 50)
+    monkeypatch.setattr(extent, "MOST_ELEMENTS", 100)
+    monkeypatch.setattr(extent, "MOST_OTHERS", 100)
     for part in ("sheet1.xml", "styles.xml"):
-        assert refused(repacked(WORKBOOK, {part: b"<x>" + b"<y/>" * 60 + b"</x>"})) == [
-            "delegation.too-many-cells"
-        ]
+        sheet = b"<worksheet>" + b"<y/>" * 110 + b"</worksheet>"
+        assert refused(repacked(WORKBOOK, {part: sheet})) == ["delegation.too-many-cells"]
 
 
 def test_two_parts_of_one_name_are_refused() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from openkader.base.errors import Invalid
 from openkader.casework.delegation import Form, read_pasted
-from openkader.casework.delegation.cells import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
+from openkader.casework.delegation.cells import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, MOST_TEXT
 from tests.unit.delegations import TODAY, names, read, refused, told
 
 CSV = "Naam;Organisatie\nWang Xiaoming;Café Nest\nZoë Wren;Twig\n"
@@ -97,11 +97,13 @@ def test_a_list_beyond_measure_is_refused() -> None:
     assert refused(b"Hazel Wren\n" * (MOST_ROWS + 1)) == ["delegation.too-many-rows"]
     wide = ",".join(["Name", "Born", *["x"] * MOST_COLUMNS]).encode()
     assert refused(wide) == ["delegation.too-many-columns"]
-    assert refused(b" " * (MOST_BYTES + 1)) == ["document.too-large"]
+    assert refused(b"x," * 3000) == ["delegation.too-many-columns"]
+    assert refused(b" " * (MOST_TEXT + 1)) == ["document.too-large"]
+    assert refused(b"PK" + b" " * MOST_BYTES) == ["document.too-large"]
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [(" \n", "document.empty"), ("x" * (MOST_BYTES + 1), "document.too-large")]
+    ("text", "code"), [(" \n", "document.empty"), ("x" * (MOST_TEXT + 1), "document.too-large")]
 )
 def test_a_paste_without_measure_is_refused(text: str, code: str) -> None:
     with pytest.raises(Invalid) as caught:

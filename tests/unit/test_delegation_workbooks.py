@@ -156,6 +156,13 @@ def test_a_password_is_said() -> None:
     assert refused(locked) == ["document.password"]
 
 
+def test_a_picture_in_a_workbook_is_passed_over() -> None:
+    file = io.BytesIO(workbook(HEAD, WREN))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("xl/media/image1.png", "x")
+    assert names(read(file.getvalue())) == [("Hazel Wren",)]
+
+
 def test_macros_are_refused() -> None:
     file = io.BytesIO(workbook(HEAD, WREN))
     with zipfile.ZipFile(file, "a") as archive:

@@ -9,6 +9,9 @@ from openkader.base.errors import Invalid, Problem
 from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS
 
 MOST_ELEMENTS = 500_000
+# Of styles and the like, of which the library makes objects one by one.
+MOST_OTHERS = 50_000
+_OF_CELLS = frozenset({"worksheet", "sst"})
 # Between the rows of a list some may be empty, but not this many.
 _LAST_FILLED = 4 * MOST_ROWS
 # As many rows and columns as Excel has.
@@ -25,16 +28,16 @@ class Extent:
         self.formulas: set[tuple[int, int]] = set()
         self.last_filled = 0
         self.elements = self.row = self.column = 0
-        self._is_sheet: bool | None = None
+        self.root = ""
 
     def see(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take note of one element."""
+        self.root = self.root or tag
         self.elements += 1
-        if self.elements > MOST_ELEMENTS:
-            raise self._too_much("delegation.too-many-cells", MOST_ELEMENTS)
-        if self._is_sheet is None:
-            self._is_sheet = tag == "worksheet"
-        if self._is_sheet:
+        most = MOST_ELEMENTS if self.root in _OF_CELLS else MOST_OTHERS
+        if self.elements > most:
+            raise self._too_much("delegation.too-many-cells", most)
+        if self.root == "worksheet":
             self._see_in_sheet(tag, attributes)
 
     def _see_in_sheet(self, tag: str, attributes: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.delegation.birth_dates import Calendar
-from openkader.casework.delegation.cells import MOST_BYTES, Grid, Row
+from openkader.casework.delegation.cells import MOST_TEXT, Grid, Row
 from openkader.casework.delegation.cleaning import folded
 from openkader.casework.delegation.columns import Choice, Field
 from openkader.casework.delegation.delegates import Delegates
@@ -38,8 +38,8 @@ def read_delegation(
 
 def read_pasted(text: str, today: date, choice: Choice = _AS_RECOGNISED) -> DelegationSheet:
     """The delegates of a text: rows copied from a spreadsheet or a document, or one name a line."""
-    if len(text) > MOST_BYTES:
-        raise Invalid([Problem("document.too-large", "1", {"limit": f"{MOST_BYTES >> 20} MB"})])
+    if len(text) > MOST_TEXT:
+        raise Invalid([Problem("document.too-large", "1", {"limit": f"{MOST_TEXT >> 20} MB"})])
     if not text.strip():
         raise Invalid([Problem("document.empty", "1")])
     return _sheet(read_text(Decoded(text, ""), ""), today, choice)

@@ -5,7 +5,6 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, Row
@@ -15,6 +14,7 @@ from openkader.casework.delegation.sheet import Form
 
 DELIMITERS = "\t;,"
 _LOOKED_AT = 40
+# A row of more cells is no row of any list; the others are not looked at.
 _WIDEST = 4 * MOST_COLUMNS
 # Titles stand above a table; else its rows are of one width, but for a few.
 _REGULAR = 0.8
@@ -76,16 +76,12 @@ def _sound(table: _Table, grid: Grid, *, is_whole: bool) -> tuple[tuple[Row, ...
 def _table(text: str, delimiter: str, name: str) -> _Table:
     rows: list[Row] = []
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    broken_at = None
-    for number in count(1):
-        try:
-            cells = next(lines, None)
-        except csv.Error:
-            broken_at = number
-            break
-        if cells is None:
-            break
-        _add(rows, Row(number, tuple(map(Cell, cells))), name)
+    number, broken_at = 0, None
+    try:
+        for number, cells in enumerate(lines, 1):
+            _add(rows, Row(number, tuple(map(Cell, cells[:_WIDEST]))), name)
+    except csv.Error:
+        broken_at = number + 1
     heading = next(
         (row for row in rows[:_LOOKED_AT] if 1 < len(row.cells) < _WIDEST and is_heading(row)), None
     )

@@ -81,6 +81,15 @@ def test_a_person_without_a_name_is_a_problem() -> None:
     assert not sheet.is_complete
 
 
+def test_a_role_or_a_language_in_a_row_does_not_make_it_the_headings() -> None:
+    sheet = pasted(["Hazel Wren", "英文"], ["Fern Lark", "Delegate"], choice=Choice(fields={0: Field.NAME}))
+    assert names(sheet) == [("Hazel Wren",), ("Fern Lark",)]
+
+
+def test_a_paste_may_end_with_a_short_row() -> None:
+    assert len(read_pasted("Name\tFunction\nHazel Wren\tDean\nFern Lark", TODAY).delegates) == 2
+
+
 def test_the_same_person_twice_is_told_and_taken_once() -> None:
     sheet = pasted(["Name", "Born", "Function"], [*WREN, "Dean"], [*WREN, "Chair"])
     assert told(sheet.ignored) == [("same-as", "3")]

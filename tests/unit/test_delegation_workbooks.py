@@ -64,6 +64,18 @@ def test_the_value_that_a_formula_had_is_not_taken() -> None:
     assert told(sheet.problems) == [("formula", "list.xlsx:2")]
 
 
+def test_the_cells_that_a_formula_fills_below_its_own_are_formulas_too() -> None:
+    filled = '<row r="2"><c r="A2" t="str"><f t="array" ref="A2:A3">B2:B3</f><v>Hazel Wren</v></c></row>'
+    below = '<row r="3"><c r="A3" t="str"><v>Fern Lark</v></c></row>'
+    sheet = read(with_sheet(f'<row r="1">{text_cell("A1", "Name")}</row>{filled}{below}'))
+    assert told(sheet.problems) == [("formula", "list.xlsx:2"), ("formula", "list.xlsx:3")]
+
+
+def test_a_formula_may_not_fill_the_whole_sheet() -> None:
+    rows = '<row r="1"><c r="A1"><f t="array" ref="A1:XFD1048576">1</f><v>1</v></c></row>'
+    assert refused(with_sheet(rows)) == ["delegation.too-many-cells"]
+
+
 @pytest.mark.parametrize("text", ["=Wren", "+Wren", "-Wren", "@Wren"])
 def test_text_that_looks_like_a_formula_is_text(text: str) -> None:
     sheet = read(workbook(["Name", "Function"], ["Hazel Wren", ""], change=lambda book: _write(book, text)))

@@ -59,7 +59,7 @@ class Row:
     @property
     def shown(self) -> str:
         """The beginning of the row, to show which one is meant."""
-        return clean(" ".join(cell.text for _, cell in self.filled))[:80]
+        return clean(" ".join(cell.text[:80] for _, cell in self.filled))[:80]
 
     def at(self, position: int) -> Cell:
         """The cell in a column; a row may be shorter than the others."""

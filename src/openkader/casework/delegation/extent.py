@@ -3,7 +3,9 @@
 A sheet of a few bytes may say that it has a cell in row 10,000,000,000; the library would make them all.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS
@@ -17,6 +19,7 @@ _LAST_FILLED = 4 * MOST_ROWS
 # As many rows and columns as Excel has.
 _LAST_ROW = 1 << 20
 _LAST_COLUMN = 1 << 14
+_RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _HOLDS = frozenset({"v", "is", "f"})
 
 
@@ -48,16 +51,28 @@ class Extent:
             number = None if place is None else str(column_number(place.rstrip("0123456789")))
             self.column = self._next(number, self.column, _LAST_COLUMN)
         elif tag in _HOLDS:
-            self._see_content(tag)
+            self._see_content(tag, attributes)
 
-    def _see_content(self, tag: str) -> None:
+    def _see_content(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.last_filled = self.row
         if self.column > MOST_COLUMNS:
             raise self._too_much("delegation.too-many-columns", MOST_COLUMNS)
         if self.row > _LAST_FILLED:
             raise self._too_much("delegation.too-many-rows", MOST_ROWS)
         if tag == "f":
-            self.formulas.add((self.row, self.column))
+            self.formulas |= {(self.row, self.column), *self._filled_by(attributes.get("ref", ""))}
+
+    def _filled_by(self, ref: str) -> Iterator[tuple[int, int]]:
+        """The cells that a formula fills beside its own; they hold a value and no formula."""
+        match = _RANGE.fullmatch(ref)
+        if match is None:
+            return
+        rows = range(int(match[2]), int(match[4]) + 1)
+        columns = range(column_number(match[1]), column_number(match[3]) + 1)
+        self.elements += len(rows) * len(columns)
+        if self.elements > MOST_ELEMENTS:
+            raise self._too_much("delegation.too-many-cells", MOST_ELEMENTS)
+        yield from product(rows, columns)
 
     def _next(self, given: str | None, former: int, last: int) -> int:
         """Rows and cells come in order; the library drops what does not."""

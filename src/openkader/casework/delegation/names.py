@@ -41,25 +41,7 @@ _SEVERAL = re.compile(r"[\n;；、/|]|\s&\s|\s(?:en|and)\s")
 _NO_NAME = re.compile(r"[@<>{}=#_\\]|\d\D*\d\D*\d|https?:|www\.|[:：]")
 _LOST = re.compile(r"[?？\ufffd]")
 _PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "del",
-        "di",
-        "da",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ter",
-        "ten",
-        "'t",
-    ]
+    ("van", "von", "de", "der", "den", "del", "di", "da", "la", "le", "el", "al", "bin", "ibn", "ter", "ten")
 )
 _AROUND = " \t*†‡,;:/|-–—•·\"“”'"
 

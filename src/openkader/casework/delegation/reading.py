@@ -42,7 +42,8 @@ def read_pasted(text: str, today: date, choice: Choice = _AS_RECOGNISED) -> Dele
         raise Invalid([Problem("document.too-large", "1", {"limit": f"{MOST_TEXT >> 20} MB"})])
     if not text.strip():
         raise Invalid([Problem("document.empty", "1")])
-    return _sheet(read_text(Decoded(text, ""), ""), today, choice)
+    whole = text + "\n"  # a paste does not end in the middle of a row
+    return _sheet(read_text(Decoded(whole, ""), ""), today, choice)
 
 
 def _sheet(grid: Grid, today: date, choice: Choice) -> DelegationSheet:

@@ -7,7 +7,6 @@ list was screened.
 """
 
 import io
-import warnings
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
@@ -81,9 +80,7 @@ def read_workbook(content: bytes, name: str, wanted: str | None) -> Grid:
     with open_packed(io.BytesIO(content), name, MOST_UNPACKED) as archive:
         extents = _checked(archive, name)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return _read(content, name, wanted, extents)
+        return _read(content, name, wanted, extents)
     except _BROKEN as error:
         raise Invalid([Problem("document.packed-otherwise", name)]) from error
 

@@ -40,7 +40,8 @@ _WORDS: dict[Field, str] = {
     """,
     Field.FUNCTION: """
         functie; functietitel; functienaam; rol; positie; beroep; ambt; function; job title; position; post; role;
-        occupation; job; designation; title position; title; titel; 职务; 職務; 职位; 職位; 职称; 職稱; 职业; 岗位; 头衔;
+        occupation; job; designation; title position; title; titel; 职务; 職務; 职位; 職位; 职称; 職稱; 职业;
+        岗位; 头衔;
         department; afdeling; 部门; 部門
     """,
     Field.BIRTH_DATE: """

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
+from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.text import Text
 
@@ -154,6 +155,7 @@ MESSAGES: dict[str, Text] = {
     **SENTENCES,
     **LISTS,
     **DELEGATIONS,
+    **SCREENING,
 }
 
 KINDS: dict[str, Text] = {

@@ -1,0 +1,123 @@
+"""Two rows of words held against each other: each word with its likest on the other side."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from openkader.screening.matching.spelt import SHARE, Role
+from openkader.screening.matching.words import INITIAL, is_initial
+
+CONTRADICTED = 1.6
+OMITTED = 0.3
+# Without a brand in common every word that is left out tells another organisation.
+_OMITTED_WITHOUT_NAME = 1.0
+_ONE_WORD = 0.88  # one word of a longer name says little
+_BEST = 0.97  # words that are all the same may still stand in another order
+_NAMING = frozenset({Role.NAME, Role.ACRONYM})
+_PERSONAL = frozenset({Role.NAME, Role.PARTICLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One row of words: each with its role, its rarity in the lists (in nats), and so how much it counts."""
+
+    words: Sequence[str]
+    roles: Sequence[int]
+    rarity: Sequence[float]
+    weights: Sequence[float]
+    has_letter: bool
+
+    @classmethod
+    def of(cls, words: Sequence[str], roles: Sequence[int], rarity: Sequence[float]) -> "Side":
+        """A row with what follows from its words."""
+        weights = [rare * SHARE[role] for rare, role in zip(rarity, roles, strict=True)]
+        return cls(words, roles, rarity, weights, any(len(word) == 1 for word in words))
+
+
+@dataclass(slots=True)
+class Paired:
+    """What agrees between two rows, what is left over on either side, and how much the agreement tells."""
+
+    shared: float = 0.0
+    weight: float = 0.0
+    named: float = 0.0
+    telling: float = 0.0
+    left_asked: float = 0.0
+    left_listed: float = 0.0
+    other_place: float = 0.0
+    is_same: bool = True
+    has_initial: bool = False
+
+    @property
+    def likeness(self) -> float:
+        """From 0 to 1: contradiction, left over on both sides, weighs more than omission on one."""
+        against = min(self.left_asked, self.left_listed) + (0.0 if self.named else self.other_place)
+        omitted = abs(self.left_asked - self.left_listed)
+        leave = OMITTED if self.named else _OMITTED_WITHOUT_NAME
+        total = self.weight + CONTRADICTED * against + leave * omitted
+        return _BEST * self.shared / total if total else 0.0
+
+
+def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Mapping[int, float]]) -> Paired:
+    """Pair the likest words first.
+
+    `numbers` are the listed words in the vocabulary, and `similar` says of each word
+    asked which of those are like it.
+    """
+    found = sorted(_alike(asked, listed, numbers, similar), key=lambda one: (-one[0], one[1], one[2]))
+    left, right = set(range(len(asked.words))), set(range(len(listed.words)))
+    result = Paired()
+    for alike, i, j in found:
+        if i in left and j in right:
+            left.discard(i)
+            right.discard(j)
+            both = (asked.weights[i] + listed.weights[j]) / 2
+            result.weight += both
+            result.shared += both * alike
+            _note(result, asked, listed, (alike, i, j), both)
+    result.left_asked = sum(asked.weights[i] for i in left)
+    result.left_listed = sum(listed.weights[j] for j in right)
+    result.other_place = min(_places(asked, left), _places(listed, right))
+    result.is_same = result.is_same and not left and not right
+    return result
+
+
+def score(paired: Paired, asked: Side, listed: Side) -> float:
+    """The likeness of two rows; one word against more is believed less."""
+    lengths = {len(asked.words), len(listed.words)}
+    return paired.likeness * (_ONE_WORD if 1 in lengths and len(lengths) > 1 else 1.0)
+
+
+def _alike(
+    asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Mapping[int, float]]
+) -> Iterator[tuple[float, int, int]]:
+    letters = asked.has_letter or listed.has_letter
+    for i, like in enumerate(similar):
+        for j, number in enumerate(numbers):
+            if number in like:
+                yield like[number], i, j
+            elif letters and _is_initial(asked, listed, i, j):
+                yield INITIAL, i, j
+
+
+def _is_initial(asked: Side, listed: Side, i: int, j: int) -> bool:
+    """In the name of a person a letter may stand for a word; in that of an organisation it is a word."""
+    personal = asked.roles[i] in _PERSONAL and listed.roles[j] in _PERSONAL
+    return personal and is_initial(asked.words[i], listed.words[j])
+
+
+def _places(side: Side, left: Iterable[int]) -> float:
+    """What the places in a name tell that nothing on the other side stands for."""
+    return sum(side.rarity[place] for place in left if side.roles[place] == Role.PLACE)
+
+
+def _note(result: Paired, asked: Side, listed: Side, found: tuple[float, int, int], both: float) -> None:
+    """What a pair of words says of the whole."""
+    alike, i, j = found
+    roles = {asked.roles[i], listed.roles[j]}
+    if alike < 1:
+        result.is_same = False
+        result.has_initial |= 1 in (len(asked.words[i]), len(listed.words[j]))
+    if Role.LEGAL_FORM not in roles:
+        result.telling += alike * (asked.rarity[i] + listed.rarity[j]) / 2
+    if roles & _NAMING:
+        result.named += both * alike

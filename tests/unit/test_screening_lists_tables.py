@@ -361,6 +361,11 @@ def test_a_zip_bomb_does_not_go_off(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     assert desk.refused(Format.NL_ODS, bomb) == [("document.too-large", "nl-ods-1")]
 
 
+def test_a_cell_that_is_repeated_without_end_is_repeated_as_often_as_there_are_columns(desk: Desk) -> None:
+    many = f'<table:table-cell table:number-columns-repeated="{"9" * 5_000}"/>'
+    assert len(desk.read(Format.NL_ODS, sheet(HEAD, [cell("Wren"), cell("Hazel"), many])).listed) == 1
+
+
 def test_what_is_no_cell_is_passed_over(desk: Desk) -> None:
     read = desk.read(Format.NL_ODS, sheet(["<table:shape/>", *HEAD], [cell("Wren"), cell("Hazel")]))
     assert len(read.listed) == 1

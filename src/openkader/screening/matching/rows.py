@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from openkader.screening.matching.pairing import CONTRADICTED, OMITTED, Paired, Side, pair, score
-from openkader.screening.matching.spelt import SHARE, Row
+from openkader.screening.matching.spelt import SHARE, Role, Row
 from openkader.screening.matching.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
@@ -28,6 +28,8 @@ _MANY = 5_000
 _KEPT = 96
 _REMEMBERED = 4_096
 _SHORTEST_PART = 3
+# A word of the glossary is spelt as it is spelt there: a university is no diversity.
+_GENERAL = frozenset({Role.PLACE, Role.INDUSTRY, Role.LEGAL_FORM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,9 @@ class Rows:
         if not self.size:
             return []
         side = Side.of(asked.words, asked.roles, [self.rarity(word) for word in asked.words])
-        similar = [self._like(word, least) for word in asked.words]
-        met = [self._met(word, least) for word in asked.words]
+        floors = [1.0 if role in _GENERAL else least for role in asked.roles]
+        similar = list(map(self._like, asked.words, floors))
+        met = list(map(self._met, asked.words, floors))
         touched, likeness = self._estimate(side, met, strict=strict)
         chosen: dict[int, int] = {}
         for place in _best(likeness, touched, _KEPT):

@@ -46,6 +46,7 @@ _ROLES = {
     Part.PLACE: Role.PLACE,
     Part.INDUSTRY: Role.INDUSTRY,
     Part.LEGAL_FORM: Role.LEGAL_FORM,
+    None: Role.PARTICLE,
 }
 _PLAIN = frozenset(
     {

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
+from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.text import Text
 
@@ -140,6 +141,7 @@ MESSAGES: dict[str, Text] = {
     ),
     **SENTENCES,
     **LISTS,
+    **SCREENING,
 }
 
 KINDS: dict[str, Text] = {
@@ -171,6 +173,9 @@ NOUNS: dict[str, Text] = {
     "collection": Text(nl="verzameling", en="collection"),
     "list": Text(nl="lijst", en="list"),
     "snapshot": Text(nl="momentopname", en="snapshot"),
+    "hit": Text(nl="treffer", en="hit"),
+    "task": Text(nl="taak", en="task"),
+    "delegation": Text(nl="delegatielijst", en="delegation list"),
 }
 
 

@@ -59,8 +59,9 @@ def enter_screening(party: Party, answer: Answered, cause: Cause, hand: Hand) ->
         by=hand.by,
         **(_failed(failure, answer) if failure else _succeeded(answer)),
     )
-    new = settle_hits(row, answer) if row.failure is None else 0
-    _log(row, answer, new, hand)
+    if row.failure is None:
+        settle_hits(row, answer)
+    _log(row, answer, hand)
     return row
 
 
@@ -92,16 +93,16 @@ def _succeeded(answer: Answered) -> dict[str, object]:
     }
 
 
-def _log(row: Screening, answer: Answered, new: int, hand: Hand) -> None:
+def _log(row: Screening, answer: Answered, hand: Hand) -> None:
     reference = row.party.reference
     hand.log(
         "screening.failed" if row.failure else "screening.recorded",
         "screening",
         reference,
         dossier_of(reference),
+        # What was found about a person is theirs; the trail can never be rewritten, so it keeps a mark only.
         digest=digest(answer.asked),
+        result=digest(answer.result) if answer.result else None,
         lists={used["id"]: used["snapshot"] for used in row.lists},
-        band=row.band,
         failure=row.failure,
-        new_hits=new,
     )

@@ -165,6 +165,11 @@ class Migration(migrations.Migration):
             name='register_party_kind_word',
         ),
         migrations.AddField(
+            model_name='assessment',
+            name='screening_seen',
+            field=models.CharField(blank=True, max_length=64, null=True),
+        ),
+        migrations.AddField(
             model_name='party',
             name='birth_date',
             field=models.CharField(blank=True, max_length=10, null=True),

@@ -79,6 +79,14 @@ COMMANDS: dict[str, Command] = {
             en="the lists that names are compared with: add, renew, look at",
         ),
     ),
+    "screen": Command(
+        module="openkader.cli.screen",
+        summary=Text(
+            nl="vergelijk een bestand met namen met lijsten",
+            en="compare a file of names with lists",
+        ),
+        in_house=False,
+    ),
     "migrate": Command(
         module="openkader.cli.migrate",
         summary=Text(

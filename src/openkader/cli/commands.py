@@ -87,6 +87,14 @@ COMMANDS: dict[str, Command] = {
         ),
         in_house=False,
     ),
+    "work": Command(
+        module="openkader.cli.work",
+        summary=Text(
+            nl="toets de partijen die wachten aan de lijsten",
+            en="screen the parties that wait against the lists",
+        ),
+        opens_database=True,
+    ),
     "migrate": Command(
         module="openkader.cli.migrate",
         summary=Text(

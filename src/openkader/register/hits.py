@@ -11,7 +11,7 @@ from openkader.screening.evidence import Band
 from openkader.screening.evidence import Hit as Found
 
 # More than anybody will judge for one party; whoever has as many may have others beyond them.
-MOST_HITS = 50
+MOST_HITS = 20
 _Key = tuple[str, str]
 
 

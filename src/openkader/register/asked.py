@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 
 from openkader.casework.delegation import Delegate as ListedDelegate
 from openkader.casework.delegation import organisation_of, person_of
@@ -48,19 +48,20 @@ def delegate_of(row: Delegate) -> ListedDelegate:
 def _listed(keys: list[int]) -> dict[int, Mapping[str, tuple[str, ...]]]:
     """What the newest delegation list says of each party that stands on one."""
     found: dict[int, Mapping[str, tuple[str, ...]]] = {}
-    for row in _newest_rows("organisation", keys):
-        organisation = organisation_of(delegate_of(row), "")
+    newest = Q(pk__in=_newest("party", keys)) | Q(pk__in=_newest("organisation", keys))
+    for row in Delegate.objects.filter(newest).order_by("id"):
+        delegate = delegate_of(row)
+        found[row.party_id] = person_of(delegate, "").properties
+        organisation = organisation_of(delegate, "")
         if organisation is not None and row.organisation_id is not None:
             found[row.organisation_id] = organisation.properties
-    for row in _newest_rows("party", keys):
-        found[row.party_id] = person_of(delegate_of(row), "").properties
     return found
 
 
-def _newest_rows(role: str, keys: list[int]) -> Iterable[Delegate]:
+def _newest(role: str, keys: list[int]) -> QuerySet[Delegate, dict[str, int]]:
+    """The newest row of each party in a role."""
     mine = Delegate.objects.filter(**{f"{role}__in": keys})
-    newest = mine.order_by().values(role).annotate(newest=Max("id")).values("newest")
-    return Delegate.objects.filter(id__in=newest)
+    return mine.order_by().values(role).annotate(newest=Max("id")).values("newest")
 
 
 def _recorded(party: Party) -> Mapping[str, tuple[str, ...]]:

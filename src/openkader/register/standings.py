@@ -1,10 +1,10 @@
 """Where the screening of parties stands, as the rules want to see it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from openkader.casework.screening import HitState, Standing, fingerprints
 from openkader.register.asked import asked_of
@@ -23,20 +23,17 @@ class Known:
     standing: Standing
 
 
-def known_of(parties: Iterable[Party]) -> list[Known]:
+def known_of(parties: QuerySet[Party]) -> list[Known]:
     """Everything about the screening of parties, in a fixed number of questions to the database."""
-    rows = list(parties)
-    asked, newest = asked_of(rows), _newest(rows)
-    waiting = set(
-        ScreeningTask.objects.filter(party__in=rows, finished_at=None).values_list("party", flat=True)
-    )
-    hits = _hits(rows)
+    waits = ScreeningTask.objects.filter(party=OuterRef("pk"), finished_at=None)
+    rows = list(parties.annotate(waits=Exists(waits)))
+    asked, newest, hits = asked_of(rows), _newest(rows), _hits(rows)
     return [
         Known(
             party=row,
             asked=asked[row.pk],
             newest=newest.get(row.pk),
-            standing=_standing(asked[row.pk], newest.get(row.pk), row.pk in waiting, hits[row.pk]),
+            standing=_standing(asked[row.pk], newest.get(row.pk), row.waits, hits[row.pk]),
         )
         for row in rows
     ]

@@ -6,7 +6,7 @@ from openkader.casework.screening import CameAs, fingerprints, tally
 from openkader.casework.vocabulary import DecisionOutcome, Level, PartyKind
 from openkader.register.asked import delegate_of
 from openkader.register.delegations import newest_list, stored_delegates
-from openkader.register.models import Decision, Delegate, DelegationList, Request, ScreeningTask
+from openkader.register.models import Decision, DelegationList, Request, ScreeningTask
 from openkader.register.selectors.screening_rows import DelegateRow, Delegation, PartyRow, Queue, VersionRow
 from openkader.register.standings import Known, failed_parties, known_of
 from openkader.register.watched import parties_of
@@ -16,12 +16,12 @@ def delegation(request: str) -> Delegation:
     """The newest delegation list of a request, and where the screening of everybody in it stands."""
     row = _request(request)
     parties = {known.party.pk: party_row(known) for known in known_of(parties_of(row))}
-    versions = tuple(_version(one) for one in row.delegation_lists.order_by("-version"))
+    versions = tuple(row.delegation_lists.order_by("-version"))
     standings = [party.standing for party in parties.values()]
     return Delegation(
         request=request,
-        versions=versions,
-        delegates=_delegates(row, parties) if versions else (),
+        versions=tuple(map(_version, versions)),
+        delegates=_delegates(versions[0], parties) if versions else (),
         parties=tuple(parties.values()),
         tally=tally(standings, _refused(row)),
         done=sum(not standing.waits for standing in standings),
@@ -84,16 +84,14 @@ def _version(row: DelegationList) -> VersionRow:
     )
 
 
-def _delegates(request: Request, parties: dict[int, PartyRow]) -> tuple[DelegateRow, ...]:
-    newest = newest_list(request)
-    rows = Delegate.objects.filter(delegation_list=newest).order_by("row")
+def _delegates(newest: DelegationList, parties: dict[int, PartyRow]) -> tuple[DelegateRow, ...]:
     return tuple(
         DelegateRow(
             delegate=delegate_of(row),
             party=parties[row.party_id],
             organisation=parties[row.organisation_id] if row.organisation_id else None,
         )
-        for row in rows
+        for row in newest.delegates.order_by("row")
     )
 
 

@@ -16,10 +16,10 @@ MOST_SCREENINGS = 50
 
 def party_page(party: str) -> PartyPage:
     """A party and its screening, the newest first."""
-    row = Party.objects.filter(reference=party).first()
-    if row is None:
+    found = known_of(Party.objects.filter(reference=party))
+    if not found:
         raise NotFound("party", party)
-    (known,) = known_of([row])
+    known, row = found[0], found[0].party
     newest = Screening.objects.filter(party=row).order_by("-id")[:MOST_SCREENINGS]
     return PartyPage(
         party=party_row(known),

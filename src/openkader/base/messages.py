@@ -6,6 +6,7 @@ the command and the API say the same. A code without a sentence fails the tests.
 
 from collections.abc import Mapping
 
+from openkader.base.account_sentences import ACCOUNTS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
 from openkader.base.sentences import SENTENCES
@@ -140,6 +141,7 @@ MESSAGES: dict[str, Text] = {
     ),
     **SENTENCES,
     **LISTS,
+    **ACCOUNTS,
 }
 
 KINDS: dict[str, Text] = {
@@ -169,6 +171,7 @@ NOUNS: dict[str, Text] = {
     "figure": Text(nl="cijfer", en="figure"),
     "scenario": Text(nl="voorbeeld", en="example"),
     "collection": Text(nl="verzameling", en="collection"),
+    "account": Text(nl="account", en="account"),
     "list": Text(nl="lijst", en="list"),
     "snapshot": Text(nl="momentopname", en="snapshot"),
 }

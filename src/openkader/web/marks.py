@@ -65,6 +65,12 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "not_applicable": _mark(_("Does not apply"), "dash", Tone.DEFAULT),
         "waived": _mark(_("Waived"), "arrow", Tone.DEFAULT),
     },
+    "list": {
+        "renewed": _mark(_("In force"), "check", Tone.POSITIVE),
+        "failed": _mark(_("Not renewed"), "cross", Tone.NEGATIVE),
+        "never": _mark(_("Never read"), "cross", Tone.NEGATIVE),
+        "damaged": _mark(_("Damaged"), "cross", Tone.NEGATIVE),
+    },
 }
 
 

@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
+from openkader.web.views.account import sign_in, sign_out
 from openkader.web.views.dossier import show_dossier
 from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.evaluation import show_evaluation
 from openkader.web.views.figure import show_figure
 from openkader.web.views.kader import show_kader
+from openkader.web.views.lists import show_lists
 from openkader.web.views.plain import go_home, show_accessibility
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.year import show_year
@@ -23,5 +25,8 @@ urlpatterns = [
     path(
         "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"
     ),
+    path("lijsten/", show_lists, name="lists"),
+    path("aanmelden/", sign_in, name="sign_in"),
+    path("afmelden/", sign_out, name="sign_out"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

@@ -5,6 +5,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 MOST_QUERIES = 12
+PASSWORD = "een lang wachtwoord"
 
 
 def page(path: str, language: str = "nl", status: int = 200) -> str:
@@ -19,3 +20,13 @@ def queries_of(path: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         page(path)
     return len(queries)
+
+
+def colleague(name: str = "anna") -> Client:
+    """A browser in which a colleague is signed in; the account is made when it is not there."""
+    from django.contrib.auth.models import User
+
+    user, _is_new = User.objects.get_or_create(username=name)
+    client = Client()
+    client.force_login(user)
+    return client

@@ -6,6 +6,7 @@ from openkader.web.views.account import sign_in, sign_out
 from openkader.web.views.dossier import show_dossier
 from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.evaluation import show_evaluation
+from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
 from openkader.web.views.kader import show_kader
 from openkader.web.views.lists import show_lists
@@ -25,6 +26,8 @@ urlpatterns = [
     path(
         "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"
     ),
+    path("screening/", show_lists, name="screening"),
+    path("screening/gelijkheid/", show_fairness, name="fairness"),
     path("lijsten/", show_lists, name="lists"),
     path("aanmelden/", sign_in, name="sign_in"),
     path("afmelden/", sign_out, name="sign_out"),

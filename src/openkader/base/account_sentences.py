@@ -1,4 +1,4 @@
-"""The sentences about accounts and signing in; none says whether an account exists."""
+"""The sentences about accounts and forms; none says whether an account exists."""
 
 from openkader.base.text import Text
 
@@ -30,6 +30,18 @@ ACCOUNTS: dict[str, Text] = {
     "account.too-many-attempts": Text(
         nl="Te veel pogingen. Wacht {minutes} minuten en probeer het dan opnieuw.",
         en="Too many attempts. Wait {minutes} minutes and then try again.",
+    ),
+    "upload.too-large": Text(
+        nl="Het bestand is groter dan {limit}. Een delegatielijst is dat nooit; stuur alleen de lijst.",
+        en="The file is larger than {limit}. A delegation list never is; send the list only.",
+    ),
+    "upload.nothing": Text(
+        nl="Kies een bestand of plak de lijst.",
+        en="Choose a file or paste the list.",
+    ),
+    "form.too-large": Text(
+        nl="Wat u stuurde, is te groot of heeft een vorm die hier niet kan. Er is niets opgeslagen.",
+        en="What you sent is too large, or has a form that cannot be taken here. Nothing was saved.",
     ),
     "form.stale": Text(
         nl=(

@@ -94,6 +94,12 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# A file that is larger than any delegation list is read to its end and not kept.
+FILE_UPLOAD_HANDLERS = [
+    "openkader.web.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # Counts attempts to sign in; roomy, so that a flood of names does not push out the one under attack.
 CACHES = {
     "default": {

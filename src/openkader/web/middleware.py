@@ -51,6 +51,12 @@ def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", _frame(request), status=404)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that is too large or made by hand."""
+    logger.warning("a request was refused: %s", exception)
+    return _page(request, "web/pages/refused.html", Refused(Refusal("form.too-large")), 400)
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that this browser was not given, or was given under another account."""
     logger.warning("a form was refused: %s", reason)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from openkader.base.account_sentences import ACCOUNTS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
+from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.text import Text
 
@@ -142,6 +143,7 @@ MESSAGES: dict[str, Text] = {
     **SENTENCES,
     **LISTS,
     **ACCOUNTS,
+    **SCREENING,
 }
 
 KINDS: dict[str, Text] = {
@@ -174,6 +176,9 @@ NOUNS: dict[str, Text] = {
     "account": Text(nl="account", en="account"),
     "list": Text(nl="lijst", en="list"),
     "snapshot": Text(nl="momentopname", en="snapshot"),
+    "hit": Text(nl="treffer", en="hit"),
+    "task": Text(nl="taak", en="task"),
+    "delegation": Text(nl="delegatielijst", en="delegation list"),
 }
 
 

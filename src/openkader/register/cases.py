@@ -8,7 +8,7 @@ from openkader.casework.rules import Proposal
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import FactType, Kader, Value, check_facts
 from openkader.register.hand import BATCH
-from openkader.register.models import Activity, Answer, Assessment, Decision, Measure, Request
+from openkader.register.models import Activity, Answer, Assessment, Decision, Hit, Measure, Request
 
 
 def request_for_update(reference: str) -> Request:
@@ -50,6 +50,12 @@ def measure_for_update(reference: str) -> Measure:
     """The measure with its activity, held until the transaction ends."""
     query = Measure.objects.select_for_update(of=("self",)).select_related("activity")
     return _one(query.filter(reference=reference), "measure", reference)
+
+
+def hit_for_update(key: int) -> Hit:
+    """The hit with its party, held until the transaction ends."""
+    query = Hit.objects.select_for_update(of=("self",)).select_related("party")
+    return _one(query.filter(pk=key), "hit", str(key))
 
 
 def facts_of(request: Request, kader: Kader) -> dict[str, Value | None]:

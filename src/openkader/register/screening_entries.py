@@ -82,5 +82,5 @@ class Renewal:
     list: str
     former: str | None
     present: str
-    new: int = 0  # entities that were added or changed
+    new: tuple[str, ...] = ()  # entities that were added, or of which it says something else
     gone: tuple[str, ...] = ()  # entities that it no longer names

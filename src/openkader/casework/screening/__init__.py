@@ -1,6 +1,7 @@
 """The rules of screening in a case: who is screened, who judges a hit, and what that allows."""
 
 from openkader.casework.screening import answering, fingerprints
+from openkader.casework.screening.noting import may_note
 from openkader.casework.screening.reviewing import (
     Given,
     ReviewDraft,
@@ -41,6 +42,7 @@ __all__ = [
     "may_escalate",
     "may_go_on",
     "may_look",
+    "may_note",
     "may_review",
     "state_of",
     "tally",

@@ -31,9 +31,7 @@ def sanctions(standings: Sequence[Standing], warning_lists: Collection[str]) -> 
 def warnings(standings: Sequence[Standing], warning_lists: Collection[str]) -> frozenset[str]:
     """The warning lists that certainly name a participant; others may do so too."""
     return frozenset(
-        name
-        for name, state in _hits(standings)
-        if state is HitState.CONFIRMED and name in warning_lists
+        name for name, state in _hits(standings) if state is HitState.CONFIRMED and name in warning_lists
     )
 
 

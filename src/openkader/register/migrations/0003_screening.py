@@ -1,7 +1,6 @@
 import django.db.models.deletion
-import openkader.casework.screening.words
-from django.db import migrations, models
 from django.apps.registry import Apps
+from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from openkader.register import guards
@@ -80,7 +79,7 @@ class Migration(migrations.Migration):
                 ('listed_name', models.TextField()),
                 ('explanation', models.JSONField()),
                 ('found_at', models.DateTimeField()),
-                ('state', models.CharField(default=openkader.casework.screening.words.HitState['OPEN'], max_length=10)),
+                ('state', models.CharField(default='open', max_length=10)),
                 ('reviews_given', models.PositiveIntegerField(default=0)),
                 ('gone_because', models.CharField(blank=True, max_length=20, null=True)),
                 ('gone_at', models.DateTimeField(blank=True, null=True)),
@@ -214,9 +213,9 @@ class Migration(migrations.Migration):
             name='hit',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='escalations', to='register.hit'),
         ),
-        migrations.AddConstraint(
+        migrations.AddIndex(
             model_name='listrenewal',
-            constraint=models.UniqueConstraint(fields=('list', 'present'), name='register_listrenewal_once'),
+            index=models.Index(fields=['list', 'id'], name='register_li_list_0c1ba0_idx'),
         ),
         migrations.AddConstraint(
             model_name='listrenewal',

@@ -81,9 +81,7 @@ class Hit(models.Model):
     asked_name = models.TextField()
     listed_name = models.TextField()
     explanation = models.JSONField()
-    former = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="successor"
-    )
+    former = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="successor")
     found_at = models.DateTimeField()
     state = models.CharField(max_length=10, default="open")
     reviews_given = models.PositiveIntegerField(default=0)
@@ -100,17 +98,14 @@ class Hit(models.Model):
             one_of("band", Band, optional=False),
             one_of("gone_because", Gone),
             together("gone_because", "gone_at", name="gone_whole"),
-            models.UniqueConstraint(
-                fields=["party", "list", "entity", "number"], name="register_hit_number"
-            ),
+            models.UniqueConstraint(fields=["party", "list", "entity", "number"], name="register_hit_number"),
             models.UniqueConstraint(
                 fields=["party", "list", "entity"],
                 condition=Q(gone_at__isnull=True),
                 name="register_hit_once_in_force",
             ),
             models.CheckConstraint(
-                condition=Q(state="gone", gone_at__isnull=False)
-                | Q(gone_at__isnull=True) & ~Q(state="gone"),
+                condition=Q(state="gone", gone_at__isnull=False) | Q(gone_at__isnull=True) & ~Q(state="gone"),
                 name="register_hit_gone_with_reason",
             ),
             models.CheckConstraint(condition=~Q(band="clear"), name="register_hit_near"),

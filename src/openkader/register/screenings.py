@@ -1,0 +1,107 @@
+"""Screenings, entered by hand or by a worker, and the queue of those that are still to be done."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from openkader.base.errors import NotFound
+from openkader.casework.screening import Cause, fingerprints
+from openkader.register.audit import plain
+from openkader.register.found import asked_as_data
+from openkader.register.hand import BATCH, Hand, digest
+from openkader.register.hits import settle_hits
+from openkader.register.models import Party, Reference, Screening, ScreeningTask
+from openkader.register.screening_entries import Answered
+
+NO_LISTS = "screening.no-lists"
+
+
+def parties_for_update(references: Iterable[str]) -> list[Party]:
+    """The parties, held until the transaction ends; one that is not registered is not found."""
+    wanted = set(references)
+    found = list(Party.objects.select_for_update().filter(reference__in=wanted).order_by("id"))
+    for reference in sorted(wanted - {party.reference for party in found}):
+        raise NotFound("party", reference)
+    return found
+
+
+def enter_tasks(parties: Iterable[Party], cause: Cause, hand: Hand) -> list[Party]:
+    """Put parties that are held in the queue; who waits there already is not put twice."""
+    rows = list(parties)
+    waiting = ScreeningTask.objects.filter(party__in=rows, finished_at=None, taken_by=None)
+    present = set(waiting.values_list("party", flat=True))
+    new = [party for party in rows if party.pk not in present]
+    ScreeningTask.objects.bulk_create(
+        (
+            ScreeningTask(
+                party=party,
+                cause=cause,
+                requested_at=hand.now,
+                requested_by=hand.by,
+                not_before=hand.now,
+            )
+            for party in new
+        ),
+        batch_size=BATCH,
+    )
+    return new
+
+
+def enter_screening(party: Party, answer: Answered, cause: Cause, hand: Hand) -> Screening:
+    """Store what came of a comparison for a party that is held; a failure is kept as one."""
+    failure = _failure(answer)
+    row = Screening.objects.create(
+        party=party,
+        cause=cause,
+        asked=asked_as_data(answer.asked),
+        fingerprint=fingerprints.of_party(answer.asked),
+        engine=answer.engine,
+        at=hand.now,
+        by=hand.by,
+        **(_failed(failure, answer) if failure else _succeeded(answer)),
+    )
+    new = settle_hits(row, answer) if row.failure is None else 0
+    _log(row, answer, new, hand)
+    return row
+
+
+def dossier_of(party: str) -> str:
+    """The dossier in which a party is shown: that of its delegation, or its own."""
+    return Reference.objects.values_list("dossier", flat=True).get(reference=party)
+
+
+def _failure(answer: Answered) -> str | None:
+    if answer.failure is not None or answer.result is None:
+        return answer.failure.code if answer.failure else NO_LISTS
+    return None if answer.result.lists else NO_LISTS
+
+
+def _failed(code: str, answer: Answered) -> dict[str, object]:
+    detail = dict(answer.failure.detail) if answer.failure else {}
+    return {"failure": code, "failure_detail": detail}
+
+
+def _succeeded(answer: Answered) -> dict[str, object]:
+    result = answer.result
+    assert result is not None  # noqa: S101 - seen by `_failure`
+    return {
+        "lists": [plain(asdict(used)) for used in result.lists],
+        "band": result.band,
+        "compared": plain(result.compared),
+        "missing": plain(result.missing),
+        "found": sum(hit.band != "clear" for hit in result.hits),
+    }
+
+
+def _log(row: Screening, answer: Answered, new: int, hand: Hand) -> None:
+    reference = row.party.reference
+    hand.log(
+        "screening.failed" if row.failure else "screening.recorded",
+        "screening",
+        reference,
+        dossier_of(reference),
+        digest=digest(answer.asked),
+        lists={used["id"]: used["snapshot"] for used in row.lists},
+        band=row.band,
+        failure=row.failure,
+        new_hits=new,
+    )

@@ -11,6 +11,7 @@ from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Re
 from openkader.base.list_sentences import LISTS
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
+from openkader.base.server_sentences import SERVERS
 from openkader.base.text import Text
 
 MESSAGES: dict[str, Text] = {
@@ -143,6 +144,7 @@ MESSAGES: dict[str, Text] = {
     **SENTENCES,
     **LISTS,
     **ACCOUNTS,
+    **SERVERS,
     **SCREENING,
 }
 

@@ -13,6 +13,12 @@ _house = Path(__file__).resolve().parent.parent
 OPENKADER_DATA = _environment.data
 OPENKADER_PACKS = _environment.packs
 
+SCREENING_URL = _environment.screening.url
+SCREENING_DATASET = _environment.screening.dataset
+SCREENING_API_KEY = _environment.screening.api_key
+SCREENING_CHECK_FROM = _environment.screening.check_from
+SCREENING_MATCH_FROM = _environment.screening.match_from
+
 SECRET_KEY = _environment.signing_key()
 DEBUG = _environment.debug
 ALLOWED_HOSTS = list(_environment.hosts)

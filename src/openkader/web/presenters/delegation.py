@@ -10,7 +10,7 @@ from openkader.base.errors import Invalid, Problem
 from openkader.base.messages import sentences
 from openkader.casework.delegation import Delegate
 from openkader.casework.screening import Tally
-from openkader.register.selectors.screening import Delegation, DelegateRow, PartyRow, VersionRow
+from openkader.register.selectors.screening import DelegateRow, Delegation, PartyRow, VersionRow
 from openkader.web.presenters.names import country_name, name_of
 from openkader.web.presenters.screening_words import CAME_AS
 from openkader.web.shell import language, shown_moment

@@ -1,5 +1,9 @@
 """Words for the codes of screening in a case: verdicts, causes, sources, addressees."""
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from openkader.casework.delegation import Field
 from openkader.casework.screening import (
     Addressee,
     CameAs,
@@ -9,10 +13,6 @@ from openkader.casework.screening import (
     SourceQuality,
     Verdict,
 )
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
-
-from openkader.casework.delegation import Field
 from openkader.web.presenters.names import Words
 
 VERDICTS: Words = {

@@ -76,8 +76,10 @@ def _history(rows: Sequence[ScreeningRow]) -> dict[str, object]:
     return {
         "name": "screenings",
         "caption": _("Every screening of this party"),
-        "columns": [{"label": _("When")}, *({"label": label} for label in labels[:3])]
-        + [{"label": labels[3], "number": True}],
+        "columns": [
+            {"label": _("When")},
+            *({"label": label, "number": label == labels[-1]} for label in labels),
+        ],
         "rows": [_past(row, labels) for row in rows],
     }
 

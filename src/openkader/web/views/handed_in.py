@@ -54,7 +54,7 @@ def preview_delegation(request: HttpRequest, reference: str, token: str) -> Http
         draft, content = drafts().find(token, by=acting(request), dossier=reference)
     except NotFound:
         # Saved already, perhaps by a first click; or a day old, or of somebody else.
-        messages.info(request, _("This list is no longer waiting: it was saved, or it was handed in more than a day ago."))
+        messages.info(request, _("This list no longer waits: it was saved, or handed in more than a day ago."))
         return HttpResponseRedirect(reverse("delegation", args=[reference]))
     now = timezone.now()
     try:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from openkader.register.asked import DATASET
 from openkader.register.audit import plain
 from openkader.screening.entities import Entity, ListedName
 from openkader.screening.evidence import Band, Compared, Evidence, Feature, Hit, ListUsed
@@ -17,13 +18,13 @@ def asked_as_data(party: Entity) -> dict[str, object]:
     return {"schema": party.schema, "properties": plain(party.properties)}
 
 
-def asked_again(data: Mapping[str, Any], identity: str, dataset: str) -> Entity:
+def asked_again(data: Mapping[str, Any], identity: str) -> Entity:
     """What was asked, as it was asked."""
     properties = {name: tuple(values) for name, values in data["properties"].items()}
     return Entity(
         id=identity,
         schema=data["schema"],
-        dataset=dataset,
+        dataset=DATASET,
         names=tuple(map(ListedName, properties.get("name", ()))),
         properties=properties,
     )

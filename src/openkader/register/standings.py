@@ -47,6 +47,12 @@ def standings_of(request: Request) -> list[Standing]:
     return [known.standing for known in known_of(parties_of(request))]
 
 
+def failed_parties() -> int:
+    """Of how many parties the newest attempt gave no answer."""
+    newest = Screening.objects.order_by().values("party").annotate(newest=Max("id")).values("newest")
+    return Screening.objects.filter(id__in=newest, failure__isnull=False).count()
+
+
 def _standing(
     asked: Entity | None, newest: Screening | None, waits: bool, hits: tuple[tuple[str, HitState], ...]
 ) -> Standing:

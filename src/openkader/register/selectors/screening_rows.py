@@ -1,9 +1,9 @@
-"""What the pages of screening show: the work list, one hit, a delegation, a party."""
+"""What the pages of screening show, as frozen values: the work list, one hit, a delegation, a party."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from openkader.base.errors import Problem
 from openkader.casework.delegation import Delegate
 from openkader.casework.screening import (
     Addressee,
@@ -55,7 +55,7 @@ class VersionRow:
     added: int
     changed: int
     removed: int
-    problems: tuple[dict[str, object], ...]
+    problems: tuple[Problem, ...]  # the rows that gave no delegate
     at: datetime
     by: str
 
@@ -203,35 +203,3 @@ class Queue:
     waiting: int
     running: int
     failed: int  # parties whose last attempt failed
-
-
-def delegation(request: str) -> Delegation:
-    """The newest delegation list of a request, and where the screening of everybody in it stands."""
-    raise NotImplementedError
-
-
-def delegates_of(request: str, version: int | None = None) -> tuple[Delegate, ...]:
-    """The delegates of a version (the newest if none is named), to compare a new list with."""
-    raise NotImplementedError
-
-
-def hit_list(
-    page: int = 1, *, states: Sequence[HitState] = (), request: str | None = None, per_page: int = 25
-) -> HitList:
-    """A page of hits, those that somebody must look at first, then the oldest; all states if none is named."""
-    raise NotImplementedError
-
-
-def hit_page(hit: int) -> HitPage:
-    """One hit."""
-    raise NotImplementedError
-
-
-def party_page(party: str) -> PartyPage:
-    """A party and its screening."""
-    raise NotImplementedError
-
-
-def queue() -> Queue:
-    """The queue of the workers."""
-    raise NotImplementedError

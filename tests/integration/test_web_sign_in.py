@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -16,7 +17,7 @@ from tests.installation import Installation, one_sentence
 from tests.web_pages import PASSWORD, colleague
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-HAND = {"by": "test", "now": NOW}
+HAND: dict[str, Any] = {"by": "test", "now": NOW}
 BEHIND = ["/lijsten/"]
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,8 @@ def test_who_signs_in_comes_where_they_wanted_to_be() -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["https://elders.nl/", "//elders.nl/", "javascript:alert(1)", "/\\elders.nl", "\x00", "http:///x"]
+    "target",
+    ["https://elders.nl/", "//elders.nl/", "javascript:alert(1)", "/\\elders.nl", "\x00", "http:///x"],
 )
 def test_nobody_is_sent_to_another_site(target: str) -> None:
     services.open_account("anna", PASSWORD, **HAND)

@@ -44,7 +44,9 @@ class ReviewForm(forms.Form):
     )
     reason = forms.CharField(
         label=_("Why"),
-        help_text=_("Say what you compared and where you found it. The second person and the auditor read this."),
+        help_text=_(
+            "Say what you compared and where you found it. The second person and the auditor read this."
+        ),
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs=_TEXT),
     )
@@ -60,7 +62,9 @@ class EscalationForm(forms.Form):
     )
     text = forms.CharField(
         label=_("What you ask"),
-        help_text=_("Putting a hit before others refuses nobody. Send the question yourself; the register keeps it."),
+        help_text=_(
+            "Putting a hit before others refuses nobody. Send the question yourself; the register keeps it."
+        ),
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs=_TEXT),
     )

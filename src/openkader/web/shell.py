@@ -79,7 +79,9 @@ def timeless_context(
     """The values of a page that belongs to no year; it stands in the frame of the newest, if there is one."""
     years = selectors.years()
     if years:
-        values = context(request, year=years[0], kader=kader_of_year(years[0]), page=page, fictional=fictional)
+        values = context(
+            request, year=years[0], kader=kader_of_year(years[0]), page=page, fictional=fictional
+        )
     else:
         values = {"page": page, "shell": bare_shell(request) | {"fictional": fictional}}
     return values | {"breadcrumb": [{"label": label, "url": url} for label, url in crumbs]}

@@ -28,9 +28,7 @@ urlpatterns = [
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/delegatie/", show_delegation, name="delegation"),
-    path(
-        "dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"
-    ),
+    path("dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
     path(
         "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"

@@ -1,6 +1,6 @@
 """The delegation of a request with the screening of everybody in it, as its pages show it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from openkader.base.errors import Invalid, Problem
 from openkader.base.messages import sentences
 from openkader.casework.delegation import Delegate
 from openkader.casework.screening import Tally
-from openkader.register.selectors.screening import DelegateRow, Delegation, PartyRow, VersionRow
+from openkader.register.selectors import DelegateRow, Delegation, PartyRow, VersionRow
 from openkader.web.presenters.names import country_name, name_of
 from openkader.web.presenters.screening_words import CAME_AS
 from openkader.web.shell import language, shown_moment
@@ -117,7 +117,7 @@ def _version(row: VersionRow) -> dict[str, object]:
         "file": row.file_name,
         "rows": people(row.rows),
         "changes": _changes(row) if row.version > 1 else "",
-        "problems": said_problems(map(_problem, row.problems)),
+        "problems": said_problems(row.problems),
     }
 
 
@@ -127,12 +127,6 @@ def _changes(row: VersionRow) -> str:
         "changed": row.changed,
         "removed": row.removed,
     }
-
-
-def _problem(stored: Mapping[str, object]) -> Problem:
-    detail = stored["detail"]
-    words = {str(key): str(value) for key, value in detail.items()} if isinstance(detail, Mapping) else {}
-    return Problem(str(stored["code"]), str(stored["where"]), words)
 
 
 def said_problems(problems: Iterable[Problem]) -> list[str]:

@@ -22,7 +22,7 @@ def read_report(path: Path) -> Mapping[str, Any] | None:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Unavailable("screening.report-unreadable", {"reason": str(error)[:80]}) from error
-    return report  # type: ignore[no-any-return]
+    return report
 
 
 def _check(report: Mapping[str, Any]) -> None:

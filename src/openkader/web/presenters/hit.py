@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openkader.base.text import Text
-from openkader.register.selectors.screening import EscalationRow, HitPage, NoteRow, ReviewRow
+from openkader.register.selectors import EscalationRow, HitPage, NoteRow, ReviewRow
 from openkader.screening.evidence import Evidence, Hit, Screening
 from openkader.screening.explaining import (
     BANDS,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from openkader.casework.screening import HitState
-from openkader.register.selectors.screening import HitList, HitRow, Queue
+from openkader.register.selectors import HitList, HitRow, Queue
 from openkader.web.marks import find_mark
 from openkader.web.presenters.names import name_of
 from openkader.web.presenters.screening_words import GONE

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from openkader.base.errors import Unavailable
 from openkader.base.messages import sentences
-from openkader.register.selectors.screening import PartyPage, ScreeningRow
+from openkader.register.selectors import PartyPage, ScreeningRow
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import Screening
 from openkader.screening.explaining import say_band, say_reach
@@ -96,4 +96,3 @@ def _past(row: ScreeningRow, labels: Sequence[str]) -> dict[str, object]:
             {"value": row.found if row.band else None, "number": True, "label": labels[3]},
         ],
     }
-

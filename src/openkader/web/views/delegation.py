@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.base.messages import sentence
 from openkader.register import selectors
-from openkader.register.selectors.screening import Delegation
+from openkader.register.selectors import Delegation
 from openkader.web.doors import acting, signed_in
 from openkader.web.drafts import MOST_BYTES, Draft, Drafts
 from openkader.web.forms import HandInForm

@@ -54,7 +54,9 @@ def preview_delegation(request: HttpRequest, reference: str, token: str) -> Http
         draft, content = drafts().find(token, by=acting(request), dossier=reference)
     except NotFound:
         # Saved already, perhaps by a first click; or a day old, or of somebody else.
-        messages.info(request, _("This list no longer waits: it was saved, or handed in more than a day ago."))
+        messages.info(
+            request, _("This list no longer waits: it was saved, or handed in more than a day ago.")
+        )
         return HttpResponseRedirect(reverse("delegation", args=[reference]))
     now = timezone.now()
     try:
@@ -129,7 +131,7 @@ def _page(
 
 def _page_of_nothing(request: HttpRequest, reference: str, reasons: list[str]) -> HttpResponse:
     """A file that is no list at all: why, and the way back."""
-    page = {
+    page: dict[str, object] = {
         "kicker": reference,
         "title": _("This list cannot be read"),
         "refusals": reasons,

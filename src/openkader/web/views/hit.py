@@ -13,7 +13,7 @@ from openkader.base.messages import sentence
 from openkader.casework.screening import Addressee, HitState, Verdict, may_escalate, may_look
 from openkader.register import selectors, services
 from openkader.register.screening_entries import EscalationEntry, ReviewEntry
-from openkader.register.selectors.screening import HitPage
+from openkader.register.selectors import HitPage
 from openkader.web.doors import acting, signed_in
 from openkader.web.forms import EscalationForm, ReviewForm
 from openkader.web.presenters.hit import shown_hit
@@ -50,9 +50,7 @@ def _act(request: HttpRequest, hit: int) -> HttpResponse:
 
 def _again(form: ReviewForm | EscalationForm, found: HitPage) -> ReviewForm | EscalationForm:
     """The same words in a form that has now seen every review."""
-    data = form.data.copy()
-    data["seen"] = str(len(found.reviews))
-    return type(form)(data)
+    return type(form)({name: form.data[name] for name in form.data} | {"seen": str(len(found.reviews))})
 
 
 def _review(request: HttpRequest, hit: int, said: dict[str, str]) -> str:

@@ -18,7 +18,9 @@ _DIGITS = 6
 def list_hits(request: HttpRequest) -> HttpResponse:
     """A page of hits, as far as they meet the choice in the address."""
     word, dossier = request.GET.get("state", ""), request.GET.get("dossier", "")[:80]
-    found = selectors.hit_list(_number(request.GET.get("page", "")), states=states_of(word), request=dossier or None)
+    found = selectors.hit_list(
+        _number(request.GET.get("page", "")), states=states_of(word), request=dossier or None
+    )
     page = {
         "title": _("Screening"),
         "lead": _("A hit is no verdict. Somebody looks whether it is our party, and says why."),

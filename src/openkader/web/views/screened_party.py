@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from openkader.casework.screening import Cause, SourceKind, SourceQuality
 from openkader.register import selectors, services
 from openkader.register.screening_entries import SourceNoteEntry
-from openkader.register.selectors.screening import PartyPage
+from openkader.register.selectors import PartyPage
 from openkader.web.doors import acting, signed_in
 from openkader.web.forms import NoteForm
 from openkader.web.presenters.screened_party import shown_party
@@ -28,7 +28,7 @@ def show_screened_party(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, selectors.party_page(reference), NoteForm())
     if request.POST.get("act") != _NOTE:
-        services.request_screening(reference, cause=Cause.ASKED, by=acting(request), now=timezone.now())
+        services.request_screening([reference], cause=Cause.ASKED, by=acting(request), now=timezone.now())
         messages.success(request, _("This party waits for screening."))
         return HttpResponseRedirect(request.path)
     form = NoteForm(request.POST)

@@ -11,9 +11,10 @@ from openkader.base.messages import sentences
 from openkader.casework.delegation import Delegate
 from openkader.casework.screening import Tally
 from openkader.register.selectors import DelegateRow, Delegation, PartyRow, VersionRow
+from openkader.screening.explaining.values import said_date
 from openkader.web.presenters.names import country_name, name_of
 from openkader.web.presenters.screening_words import CAME_AS
-from openkader.web.shell import language, shown_moment
+from openkader.web.shell import language, said, shown_moment
 
 _GENDERS = {"male": _("man"), "female": _("woman")}
 
@@ -92,7 +93,7 @@ def _party(row: PartyRow) -> dict[str, object]:
 def known_of(delegate: Delegate) -> list[dict[str, str | None]]:
     """What is known besides the name; what is missing makes screening less certain."""
     return [
-        {"label": _("Born"), "value": delegate.birth_date or None},
+        {"label": _("Born"), "value": said(said_date(delegate.birth_date)) if delegate.birth_date else None},
         {"label": _("Country"), "value": country_of(delegate.country)},
         {"label": _("Gender"), "value": str(_GENDERS.get(delegate.gender, delegate.gender)) or None},
     ]

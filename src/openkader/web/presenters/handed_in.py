@@ -60,7 +60,7 @@ def _row(delegate: Delegate) -> dict[str, object]:
         "names": delegate.names,
         "organisation": delegate.organisation,
         "function": delegate.function,
-        "birth_date": delegate.birth_date,
+        "birth_date": known_of(delegate)[0]["value"],
         "country": country_of(delegate.country),
         "gender": known_of(delegate)[2]["value"],
     }

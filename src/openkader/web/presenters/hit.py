@@ -20,7 +20,8 @@ from openkader.screening.explaining import (
     sources_of,
 )
 from openkader.screening.names import Reason, Step
-from openkader.web.presenters.names import name_of
+from openkader.screening.particulars import has_characters
+from openkader.web.presenters.names import capital, name_of
 from openkader.web.presenters.screening_words import (
     ADDRESSEES,
     GONE,
@@ -63,34 +64,27 @@ def _side(label: str, name: str, steps: Sequence[Step]) -> dict[str, object]:
     chain = [
         {"before": step.before, "after": step.after, "reason": said(REASONS[step.code])} for step in taken
     ]
-    return {"label": label, "name": name, "chain": chain}
+    return {"label": label, "name": name, "language": _language(name), "chain": chain}
 
 
-def shown_evidence(hit: Hit) -> dict[str, object]:
-    """The evidence as a table, what speaks strongest for it first."""
-    labels = [_("We know"), _("The list says"), _("Points")]
+def _language(name: str) -> str:
+    """Which shapes of characters a browser takes; a name in letters says nothing of its language."""
+    return "zh" if has_characters(name) else ""
+
+
+def shown_evidence(hit: Hit) -> list[dict[str, object]]:
+    """The evidence, what speaks strongest for it first."""
+    return [_evidence(one) for one in sorted(hit.evidence, key=lambda one: -one.weight)]
+
+
+def _evidence(one: Evidence) -> dict[str, object]:
     return {
-        "name": "evidence",
-        "caption": _("What speaks for and against"),
-        "columns": [{"label": _("Evidence")}, *({"label": label} for label in labels)],
-        "rows": [_evidence(one, labels) for one in sorted(hit.evidence, key=lambda one: -one.weight)],
+        "title": capital(said(FEATURES[one.feature]) or ""),
+        "asked": said(say_value(one.feature, one.asked)) if one.asked else None,
+        "listed": said(say_value(one.feature, one.listed)) if one.listed else None,
+        "words": said(say_weight(one.weight)),
+        "weight": one.weight,
     }
-
-
-def _evidence(one: Evidence, labels: Sequence[str]) -> dict[str, object]:
-    values = (
-        said(say_value(one.feature, one.asked)) if one.asked else "–",
-        said(say_value(one.feature, one.listed)) if one.listed else "–",
-        said(say_weight(one.weight)),
-    )
-    return {
-        "title": _capital(said(FEATURES[one.feature])),
-        "cells": [{"value": value, "label": label} for value, label in zip(values, labels, strict=True)],
-    }
-
-
-def _capital(words: str | None) -> str:
-    return (words or "")[:1].upper() + (words or "")[1:]
 
 
 def _said_all(texts: Iterable[Text]) -> list[str | None]:

@@ -45,7 +45,7 @@ def shown_queue(found: HitList, queue: Queue) -> list[dict[str, object]]:
 
 def shown_hits(rows: Sequence[HitRow], caption: str = "") -> dict[str, object]:
     """The table of hits: our name, the name on the list, and where it stands."""
-    labels = [_("On the list"), _("List"), _("Weight"), _("State"), _("Found on")]
+    labels = [_("On the list"), _("List"), _("Likeness"), _("State"), _("Found on")]
     return {
         "name": "hits",
         "caption": caption or ngettext("%(count)s hit", "%(count)s hits", len(rows)) % {"count": len(rows)},

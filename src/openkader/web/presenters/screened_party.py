@@ -10,6 +10,7 @@ from openkader.register.selectors import PartyPage, ScreeningRow
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import Screening
 from openkader.screening.explaining import say_band, say_reach
+from openkader.screening.explaining.values import said_date
 from openkader.web.presenters.delegation import country_of
 from openkader.web.presenters.hit import shown_note
 from openkader.web.presenters.hits import shown_hits
@@ -36,9 +37,13 @@ def _known(asked: Entity) -> list[dict[str, object]]:
     """What was asked about; what is missing makes ‘no hit’ say less."""
     items: list[dict[str, object]] = [{"label": _("Names"), "points": [one.value for one in asked.names]}]
     if asked.is_person:
-        items.append({"label": _("Born"), "value": ", ".join(asked.values("birthDate")) or None})
+        items.append({"label": _("Born"), "value": _born(asked)})
     countries = [country_of(code) for code in asked.values("country")]
     return [*items, {"label": _("Country"), "value": ", ".join(filter(None, countries)) or None}]
+
+
+def _born(asked: Entity) -> str | None:
+    return ", ".join(filter(None, (said(said_date(value)) for value in asked.values("birthDate")))) or None
 
 
 def _reach(row: ScreeningRow | None) -> dict[str, object]:

@@ -61,5 +61,5 @@ def _page(request: HttpRequest, target: str, *, wrong: str = "", status: int = 2
         "wrong": wrong,
         "demo": list(settings.OPENKADER_DEMO_ACCOUNTS.items()),
     }
-    values = timeless_context(request, page=page, crumbs=[(_("Sign in"), None)])
+    values = timeless_context(request, page=page)
     return render(request, "web/pages/sign_in.html", values, status=status)

@@ -34,7 +34,7 @@ def list_hits(request: HttpRequest) -> HttpResponse:
         "before": found.page - 1 if found.page > 1 else None,
         "after": found.page + 1 if found.page < found.pages else None,
     }
-    values = timeless_context(request, page=page, crumbs=[(_("Screening"), None)])
+    values = timeless_context(request, page=page)
     return render(request, "web/pages/hits.html", values)
 
 

@@ -28,5 +28,5 @@ def show_lists(request: HttpRequest) -> HttpResponse:
         "lists": [shown_details(state) for state in states],
         "failed": [state.id for state in states if state.status != "renewed"],
     }
-    values = timeless_context(request, page=page, crumbs=[(_("Lists"), None)])
+    values = timeless_context(request, page=page)
     return render(request, "web/pages/lists.html", values)

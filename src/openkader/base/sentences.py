@@ -11,8 +11,8 @@ RULES: dict[str, Text] = {
         en="This request has not been assessed yet. Do that first.",
     ),
     "decision.stale-assessment": Text(
-        nl="Er zijn antwoorden gegeven na de laatste toetsing. Toets het verzoek opnieuw.",
-        en="Answers were given after the last assessment. Assess the request again.",
+        nl="Na de laatste toetsing zijn er antwoorden gegeven, of veranderde de screening. Toets het verzoek opnieuw.",
+        en="Answers were given, or the screening changed, after the last assessment. Assess the request again.",
     ),
     "decision.already-decided": Text(
         nl="Op deze toetsing is al besloten. Een nieuw besluit vraagt een nieuwe toetsing.",

@@ -87,6 +87,22 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "screen": Command(
+        module="openkader.cli.screen",
+        summary=Text(
+            nl="vergelijk een bestand met namen met lijsten",
+            en="compare a file of names with lists",
+        ),
+        in_house=False,
+    ),
+    "work": Command(
+        module="openkader.cli.work",
+        summary=Text(
+            nl="toets de partijen die wachten aan de lijsten",
+            en="screen the parties that wait against the lists",
+        ),
+        opens_database=True,
+    ),
     "migrate": Command(
         module="openkader.cli.migrate",
         summary=Text(

@@ -16,7 +16,7 @@ from openkader.register.chain import canonical
 from openkader.register.entries import PartyEntry
 from openkader.register.hand import BATCH, Hand
 from openkader.register.models import Delegate, DelegationList, Request
-from openkader.register.parties import enter_parties
+from openkader.register.parties import store_parties
 from openkader.register.screening_entries import DelegationEntry
 
 K = TypeVar("K")
@@ -115,5 +115,5 @@ def _employer(row: DelegationList, one: Listed) -> PartyEntry:
 
 def _entered(entries: dict[K, PartyEntry], row: DelegationList, hand: Hand) -> dict[K, int]:
     """New parties of a delegation; they are shown in the dossier of its request."""
-    rows = enter_parties(list(entries.values()), hand, dossier=row.request.reference)
+    rows = store_parties([(entry, row.request.reference) for entry in entries.values()], hand)
     return dict(zip(entries, (party.pk for party in rows), strict=True))

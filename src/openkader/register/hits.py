@@ -11,7 +11,7 @@ from openkader.screening.evidence import Band
 from openkader.screening.evidence import Hit as Found
 
 # More than anybody will judge for one party; whoever has as many may have others beyond them.
-MOST_HITS = 50
+MOST_HITS = 20
 _Key = tuple[str, str]
 
 
@@ -21,8 +21,8 @@ def near(answer: Answered) -> dict[_Key, Found]:
     return {(hit.list, hit.entity): hit for hit in hits if hit.band is not Band.CLEAR}
 
 
-def settle_hits(screening: Screening, answer: Answered) -> int:
-    """Bring the hits of a party in line with what was just found; the number of new ones.
+def settle_hits(screening: Screening, answer: Answered) -> None:
+    """Bring the hits of a party in line with what was just found.
 
     A judged hit stays as it is while neither the party nor the entity changed. When
     one did, the hit is replaced by one that is judged anew and says why.
@@ -35,7 +35,6 @@ def settle_hits(screening: Screening, answer: Answered) -> int:
     _let_go_of_others(newest, found, screening)
     for key, hit in new.items():
         _enter(hit, screening, newest.get(key))
-    return len(new)
 
 
 def let_go(hits: Iterable[Hit], because: Gone, now: datetime) -> int:

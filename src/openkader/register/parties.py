@@ -8,11 +8,19 @@ from openkader.register.hand import BATCH, Hand, both, claim_references, digest,
 from openkader.register.models import Party, PartyIdentifier, PartyName
 
 
-def enter_parties(entries: Sequence[PartyEntry], hand: Hand, dossier: str | None = None) -> list[Party]:
-    """Store parties with their other names and their numbers; in a dossier of their own unless one is named."""
+def enter_parties(entries: Sequence[PartyEntry], hand: Hand) -> None:
+    """Store parties that stand on their own, each with its event."""
+    store_parties([(entry, entry.reference) for entry in entries], hand)
+    for entry in entries:
+        hand.log("party.recorded", "party", entry.reference, entry.reference, digest=digest(entry))
+
+
+def store_parties(places: Sequence[tuple[PartyEntry, str]], hand: Hand) -> list[Party]:
+    """Store parties with their other names and their numbers, each in the dossier where it is shown."""
+    entries = [entry for entry, _ in places]
     for _, number, owner in taken_identifiers(entries):
         require(Refusal("register.identifier-twice", {"identifier": number, "party": owner}))
-    claim_references([(entry.reference, dossier or entry.reference) for entry in entries], kind="party")
+    claim_references([(entry.reference, dossier) for entry, dossier in places], kind="party")
     rows = Party.objects.bulk_create((_row(entry, hand) for entry in entries), batch_size=BATCH)
     pairs = list(zip(rows, entries, strict=True))
     PartyName.objects.bulk_create(
@@ -25,9 +33,6 @@ def enter_parties(entries: Sequence[PartyEntry], hand: Hand, dossier: str | None
         for row, entry in pairs
         for scheme, value in entry.identifiers.items()
     )
-    for entry in entries:
-        place = dossier or entry.reference
-        hand.log("party.recorded", "party", entry.reference, place, digest=digest(entry))
     return rows
 
 

@@ -77,10 +77,11 @@ class SourceNoteEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renewal:
-    """What changed in a list; without a former snapshot everything in it is new."""
+    """What changed in a list; `whole`: there is no former snapshot to compare with, so all of it may be new."""
 
     list: str
     former: str | None
     present: str
+    whole: bool = False
     new: tuple[str, ...] = ()  # entities that were added, or of which it says something else
     gone: tuple[str, ...] = ()  # entities that it no longer names

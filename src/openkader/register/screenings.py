@@ -1,7 +1,10 @@
 """Screenings, entered by hand or by a worker, and the queue of those that are still to be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from openkader.base.errors import NotFound
 from openkader.casework.screening import Cause, fingerprints
@@ -12,23 +15,39 @@ from openkader.register.hits import settle_hits
 from openkader.register.models import Party, Reference, Screening, ScreeningTask
 from openkader.register.screening_entries import Answered
 
+T = TypeVar("T")
 NO_LISTS = "screening.no-lists"
 
 
 def parties_for_update(references: Iterable[str]) -> list[Party]:
     """The parties, held until the transaction ends; one that is not registered is not found."""
-    wanted = set(references)
-    found = list(Party.objects.select_for_update().filter(reference__in=wanted).order_by("id"))
-    for reference in sorted(wanted - {party.reference for party in found}):
+    wanted = sorted(set(references))
+    found = [party for few in _few_at_a_time(wanted) for party in _held(few)]
+    for reference in sorted(set(wanted) - {party.reference for party in found}):
         raise NotFound("party", reference)
     return found
+
+
+def _held(references: Sequence[str]) -> QuerySet[Party]:
+    """In the order of their names, so that no two changes wait for each other."""
+    return Party.objects.select_for_update().filter(reference__in=references).order_by("reference")
+
+
+def _few_at_a_time(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """A database takes only so many names in one question."""
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
 
 
 def enter_tasks(parties: Iterable[Party], cause: Cause, hand: Hand) -> list[Party]:
     """Put parties that are held in the queue; who waits there already is not put twice."""
     rows = list(parties)
-    waiting = ScreeningTask.objects.filter(party__in=rows, finished_at=None, taken_by=None)
-    present = set(waiting.values_list("party", flat=True))
+    waiting = ScreeningTask.objects.filter(finished_at=None, taken_by=None)
+    present = {
+        party
+        for few in _few_at_a_time(rows)
+        for party in waiting.filter(party__in=few).values_list("party", flat=True)
+    }
     new = [party for party in rows if party.pk not in present]
     ScreeningTask.objects.bulk_create(
         (
@@ -59,8 +78,9 @@ def enter_screening(party: Party, answer: Answered, cause: Cause, hand: Hand) ->
         by=hand.by,
         **(_failed(failure, answer) if failure else _succeeded(answer)),
     )
-    new = settle_hits(row, answer) if row.failure is None else 0
-    _log(row, answer, new, hand)
+    if row.failure is None:
+        settle_hits(row, answer)
+    _log(row, answer, hand)
     return row
 
 
@@ -92,16 +112,16 @@ def _succeeded(answer: Answered) -> dict[str, object]:
     }
 
 
-def _log(row: Screening, answer: Answered, new: int, hand: Hand) -> None:
+def _log(row: Screening, answer: Answered, hand: Hand) -> None:
     reference = row.party.reference
     hand.log(
         "screening.failed" if row.failure else "screening.recorded",
         "screening",
         reference,
         dossier_of(reference),
+        # What was found about a person is theirs; the trail can never be rewritten, so it keeps a mark only.
         digest=digest(answer.asked),
+        result=digest(answer.result) if answer.result else None,
         lists={used["id"]: used["snapshot"] for used in row.lists},
-        band=row.band,
         failure=row.failure,
-        new_hits=new,
     )

@@ -63,10 +63,11 @@ def read_entities(path: Path) -> Iterator[Entity]:
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield _entity(line, f"{path.name}:{number}")
+                yield parse_entity(line, f"{path.name}:{number}")
 
 
-def _entity(line: str, where: str) -> Entity:
+def parse_entity(line: str, where: str) -> Entity:
+    """The entity of one line; `where` names the line when it is none."""
     try:
         data = json.loads(line)
         properties = {str(key): _strings(values) for key, values in data["properties"].items()}

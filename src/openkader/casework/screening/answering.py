@@ -10,6 +10,7 @@ from openkader.casework.screening.standing import Standing
 from openkader.casework.screening.words import HitState
 
 SANCTIONS = "sanctions"
+SANCTIONS_WORDS = frozenset({"clear", "nobody", "possible", "hit"})
 WARNINGS = "informative_lists"
 
 
@@ -29,9 +30,11 @@ def sanctions(standings: Sequence[Standing], warning_lists: Collection[str]) -> 
 
 
 def warnings(standings: Sequence[Standing], warning_lists: Collection[str]) -> frozenset[str]:
-    """The warning lists that certainly name a participant; others may do so too."""
+    """The warning lists that name a participant, or of which two persons could not exclude it."""
     return frozenset(
-        name for name, state in _hits(standings) if state is HitState.CONFIRMED and name in warning_lists
+        name
+        for name, state in _hits(standings)
+        if state in (HitState.CONFIRMED, HitState.UNDECIDED) and name in warning_lists
     )
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
+from openkader.casework.screening.standing import Standing
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import Hit
 
@@ -19,6 +20,14 @@ def of_party(party: Entity) -> str:
 def of_entity(hit: Hit) -> str:
     """The fingerprint of an entity as its list describes it."""
     return _digest(hit.schema, hit.properties)
+
+
+def of_standings(standings: Sequence[Standing]) -> str | None:
+    """The fingerprint of where the screening of a delegation stands; None: nobody has to be screened."""
+    if not standings:
+        return None
+    said = sorted([standing.is_screened, sorted(standing.hits)] for standing in standings)
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def _digest(schema: str, properties: Mapping[str, Sequence[str]]) -> str:

@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('list', models.CharField(max_length=80)),
+                ('number', models.PositiveIntegerField()),
                 ('former', models.CharField(blank=True, max_length=120, null=True)),
                 ('present', models.CharField(max_length=120)),
                 ('entities_new', models.PositiveIntegerField()),
@@ -165,6 +166,11 @@ class Migration(migrations.Migration):
             name='register_party_kind_word',
         ),
         migrations.AddField(
+            model_name='assessment',
+            name='screening_seen',
+            field=models.CharField(blank=True, max_length=64, null=True),
+        ),
+        migrations.AddField(
             model_name='party',
             name='birth_date',
             field=models.CharField(blank=True, max_length=10, null=True),
@@ -213,9 +219,9 @@ class Migration(migrations.Migration):
             name='hit',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='escalations', to='register.hit'),
         ),
-        migrations.AddIndex(
+        migrations.AddConstraint(
             model_name='listrenewal',
-            index=models.Index(fields=['list', 'id'], name='register_li_list_0c1ba0_idx'),
+            constraint=models.UniqueConstraint(fields=('list', 'number'), name='register_listrenewal_number'),
         ),
         migrations.AddConstraint(
             model_name='listrenewal',

@@ -55,6 +55,7 @@ class ListRenewal(models.Model):
     """A list was renewed, and what changed in it was compared with every party that is watched."""
 
     list = models.CharField(max_length=80)
+    number = models.PositiveIntegerField()  # counts the renewals of this list
     former = words(120)
     present = models.CharField(max_length=120)
     entities_new = models.PositiveIntegerField()  # added or changed
@@ -66,8 +67,8 @@ class ListRenewal(models.Model):
     by = models.CharField(max_length=150)
 
     class Meta:
-        indexes = [models.Index(fields=["list", "id"])]
         constraints = [
+            models.UniqueConstraint(fields=["list", "number"], name="register_listrenewal_number"),
             models.CheckConstraint(
                 condition=Q(touched__lte=F("parties")), name="register_listrenewal_touched"
             ),

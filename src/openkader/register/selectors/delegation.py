@@ -2,7 +2,7 @@
 
 from openkader.base.errors import NotFound, Problem
 from openkader.casework.delegation import Delegate as Listed
-from openkader.casework.screening import CameAs, tally
+from openkader.casework.screening import CameAs, fingerprints, tally
 from openkader.casework.vocabulary import DecisionOutcome, Level, PartyKind
 from openkader.register.asked import delegate_of
 from openkader.register.delegations import newest_list, stored_delegates
@@ -25,6 +25,7 @@ def delegation(request: str) -> Delegation:
         parties=tuple(parties.values()),
         tally=tally(standings, _refused(row)),
         done=sum(not standing.waits for standing in standings),
+        fingerprint=fingerprints.of_standings(standings),
     )
 
 

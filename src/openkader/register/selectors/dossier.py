@@ -173,7 +173,7 @@ def _answers(asked: Q) -> tuple[Row, ...]:
 def _assessments(asked: Q) -> tuple[Row, ...]:
     fields = (
         *("reference", "kader", "kader_digest", "facts", "outcome", "settled"),
-        *("fired", "open", "answers_seen"),
+        *("fired", "open", "answers_seen", "screening_seen"),
     )
     query = Assessment.objects.filter(asked).order_by("id")
     return tuple(_shown(row) for row in query.values(*fields, *_GROUND))

@@ -70,6 +70,7 @@ class Delegation:
     parties: tuple[PartyRow, ...]  # each person and each organisation once
     tally: Tally
     done: int  # parties that no longer wait; of len(parties)
+    fingerprint: str | None  # an assessment that saw another one (`screening_seen`) is stale
 
     @property
     def is_running(self) -> bool:

@@ -28,13 +28,12 @@ from openkader.register.services.record_request import record_request
 from openkader.register.services.record_talk import record_talk
 from openkader.register.services.request_screening import request_screening
 from openkader.register.services.require_measures import require_measures
-from openkader.register.services.rescreen_after_list_update import Rescreened, rescreen_after_list_update
+from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
 from openkader.register.services.review_hit import review_hit
-from openkader.register.services.screen_party import compared, screen_party
+from openkader.register.services.screen_party import screen_party
 from openkader.register.services.take_tasks import take_tasks
 
 __all__ = [
-    "Rescreened",
     "add_delegation_list",
     "answer_facts",
     "apply_kader",
@@ -42,7 +41,6 @@ __all__ = [
     "change_password",
     "close_account",
     "close_measure",
-    "compared",
     "decide_request",
     "escalate_hit",
     "finish_task",

@@ -52,6 +52,7 @@ def _store(entry: DelegationEntry, request: Request, versions: Versions, hand: H
         request.reference,
         came_as=entry.came_as,
         file=entry.digest,
+        digest=content_of(entry.delegates),
         rows=len(entry.delegates),
         unreadable=len(entry.problems),
         **counts,

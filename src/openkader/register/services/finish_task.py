@@ -75,7 +75,7 @@ def _is_outdated(party: Party, answer: Answered) -> bool:
 def _is_former(name: str, snapshot: str) -> bool:
     """Whether a list was renewed since it was this one."""
     renewals = ListRenewal.objects.filter(list=name)
-    newest = renewals.order_by("-id").first()
+    newest = renewals.order_by("number").last()
     return newest is not None and newest.present != snapshot and renewals.filter(former=snapshot).exists()
 
 

@@ -1,14 +1,14 @@
 """A list was renewed: whoever the difference may touch is screened again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import IntegrityError
 from django.db.models import QuerySet
 
 from openkader.base.errors import Unavailable
 from openkader.casework.screening import Cause, Gone
-from openkader.register import audit
 from openkader.register.asked import asked_of
 from openkader.register.hand import BATCH, Hand, writing
 from openkader.register.hits import let_go
@@ -34,28 +34,36 @@ def rescreen_after_list_update(
 ) -> Rescreened:
     """Queue the parties that a new or changed entity comes near; end the hits on removed ones.
 
-    `changed` compares with the new and changed entities only. Without it, or without
-    a former snapshot, everybody who is watched is screened again.
+    `changed` compares with the new and changed entities only. Without it, or when the
+    list has no former snapshot, everybody who is watched is screened again.
     """
     parties = list(watched())
     touched = _touched(parties, renewal, changed)
-    with writing(by=by, now=now) as hand:
-        audit.wait_for_turn()
-        done = _already(renewal)
-        if done is not None:
-            return done
-        gone = _end_hits(renewal, now)
-        held = parties_for_update(touched)
-        enter_tasks(held, Cause.LIST_UPDATE, hand)
-        found = Rescreened(parties=len(parties), touched=len(held), hits_gone=gone)
-        _record(renewal, found, hand)
+    try:
+        with writing(by=by, now=now) as hand:
+            return _already(renewal) or _rescreen(renewal, len(parties), touched, hand)
+    except IntegrityError:
+        done = _already(renewal)  # another process did it meanwhile
+        if done is None:
+            raise
+        return done
+
+
+def _rescreen(renewal: Renewal, parties: int, touched: set[str], hand: Hand) -> Rescreened:
+    # Parties before hits, as everywhere: two that wait for each other would wait for ever.
+    parties_for_update(_owners(_hits_on(renewal.list, renewal.gone)))
+    gone = let_go(_hits_on(renewal.list, renewal.gone), Gone.ENTITY_REMOVED, hand.now)
+    enter_tasks(parties_for_update(touched), Cause.LIST_UPDATE, hand)
+    found = Rescreened(parties=parties, touched=len(touched), hits_gone=gone)
+    _record(renewal, found, hand)
     return found
 
 
-def _touched(parties: list[Party], renewal: Renewal, changed: Screens | None) -> Collection[str]:
-    if changed is None or renewal.former is None:
-        return {party.reference for party in parties}
-    found = set(_hits_on(renewal.list, renewal.new).values_list("party__reference", flat=True))
+def _touched(parties: list[Party], renewal: Renewal, changed: Screens | None) -> set[str]:
+    everybody = {party.reference for party in parties}
+    if changed is None or renewal.whole:
+        return everybody
+    found = _owners(_hits_on(renewal.list, renewal.new)) & everybody
     for start in range(0, len(parties), BATCH):
         batch = parties[start : start + BATCH]
         asked = asked_of(batch)
@@ -86,13 +94,13 @@ def _hits_on(name: str, entities: Sequence[str]) -> QuerySet[Hit]:
     return in_force.filter(pk__in=[key for key, entity in pairs if entity in wanted])
 
 
-def _end_hits(renewal: Renewal, now: datetime) -> int:
-    return let_go(_hits_on(renewal.list, renewal.gone), Gone.ENTITY_REMOVED, now)
+def _owners(hits: QuerySet[Hit]) -> set[str]:
+    return set(hits.values_list("party__reference", flat=True))
 
 
 def _already(renewal: Renewal) -> Rescreened | None:
     """What was done before with this very renewal."""
-    newest = ListRenewal.objects.filter(list=renewal.list).order_by("-id").first()
+    newest = ListRenewal.objects.filter(list=renewal.list).order_by("number").last()
     if newest is None or (newest.former, newest.present) != (renewal.former, renewal.present):
         return None
     return Rescreened(parties=newest.parties, touched=newest.touched, hits_gone=newest.hits_gone)
@@ -102,6 +110,7 @@ def _record(renewal: Renewal, found: Rescreened, hand: Hand) -> None:
     counts = {"parties": found.parties, "touched": found.touched, "hits_gone": found.hits_gone}
     ListRenewal.objects.create(
         list=renewal.list,
+        number=ListRenewal.objects.filter(list=renewal.list).count() + 1,
         former=renewal.former,
         present=renewal.present,
         entities_new=len(renewal.new),

@@ -29,8 +29,6 @@ def review_hit(entry: ReviewEntry, *, by: str, now: datetime) -> HitState:
             dossier_of(hit.party.reference),
             hit=hit.pk,
             number=entry.seen + 1,
-            verdict=entry.verdict,
-            state=state,
             digest=digest(entry),
         )
     return state

@@ -2,15 +2,13 @@
 
 from datetime import datetime
 
-from openkader.base.errors import NotFound, Refusal, Refused, Unavailable
+from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.casework.screening import Cause
 from openkader.register.asked import asked_of
+from openkader.register.comparing import compared
 from openkader.register.hand import writing
-from openkader.register.hits import MOST_HITS
 from openkader.register.models import Party
-from openkader.register.screening_entries import Answered
 from openkader.register.screenings import enter_screening, parties_for_update
-from openkader.screening.entities import Entity
 from openkader.screening.evidence import Screens
 
 
@@ -26,11 +24,3 @@ def screen_party(party: str, screener: Screens, *, engine: str, by: str, now: da
     with writing(by=by, now=now) as hand:
         (held,) = parties_for_update([party])
         return enter_screening(held, answer, Cause.ASKED, hand).failure is None
-
-
-def compared(asked: Entity, screener: Screens, engine: str) -> Answered:
-    """What the lists say of a party; without a whole answer the reason, never *clear*."""
-    try:
-        return Answered(asked=asked, engine=engine, result=screener.screen(asked, MOST_HITS))
-    except Unavailable as failure:
-        return Answered(asked=asked, engine=engine, failure=failure)

@@ -11,11 +11,11 @@ from openkader.register.models import ScreeningTask
 from openkader.register.screening_entries import Taken
 from openkader.screening.entities import Entity
 
-LEASE = timedelta(minutes=5)
+LEASE = timedelta(minutes=3)
 MOST_ATTEMPTS = 5
 
 
-def take_tasks(worker: str, *, now: datetime, limit: int = 20, lease: timedelta = LEASE) -> list[Taken]:
+def take_tasks(worker: str, *, now: datetime, limit: int = 5, lease: timedelta = LEASE) -> list[Taken]:
     """Take the tasks that nobody holds, the oldest first; what a dead worker held is free when its lease ends.
 
     Taking is no change of the register and leaves no event; finishing does.

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -64,6 +64,14 @@ def organisation_words(value: str) -> OrganisationName:
         industry=found[Part.INDUSTRY],
         legal_form=found[Part.LEGAL_FORM],
         acronyms=tuple(dict.fromkeys((*map(str.lower, _GIVEN_ACRONYM.findall(text)), *_acronyms(spelt)))),
+    )
+
+
+def parts_of(tokens: tuple[str, ...]) -> tuple[Part, ...]:
+    """What each word of a name in canonical words does in it."""
+    return tuple(
+        _kind(token, tokens[number - 1 : number], tokens[number + 1 : number + 2])[0]
+        for number, token in enumerate(tokens)
     )
 
 
@@ -155,7 +163,7 @@ def _grouped(tokens: list[str]) -> Iterator[Labelled]:
         yield kind, tuple(group)
 
 
-def _kind(token: str, before: list[str], after: list[str]) -> tuple[Part, str]:
+def _kind(token: str, before: Sequence[str], after: Sequence[str]) -> tuple[Part, str]:
     places = _places()
     if token in places or (token, *after) in places or (*before, token) in places:
         return Part.PLACE, token

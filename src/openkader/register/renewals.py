@@ -1,0 +1,56 @@
+"""Which lists were renewed since the register last compared its parties with them."""
+
+from collections.abc import Iterator
+
+from openkader.base.errors import NotFound
+from openkader.register.models import ListRenewal
+from openkader.register.screening_entries import Renewal
+from openkader.screening.entities import Entity
+from openkader.screening.lists import ListFolder, Lists, Snapshot, compare, read_listed
+
+
+def renewals(lists: Lists) -> Iterator[Renewal]:
+    """One for each list of which the register does not know the snapshot in force yet.
+
+    Nothing is lost when a process ends between renewing a list and comparing: whoever
+    asks next finds the same difference.
+    """
+    for folder in lists.all():
+        present, known = folder.current(), _known(folder.id)
+        if present is not None and present.name != known:
+            yield _renewal(folder, known, present)
+
+
+def changed_entities(lists: Lists, renewal: Renewal) -> Iterator[Entity]:
+    """The entities of a renewal that are new, or of which the list says something else."""
+    folder, wanted = lists.known(renewal.list), set(renewal.new)
+    for listed in read_listed(folder.entities(folder.snapshot(renewal.present))):
+        if listed.entity.id in wanted:
+            yield listed.entity
+
+
+def _known(name: str) -> str | None:
+    newest = ListRenewal.objects.filter(list=name).order_by("-number")
+    return newest.values_list("present", flat=True).first()
+
+
+def _renewal(folder: ListFolder, known: str | None, present: Snapshot) -> Renewal:
+    former = _kept(folder, known)
+    if former is None:
+        return Renewal(list=folder.id, former=known, present=present.name, whole=True)
+    difference = compare(folder.entities(former), folder.entities(present))
+    return Renewal(
+        list=folder.id,
+        former=known,
+        present=present.name,
+        new=tuple(sorted(difference.touched)),
+        gone=tuple(sorted(difference.removed)),
+    )
+
+
+def _kept(folder: ListFolder, name: str | None) -> Snapshot | None:
+    """The former snapshot, if it is still there to compare with."""
+    try:
+        return folder.snapshot(name) if name else None
+    except NotFound:
+        return None

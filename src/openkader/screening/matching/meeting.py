@@ -1,0 +1,112 @@
+"""Where the names of a party meet those of the lists: for each entity the best meeting of two names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from openkader.screening.entities import Entity
+from openkader.screening.evidence import Evidence, Feature
+from openkader.screening.matching.listed import Listed
+from openkader.screening.matching.readings import Heard, reads
+from openkader.screening.matching.rows import Found
+from openkader.screening.matching.scoring import commonness, kind_evidence, name_evidence
+from openkader.screening.matching.spelt import Role, Row, Spelt, spell
+from openkader.screening.names import Script, script_of
+
+_READ = 0.98  # what was read from another script is a little less certain
+_ACRONYM = 0.8
+_OTHER_NAME = -4.0
+_MOST_NAMES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two names that came near: the number of the listed one, and the evidence of the names."""
+
+    name: int
+    asked: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def weight(self) -> float:
+        """What the names say together, in log-odds."""
+        return sum(piece.weight for piece in self.evidence)
+
+
+def meetings(asked: str, schema: str, listed: Listed) -> dict[int, Meeting]:
+    """The best meeting of one asked name with each entity that comes near."""
+    spelt = spell(asked, schema)
+    best: dict[int, Meeting] = {}
+    for name, pieces in (*_wholes(spelt, listed), *_readings(spelt, listed), *_rows(spelt, listed)):
+        kind = kind_evidence(listed.kind(name))
+        meeting = Meeting(name, asked, (*pieces, kind) if kind else pieces)
+        owner = int(listed.owners[name])
+        if owner not in best or meeting.weight > best[owner].weight:
+            best[owner] = meeting
+    return best
+
+
+def by_number(owner: int, party: Entity, listed: Listed) -> Meeting:
+    """A party whose name is another but whose number is the same; the names speak against it."""
+    name, asked = listed.first_name(owner), next((one.value for one in party.names), "")
+    return Meeting(name, asked, (Evidence(Feature.SIMILAR_WORDS, _OTHER_NAME, asked, listed.name(name)),))
+
+
+_Pieces = tuple[int, tuple[Evidence, ...]]
+
+
+def _wholes(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
+    """Names written alike, joined or apart; letters that a Chinese name is read into are a reading."""
+    latin_chinese = bool(spelt.readings) and not spelt.is_han
+    for text, read in () if latin_chinese else spelt.wholes:
+        han = script_of(text) is Script.HAN
+        for name, other in listed.whole(text):
+            feature = Feature.SAME_CHARACTERS if han else Feature.SAME_WORDS
+            likeness = _READ if read or other else 1.0
+            evidence = name_evidence(feature, likeness, text, text)
+            common = None if han else _told(spelt, listed)
+            yield name, (evidence, common) if common else (evidence,)
+
+
+def _told(spelt: Spelt, listed: Listed) -> Evidence | None:
+    """How common the words of a name are, at their rarest spelling."""
+    rows = listed.rows
+    told = [
+        sum(rows.rarity(word) for word, role in zip(row.words, row.roles, strict=True) if role is Role.NAME)
+        for row in spelt.rows
+    ]
+    return commonness(max(told, default=0.0), rows.rarest)
+
+
+def _readings(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
+    found: dict[int, Heard] = listed.readings.meet(reads(spelt.readings)) if spelt.readings else {}
+    for heard in found.values():
+        yield heard.name, (name_evidence(heard.feature, heard.likeness, heard.asked, heard.listed),)
+
+
+def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
+    for row in spelt.rows:
+        for found in listed.rows.nearest(row, strict=bool(spelt.readings), most=_MOST_NAMES):
+            pieces = _of_row(row, found, spelt, listed)
+            if pieces:
+                yield found.name, pieces
+
+
+def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evidence, ...]:
+    likeness, feature = found.likeness * (_READ if row.read else 1.0), Feature.SIMILAR_WORDS
+    acronyms = (Role.ACRONYM in row.roles, listed.rows.is_acronym(found.row))
+    if all(acronyms):
+        return ()
+    if any(acronyms):
+        likeness, feature = likeness * _ACRONYM, Feature.ACRONYM
+    elif found.paired.is_same:
+        feature = Feature.SAME_WORDS
+    elif found.paired.has_initial:
+        feature = Feature.INITIALS
+    name = listed.name(found.name)
+    if spelt.is_han and script_of(name) is Script.HAN:
+        likeness *= 1 - DamerauLevenshtein.normalized_distance(spelt.name.original, name)
+    evidence = name_evidence(feature, likeness, row.text, listed.rows.text(found.row))
+    common = commonness(found.paired.shared, listed.rows.rarest)
+    return (evidence, common) if common else (evidence,)

@@ -1,0 +1,220 @@
+"""Rows of words in which a likely name is found and scored at once, as arrays.
+
+For every word that is asked about, the words of the lists that are like it lead to the
+rows that hold them; what each row shares adds up. So every row that shares anything is
+weighed, whatever else is asked, and only the best few are then compared word by word.
+"""
+
+import math
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from openkader.screening.matching.pairing import Paired, Side, pair, score
+from openkader.screening.matching.spelt import SHARE, Role, Row
+from openkader.screening.matching.vocabulary import Vocabulary
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int32]
+_SHARE = np.array(SHARE, dtype=np.float32)
+# Up to so many rows every shared word counts from the start; above it the commonest words only confirm.
+EXHAUSTIVE = 400_000
+_MANY = 5_000
+_KEPT = 96
+_REMEMBERED = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row that came near: the name it belongs to, how like it is, and what agreed."""
+
+    name: int
+    row: int
+    likeness: float
+    paired: Paired
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The rows in which words like one word stand: how alike, and the weight of the word there."""
+
+    rows: Numbers
+    alike: Floats
+    weights: Floats
+
+
+class Rows:
+    """All rows of words of the lists."""
+
+    def __init__(self, vocabulary: Vocabulary, arrays: dict[str, NDArray[np.generic]]) -> None:
+        self.vocabulary = vocabulary
+        self.arrays = arrays
+        self.names: Numbers = arrays["row.names"]  # type: ignore[assignment]
+        self.strict: NDArray[np.bool_] = arrays["row.strict"]  # type: ignore[assignment]
+        self._starts: NDArray[np.int64] = arrays["row.starts"]  # type: ignore[assignment]
+        self._words: Numbers = arrays["row.words"]  # type: ignore[assignment]
+        self._roles: NDArray[np.uint8] = arrays["row.roles"]  # type: ignore[assignment]
+        self._posted: NDArray[np.int64] = arrays["post.starts"]  # type: ignore[assignment]
+        self._post_rows: Numbers = arrays["post.rows"]  # type: ignore[assignment]
+        self._post_roles: NDArray[np.uint8] = arrays["post.roles"]  # type: ignore[assignment]
+        self.size = len(self.names)
+        self.rarest = math.log(1 + max(1, self.size))
+        counts = np.diff(self._posted)
+        self._rarity = np.log1p(self.size / np.maximum(counts, 1)).astype(np.float32)
+        self._totals = self._weigh()
+        self._many = _MANY if self.size > EXHAUSTIVE else self.size
+        self._met = lru_cache(maxsize=_REMEMBERED)(self._meet)
+        self._scratch = threading.local()
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], names: Sequence[int], strict: Sequence[bool]) -> "Rows":
+        """The rows of some names; `names[n]` is the name that row n spells."""
+        words = sorted({word for row in rows for word in row.words})
+        vocabulary = Vocabulary.of(words)
+        number = vocabulary.numbers
+        flat = np.array([number[word] for row in rows for word in row.words], dtype=np.int32)
+        roles = np.array([role for row in rows for role in row.roles], dtype=np.uint8)
+        lengths = np.array([len(row.words) for row in rows], dtype=np.int64)
+        owners = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)
+        order = np.argsort(flat, kind="stable")
+        arrays: dict[str, NDArray[np.generic]] = {
+            "row.names": np.array(names, dtype=np.int32),
+            "row.strict": np.array(strict, dtype=np.bool_),
+            "row.starts": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+            "row.words": flat,
+            "row.roles": roles,
+            "post.starts": np.searchsorted(flat[order], np.arange(len(words) + 1)).astype(np.int64),
+            "post.rows": owners[order],
+            "post.roles": roles[order],
+        }
+        return cls(vocabulary, arrays)
+
+    def nearest(self, asked: Row, *, strict: bool, most: int) -> list[Found]:
+        """The likest rows, one for each name, the likest first."""
+        if not self.size:
+            return []
+        side = self._asked(asked)
+        touched, likeness = self._estimate(side, strict=strict)
+        chosen: dict[int, int] = {}
+        for place in _best(likeness, touched, _KEPT):
+            if likeness[place] > 0:
+                row = int(touched[place])
+                chosen.setdefault(int(self.names[row]), row)
+                if len(chosen) == most:
+                    break
+        return [self._compare(side, name, row) for name, row in chosen.items()]
+
+    def rarity(self, word: str) -> float:
+        """How much a word tells; a word that no list has tells most."""
+        number = self.vocabulary.numbers.get(word)
+        return self.rarest if number is None else float(self._rarity[number])
+
+    def _weigh(self) -> Floats:
+        weights = self._rarity[self._words] * _SHARE[self._roles]
+        return np.add.reduceat(weights, self._starts[:-1]) if self.size else weights
+
+    def _asked(self, row: Row) -> Side:
+        return Side(row.words, row.roles, [self.rarity(word) for word in row.words])
+
+    def _estimate(self, side: Side, *, strict: bool) -> tuple[Numbers, Floats]:
+        """The rows that share a word with what is asked, and about how like each is."""
+        met = [(self._met(word), side.weight(place)) for place, word in enumerate(side.words)]
+        met.sort(key=lambda one: len(one[0].rows))
+        shared, asked, listed = self._buffers()
+        touched: Numbers = np.empty(0, dtype=np.int32)
+        seen: list[Numbers] = []
+        for found, weight in met:
+            rows, alike, weights = found.rows, found.alike, found.weights
+            if len(rows) > self._many and seen:
+                rows, alike, weights = _among(touched, found)
+            else:
+                seen.append(rows)
+                touched = np.concatenate(seen) if len(seen) > 1 else rows
+            shared[rows] += alike * (weights + np.float32(weight)) / 2
+            asked[rows] += np.float32(weight)
+            listed[rows] += weights
+        result = self._likeness(touched, float(sum(map(side.weight, range(len(side.words))))), strict=strict)
+        shared[touched] = asked[touched] = listed[touched] = 0
+        return touched, result
+
+    def _likeness(self, touched: Numbers, whole: float, *, strict: bool) -> Floats:
+        shared, asked, listed = (buffer[touched] for buffer in self._buffers())
+        left_asked = np.maximum(np.float32(whole) - asked, 0)
+        left_listed = np.maximum(self._totals[touched] - listed, 0)
+        against = np.minimum(left_asked, left_listed)
+        total = (
+            (asked + listed) / 2
+            + np.float32(1.6) * against
+            + np.float32(0.3) * np.abs(left_asked - left_listed)
+        )
+        likeness = shared / total
+        if strict:
+            likeness[self.strict[touched]] = 0
+        return likeness
+
+    def _buffers(self) -> tuple[Floats, Floats, Floats]:
+        """Room to add up in, one for each thread; whoever uses it leaves it empty."""
+        if not hasattr(self._scratch, "buffers"):
+            self._scratch.buffers = tuple(np.zeros(self.size, dtype=np.float32) for _ in range(3))
+        buffers: tuple[Floats, Floats, Floats] = self._scratch.buffers
+        return buffers
+
+    def _meet(self, word: str) -> _Met:
+        similar = self.vocabulary.similar(word)
+        parts = [(slice(self._posted[n], self._posted[n + 1]), n, alike) for n, alike in similar.items()]
+        if not parts:
+            return _Met(*(np.empty(0, dtype=kind) for kind in (np.int32, np.float32, np.float32)))
+        rows = np.concatenate([self._post_rows[part] for part, _, _ in parts])
+        weights = np.concatenate([self._rarity[n] * _SHARE[self._post_roles[part]] for part, n, _ in parts])
+        lengths = [part.stop - part.start for part, _, _ in parts]
+        alike = np.repeat(np.array([alike for _, _, alike in parts], dtype=np.float32), lengths)
+        order = np.lexsort((-alike, rows))
+        first = np.ones(len(order), dtype=np.bool_)
+        first[1:] = rows[order][1:] != rows[order][:-1]
+        kept = order[first]
+        return _Met(rows[kept], alike[kept], weights[kept].astype(np.float32))
+
+    def _compare(self, side: Side, name: int, row: int) -> Found:
+        numbers = self._words[self._starts[row] : self._starts[row + 1]].tolist()
+        roles = [Role(role) for role in self._roles[self._starts[row] : self._starts[row + 1]].tolist()]
+        listed = Side(
+            [self.vocabulary.words[number] for number in numbers],
+            roles,
+            [float(self._rarity[number]) for number in numbers],
+        )
+        similar = [self.vocabulary.similar(word) for word in side.words]
+        paired = pair(side, listed, lambda i, j: similar[i].get(numbers[j], 0.0))
+        return Found(name, row, score(paired, side, listed), paired)
+
+    def is_acronym(self, row: int) -> bool:
+        """Whether a row is nothing but the first letters of a name."""
+        return bool(self._roles[self._starts[row]] == Role.ACRONYM)
+
+    def text(self, row: int) -> str:
+        """The words of a row."""
+        return " ".join(
+            self.vocabulary.words[n] for n in self._words[self._starts[row] : self._starts[row + 1]].tolist()
+        )
+
+
+def _among(touched: Numbers, found: _Met) -> tuple[Numbers, Floats, Floats]:
+    """Of the rows in which a common word stands, those that shared a rarer one already."""
+    rows = np.unique(touched)
+    places = np.minimum(np.searchsorted(found.rows, rows), len(found.rows) - 1)
+    hit = found.rows[places] == rows
+    places = places[hit]
+    return rows[hit], found.alike[places], found.weights[places]
+
+
+def _best(likeness: Floats, touched: Numbers, most: int) -> list[int]:
+    """The places of the likest, in order; equals in the order of the lists."""
+    if len(likeness) > most:
+        least = np.partition(likeness, len(likeness) - most)[len(likeness) - most]
+        places = np.flatnonzero(likeness >= least)
+    else:
+        places = np.arange(len(likeness))
+    return [int(place) for place in places[np.lexsort((touched[places], -likeness[places]))]]

@@ -1,0 +1,72 @@
+"""From evidence to a score and a band.
+
+The weights are log-odds, so they add up, and the score is the chance that they make
+together: it comes near 1 and never reaches it. How far the scores are true to their
+word is measured (docs/reference/screening-benchmark.md).
+"""
+
+import math
+from collections.abc import Iterable
+from itertools import pairwise
+
+from openkader.screening.entities import NameKind
+from openkader.screening.evidence import Band, Evidence, Feature
+
+CHECK_FROM = 0.5
+MATCH_FROM = 0.9
+# Likeness of two names, and what it weighs.
+_LIKENESS = ((0.0, -8.0), (0.5, -3.0), (0.7, -0.8), (0.76, 0.05), (0.86, 1.2), (0.92, 2.4), (1.0, 4.0))
+# A reading is shared by many characters, an initial by many names: whatever they say is a reason to look.
+_FIXED = {
+    Feature.SAME_CHARACTERS: 3.6,
+    Feature.SAME_READING: 1.6,
+    Feature.INITIALS: 0.4,
+    Feature.MISSING_SYLLABLE: 0.3,
+    Feature.OTHER_CHARACTERS: -4.0,
+    Feature.ACRONYM: 0.2,
+}
+_KIND = {
+    NameKind.WEAK_ALIAS: Evidence(Feature.WEAK_ALIAS, -0.9),
+    NameKind.PREVIOUS_NAME: Evidence(Feature.FORMER_NAME, -0.2),
+}
+# A name tells enough when it tells as much as this many words that only one name has.
+_TELLING = 1.2
+_COMMON = 5.0
+
+
+def name_evidence(feature: Feature, likeness: float, asked: str, listed: str) -> Evidence:
+    """What the likeness of two names weighs."""
+    most = _FIXED.get(feature, _LIKENESS[-1][1])
+    weight = most if likeness == 1 else min(most, _interpolated(likeness))
+    return Evidence(feature, weight, asked, listed)
+
+
+def commonness(telling: float, rarest: float) -> Evidence | None:
+    """What speaks against a likeness in words that many names have; both in nats."""
+    lack = _TELLING - telling / rarest
+    return Evidence(Feature.COMMON_NAME, round(-_COMMON * lack, 2)) if lack > 0 else None
+
+
+def kind_evidence(kind: NameKind) -> Evidence | None:
+    """What it weighs that the list itself doubts a name, or says that it is a former one."""
+    return _KIND.get(kind)
+
+
+def score_of(evidence: Iterable[Evidence]) -> float:
+    """The chance that all evidence makes together, between 0 and 1."""
+    total = sum(piece.weight for piece in evidence)
+    return round(1 / (1 + math.exp(-total)), 4)
+
+
+def band_of(score: float) -> Band:
+    """The band of a score."""
+    if score >= MATCH_FROM:
+        return Band.MATCH
+    return Band.CHECK if score >= CHECK_FROM else Band.CLEAR
+
+
+def _interpolated(likeness: float) -> float:
+    for (low, below), (high, above) in pairwise(_LIKENESS):
+        if likeness <= high:
+            return round(below + (above - below) * (likeness - low) / (high - low), 3)
+    return _LIKENESS[-1][1]

@@ -1,0 +1,86 @@
+"""The words of a list: which of them are like a word that is asked about, however it is spelt.
+
+Words that differ by two letters or less share a form with letters left out; words that
+differ in vowels share their consonants. Both lead to a few words that are then compared.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from openkader.screening.matching.tables import Places, Texts, fingerprint, short_fingerprint
+from openkader.screening.matching.words import alike, consonants
+
+_SHORTEST = 4
+_TWICE_FROM = 7
+_TWICE_TO = 16
+_LONGEST = 40
+_REMEMBERED = 20_000
+
+
+class Vocabulary:
+    """The words of a list by number, with the ways to find one by another spelling."""
+
+    def __init__(self, words: Sequence[str], shortened: Places, sounds: Places) -> None:
+        self.words = words
+        self.numbers = {word: number for number, word in enumerate(words)}
+        self._shortened = shortened
+        self._sounds = sounds
+        self.similar = lru_cache(maxsize=_REMEMBERED)(self._similar)
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "Vocabulary":
+        """The vocabulary of some words, each once."""
+        shortened = [(short_fingerprint(form), n) for n, word in enumerate(words) for form in _forms(word)]
+        sounds = [(fingerprint(consonants(word)), n) for n, word in enumerate(words)]
+        return cls(words, _places(shortened, np.uint32), _places(sounds, np.uint64))
+
+    @classmethod
+    def stored(cls, arrays: dict[str, NDArray[np.generic]]) -> "Vocabulary":
+        """The vocabulary that was written to a folder."""
+        text = Texts(arrays["words.content"], arrays["words.starts"])  # type: ignore[arg-type]
+        lines = bytes(text.content).decode().split("\n") if len(text.content) else []
+        return cls(lines, _stored(arrays, "shortened"), _stored(arrays, "sounds"))
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """What is stored of it."""
+        return {
+            **Texts.of(["\n".join(self.words)]).arrays("words"),
+            **self._shortened.arrays("shortened"),
+            **self._sounds.arrays("sounds"),
+        }
+
+    def _similar(self, word: str) -> dict[int, float]:
+        """The words that are like this one, with how alike each is; the word itself with 1."""
+        number = self.numbers.get(word)
+        found = {} if number is None else {number: 1.0}
+        if len(word) < _SHORTEST:
+            return found
+        near = self._shortened.find_all([short_fingerprint(form) for form in _forms(word)])
+        for other in {*near.tolist(), *self._sounds.find(fingerprint(consonants(word)))}:
+            likeness = alike(word, self.words[other])
+            if likeness:
+                found[other] = likeness
+        return found
+
+
+def _places(pairs: list[tuple[int, int]], width: type[np.unsignedinteger]) -> Places:
+    return Places.of([key for key, _ in pairs], [number for _, number in pairs], width)
+
+
+def _stored(arrays: dict[str, NDArray[np.generic]], name: str) -> Places:
+    return Places(arrays[f"{name}.keys"], arrays[f"{name}.numbers"])  # type: ignore[arg-type]
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word, and what is left of it without one letter, and of a longer one without two."""
+    yield word
+    length = len(word)
+    if _SHORTEST <= length <= _LONGEST:
+        yield from {word[:place] + word[place + 1 :] for place in range(length)}
+    if _TWICE_FROM <= length <= _TWICE_TO:
+        places = combinations(range(length), 2)
+        yield from {word[:one] + word[one + 1 : two] + word[two + 1 :] for one, two in places}

@@ -1,0 +1,66 @@
+"""How alike two words are, in the letters in which many hands write one name."""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+INITIAL = 0.6
+# No two words that are less alike than this are held for one.
+LEAST = 0.6
+_VOWELS = str.maketrans("", "", "aeiouwyj")
+_SOUNDS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "p": "b", "h": None})
+_DIGRAPHS = (
+    ("ph", "f"),
+    ("cks", "x"),
+    ("ks", "x"),
+    ("dzh", "g"),
+    ("dj", "g"),
+    ("tsch", "ch"),
+    ("ce", "se"),
+    ("ci", "si"),
+)
+
+
+@lru_cache(maxsize=65536)
+def consonants(word: str) -> str:
+    """A word without vowels, in sounds that transliterations confuse: Muhammad and Mohamed are one."""
+    for spelling, sound in _DIGRAPHS:
+        if spelling in word:
+            word = word.replace(spelling, sound)
+    first = word[:1].translate(_SOUNDS)
+    rest = word.translate(_VOWELS).translate(_SOUNDS)
+    short = "".join(letter for place, letter in enumerate(rest) if place == 0 or rest[place - 1] != letter)
+    return short or first
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two words are, from 0 to 1; short words must be equal."""
+    if one == other:
+        return 1.0
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < 4:
+        return 0.0
+    edits = DamerauLevenshtein.distance(one, other, score_cutoff=2)
+    if edits == 1 and longer > 4 and (one[0] == other[0] or longer > 6):
+        return 0.92
+    if _sound_alike(one, other):
+        return 0.88
+    if edits <= 2 and longer > 7:
+        return 0.86
+    near = JaroWinkler.similarity(one, other)
+    return 0.8 * near if shorter > 5 and near > 0.85 else 0.0
+
+
+def is_initial(one: str, other: str) -> bool:
+    """Whether one of two words is a single letter that the other begins with."""
+    return (len(one) == 1) is not (len(other) == 1) and one[0] == other[0]
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words have the same consonants and enough of them, and are near in letters too."""
+    bare = consonants(one)
+    if len(bare) < 2 or bare != consonants(other):
+        return False
+    if 2 * min(len(one), len(other)) < max(len(one), len(other)) + 2:
+        return False
+    return JaroWinkler.similarity(one, other) > (0.6 if len(bare) > 2 else 0.78)

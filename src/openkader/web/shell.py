@@ -47,6 +47,13 @@ def made_up(source: SourceRow | None) -> str:
     return _("The records of this year were made up to practise with. They describe no real case.")
 
 
+def practice(dossier: str) -> str:
+    """The same sentence above what belongs to a request that was made up."""
+    if not dossier or not selectors.is_fictional(dossier):
+        return ""
+    return _("This request and everyone in it were made up to practise with. They do not exist.")
+
+
 def shown_moment(moment: datetime) -> str:
     """A moment as a reader reads it, in local time."""
     return date_format(timezone.localtime(moment), "j F Y, H:i")

@@ -6,7 +6,7 @@
 
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
-from openkader.register.selectors.dossier import Dossier, dossier, find_dossier
+from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.hits import hit_list, hit_page
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
@@ -70,6 +70,7 @@ __all__ = [
     "head",
     "hit_list",
     "hit_page",
+    "is_fictional",
     "party_page",
     "queue",
     "rows",

@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from openkader.base.errors import Invalid, Problem
 from openkader.base.messages import sentences
 from openkader.screening.lists import Attempt, Definition, ListFolder, Snapshot
+from openkader.web.presenters.names import name_of
+from openkader.web.presenters.screening_words import SCHEMAS
 from openkader.web.shell import language, shown_moment
 
 _SHOWN_PROBLEMS = 10
@@ -123,7 +125,7 @@ def _moment(written: str) -> str:
 
 
 def _counts(snapshot: Snapshot) -> list[str]:
-    return [f"{schema}: {number}" for schema, number in sorted(snapshot.counts.items())]
+    return [f"{name_of(SCHEMAS, schema)}: {number}" for schema, number in sorted(snapshot.counts.items())]
 
 
 def _reasons(state: ListState) -> list[str]:

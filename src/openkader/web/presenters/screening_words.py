@@ -76,3 +76,12 @@ FIELDS: Words = {
     Field.PASSPORT: _("passport number (not kept)"),
     Field.OTHER: _("something else (not kept)"),
 }
+SCHEMAS: Words = {
+    "Person": _("Persons"),
+    "Organization": _("Organisations"),
+    "Company": _("Companies"),
+    "LegalEntity": _("Persons or organisations"),
+    "PublicBody": _("Public bodies"),
+    "Vessel": _("Vessels"),
+    "Airplane": _("Aircraft"),
+}

@@ -18,7 +18,7 @@ from openkader.web.doors import acting, signed_in
 from openkader.web.drafts import MOST_BYTES, Draft, Drafts
 from openkader.web.forms import HandInForm
 from openkader.web.presenters.delegation import shown_delegation, shown_versions
-from openkader.web.shell import Crumbs, language, timeless_context
+from openkader.web.shell import Crumbs, language, practice, timeless_context
 
 
 def drafts() -> Drafts:
@@ -76,7 +76,9 @@ def _page(request: HttpRequest, found: Delegation, form: HandInForm, status: int
         "form": form,
         **(shown_delegation(found) if found.versions else {}),
     }
-    values = timeless_context(request, page=page, crumbs=crumbs(found.request))
+    values = timeless_context(
+        request, page=page, crumbs=crumbs(found.request), fictional=practice(found.request)
+    )
     return render(request, "web/pages/delegation.html", values, status=status)
 
 

@@ -28,7 +28,7 @@ from openkader.register.screening_entries import DelegationEntry
 from openkader.web.doors import acting, signed_in
 from openkader.web.drafts import Draft
 from openkader.web.presenters.handed_in import shown_counts, shown_difference, shown_sheet
-from openkader.web.shell import language, timeless_context
+from openkader.web.shell import language, practice, timeless_context
 from openkader.web.views.delegation import crumbs, drafts
 
 _HEADINGS = {"yes": True, "no": False}
@@ -141,5 +141,6 @@ def _page_of_nothing(request: HttpRequest, reference: str, reasons: list[str]) -
 
 
 def _render(request: HttpRequest, reference: str, page: dict[str, object], status: int) -> HttpResponse:
-    values = timeless_context(request, page=page, crumbs=crumbs(reference, (_("Check"), None)))
+    way = crumbs(reference, (_("Check"), None))
+    values = timeless_context(request, page=page, crumbs=way, fictional=practice(reference))
     return render(request, "web/pages/handed_in.html", values, status=status)

@@ -18,7 +18,7 @@ from openkader.web.doors import acting, signed_in
 from openkader.web.forms import EscalationForm, ReviewForm
 from openkader.web.presenters.hit import shown_hit
 from openkader.web.presenters.hits import opened_again
-from openkader.web.shell import language, timeless_context
+from openkader.web.shell import language, practice, timeless_context
 
 _REVIEW, _ESCALATE = "review", "escalate"
 
@@ -90,7 +90,7 @@ def _page(
         **shown_hit(found),
     }
     crumbs = [(_("Screening"), reverse("screening")), (str(row.id), None)]
-    values = timeless_context(request, page=page, crumbs=crumbs)
+    values = timeless_context(request, page=page, crumbs=crumbs, fictional=practice(row.dossier))
     return render(request, "web/pages/hit.html", values, status=status)
 
 

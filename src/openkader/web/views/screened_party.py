@@ -15,7 +15,7 @@ from openkader.register.selectors import PartyPage
 from openkader.web.doors import acting, signed_in
 from openkader.web.forms import NoteForm
 from openkader.web.presenters.screened_party import shown_party
-from openkader.web.shell import timeless_context
+from openkader.web.shell import practice, timeless_context
 from openkader.web.views.delegation import crumbs
 
 _NOTE = "note"
@@ -61,7 +61,7 @@ def _page(request: HttpRequest, found: PartyPage, form: NoteForm, status: int = 
         **shown_party(found),
     }
     way = crumbs(found.dossier, (party.name, None)) if found.dossier else _from_work_list(party.name)
-    values = timeless_context(request, page=page, crumbs=way)
+    values = timeless_context(request, page=page, crumbs=way, fictional=practice(found.dossier))
     return render(request, "web/pages/screened_party.html", values, status=status)
 
 

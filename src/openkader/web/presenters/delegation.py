@@ -6,17 +6,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from openkader.base.errors import Invalid, Problem
-from openkader.base.messages import sentences
+from openkader.base.errors import Problem
+from openkader.base.messages import sentence
 from openkader.casework.delegation import Delegate
 from openkader.casework.screening import Tally
 from openkader.register.selectors import DelegateRow, Delegation, PartyRow, VersionRow
 from openkader.screening.explaining.values import said_date
 from openkader.web.presenters.names import country_name, name_of
-from openkader.web.presenters.screening_words import CAME_AS
+from openkader.web.presenters.screening_words import CAME_AS, GENDERS
 from openkader.web.shell import language, said, shown_moment
 
-_GENDERS = {"male": _("man"), "female": _("woman")}
+# A column of a spreadsheet has at most three letters.
+_LETTERS = 3
 
 
 def shown_delegation(found: Delegation) -> dict[str, object]:
@@ -95,7 +96,7 @@ def known_of(delegate: Delegate) -> list[dict[str, str | None]]:
     return [
         {"label": _("Born"), "value": said(said_date(delegate.birth_date)) if delegate.birth_date else None},
         {"label": _("Country"), "value": country_of(delegate.country)},
-        {"label": _("Gender"), "value": str(_GENDERS.get(delegate.gender, delegate.gender)) or None},
+        {"label": _("Gender"), "value": name_of(GENDERS, delegate.gender or None)},
     ]
 
 
@@ -132,4 +133,12 @@ def _changes(row: VersionRow) -> str:
 
 def said_problems(problems: Iterable[Problem]) -> list[str]:
     """What could not be taken over, one line each, with its row."""
-    return sentences(Invalid(problems), language())
+    return [f"{_place(problem)}: {sentence(problem.code, problem.detail, language())}" for problem in problems]
+
+
+def _place(problem: Problem) -> str:
+    """A row by its number or a column by its letter; the name of the file stands above the page."""
+    place = problem.where.rpartition(":")[2]
+    if place.isdecimal():
+        return _("Row %(number)s") % {"number": place}
+    return _("Column %(letter)s") % {"letter": place} if place.isupper() and len(place) <= _LETTERS else place

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from openkader.casework.delegation import Column, Delegate, DelegationSheet, Field, Versions
 from openkader.web.presenters.delegation import country_of, known_of, people, said_problems
-from openkader.web.presenters.screening_words import FIELDS
+from openkader.web.presenters.names import name_of
+from openkader.web.presenters.screening_words import FIELDS, FORMS
 
 SHOWN_ROWS = 500
 
@@ -36,7 +37,7 @@ def shown_counts(sheet: DelegationSheet) -> list[dict[str, object]]:
 
 
 def _form(sheet: DelegationSheet) -> str:
-    parts = [sheet.form.upper(), sheet.encoding.upper()]
+    parts = [name_of(FORMS, sheet.form), sheet.encoding.upper()]
     if sheet.sheet:
         parts.append(_("sheet %(name)s") % {"name": sheet.sheet})
     return ", ".join(part for part in parts if part)

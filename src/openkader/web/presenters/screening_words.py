@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from openkader.casework.delegation import Field
+from openkader.casework.delegation import Field, Form
 from openkader.casework.screening import (
     Addressee,
     CameAs,
@@ -75,6 +75,12 @@ FIELDS: Words = {
     Field.ADDRESS: _("address (not kept)"),
     Field.PASSPORT: _("passport number (not kept)"),
     Field.OTHER: _("something else (not kept)"),
+}
+GENDERS: Words = {"male": _("man"), "female": _("woman")}
+FORMS: Words = {
+    Form.XLSX: _("workbook"),
+    Form.TABLE: _("table"),
+    Form.NAMES: _("one name a line"),
 }
 SCHEMAS: Words = {
     "Person": _("Persons"),

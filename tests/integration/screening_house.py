@@ -10,6 +10,7 @@ from openkader.casework.delegation import Delegate
 from openkader.casework.screening import CameAs, HitState, Verdict
 from openkader.casework.vocabulary import Kind
 from openkader.register import selectors, services
+from openkader.register.comparing import compared
 from openkader.register.entries import RequestEntry
 from openkader.register.screening_entries import DelegationEntry, ReviewEntry
 from openkader.screening.entities import Entity
@@ -27,7 +28,9 @@ from openkader.screening.names import Reason, Step
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
 LATER = NOW + timedelta(hours=1)
-LIST = ListUsed(id="fictional", snapshot="2030-04-30-aaaaaaaa", read_at="2030-04-30T06:00:00+00:00", entities=2)
+LIST = ListUsed(
+    id="fictional", snapshot="2030-04-30-aaaaaaaa", read_at="2030-04-30T06:00:00+00:00", entities=2
+)
 WANG = Delegate(
     row=2,
     names=("Wang Verzonnen", "王虚构"),
@@ -94,7 +97,12 @@ NEAR_WANG = Lists((WANG.name, a_hit()))
 def a_request(reference: str = "V-1") -> str:
     title = Text(nl="Fictief", en="Fictional")
     entry = RequestEntry(
-        reference=reference, year=2030, title=title, kind=Kind.INCOMING_DELEGATION, country="CN", programme="china"
+        reference=reference,
+        year=2030,
+        title=title,
+        kind=Kind.INCOMING_DELEGATION,
+        country="CN",
+        programme="china",
     )
     return services.record_request(entry, **HAND)
 
@@ -116,7 +124,7 @@ def work(screener: Lists = NOBODY, now: datetime = NOW, worker: str = "worker") 
     done = 0
     while tasks := services.take_tasks(worker, now=now):
         for task in tasks:
-            answer = services.compared(task.asked, screener, "fake")
+            answer = compared(task.asked, screener, "fake")
             done += services.finish_task(task, answer, by=worker, now=now)
     return done
 

@@ -12,13 +12,18 @@ PLACEHOLDERS = frozenset(
 ) | {"", "n a", "nog onbekend", "nog te bepalen", "to be confirmed", "to be announced", "to be determined"}
 # Signs that turn the order of what is seen round; a name has no use for them.
 _ORDER = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+# Letters and digits that are as wide as a character.
+_FULL_WIDTH = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _KEPT = frozenset("\u200c\u200d")  # Persian and Indic names need them
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def clean(text: str, *, lines: bool = False) -> str:
     """The text in NFC on one line, or on its own lines; controls, half characters and zero widths are gone."""
-    seen = "".join(_seen(character) for character in unicodedata.normalize("NFC", text))
+    whole = unicodedata.normalize("NFC", text).translate(_FULL_WIDTH)
+    seen = "".join(map(_seen, whole))
     found = [" ".join(line.split()) for line in seen.split("\n")]
     return ("\n" if lines else " ").join(line for line in found if line)
 

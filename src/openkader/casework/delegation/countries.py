@@ -88,4 +88,4 @@ def _names() -> dict[str, str]:
 def _three_letters(text: str) -> str | None:
     """The code of three letters that stands in passports."""
     codes = list(get_global("territory_aliases").get(text, ())) if _ALPHA_3.fullmatch(text) else []
-    return codes[0].lower() if len(codes) == 1 else None
+    return country_code(codes[0]) if len(codes) == 1 else None

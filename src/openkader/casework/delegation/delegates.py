@@ -7,7 +7,7 @@ from openkader.base.errors import Invalid, Problem
 from openkader.casework.delegation.cells import EMPTY, Cell, Kind, Row
 from openkader.casework.delegation.cleaning import folded, is_placeholder
 from openkader.casework.delegation.columns import Field
-from openkader.casework.delegation.layout import NAMING
+from openkader.casework.delegation.headings import NAMING
 from openkader.casework.delegation.names import read_names
 from openkader.casework.delegation.scripts import has_han
 from openkader.casework.delegation.sheet import Delegate

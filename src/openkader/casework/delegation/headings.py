@@ -7,7 +7,10 @@ same (`Name / 姓名`). What is between brackets explains, unless it means somet
 import re
 import unicodedata
 
+from openkader.casework.delegation.cells import Kind, Row
 from openkader.casework.delegation.columns import Field
+
+NAMING = frozenset({Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME})
 
 _WORDS: dict[Field, str] = {
     Field.NAME: """
@@ -18,7 +21,8 @@ _WORDS: dict[Field, str] = {
         name in characters; name in chinese; chinese name; name in chinese characters; chinese characters;
         name in english; english name; name in pinyin; pinyin; name in native script; native name; latin name;
         姓名; 名字; 中文名; 中文姓名; 中文名字; 汉字姓名; 英文名; 英文姓名; 姓名拼音; 拼音; 拼音姓名;
-        护照姓名; 外文姓名; 中文; 英文; 参团人员; 成员姓名; 成员; 人员姓名; 與會者; 出访人员; 英文名字; 汉字; 漢字; 團員姓名; 团员姓名
+        护照姓名; 外文姓名; 中文; 英文; 参团人员; 成员姓名; 成员; 人员姓名; 與會者; 出访人员; 英文名字;
+        汉字; 漢字; 團員姓名; 团员姓名
     """,
     Field.FAMILY_NAME: """
         achternaam; familienaam; geslachtsnaam; family name; surname; last name; lastname; family; 姓; 姓氏
@@ -103,6 +107,13 @@ def _meant(text: str) -> Field | None:
 
 def _folded(text: str) -> str:
     return " ".join(_SIGNS.sub(" ", text.casefold()).split())
+
+
+def is_heading(row: Row) -> bool:
+    """Whether a row says what columns hold: a name at least, and no single word among others."""
+    texts = [field_of(cell.text) for _, cell in row.filled if cell.kind is Kind.TEXT]
+    known = [field for field in texts if field]
+    return bool(NAMING & set(known)) and (len(known) > 1 or len(row.filled) == 1)
 
 
 def is_month_first(heading: str) -> bool | None:

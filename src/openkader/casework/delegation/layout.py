@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from openkader.base.errors import Problem
-from openkader.casework.delegation.cells import Grid, Kind, Row
+from openkader.casework.delegation.cells import Grid, Row
 from openkader.casework.delegation.cleaning import clean
 from openkader.casework.delegation.columns import Choice, Column, Field
 from openkader.casework.delegation.contents import fields_by_content
-from openkader.casework.delegation.headings import field_of
+from openkader.casework.delegation.headings import NAMING, field_of, is_heading
 from openkader.casework.delegation.sheet import Form
 
-NAMING = frozenset({Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME})
 # These may fill several columns, one for each script or part.
 _SEVERAL = NAMING | {Field.ORGANISATION, Field.FUNCTION}
 _LOOKED_AT = 40
@@ -65,17 +64,10 @@ def _headings(grid: Grid, choice: Choice) -> tuple[Row, ...]:
     beginning = grid.rows[:_LOOKED_AT]
     for place, row in enumerate(beginning):
         if is_heading(row):
-            return beginning[place : place + (2 if is_heading(*beginning[place + 1 : place + 2]) else 1)]
+            return beginning[
+                place : place + (2 if any(map(is_heading, beginning[place + 1 : place + 2])) else 1)
+            ]
     return beginning[:1] if choice.has_headings else ()
-
-
-def is_heading(*rows: Row) -> bool:
-    """Whether a row says what columns hold: a name at least, and no single word among others."""
-    for row in rows:
-        texts = [field_of(cell.text) for _, cell in row.filled if cell.kind is Kind.TEXT]
-        known = [field for field in texts if field]
-        return bool(NAMING & set(known)) and (len(known) > 1 or len(row.filled) == 1)
-    return False
 
 
 def _split(rows: tuple[Row, ...], heads: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

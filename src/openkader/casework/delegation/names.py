@@ -33,7 +33,7 @@ _TITLES_AFTER = re.compile(r"(?:,\s*(?:msc|bsc|mba|ma|ba|esq|llm)\.?|,?\s+ph\.?\
 _HAN_TITLES = re.compile(r"(?<=..)\s*(?:先生|女士|小姐|太太|夫人|教授|博士|阁下|閣下)$")
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _SEVERAL = re.compile(r"[\n;；、/|]|\s&\s|\s(?:en|and)\s")
-_NO_NAME = re.compile(r"[@<>{}=#_\\\[\]()（）]|\d\D*\d\D*\d|https?:|www\.|[:：]")
+_NO_NAME = re.compile(r"[@<>{}=#_\\]|\d\D*\d\D*\d|https?:|www\.|[:：]")
 _LOST = re.compile(r"[?？\ufffd]")
 _PARTICLES = frozenset(
     [
@@ -73,7 +73,7 @@ def read_names(text: str, where: str) -> tuple[tuple[str, ...], str]:
     names = tuple(dict.fromkeys(_names(text, where)))
     if not names or min(map(letters, names)) < 2:
         raise Invalid([Problem("delegation.no-name", where)])
-    if any(_NO_NAME.search(name) or len(name.split()) > _MOST_WORDS for name in names):
+    if _NO_NAME.search(text) or any(len(name.split()) > _MOST_WORDS for name in names):
         raise Invalid([Problem("delegation.not-a-name", where)])
     return names, role
 

@@ -12,7 +12,8 @@ from openkader.casework.delegation.columns import Choice, Field
 from openkader.casework.delegation.delegates import Delegates
 from openkader.casework.delegation.encodings import Decoded
 from openkader.casework.delegation.forms import read_grid
-from openkader.casework.delegation.layout import Layout, is_heading, lay_out
+from openkader.casework.delegation.headings import is_heading
+from openkader.casework.delegation.layout import Layout, lay_out
 from openkader.casework.delegation.sheet import DelegationSheet
 from openkader.casework.delegation.tables import read_text
 from openkader.casework.delegation.values import Values

@@ -12,8 +12,9 @@ _JAPANESE = frozenset({Script.HAN, Script.KANA})
 # Scripts whose letters look alike.
 _ALIKE = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})
 # Where Latin letters and characters stand beside each other, with something between them.
-_TURN = re.compile(r"(?<=[A-Za-zÀ-ÿ.)])[\s/(（|,;]+(?=[㐀-鿿])|(?<=[㐀-鿿）)])[\s/(（|,;]+(?=[A-Za-z])")
-_AROUND = " \t()（）[]/|,;:-–"
+_BETWEEN = r"[)）]?[\s/|,;:(（–-]+"
+_TURN = re.compile(rf"(?<=[A-Za-zÀ-ÿ.]){_BETWEEN}(?=[㐀-鿿])|(?<=[㐀-鿿]){_BETWEEN}(?=[A-Za-z])")
+_AROUND = " \t/|,;:）"
 
 
 def letters(text: str) -> int:
@@ -68,5 +69,5 @@ def parted(text: str) -> list[str]:
 
     In `IBM中国有限公司` the letters touch the characters, and it stays one name.
     """
-    found = [piece.strip(_AROUND) for piece in _TURN.split(text)]
-    return [piece for piece in found if letters(piece)] or [text]
+    pieces = [piece.strip(_AROUND) for piece in _TURN.split(text)]
+    return [piece if piece.count("(") == piece.count(")") else piece.rstrip(")") for piece in pieces]

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, Row
 from openkader.casework.delegation.encodings import Decoded
+from openkader.casework.delegation.headings import is_heading
 from openkader.casework.delegation.sheet import Form
 
 DELIMITERS = "\t;,"
+_LOOKED_AT = 40
 # Titles stand above a table; else its rows are of one width, but for a few.
 _REGULAR = 0.8
 _LEAST = 0.5
@@ -24,25 +26,32 @@ class _Table:
     broken_at: int | None = None
 
     @property
+    def heading(self) -> Row | None:
+        """The row of headings, if the table shows one."""
+        return next((row for row in self.rows[:_LOOKED_AT] if len(row.cells) > 1 and is_heading(row)), None)
+
+    @property
     def width(self) -> int:
-        """The width that most rows have; 1 when they are no table."""
+        """The width of the headings, or else the one that most rows have; 1 when they are no table."""
+        if self.heading is not None:
+            return len(self.heading.cells)
         widths = Counter(len(row.cells) for row in self.rows if len(row.cells) > 1)
         width, number = widths.most_common(1)[0] if widths else (1, 0)
         is_table = number >= _REGULAR * widths.total() and widths.total() >= _LEAST * len(self.rows)
         return width if is_table else 1
 
     @property
-    def regular(self) -> int:
-        """How many rows have that width."""
-        return sum(len(row.cells) == self.width for row in self.rows) if self.width > 1 else 0
+    def rank(self) -> tuple[bool, int]:
+        """The higher, the likelier that the delimiter is the right one."""
+        return self.heading is not None, sum(1 < len(row.cells) <= self.width for row in self.rows)
 
 
 def read_text(decoded: Decoded, name: str) -> Grid:
-    """The rows of a text; the delimiter is the one that gives the most regular table."""
+    """The rows of a text; the delimiter is the one that shows headings, or the most regular table."""
     tables = {delimiter: _table(decoded.text, delimiter, name) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda delimiter: tables[delimiter].regular)
+    best = max(DELIMITERS, key=lambda delimiter: tables[delimiter].rank)
     grid = Grid(name=name, form=Form.NAMES, rows=(), encoding=decoded.encoding, doubts=_doubt(decoded, name))
-    if not tables[best].regular:
+    if tables[best].width < 2:
         return replace(grid, rows=_lines(decoded.text, name))
     rows, problems = _sound(tables[best], grid, is_whole=decoded.text.endswith(("\n", "\r")))
     return replace(grid, form=Form.TABLE, delimiter=best, rows=rows, problems=problems)

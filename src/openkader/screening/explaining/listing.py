@@ -31,7 +31,7 @@ _ONLY_NAME = Text(nl="Lijst {list}.", en="List {list}.")
 _SIZE = Text(nl="{number} vermeldingen", en="{number} entries")
 _NO_SIZE = Text(nl="omvang onbekend", en="size unknown")
 _ENTRY = Text(nl="Vermelding: {caption} ({number}).", en="Entry: {caption} ({number}).")
-_NOTE = Text(nl="De lijst zegt: ‘{value}’.", en="The list says: ‘{value}’.")
+_NOTE = Text(nl="De lijst zegt: ‘{value}’", en="The list says: ‘{value}’")
 _MORE_NOTES = Text(nl="De lijst zegt nog {number} dingen meer.", en="The list says {number} more things.")
 # Printable ASCII only, and no quotes or brackets: an address that can be linked to without a second look.
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#-&(-;=?-~]*)?")

@@ -17,6 +17,7 @@ _LISTS = Text(
     nl="Vergeleken met {lists}, samen {entries}:",
     en="Compared with {lists}, together {entries}:",
 )
+_UNSIZED_LISTS = Text(nl="Vergeleken met {lists}:", en="Compared with {lists}:")
 _ONE_LIST = Text(nl="1 lijst", en="1 list")
 _MORE_LISTS = Text(nl="{number} lijsten", en="{number} lists")
 _ENTRIES = Text(nl="{number} vermeldingen", en="{number} entries")
@@ -62,8 +63,11 @@ def _lists(screening: Screening) -> list[Text]:
     lists = screening.lists
     if not lists:
         return [_NO_LISTS]
-    total = said_number(sum(used.entities for used in lists))
-    # The size of a list on a server can be unknown, and is then 0.
-    entries = _ENTRIES if all(used.entities for used in lists) else _AT_LEAST
     number = _ONE_LIST if len(lists) == 1 else filled(_MORE_LISTS, number=str(len(lists)))
-    return [filled(_LISTS, lists=number, entries=filled(entries, number=total)), *map(say_list, lists)]
+    # The size of a list on a server can be unknown, and is then 0.
+    total = sum(used.entities for used in lists)
+    if not total:
+        return [filled(_UNSIZED_LISTS, lists=number), *map(say_list, lists)]
+    entries = _ENTRIES if all(used.entities for used in lists) else _AT_LEAST
+    size = filled(entries, number=said_number(total))
+    return [filled(_LISTS, lists=number, entries=size), *map(say_list, lists)]

@@ -13,8 +13,8 @@ from openkader.screening.entities import Entity
 from openkader.screening.evidence import Band, Compared, Hit, ListUsed, Screening
 from openkader.screening.particulars import OF_PERSONS, particulars
 from openkader.screening.yente.exchange import incomplete, mapping, sequence, unreadable, word
-from openkader.screening.yente.features import Explained, Properties, read_evidence
-from openkader.screening.yente.question import QUERY, Terms, names_of, not_taken
+from openkader.screening.yente.features import OF_NAMES, Explained, Properties, read_evidence
+from openkader.screening.yente.question import QUERY, Terms, asked_limit, names_of, not_taken
 
 _GOOD = 200
 _URGENCY = tuple(Band)
@@ -42,7 +42,7 @@ class Answer:
         return Screening(
             query=self.party.id,
             band=min((hit.band for hit in hits), key=_URGENCY.index, default=Band.CLEAR),
-            hits=hits[: self.limit],
+            hits=hits[: max(0, self.limit)],
             lists=self.lists,
             compared=compared,
             missing=tuple(what for what in self._comparable(asked) if what not in compared),
@@ -72,7 +72,7 @@ class Answer:
         total = mapping(one.get("total"), self.server, "total").get("value")
         if not isinstance(total, int):
             raise unreadable(self.server, "total.value")
-        if len(results) < min(total, self.limit):
+        if len(results) < min(total, asked_limit(self.limit)):
             raise incomplete(self.server, "results")
         hits: dict[str, Hit] = {}
         for result in results:
@@ -82,9 +82,9 @@ class Answer:
 
     def _hit(self, result: Mapping[str, Any], understood: Properties) -> Hit:
         listed = properties_of(result.get("properties"), self.server)
-        explained = explanations_of(result, self.server)
-        names = explained.get("name_match", Explained(0))
+        evidence = read_evidence(explanations_of(result, self.server), understood, listed)
         caption, score = word(result.get("caption"), self.server, "caption"), self._score(result)
+        named = next((one for one in evidence if one.feature in OF_NAMES and one.asked and one.listed), None)
         datasets = self._datasets(result)
         return Hit(
             entity=word(result.get("id"), self.server, "id"),
@@ -93,9 +93,9 @@ class Answer:
             caption=caption,
             score=score,
             band=self._band(score, result.get("match")),
-            asked=names.asked or self.party.caption,
-            listed=names.listed or caption,
-            evidence=read_evidence(explained, understood, listed),
+            asked=named.asked if named else self.party.caption,
+            listed=named.listed if named else caption,
+            evidence=evidence,
             missing=self._missing(understood, listed),
             # Where else the entity stands: yente has merged what several lists say of it.
             properties={**listed, "datasets": datasets},
@@ -152,11 +152,10 @@ def properties_of(value: object, server: str) -> dict[str, tuple[str, ...]]:
 
 
 def explanations_of(result: Mapping[str, Any], server: str) -> dict[str, Explained]:
-    """The features behind a score; a server before 5.0 gives only their scores."""
-    value = result.get("explanations", result.get("features", {}))
+    """The features behind a score, with the values that they compared where the server names them."""
     found = {}
-    for name, one in mapping(value, server, "explanations").items():
-        data = one if isinstance(one, dict) else {"score": one}
+    for name, one in mapping(result.get("explanations", {}), server, "explanations").items():
+        data = mapping(one, server, "explanations")
         score = data.get("score")
         if isinstance(score, bool) or not isinstance(score, int | float) or not abs(score) <= _MOST_POINTS:
             raise unreadable(server, "explanations.score")

@@ -11,11 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from openkader.screening.evidence import Compared, Evidence, Feature
+from openkader.screening.names import Script
 from openkader.screening.names.scripts import script_of
 from openkader.screening.particulars import particulars
 from openkader.screening.yente.question import letters_of
 
 Properties = Mapping[str, tuple[str, ...]]
+OF_NAMES = frozenset(
+    {Feature.SAME_WORDS, Feature.SAME_CHARACTERS, Feature.SAME_READING, Feature.SIMILAR_WORDS}
+)
 _NAME, _WEAK_ALIAS = "name_match", "weak_alias_match"
 _WEAK = 0.8
 _IDENTIFIERS: Mapping[str, float] = {
@@ -35,7 +39,7 @@ _AGAINST: Mapping[Feature, tuple[Compared, Mapping[str, float]]] = {
     Feature.OTHER_GENDER: (Compared.GENDER, {"gender_mismatch": 0.2}),
 }
 # A score of 1 is no certainty: yente gives it to any two names that are equal.
-_SUREST = 0.99
+_SUREST = 0.95
 _YEAR, _DAY = 4, 10
 
 
@@ -76,9 +80,10 @@ def _likeness(name: Explained) -> Feature:
     """Full marks across two scripts means that the names sound the same; within one, that the words are."""
     if name.score < 1:
         return Feature.SIMILAR_WORDS
-    if name.asked and name.listed and script_of(name.asked) is not script_of(name.listed):
+    scripts = {script_of(value) for value in (name.asked, name.listed) if value}
+    if len(scripts) > 1:
         return Feature.SAME_READING
-    return Feature.SAME_WORDS
+    return Feature.SAME_CHARACTERS if scripts == {Script.HAN} else Feature.SAME_WORDS
 
 
 def _of_identifiers(
@@ -102,7 +107,7 @@ def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str]:
 
 def _against(found: Mapping[str, Explained], asked: Properties, listed: Properties) -> Iterator[Evidence]:
     """What contradicts, with all values of both sides."""
-    points = best_points(found)
+    points = _points(found)
     for feature, (what, shares) in _AGAINST.items():
         lost = sum(share * found[name].score for name, share in shares.items() if name in found)
         if lost:
@@ -110,7 +115,7 @@ def _against(found: Mapping[str, Explained], asked: Properties, listed: Properti
             yield Evidence(feature, log_odds(points - lost) - log_odds(points), *values)
 
 
-def best_points(found: Mapping[str, Explained]) -> float:
+def _points(found: Mapping[str, Explained]) -> float:
     """The points before anything contradicts."""
     shares = {_NAME: 1.0, _WEAK_ALIAS: _WEAK, **_IDENTIFIERS}
     return max((shares[name] * one.score for name, one in found.items() if name in shares), default=0.5)

@@ -19,6 +19,8 @@ _BESIDE_NAMES = tuple(
     for what in (Compared.BIRTH_DATE, Compared.COUNTRY, Compared.IDENTIFIER, Compared.GENDER)
     for name in PROPERTIES[what]
 )
+# What yente allows; and with none at all, a hit would look clear.
+_FEWEST, _MOST = 1, 500
 # Just below the lowest band, since yente leaves out what scores exactly as much as its cutoff.
 _BELOW = 0.01
 
@@ -46,13 +48,18 @@ def question(party: Entity, terms: Terms, limit: int) -> Asked:
     return Asked(
         path=f"match/{terms.dataset}",
         query={
-            "limit": str(limit),
+            "limit": str(asked_limit(limit)),
             "threshold": f"{terms.check_from:g}",
             "cutoff": f"{max(0.0, terms.check_from - _BELOW):g}",
             "algorithm": terms.algorithm,
         },
         body=json.dumps(body).encode("ascii"),
     )
+
+
+def asked_limit(limit: int) -> int:
+    """How many hits the server is asked for, when somebody wants so many."""
+    return min(_MOST, max(_FEWEST, limit))
 
 
 def names_of(party: Entity) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import Compared, Evidence, Feature
+from openkader.screening.matching.spelt import Sort, sort_of
 
 _IDENTIFIERS = (
     "registrationNumber", "taxNumber", "vatCode", "leiCode", "uscCode", "innCode", "ogrnCode", "kvkNumber",
@@ -13,8 +14,6 @@ _IDENTIFIERS = (
 _COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction", "mainCountry")
 _BIRTHS = ("birthDate",)
 _FIELD, _VALUE = "\t", "\x1f"
-_SORTS = {"Person": "person"}
-_EITHER = "LegalEntity"
 # In log-odds: how much likelier each makes it that the two are one, or (below 0) that they are not.
 SAME_IDENTIFIER, OTHER_IDENTIFIER = 7.0, -0.5
 SAME_BIRTH_DATE, SAME_BIRTH_YEAR, OTHER_BIRTH_DATE = 3.5, 1.5, -4.0
@@ -30,6 +29,7 @@ class Facts:
     dataset: str
     schema: str
     caption: str
+    sort: Sort
     births: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)
     genders: frozenset[str] = field(default_factory=frozenset)
@@ -43,6 +43,7 @@ class Facts:
             dataset=entity.dataset,
             schema=entity.schema,
             caption=entity.caption,
+            sort=sort_of((listed.value for listed in entity.names), entity.schema),
             births=entity.values(*_BIRTHS),
             countries=frozenset(value.lower() for value in entity.values(*_COUNTRIES)),
             genders=frozenset(value.lower()[:1] for value in entity.values("gender")),
@@ -52,19 +53,20 @@ class Facts:
     def as_line(self) -> str:
         """The facts as one line; a value that holds what parts values loses it."""
         sets = (self.births, sorted(self.countries), sorted(self.genders), sorted(self.identifiers))
-        texts = (self.id, self.dataset, self.schema, self.caption)
+        texts = (self.id, self.dataset, self.schema, self.caption, self.sort)
         return _FIELD.join((*map(_flat, texts), *(_VALUE.join(map(_flat, values)) for values in sets)))
 
     @classmethod
     def read(cls, line: str) -> "Facts":
         """The facts of a line."""
-        identity, dataset, schema, caption, *sets = line.split(_FIELD)
+        identity, dataset, schema, caption, sort, *sets = line.split(_FIELD)
         births, countries, genders, identifiers = (tuple(part.split(_VALUE)) if part else () for part in sets)
         return cls(
             id=identity,
             dataset=dataset,
             schema=schema,
             caption=caption,
+            sort=Sort(sort),
             births=births,
             countries=frozenset(countries),
             genders=frozenset(genders),
@@ -84,8 +86,8 @@ def _flat(text: str) -> str:
 
 def weigh(asked: Facts, listed: Facts) -> Iterator[Evidence]:
     """The evidence of everything but the names."""
-    if _EITHER not in (asked.schema, listed.schema) and _sort(asked) != _sort(listed):
-        yield Evidence(Feature.OTHER_SORT, OTHER_SORT, asked.schema, listed.schema)
+    if Sort.EITHER not in (asked.sort, listed.sort) and asked.sort is not listed.sort:
+        yield Evidence(Feature.OTHER_SORT, OTHER_SORT, asked.sort, listed.sort)
     yield from _identifiers(asked, listed)
     if asked.births and listed.births:
         yield _births(asked.births, listed.births)
@@ -115,10 +117,6 @@ def known(asked: Facts) -> tuple[Compared, ...]:
         (Compared.GENDER, asked.genders),
     )
     return tuple(what for what, values in sides if values)
-
-
-def _sort(facts: Facts) -> str:
-    return _SORTS.get(facts.schema, "organisation")
 
 
 def _identifiers(asked: Facts, listed: Facts) -> Iterator[Evidence]:

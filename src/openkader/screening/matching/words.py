@@ -44,7 +44,7 @@ def alike(one: str, other: str) -> float:
     if edits == 1 and longer > 4 and (one[0] == other[0] or longer > 6):
         return 0.92
     if _sound_alike(one, other):
-        return 0.88
+        return 0.88 if shorter > 5 else 0.84
     if edits <= 2 and longer > 7:
         return 0.86
     near = JaroWinkler.similarity(one, other)

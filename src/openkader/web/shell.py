@@ -47,9 +47,9 @@ def made_up(source: SourceRow | None) -> str:
     return _("The records of this year were made up to practise with. They describe no real case.")
 
 
-def practice(dossier: str) -> str:
+def practice(*, is_fictional: bool) -> str:
     """The same sentence above what belongs to a request that was made up."""
-    if not dossier or not selectors.is_fictional(dossier):
+    if not is_fictional:
         return ""
     return _("This request and everyone in it were made up to practise with. They do not exist.")
 
@@ -84,11 +84,10 @@ def timeless_context(
     request: HttpRequest, *, page: Mapping[str, object], crumbs: Crumbs = (), fictional: str = ""
 ) -> dict[str, object]:
     """The values of a page that belongs to no year; it stands in the frame of the newest, if there is one."""
-    years = selectors.years()
-    if years:
-        values = context(
-            request, year=years[0], kader=kader_of_year(years[0]), page=page, fictional=fictional
-        )
+    source = selectors.newest_source()
+    if source is not None:
+        kader = assessor_of(source.kader or "").kader
+        values = context(request, year=source.year, kader=kader, page=page, fictional=fictional)
     else:
         values = {"page": page, "shell": bare_shell(request) | {"fictional": fictional}}
     return values | {"breadcrumb": [{"label": label, "url": url} for label, url in crumbs]}

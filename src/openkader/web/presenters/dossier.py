@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound
 from openkader.kader import Assessment, Kader
 from openkader.register.cases import restored
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors import Delegation, Dossier, Row, SourceRow
+from openkader.register.selectors import Dossier, Row, SourceRow
 from openkader.web.presenters.activities import kind_of, said_of
 from openkader.web.presenters.assessment import shown_assessment
 from openkader.web.presenters.case import (
@@ -20,7 +19,6 @@ from openkader.web.presenters.case import (
     record_kind,
     request_items,
 )
-from openkader.web.presenters.delegation import people, shown_progress, shown_tally
 from openkader.web.presenters.execution import (
     shown_agreements,
     shown_measures,
@@ -34,13 +32,13 @@ from openkader.web.shell import said, shown_moment
 
 
 def shown_dossier(
-    found: Dossier, kader: Kader, source: SourceRow | None, delegation: Delegation | None = None
+    found: Dossier, kader: Kader, source: SourceRow | None, *, is_inside: bool = False
 ) -> dict[str, object]:
-    """Everything that the page of a dossier shows; the delegation only to a colleague."""
+    """Everything that the page of a dossier shows; what is about people only to a colleague."""
     whole = {
         "kicker": _kicker(found, kader),
         "title": said(found.title),
-        "events": shown_events(found.events, inside=delegation is not None),
+        "events": shown_events(found.events, is_inside=is_inside),
     }
     if found.record is not None:
         return whole | _record(found.record, kader, source)
@@ -51,7 +49,6 @@ def shown_dossier(
         "summary": _summary(found, newest),
         "differs": _differs(found, newest),
         "request": _request(found, kader, source),
-        "delegation": _people(delegation) if delegation else None,
         "facts": shown_facts(weighed, _bases(found, source)) if weighed else None,
         "assessment": _assessment(found, newest, weighed),
         "decisions": [_decision(row, kader, source, proposed=newest is not None) for row in found.decisions],
@@ -172,18 +169,6 @@ def _activity(row: Row, kader: Kader, source: SourceRow | None) -> dict[str, obj
         "title": said_of(row, "title"),
         "items": activity_items(row, kader),
         "passages": passages_of([row], source),
-    }
-
-
-def _people(found: Delegation) -> dict[str, object]:
-    """How far the screening of the delegation is, in numbers."""
-    return {
-        "url": reverse("delegation", args=[found.request]),
-        "hits_url": f"{reverse('screening')}?dossier={found.request}",
-        "version": found.versions[0].version if found.versions else None,
-        "tally": shown_tally(found.tally),
-        "progress": shown_progress(found) if found.is_running else "",
-        "people": people(len(found.delegates)),
     }
 
 

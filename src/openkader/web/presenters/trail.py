@@ -12,12 +12,12 @@ _ABOUT_PEOPLE = frozenset({"delegation", "screening", "hit", "source"})
 _SHORT = 12
 
 
-def shown_events(events: Sequence[Event], *, inside: bool = False) -> list[dict[str, object]]:
+def shown_events(events: Sequence[Event], *, is_inside: bool = False) -> list[dict[str, object]]:
     """What was done, oldest first, so that it reads as a story.
 
     That somebody was screened, or that there was a hit, is for colleagues: it is about people.
     """
-    return [_shown(event) for event in reversed(events) if inside or not _about_people(event)]
+    return [_shown(event) for event in reversed(events) if is_inside or not _about_people(event)]
 
 
 def _about_people(event: Event) -> bool:

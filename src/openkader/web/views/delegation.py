@@ -77,7 +77,7 @@ def _page(request: HttpRequest, found: Delegation, form: HandInForm, status: int
         **(shown_delegation(found) if found.versions else {}),
     }
     values = timeless_context(
-        request, page=page, crumbs=crumbs(found.request), fictional=practice(found.request)
+        request, page=page, crumbs=crumbs(found.request), fictional=practice(is_fictional=found.is_fictional)
     )
     return render(request, "web/pages/delegation.html", values, status=status)
 

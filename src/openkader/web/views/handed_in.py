@@ -142,5 +142,6 @@ def _page_of_nothing(request: HttpRequest, reference: str, reasons: list[str]) -
 
 def _render(request: HttpRequest, reference: str, page: dict[str, object], status: int) -> HttpResponse:
     way = crumbs(reference, (_("Check"), None))
-    values = timeless_context(request, page=page, crumbs=way, fictional=practice(reference))
+    made_up = practice(is_fictional=selectors.is_fictional(reference))
+    values = timeless_context(request, page=page, crumbs=way, fictional=made_up)
     return render(request, "web/pages/handed_in.html", values, status=status)

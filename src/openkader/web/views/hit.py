@@ -90,7 +90,8 @@ def _page(
         **shown_hit(found),
     }
     crumbs = [(_("Screening"), reverse("screening")), (str(row.id), None)]
-    values = timeless_context(request, page=page, crumbs=crumbs, fictional=practice(row.dossier))
+    made_up = practice(is_fictional=selectors.is_fictional(row.dossier))
+    values = timeless_context(request, page=page, crumbs=crumbs, fictional=made_up)
     return render(request, "web/pages/hit.html", values, status=status)
 
 

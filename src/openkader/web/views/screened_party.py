@@ -61,7 +61,9 @@ def _page(request: HttpRequest, found: PartyPage, form: NoteForm, status: int = 
         **shown_party(found),
     }
     way = crumbs(found.dossier, (party.name, None)) if found.dossier else _from_work_list(party.name)
-    values = timeless_context(request, page=page, crumbs=way, fictional=practice(found.dossier))
+    values = timeless_context(
+        request, page=page, crumbs=way, fictional=practice(is_fictional=found.is_fictional)
+    )
     return render(request, "web/pages/screened_party.html", values, status=status)
 
 

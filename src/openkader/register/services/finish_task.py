@@ -11,6 +11,8 @@ from openkader.register.screening_entries import Answered, Taken
 from openkader.register.screenings import enter_screening, parties_for_update
 from openkader.register.services.take_tasks import MOST_ATTEMPTS
 
+MEANWHILE = timedelta(seconds=10)  # in which a worker opens the renewed list
+
 
 def finish_task(taken: Taken, answer: Answered, *, by: str, now: datetime) -> bool:
     """Keep what came of a task, unless somebody else holds it by now; whether it is finished.
@@ -20,8 +22,11 @@ def finish_task(taken: Taken, answer: Answered, *, by: str, now: datetime) -> bo
     """
     with writing(by=by, now=now) as hand:
         task, party = _held(taken)
-        if _is_outdated(party, answer):
+        if _has_changed(party, answer):
             _put_back(task, now, counts=False)
+            return False
+        if _is_outdated(answer):
+            _put_back(task, now + MEANWHILE, counts=False)
             return False
         row = enter_screening(party, answer, Cause(task.cause), hand)
         if row.failure is not None and task.attempts < MOST_ATTEMPTS:
@@ -63,11 +68,14 @@ def _held(taken: Taken) -> tuple[ScreeningTask, Party]:
     return task, party
 
 
-def _is_outdated(party: Party, answer: Answered) -> bool:
-    """Whether the register knows of something newer than what was compared."""
+def _has_changed(party: Party, answer: Answered) -> bool:
+    """Whether the party is known otherwise than it was compared."""
     asked = asked_of([party])[party.pk]
-    if asked is None or fingerprints.of_party(asked) != fingerprints.of_party(answer.asked):
-        return True
+    return asked is None or fingerprints.of_party(asked) != fingerprints.of_party(answer.asked)
+
+
+def _is_outdated(answer: Answered) -> bool:
+    """Whether the register knows of a newer list than was compared with."""
     used = answer.result.lists if answer.result else ()
     return any(_is_former(one.id, one.snapshot) for one in used)
 

@@ -1,7 +1,7 @@
 """Screening over the wire, by a server on this machine that behaves well and badly."""
 
 import json
-import sys
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +9,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -127,7 +126,7 @@ def hang_up(handler: BaseHTTPRequestHandler) -> None:
 
 
 def talk_nonsense(handler: BaseHTTPRequestHandler) -> None:
-    handler.wfile.write(b"nonsense\r\n\r\n")
+    handler.wfile.write(b"\x1b[31mnonsense\r\n\r\n")
 
 
 def cut_a_chunk(handler: BaseHTTPRequestHandler) -> None:
@@ -177,6 +176,7 @@ def test_what_goes_wrong_is_not_screened_and_never_clear(yente: Server, case: st
         screened(yente)
     assert caught.value.code == code
     assert "s3cret" not in str(caught.value.detail)
+    assert all(map(str.isprintable, caught.value.detail.values()))
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -211,6 +211,14 @@ def test_a_server_that_is_gone_is_an_outage() -> None:
     assert caught.value.code == "screening.server-unreachable"
 
 
+def test_a_server_that_does_not_even_shake_hands_is_slow() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        with pytest.raises(Unavailable) as caught:
+            Wire(f"https://127.0.0.1:{port}", seconds=0.2)(Asked(path="catalog"))
+    assert caught.value.code == "screening.server-slow"
+
+
 @pytest.mark.parametrize("server", ["file:///etc", "ftp://127.0.0.1", "data:text/plain,"])
 def test_the_wire_leads_only_to_the_web(server: str) -> None:
     with pytest.raises(Unavailable) as caught:
@@ -227,11 +235,8 @@ def test_the_settings_choose_the_server(yente: Server, settings: Any, key: str, 
     assert "abc" not in repr(screener())
 
 
-def test_without_a_server_our_own_engine_screens(
-    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = ModuleType("openkader.screening.engine")
-    monkeypatch.setitem(sys.modules, engine.__name__, engine)
-    monkeypatch.setattr(engine, "open_engine", lambda folder: folder, raising=False)
+def test_without_a_server_our_own_engine_screens(settings: Any, tmp_path: Path) -> None:
     settings.OPENKADER_DATA = tmp_path
-    assert screener() == tmp_path / "lists"  # type: ignore[comparison-overlap]  # what the engine gave
+    with pytest.raises(Unavailable) as caught:
+        screener()
+    assert caught.value.code == "screening.no-list"

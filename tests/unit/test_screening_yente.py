@@ -356,6 +356,7 @@ def test_a_list_without_metadata_counts_when_its_collection_is_searched() -> Non
         ((dataset("all", *"abcdefg"), dataset("a", index_version=VERSION)), "screening.list-not-indexed"),
         ((dataset("other", index_version=VERSION),), "screening.server-unknown"),
         (({"name": None},), "screening.answer-unreadable"),
+        (({"name": "\x1b[31m"},), "screening.answer-unreadable"),
         ((dataset("all", index_version=VERSION, children="xx"),), "screening.answer-unreadable"),
         ((dataset("all", index_version=VERSION, children=[3]),), "screening.answer-unreadable"),
     ],

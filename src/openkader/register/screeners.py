@@ -5,6 +5,7 @@ import time
 from django.conf import settings
 
 from openkader.register.wire import Wire
+from openkader.screening.engine import open_engine
 from openkader.screening.evidence import Screens
 from openkader.screening.yente import Patience, Terms, YenteScreener
 
@@ -21,13 +22,7 @@ def screener() -> Screens:
             Wire(settings.SCREENING_URL, _authorization(settings.SCREENING_API_KEY)),
             Patience(clock=time.monotonic, wait=time.sleep),
         )
-    # SEAM: the engine comes with another branch; then this imports it like the rest.
-    from openkader.screening.engine import (  # type: ignore[attr-defined,import-not-found,unused-ignore]
-        open_engine,
-    )
-
-    own: Screens = open_engine(settings.OPENKADER_DATA / "lists")
-    return own
+    return open_engine(settings.OPENKADER_DATA / "lists")
 
 
 def _authorization(key: str) -> str:

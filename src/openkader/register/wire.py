@@ -64,10 +64,11 @@ class Wire:
         except TimeoutError as error:
             raise self._slow() from error
         except (OSError, http.client.HTTPException, ValueError) as error:
-            reason = getattr(error, "reason", error)
-            if isinstance(reason, TimeoutError):
+            cause = getattr(error, "reason", error)
+            if isinstance(cause, TimeoutError):
                 raise self._slow() from error
-            detail = {"server": self.server, "reason": str(reason)[:200] or type(error).__name__}
+            reason = "".join(filter(str.isprintable, str(cause)))[:200]  # it can repeat what the server said
+            detail = {"server": self.server, "reason": reason or type(cause).__name__}
             raise Unavailable("screening.server-unreachable", detail) from error
 
     def _request(self, asked: Asked) -> urllib.request.Request:

@@ -11,7 +11,9 @@ from openkader.screening.matching.listed import Listed
 from openkader.screening.matching.meeting import Meeting, by_number, meetings
 from openkader.screening.matching.readings import said
 from openkader.screening.matching.scoring import band_of, score_of
-from openkader.screening.names import Script, Step, chinese_readings, read_name, script_of
+from openkader.screening.matching.spelt import Sort
+from openkader.screening.names import Step, chinese_readings, read_name
+from openkader.screening.particulars import OF_PERSONS, has_characters
 
 _CANDIDATES = 24
 
@@ -58,7 +60,7 @@ class Screener:
         hits = tuple(self._hit(party, facts, one) for one in found[:limit])
         band = hits[0].band if hits else Band.CLEAR
         compared = _compared(party, facts)
-        rest = tuple(what for what in Compared if what not in compared)
+        rest = _not_compared(compared, facts)
         return Screening(
             query=party.id, band=band, hits=hits, lists=self.lists, compared=compared, missing=rest
         )
@@ -118,5 +120,11 @@ def _compared(party: Entity, facts: Facts) -> tuple[Compared, ...]:
     """What a party was compared by."""
     if not party.names:
         return known(facts)
-    han = any(script_of(listed.value) is Script.HAN for listed in party.names)
+    han = any(has_characters(listed.value) for listed in party.names)
     return (Compared.NAME, *((Compared.CHARACTERS,) if han else ()), *known(facts))
+
+
+def _not_compared(compared: tuple[Compared, ...], facts: Facts) -> tuple[Compared, ...]:
+    """What else a party of its sort could have been compared by."""
+    without = OF_PERSONS if facts.sort is Sort.ORGANISATION else frozenset()
+    return tuple(what for what in Compared if what not in compared and what not in without)

@@ -51,9 +51,7 @@ _NOTHING_TO_ASK = Text(
     en="The list gives nothing that could still be asked. Compare with the source, or ask for advice.",
 )
 
-Said = Callable[[str], Text]
-_PLAIN_VALUE: Said = lambda value: same(shown(value))  # noqa: E731 - a way of saying, beside three others
-_SAID: Mapping[Compared, Said] = {
+_SAID: Mapping[Compared, Callable[[str], Text]] = {
     Compared.BIRTH_DATE: said_date,
     Compared.COUNTRY: said_country,
     Compared.GENDER: said_gender,
@@ -105,7 +103,7 @@ def say_value(feature: Feature, value: str) -> Text:
     """The value of a piece of evidence; dates, countries and genders can be several, with commas."""
     what = _ABOUT.get(feature)
     if what is None:
-        return same(shown(value))
+        return _as_it_is(value)
     return several(_SAID[what](part.strip()) for part in value.split(","))
 
 
@@ -122,7 +120,11 @@ def say_questions(hit: Hit) -> tuple[Text, ...]:
     """What to ask: each particular that was not compared, and that the list does give."""
     found = []
     for what in hit.missing:
-        values = particulars(hit.properties, what)
-        if values:
-            found.append(filled(QUESTIONS[what], values=several(map(_SAID.get(what, _PLAIN_VALUE), values))))
+        if values := particulars(hit.properties, what):
+            said = several(map(_SAID.get(what, _as_it_is), values))
+            found.append(filled(QUESTIONS[what], values=said))
     return tuple(found) or (_NOTHING_TO_ASK,)
+
+
+def _as_it_is(value: str) -> Text:
+    return same(shown(value))

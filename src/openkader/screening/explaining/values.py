@@ -19,6 +19,8 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 _LOCALES = {language: Locale(language.value) for language in Language}
 _EMPTY = "–"
+_MONTH, _DAY = len("2026-11"), len("2026-11-24")
+_PATTERNS = {_MONTH: "MMMM y", _DAY: "d MMMM y"}
 _GENDERS = {"male": Text(nl="man", en="male"), "female": Text(nl="vrouw", en="female")}
 
 
@@ -79,12 +81,12 @@ def several(values: Iterable[Text]) -> Text:
 
 def said_date(value: str) -> Text:
     """A date in words, as exactly as the list gives it: a day, a month, or a year."""
-    pattern = {7: "MMMM y", 10: "d MMMM y"}.get(len(value))
+    pattern = _PATTERNS.get(len(value), "")
     try:
-        day = date.fromisoformat(value if len(value) == 10 else f"{value}-01")
+        day = date.fromisoformat(f"{value}-01"[:_DAY]) if pattern else None
     except ValueError:
-        return same(shown(value))
-    if pattern is None:
+        day = None
+    if day is None:
         return same(shown(value))
     return Text(*(format_date(day, pattern, locale=_LOCALES[language]) for language in Language))
 

@@ -6,13 +6,9 @@ from dataclasses import dataclass, field
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import Compared, Evidence, Feature
 from openkader.screening.matching.spelt import Sort, sort_of
+from openkader.screening.particulars import OF_PERSONS, PROPERTIES
 
-_IDENTIFIERS = (
-    "registrationNumber", "taxNumber", "vatCode", "leiCode", "uscCode", "innCode", "ogrnCode", "kvkNumber",
-    "idNumber", "passportNumber", "imoNumber", "swiftBic", "bikCode", "dunsCode", "npiCode",
-)  # fmt: skip
-_COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction", "mainCountry")
-_BIRTHS = ("birthDate",)
+_BESIDE = (Compared.BIRTH_DATE, Compared.COUNTRY, Compared.IDENTIFIER, Compared.GENDER)
 _FIELD, _VALUE = "\t", "\x1f"
 # In log-odds: how much likelier each makes it that the two are one, or (below 0) that they are not.
 SAME_IDENTIFIER, OTHER_IDENTIFIER = 7.0, -0.5
@@ -44,10 +40,12 @@ class Facts:
             schema=entity.schema,
             caption=entity.caption,
             sort=sort_of((listed.value for listed in entity.names), entity.schema),
-            births=entity.values(*_BIRTHS),
-            countries=frozenset(value.lower() for value in entity.values(*_COUNTRIES)),
-            genders=frozenset(value.lower()[:1] for value in entity.values("gender")),
-            identifiers=frozenset(filter(None, map(identifier, entity.values(*_IDENTIFIERS)))),
+            births=entity.values(*PROPERTIES[Compared.BIRTH_DATE]),
+            countries=frozenset(value.lower() for value in entity.values(*PROPERTIES[Compared.COUNTRY])),
+            genders=frozenset(value.lower()[:1] for value in entity.values(*PROPERTIES[Compared.GENDER])),
+            identifiers=frozenset(
+                filter(None, map(identifier, entity.values(*PROPERTIES[Compared.IDENTIFIER])))
+            ),
         )
 
     def as_line(self) -> str:
@@ -99,24 +97,15 @@ def weigh(asked: Facts, listed: Facts) -> Iterator[Evidence]:
 
 def missing(asked: Facts, listed: Facts) -> tuple[Compared, ...]:
     """What could not be compared because one of the two lacks it."""
-    sides = (
-        (Compared.BIRTH_DATE, asked.births, listed.births),
-        (Compared.COUNTRY, asked.countries, listed.countries),
-        (Compared.IDENTIFIER, asked.identifiers, listed.identifiers),
-        (Compared.GENDER, asked.genders, listed.genders),
-    )
-    return tuple(what for what, one, other in sides if not one or not other)
+    both = set(known(asked)) & set(known(listed))
+    personal = Sort.ORGANISATION not in (asked.sort, listed.sort)
+    return tuple(what for what in _BESIDE if what not in both and (personal or what not in OF_PERSONS))
 
 
-def known(asked: Facts) -> tuple[Compared, ...]:
-    """What a party can be compared by, beside its name."""
-    sides = (
-        (Compared.BIRTH_DATE, asked.births),
-        (Compared.COUNTRY, asked.countries),
-        (Compared.IDENTIFIER, asked.identifiers),
-        (Compared.GENDER, asked.genders),
-    )
-    return tuple(what for what, values in sides if values)
+def known(facts: Facts) -> tuple[Compared, ...]:
+    """What somebody can be compared by, beside the name."""
+    values = (facts.births, facts.countries, facts.identifiers, facts.genders)
+    return tuple(what for what, found in zip(_BESIDE, values, strict=True) if found)
 
 
 def _identifiers(asked: Facts, listed: Facts) -> Iterator[Evidence]:

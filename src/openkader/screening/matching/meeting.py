@@ -18,7 +18,7 @@ from openkader.screening.names import Script, script_of
 _READ = 0.98  # what was read from another script is a little less certain
 _ACRONYM = 0.8
 _OTHER_NAME = -4.0
-_MOST_NAMES = 16
+_MOST_NAMES = 20
 _MOST_RESPELT = 2
 
 

@@ -18,15 +18,19 @@ _PERSONAL = frozenset({Role.NAME, Role.PARTICLE})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One row of words: each with its role and its rarity in the lists, in nats."""
+    """One row of words: each with its role, its rarity in the lists (in nats), and so how much it counts."""
 
     words: Sequence[str]
     roles: Sequence[int]
     rarity: Sequence[float]
+    weights: Sequence[float]
+    has_letter: bool
 
-    def weights(self) -> list[float]:
-        """How much each word counts."""
-        return [rarity * SHARE[role] for rarity, role in zip(self.rarity, self.roles, strict=True)]
+    @classmethod
+    def of(cls, words: Sequence[str], roles: Sequence[int], rarity: Sequence[float]) -> "Side":
+        """A row with what follows from its words."""
+        weights = [rare * SHARE[role] for rare, role in zip(rarity, roles, strict=True)]
+        return cls(words, roles, rarity, weights, any(len(word) == 1 for word in words))
 
 
 @dataclass(slots=True)
@@ -59,19 +63,18 @@ def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Ma
     asked which of those are like it.
     """
     found = sorted(_alike(asked, listed, numbers, similar), key=lambda one: (-one[0], one[1], one[2]))
-    weights = asked.weights(), listed.weights()
     left, right = set(range(len(asked.words))), set(range(len(listed.words)))
     result = Paired()
     for alike, i, j in found:
         if i in left and j in right:
             left.discard(i)
             right.discard(j)
-            both = (weights[0][i] + weights[1][j]) / 2
+            both = (asked.weights[i] + listed.weights[j]) / 2
             result.weight += both
             result.shared += both * alike
             _note(result, asked, listed, (alike, i, j), both)
-    result.left_asked = sum(weights[0][i] for i in left)
-    result.left_listed = sum(weights[1][j] for j in right)
+    result.left_asked = sum(asked.weights[i] for i in left)
+    result.left_listed = sum(listed.weights[j] for j in right)
     result.is_same = result.is_same and not left and not right
     return result
 
@@ -85,13 +88,12 @@ def score(paired: Paired, asked: Side, listed: Side) -> float:
 def _alike(
     asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Mapping[int, float]]
 ) -> Iterator[tuple[float, int, int]]:
-    short = any(len(word) == 1 for word in listed.words)
-    for i, word in enumerate(asked.words):
-        like = similar[i]
+    letters = asked.has_letter or listed.has_letter
+    for i, like in enumerate(similar):
         for j, number in enumerate(numbers):
             if number in like:
                 yield like[number], i, j
-            elif (short or len(word) == 1) and _is_initial(asked, listed, i, j):
+            elif letters and _is_initial(asked, listed, i, j):
                 yield INITIAL, i, j
 
 

@@ -105,7 +105,7 @@ class Rows:
         """
         if not self.size:
             return []
-        side = Side(asked.words, asked.roles, [self.rarity(word) for word in asked.words])
+        side = Side.of(asked.words, asked.roles, [self.rarity(word) for word in asked.words])
         similar = [self._like(word, least) for word in asked.words]
         met = [self._met(word, least) for word in asked.words]
         touched, likeness = self._estimate(side, met, strict=strict)
@@ -151,7 +151,7 @@ class Rows:
 
     def _estimate(self, side: Side, all_met: list[_Met], *, strict: bool) -> tuple[Numbers, Floats]:
         """The rows that share a word with what is asked, and about how like each is."""
-        met = list(zip(all_met, side.weights(), strict=True))
+        met = list(zip(all_met, side.weights, strict=True))
         met.sort(key=lambda one: len(one[0].rows))
         shared, asked, listed = self._buffers()
         touched: Numbers = np.empty(0, dtype=np.int32)
@@ -166,7 +166,7 @@ class Rows:
             shared[rows] += alike * (weights + np.float32(weight)) / 2
             asked[rows] += np.float32(weight)
             listed[rows] += weights
-        result = self._likeness(touched, sum(side.weights()), strict=strict)
+        result = self._likeness(touched, sum(side.weights), strict=strict)
         shared[touched] = asked[touched] = listed[touched] = 0
         return touched, result
 
@@ -218,7 +218,7 @@ class Rows:
         part = slice(self._starts[row], self._starts[row + 1])
         numbers = self._words[part].tolist()
         words = [self.vocabulary.words[number] for number in numbers]
-        return numbers, Side(words, self._roles[part].tolist(), self._rarity[self._words[part]].tolist())
+        return numbers, Side.of(words, self._roles[part].tolist(), self._rarity[self._words[part]].tolist())
 
 
 def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:

@@ -144,7 +144,7 @@ def properties_of(value: object, server: str) -> dict[str, tuple[str, ...]]:
     """The texts among the properties of an entity; entities inside an entity are left out."""
     found: dict[str, tuple[str, ...]] = {}
     for name, values in mapping(value, server, "properties").items():
-        several = [values] if isinstance(values, str) else sequence(values, server, name[:40])
+        several = [values] if isinstance(values, str) else sequence(values, server, "properties")
         texts = tuple(one for one in several if isinstance(one, str) and one)
         if texts:
             found[name] = texts

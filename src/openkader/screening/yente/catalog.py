@@ -13,9 +13,10 @@ from typing import Any
 
 from openkader.base.errors import Unavailable
 from openkader.screening.evidence import ListUsed
-from openkader.screening.yente.exchange import mapping, sequence, word
+from openkader.screening.yente.exchange import mapping, sequence, unreadable
 
 _SHOWN = 5
+_NAME = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 # A version of OpenSanctions begins with its moment: 20261123064802-abc.
 _MOMENT = re.compile(r"(\d{14}|\d{8})(?!\d)")
 
@@ -57,13 +58,20 @@ def _dataset(entry: object, server: str) -> _Dataset:
     children = sequence(data.get("children") or [], server, "children")
     version, indexed = data.get("version"), data.get("index_version")
     return _Dataset(
-        name=word(data.get("name"), server, "name"),
-        children=tuple(word(child, server, "children[]") for child in children),
+        name=_name(data.get("name"), server),
+        children=tuple(_name(child, server) for child in children),
         indexed=indexed if isinstance(indexed, str) else "",
         is_current=data.get("index_current") is True or (indexed is not None and indexed == version),
         exported=_text(data, "last_export") or _text(data, "updated_at"),
         size=_number(data, "thing_count") or _number(data, "entity_count"),
     )
+
+
+def _name(value: object, server: str) -> str:
+    """The name of a dataset; it ends up in sentences, so it has to be one."""
+    if not isinstance(value, str) or not _NAME.fullmatch(value):
+        raise unreadable(server, "name")
+    return value
 
 
 def _text(data: Mapping[str, Any], name: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from openkader.base.errors import Invalid, Unavailable
 from openkader.conf.environment import Environment, kept_key, postgresql
+from openkader.conf.screening import ScreeningServer
 
 
 def test_without_a_word_everything_is_on_the_safe_side(
@@ -83,3 +84,57 @@ def test_an_address_of_a_database_is_taken_apart() -> None:
 def test_an_address_that_cannot_be_read_is_a_problem(url: str) -> None:
     with pytest.raises(Invalid):
         postgresql(url)
+
+
+def test_without_a_word_there_is_no_screening_server() -> None:
+    found = ScreeningServer.read({})
+    assert (found.url, found.dataset, found.api_key) == ("", "sanctions", "")
+    assert (found.check_from, found.match_from) == (0.7, 0.9)
+
+
+def test_a_screening_server_is_taken_as_it_is_named() -> None:
+    found = ScreeningServer.read(
+        {
+            "SCREENING_URL": "http://[::1]:8000/yente/",
+            "SCREENING_DATASET": "our_lists",
+            "SCREENING_API_KEY": " Bearer abc\n",
+            "SCREENING_CHECK_FROM": "0.5",
+            "SCREENING_MATCH_FROM": "0.5",
+        }
+    )
+    assert (found.url, found.dataset, found.api_key) == (
+        "http://[::1]:8000/yente/",
+        "our_lists",
+        "Bearer abc",
+    )
+    assert "abc" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("SCREENING_URL", "yente.example.org", "settings.screening-url"),
+        ("SCREENING_URL", "ftp://yente.example.org", "settings.screening-url"),
+        ("SCREENING_URL", "file:///etc/passwd", "settings.screening-url"),
+        ("SCREENING_URL", "http://", "settings.screening-url"),
+        ("SCREENING_URL", "http://[::1", "settings.screening-url"),
+        ("SCREENING_URL", "http://h:0/", "settings.screening-url"),
+        ("SCREENING_URL", "http://h:99999/", "settings.screening-url"),
+        ("SCREENING_URL", "http://h/\nx", "settings.screening-url"),
+        ("SCREENING_URL", "http://me:secret@h/", "settings.screening-url"),
+        ("SCREENING_URL", "http://h/?api_key=secret", "settings.screening-url"),
+        ("SCREENING_DATASET", "../catalog", "settings.screening-dataset"),
+        ("SCREENING_API_KEY", "a\r\nX-Other: b", "settings.screening-key"),
+        ("SCREENING_API_KEY", "sleutel\u2019", "settings.screening-key"),
+        ("SCREENING_CHECK_FROM", "0", "settings.screening-scores"),
+        ("SCREENING_CHECK_FROM", "0.95", "settings.screening-scores"),
+        ("SCREENING_MATCH_FROM", "1.1", "settings.screening-scores"),
+        ("SCREENING_MATCH_FROM", "nan", "settings.screening-scores"),
+        ("SCREENING_MATCH_FROM", "high", "settings.screening-scores"),
+    ],
+)
+def test_a_screening_server_that_means_nothing_is_a_problem(name: str, value: str, code: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        ScreeningServer.read({name: value})
+    assert [problem.code for problem in caught.value.problems] == [code]
+    assert "secret" not in str(caught.value)

@@ -12,7 +12,7 @@ SOURCE = ROOT / "src" / "openkader"
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("*.md"))
-SETTING = re.compile(r"""["']((?:OPENKADER_[A-Z_]+)|DATABASE_URL)["']""")
+SETTING = re.compile(r"""["']((?:OPENKADER|SCREENING)_[A-Z_]+|DATABASE_URL)["']""")
 LINK = re.compile(r"(?<!\\)\]\(([^)\s]+)\)")
 CODE = re.compile(r"""(?:Problem|Refusal|Unavailable|report)\(\s*["']([a-z]+[.-][a-z.-]+)["']""")
 AUDITED = re.compile(r"""["']([a-z]+\.(?:[a-z]+ed))["']""")
@@ -24,9 +24,8 @@ def in_source(pattern: re.Pattern[str], folder: Path) -> set[str]:
 
 
 def settings_that_are_read() -> set[str]:
-    environment = (SOURCE / "conf" / "environment.py").read_text(encoding="utf-8")
-    tests = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
-    return set(SETTING.findall(environment + tests))
+    readers = ("src/openkader/conf/environment.py", "src/openkader/conf/screening.py", "tests/conftest.py")
+    return {name for path in readers for name in SETTING.findall((ROOT / path).read_text(encoding="utf-8"))}
 
 
 def anchors(document: Path) -> set[str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from openkader.base import packed
 from openkader.base.errors import Invalid
-from openkader.screening.lists import Format, Reading, Source, json_records, ods, read_list
+from openkader.screening.lists import Format, Reading, Source, json_records, read_list
 from openkader.screening.lists.table import read_mapping
 from tests.unit.screening_lists import (
     END,
@@ -338,20 +339,23 @@ def test_a_sheet_without_the_headings_is_refused(desk: Desk) -> None:
 
 
 def test_a_sheet_that_is_none_is_refused(desk: Desk) -> None:
-    assert desk.refused(Format.NL_ODS, "no zip") == [("list.cut", "nl-ods-1")]
-    assert desk.refused(Format.NL_ODS, NL[: len(NL) // 2]) == [("list.cut", "nl-ods-1")]
+    assert desk.refused(Format.NL_ODS, "no zip") == [("document.cut", "nl-ods-1")]
+    assert desk.refused(Format.NL_ODS, NL[: len(NL) // 2]) == [("document.cut", "nl-ods-1")]
     assert desk.refused(Format.NL_ODS, sheet(HEAD, name="other.xml")) == [("list.not-a-sheet", "nl-ods-1")]
+
+
+SPOILT = ("document.cut", "document.packed-otherwise", "document.password")
 
 
 def test_a_sheet_of_which_the_packing_is_spoilt_is_refused(desk: Desk) -> None:
     start = NL.index(b"content.xml") + len("content.xml")
     for place in range(start, start + 60):
         spoilt = NL[:place] + b"\xff\xff" + NL[place + 2 :]
-        assert next(code for code, _ in desk.refused(Format.NL_ODS, spoilt)) in ("list.cut", "list.syntax")
+        assert next(code for code, _ in desk.refused(Format.NL_ODS, spoilt)) in SPOILT
 
 
 def test_a_zip_bomb_does_not_go_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ods, "MOST_BYTES", 1 << 20)
+    monkeypatch.setattr(packed, "MOST_BYTES", 1 << 20)
     bomb = sheet(HEAD, more=" " * (1 << 21))
     assert len(bomb) < 1 << 16
     assert desk.refused(Format.NL_ODS, bomb) == [("document.too-large", "nl-ods-1")]

@@ -165,4 +165,19 @@ DOWNLOADS: dict[str, Text] = {
     ),
 }
 
-LISTS: dict[str, Text] = {**FILES, **RECORDS, **SNAPSHOTS, **DOWNLOADS}
+IN_FORCE: dict[str, Text] = {
+    "screening.no-list": Text(
+        nl="Er is geen lijst van kracht, dus er is niet gescreend. Voeg eerst een lijst toe: openkader lists add.",
+        en="No list is in force, so nothing was screened. Add a list first: openkader lists add.",
+    ),
+    "screening.list-unread": Text(
+        nl="De lijst {list} is nog nooit gelezen, dus er is niet gescreend. Lees haar: openkader lists update {list}.",
+        en="The list {list} was never read, so nothing was screened. Renew it: openkader lists update {list}.",
+    ),
+    "screening.no-list-here": Text(
+        nl="In deze map staat geen lijst (*.ftm.json), dus er is niet gescreend. Noem de map met lijsten.",
+        en="There is no list (*.ftm.json) in this folder, so nothing was screened. Name the folder with lists.",
+    ),
+}
+
+LISTS: dict[str, Text] = {**FILES, **RECORDS, **SNAPSHOTS, **DOWNLOADS, **IN_FORCE}

@@ -270,6 +270,10 @@ INSTALLATION: dict[str, Text] = {
 }
 
 SCREENING: dict[str, Text] = {
+    "screening.report-unreadable": Text(
+        nl="Het gelijkheidsrapport is niet te lezen ({reason}). Maak het opnieuw: openkader screening report.",
+        en="The fairness report cannot be read ({reason}). Make it again: openkader screening report.",
+    ),
     "screening.bad-entity": Text(
         nl="Deze regel is geen entiteit in de vorm van FollowTheMoney: {reason}.",
         en="This line is no entity in the form of FollowTheMoney: {reason}.",

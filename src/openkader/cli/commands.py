@@ -79,6 +79,14 @@ COMMANDS: dict[str, Command] = {
             en="the lists that names are compared with: add, renew, look at",
         ),
     ),
+    "account": Command(
+        module="openkader.cli.account",
+        summary=Text(
+            nl="wie zich mag aanmelden: account maken, wachtwoord wijzigen, sluiten",
+            en="who may sign in: add an account, change its password, close it",
+        ),
+        opens_database=True,
+    ),
     "screen": Command(
         module="openkader.cli.screen",
         summary=Text(

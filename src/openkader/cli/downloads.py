@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from openkader import __version__
 from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.register.wire import opener
 from openkader.screening.lists import Fetched
 
 MOST_BYTES = 4 << 30
@@ -130,19 +131,12 @@ def _copy(file: IO[bytes], into: Path) -> None:
 
 
 def _opener() -> urllib.request.OpenerDirector:
-    """Only the web: an answer that points at a file or at FTP leads nowhere."""
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
+    """Only the web; publishers move their files, so a redirect within it is followed."""
+    return opener(
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPRedirectHandler(),
         urllib.request.HTTPErrorProcessor(),
-        urllib.request.UnknownHandler(),
-    ):
-        opener.add_handler(handler)
-    return opener
+    )
 
 
 def _request(source: str, etag: str) -> urllib.request.Request:

@@ -10,8 +10,8 @@ from openkader.cli.house import steps_to_go
 from openkader.cli.words import Screen
 from openkader.register import services
 from openkader.register.renewals import changed_entities, renewals
-from openkader.screening.engine import Engine
 from openkader.screening.lists import Lists
+from openkader.screening.screener import Screener as Engine
 
 BY = "openkader"
 TOUCHED = Text(

@@ -1,46 +1,111 @@
-"""`openkader screen QUERIES --lists FOLDER --output RESULTS`: many names against lists, as one file of answers."""
+"""`openkader screen QUERIES`: many names against lists, as one file of answers."""
 
 import argparse
 import json
+import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import IO
 
+from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.base.text import Text
+from openkader.cli.house import open_house
+from openkader.cli.progress import Progress
 from openkader.cli.words import Screen
-from openkader.screening.engine import Engine
-from openkader.screening.entities import read_entities
-from openkader.screening.evidence import Screening
+from openkader.screening.engine import open_engine
+from openkader.screening.entities import Entity, read_entities
+from openkader.screening.evidence import Evidence, Hit, Screening, Screens
+from openkader.screening.screener import Screener
+
+SCREENED = Text(
+    nl="{asked} namen vergeleken: {match} overeenkomst, {check} nakijken, {clear} geen treffer.",
+    en="{asked} names compared: {match} match, {check} to check, {clear} clear.",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("queries", type=Path)
-    parser.add_argument("--lists", type=Path, required=True)
-    parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--limit", type=int, default=10)
+    parser.add_argument("queries", type=Path, metavar="QUERIES")
+    parser.add_argument("--lists", type=Path, metavar="FOLDER")
+    parser.add_argument("--output", type=Path, metavar="FILE")
+    parser.add_argument("--limit", type=_limit, default=10, metavar="N")
+
+
+def _limit(word: str) -> int:
+    if not 1 <= int(word) <= 1000:
+        raise ValueError
+    return int(word)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
-    """Screen every query in the order of the file."""
-    lists = sorted(options.lists.glob("*.ftm.json"))
-    screener = Engine.of(entity for path in lists for entity in read_entities(path))
-    with options.output.open("w", encoding="utf-8") as out:
-        for party in read_entities(options.queries):
-            out.write(json.dumps(_answer(screener.screen(party, options.limit)), ensure_ascii=False) + "\n")
+    """Screen every query in the order of the file; without a folder of lists, against the lists in force."""
+    screener = _of_folder(options.lists) if options.lists else _in_force()
+    counts = dict.fromkeys(("match", "check", "clear"), 0)
+    if options.output is None:
+        _write_all(options, screener, sys.stdout, counts)
+        return 0
+    beside = options.output.with_name(f".{options.output.name}.new")
+    try:
+        with beside.open("w", encoding="utf-8") as out:
+            _write_all(options, screener, out, counts)
+        beside.replace(options.output)
+    except OSError as error:
+        raise Unavailable("data.not-writable", {"folder": str(options.output.parent)}) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    screen.line(SCREENED.in_(screen.language).format(asked=sum(counts.values()), **counts))
     return 0
 
 
+def _in_force() -> Screens:
+    open_house()
+    from django.conf import settings
+
+    return open_engine(settings.OPENKADER_DATA / "lists")
+
+
+def _of_folder(folder: Path) -> Screens:
+    """All lists of a folder, made ready in memory."""
+    paths = sorted(folder.glob("*.ftm.json"))
+    if not paths:
+        raise Invalid([Problem("screening.no-list-here", str(folder))])
+    return Screener.of(_entities(paths))
+
+
+def _entities(paths: list[Path]) -> Iterator[Entity]:
+    entities = chain.from_iterable(map(read_entities, paths))
+    with Progress(", ".join(path.name.removesuffix(".ftm.json") for path in paths)) as bar:
+        for number, entity in enumerate(entities, start=1):
+            bar.show(number, None)
+            yield entity
+
+
+def _write_all(options: argparse.Namespace, screener: Screens, out: IO[str], counts: dict[str, int]) -> None:
+    with Progress(options.queries.name) as bar:
+        for number, party in enumerate(read_entities(options.queries), start=1):
+            found = screener.screen(party, options.limit)
+            counts[found.band] += 1
+            out.write(json.dumps(_answer(found), ensure_ascii=False) + "\n")
+            bar.show(number, None)
+
+
 def _answer(found: Screening) -> dict[str, object]:
+    return {"query": found.query, "band": found.band, "matches": [_match(hit) for hit in found.hits]}
+
+
+def _match(hit: Hit) -> dict[str, object]:
     return {
-        "query": found.query,
-        "band": found.band,
-        "matches": [
-            {
-                "entity": hit.entity,
-                "list": hit.list,
-                "score": hit.score,
-                "band": hit.band,
-                "name": hit.listed,
-                "ground": hit.evidence[0].feature,
-            }
-            for hit in found.hits
-        ],
+        "entity": hit.entity,
+        "list": hit.list,
+        "score": hit.score,
+        "band": hit.band,
+        "asked": hit.asked,
+        "listed": hit.listed,
+        "evidence": [_piece(piece) for piece in hit.evidence],
+        "missing": hit.missing,
     }
+
+
+def _piece(piece: Evidence) -> dict[str, object]:
+    return {"feature": piece.feature, "weight": piece.weight, "asked": piece.asked, "listed": piece.listed}

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.conf.screening import ScreeningServer
 
 SECRET_KEY_FILE = "secret-key"
 DATABASE_FILE = "db.sqlite3"
@@ -33,6 +34,7 @@ class Environment:
     debug: bool
     https: bool
     secret_key: str
+    screening: ScreeningServer
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> "Environment":
@@ -46,6 +48,7 @@ class Environment:
             debug=_is_on(variables, "OPENKADER_DEBUG"),
             https=_is_on(variables, "OPENKADER_HTTPS"),
             secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
+            screening=ScreeningServer.read(variables),
         )
 
     def database(self) -> dict[str, object]:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Q, QuerySet, Value
 
 from openkader.casework.delegation import Delegate as ListedDelegate
 from openkader.casework.delegation import organisation_of, person_of
@@ -24,7 +25,7 @@ def asked_of(parties: Iterable[Party]) -> dict[int, Entity | None]:
     rows = list(parties)
     keys = [row.pk for row in rows]
     listed = _listed(keys)
-    names, numbers = _more_names(keys), _numbers(keys)
+    names, numbers = _more_names_and_numbers(keys)
     found: dict[int, Entity | None] = {}
     for row in rows:
         said = listed.get(row.pk, _recorded(row))
@@ -48,18 +49,17 @@ def delegate_of(row: Delegate) -> ListedDelegate:
 def _listed(keys: list[int]) -> dict[int, Mapping[str, tuple[str, ...]]]:
     """What the newest delegation list says of each party that stands on one."""
     found: dict[int, Mapping[str, tuple[str, ...]]] = {}
-    newest = Q(pk__in=_newest("party", keys)) | Q(pk__in=_newest("organisation", keys))
+    newest = Q(id__in=_newest_rows("organisation", keys)) | Q(id__in=_newest_rows("party", keys))
+    # The oldest first: of a party that stands on several rows the newest is what counts.
     for row in Delegate.objects.filter(newest).order_by("id"):
-        delegate = delegate_of(row)
-        found[row.party_id] = person_of(delegate, "").properties
-        organisation = organisation_of(delegate, "")
+        organisation = organisation_of(delegate_of(row), "")
         if organisation is not None and row.organisation_id is not None:
             found[row.organisation_id] = organisation.properties
+        found[row.party_id] = person_of(delegate_of(row), "").properties
     return found
 
 
-def _newest(role: str, keys: list[int]) -> QuerySet[Delegate, dict[str, int]]:
-    """The newest row of each party in a role."""
+def _newest_rows(role: str, keys: list[int]) -> QuerySet[Delegate, dict[str, Any]]:
     mine = Delegate.objects.filter(**{f"{role}__in": keys})
     return mine.order_by().values(role).annotate(newest=Max("id")).values("newest")
 
@@ -74,20 +74,21 @@ def _recorded(party: Party) -> Mapping[str, tuple[str, ...]]:
     return {name: (value,) for name, value in said.items() if value}
 
 
-def _more_names(keys: list[int]) -> Mapping[int, list[str]]:
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for party, name in PartyName.objects.filter(party__in=keys).order_by("id").values_list("party", "name"):
-        found[party].append(name)
-    return found
-
-
-def _numbers(keys: list[int]) -> Mapping[int, dict[str, tuple[str, ...]]]:
-    found: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    query = PartyIdentifier.objects.filter(party__in=keys).order_by("id")
-    for party, scheme, value in query.values_list("party", "scheme", "value"):
+def _more_names_and_numbers(
+    keys: list[int],
+) -> tuple[Mapping[int, list[str]], Mapping[int, dict[str, tuple[str, ...]]]]:
+    """The other names of each party and its numbers, in one question: a name has no scheme."""
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    numbers: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    named = PartyName.objects.filter(party__in=keys).values_list("party", Value(""), "name", "id")
+    numbered = PartyIdentifier.objects.filter(party__in=keys).values_list("party", "scheme", "value", "id")
+    for party, scheme, value, _ in sorted(named.union(numbered, all=True), key=lambda row: row[3]):
+        if not scheme:
+            names[party].append(value)
+            continue
         name = _NUMBERS.get(scheme.lower(), "registrationNumber")
-        found[party][name] = (*found[party].get(name, ()), value)
-    return found
+        numbers[party][name] = (*numbers[party].get(name, ()), value)
+    return names, numbers
 
 
 def _entity(

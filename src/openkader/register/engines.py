@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from openkader.screening.engine import Engine
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import ListUsed, Screens
 from openkader.screening.lists import Lists, read_listed
+from openkader.screening.screener import Screener as Engine
 
 
 @dataclass(slots=True)

@@ -1,10 +1,10 @@
 """Where the screening of parties stands, as the rules want to see it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Max, Value
 
 from openkader.casework.screening import HitState, Standing, fingerprints
 from openkader.register.asked import asked_of
@@ -23,17 +23,17 @@ class Known:
     standing: Standing
 
 
-def known_of(parties: QuerySet[Party]) -> list[Known]:
+def known_of(parties: Iterable[Party]) -> list[Known]:
     """Everything about the screening of parties, in a fixed number of questions to the database."""
-    waits = ScreeningTask.objects.filter(party=OuterRef("pk"), finished_at=None)
-    rows = list(parties.annotate(waits=Exists(waits)))
-    asked, newest, hits = asked_of(rows), _newest(rows), _hits(rows)
+    rows = list(parties)
+    asked, newest = asked_of(rows), _newest(rows)
+    waiting, hits = _waiting_and_hits(rows)
     return [
         Known(
             party=row,
             asked=asked[row.pk],
             newest=newest.get(row.pk),
-            standing=_standing(asked[row.pk], newest.get(row.pk), row.waits, hits[row.pk]),
+            standing=_standing(asked[row.pk], newest.get(row.pk), row.pk in waiting, hits[row.pk]),
         )
         for row in rows
     ]
@@ -66,9 +66,18 @@ def _newest(rows: list[Party]) -> dict[int, Screening]:
     return {row.party_id: row for row in Screening.objects.filter(id__in=newest)}
 
 
-def _hits(rows: list[Party]) -> Mapping[int, tuple[tuple[str, HitState], ...]]:
+def _waiting_and_hits(rows: list[Party]) -> tuple[set[int], Mapping[int, tuple[tuple[str, HitState], ...]]]:
+    """Who waits, and the hits in force of each, in one question: a task has no state."""
+    waiting: set[int] = set()
     found: defaultdict[int, tuple[tuple[str, HitState], ...]] = defaultdict(tuple)
-    query = Hit.objects.filter(party__in=rows, gone_at=None).order_by("id")
-    for party, name, state in query.values_list("party", "list", "state"):
-        found[party] = (*found[party], (name, HitState(state)))
-    return found
+    tasks = ScreeningTask.objects.filter(party__in=rows, finished_at=None)
+    hits = Hit.objects.filter(party__in=rows, gone_at=None)
+    both = tasks.values_list("party", Value(""), Value(""), "id").union(
+        hits.values_list("party", "list", "state", "id"), all=True
+    )
+    for party, name, state, _ in sorted(both, key=lambda row: row[3]):
+        if state:
+            found[party] = (*found[party], (name, HitState(state)))
+        else:
+            waiting.add(party)
+    return waiting, found

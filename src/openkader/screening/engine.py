@@ -1,122 +1,94 @@
-"""Screening with our own engine: one party against all names of the lists, with the evidence for each hit."""
+"""The lists in force as one screener, made ready once and stored beside them.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+    lists/.index/3f0c…/      the arrays of one set of snapshots, made by one version of this code
+
+What is stored is known by the snapshots and by the code that made it; when either is
+another, it is made again. Whoever reads an older one meanwhile keeps it until the end.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
-from openkader.screening.entities import Entity
-from openkader.screening.evidence import Band, Compared, Evidence, Hit, ListUsed, Screening
-from openkader.screening.matching.facts import Facts, known, missing, weigh
-from openkader.screening.matching.listed import Listed
-from openkader.screening.matching.meeting import Meeting, by_number, meetings
-from openkader.screening.matching.readings import said
-from openkader.screening.matching.scoring import band_of, score_of
-from openkader.screening.names import Script, Step, chinese_readings, read_name, script_of
+from openkader.base.errors import Unavailable
+from openkader.screening.entities import Entity, read_entities
+from openkader.screening.evidence import ListUsed
+from openkader.screening.lists.snapshots import ListFolder, Lists, Snapshot
+from openkader.screening.screener import Screener
 
-_CANDIDATES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """One entity that came near, with all evidence for and against."""
-
-    owner: int
-    meeting: Meeting
-    evidence: tuple[Evidence, ...]
-    score: float
+_FOLDER = ".index"
+_HERE = Path(__file__).resolve().parent
+# What decides how a name is read and where it stands; a change in it makes what was stored out of date.
+_CODE = ("entities.py", "names/**/*.py", "names/**/*.tsv", "matching/*.py")
 
 
-class Engine:
-    """Lists made ready for questions; the same question always gets the same answer."""
-
-    def __init__(self, listed: Listed, lists: Sequence[ListUsed] = ()) -> None:
-        self._listed = listed
-        self.lists = tuple(lists)
-
-    @classmethod
-    def of(cls, entities: Iterable[Entity], lists: Sequence[ListUsed] = ()) -> "Engine":
-        """An engine in memory, for lists that are small or new."""
-        return cls(Listed.of(entities), lists)
-
-    @classmethod
-    def stored(cls, folder: Path, lists: Sequence[ListUsed] = ()) -> "Engine":
-        """The engine that was written to a folder."""
-        return cls(Listed.stored(folder), lists)
-
-    def write(self, folder: Path) -> None:
-        """Store what was made ready, so that another process need not make it again."""
-        self._listed.write(folder)
-
-    def __len__(self) -> int:
-        return len(self._listed)
-
-    def screen(self, party: Entity, limit: int = 10) -> Screening:
-        """The entities nearest to a party; at most `limit`, each once, the likeliest first."""
-        facts = Facts.of(party)
-        found = [self._weighed(facts, owner, meeting) for owner, meeting in self._near(party, facts)]
-        found.sort(key=lambda one: (-one.score, one.owner))
-        hits = tuple(self._hit(party, facts, one) for one in found[:limit])
-        band = hits[0].band if hits else Band.CLEAR
-        compared = _compared(party, facts)
-        rest = tuple(what for what in Compared if what not in compared)
-        return Screening(
-            query=party.id, band=band, hits=hits, lists=self.lists, compared=compared, missing=rest
-        )
-
-    def _near(self, party: Entity, facts: Facts) -> list[tuple[int, Meeting]]:
-        """The entities whose names or numbers come near, the nearest names first, each once."""
-        best: dict[int, Meeting] = {}
-        for name in dict.fromkeys(listed.value for listed in party.names):
-            for owner, meeting in meetings(name, party.schema, self._listed).items():
-                if owner not in best or meeting.weight > best[owner].weight:
-                    best[owner] = meeting
-        ordered = sorted(best.items(), key=lambda one: (-one[1].weight, one[0]))[:_CANDIDATES]
-        near = dict(ordered)
-        for owner in self._listed.identified(facts.identifiers):
-            near.setdefault(owner, best.get(owner) or by_number(owner, party, self._listed))
-        return list(near.items())
-
-    def _weighed(self, facts: Facts, owner: int, meeting: Meeting) -> _Weighed:
-        evidence = (*meeting.evidence, *weigh(facts, self._listed.facts(owner)))
-        return _Weighed(owner, meeting, evidence, score_of(evidence))
-
-    def _hit(self, party: Entity, facts: Facts, found: _Weighed) -> Hit:
-        """What is shown of a hit; how the names meet is looked up for those that somebody will look at."""
-        listed, band = self._listed.facts(found.owner), band_of(found.score)
-        name, first = self._listed.name(found.meeting.name), found.evidence[0]
-        shown = band is not Band.CLEAR
-        return Hit(
-            entity=listed.id,
-            list=listed.dataset,
-            schema=listed.schema,
-            caption=listed.caption,
-            score=found.score,
-            band=band,
-            asked=found.meeting.asked,
-            listed=name,
-            evidence=found.evidence,
-            asked_steps=_steps(found.meeting.asked, party.schema, first.asked) if shown else (),
-            listed_steps=_steps(name, listed.schema, first.listed) if shown else (),
-            missing=missing(facts, listed),
-            properties=self._listed.entity(found.owner).properties if shown else {},
-        )
+def open_engine(lists: Path) -> Screener:
+    """The screener of all lists in force; no list, no screening."""
+    used = [_in_force(folder) for folder in Lists(lists).all()]
+    if not used:
+        raise Unavailable("screening.no-list")
+    said = [_said(folder, snapshot) for folder, snapshot in used]
+    key = _key(f"{one.id} {one.snapshot}" for one in said)
+    place = lists / _FOLDER / key
+    if not place.exists():
+        build_engine(_entities(used), place)
+        _forget_others(place)
+    return Screener.stored(place, said)
 
 
-def _steps(name: str, schema: str, spelling: str) -> tuple[Step, ...]:
-    """The chain from a name as written to a spelling of it; none when it is spelt as it is written."""
-    variants = read_name(name, schema).variants
-    chain = next(
-        (variant.steps for variant in variants if spelling in (variant.text, "".join(variant.tokens))), None
+def build_engine(entities: Iterable[Entity], place: Path) -> None:
+    """Make entities ready and store that in a folder, whole or not at all."""
+    draft = place.with_name(f".{place.name}.{os.getpid()}")
+    shutil.rmtree(draft, ignore_errors=True)
+    try:
+        draft.mkdir(parents=True)
+        Screener.of(entities).write(draft)
+        if not place.exists():
+            draft.rename(place)
+    except OSError as error:
+        if not place.exists():  # another process may have been first
+            raise Unavailable("data.not-writable", {"folder": str(place.parent)}) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _in_force(folder: ListFolder) -> tuple[ListFolder, Snapshot]:
+    """A list that is known here but was never read would be missed by nobody; that is no screening."""
+    snapshot = folder.current()
+    if snapshot is None:
+        raise Unavailable("screening.list-unread", {"list": folder.id})
+    return folder, snapshot
+
+
+def _said(folder: ListFolder, snapshot: Snapshot) -> ListUsed:
+    return ListUsed(
+        id=folder.id, snapshot=snapshot.name, read_at=snapshot.read_at, entities=snapshot.entities
     )
-    if chain is not None:
-        return chain
-    reading = next((one for one in chinese_readings(name) if said(one) == spelling), None)
-    return (Step(reading.system, name, spelling),) if reading else ()
 
 
-def _compared(party: Entity, facts: Facts) -> tuple[Compared, ...]:
-    """What a party was compared by."""
-    if not party.names:
-        return known(facts)
-    han = any(script_of(listed.value) is Script.HAN for listed in party.names)
-    return (Compared.NAME, *((Compared.CHARACTERS,) if han else ()), *known(facts))
+def _entities(used: list[tuple[ListFolder, Snapshot]]) -> Iterator[Entity]:
+    """The entities of all lists; each is of the list that it was read from, whatever it calls itself."""
+    for folder, snapshot in used:
+        for entity in read_entities(folder.entities(snapshot)):
+            yield replace(entity, dataset=folder.id)
+
+
+def _key(snapshots: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join((_code(), *snapshots)).encode()).hexdigest()[:24]
+
+
+@cache
+def _code() -> str:
+    """The fingerprint of the code that makes entities ready."""
+    paths = sorted(path for pattern in _CODE for path in _HERE.glob(pattern))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+
+
+def _forget_others(place: Path) -> None:
+    for other in place.parent.iterdir():
+        if other != place and not other.name.startswith("."):
+            shutil.rmtree(other, ignore_errors=True)

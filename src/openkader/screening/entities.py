@@ -60,10 +60,16 @@ class Entity:
 
 def read_entities(path: Path) -> Iterator[Entity]:
     """The entities of a file with one JSON object a line; a bad line is named with its number."""
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield parse_entity(line, f"{path.name}:{number}")
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield parse_entity(line, f"{path.name}:{number}")
+    except UnicodeDecodeError as error:
+        raise Invalid([Problem("document.not-utf8", path.name)]) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Invalid([Problem("document.unreadable", str(path), {"reason": reason})]) from error
 
 
 def parse_entity(line: str, where: str) -> Entity:

@@ -5,14 +5,15 @@
 """
 
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
-from openkader.register.selectors.delegation import delegates_of, delegation, queue
-from openkader.register.selectors.dossier import Dossier, dossier, find_dossier
+from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.hits import hit_list, hit_page
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
     Delegation,
     EscalationRow,
+    Glance,
     HitList,
     HitPage,
     HitRow,
@@ -32,6 +33,7 @@ from openkader.register.selectors.year import (
     activities_of,
     claims_of,
     findings_of,
+    newest_source,
     source_of,
     sources_of,
     unnumbered_of,
@@ -46,6 +48,7 @@ __all__ = [
     "Dossier",
     "EscalationRow",
     "FindingRow",
+    "Glance",
     "HitList",
     "HitPage",
     "HitRow",
@@ -62,6 +65,7 @@ __all__ = [
     "claims_of",
     "delegates_of",
     "delegation",
+    "delegation_glance",
     "dossier",
     "event_count",
     "events",
@@ -70,6 +74,8 @@ __all__ = [
     "head",
     "hit_list",
     "hit_page",
+    "is_fictional",
+    "newest_source",
     "party_page",
     "queue",
     "rows",

@@ -1,37 +1,65 @@
 """The delegation of a request: its versions, everybody on the newest, and how far their screening is."""
 
+from django.db.models import Count, Exists, OuterRef, Q
+
 from openkader.base.errors import NotFound, Problem
 from openkader.casework.delegation import Delegate as Listed
-from openkader.casework.screening import CameAs, fingerprints, tally
+from openkader.casework.screening import CameAs, HitState, fingerprints, tally
 from openkader.casework.vocabulary import DecisionOutcome, Level, PartyKind
 from openkader.register.asked import delegate_of
 from openkader.register.delegations import newest_list, stored_delegates
-from openkader.register.models import Decision, DelegationList, Request, ScreeningTask
-from openkader.register.selectors.screening_rows import DelegateRow, Delegation, PartyRow, Queue, VersionRow
+from openkader.register.models import Delegate, DelegationList, Hit, Request, ScreeningTask
+from openkader.register.selectors.screening_rows import (
+    DelegateRow,
+    Delegation,
+    Glance,
+    PartyRow,
+    Queue,
+    VersionRow,
+)
 from openkader.register.standings import Known, failed_parties, known_of
-from openkader.register.watched import parties_of
+from openkader.register.watched import newest_lists, parties_of
 
 
 def delegation(request: str) -> Delegation:
     """The newest delegation list of a request, and where the screening of everybody in it stands."""
-    row = _request(request)
+    row, refused = _request(request)
     parties = {known.party.pk: party_row(known) for known in known_of(parties_of(row))}
-    versions = tuple(row.delegation_lists.order_by("-version"))
+    lists = list(row.delegation_lists.order_by("-version"))
     standings = [party.standing for party in parties.values()]
     return Delegation(
         request=request,
-        versions=tuple(map(_version, versions)),
-        delegates=_delegates(versions[0], parties) if versions else (),
+        is_fictional=row.source is not None and row.source.fictional,
+        versions=tuple(map(_version, lists)),
+        delegates=_delegates(lists[0], parties) if lists else (),
         parties=tuple(parties.values()),
-        tally=tally(standings, _refused(row)),
+        tally=tally(standings, refused),
         done=sum(not standing.waits for standing in standings),
         fingerprint=fingerprints.of_standings(standings),
     )
 
 
+def delegation_glance(request: str) -> Glance | None:
+    """What a dossier says of its delegation, in one question; None: no list came in.
+
+    It never says that nothing was found: that takes more than a glance.
+    """
+    of_list = Q(party__delegate_rows__delegation_list=OuterRef("pk"))
+    of_list |= Q(party__organisation_rows__delegation_list=OuterRef("pk"))
+    open_states = [state for state in HitState if state.is_open]
+    rows = newest_lists().annotate(
+        waits=Exists(ScreeningTask.objects.filter(of_list, finished_at=None)),
+        to_review=Exists(Hit.objects.filter(of_list, state__in=open_states)),
+    )
+    row = rows.filter(request__reference=request).first()
+    if row is None:
+        return None
+    return Glance(version=row.version, rows=row.rows, waits=row.waits, to_review=row.to_review)
+
+
 def delegates_of(request: str, version: int | None = None) -> tuple[Listed, ...]:
     """The delegates of a version (the newest if none is named), to compare a new list with."""
-    row = _request(request)
+    row, _refused = _request(request)
     if version is None:
         return stored_delegates(newest_list(row))
     found = row.delegation_lists.filter(version=version).first()
@@ -61,11 +89,15 @@ def party_row(known: Known) -> PartyRow:
     )
 
 
-def _request(reference: str) -> Request:
-    row = Request.objects.filter(reference=reference).first()
+def _request(reference: str) -> tuple[Request, int]:
+    """A request, with how often a delegation for it, or an organisation in one, was refused."""
+    levels = (Level.DELEGATION, Level.ORGANISATION)
+    refused = Q(decisions__level__in=levels, decisions__outcome=DecisionOutcome.REFUSE)
+    rows = Request.objects.select_related("source").annotate(refused=Count("decisions", filter=refused))
+    row = rows.filter(reference=reference).first()
     if row is None:
         raise NotFound("request", reference)
-    return row
+    return row, row.refused
 
 
 def _version(row: DelegationList) -> VersionRow:
@@ -85,17 +117,12 @@ def _version(row: DelegationList) -> VersionRow:
 
 
 def _delegates(newest: DelegationList, parties: dict[int, PartyRow]) -> tuple[DelegateRow, ...]:
+    rows = Delegate.objects.filter(delegation_list=newest).order_by("row")
     return tuple(
         DelegateRow(
             delegate=delegate_of(row),
             party=parties[row.party_id],
             organisation=parties[row.organisation_id] if row.organisation_id else None,
         )
-        for row in newest.delegates.order_by("row")
+        for row in rows
     )
-
-
-def _refused(request: Request) -> int:
-    """How often a delegation, or an organisation in it, was refused."""
-    levels = (Level.DELEGATION, Level.ORGANISATION)
-    return Decision.objects.filter(request=request, level__in=levels, outcome=DecisionOutcome.REFUSE).count()

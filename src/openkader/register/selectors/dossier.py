@@ -69,6 +69,11 @@ def find_dossier(reference: str) -> str:
     return _ledger(reference)[1]
 
 
+def is_fictional(reference: str) -> bool:
+    """Whether a request was made up to practise with."""
+    return Request.objects.filter(reference=reference, source__fictional=True).exists()
+
+
 def dossier(reference: str) -> Dossier:
     """What a reference leads to: the case it belongs to, or the record that it is.
 

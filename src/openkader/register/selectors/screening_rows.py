@@ -65,6 +65,7 @@ class Delegation:
     """The delegation of a request with the screening of everybody in it."""
 
     request: str
+    is_fictional: bool
     versions: tuple[VersionRow, ...]  # the newest first; empty: no list came in
     delegates: tuple[DelegateRow, ...]
     parties: tuple[PartyRow, ...]  # each person and each organisation once
@@ -76,6 +77,16 @@ class Delegation:
     def is_running(self) -> bool:
         """Whether somebody is still in the queue."""
         return self.done < len(self.parties)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """A delegation as its dossier mentions it."""
+
+    version: int
+    rows: int
+    waits: bool  # somebody in it is in the queue
+    to_review: bool  # somebody in it has a hit that nobody closed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +202,7 @@ class PartyPage:
 
     party: PartyRow
     dossier: str
+    is_fictional: bool
     asked: Entity | None
     screenings: tuple[ScreeningRow, ...]
     hits: tuple[HitRow, ...]

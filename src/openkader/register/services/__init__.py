@@ -8,12 +8,15 @@ from openkader.register.services.add_delegation_list import add_delegation_list
 from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.assess_request import assess_request
+from openkader.register.services.change_password import change_password
+from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_task import finish_task, give_up_tasks
 from openkader.register.services.import_year import import_year
 from openkader.register.services.note_source import note_source
+from openkader.register.services.open_account import open_account
 from openkader.register.services.record_activity import record_activity
 from openkader.register.services.record_claim import record_claim
 from openkader.register.services.record_decision import record_decision
@@ -35,6 +38,8 @@ __all__ = [
     "answer_facts",
     "apply_kader",
     "assess_request",
+    "change_password",
+    "close_account",
     "close_measure",
     "decide_request",
     "escalate_hit",
@@ -42,6 +47,7 @@ __all__ = [
     "give_up_tasks",
     "import_year",
     "note_source",
+    "open_account",
     "record_activity",
     "record_claim",
     "record_decision",

@@ -5,16 +5,11 @@ from dataclasses import dataclass, field
 
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import Compared, Evidence, Feature
+from openkader.screening.matching.spelt import Sort, sort_of
+from openkader.screening.particulars import OF_PERSONS, PROPERTIES
 
-_IDENTIFIERS = (
-    "registrationNumber", "taxNumber", "vatCode", "leiCode", "uscCode", "innCode", "ogrnCode", "kvkNumber",
-    "idNumber", "passportNumber", "imoNumber", "swiftBic", "bikCode", "dunsCode", "npiCode",
-)  # fmt: skip
-_COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction", "mainCountry")
-_BIRTHS = ("birthDate",)
+_BESIDE = (Compared.BIRTH_DATE, Compared.COUNTRY, Compared.IDENTIFIER, Compared.GENDER)
 _FIELD, _VALUE = "\t", "\x1f"
-_SORTS = {"Person": "person"}
-_EITHER = "LegalEntity"
 # In log-odds: how much likelier each makes it that the two are one, or (below 0) that they are not.
 SAME_IDENTIFIER, OTHER_IDENTIFIER = 7.0, -0.5
 SAME_BIRTH_DATE, SAME_BIRTH_YEAR, OTHER_BIRTH_DATE = 3.5, 1.5, -4.0
@@ -30,6 +25,7 @@ class Facts:
     dataset: str
     schema: str
     caption: str
+    sort: Sort
     births: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)
     genders: frozenset[str] = field(default_factory=frozenset)
@@ -43,28 +39,32 @@ class Facts:
             dataset=entity.dataset,
             schema=entity.schema,
             caption=entity.caption,
-            births=entity.values(*_BIRTHS),
-            countries=frozenset(value.lower() for value in entity.values(*_COUNTRIES)),
-            genders=frozenset(value.lower()[:1] for value in entity.values("gender")),
-            identifiers=frozenset(filter(None, map(identifier, entity.values(*_IDENTIFIERS)))),
+            sort=sort_of((listed.value for listed in entity.names), entity.schema),
+            births=entity.values(*PROPERTIES[Compared.BIRTH_DATE]),
+            countries=frozenset(value.lower() for value in entity.values(*PROPERTIES[Compared.COUNTRY])),
+            genders=frozenset(value.lower()[:1] for value in entity.values(*PROPERTIES[Compared.GENDER])),
+            identifiers=frozenset(
+                filter(None, map(identifier, entity.values(*PROPERTIES[Compared.IDENTIFIER])))
+            ),
         )
 
     def as_line(self) -> str:
         """The facts as one line; a value that holds what parts values loses it."""
         sets = (self.births, sorted(self.countries), sorted(self.genders), sorted(self.identifiers))
-        texts = (self.id, self.dataset, self.schema, self.caption)
+        texts = (self.id, self.dataset, self.schema, self.caption, self.sort)
         return _FIELD.join((*map(_flat, texts), *(_VALUE.join(map(_flat, values)) for values in sets)))
 
     @classmethod
     def read(cls, line: str) -> "Facts":
         """The facts of a line."""
-        identity, dataset, schema, caption, *sets = line.split(_FIELD)
+        identity, dataset, schema, caption, sort, *sets = line.split(_FIELD)
         births, countries, genders, identifiers = (tuple(part.split(_VALUE)) if part else () for part in sets)
         return cls(
             id=identity,
             dataset=dataset,
             schema=schema,
             caption=caption,
+            sort=Sort(sort),
             births=births,
             countries=frozenset(countries),
             genders=frozenset(genders),
@@ -84,8 +84,8 @@ def _flat(text: str) -> str:
 
 def weigh(asked: Facts, listed: Facts) -> Iterator[Evidence]:
     """The evidence of everything but the names."""
-    if _EITHER not in (asked.schema, listed.schema) and _sort(asked) != _sort(listed):
-        yield Evidence(Feature.OTHER_SORT, OTHER_SORT, asked.schema, listed.schema)
+    if Sort.EITHER not in (asked.sort, listed.sort) and asked.sort is not listed.sort:
+        yield Evidence(Feature.OTHER_SORT, OTHER_SORT, asked.sort, listed.sort)
     yield from _identifiers(asked, listed)
     if asked.births and listed.births:
         yield _births(asked.births, listed.births)
@@ -97,28 +97,15 @@ def weigh(asked: Facts, listed: Facts) -> Iterator[Evidence]:
 
 def missing(asked: Facts, listed: Facts) -> tuple[Compared, ...]:
     """What could not be compared because one of the two lacks it."""
-    sides = (
-        (Compared.BIRTH_DATE, asked.births, listed.births),
-        (Compared.COUNTRY, asked.countries, listed.countries),
-        (Compared.IDENTIFIER, asked.identifiers, listed.identifiers),
-        (Compared.GENDER, asked.genders, listed.genders),
-    )
-    return tuple(what for what, one, other in sides if not one or not other)
+    both = set(known(asked)) & set(known(listed))
+    personal = Sort.ORGANISATION not in (asked.sort, listed.sort)
+    return tuple(what for what in _BESIDE if what not in both and (personal or what not in OF_PERSONS))
 
 
-def known(asked: Facts) -> tuple[Compared, ...]:
-    """What a party can be compared by, beside its name."""
-    sides = (
-        (Compared.BIRTH_DATE, asked.births),
-        (Compared.COUNTRY, asked.countries),
-        (Compared.IDENTIFIER, asked.identifiers),
-        (Compared.GENDER, asked.genders),
-    )
-    return tuple(what for what, values in sides if values)
-
-
-def _sort(facts: Facts) -> str:
-    return _SORTS.get(facts.schema, "organisation")
+def known(facts: Facts) -> tuple[Compared, ...]:
+    """What somebody can be compared by, beside the name."""
+    values = (facts.births, facts.countries, facts.identifiers, facts.genders)
+    return tuple(what for what, found in zip(_BESIDE, values, strict=True) if found)
 
 
 def _identifiers(asked: Facts, listed: Facts) -> Iterator[Evidence]:

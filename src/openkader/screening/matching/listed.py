@@ -82,7 +82,7 @@ class Listed:
 
     def kind(self, number: int) -> NameKind:
         """How the list gives a name."""
-        return _KINDS[self._kinds[number]]
+        return _KINDS[int(self._kinds[number])]
 
     def entity(self, number: int) -> Entity:
         """Everything that the list says of one entity."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -17,7 +18,8 @@ from openkader.screening.names import Script, script_of
 _READ = 0.98  # what was read from another script is a little less certain
 _ACRONYM = 0.8
 _OTHER_NAME = -4.0
-_MOST_NAMES = 16
+_MOST_NAMES = 20
+_MOST_RESPELT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,7 @@ def _wholes(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 def _told(spelt: Spelt, listed: Listed) -> Evidence | None:
     """How common the words of a name are, at their rarest spelling."""
     rows = listed.rows
-    told = [
-        sum(rows.rarity(word) for word, role in zip(row.words, row.roles, strict=True) if role is Role.NAME)
-        for row in spelt.rows
-    ]
+    told = [sum(rows.rarity(word) for word in row.words) for row in spelt.rows]
     return commonness(max(told, default=0.0), rows.rarest)
 
 
@@ -86,8 +85,15 @@ def _readings(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 
 
 def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
-    for row in spelt.rows:
-        for found in listed.rows.nearest(row, strict=bool(spelt.readings), most=_MOST_NAMES):
+    strict, rows = bool(spelt.readings), listed.rows
+    respelt = (
+        ()
+        if spelt.least == 1
+        else (one for row in spelt.rows for one in islice(rows.respelt(row), _MOST_RESPELT))
+    )
+    for row in (*spelt.rows, *respelt):
+        least = 1.0 if Role.ACRONYM in row.roles else spelt.least
+        for found in rows.nearest(row, strict=strict, least=least, most=_MOST_NAMES):
             pieces = _of_row(row, found, spelt, listed)
             if pieces:
                 yield found.name, pieces
@@ -95,7 +101,7 @@ def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 
 def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evidence, ...]:
     likeness, feature = found.likeness * (_READ if row.read else 1.0), Feature.SIMILAR_WORDS
-    acronyms = (Role.ACRONYM in row.roles, listed.rows.is_acronym(found.row))
+    acronyms = (Role.ACRONYM in row.roles, Role.ACRONYM in found.listed.roles)
     if all(acronyms):
         return ()
     if any(acronyms):
@@ -107,6 +113,6 @@ def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evide
     name = listed.name(found.name)
     if spelt.is_han and script_of(name) is Script.HAN:
         likeness *= 1 - DamerauLevenshtein.normalized_distance(spelt.name.original, name)
-    evidence = name_evidence(feature, likeness, row.text, listed.rows.text(found.row))
-    common = commonness(found.paired.shared, listed.rows.rarest)
+    evidence = name_evidence(feature, likeness, row.text, " ".join(found.listed.words))
+    common = None if any(acronyms) else commonness(found.paired.telling, listed.rows.rarest)
     return (evidence, common) if common else (evidence,)

@@ -7,15 +7,16 @@ weighed, whatever else is asked, and only the best few are then compared word by
 
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from openkader.screening.matching.pairing import Paired, Side, pair, score
-from openkader.screening.matching.spelt import SHARE, Role, Row
+from openkader.screening.matching.pairing import CONTRADICTED, OMITTED, Paired, Side, pair, score
+from openkader.screening.matching.spelt import SHARE, Row
 from openkader.screening.matching.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
@@ -26,16 +27,17 @@ EXHAUSTIVE = 400_000
 _MANY = 5_000
 _KEPT = 96
 _REMEMBERED = 4_096
+_SHORTEST_PART = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row that came near: the name it belongs to, how like it is, and what agreed."""
+    """A row that came near: the name it belongs to, how like it is, what agreed, and its words."""
 
     name: int
-    row: int
     likeness: float
     paired: Paired
+    listed: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Rows:
         self._totals = self._weigh()
         self._many = _MANY if self.size > EXHAUSTIVE else self.size
         self._met = lru_cache(maxsize=_REMEMBERED)(self._meet)
+        self._side = lru_cache(maxsize=_REMEMBERED)(self._row)
         self._scratch = threading.local()
 
     @classmethod
@@ -93,12 +96,19 @@ class Rows:
         }
         return cls(vocabulary, arrays)
 
-    def nearest(self, asked: Row, *, strict: bool, most: int) -> list[Found]:
-        """The likest rows, one for each name, the likest first."""
+    def nearest(self, asked: Row, *, strict: bool, least: float, most: int) -> list[Found]:
+        """The likest rows, one for each name.
+
+        `strict` when rows that are Chinese names are met by their readings and not here;
+        of two words that are less alike than
+        `least` none stands for the other.
+        """
         if not self.size:
             return []
-        side = self._asked(asked)
-        touched, likeness = self._estimate(side, strict=strict)
+        side = Side.of(asked.words, asked.roles, [self.rarity(word) for word in asked.words])
+        similar = [self._like(word, least) for word in asked.words]
+        met = [self._met(word, least) for word in asked.words]
+        touched, likeness = self._estimate(side, met, strict=strict)
         chosen: dict[int, int] = {}
         for place in _best(likeness, touched, _KEPT):
             if likeness[place] > 0:
@@ -106,7 +116,20 @@ class Rows:
                 chosen.setdefault(int(self.names[row]), row)
                 if len(chosen) == most:
                     break
-        return [self._compare(side, name, row) for name, row in chosen.items()]
+        return [self._compare(side, similar, name, row) for name, row in chosen.items()]
+
+    def respelt(self, asked: Row) -> Iterator[Row]:
+        """The row with two words joined, or one word taken apart, where the lists know it so."""
+        known = self.vocabulary.numbers
+        for place, (word, after) in enumerate(pairwise(asked.words)):
+            if len(word) > 1 and len(after) > 1 and word + after in known:
+                yield _replaced(asked, place, 2, (word + after,))
+        for place, word in enumerate(asked.words):
+            cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1) if word not in known else ()
+            found = ((word[:cut], word[cut:]) for cut in cuts)
+            apart = next((pair for pair in found if pair[0] in known and pair[1] in known), None)
+            if apart:
+                yield _replaced(asked, place, 1, apart)
 
     def rarity(self, word: str) -> float:
         """How much a word tells; a word that no list has tells most."""
@@ -115,14 +138,20 @@ class Rows:
 
     def _weigh(self) -> Floats:
         weights = self._rarity[self._words] * _SHARE[self._roles]
-        return np.add.reduceat(weights, self._starts[:-1]) if self.size else weights
+        totals: Floats = np.add.reduceat(weights, self._starts[:-1]) if self.size else weights
+        return totals
 
-    def _asked(self, row: Row) -> Side:
-        return Side(row.words, row.roles, [self.rarity(word) for word in row.words])
+    def _like(self, word: str, least: float) -> Mapping[int, float]:
+        """The words of the lists that are like one word."""
+        if least == 1:
+            number = self.vocabulary.numbers.get(word)
+            return {} if number is None else {number: 1.0}
+        similar = self.vocabulary.similar(word)
+        return {number: alike for number, alike in similar.items() if alike >= least} if least else similar
 
-    def _estimate(self, side: Side, *, strict: bool) -> tuple[Numbers, Floats]:
+    def _estimate(self, side: Side, all_met: list[_Met], *, strict: bool) -> tuple[Numbers, Floats]:
         """The rows that share a word with what is asked, and about how like each is."""
-        met = [(self._met(word), side.weight(place)) for place, word in enumerate(side.words)]
+        met = list(zip(all_met, side.weights, strict=True))
         met.sort(key=lambda one: len(one[0].rows))
         shared, asked, listed = self._buffers()
         touched: Numbers = np.empty(0, dtype=np.int32)
@@ -137,7 +166,7 @@ class Rows:
             shared[rows] += alike * (weights + np.float32(weight)) / 2
             asked[rows] += np.float32(weight)
             listed[rows] += weights
-        result = self._likeness(touched, float(sum(map(side.weight, range(len(side.words))))), strict=strict)
+        result = self._likeness(touched, sum(side.weights), strict=strict)
         shared[touched] = asked[touched] = listed[touched] = 0
         return touched, result
 
@@ -148,10 +177,10 @@ class Rows:
         against = np.minimum(left_asked, left_listed)
         total = (
             (asked + listed) / 2
-            + np.float32(1.6) * against
-            + np.float32(0.3) * np.abs(left_asked - left_listed)
+            + np.float32(CONTRADICTED) * against
+            + np.float32(OMITTED) * np.abs(left_asked - left_listed)
         )
-        likeness = shared / total
+        likeness: Floats = shared / total
         if strict:
             likeness[self.strict[touched]] = 0
         return likeness
@@ -163,11 +192,12 @@ class Rows:
         buffers: tuple[Floats, Floats, Floats] = self._scratch.buffers
         return buffers
 
-    def _meet(self, word: str) -> _Met:
-        similar = self.vocabulary.similar(word)
+    def _meet(self, word: str, least: float) -> _Met:
+        similar = self._like(word, least)
         parts = [(slice(self._posted[n], self._posted[n + 1]), n, alike) for n, alike in similar.items()]
         if not parts:
-            return _Met(*(np.empty(0, dtype=kind) for kind in (np.int32, np.float32, np.float32)))
+            nothing = np.empty(0, dtype=np.float32)
+            return _Met(nothing.astype(np.int32), nothing, nothing)
         rows = np.concatenate([self._post_rows[part] for part, _, _ in parts])
         weights = np.concatenate([self._rarity[n] * _SHARE[self._post_roles[part]] for part, n, _ in parts])
         lengths = [part.stop - part.start for part, _, _ in parts]
@@ -178,27 +208,24 @@ class Rows:
         kept = order[first]
         return _Met(rows[kept], alike[kept], weights[kept].astype(np.float32))
 
-    def _compare(self, side: Side, name: int, row: int) -> Found:
-        numbers = self._words[self._starts[row] : self._starts[row + 1]].tolist()
-        roles = [Role(role) for role in self._roles[self._starts[row] : self._starts[row + 1]].tolist()]
-        listed = Side(
-            [self.vocabulary.words[number] for number in numbers],
-            roles,
-            [float(self._rarity[number]) for number in numbers],
-        )
-        similar = [self.vocabulary.similar(word) for word in side.words]
-        paired = pair(side, listed, lambda i, j: similar[i].get(numbers[j], 0.0))
-        return Found(name, row, score(paired, side, listed), paired)
+    def _compare(self, side: Side, similar: list[Mapping[int, float]], name: int, row: int) -> Found:
+        numbers, listed = self._side(row)
+        paired = pair(side, listed, numbers, similar)
+        return Found(name, score(paired, side, listed), paired, listed)
 
-    def is_acronym(self, row: int) -> bool:
-        """Whether a row is nothing but the first letters of a name."""
-        return bool(self._roles[self._starts[row]] == Role.ACRONYM)
+    def _row(self, row: int) -> tuple[list[int], Side]:
+        """The words of a row: their numbers, and what they do."""
+        part = slice(self._starts[row], self._starts[row + 1])
+        numbers = self._words[part].tolist()
+        words = [self.vocabulary.words[number] for number in numbers]
+        return numbers, Side.of(words, self._roles[part].tolist(), self._rarity[self._words[part]].tolist())
 
-    def text(self, row: int) -> str:
-        """The words of a row."""
-        return " ".join(
-            self.vocabulary.words[n] for n in self._words[self._starts[row] : self._starts[row + 1]].tolist()
-        )
+
+def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:
+    """A row with other words in one place; they do what the first of those words did."""
+    spelt = (*row.words[:place], *words, *row.words[place + taken :])
+    roles = (*row.roles[:place], *(row.roles[place],) * len(words), *row.roles[place + taken :])
+    return Row(spelt, roles, row.read, " ".join(spelt))
 
 
 def _among(touched: Numbers, found: _Met) -> tuple[Numbers, Floats, Floats]:

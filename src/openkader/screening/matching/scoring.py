@@ -30,7 +30,7 @@ _KIND = {
     NameKind.PREVIOUS_NAME: Evidence(Feature.FORMER_NAME, -0.2),
 }
 # A name tells enough when it tells as much as this many words that only one name has.
-_TELLING = 1.2
+_TELLING = 1.0
 _COMMON = 5.0
 
 

@@ -1,7 +1,9 @@
 """A name made ready to be compared: the rows of words that count, and its Chinese readings."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 from openkader.screening.names import (
     PARTICLES,
@@ -12,9 +14,18 @@ from openkader.screening.names import (
     Script,
     Variant,
     chinese_readings,
+    organisation_words,
     parts_of,
     read_name,
 )
+
+
+class Sort(StrEnum):
+    """What somebody is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    EITHER = "either"
 
 
 class Role(IntEnum):
@@ -49,9 +60,11 @@ _PLAIN = frozenset(
 )
 _CHINESE = frozenset({Reason.PINYIN, Reason.WADE_GILES, Reason.HONG_KONG, Reason.DIALECT, Reason.PALLADIUS})
 _REPEATED = frozenset({Reason.LEGAL_FORM, Reason.SHORTENED})
+_PERSON, _EITHER = "Person", "LegalEntity"
 _SHORTEST_WORD = 3
 _SHORTEST_ACRONYM = 4
 _MOST_WORDS = 24
+_NEARLY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +96,59 @@ class Spelt:
         return self.name.script is Script.HAN
 
     @property
-    def is_strict(self) -> bool:
-        """Whether its words are those of a Chinese person, in which a letter makes another name."""
-        return self.is_han and bool(self.readings)
+    def least(self) -> float:
+        """How alike two words must be: in what reads well as pinyin another letter makes another name."""
+        if any(reading.system is Reason.PINYIN for reading in self.readings):
+            return 1.0
+        return _NEARLY if self.is_han else 0.0
 
 
 def spell(value: str, schema: str) -> Spelt:
     """Read a name of a person, an organisation, or of either."""
     name = read_name(value, schema)
-    person = schema in ("Person", "LegalEntity")
-    readings = chinese_readings(value) if person else ()
+    sort = sort_of((value,), schema)
+    readings = _readings(value, sort)
     counted = [variant for variant in name.variants if _counts(variant, name, chinese=bool(readings))]
-    organised = any(_codes(variant) & {Reason.ORGANISATION_WORDS} for variant in counted)
-    rows = [
-        _row(variant, organised=organised)
-        for variant in counted
-        if variant.script is not Script.HAN
-        and not (readings and name.script is Script.HAN)
-        and not (schema != "LegalEntity" and organised and not _codes(variant) & {Reason.ORGANISATION_WORDS})
-    ]
+    rows = {row.words: row for row in reversed(_rows(counted, name, sort, chinese=bool(readings)))}
     wholes = {
         "".join(variant.tokens): _is_read(variant)
         for variant in reversed(counted)
         if Reason.ACRONYM not in _codes(variant)
     }
-    unique = {row.words: row for row in reversed(rows) if row.words}
-    return Spelt(name, tuple(reversed(unique.values())), tuple(wholes.items()), readings)
+    return Spelt(name, tuple(reversed(rows.values())), tuple(wholes.items()), readings)
+
+
+def sort_of(names: Iterable[str], schema: str) -> Sort:
+    """Whether somebody is a person; of what may be either, the names of an organisation tell."""
+    if schema != _EITHER:
+        return Sort.PERSON if schema == _PERSON else Sort.ORGANISATION
+    return Sort.ORGANISATION if any(map(_is_organisation, names)) else Sort.EITHER
+
+
+@lru_cache(maxsize=4096)
+def _is_organisation(value: str) -> bool:
+    parts = organisation_words(value)
+    return bool(parts.industry or parts.legal_form)
+
+
+def _readings(value: str, sort: Sort) -> tuple[Reading, ...]:
+    """The Chinese readings; of what may be an organisation only those of a whole name."""
+    if sort is Sort.ORGANISATION:
+        return ()
+    found = chinese_readings(value)
+    if sort is Sort.PERSON or not found:
+        return found
+    one_word = value.isascii() and len(value.split()) == 1
+    return () if one_word else tuple(reading for reading in found if not reading.other)
+
+
+def _rows(counted: Sequence[Variant], name: Name, sort: Sort, *, chinese: bool) -> list[Row]:
+    """The rows of words; of an organisation those in canonical words stand for the others."""
+    if chinese and sort is Sort.PERSON and name.script is Script.HAN:
+        return []
+    latin = [variant for variant in counted if variant.script is not Script.HAN and variant.tokens]
+    organised = any(Reason.ORGANISATION_WORDS in _codes(variant) for variant in latin)
+    return [_row(variant, organised=organised and sort is not Sort.PERSON) for variant in latin]
 
 
 def _codes(variant: Variant) -> set[Reason]:
@@ -135,10 +175,10 @@ def _row(variant: Variant, *, organised: bool) -> Row:
     roles: tuple[Role, ...]
     if Reason.ACRONYM in codes:
         roles = (Role.ACRONYM,) * len(words)
-    elif organised and Reason.ORGANISATION_WORDS in codes:
+    elif organised:
         roles = tuple(_ROLES[part] for part in parts_of(words))
     else:
-        roles = tuple(_role(word) for word in words)
+        roles = tuple(map(_role, words))
     return Row(words, roles, _is_read(variant), variant.text)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from openkader.screening.matching.tables import Places, Texts, fingerprint, short_fingerprint
-from openkader.screening.matching.words import alike, consonants
+from openkader.screening.matching.words import consonants, sound_alike, spelt_alike
 
 _SHORTEST = 4
 _TWICE_FROM = 7
@@ -59,12 +59,12 @@ class Vocabulary:
         found = {} if number is None else {number: 1.0}
         if len(word) < _SHORTEST:
             return found
-        near = self._shortened.find_all([short_fingerprint(form) for form in _forms(word)])
-        for other in {*near.tolist(), *self._sounds.find(fingerprint(consonants(word)))}:
-            likeness = alike(word, self.words[other])
-            if likeness:
-                found[other] = likeness
-        return found
+        near = self._shortened.find_all([short_fingerprint(form) for form in _forms(word)]).tolist()
+        likeness = {other: spelt_alike(word, self.words[other]) for other in near if other != number}
+        for other in self._sounds.find(fingerprint(consonants(word))):
+            if other != number:
+                likeness[other] = max(sound_alike(word, self.words[other]), likeness.get(other, 0.0))
+        return found | {other: alike for other, alike in likeness.items() if alike}
 
 
 def _places(pairs: list[tuple[int, int]], width: type[np.unsignedinteger]) -> Places:

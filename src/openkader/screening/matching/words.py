@@ -37,30 +37,37 @@ def alike(one: str, other: str) -> float:
     """How alike two words are, from 0 to 1; short words must be equal."""
     if one == other:
         return 1.0
-    shorter, longer = sorted((len(one), len(other)))
+    return max(spelt_alike(one, other), sound_alike(one, other))
+
+
+def spelt_alike(one: str, other: str) -> float:
+    """How alike two different words are in their letters."""
+    shorter, longer = (len(one), len(other)) if len(one) < len(other) else (len(other), len(one))
     if shorter < 4:
         return 0.0
     edits = DamerauLevenshtein.distance(one, other, score_cutoff=2)
     if edits == 1 and longer > 4 and (one[0] == other[0] or longer > 6):
         return 0.92
-    if _sound_alike(one, other):
-        return 0.88
     if edits <= 2 and longer > 7:
         return 0.86
-    near = JaroWinkler.similarity(one, other)
-    return 0.8 * near if shorter > 5 and near > 0.85 else 0.0
+    if shorter < 6:
+        return 0.0
+    near = JaroWinkler.similarity(one, other, score_cutoff=0.85)
+    return 0.8 * near
+
+
+def sound_alike(one: str, other: str) -> float:
+    """How alike two words are that have the same consonants and enough of them, and are near in letters too."""
+    shorter, longer = (len(one), len(other)) if len(one) < len(other) else (len(other), len(one))
+    bare = consonants(one)
+    if shorter < 4 or len(bare) < 2 or 2 * shorter < longer + 2 or bare != consonants(other):
+        return 0.0
+    least = 0.6 if len(bare) > 2 else 0.78
+    if JaroWinkler.similarity(one, other) <= least:
+        return 0.0
+    return 0.88 if shorter > 5 else 0.84
 
 
 def is_initial(one: str, other: str) -> bool:
     """Whether one of two words is a single letter that the other begins with."""
     return (len(one) == 1) is not (len(other) == 1) and one[0] == other[0]
-
-
-def _sound_alike(one: str, other: str) -> bool:
-    """Whether two words have the same consonants and enough of them, and are near in letters too."""
-    bare = consonants(one)
-    if len(bare) < 2 or bare != consonants(other):
-        return False
-    if 2 * min(len(one), len(other)) < max(len(one), len(other)) + 2:
-        return False
-    return JaroWinkler.similarity(one, other) > (0.6 if len(bare) > 2 else 0.78)

@@ -1,0 +1,130 @@
+"""Our own engine: one party against all names of the lists, with the evidence for each hit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openkader.screening.entities import Entity
+from openkader.screening.evidence import Band, Compared, Evidence, Hit, ListUsed, Screening
+from openkader.screening.matching.facts import Facts, known, missing, weigh
+from openkader.screening.matching.listed import Listed
+from openkader.screening.matching.meeting import Meeting, by_number, meetings
+from openkader.screening.matching.readings import said
+from openkader.screening.matching.scoring import band_of, score_of
+from openkader.screening.matching.spelt import Sort
+from openkader.screening.names import Step, chinese_readings, read_name
+from openkader.screening.particulars import OF_PERSONS, has_characters
+
+_CANDIDATES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """One entity that came near, with all evidence for and against."""
+
+    owner: int
+    meeting: Meeting
+    evidence: tuple[Evidence, ...]
+    score: float
+
+
+class Screener:
+    """Lists made ready for questions; the same question always gets the same answer."""
+
+    def __init__(self, listed: Listed, lists: Sequence[ListUsed] = ()) -> None:
+        self._listed = listed
+        self.lists = tuple(lists)
+
+    @classmethod
+    def of(cls, entities: Iterable[Entity], lists: Sequence[ListUsed] = ()) -> "Screener":
+        """A screener in memory, for lists that are small or new."""
+        return cls(Listed.of(entities), lists)
+
+    @classmethod
+    def stored(cls, folder: Path, lists: Sequence[ListUsed] = ()) -> "Screener":
+        """The screener that was written to a folder."""
+        return cls(Listed.stored(folder), lists)
+
+    def write(self, folder: Path) -> None:
+        """Store what was made ready, so that another process need not make it again."""
+        self._listed.write(folder)
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    def screen(self, party: Entity, limit: int = 10) -> Screening:
+        """The entities nearest to a party; at most `limit`, each once, the likeliest first."""
+        facts = Facts.of(party)
+        found = [self._weighed(facts, owner, meeting) for owner, meeting in self._near(party, facts)]
+        found.sort(key=lambda one: (-one.score, one.owner))
+        hits = tuple(self._hit(party, facts, one) for one in found[:limit])
+        band = hits[0].band if hits else Band.CLEAR
+        compared = _compared(party, facts)
+        rest = _not_compared(compared, facts)
+        return Screening(
+            query=party.id, band=band, hits=hits, lists=self.lists, compared=compared, missing=rest
+        )
+
+    def _near(self, party: Entity, facts: Facts) -> list[tuple[int, Meeting]]:
+        """The entities whose names or numbers come near, the nearest names first, each once."""
+        best: dict[int, Meeting] = {}
+        for name in dict.fromkeys(listed.value for listed in party.names):
+            for owner, meeting in meetings(name, party.schema, self._listed).items():
+                if owner not in best or meeting.weight > best[owner].weight:
+                    best[owner] = meeting
+        ordered = sorted(best.items(), key=lambda one: (-one[1].weight, one[0]))[:_CANDIDATES]
+        near = dict(ordered)
+        for owner in self._listed.identified(facts.identifiers):
+            near.setdefault(owner, best.get(owner) or by_number(owner, party, self._listed))
+        return list(near.items())
+
+    def _weighed(self, facts: Facts, owner: int, meeting: Meeting) -> _Weighed:
+        evidence = (*meeting.evidence, *weigh(facts, self._listed.facts(owner)))
+        return _Weighed(owner, meeting, evidence, score_of(evidence))
+
+    def _hit(self, party: Entity, facts: Facts, found: _Weighed) -> Hit:
+        """What is shown of a hit; how the names meet is looked up for those that somebody will look at."""
+        listed, band = self._listed.facts(found.owner), band_of(found.score)
+        name, first = self._listed.name(found.meeting.name), found.evidence[0]
+        shown = band is not Band.CLEAR
+        return Hit(
+            entity=listed.id,
+            list=listed.dataset,
+            schema=listed.schema,
+            caption=listed.caption,
+            score=found.score,
+            band=band,
+            asked=found.meeting.asked,
+            listed=name,
+            evidence=found.evidence,
+            asked_steps=_steps(found.meeting.asked, party.schema, first.asked) if shown else (),
+            listed_steps=_steps(name, listed.schema, first.listed) if shown else (),
+            missing=missing(facts, listed),
+            properties=self._listed.entity(found.owner).properties if shown else {},
+        )
+
+
+def _steps(name: str, schema: str, spelling: str) -> tuple[Step, ...]:
+    """The chain from a name as written to a spelling of it; none when it is spelt as it is written."""
+    variants = read_name(name, schema).variants
+    chain = next(
+        (variant.steps for variant in variants if spelling in (variant.text, "".join(variant.tokens))), None
+    )
+    if chain is not None:
+        return chain
+    reading = next((one for one in chinese_readings(name) if said(one) == spelling), None)
+    return (Step(reading.system, name, spelling),) if reading else ()
+
+
+def _compared(party: Entity, facts: Facts) -> tuple[Compared, ...]:
+    """What a party was compared by."""
+    if not party.names:
+        return known(facts)
+    han = any(has_characters(listed.value) for listed in party.names)
+    return (Compared.NAME, *((Compared.CHARACTERS,) if han else ()), *known(facts))
+
+
+def _not_compared(compared: tuple[Compared, ...], facts: Facts) -> tuple[Compared, ...]:
+    """What else a party of its sort could have been compared by."""
+    without = OF_PERSONS if facts.sort is Sort.ORGANISATION else frozenset()
+    return tuple(what for what in Compared if what not in compared and what not in without)

@@ -57,10 +57,6 @@ SCREENING: dict[str, Text] = {
     "note.bad-address": Text(
         nl="Een adres begint met https:// of http://.", en="An address begins with https:// or http://."
     ),
-    "screening.no-lists": Text(
-        nl="Er zijn geen lijsten om mee te vergelijken. Zonder lijst is er geen toets: openkader lists add.",
-        en="There are no lists to compare with. Without a list there is no screening: openkader lists add.",
-    ),
     "screening.nameless": Text(
         nl="Van {party} is geen naam bekend. Zonder naam is er geen toets.",
         en="No name is known of {party}. Without a name there is no screening.",

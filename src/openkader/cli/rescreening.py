@@ -19,7 +19,7 @@ from openkader.screening.screener import Screener
 
 BY = "openkader"
 TOUCHED = Text(
-    nl="{list}: {touched} van de {parties} partijen worden opnieuw getoetst, {gone} treffers gelden niet meer.",
+    nl="{list}: {touched} van de {parties} partijen worden opnieuw gescreend, {gone} treffers gelden niet meer.",
     en="{list}: {touched} of the {parties} parties are screened again, {gone} hits are no longer in force.",
 )
 

@@ -27,7 +27,7 @@ REMARKS = 1
 PAUSE = 5.0
 ENGINE = f"Open Kader {__version__}"
 DONE = Text(
-    nl="{done} partijen getoetst, {failed} zonder antwoord; {left} wachten nog.",
+    nl="{done} partijen gescreend, {failed} zonder antwoord; {left} wachten nog.",
     en="{done} parties screened, {failed} without an answer; {left} still wait.",
 )
 

@@ -1,5 +1,6 @@
 """A request with a delegation, and a screener of invented names, for the tests of screening."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -7,12 +8,18 @@ from typing import Any
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.casework.delegation import Delegate
-from openkader.casework.screening import CameAs, HitState, Verdict
+from openkader.casework.screening import Addressee, CameAs, HitState, SourceKind, SourceQuality, Verdict
 from openkader.casework.vocabulary import Kind
 from openkader.register import selectors, services
 from openkader.register.comparing import compared
 from openkader.register.entries import RequestEntry
-from openkader.register.screening_entries import DelegationEntry, ReviewEntry
+from openkader.register.screening_entries import (
+    DelegationEntry,
+    EscalationEntry,
+    Renewal,
+    ReviewEntry,
+    SourceNoteEntry,
+)
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import (
     Band,
@@ -27,7 +34,6 @@ from openkader.screening.names import Reason, Step
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
-LATER = NOW + timedelta(hours=1)
 LIST = ListUsed(
     id="fictional", snapshot="2030-04-30-aaaaaaaa", read_at="2030-04-30T06:00:00+00:00", entities=2
 )
@@ -145,3 +151,84 @@ def reviewed(hit: int, *verdicts: tuple[str, Verdict]) -> HitState | None:
 
 def state_of(party: str) -> str:
     return str(selectors.party_page(party).party.standing.state)
+
+
+# --- what each service needs, and the one call that is the change -------------------------------
+
+
+def listing() -> Callable[[], object]:
+    request = a_request()
+    return lambda: a_list(request=request)
+
+
+def asking() -> Callable[[], object]:
+    a_delegation()
+    work()
+    return lambda: services.request_screening(["V-1-L1-2", "V-1-L1-3"], **HAND)
+
+
+def screening() -> Callable[[], object]:
+    a_delegation()
+    return lambda: services.screen_party("V-1-L1-2", NEAR_WANG, engine="fake", **HAND)
+
+
+def finishing() -> Callable[[], object]:
+    a_delegation()
+    task = services.take_tasks("worker", now=NOW)[0]
+    return lambda: services.finish_task(task, compared(task.asked, NEAR_WANG, "fake"), **HAND)
+
+
+def giving_up() -> Callable[[], object]:
+    a_delegation(ZHAO)
+    while services.take_tasks("worker", now=NOW, lease=timedelta(0)):
+        pass
+    return lambda: services.give_up_tasks(**HAND)
+
+
+def a_found_hit() -> int:
+    a_delegation()
+    work(NEAR_WANG)
+    return the_hit()
+
+
+def reviewing() -> Callable[[], object]:
+    entry = ReviewEntry(hit=a_found_hit(), seen=0, verdict=Verdict.TRUE, reason="Fictief.")
+    return lambda: services.review_hit(entry, **HAND)
+
+
+def escalating() -> Callable[[], object]:
+    entry = EscalationEntry(hit=a_found_hit(), to=Addressee.EMBASSY, text="Fictief.")
+    return lambda: services.escalate_hit(entry, **HAND)
+
+
+def noting() -> Callable[[], object]:
+    a_delegation()
+    entry = SourceNoteEntry(
+        party="V-1-L1-2",
+        kind=SourceKind.MEDIA,
+        quality=SourceQuality.DOUBTFUL,
+        title="Fictief",
+        says="Fictief.",
+    )
+    return lambda: services.note_source(entry, **HAND)
+
+
+def renewing() -> Callable[[], object]:
+    a_found_hit()
+    renewal = Renewal(
+        list=LIST.id, former=LIST.snapshot, present="2030-05-02-bbbbbbbb", gone=("fic-1",), new=("x",)
+    )
+    return lambda: services.rescreen_after_list_update(renewal, NEAR_WANG, **HAND)
+
+
+PREPARED: dict[str, Callable[[], Callable[[], object]]] = {
+    "add_delegation_list": listing,
+    "escalate_hit": escalating,
+    "finish_task": finishing,
+    "give_up_tasks": giving_up,
+    "note_source": noting,
+    "request_screening": asking,
+    "rescreen_after_list_update": renewing,
+    "review_hit": reviewing,
+    "screen_party": screening,
+}

@@ -1,7 +1,6 @@
 """No list, no screening; no screening, no decision."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,7 +37,6 @@ from tests.integration.screening_house import (
 from tests.integration.test_services import GREEN_FACTS, TITLE
 
 pytestmark = pytest.mark.django_db
-assert Path
 
 
 @pytest.fixture

@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from openkader.base.errors import NotFound, Refused
 from openkader.casework.screening import Cause
+from openkader.casework.vocabulary import PartyKind
 from openkader.register import selectors, services
 from openkader.register.comparing import compared
+from openkader.register.entries import PartyEntry
 from openkader.register.models import ListRenewal, Screening, ScreeningTask
 from openkader.register.screening_entries import Renewal, Taken
 from openkader.register.services.finish_task import MEANWHILE
+from openkader.register.services.rescreen_after_list_update import Rescreened
 from openkader.register.services.take_tasks import LEASE, MOST_ATTEMPTS
 from openkader.screening.evidence import Screens
 from tests.integration.screening_house import (
@@ -214,7 +218,7 @@ def test_new_ones_are_taken_together_in_the_order_in_which_they_came() -> None:
 NEXT = "2030-05-02-bbbbbbbb"
 
 
-def renew(changed: Screens | None = NOBODY, **changes) -> services.rescreen_after_list_update:  # type: ignore[valid-type]
+def renew(changed: Screens | None = NOBODY, **changes: Any) -> Rescreened:
     renewal = replace(Renewal(list=LIST.id, former=LIST.snapshot, present=NEXT), **changes)
     return services.rescreen_after_list_update(renewal, changed, **HAND)
 
@@ -281,9 +285,6 @@ def test_who_is_no_longer_on_the_list_of_the_delegation_is_left_alone() -> None:
 
 
 def test_who_was_asked_for_alone_is_watched() -> None:
-    from openkader.casework.vocabulary import PartyKind
-    from openkader.register.entries import PartyEntry
-
     services.record_party(PartyEntry(reference="P-1", kind=PartyKind.PERSON, name=WANG.name), **HAND)
     assert renew(NEAR_WANG, new=("a",)).parties == 0
     services.request_screening(["P-1"], **HAND)

@@ -69,7 +69,14 @@ def test_the_work_list_can_be_narrowed_and_strange_words_harm_nothing(hit: int) 
 
 def test_a_hit_explains_itself(hit: int) -> None:
     text = text_of(colleague(), f"/screening/{hit}/")
-    told = ["Is dit dezelfde?", "wang verzonnen", "pinyin", "sterk voor", "Niet vergeleken", "Lijst fictional"]
+    told = [
+        "Is dit dezelfde?",
+        "wang verzonnen",
+        "pinyin",
+        "sterk voor",
+        "Niet vergeleken",
+        "Lijst fictional",
+    ]
     assert [words for words in told if words not in text] == []
 
 
@@ -80,7 +87,11 @@ def test_what_a_list_says_never_becomes_code() -> None:
         caption=words,
         listed=words + "\u202e",
         evidence=(Evidence(Feature.SIMILAR_WORDS, 1.0, words, words),),
-        properties={"name": (words,), "notes": (words,), "sourceUrl": ("javascript:alert(1)", "https://a.nl/x")},
+        properties={
+            "name": (words,),
+            "notes": (words,),
+            "sourceUrl": ("javascript:alert(1)", "https://a.nl/x"),
+        },
     )
     work(Lists((WANG.name, bad)))
     text = text_of(colleague(), f"/screening/{the_hit()}/")
@@ -164,7 +175,9 @@ def test_what_is_settled_is_not_put_before_others(hit: int) -> None:
     assert client.post(url, {"act": "escalate", "to": "embassy", "text": "x"}).status_code == 409
 
 
-@pytest.mark.parametrize("path", ["/screening/99/", "/screening/99999999999999999999/", "/screening/partij/X-1/"])
+@pytest.mark.parametrize(
+    "path", ["/screening/99/", "/screening/99999999999999999999/", "/screening/partij/X-1/"]
+)
 def test_what_is_not_there_is_not_found(path: str) -> None:
     client = colleague()
     assert client.get(path).status_code == 404
@@ -227,7 +240,9 @@ def test_the_pages_of_hits_ask_the_database_at_most_twelve_times(hit: int) -> No
 
 
 def test_a_long_work_list_is_paged() -> None:
-    delegates = [replace(LI, row=row, names=(f"Li Bedacht {row}",), organisation_names=()) for row in range(2, 32)]
+    delegates = [
+        replace(LI, row=row, names=(f"Li Bedacht {row}",), organisation_names=()) for row in range(2, 32)
+    ]
     a_delegation(*delegates)
     work(Lists(*((one.name, a_hit(asked=one.name, band=Band.MATCH)) for one in delegates)))
     client = colleague()

@@ -173,7 +173,7 @@ def test_a_workbook_goes_the_same_way() -> None:
 
     book, out = Workbook(), io.BytesIO()
     for row in (["姓名", "出生日期"], ["王虚构", "1962"], ["", "1970"]):
-        book.active.append(row)
+        book.worksheets[0].append(row)
     book.save(out)
     a_request()
     client = colleague()

@@ -112,7 +112,7 @@ def test_a_failure_is_kept_as_not_screened_and_never_as_clear() -> None:
 
 def test_without_a_list_nobody_is_screened() -> None:
     page = selectors.party_page(screened(Lists(used=())))
-    assert page.party.failure == "screening.no-lists"
+    assert page.party.failure == "screening.no-list"
 
 
 def test_a_failure_after_a_clear_screening_is_not_clear() -> None:

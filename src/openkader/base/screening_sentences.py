@@ -12,7 +12,7 @@ SCREENING: dict[str, Text] = {
         en="There is nobody on this list who can be taken over.",
     ),
     "decision.not-screened": Text(
-        nl="Van de {all} partijen zijn er {number} nog niet getoetst. Zonder toets is er geen groen licht.",
+        nl="Van de {all} partijen zijn er {number} nog niet gescreend. Zonder screening is er geen groen licht.",
         en="Of the {all} parties {number} have not been screened yet. Without screening there is no green light.",
     ),
     "decision.hits-to-review": Text(
@@ -57,12 +57,8 @@ SCREENING: dict[str, Text] = {
     "note.bad-address": Text(
         nl="Een adres begint met https:// of http://.", en="An address begins with https:// or http://."
     ),
-    "screening.no-lists": Text(
-        nl="Er zijn geen lijsten om mee te vergelijken. Zonder lijst is er geen toets: openkader lists add.",
-        en="There are no lists to compare with. Without a list there is no screening: openkader lists add.",
-    ),
     "screening.nameless": Text(
-        nl="Van {party} is geen naam bekend. Zonder naam is er geen toets.",
+        nl="Van {party} is geen naam bekend. Zonder naam is er geen screening.",
         en="No name is known of {party}. Without a name there is no screening.",
     ),
     "screening.overtaken": Text(
@@ -70,7 +66,7 @@ SCREENING: dict[str, Text] = {
         en="Somebody else took this task over meanwhile. Nothing was saved.",
     ),
     "screening.workers-died": Text(
-        nl="De toets brak {number} keer af zonder antwoord. Kijk in het logboek, en vraag de toets opnieuw aan.",
+        nl="De screening brak {number} keer af zonder antwoord. Kijk in het logboek, en vraag haar opnieuw aan.",
         en="The screening broke off {number} times without an answer. Look in the log, and ask for it again.",
     ),
 }

@@ -98,8 +98,8 @@ COMMANDS: dict[str, Command] = {
     "work": Command(
         module="openkader.cli.work",
         summary=Text(
-            nl="toets de partijen die wachten aan de lijsten",
-            en="screen the parties that wait against the lists",
+            nl="screen de partijen die wachten",
+            en="screen the parties that wait",
         ),
         opens_database=True,
     ),

@@ -18,6 +18,7 @@ from openkader.cli.words import Screen
 from openkader.register import selectors, services
 from openkader.register.comparing import compared
 from openkader.register.engines import Ready
+from openkader.register.screeners import screener
 from openkader.register.screening_entries import Taken
 from openkader.screening.evidence import Screens
 from openkader.screening.lists import Lists
@@ -26,7 +27,7 @@ REMARKS = 1
 PAUSE = 5.0
 ENGINE = f"Open Kader {__version__}"
 DONE = Text(
-    nl="{done} partijen getoetst, {failed} zonder antwoord; {left} wachten nog.",
+    nl="{done} partijen gescreend, {failed} zonder antwoord; {left} wachten nog.",
     en="{done} parties screened, {failed} without an answer; {left} still wait.",
 )
 
@@ -46,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Work until nothing waits; without `--once`, look again and again."""
-    ready, found = Ready(Lists(settings.OPENKADER_DATA / "lists")), Tally()
+    ready, found = Ready(Lists(settings.OPENKADER_DATA / "lists"), screener), Tally()
     while True:
         rescreen(ready.lists, now(), screen)
         _work(ready, found)
@@ -65,16 +66,16 @@ def _work(ready: Ready, found: Tally) -> None:
     waiting = selectors.queue().waiting
     found.failed += services.give_up_tasks(by=worker, now=now())
     with Progress("work") as bar:
-        screener = ready.now()
+        opened = ready.now()
         while tasks := services.take_tasks(worker, now=now()):
             for task in tasks:
-                _screen(task, screener, worker, found)
+                _screen(task, opened, worker, found)
                 bar.show(found.done + found.failed, waiting)
-            screener = ready.now()
+            opened = ready.now()
 
 
-def _screen(task: Taken, screener: Screens, worker: str, found: Tally) -> None:
-    answer = compared(task.asked, screener, ENGINE)
+def _screen(task: Taken, opened: Screens, worker: str, found: Tally) -> None:
+    answer = compared(task.asked, opened, ENGINE)
     try:
         services.finish_task(task, answer, by=worker, now=now())
     except Refused:

@@ -1,40 +1,46 @@
-"""Our own engine over the lists in force, made ready anew when one of them was renewed."""
+"""What a worker compares with, opened anew when a list was renewed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from openkader.base.errors import Unavailable
 from openkader.screening.entities import Entity
-from openkader.screening.evidence import ListUsed, Screens
-from openkader.screening.lists import Lists, read_listed
-from openkader.screening.screener import Screener as Engine
+from openkader.screening.evidence import ListUsed, Screening, Screens
+from openkader.screening.lists import Lists
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A screener that could not be opened: whoever is asked about is not screened."""
+
+    failure: Unavailable
+    lists: tuple[ListUsed, ...] = ()
+
+    def screen(self, party: Entity, limit: int = 10) -> Screening:
+        """No answer, and the reason why there is none."""
+        raise self.failure
 
 
 @dataclass(slots=True)
 class Ready:
-    """The lists of an installation, ready to compare with as they are now."""
+    """The screener of an installation, kept open for as long as the lists in force stay the same."""
 
     lists: Lists
-    engine: Engine | None = field(default=None)
+    opens: Callable[[], Screens]
+    opened: Screens | None = None
+    snapshots: tuple[str, ...] = ()
 
     def now(self) -> Screens:
-        """An engine over the snapshots in force."""
-        used = tuple(_in_force(self.lists))
-        if self.engine is None or self.engine.lists != used:
-            self.engine = Engine.of(_entities(self.lists, used), used)
-        return self.engine
+        """The screener over what is in force."""
+        snapshots = tuple(_in_force(self.lists))
+        if self.opened is None or snapshots != self.snapshots:
+            try:
+                self.opened, self.snapshots = self.opens(), snapshots
+            except Unavailable as failure:
+                return Closed(failure)
+        return self.opened
 
 
-def _in_force(lists: Lists) -> Iterator[ListUsed]:
-    for folder in lists.all():
-        current = folder.current()
-        if current is not None:
-            yield ListUsed(
-                id=folder.id, snapshot=current.name, read_at=current.read_at, entities=current.entities
-            )
-
-
-def _entities(lists: Lists, used: tuple[ListUsed, ...]) -> Iterator[Entity]:
-    for one in used:
-        folder = lists.known(one.id)
-        for listed in read_listed(folder.entities(folder.snapshot(one.snapshot))):
-            yield listed.entity
+def _in_force(lists: Lists) -> list[str]:
+    found = ((folder.id, folder.current()) for folder in lists.all())
+    return [f"{name} {current.name if current else None}" for name, current in found]

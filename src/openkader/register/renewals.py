@@ -1,12 +1,18 @@
 """Which lists were renewed since the register last compared its parties with them."""
 
-from collections.abc import Iterator
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
 from openkader.base.errors import NotFound
 from openkader.register.models import ListRenewal
 from openkader.register.screening_entries import Renewal
 from openkader.screening.entities import Entity
+from openkader.screening.evidence import ListUsed
 from openkader.screening.lists import ListFolder, Lists, Snapshot, compare, read_listed
+
+_DAY = timedelta(hours=20)  # so that a daily task on a drifting clock does not skip a day
 
 
 def renewals(lists: Lists) -> Iterator[Renewal]:
@@ -19,6 +25,15 @@ def renewals(lists: Lists) -> Iterator[Renewal]:
         present, known = folder.current(), _known(folder.id)
         if present is not None and present.name != known:
             yield _renewal(folder, known, present)
+
+
+def server_renewals(dataset: str, used: Sequence[ListUsed], now: datetime) -> Iterator[Renewal]:
+    """The same for all lists of a server together, of which nobody here knows what changed; once a day at most."""
+    text = json.dumps(sorted((one.id, one.snapshot) for one in used))
+    present = hashlib.sha256(text.encode()).hexdigest()
+    newest = ListRenewal.objects.filter(list=dataset).order_by("number").last()
+    if newest is None or (newest.present != present and now - newest.at >= _DAY):
+        yield Renewal(list=dataset, former=newest.present if newest else None, present=present, whole=True)
 
 
 def changed_entities(lists: Lists, renewal: Renewal) -> Iterator[Entity]:

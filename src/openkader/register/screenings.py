@@ -16,7 +16,7 @@ from openkader.register.models import Party, Reference, Screening, ScreeningTask
 from openkader.register.screening_entries import Answered
 
 T = TypeVar("T")
-NO_LISTS = "screening.no-lists"
+NO_LISTS = "screening.no-list"
 
 
 def parties_for_update(references: Iterable[str]) -> list[Party]:

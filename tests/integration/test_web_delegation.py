@@ -229,3 +229,16 @@ def test_only_the_owner_of_the_installation_reads_drafts(tmp_path: Path) -> None
     handed_in(colleague())
     assert (tmp_path / "drafts").stat().st_mode & 0o077 == 0
     Drafts(tmp_path / "drafts").forget("../../secret-key")
+
+
+def test_text_that_is_far_too_long_is_refused_with_a_page() -> None:
+    a_request()
+    response = colleague().post(URL, {"text": "Li Bedacht\n" * 400_000})
+    assert response.status_code == 400
+    assert "Er is niets opgeslagen" in response.content.decode()
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    a_request()
+    (tmp_path / "drafts").write_text("in the way")
+    assert colleague().post(URL, {"text": LIST}).status_code == 503

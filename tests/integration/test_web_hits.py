@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 
 from openkader.casework.screening import Cause, Verdict
+from openkader.casework.vocabulary import PartyKind
 from openkader.register import selectors, services
+from openkader.register.entries import PartyEntry
 from openkader.screening.evidence import Band, Evidence, Feature
 from tests.integration.screening_house import (
     HAND,
@@ -225,6 +227,15 @@ def test_a_source_is_noted_with_its_quality(hit: int) -> None:
         assert client.post(url, {**note, **wrong}).status_code == 422
 
 
+def test_a_party_without_a_request_leads_back_to_the_work_list() -> None:
+    services.record_party(PartyEntry(reference="P-1", kind=PartyKind.PERSON, name="Wang Verzonnen"), **HAND)
+    services.request_screening(["P-1"], **HAND)
+    work(NEAR_WANG)
+    client = colleague()
+    for url in ("/screening/partij/P-1/", f"/screening/{the_hit()}/"):
+        assert "/dossiers/P-1/" not in text_of(client, url)
+
+
 def test_a_colleague_asks_for_a_new_screening(hit: int) -> None:
     client, url = colleague(), "/screening/partij/V-1-L1-2/"
     for _click in range(2):
@@ -260,6 +271,7 @@ def test_everyone_reads_the_dossier_and_only_colleagues_its_screening(hit: int, 
     for words in ("Delegatie en screening", "Partij gescreend", "Delegatielijst opgeslagen"):
         assert (words in public, words in inside) == (False, True), words
     assert queries_of("/dossiers/V-1/", colleague()) <= MOST_QUERIES
+    assert "no-store" in colleague().get("/dossiers/V-1/").headers["Cache-Control"]
 
 
 def test_a_list_without_its_second_version_keeps_its_hits(hit: int) -> None:

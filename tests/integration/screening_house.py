@@ -37,6 +37,9 @@ HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
 LIST = ListUsed(
     id="fictional", snapshot="2030-04-30-aaaaaaaa", read_at="2030-04-30T06:00:00+00:00", entities=2
 )
+OTHER = ListUsed(
+    id="another", snapshot="2030-05-01-cccccccc", read_at="2030-05-01T06:00:00+00:00", entities=1
+)
 WANG = Delegate(
     row=2,
     names=("Wang Verzonnen", "王虚构"),

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from openkader.base.errors import Refused
-from openkader.casework.screening import Verdict
+from openkader.casework.screening import HitState, Standing, Verdict
 from openkader.casework.vocabulary import DecisionOutcome, Level, PartyKind, Role
 from openkader.kader import Assessor
 from openkader.register import selectors, services
+from openkader.register.cases import facts_of_screening
 from openkader.register.entries import (
     AnswerEntry,
     DecisionEntry,
@@ -177,3 +178,10 @@ def test_the_tally_counts_its_zeros(assessor: Assessor) -> None:
     assessed(assessor)
     decide(DecisionOutcome.REFUSE, ground="sanctions", motivation="Fictief.")
     assert selectors.delegation("V-1").tally.refused == 1
+
+
+def test_a_kader_that_does_not_ask_gets_no_answer(assessor: Assessor) -> None:
+    kader = replace(assessor.kader, facts={"demand": assessor.kader.facts["demand"]})
+    screened = [Standing(is_current=True, hits=(("us-entity-list", HitState.CONFIRMED),))]
+    assert facts_of_screening(kader, screened, {}) == {}
+    assert facts_of_screening(assessor.kader, [], {}) == {}

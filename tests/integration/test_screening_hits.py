@@ -20,13 +20,14 @@ from openkader.register import selectors, services
 from openkader.register.entries import NameEntry, PartyEntry
 from openkader.register.models import Hit, Review, Screening
 from openkader.register.screening_entries import EscalationEntry, ReviewEntry, SourceNoteEntry
-from openkader.screening.evidence import Band, ListUsed
+from openkader.screening.evidence import Band
 from tests.integration.screening_house import (
     HAND,
     LIST,
     NEAR_WANG,
     NOBODY,
     NOW,
+    OTHER,
     WANG,
     Broken,
     Lists,
@@ -42,9 +43,6 @@ from tests.integration.screening_house import (
 pytestmark = pytest.mark.django_db
 PARTY = "V-1-L1-2"
 NEWER = replace(LIST, snapshot="2030-05-02-bbbbbbbb")
-OTHER_LIST = ListUsed(
-    id="another", snapshot="2030-05-01-cccccccc", read_at="2030-05-01T06:00:00+00:00", entities=1
-)
 
 
 def screened(screener: Lists = NEAR_WANG) -> str:
@@ -95,8 +93,8 @@ def test_the_same_hit_found_again_stands_once() -> None:
 
 
 def test_one_entity_on_two_lists_is_two_hits() -> None:
-    screened(Lists((WANG.name, a_hit()), (WANG.name, a_hit(list="another")), used=(LIST, OTHER_LIST)))
-    assert {row.snapshot for row in selectors.hit_list().rows} == {LIST.snapshot, OTHER_LIST.snapshot}
+    screened(Lists((WANG.name, a_hit()), (WANG.name, a_hit(list="another")), used=(LIST, OTHER)))
+    assert {row.snapshot for row in selectors.hit_list().rows} == {LIST.snapshot, OTHER.snapshot}
 
 
 # --- not screened ------------------------------------------------------------------
@@ -234,7 +232,7 @@ def test_what_comes_back_after_it_was_gone_is_judged_anew() -> None:
 
 def test_a_hit_of_a_list_that_nobody_looked_in_stays() -> None:
     screened()
-    again(Lists(used=(OTHER_LIST,)))
+    again(Lists(used=(OTHER,)))
     assert state_of(PARTY) == "to_review"
 
 

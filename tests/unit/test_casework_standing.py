@@ -23,8 +23,9 @@ CLEAR = Standing(is_current=True)
 NOT_SCREENED = Standing()
 
 
-def found(*states: HitState, name: str = "un", **changes: bool) -> Standing:
-    return replace(Standing(is_current=True, hits=tuple((name, state) for state in states)), **changes)
+def found(*states: HitState, name: str = "un", waits: bool = False, failed: bool = False) -> Standing:
+    hits = tuple((name, state) for state in states)
+    return Standing(is_current=True, waits=waits, failed=failed, hits=hits)
 
 
 OPEN, CONFIRMED = found(HitState.OPEN), found(HitState.CONFIRMED)

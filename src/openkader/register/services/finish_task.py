@@ -52,8 +52,8 @@ def _give_up(task: ScreeningTask, hand: Hand) -> None:
     party = Party.objects.select_for_update().get(pk=task.party_id)
     asked = asked_of([party])[party.pk]
     failure = Unavailable("screening.workers-died", {"number": str(task.attempts)})
-    if asked is not None:
-        enter_screening(party, Answered(asked=asked, engine="", failure=failure), Cause(task.cause), hand)
+    assert asked is not None  # noqa: S101 - without a name nobody enters the queue
+    enter_screening(party, Answered(asked=asked, engine="", failure=failure), Cause(task.cause), hand)
     _finish(task, failure.code, hand.now)
 
 

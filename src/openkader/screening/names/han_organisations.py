@@ -43,6 +43,11 @@ def from_han(text: str) -> tuple[tuple[Labelled, ...], ...]:
     )
 
 
+def brand_characters(text: str) -> str:
+    """The characters of a name that no table knows: what tells it from a name that only sounds alike."""
+    return "".join(piece.text for piece in _pieces(text) if piece.entry is None and piece.text.isalnum())
+
+
 def _labelled(piece: _Piece, option: int) -> Iterator[Labelled]:
     if piece.entry is None:
         yield from _brand(piece.text)

@@ -14,14 +14,14 @@ from openkader.screening.names.scripts import script_of
 from openkader.screening.origins import invented_names
 
 
-def invented_harm(harness: Harness, engine: Engine, task: Path, each: int, core: int) -> list[dict[str, Any]]:
+def invented_harm(harness: Harness, engine: Engine, task: Path, core: int) -> list[dict[str, Any]]:
     """The names that come with the project against all lists at once, those that a list has left out."""
     place = task.parent / "invented"
     place.mkdir(exist_ok=True)
     (place / "lists").unlink(missing_ok=True)
     (place / "lists").symlink_to((task / "lists").resolve())
     known = _listed(place / "lists")
-    asked = [one for one in invented_names(each) if plain(one.party.caption) not in known]
+    asked = [one for one in invented_names() if plain(one.party.caption) not in known]
     write_lines(place / "queries.jsonl", [_as_query(one.party) for one in asked])
     harness.cost(engine, place, core)
     bands: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)

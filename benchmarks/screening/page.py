@@ -15,11 +15,11 @@ python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [
 
 This page is written by `python -m benchmarks.screening --write`. The harness, its lists and its names are not
 part of the project, since some of them may not be published again; `--harness` says where they are
-(`../shared/screening`). The peers are installed by themselves in `out/venv`. `--quick` takes about a minute:
-fewer questions, and the slow peer as it was measured last, or on a small sample. `--grow` adds the curve to a
-million entities, which takes long; without it the last curve is shown. `--alone` leaves the peers out.
-`--json` gives every figure by its name with those of the peers and the ratio beside it. The exit code is 1
-when a target is missed.
+(`../shared/screening`, or what `SCREENING_HARNESS` says). The peers are installed by themselves in `out/venv`.
+`--quick` takes under a minute: two of the lists, fewer questions, and the peers as they were measured last, or
+on a small sample. `--grow` adds the curve to a million entities, which takes long; without it the last curve is
+shown. `--alone` leaves the peers out, `--runs` says how often each engine is asked (3). `--json` gives every
+figure by its name with those of the peers and the ratio beside it. The exit code is 1 when a target is missed.
 """
 ALIAS = """\
 One name of each entity is taken off the list and asked. *Candidate*: the entity is among the first ten;
@@ -31,9 +31,9 @@ The share of harmless people and organisations that raise an alert. Names equal 
 out.
 """
 WORSE = """\
-An origin is worse off when the whole 95 % interval of its rate (Wilson) lies above that of all others
-together. For Chinese names in pinyin there is a reason that no engine takes away: pinyin without tones writes
-many different names alike. Characters or a birth date do.
+An origin is worse off when the whole 95 % interval of its rate (Wilson) lies above that of all others together,
+and more than one was bothered. For Chinese names in pinyin there is a reason that no engine takes away: pinyin
+without tones writes many different names alike. Characters or a birth date do.
 """
 INVENTED = """\
 The invented names that come with the project and that `openkader screening report` counts, against the three

@@ -119,7 +119,8 @@ def test_a_column_that_was_taken_wrongly_is_set_right_by_a_person() -> None:
 
 
 @pytest.mark.parametrize(
-    "choice", ["column-0=nonsense", "column-" + "9" * 5000 + "=name", "column-٣=name", "headings=x", "sheet=%00"]
+    "choice",
+    ["column-0=nonsense", "column-" + "9" * 5000 + "=name", "column-٣=name", "headings=x", "sheet=%01"],
 )
 def test_a_choice_that_means_nothing_harms_nothing(choice: str) -> None:
     a_request()
@@ -172,7 +173,7 @@ def test_a_workbook_goes_the_same_way() -> None:
 
     book, out = Workbook(), io.BytesIO()
     for row in (["姓名", "出生日期"], ["王虚构", "1962"], ["", "1970"]):
-        book.active.append(row)
+        book.worksheets[0].append(row)
     book.save(out)
     a_request()
     client = colleague()
@@ -228,3 +229,16 @@ def test_only_the_owner_of_the_installation_reads_drafts(tmp_path: Path) -> None
     handed_in(colleague())
     assert (tmp_path / "drafts").stat().st_mode & 0o077 == 0
     Drafts(tmp_path / "drafts").forget("../../secret-key")
+
+
+def test_text_that_is_far_too_long_is_refused_with_a_page() -> None:
+    a_request()
+    response = colleague().post(URL, {"text": "Li Bedacht\n" * 400_000})
+    assert response.status_code == 400
+    assert "Er is niets opgeslagen" in response.content.decode()
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    a_request()
+    (tmp_path / "drafts").write_text("in the way")
+    assert colleague().post(URL, {"text": LIST}).status_code == 503

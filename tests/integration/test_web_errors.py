@@ -76,6 +76,12 @@ def test_the_door_leads_to_the_newest_year() -> None:
     assert "No full audit by WCAG 2.2" in page("/toegankelijkheid/", "en")
 
 
+@pytest.mark.parametrize("path", ["/dossiers/%00/", "/dossiers/?year=%00", "/screening/?dossier=%00"])
+@pytest.mark.django_db
+def test_a_null_character_in_an_address_is_refused_with_a_page(path: str) -> None:
+    assert "Er is niets opgeslagen" in page(path, status=400)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_are_read_only(path: str) -> None:
     assert Client().post(path).status_code == 405

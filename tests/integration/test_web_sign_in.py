@@ -48,7 +48,7 @@ def test_who_signs_in_comes_where_they_wanted_to_be() -> None:
 def test_nobody_is_sent_to_another_site(target: str) -> None:
     services.open_account("anna", PASSWORD, **HAND)
     assert attempt(Client(), next=target).headers["Location"] == "/"
-    assert Client().get("/aanmelden/", {"next": target}).status_code == 200
+    assert Client().get("/aanmelden/", {"next": target}).status_code == (400 if "\0" in target else 200)
 
 
 def test_the_page_does_not_tell_whether_an_account_exists() -> None:

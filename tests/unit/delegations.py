@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 import pytest
@@ -32,14 +32,20 @@ def workbook(*rows: Sequence[object], change: Callable[[Workbook], None] = lambd
     return file.getvalue()
 
 
-def repacked(content: bytes, **parts: bytes) -> bytes:
-    """A workbook of which some parts are others; their names end as is said, with `_` for a dot."""
+def repacked(content: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """A workbook of which some parts are others, named by how their names end."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.namelist():
-            other = [text for end, text in parts.items() if part.endswith(end.replace("_", "."))]
+            other = [text for end, text in parts.items() if part.endswith(end)]
             new.writestr(part, other[0] if other else old.read(part))
     return file.getvalue()
+
+
+def unpacked(content: bytes, end: str) -> bytes:
+    """A part of a workbook, by how its name ends."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return next(archive.read(part) for part in archive.namelist() if part.endswith(end))
 
 
 def table(*rows: Iterable[str]) -> str:

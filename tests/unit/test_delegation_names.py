@@ -55,6 +55,9 @@ def test_a_name_in_two_scripts_is_two_names(text: str) -> None:
         ("de heer Quill", ("Quill",)),
         ("ir. Alder Quill*", ("Alder Quill",)),
         ("Wang En Lai", ("Wang En Lai",)),
+        ("王 伟", ("王伟",)),
+        ("王　小　明", ("王小明",)),
+        ("山田 太郎", ("山田太郎",)),
     ],
 )
 def test_a_name_is_taken_out_of_what_stands_around_it(text: str, names: tuple[str, ...]) -> None:
@@ -93,6 +96,8 @@ def test_the_role_before_a_name_is_told_apart(text: str, role: str, found: str) 
         ("Wang Wei, CEO of Test", "not-a-name"),
         ("Wren, Hazel, CEO", "not-a-name"),
         ("Room 302", "not-a-name"),
+        ("李娜 主任", "not-a-name"),
+        ("王小明副市长", "not-a-name"),
         ("Note: subject to change", "not-a-name"),
         ("wang@example.org", "not-a-name"),
         ("a b c d e f g h i j k l m n".replace(" ", "x "), "not-a-name"),

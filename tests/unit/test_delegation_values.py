@@ -95,26 +95,19 @@ def test_the_order_of_a_date_is_read_in_its_heading() -> None:
     assert [is_month_first(heading) for heading in headings] == [True, False, None, False]
 
 
+COUNTRIES = {
+    "cn": "China|Chinese|chinees|中国|中國|CHN|cn|CN|P.R. China|中华人民共和国|PRC",
+    "hk": "香港|中国香港|Hongkong|HKG",
+    "tw": "台湾|Taiwan",
+    "nl": "Nederlandse|荷兰|Netherlands|NLD",
+    "gb": "Verenigd Koninkrijk|UK|Brits",
+    "be": "België|Belg",
+    None: "Wakanda|Chinese/Dutch|USSR|XXX|chn",
+}
+
+
 @pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("China", "cn"),
-        ("Chinese", "cn"),
-        ("chinees", "cn"),
-        ("中国", "cn"),
-        ("中國", "cn"),
-        ("CHN", "cn"),
-        ("cn", "cn"),
-    ]
-    + [("P.R. China", "cn"), ("中华人民共和国", "cn"), ("香港", "hk"), ("中国香港", "hk"), ("台湾", "tw")]
-    + [
-        ("Nederlandse", "nl"),
-        ("荷兰", "nl"),
-        ("Verenigd Koninkrijk", "gb"),
-        ("South Korean", "kr"),
-        ("België", "be"),
-    ]
-    + [("Wakanda", None), ("Chinese/Dutch", None), ("USSR", None), ("XXX", None), ("", None)],
+    ("text", "code"), [(text, code) for code in COUNTRIES for text in COUNTRIES[code].split("|")]
 )
 def test_a_country_is_known_in_three_languages_and_by_its_codes(text: str, code: str | None) -> None:
     assert country_of(text) == code

@@ -103,6 +103,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "screening": Command(
+        module="openkader.cli.screening",
+        summary=Text(
+            nl="tel hoe vaak onschuldigen worden opgehouden, naar de herkomst van hun naam",
+            en="count how often harmless people are held up, by the origin of their name",
+        ),
+        in_house=False,
+    ),
     "migrate": Command(
         module="openkader.cli.migrate",
         summary=Text(

@@ -17,7 +17,7 @@ from openkader.casework.delegation import read_delegation
 from openkader.casework.screening import CameAs
 from openkader.cli import work
 from openkader.cli.downloads import Download
-from openkader.cli.house import now
+from openkader.cli.house import alone, now
 from openkader.cli.importing import take_over
 from openkader.cli.words import Screen
 from openkader.register import selectors, services
@@ -37,11 +37,12 @@ COLLEAGUES = ("demo-eerste", "demo-tweede")
 
 def prepare_screening(language: str) -> str:
     """Take over the made-up request, its delegation and the list; done before, nothing changes."""
-    said = take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=language)
     folder = settings.OPENKADER_PACKS / FOLDER
-    _add_list(folder / "fictieve-lijst.ftm.json", now())
-    if not selectors.delegation(REQUEST).versions:
-        _add_delegation(folder / "fictieve-delegatie.csv", now())
+    with alone():
+        said = take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=language)
+        _add_list(folder / "fictieve-lijst.ftm.json", now())
+        if not selectors.delegation(REQUEST).versions:
+            _add_delegation(folder / "fictieve-delegatie.csv", now())
     return said
 
 

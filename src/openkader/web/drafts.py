@@ -52,13 +52,13 @@ class Drafts:
         """A draft with its content; of another person or dossier there is none."""
         try:
             if not _TOKEN.fullmatch(token):
-                raise NotFound("draft", token[:80])
+                raise NotFound("delegation", token[:80])
             draft = Draft(**json.loads((self.path / f"{token}.json").read_text(encoding="utf-8")))
             content = (self.path / f"{token}.bin").read_bytes()
         except (OSError, ValueError, TypeError) as error:
-            raise NotFound("draft", token) from error
+            raise NotFound("delegation", token) from error
         if (draft.by, draft.dossier) != (by, dossier):
-            raise NotFound("draft", token)
+            raise NotFound("delegation", token)
         return draft, content
 
     def forget(self, token: str) -> None:

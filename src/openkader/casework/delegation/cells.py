@@ -5,9 +5,12 @@ from datetime import date
 from enum import StrEnum
 
 from openkader.base.errors import Problem
+from openkader.casework.delegation.cleaning import clean
 from openkader.casework.delegation.sheet import Form
 
 MOST_BYTES = 8 << 20
+# Of text; a workbook may hold a picture as well.
+MOST_TEXT = 4 << 20
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
 # The day before the first one that Excel counts; on an old Macintosh it counts from 1904.
@@ -56,7 +59,7 @@ class Row:
     @property
     def shown(self) -> str:
         """The beginning of the row, to show which one is meant."""
-        return " ".join(" ".join(cell.text for _, cell in self.filled).split())[:80]
+        return clean(" ".join(cell.text[:80] for _, cell in self.filled))[:80]
 
     def at(self, position: int) -> Cell:
         """The cell in a column; a row may be shorter than the others."""

@@ -71,12 +71,14 @@ class Delegates:
         cells = [row.at(position) for name in NAMING for position in self.values.layout.positions(name)]
         if any(cell.kind is Kind.FORMULA for cell in cells):
             raise Invalid([Problem("delegation.formula", where)])
+        if any(cell.kind is Kind.MISTAKE for cell in cells):
+            raise Invalid([Problem("delegation.no-name", where)])
         read = [
             read_names(text, where)
             for text in (*self._texts(row, Field.NAME), *self._joined(row))
             if not is_placeholder(text)
         ]
-        if not read or any(cell.kind is Kind.MISTAKE for cell in cells):
+        if not read:
             raise Invalid([Problem("delegation.no-name", where)])
         names: dict[str, str] = {}
         for name in (name for found, _ in read for name in found):

@@ -18,6 +18,7 @@ WINDOWS = "windows-1252"
 _SAMPLE = 1 << 16
 # Nearly every character of a Chinese list is one that the first national standard had.
 _MOSTLY = 0.9
+_PLAIN = 0.7
 _WESTERN = frozenset("ŒœŠšŽžŸƒ‘’“”–—…•·€°ª«»´`¿¡\xa0") | frozenset(
     chr(code) for code in range(0xC0, 0x100) if code not in (0xD7, 0xF7)
 )
@@ -66,7 +67,7 @@ def _before_unicode(content: bytes, name: str) -> Decoded:
     chinese, western = _strictly(content, GB18030), _strictly(content, "cp1252")
     if chinese is not None and _share(chinese, _is_common_chinese) >= _MOSTLY:
         return Decoded(chinese, GB18030, is_certain=western is None)
-    if western is not None and _share(western, _WESTERN.__contains__) == 1:
+    if western is not None and _share(western, _WESTERN.__contains__) == 1 and _is_mostly_plain(western):
         return Decoded(western, WINDOWS, is_certain=chinese is None)
     raise Invalid([Problem("delegation.unknown-encoding", name)])
 
@@ -82,6 +83,12 @@ def _share(text: str, fits: Callable[[str], bool]) -> float:
     """Which part of the characters that matter fits an encoding."""
     beyond = [character for character in text[:_SAMPLE] if not character.isascii()]
     return sum(map(fits, beyond)) / len(beyond) if beyond else 0
+
+
+def _is_mostly_plain(text: str) -> bool:
+    """Western text has few letters with accents; Russian read as Western has hardly any without."""
+    marked = [character.isascii() for character in text[:_SAMPLE] if character.isalpha()]
+    return sum(marked) >= _PLAIN * len(marked)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,7 +5,7 @@ import re
 import zipfile
 
 from openkader.base.errors import Invalid, Problem
-from openkader.casework.delegation.cells import MOST_BYTES, Grid
+from openkader.casework.delegation.cells import MOST_BYTES, MOST_TEXT, Grid
 from openkader.casework.delegation.encodings import decode
 from openkader.casework.delegation.tables import read_text
 from openkader.casework.delegation.workbooks import read_workbook
@@ -49,6 +49,8 @@ def read_grid(content: bytes, name: str, sheet: str | None) -> Grid:
 
 
 def _read_text(content: bytes, name: str) -> Grid:
+    if len(content) > MOST_TEXT:
+        raise Invalid([Problem("document.too-large", name, {"limit": f"{MOST_TEXT >> 20} MB"})])
     decoded = decode(content, name)
     if not decoded.text.strip():
         raise Invalid([Problem("document.empty", name)])

@@ -36,11 +36,13 @@ _WORDS: dict[Field, str] = {
         organisation; organization; organisation name; organization name; name of organisation;
         name of organization; company; company name; name of company; employer; institution; institute; affiliation;
         work unit; unit; agency; entity; university; 单位; 單位; 单位名称; 工作单位; 所在单位; 公司; 公司名称; 机构;
-        機構; 机构名称; 组织; 組織; 部门; 企业; 企业名称; 大学; 院校; 中文单位; 英文单位
+        機構; 机构名称; 组织; 組織; 企业; 企业名称; 大学; 院校; 中文单位; 英文单位
     """,
     Field.FUNCTION: """
         functie; functietitel; functienaam; rol; positie; beroep; ambt; function; job title; position; post; role;
-        occupation; job; designation; title position; 职务; 職務; 职位; 職位; 职称; 職稱; 职业; 岗位; 头衔
+        occupation; job; designation; title position; title; titel; 职务; 職務; 职位; 職位; 职称; 職稱; 职业;
+        岗位; 头衔;
+        department; afdeling; 部门; 部門
     """,
     Field.BIRTH_DATE: """
         geboortedatum; geboren; geboortejaar; geb datum; gebdatum; geb; datum geboorte; date of birth; birth date;
@@ -76,6 +78,21 @@ _WORDS: dict[Field, str] = {
     """,
 }
 _FIELDS = {word.strip(): field for field, words in _WORDS.items() for word in words.split(";")}
+# Words for the names that may stand in a row of somebody as well, as a role or a language.
+_ALSO_VALUES = frozenset(
+    {
+        "member",
+        "delegation member",
+        "delegate",
+        "participant",
+        "deelnemer",
+        "成员",
+        "中文",
+        "英文",
+        "拼音",
+        "pinyin",
+    }
+)
 _LONGEST = 80
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _SIGNS = re.compile(r"[^\w]+|_")
@@ -110,10 +127,13 @@ def _folded(text: str) -> str:
 
 
 def is_heading(row: Row) -> bool:
-    """Whether a row says what columns hold: a name at least, and no single word among others."""
-    texts = [field_of(cell.text) for _, cell in row.filled if cell.kind is Kind.TEXT]
-    known = [field for field in texts if field]
-    return bool(NAMING & set(known)) and (len(known) > 1 or len(row.filled) == 1)
+    """Whether a row says what its columns hold, the names among them."""
+    texts = [cell.text for _, cell in row.filled if cell.kind is Kind.TEXT]
+    known = {text: field for text in texts if (field := field_of(text))}
+    if not NAMING & set(known.values()):
+        return False
+    is_alone = len(known) == 1 < len(row.filled)
+    return not (is_alone and _folded(next(iter(known))) in _ALSO_VALUES)
 
 
 def is_month_first(heading: str) -> bool | None:

@@ -24,6 +24,7 @@ _Fields = dict[int, Field]
 class Layout:
     """The columns, the rows under them, and what stands above or beside."""
 
+    headings: tuple[Row, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     ignored: tuple[Problem, ...]
@@ -54,7 +55,7 @@ def lay_out(grid: Grid, choice: Choice, today: date) -> Layout:
     titles = [
         Problem("delegation.above-headings", grid.where(row.number), {"text": row.shown}) for row in above
     ]
-    return Layout(columns=columns, rows=rows, ignored=(*titles, *_not_taken(columns, grid)))
+    return Layout(headings=heads, columns=columns, rows=rows, ignored=(*titles, *_not_taken(columns, grid)))
 
 
 def _headings(grid: Grid, choice: Choice) -> tuple[Row, ...]:

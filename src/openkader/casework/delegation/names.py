@@ -31,30 +31,17 @@ _TITLES = re.compile(
 )
 _TITLES_AFTER = re.compile(r"(?:,\s*(?:msc|bsc|mba|ma|ba|esq|llm)\.?|,?\s+ph\.?\s?d\.?)+$", re.IGNORECASE)
 _HAN_TITLES = re.compile(r"(?<=..)\s*(?:先生|女士|小姐|太太|夫人|教授|博士|阁下|閣下)$")
+_HAN_FUNCTION = re.compile(
+    r"(?<=.)(?:主任|经理|經理|总裁|總裁|主席|[省市县局处部司科院校会厅區区]长|市長|局長|處長|部長|院長|校長|會長|书记|書記|"
+    r"秘书|秘書|董事长?|董事長|总监|助理|顾问|顧問|工程师|研究员|翻译|司机|记者|代表|专员)$"
+)
+_SPACED = re.compile(r"[㐀-鿿](?: +[㐀-鿿]){1,3}|[㐀-鿿]{1,2} +[㐀-鿿]{1,2}")
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _SEVERAL = re.compile(r"[\n;；、/|]|\s&\s|\s(?:en|and)\s")
 _NO_NAME = re.compile(r"[@<>{}=#_\\]|\d\D*\d\D*\d|https?:|www\.|[:：]")
 _LOST = re.compile(r"[?？\ufffd]")
 _PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "del",
-        "di",
-        "da",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ter",
-        "ten",
-        "'t",
-    ]
+    ("van", "von", "de", "der", "den", "del", "di", "da", "la", "le", "el", "al", "bin", "ibn", "ter", "ten")
 )
 _AROUND = " \t*†‡,;:/|-–—•·\"“”'"
 
@@ -113,7 +100,7 @@ def _apart(text: str, where: str) -> list[str]:
         if scripts & {script for script, _ in found}:
             raise Invalid([Problem("delegation.several-names", where)])
         scripts |= {script for script, _ in found}
-        names += [_turned(_bare(name), where) for _, name in found]
+        names += [_turned(_joined(_bare(name), where), where) for _, name in found]
     return [name for name in names if name]
 
 
@@ -121,6 +108,13 @@ def _bare(name: str) -> str:
     """A name without titles and the signs around it."""
     bare = _TITLES_AFTER.sub("", _TITLES.sub("", name.strip(_AROUND), count=1))
     return _HAN_TITLES.sub("", bare).strip(_AROUND)
+
+
+def _joined(name: str, where: str) -> str:
+    """`王 伟`, spaced out to the width of the other names, in one; with a function behind it, it is no name."""
+    if _HAN_FUNCTION.search(name):
+        raise Invalid([Problem("delegation.not-a-name", where)])
+    return name.replace(" ", "") if _SPACED.fullmatch(name) else name
 
 
 def _turned(name: str, where: str) -> str:

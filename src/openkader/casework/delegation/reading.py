@@ -6,7 +6,7 @@ from datetime import date
 
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.delegation.birth_dates import Calendar
-from openkader.casework.delegation.cells import MOST_BYTES, Grid, Row
+from openkader.casework.delegation.cells import MOST_TEXT, Grid, Row
 from openkader.casework.delegation.cleaning import folded
 from openkader.casework.delegation.columns import Choice, Field
 from openkader.casework.delegation.delegates import Delegates
@@ -38,11 +38,12 @@ def read_delegation(
 
 def read_pasted(text: str, today: date, choice: Choice = _AS_RECOGNISED) -> DelegationSheet:
     """The delegates of a text: rows copied from a spreadsheet or a document, or one name a line."""
-    if len(text) > MOST_BYTES:
-        raise Invalid([Problem("document.too-large", "1", {"limit": f"{MOST_BYTES >> 20} MB"})])
+    if len(text) > MOST_TEXT:
+        raise Invalid([Problem("document.too-large", "1", {"limit": f"{MOST_TEXT >> 20} MB"})])
     if not text.strip():
         raise Invalid([Problem("document.empty", "1")])
-    return _sheet(read_text(Decoded(text, ""), ""), today, choice)
+    whole = text + "\n"  # a paste does not end in the middle of a row
+    return _sheet(read_text(Decoded(whole, ""), ""), today, choice)
 
 
 def _sheet(grid: Grid, today: date, choice: Choice) -> DelegationSheet:
@@ -88,7 +89,7 @@ def _kind_of_no_delegate(row: Row, layout: Layout) -> str | None:
     if not texts:
         number = "".join(cell.text for _, cell in row.filled)
         return "" if re.fullmatch(r"[\d.\s]*", number) else "delegation.remark"
-    if is_heading(row):
+    if layout.headings and is_heading(row):
         return "delegation.headings-again"
     if _TOTAL.fullmatch(folded(texts[0])) and not any(map(str.isalpha, "".join(texts[1:]))):
         return "delegation.total"

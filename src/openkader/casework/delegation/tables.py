@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from openkader.base.errors import Invalid, Problem
@@ -13,6 +14,8 @@ from openkader.casework.delegation.sheet import Form
 
 DELIMITERS = "\t;,"
 _LOOKED_AT = 40
+# A row of more cells is no row of any list; the others are not looked at.
+_WIDEST = 4 * MOST_COLUMNS
 # Titles stand above a table; else its rows are of one width, but for a few.
 _REGULAR = 0.8
 _LEAST = 0.5
@@ -20,30 +23,20 @@ _LEAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The rows between one delimiter, and where the quotes stop making sense."""
+    """The rows between one delimiter, how wide they should be, and where the quotes stop making sense.
+
+    The width is that of the headings, or else the one that most rows have; 1 when they are no table.
+    """
 
     rows: tuple[Row, ...]
+    width: int
+    has_headings: bool
     broken_at: int | None = None
-
-    @property
-    def heading(self) -> Row | None:
-        """The row of headings, if the table shows one."""
-        return next((row for row in self.rows[:_LOOKED_AT] if len(row.cells) > 1 and is_heading(row)), None)
-
-    @property
-    def width(self) -> int:
-        """The width of the headings, or else the one that most rows have; 1 when they are no table."""
-        if self.heading is not None:
-            return len(self.heading.cells)
-        widths = Counter(len(row.cells) for row in self.rows if len(row.cells) > 1)
-        width, number = widths.most_common(1)[0] if widths else (1, 0)
-        is_table = number >= _REGULAR * widths.total() and widths.total() >= _LEAST * len(self.rows)
-        return width if is_table else 1
 
     @property
     def rank(self) -> tuple[bool, int]:
         """The higher, the likelier that the delimiter is the right one."""
-        return self.heading is not None, sum(1 < len(row.cells) <= self.width for row in self.rows)
+        return self.has_headings, sum(1 < len(row.cells) <= self.width for row in self.rows)
 
 
 def read_text(decoded: Decoded, name: str) -> Grid:
@@ -83,16 +76,24 @@ def _sound(table: _Table, grid: Grid, *, is_whole: bool) -> tuple[tuple[Row, ...
 def _table(text: str, delimiter: str, name: str) -> _Table:
     rows: list[Row] = []
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(lines)
-        except StopIteration:
-            return _Table(tuple(rows))
-        except csv.Error:
-            return _Table(tuple(rows), broken_at=number)
-        _add(rows, Row(number, tuple(map(Cell, cells))), name)
+    number, broken_at = 0, None
+    try:
+        for number, cells in enumerate(lines, 1):
+            _add(rows, Row(number, tuple(map(Cell, cells[:_WIDEST]))), name)
+    except csv.Error:
+        broken_at = number + 1
+    heading = next(
+        (row for row in rows[:_LOOKED_AT] if 1 < len(row.cells) < _WIDEST and is_heading(row)), None
+    )
+    width = _usual(rows) if heading is None else len(heading.cells)
+    return _Table(tuple(rows), width, heading is not None, broken_at)
+
+
+def _usual(rows: Sequence[Row]) -> int:
+    widths = Counter(len(row.cells) for row in rows if len(row.cells) > 1)
+    width, number = widths.most_common(1)[0] if widths else (1, 0)
+    is_table = number >= _REGULAR * widths.total() and widths.total() >= _LEAST * len(rows)
+    return width if is_table else 1
 
 
 def _lines(text: str, name: str) -> tuple[Row, ...]:

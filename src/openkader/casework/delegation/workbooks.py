@@ -7,7 +7,6 @@ list was screened.
 """
 
 import io
-import warnings
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
@@ -53,7 +52,7 @@ _BROKEN = (
     ValueError,
     zipfile.BadZipFile,
 )
-_Formulas = frozenset[tuple[int, int]]
+_Extents = dict[str, Extent]
 
 
 class _Shown(Protocol):
@@ -73,49 +72,46 @@ class _Sheet(Protocol):
 
     def reset_dimensions(self) -> None: ...
 
-    def iter_rows(self, *, max_col: int) -> Iterator[tuple[_Shown, ...]]: ...
+    def iter_rows(self, *, max_col: int, max_row: int) -> Iterator[tuple[_Shown, ...]]: ...
 
 
 def read_workbook(content: bytes, name: str, wanted: str | None) -> Grid:
     """The rows of one sheet: the one that is wanted, or else the first that is shown and holds anything."""
     with open_packed(io.BytesIO(content), name, MOST_UNPACKED) as archive:
-        formulas = _checked(archive, name)
+        extents = _checked(archive, name)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return _read(content, name, wanted, formulas)
+        return _read(content, name, wanted, extents)
     except _BROKEN as error:
         raise Invalid([Problem("document.packed-otherwise", name)]) from error
 
 
-def _checked(archive: zipfile.ZipFile, name: str) -> dict[str, _Formulas]:
-    """Where the formulas are, of each part; `Invalid` when any part may do harm."""
+def _checked(archive: zipfile.ZipFile, name: str) -> _Extents:
+    """How far each part goes, and where its formulas are; `Invalid` when any may do harm."""
     parts = archive.namelist()
     if any(part.endswith("vbaProject.bin") for part in parts):
         raise Invalid([Problem("delegation.macros", name)])
-    found: dict[str, _Formulas] = {}
+    found: _Extents = {}
     for part in parts:
         if part.endswith(_XML):
-            extent = Extent(name)
+            found[part] = Extent(name)
             with archive.open(part) as content:
-                check_xml(content, name, extent.see)
-            found[part] = frozenset(extent.formulas)
+                check_xml(content, name, found[part].see)
     return found
 
 
-def _read(content: bytes, name: str, wanted: str | None, formulas: dict[str, _Formulas]) -> Grid:
+def _read(content: bytes, name: str, wanted: str | None, extents: _Extents) -> Grid:
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
-        return _grid(book, name, wanted, formulas)
+        return _grid(book, name, wanted, extents)
     finally:
         book.close()
 
 
-def _grid(book: Workbook, name: str, wanted: str | None, formulas: dict[str, _Formulas]) -> Grid:
+def _grid(book: Workbook, name: str, wanted: str | None, extents: _Extents) -> Grid:
     chosen, others = "", []
     rows: tuple[Row, ...] = ()
     for sheet in book.worksheets:
-        found = tuple(_rows(cast(_Sheet, sheet), name, formulas))
+        found = tuple(_rows(cast(_Sheet, sheet), name, extents))
         if not found:
             continue
         if not rows and (sheet.title == wanted if wanted else sheet.sheet_state == "visible"):
@@ -124,6 +120,8 @@ def _grid(book: Workbook, name: str, wanted: str | None, formulas: dict[str, _Fo
             others.append(Problem("delegation.other-sheet", name, {"sheet": sheet.title}))
     if wanted and not chosen:
         raise Invalid([Problem("delegation.no-such-sheet", name, {"sheet": wanted})])
+    if not rows:
+        raise Invalid([Problem("document.empty", name)])
     return Grid(
         name=name,
         form=Form.XLSX,
@@ -134,12 +132,17 @@ def _grid(book: Workbook, name: str, wanted: str | None, formulas: dict[str, _Fo
     )
 
 
-def _rows(sheet: _Sheet, name: str, formulas: dict[str, _Formulas]) -> Iterator[Row]:
-    here = formulas[sheet._worksheet_path]
+def _rows(sheet: _Sheet, name: str, extents: _Extents) -> Iterator[Row]:
+    extent = extents[sheet._worksheet_path]
+    if not extent.last_filled:
+        return
     sheet.reset_dimensions()  # what a sheet says of its own size is not believed
     filled = 0
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
-        row = Row(number, tuple(_cell(cell, number, place, here) for place, cell in enumerate(cells, 1)))
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, max_row=extent.last_filled), 1):
+        row = Row(
+            number,
+            tuple(_cell(cell, (number, place) in extent.formulas) for place, cell in enumerate(cells, 1)),
+        )
         if row.filled:
             filled += 1
             if filled > MOST_ROWS:
@@ -147,8 +150,8 @@ def _rows(sheet: _Sheet, name: str, formulas: dict[str, _Formulas]) -> Iterator[
             yield row
 
 
-def _cell(cell: _Shown, row: int, column: int, formulas: _Formulas) -> Cell:
-    if (row, column) in formulas:
+def _cell(cell: _Shown, is_formula: bool) -> Cell:
+    if is_formula:
         return Cell("", Kind.FORMULA)
     value = cell.value
     if value is None:

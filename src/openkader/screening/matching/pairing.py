@@ -1,6 +1,6 @@
 """Two rows of words held against each other: each word with its likest on the other side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openkader.screening.matching.spelt import SHARE, Role
@@ -43,13 +43,14 @@ class Paired:
     telling: float = 0.0
     left_asked: float = 0.0
     left_listed: float = 0.0
+    other_place: float = 0.0
     is_same: bool = True
     has_initial: bool = False
 
     @property
     def likeness(self) -> float:
         """From 0 to 1: contradiction, left over on both sides, weighs more than omission on one."""
-        against = min(self.left_asked, self.left_listed)
+        against = min(self.left_asked, self.left_listed) + (0.0 if self.named else self.other_place)
         omitted = abs(self.left_asked - self.left_listed)
         leave = OMITTED if self.named else _OMITTED_WITHOUT_NAME
         total = self.weight + CONTRADICTED * against + leave * omitted
@@ -75,6 +76,7 @@ def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Ma
             _note(result, asked, listed, (alike, i, j), both)
     result.left_asked = sum(asked.weights[i] for i in left)
     result.left_listed = sum(listed.weights[j] for j in right)
+    result.other_place = min(_places(asked, left), _places(listed, right))
     result.is_same = result.is_same and not left and not right
     return result
 
@@ -101,6 +103,11 @@ def _is_initial(asked: Side, listed: Side, i: int, j: int) -> bool:
     """In the name of a person a letter may stand for a word; in that of an organisation it is a word."""
     personal = asked.roles[i] in _PERSONAL and listed.roles[j] in _PERSONAL
     return personal and is_initial(asked.words[i], listed.words[j])
+
+
+def _places(side: Side, left: Iterable[int]) -> float:
+    """What the places in a name tell that nothing on the other side stands for."""
+    return sum(side.rarity[place] for place in left if side.roles[place] == Role.PLACE)
 
 
 def _note(result: Paired, asked: Side, listed: Side, found: tuple[float, int, int], both: float) -> None:

@@ -1,78 +1,40 @@
-"""English words of organisations: which are legal forms, which say nothing, and which mean the same."""
+"""English words of organisations that need a hand: what says nothing, what is no plural, what tells; see also the tables."""
+
+from collections.abc import Mapping
+
+from openkader.screening.names.han import rows
 
 # Words that carry no meaning in a name.
-_WITHOUT_MEANING = "of the and for in at on de des du la le et und von a an to with city province"
+_WITHOUT_MEANING = """
+of the and for in at on de des du la le et und von a an to with city province no number named after di dei da do del
+della per para por pour der die das y e i o po s v im imeni na
+"""
 STOPWORDS = frozenset(_WITHOUT_MEANING.split())
-# Legal forms in the way that most lists write them.
-LEGAL_FORMS = {
-    "co": "co", "company": "co", "ltd": "ltd", "limited": "ltd", "lted": "ltd", "corp": "corporation",
-    "corporation": "corporation",
-    "inc": "inc", "incorporated": "inc", "llc": "llc", "llp": "llp", "lp": "lp", "plc": "plc", "gmbh": "gmbh",
-    "ag": "ag",
-    "kg": "kg", "sa": "sa", "sas": "sas", "sarl": "sarl", "srl": "srl", "spa": "spa", "bv": "bv", "nv": "nv",
-    "pte": "pte",
-    "pty": "pty", "sdn": "sdn", "bhd": "bhd", "ooo": "ooo", "oao": "oao", "zao": "zao", "pao": "pao",
-    "ao": "ao",
-    "jsc": "jsc", "ojsc": "jsc", "pjsc": "jsc", "cjsc": "jsc", "oy": "oy", "oyj": "oyj", "ab": "ab",
-    "aps": "aps", "kk": "kk",
-    "kft": "kft", "doo": "doo", "dd": "dd", "ead": "ead", "ood": "ood", "fze": "fze", "fzco": "fze",
-    "fzc": "fze", "est": "est",
-    "pvt": "private", "private": "private", "stichting": "stichting", "vof": "vof",
-    "partnership": "partnership",
-}  # fmt: skip
+# These end like plurals and are other words than without the s.
+KEPT_PLURALS = frozenset(["news", "securities", "times", "goods", "customs", "futures", "express", "press"])
+# Words that organisations choose for a name; where another has them too, that tells something.
+_CHOSEN = """
+diamond gold golden silver pearl crystal rock stone mountain island lake river forest garden ocean sea desert glacier
+bridge tower crescent cross star red yellow green blue white black pioneer frontier fortune spring orient oriental wave
+crane moon sun crown olympic royal imperial empire freedom liberal delta polar arctic pacific atlantic temple palace
+islamic buddhist taoist catholic christian church mosque god peace justice democratic republic republican revolutionary
+revolution liberation front movement guard brigade battalion regiment militia legion army party people league popular
+socialist communist conservative progressive patriotic national unity youth women workers great wall friendship world
+global universal asia europe africa america torpedo submarine missile rocket quantum plasma fusion nano cell gene
+earthquake meteorological seismological tobacco coffee tea rice milk sugar salt wine silk cotton bamboo jewelry tower
+smart horse dragon tiger lion eagle panda phoenix changjiang yangtze wushu weiqi go kuomintang shaolin confucius jianzhu
+jiuquan ymca materia medica gorges human rights refugee children baby pet hat fan lens toy watch table chess
+"""
+TELLING = frozenset(_CHOSEN.split())
+
+
+def _same() -> Mapping[str, str]:
+    found = {}
+    for row in rows("same_words"):
+        meant, others = row.split("\t")
+        found.update(dict.fromkeys(others.split(), meant))
+    return found
+
+
 # The word of the glossary for what others write otherwise.
-SAME = {
-    "hongkong": "hong kong", "hk": "hong kong", "neimenggu": "inner mongolia", "xizang": "tibet",
-    "haerbin": "harbin", "macao": "macau",
-    "trade": "trading", "traders": "trading", "trad": "trading", "technologies": "technology",
-    "tech": "technology",
-    "technological": "technology", "technical": "technology", "hitech": "hightech", "industries": "industry",
-    "industrial": "industry",
-    "ind": "industry", "intl": "international", "int": "international", "imp": "import", "exp": "export",
-    "imports": "import",
-    "exports": "export", "importing": "import", "exporting": "export", "univ": "university",
-    "universiteit": "university",
-    "universitat": "university", "universite": "university", "institution": "institute", "inst": "institute",
-    "academies": "academy",
-    "sciences": "science", "scientific": "science", "sci": "science", "electronics": "electronic",
-    "electrical": "electric",
-    "electricity": "electric", "machine": "machinery", "machines": "machinery", "mechanical": "machinery",
-    "equipments": "equipment",
-    "instruments": "instrument", "materials": "material", "chemicals": "chemical", "chemistry": "chemical",
-    "pharma": "pharmaceutical",
-    "pharmaceuticals": "pharmaceutical", "medicine": "pharmaceutical", "bio": "biological",
-    "biotech": "biotechnology",
-    "communications": "communication", "telecommunication": "telecom", "telecommunications": "telecom",
-    "systems": "system",
-    "services": "service", "solutions": "solution", "products": "product", "production": "product",
-    "holdings": "holding",
-    "investments": "investment", "enterprises": "enterprise", "developments": "development",
-    "dev": "development",
-    "developing": "development", "engineers": "engineering", "engineer": "engineering", "eng": "engineering",
-    "constructions": "construction", "automotive": "automobile", "auto": "automobile",
-    "automobiles": "automobile", "motors": "motor",
-    "textiles": "textile", "garments": "garment", "clothing": "garment", "foods": "food", "foodstuff": "food",
-    "foodstuffs": "food",
-    "metals": "metal", "minerals": "mineral", "mine": "mining", "mines": "mining", "oil": "petroleum",
-    "plastics": "plastic",
-    "transportation": "transport", "logistic": "logistics", "ports": "port", "harbour": "port",
-    "harbor": "port", "optic": "optical",
-    "optics": "optical", "optoelectronics": "optoelectronic", "semiconductors": "semiconductor",
-    "microelectronics": "microelectronic",
-    "robotics": "robot", "robots": "robot", "intelligence": "intelligent", "smart": "intelligent",
-    "networks": "network",
-    "manufacture": "manufacturing", "manufacturers": "manufacturing", "manufacturer": "manufacturing",
-    "mfg": "manufacturing",
-    "manufactory": "factory", "works": "factory", "plant": "factory", "laboratories": "laboratory",
-    "lab": "laboratory",
-    "labs": "laboratory", "centre": "center", "defence": "defense", "peoples": "people", "chinese": "china",
-    "prc": "china",
-    "aeronautical": "aviation", "airspace": "aerospace", "finance": "financial", "economics": "economic",
-    "economy": "economic",
-    "agricultural": "agriculture", "cultural": "culture", "educational": "education",
-    "environmental": "environment",
-    "commerce": "commercial", "aluminium": "aluminum", "tools": "tool", "bearings": "bearing",
-    "valves": "valve", "grp": "group",
-    "mgmt": "management", "assn": "association", "assoc": "association", "dept": "department",
-    "natl": "national",
-}  # fmt: skip
+SAME = _same()

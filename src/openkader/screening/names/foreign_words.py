@@ -69,6 +69,11 @@ def has_words(script: Script) -> bool:
     return script in _TABLES
 
 
+def stems() -> Mapping[str, str]:
+    """The stems of the Cyrillic words that are known, with their English."""
+    return _words(Script.CYRILLIC)
+
+
 def _parts(text: str, script: Script) -> Iterator[str]:
     for word in _WORD.findall(text.lower())[:_MOST_WORDS]:
         yield from _compound(word) if script is Script.HANGUL else (word,)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from openkader.screening.names.han import table
+from openkader.screening.names.han import pinyin_of, table
 from openkader.screening.names.surnames import known_surnames
 from openkader.screening.names.syllabary import Syllabary, frozen
 from openkader.screening.names.vocabulary import Reason
@@ -46,3 +46,8 @@ def written(syllable: str) -> tuple[str, ...]:
 def plain(syllable: str) -> str:
     """A syllable as most lists write it: without the dots on the u."""
     return syllable.replace("v", "u")
+
+
+def spelt(characters: str) -> str:
+    """Characters as one word of pinyin; what is no character stays."""
+    return "".join(plain(next(iter(pinyin_of(character)), character)) for character in characters)

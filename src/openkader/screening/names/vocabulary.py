@@ -57,6 +57,21 @@ class Reason(StrEnum):
     LEGAL_FORM = "legal_form"
     ACRONYM = "acronym"
     SHORTENED = "shortened"
+    OTHER_WORDS = "other_words"
+    ALSO_WRITTEN = "also_written"
+
+
+class Part(StrEnum):
+    """What a word does in the name of an organisation."""
+
+    PLACE = "place"
+    BRAND = "brand"
+    INDUSTRY = "industry"
+    LEGAL_FORM = "legal_form"
+
+
+# Words of one name that do the same in it.
+Labelled = tuple[Part, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

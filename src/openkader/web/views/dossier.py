@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -33,7 +34,10 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
         page["delegation"] = shown_glance(str(found.request["reference"]))
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=made_up(source))
-    return render(request, "web/pages/dossier.html", values)
+    response = render(request, "web/pages/dossier.html", values)
+    if is_inside:
+        add_never_cache_headers(response)
+    return response
 
 
 def _kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:

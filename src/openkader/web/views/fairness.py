@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from openkader.web.presenters.fairness import read_report, shown_report
+from openkader.web.presenters.fairness import read_report, said_namesakes, shown_report
 from openkader.web.shell import shown_moment, timeless_context
 
 
@@ -23,8 +23,9 @@ def show_fairness(request: HttpRequest) -> HttpResponse:
             "did nothing. This table counts how often that happens, on invented names of which nobody is on a list."
         ),
         "table": shown_report(report) if report else None,
+        "namesakes": said_namesakes(report) if report else "",
         "made_at": shown_moment(datetime.fromisoformat(report["made_at"])) if report else None,
         "lists": [f"{one['id']} {one['snapshot']}" for one in report["lists"]] if report else [],
     }
-    values = timeless_context(request, page=page, crumbs=[(_("Equal treatment in screening"), None)])
+    values = timeless_context(request, page=page)
     return render(request, "web/pages/fairness.html", values)

@@ -79,7 +79,7 @@ def _page(
     page = {
         "kicker": _("Hit %(number)s on list %(list)s") % {"number": row.id, "list": row.list},
         "title": _("Is this the same?"),
-        "dossier": row.dossier,
+        "dossier": row.dossier if row.dossier != row.party else "",
         "again": opened_again(row),
         "review": forms.get(_REVIEW) or ReviewForm(initial={"seen": len(found.reviews)}),
         "why_not": _said(may_look(found.given, acting(request), gone=row.state is HitState.GONE)),

@@ -53,14 +53,16 @@ def _entry(party: str, said: dict[str, str]) -> SourceNoteEntry:
 
 def _page(request: HttpRequest, found: PartyPage, form: NoteForm, status: int = 200) -> HttpResponse:
     party = found.party
+    # A party that came in without a request is its own dossier, and that has no delegation.
+    dossier = found.dossier if found.dossier != party.reference else ""
     page = {
-        "kicker": " · ".join(filter(None, [found.dossier, party.reference])),
+        "kicker": " · ".join(filter(None, [dossier, party.reference])),
         "title": party.name,
         "url": request.path,
         "form": form,
         **shown_party(found),
     }
-    way = crumbs(found.dossier, (party.name, None)) if found.dossier else _from_work_list(party.name)
+    way = crumbs(dossier, (party.name, None)) if dossier else _from_work_list(party.name)
     values = timeless_context(
         request, page=page, crumbs=way, fictional=practice(is_fictional=found.is_fictional)
     )

@@ -52,10 +52,10 @@ def rescreen_after_list_update(
 
 
 def _rescreen(renewal: Renewal, parties: int, touched: set[str], hand: Hand) -> Rescreened:
-    # Parties before hits, as everywhere: two that wait for each other would wait for ever.
-    parties_for_update(_owners(_hits_on(renewal.list, renewal.gone)))
+    # Parties at once, and before hits, as everywhere: two that wait for each other would wait for ever.
+    held = parties_for_update(touched | _owners(_hits_on(renewal.list, renewal.gone)))
     gone = let_go(_hits_on(renewal.list, renewal.gone), Gone.ENTITY_REMOVED, hand.now)
-    enter_tasks(parties_for_update(touched), Cause.LIST_UPDATE, hand)
+    enter_tasks([party for party in held if party.reference in touched], Cause.LIST_UPDATE, hand)
     found = Rescreened(parties=parties, touched=len(touched), hits_gone=gone)
     _record(renewal, found, hand)
     return found

@@ -6,11 +6,13 @@ the command and the API say the same. A code without a sentence fails the tests.
 
 from collections.abc import Mapping
 
+from openkader.base.account_sentences import ACCOUNTS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
+from openkader.base.server_sentences import SERVERS
 from openkader.base.text import Text
 
 MESSAGES: dict[str, Text] = {
@@ -154,8 +156,10 @@ MESSAGES: dict[str, Text] = {
     ),
     **SENTENCES,
     **LISTS,
+    **ACCOUNTS,
     **DELEGATIONS,
     **SCREENING,
+    **SERVERS,
 }
 
 KINDS: dict[str, Text] = {
@@ -186,8 +190,12 @@ NOUNS: dict[str, Text] = {
     "figure": Text(nl="cijfer", en="figure"),
     "scenario": Text(nl="voorbeeld", en="example"),
     "collection": Text(nl="verzameling", en="collection"),
+    "account": Text(nl="account", en="account"),
     "list": Text(nl="lijst", en="list"),
     "snapshot": Text(nl="momentopname", en="snapshot"),
+    "hit": Text(nl="treffer", en="hit"),
+    "task": Text(nl="taak", en="task"),
+    "delegation": Text(nl="delegatielijst", en="delegation list"),
 }
 
 

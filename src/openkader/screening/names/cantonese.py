@@ -9,7 +9,6 @@ from functools import cache
 from openkader.screening.names.dialects import dialect_surnames
 from openkader.screening.names.han import frequency, pinyin_of, table
 from openkader.screening.names.hong_kong import (
-    COMMON_SURNAME,
     given_characters,
     hong_kong,
     hong_kong_of,
@@ -48,11 +47,7 @@ def spellings_of(jyutping: str) -> tuple[str, ...]:
 def cantonese() -> Syllabary:
     """The syllabary of informal Cantonese, with every surname that is known outside the mainland."""
     given = {one: pinyin_of(one)[:1] for one in given_characters()}
-    named = {
-        one: surname_readings(one)
-        for one, number in frequency("surnames").items()
-        if len(one) == 1 and number >= COMMON_SURNAME
-    }
+    named = {one: surname_readings(one) for one in frequency("surnames") if len(one) == 1}
     spellings, surnames = _spelt(given), _spelt(named)
     for known in (hong_kong().surnames, dialect_surnames()):
         for spelling, meanings in known.items():

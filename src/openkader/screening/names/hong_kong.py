@@ -74,7 +74,7 @@ _SURNAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Rarer characters, per million, would only make a spelling stand for more.
 _COMMON = 15.0
-COMMON_SURNAME = 100.0
+_COMMON_SURNAME = 100.0
 # Common characters of given names that the table of frequencies lacks.
 _GIVEN_TOO = (
     "一二三四五六七九十百千亿之以为不有再年作用行向交次办内手父月日中上下更护抚扶持按视试审饰讲收防供使具事势命"
@@ -135,7 +135,7 @@ def surnames() -> dict[str, Meanings]:
     """The surnames that a Hong Kong spelling can stand for, in pinyin."""
     found: dict[str, set[str]] = {}
     for surname, number in frequency("surnames").items():
-        if len(surname) == 1 and (number >= COMMON_SURNAME or surname in _SURNAMES):
+        if len(surname) == 1 and (number >= _COMMON_SURNAME or surname in _SURNAMES):
             for spelling in surname_spelt(surname):
                 found.setdefault(spelling, set()).update(surname_readings(surname))
     for surname, pinyin in COMPOUND_SURNAMES.items():

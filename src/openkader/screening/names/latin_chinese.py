@@ -23,6 +23,7 @@ _MOST_OTHERS = 2
 _WORDS = re.compile(r"[^\s,;/.·()\"]+")
 _DIGIT = re.compile(r"[a-züv][1-5](?![0-9])", re.IGNORECASE)
 _ASPIRATED = re.compile(r"(?:\b|-)(?:ch|k|p|t|ts|tz)'[a-zü]", re.IGNORECASE)
+_HYPHENATED = re.compile("[a-z]-[a-z]")
 _INITIALS = re.compile(r"^(?:[A-Za-z]|[A-Z]-?[A-Z])$")
 Way = tuple[Meanings, ...]
 
@@ -132,11 +133,19 @@ def _placed(
 ) -> Iterator[Reading]:
     meaning = writing.surname(surname)
     if meaning:
+        hyphenated = any(map(_HYPHENATED.search, given))
         for way in islice(product(*map(writing.ways, given)), _MOST_WAYS):
             syllables = tuple(chain.from_iterable(way))
             # Beside a foreign name only a full Chinese one is believed: Jan de Vries is not Ran De.
             if (2 if other else 1) <= len(syllables) <= MOST_SYLLABLES:
-                yield Reading(meaning, syllables, writing.syllabary.system, surname_first=first, other=other)
+                yield Reading(
+                    meaning,
+                    syllables,
+                    writing.syllabary.system,
+                    surname_first=first,
+                    other=other,
+                    hyphenated=hyphenated,
+                )
 
 
 def _joined(word: str, writing: Writing) -> Iterator[Reading]:

@@ -48,6 +48,7 @@ class Reason(StrEnum):
     KANA = "kana"
     ARABIC = "arabic"
     ARABIC_SKELETON = "arabic_skeleton"
+    ARABIC_COMPOUND = "arabic_compound"
     CYRILLIC = "cyrillic"
     GREEK = "greek"
     HEBREW = "hebrew"

@@ -46,7 +46,7 @@ class Heard:
 def reads(readings: Iterable[Reading]) -> tuple[Read, ...]:
     """All readings of one name."""
     found = tuple(readings)
-    is_pinyin = any(reading.system is Reason.PINYIN for reading in found)
+    is_pinyin = any(reading.system is Reason.PINYIN and not reading.hyphenated for reading in found)
     return tuple(Read(reading, is_pinyin) for reading in found)
 
 
@@ -157,11 +157,8 @@ def _comparable(one: Read, other: Read) -> bool:
     """
     if one.reading.hanzi or other.reading.hanzi:
         return True
-    systems = (one.reading.system is Reason.PINYIN, other.reading.system is Reason.PINYIN)
-    if one.is_pinyin and other.is_pinyin:
-        return all(systems)
     if one.is_pinyin or other.is_pinyin:
-        return systems == (one.is_pinyin, other.is_pinyin)
+        return all(read.reading.system is Reason.PINYIN for read in (one, other) if read.is_pinyin)
     return one.reading.system is other.reading.system
 
 

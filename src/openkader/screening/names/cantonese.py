@@ -8,24 +8,30 @@ from functools import cache
 
 from openkader.screening.names.dialects import dialect_surnames
 from openkader.screening.names.han import frequency, pinyin_of, table
-from openkader.screening.names.hong_kong import COMMON, COMMON_SURNAME, hong_kong, hong_kong_of, shape
+from openkader.screening.names.hong_kong import (
+    given_characters,
+    hong_kong,
+    hong_kong_of,
+    shape,
+)
 from openkader.screening.names.surnames import surname_readings
 from openkader.screening.names.syllabary import Syllabary, frozen, initials
 from openkader.screening.names.vocabulary import Reason
 
 _INITIALS: Mapping[str, tuple[str, ...]] = {
     "b": ("b", "p"), "d": ("d", "t"), "g": ("g", "k"), "gw": ("gw", "kw"), "z": ("j", "z", "ch", "ts"),
-    "c": ("ch", "c", "ts"), "s": ("s", "sh"), "j": ("y", "j"), "ng": ("ng", ""),
+    "c": ("ch", "c", "ts"), "s": ("s", "sh"), "j": ("y", "j"), "ng": ("ng", ""), "n": ("n", "l"),
 }  # fmt: skip
 _FINALS: Mapping[str, tuple[str, ...]] = {
     "aa": ("a", "aa", "ah"), "eoi": ("eoi", "eui", "ui"), "eon": ("eon", "eun", "un"), "eot": ("eot", "eut", "ut"),
     "oeng": ("oeng", "eung", "eong"), "oek": ("oek", "euk"), "o": ("o", "oh"), "ou": ("ou", "o", "ow"),
     "u": ("u", "oo"), "ui": ("ui", "ooi"), "un": ("un", "oon"), "uk": ("uk", "ook"),
     "yu": ("yu", "u", "ue"), "yun": ("yun", "uen", "un"),
-    "yut": ("yut", "uet", "ut"), "i": ("i", "ee"), "ei": ("ei", "ay", "ee"), "at": ("at", "ut"), "an": ("an", "un"),
+    "i": ("i", "ee"), "ei": ("ei", "ay", "ee", "ey"), "at": ("at", "ut"), "an": ("an", "un"),
     "am": ("am", "um"), "ap": ("ap", "up"), "ak": ("ak", "uk"), "au": ("au", "ow"), "oi": ("oi", "oy"),
     "aai": ("aai", "ai"), "aau": ("aau", "au"), "aam": ("aam", "am"), "aan": ("aan", "an"), "aang": ("aang", "ang"),
-    "aap": ("aap", "ap"), "aat": ("aat", "at"), "aak": ("aak", "ak"), "e": ("e", "eh"),
+    "aap": ("aap", "ap"), "aat": ("aat", "at"), "aak": ("aak", "ak"), "e": ("e", "eh"), "ing": ("ing", "eng"), "ut": ("ut", "oot"), "ung": ("ung", "oong"),
+    "iu": ("iu", "iew", "ew"), "ik": ("ik", "ick"), "yut": ("yut", "uet", "ut"),
 }  # fmt: skip
 
 
@@ -40,14 +46,8 @@ def spellings_of(jyutping: str) -> tuple[str, ...]:
 @cache
 def cantonese() -> Syllabary:
     """The syllabary of informal Cantonese, with every surname that is known outside the mainland."""
-    given = {
-        one: pinyin_of(one)[:1] for one, number in frequency("given_characters").items() if number >= COMMON
-    }
-    named = {
-        one: surname_readings(one)
-        for one, number in frequency("surnames").items()
-        if len(one) == 1 and number >= COMMON_SURNAME
-    }
+    given = {one: pinyin_of(one)[:1] for one in given_characters()}
+    named = {one: surname_readings(one) for one in frequency("surnames") if len(one) == 1}
     spellings, surnames = _spelt(given), _spelt(named)
     for known in (hong_kong().surnames, dialect_surnames()):
         for spelling, meanings in known.items():

@@ -73,8 +73,13 @@ _SURNAMES: Mapping[str, tuple[str, ...]] = {
     "司马": ("szema",),
 }  # fmt: skip
 # Rarer characters, per million, would only make a spelling stand for more.
-COMMON = 15.0
-COMMON_SURNAME = 100.0
+_COMMON = 15.0
+_COMMON_SURNAME = 100.0
+# Common characters of given names that the table of frequencies lacks.
+_GIVEN_TOO = (
+    "一二三四五六七九十百千亿之以为不有再年作用行向交次办内手父月日中上下更护抚扶持按视试审饰讲收防供使具事势命"
+    "役住伴但终织是便促将总说故轻哥速透站料途息案请课弱难诉补"
+)
 _SHAPE = re.compile(r"^(gw|kw|ng(?=.)|[bpmfdtnlgkhwzcsj]?)(?=.)(.*)$")
 
 
@@ -109,11 +114,18 @@ def surname_spelt(surname: str) -> tuple[str, ...]:
 
 
 @cache
+def given_characters() -> tuple[str, ...]:
+    """The characters of given names that are common enough to be meant."""
+    common = (one for one, number in frequency("given_characters").items() if number >= _COMMON)
+    return tuple(dict.fromkeys((*common, *_GIVEN_TOO)))
+
+
+@cache
 def hong_kong() -> Syllabary:
     """The syllabary of Hong Kong: a spelling stands for the pinyin of every name character that is written so."""
     spellings: dict[str, set[str]] = {}
-    for character, number in frequency("given_characters").items():
-        for spelling in spelt(character) if number >= COMMON else ():
+    for character in given_characters():
+        for spelling in spelt(character):
             spellings.setdefault(spelling, set()).update(pinyin_of(character)[:1])
     return Syllabary(Reason.HONG_KONG, frozen(spellings), surnames(), initials(spellings))
 
@@ -123,7 +135,7 @@ def surnames() -> dict[str, Meanings]:
     """The surnames that a Hong Kong spelling can stand for, in pinyin."""
     found: dict[str, set[str]] = {}
     for surname, number in frequency("surnames").items():
-        if len(surname) == 1 and (number >= COMMON_SURNAME or surname in _SURNAMES):
+        if len(surname) == 1 and (number >= _COMMON_SURNAME or surname in _SURNAMES):
             for spelling in surname_spelt(surname):
                 found.setdefault(spelling, set()).update(surname_readings(surname))
     for surname, pinyin in COMPOUND_SURNAMES.items():

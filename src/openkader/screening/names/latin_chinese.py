@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from itertools import chain, islice, product
 
 from openkader.screening.names.cantonese import cantonese
-from openkader.screening.names.dialects import cantonese_given, dialects
+from openkader.screening.names.dialects import cantonese_given, dialect_surnames, dialects
 from openkader.screening.names.folding import has_tone_marks, pinyin_letters
 from openkader.screening.names.hong_kong import hong_kong
 from openkader.screening.names.palladius import palladius, sloppy
 from openkader.screening.names.pinyin import pinyin
-from openkader.screening.names.syllabary import MOST_SYLLABLES, Meanings, Syllabary
+from openkader.screening.names.syllabary import MOST_SYLLABLES, Meanings, Syllabary, needs_apostrophe
 from openkader.screening.names.vocabulary import Reading, Reason
 from openkader.screening.names.wade_giles import loose, strict
 
@@ -23,6 +23,7 @@ _MOST_OTHERS = 2
 _WORDS = re.compile(r"[^\s,;/.·()\"]+")
 _DIGIT = re.compile(r"[a-züv][1-5](?![0-9])", re.IGNORECASE)
 _ASPIRATED = re.compile(r"(?:\b|-)(?:ch|k|p|t|ts|tz)'[a-zü]", re.IGNORECASE)
+_HYPHENATED = re.compile("[a-z]-[a-z]")
 _INITIALS = re.compile(r"^(?:[A-Za-z]|[A-Z]-?[A-Z])$")
 Way = tuple[Meanings, ...]
 
@@ -42,20 +43,31 @@ class Writing:
     def ways(self, word: str) -> list[Way]:
         """All ways to read one word of a given name."""
         if len(word) == 1:
-            return [(self._initial(word),)]
+            # In Wade-Giles I is yi and O is e; any letter may be an initial.
+            options = (self.syllabary.spellings.get(word.lower()), self._initial(word))
+            return [(meanings,) for meanings in dict.fromkeys(options) if meanings]
         pieces = self.pieces.findall(self.letters(word))
-        options = [self.syllabary.splits(piece) for piece in pieces]
+        options = [self._splits(piece) for piece in pieces]
         found = [
             self.syllabary.meanings(tuple(chain.from_iterable(way)))
             for way in islice(product(*options), _MOST_WAYS)
             if way
         ]
         if not found and _INITIALS.match(word):
-            return [tuple(self._initial(letter) for letter in word if letter != "-")]
+            letters = [self._initial(letter) for letter in word if letter != "-"]
+            return [tuple(letters)] if all(letters) else []
+        return found
+
+    def _splits(self, piece: str) -> tuple[tuple[str, ...], ...]:
+        """All ways to split a piece; chiang is one syllable of another system, and not chi and ang in pinyin."""
+        found = self.syllabary.splits(piece)
+        if self.syllabary.joins and piece in _single_elsewhere() and all(map(needs_apostrophe, found)):
+            return ()
         return found
 
     def _initial(self, letter: str) -> Meanings:
-        return self.syllabary.initials.get(letter.lower(), frozenset(letter.lower()))
+        """With which letters the syllable can begin; none when no syllable of a name begins so."""
+        return self.syllabary.initials.get(letter.lower(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +133,19 @@ def _placed(
 ) -> Iterator[Reading]:
     meaning = writing.surname(surname)
     if meaning:
+        hyphenated = any(map(_HYPHENATED.search, given))
         for way in islice(product(*map(writing.ways, given)), _MOST_WAYS):
             syllables = tuple(chain.from_iterable(way))
             # Beside a foreign name only a full Chinese one is believed: Jan de Vries is not Ran De.
             if (2 if other else 1) <= len(syllables) <= MOST_SYLLABLES:
-                yield Reading(meaning, syllables, writing.syllabary.system, surname_first=first, other=other)
+                yield Reading(
+                    meaning,
+                    syllables,
+                    writing.syllabary.system,
+                    surname_first=first,
+                    other=other,
+                    hyphenated=hyphenated,
+                )
 
 
 def _joined(word: str, writing: Writing) -> Iterator[Reading]:
@@ -176,6 +196,14 @@ def _aspirated() -> tuple[Writing, ...]:
 @cache
 def _informal() -> tuple[Writing, ...]:
     return (Writing(cantonese(), pinyin_letters, _LETTERS),)
+
+
+@cache
+def _single_elsewhere() -> frozenset[str]:
+    """What is one syllable in a system other than pinyin."""
+    return frozenset(
+        chain(loose().spellings, hong_kong().spellings, cantonese().spellings, dialect_surnames())
+    )
 
 
 @cache

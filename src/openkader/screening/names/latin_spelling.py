@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, product
 
+from openkader.screening.names.arabic_compounds import compounded
 from openkader.screening.names.folding import fold, has_tone_marks, umlauts_written_out, words
 from openkader.screening.names.latin_chinese import latin_readings
 from openkader.screening.names.pinyin import plain
@@ -46,8 +47,17 @@ def person_variants(text: str) -> Iterator[Variant]:
     for reading in latin_readings(text)[:_MOST_PINYIN]:
         yield from islice(in_pinyin(text, reading), 2 * _MOST_PINYIN)
     base = folded(text)
+    yield from compounds(base)
     if len(base.tokens) <= _MOST_SKELETON:
         yield skeleton(base)
+
+
+def compounds(base: Variant) -> Iterator[Variant]:
+    """The name with each Arabic compound as one word, when it has any."""
+    tokens = compounded(base.tokens)
+    if tokens != base.tokens:
+        step = Step(Reason.ARABIC_COMPOUND, base.text, " ".join(tokens))
+        yield Variant(tokens, Script.LATIN, (*base.steps, step))
 
 
 def skeleton(base: Variant) -> Variant:

@@ -35,7 +35,7 @@ def syllables() -> frozenset[str]:
 def pinyin() -> Syllabary:
     """The syllabary of pinyin."""
     spellings, surnames = _turned(syllables()), _turned(known_surnames())
-    letters = {letter: frozenset(letter) for letter in "abcdefghjklmnopqrstwxyz"}
+    letters = {letter: frozenset(letter) for letter in "abcdefghjklmnpqrstwxyz"}
     return Syllabary(Reason.PINYIN, frozen(spellings), frozen(surnames), letters, joins=True)
 
 

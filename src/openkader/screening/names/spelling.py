@@ -131,7 +131,10 @@ def _romanised(text: str, script: Script, schema: str) -> Iterator[Variant]:
             spelt = " ".join(tokens)
             yield Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
     for spelt in romanised(text):
-        yield Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
+        variant = Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
+        yield variant
+        if script is Script.ARABIC and schema in (_PERSON, _EITHER):
+            yield from latin_spelling.compounds(variant)
     if script is Script.CYRILLIC and schema == _PERSON:
         yield from _palladius(text)
     if schema != _PERSON and has_words(script):

@@ -18,9 +18,11 @@ SURNAME_READINGS: Mapping[str, tuple[str, ...]] = {
     "藏": ("zang",), "句": ("gou",), "重": ("chong",), "种": ("chong", "zhong"), "郗": ("xi", "chi"),
     "隗": ("wei", "kui"), "祭": ("zhai", "ji"), "谌": ("chen", "shen"), "能": ("nai", "neng"),
     "牟": ("mu", "mou"), "薄": ("bo",), "柏": ("bai", "bo"), "炅": ("gui",), "钭": ("tou",), "乜": ("nie",),
-    "都": ("du",), "尉": ("wei", "yu"), "於": ("yu",), "笮": ("ze", "zuo"), "麴": ("qu",), "会": ("gui",),
+    "都": ("du",), "尉": ("wei", "yu"), "笮": ("ze", "zuo"), "会": ("gui",),
     "莘": ("shen", "xin"), "孛": ("bei", "bo"), "调": ("tiao",), "角": ("jue", "jiao"), "卡": ("qia", "ka"),
     "繁": ("po",), "郇": ("xun", "huan"), "率": ("lv", "shuai"), "蕃": ("bo", "fan"), "不": ("fou",),
+    "颉": ("xie", "jie"), "蔚": ("yu", "wei"), "宿": ("su", "xiu"), "贲": ("ben", "fei"), "粘": ("nian", "zhan"),
+    "佴": ("nai", "er"), "逄": ("pang",), "郄": ("qie", "xi"), "厍": ("she",), "令": ("ling",), "哈": ("ha",),
 }  # fmt: skip
 COMPOUND_SURNAMES: Mapping[str, str] = {
     "欧阳": "ouyang", "司马": "sima", "上官": "shangguan", "诸葛": "zhuge", "司徒": "situ", "皇甫": "huangfu",
@@ -39,6 +41,7 @@ COMPOUND_SURNAMES: Mapping[str, str] = {
     "公西": "gongxi", "壤驷": "rangsi", "颛孙": "zhuansun", "亓官": "qiguan", "拓拔": "tuoba",
     "羊舌": "yangshe",
     "微生": "weisheng", "欧侯": "ouhou", "范姜": "fanjiang", "子车": "ziju", "车非": "chefei", "夹谷": "jiagu",
+    "闻人": "wenren", "太史": "taishi", "达奚": "daxi", "宰父": "zaifu", "哥舒": "geshu",
 }  # fmt: skip
 
 

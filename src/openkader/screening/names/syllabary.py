@@ -61,6 +61,11 @@ def _awkwardness(way: tuple[str, ...]) -> tuple[int, int]:
     return len(way) + sum(spelling[0] in _VOWELS for spelling in way[1:]), len(way)
 
 
+def needs_apostrophe(way: tuple[str, ...]) -> bool:
+    """Whether a later syllable begins with a vowel, which pinyin writes with an apostrophe before it."""
+    return any(spelling[0] in _VOWELS for spelling in way[1:])
+
+
 def frozen(spellings: Mapping[str, Iterable[str]]) -> dict[str, Meanings]:
     """The same spellings, with meanings that no longer change; one that stands for nothing is left out."""
     return {spelling: frozenset(meanings) for spelling, meanings in spellings.items() if meanings}

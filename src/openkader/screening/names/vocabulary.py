@@ -48,6 +48,7 @@ class Reason(StrEnum):
     KANA = "kana"
     ARABIC = "arabic"
     ARABIC_SKELETON = "arabic_skeleton"
+    ARABIC_COMPOUND = "arabic_compound"
     CYRILLIC = "cyrillic"
     GREEK = "greek"
     HEBREW = "hebrew"
@@ -112,7 +113,8 @@ class Reading:
     """One way to understand a name as a Chinese one: a surname and the syllables of a given name.
 
     A set holds what a syllable can stand for in pinyin; a single letter in it is an initial. `other` holds words
-    that are no part of the Chinese name, such as the Albert of Albert Ho Chun-yan.
+    that are no part of the Chinese name, such as the Albert of Albert Ho Chun-yan. `hyphenated` is a given name as
+    Kuang-hu, which may be pinyin and is usual in every other system.
     """
 
     surname: frozenset[str]
@@ -121,3 +123,4 @@ class Reading:
     surname_first: bool
     hanzi: str | None = None
     other: tuple[str, ...] = ()
+    hyphenated: bool = False

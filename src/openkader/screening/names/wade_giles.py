@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from openkader.screening.names.han import pinyin_of
 from openkader.screening.names.pinyin import syllables
-from openkader.screening.names.surnames import compound_syllables, known_surnames
+from openkader.screening.names.surnames import SURNAME_READINGS, compound_syllables, known_surnames
 from openkader.screening.names.syllabary import Syllabary, frozen, initials
 from openkader.screening.names.vocabulary import Reason
 
@@ -84,6 +85,10 @@ def _syllabary(shapes: Callable[[str], tuple[str, ...]]) -> Syllabary:
             for shape in shapes(spelling):
                 spellings.setdefault(shape, set()).add(syllable)
     surnames = {spelling: meanings & known_surnames() for spelling, meanings in spellings.items()}
+    for character, readings in SURNAME_READINGS.items():
+        # Who does not know 曾 for a surname writes Ts'eng.
+        for shape in shapes(wade_giles_of(pinyin_of(character)[0])):
+            surnames.setdefault(shape, set()).update(readings)
     for spelling, syllable in _SURNAMES.items():
         surnames.setdefault(spelling, set()).add(syllable)
     for parts, joined in compound_syllables():

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from openkader.base.errors import NotFound, Refused
+from openkader.base.errors import NotFound, Refused, Unavailable
 from openkader.casework.screening import Cause
 from openkader.casework.vocabulary import PartyKind
 from openkader.register import selectors, services
@@ -17,7 +17,7 @@ from openkader.register.screening_entries import Renewal, Taken
 from openkader.register.services.finish_task import MEANWHILE
 from openkader.register.services.rescreen_after_list_update import Rescreened
 from openkader.register.services.take_tasks import LEASE, MOST_ATTEMPTS
-from openkader.screening.evidence import Screens
+from openkader.screening.evidence import Hit, ListUsed, Screens
 from tests.integration.screening_house import (
     HAND,
     LI,
@@ -30,6 +30,7 @@ from tests.integration.screening_house import (
     Broken,
     Lists,
     a_delegation,
+    a_hit,
     a_list,
     state_of,
     work,
@@ -146,7 +147,8 @@ def test_a_list_that_came_back_to_what_it_was_is_not_old() -> None:
 
 def renewed(present: str, former: str) -> None:
     renewal = Renewal(list=LIST.id, former=former, present=present)
-    services.rescreen_after_list_update(renewal, NOBODY, **HAND)
+    over = Lists(used=(replace(LIST, snapshot=present),))
+    services.rescreen_after_list_update(renewal, over, **HAND)
 
 
 def test_a_failure_is_tried_again_later_and_later_and_then_given_up() -> None:
@@ -216,11 +218,17 @@ def test_new_ones_are_taken_together_in_the_order_in_which_they_came() -> None:
 # --- after a list was renewed ---------------------------------------------------------------
 
 NEXT = "2030-05-02-bbbbbbbb"
+RENEWED = (replace(LIST, snapshot=NEXT),)
 
 
-def renew(changed: Screens | None = NOBODY, **changes: Any) -> Rescreened:
+def after(*hits: tuple[str, Hit]) -> Lists:
+    """A screener over the renewed list."""
+    return Lists(*hits, used=RENEWED)
+
+
+def renew(screener: Screens | None = None, **changes: Any) -> Rescreened:
     renewal = replace(Renewal(list=LIST.id, former=LIST.snapshot, present=NEXT), **changes)
-    return services.rescreen_after_list_update(renewal, changed, **HAND)
+    return services.rescreen_after_list_update(renewal, screener or after(), **HAND)
 
 
 def asked_again() -> list[str]:
@@ -233,17 +241,30 @@ def screened(screener: Lists = NEAR_WANG) -> None:
     work(screener)
 
 
+FOUND = (WANG.name, a_hit())
+
+
 def test_only_whom_a_new_entity_comes_near_is_screened_again() -> None:
     screened(NOBODY)
-    done = renew(NEAR_WANG, new=("fic-1",))
+    done = renew(after(FOUND), new=("fic-1",))
     assert (done.parties, done.touched, done.hits_gone) == (3, 1, 0)
     assert asked_again() == ["V-1-L1-2"]
     assert state_of("V-1-L1-2") == "waiting"
 
 
-def test_who_has_a_hit_on_an_entity_that_changed_is_screened_again_even_if_it_went_far() -> None:
+def test_who_has_a_hit_on_an_entity_that_changed_is_screened_again() -> None:
     screened()
-    assert renew(NOBODY, new=("fic-1",)).touched == 1
+    assert renew(after(FOUND), new=("fic-1",)).touched == 1
+
+
+def test_who_keeps_the_same_hits_is_left_alone() -> None:
+    screened()
+    assert renew(after(FOUND), new=("fic-2",)).touched == 0
+
+
+def test_who_is_no_longer_near_or_newly_near_an_unchanged_entity_is_screened_again() -> None:
+    screened()
+    assert renew(after((LI.name, a_hit())), new=("fic-2",)).touched == 2
 
 
 def test_a_hit_on_an_entity_that_is_gone_ends_with_that_reason() -> None:
@@ -256,51 +277,65 @@ def test_a_hit_on_an_entity_that_is_gone_ends_with_that_reason() -> None:
 
 def test_another_list_ends_no_hits_of_this_one() -> None:
     screened()
-    assert renew(list="another", gone=("fic-1",)).hits_gone == 0
+    used = (*RENEWED, replace(LIST, id="another", snapshot=NEXT))
+    assert renew(Lists(FOUND, used=used), list="another", gone=("fic-1",)).hits_gone == 0
 
 
 def test_the_same_renewal_is_done_once() -> None:
     screened(NOBODY)
-    first = renew(NEAR_WANG, new=("fic-1",))
+    first = renew(after(FOUND), new=("fic-1",))
     before = selectors.event_count()
-    assert renew(NEAR_WANG, new=("fic-1",)) == first
+    assert renew(after(FOUND), new=("fic-1",)) == first
     assert (selectors.event_count(), ListRenewal.objects.count()) == (before, 1)
 
 
 def test_a_list_that_is_new_touches_everybody() -> None:
     screened(NOBODY)
-    assert renew(None, whole=True, former=None).touched == 3
+    assert renew(whole=True, former=None).touched == 3
     assert len(asked_again()) == 3
 
 
-def test_where_the_difference_cannot_be_compared_everybody_is_screened_again() -> None:
+@pytest.mark.parametrize("screener", [Broken(used=RENEWED), Lists(), Lists(used=())])
+def test_where_the_renewed_list_cannot_be_compared_everybody_is_screened_again(screener: Lists) -> None:
     screened(NOBODY)
-    assert renew(Broken(), new=("fic-1",)).touched == 3
+    assert renew(screener, new=("fic-1",)).touched == 3
+
+
+def test_a_screener_that_cannot_say_its_lists_spares_nobody() -> None:
+    class Silent(Lists):
+        @property
+        def lists(self) -> tuple[ListUsed, ...]:
+            raise Unavailable("list.unreachable", {})
+
+    screened(NOBODY)
+    assert renew(Silent(), new=("fic-1",)).touched == 3
 
 
 def test_who_is_no_longer_on_the_list_of_the_delegation_is_left_alone() -> None:
     screened(NOBODY)
     a_list(LI, seen=1)
-    assert renew(NEAR_WANG, new=("fic-1",)).touched == 0
+    assert renew(after(FOUND), new=("fic-1",)).touched == 0
 
 
 def test_who_was_asked_for_alone_is_watched() -> None:
     services.record_party(PartyEntry(reference="P-1", kind=PartyKind.PERSON, name=WANG.name), **HAND)
-    assert renew(NEAR_WANG, new=("a",)).parties == 0
+    assert renew(after(FOUND), new=("a",)).parties == 0
     services.request_screening(["P-1"], **HAND)
-    work(Lists(used=(replace(LIST, snapshot=NEXT),)))
-    assert renew(NEAR_WANG, new=("b",), former=NEXT, present="2030-05-03-cccccccc").touched == 1
+    work(after())
+    later = "2030-05-03-cccccccc"
+    newer = Lists(FOUND, used=(replace(LIST, snapshot=later),))
+    assert renew(newer, new=("fic-1",), former=NEXT, present=later).touched == 1
 
 
-def test_more_changes_than_fit_in_one_question_are_found_too() -> None:
+def test_more_removals_than_fit_in_one_question_end_their_hits_too() -> None:
     screened()
     many = tuple(f"x-{number}" for number in range(1500))
-    assert renew(NOBODY, new=(*many, "fic-1")).touched == 1
+    assert renew(gone=(*many, "fic-1")).hits_gone == 1
 
 
 def test_a_new_hit_after_a_renewal_stands_in_the_work_list() -> None:
     screened(NOBODY)
-    renew(NEAR_WANG, new=("fic-1",))
-    work(Lists(*NEAR_WANG.hits, used=(replace(LIST, snapshot=NEXT),)))
+    renew(after(FOUND), new=("fic-1",))
+    work(after(FOUND))
     (row,) = selectors.hit_list().rows
     assert (row.party, row.snapshot) == ("V-1-L1-2", NEXT)

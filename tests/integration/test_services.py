@@ -45,6 +45,7 @@ from openkader.register.entries import (
 from openkader.register.kaders import assessor_of
 from openkader.register.yearfile import read_year_file
 from tests.integration import screening_house
+from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
 pytestmark = pytest.mark.django_db
@@ -174,9 +175,20 @@ def requiring(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.require_measures(activity, {"M2.analysis": "M2"}, **HAND)
 
 
+def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
+    def prepare(*_: object) -> Callable[[], object]:
+        services.open_account("colleague", PASSWORD, **HAND)
+        return act
+
+    return prepare
+
+
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     "answer_facts": answering,
+    "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
+    "close_account": with_account(lambda: services.close_account("colleague", **HAND)),
+    "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
     "apply_kader": applying,
     "assess_request": assessing,
     "close_measure": closing,
@@ -269,6 +281,7 @@ WRITES = {
 
 
 ORM = re.compile(r"objects|_default_manager|filter\(")
+NO_DATABASE = {"np", "cache"}  # a file of numbers, and what is forgotten in a quarter of an hour
 
 
 def writes_in(path: Path) -> list[str]:
@@ -280,6 +293,7 @@ def writes_in(path: Path) -> list[str]:
         for call in calls
         if isinstance(call.func, ast.Attribute)
         and call.func.attr in WRITES
+        and ast.unparse(call.func.value) not in NO_DATABASE
         and (call.func.attr in ("save", "delete") or ORM.search(ast.unparse(call.func.value)))
     ]
 

@@ -11,11 +11,10 @@ from openkader.base.text import Text
 from openkader.cli.house import steps_to_go
 from openkader.cli.words import Screen
 from openkader.register import services
-from openkader.register.renewals import changed_entities, renewals, server_renewals
+from openkader.register.renewals import renewals, server_renewals
 from openkader.register.screeners import screener
 from openkader.register.screening_entries import Renewal
 from openkader.screening.lists import Lists
-from openkader.screening.screener import Screener
 
 BY = "openkader"
 TOUCHED = Text(
@@ -27,8 +26,8 @@ TOUCHED = Text(
 def rescreen(lists: Lists, now: datetime, screen: Screen) -> None:
     """Queue whoever may be touched by what changed in the lists since the register last looked."""
     for renewal in _renewals(lists, now):
-        changed = None if renewal.whole else Screener.of(changed_entities(lists, renewal))
-        done = services.rescreen_after_list_update(renewal, changed, by=BY, now=now)
+        opened = None if renewal.whole else screener()
+        done = services.rescreen_after_list_update(renewal, opened, by=BY, now=now)
         if done.touched or done.hits_gone:
             text = TOUCHED.in_(screen.language)
             words = {"touched": done.touched, "parties": done.parties, "gone": done.hits_gone}

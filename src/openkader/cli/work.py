@@ -74,8 +74,13 @@ def _work(ready: Ready, found: Tally) -> None:
             opened = ready.now()
 
 
+def _engine() -> str:
+    """What did the comparing, as a screening keeps it."""
+    return f"yente, {settings.SCREENING_DATASET}"[:80] if settings.SCREENING_URL else ENGINE
+
+
 def _screen(task: Taken, opened: Screens, worker: str, found: Tally) -> None:
-    answer = compared(task.asked, opened, ENGINE)
+    answer = compared(task.asked, opened, _engine())
     try:
         services.finish_task(task, answer, by=worker, now=now())
     except Refused:

@@ -33,6 +33,11 @@ def asked_of(parties: Iterable[Party]) -> dict[int, Entity | None]:
     return found
 
 
+def named(parties: Iterable[Party]) -> dict[int, Entity]:
+    """The same for those of whom a name is known."""
+    return {key: entity for key, entity in asked_of(parties).items() if entity is not None}
+
+
 def delegate_of(row: Delegate) -> ListedDelegate:
     """A stored row of a delegation list, as it was read."""
     return ListedDelegate(

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from openkader.base.errors import NotFound
 from openkader.register.models import ListRenewal
 from openkader.register.screening_entries import Renewal
-from openkader.screening.entities import Entity
 from openkader.screening.evidence import ListUsed
-from openkader.screening.lists import ListFolder, Lists, Snapshot, compare, read_listed
+from openkader.screening.lists import ListFolder, Lists, Snapshot, compare
 
 _DAY = timedelta(hours=20)  # so that a daily task on a drifting clock does not skip a day
 
@@ -22,7 +21,7 @@ def renewals(lists: Lists) -> Iterator[Renewal]:
     asks next finds the same difference.
     """
     for folder in lists.all():
-        present, known = folder.current(), _known(folder.id)
+        present, known = folder.current(), known_snapshot(folder.id)
         if present is not None and present.name != known:
             yield _renewal(folder, known, present)
 
@@ -36,15 +35,8 @@ def server_renewals(dataset: str, used: Sequence[ListUsed], now: datetime) -> It
         yield Renewal(list=dataset, former=newest.present if newest else None, present=present, whole=True)
 
 
-def changed_entities(lists: Lists, renewal: Renewal) -> Iterator[Entity]:
-    """The entities of a renewal that are new, or of which the list says something else."""
-    folder, wanted = lists.known(renewal.list), set(renewal.new)
-    for listed in read_listed(folder.entities(folder.snapshot(renewal.present))):
-        if listed.entity.id in wanted:
-            yield listed.entity
-
-
-def _known(name: str) -> str | None:
+def known_snapshot(name: str) -> str | None:
+    """The snapshot of a list that the register looked at last."""
     newest = ListRenewal.objects.filter(list=name).order_by("-number")
     return newest.values_list("present", flat=True).first()
 

@@ -22,15 +22,16 @@ NO_LISTS = "screening.no-list"
 def parties_for_update(references: Iterable[str]) -> list[Party]:
     """The parties, held until the transaction ends; one that is not registered is not found."""
     wanted = sorted(set(references))
-    found = [party for few in _few_at_a_time(wanted) for party in _held(few)]
-    for reference in sorted(set(wanted) - {party.reference for party in found}):
+    known = {key: name for few in _few_at_a_time(wanted) for name, key in _keys(few)}
+    for reference in sorted(set(wanted) - set(known.values())):
         raise NotFound("party", reference)
-    return found
+    # Always in the same order, so that no two changes wait for each other.
+    query = Party.objects.select_for_update().order_by("id")
+    return [party for few in _few_at_a_time(sorted(known)) for party in query.filter(pk__in=few)]
 
 
-def _held(references: Sequence[str]) -> QuerySet[Party]:
-    """In the order of their names, so that no two changes wait for each other."""
-    return Party.objects.select_for_update().filter(reference__in=references).order_by("reference")
+def _keys(references: Sequence[str]) -> QuerySet[Party, tuple[str, int]]:
+    return Party.objects.filter(reference__in=references).values_list("reference", "pk")
 
 
 def _few_at_a_time(items: Sequence[T]) -> Iterator[Sequence[T]]:

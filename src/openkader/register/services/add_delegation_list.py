@@ -75,14 +75,11 @@ def _store(entry: DelegationEntry, request: Request, versions: Versions, hand: H
 
 def _queue(request: Request, hand: Hand) -> None:
     """Everybody of the delegation whom no screening covers as they are known now."""
-    for cause, wanted in _to_screen(request).items():
-        enter_tasks(parties_for_update(wanted), cause, hand)
-
-
-def _to_screen(request: Request) -> dict[Cause, list[str]]:
-    found: dict[Cause, list[str]] = {Cause.NEW: [], Cause.CHANGED: []}
-    for known in known_of(parties_of(request)):
-        if not known.standing.is_current:
-            cause = Cause.CHANGED if known.newest else Cause.NEW
-            found[cause].append(known.party.reference)
-    return found
+    wanted = {
+        known.party.reference: Cause.CHANGED if known.newest else Cause.NEW
+        for known in known_of(parties_of(request))
+        if not known.standing.is_current
+    }
+    held = parties_for_update(wanted)
+    for cause in (Cause.NEW, Cause.CHANGED):
+        enter_tasks([party for party in held if wanted[party.reference] is cause], cause, hand)

@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from openkader.base.errors import NotFound, Refusal, Refused, Unavailable
 from openkader.casework.screening import Cause, fingerprints
-from openkader.register.asked import asked_of
+from openkader.register.asked import named
 from openkader.register.hand import Hand, writing
 from openkader.register.models import ListRenewal, Party, ScreeningTask
+from openkader.register.renewals import known_snapshot
 from openkader.register.screening_entries import Answered, Taken
 from openkader.register.screenings import enter_screening, parties_for_update
 from openkader.register.services.take_tasks import MOST_ATTEMPTS
@@ -50,9 +51,8 @@ def give_up_tasks(*, by: str, now: datetime) -> int:
 
 def _give_up(task: ScreeningTask, hand: Hand) -> None:
     party = Party.objects.select_for_update().get(pk=task.party_id)
-    asked = asked_of([party])[party.pk]
+    asked = named([party])[party.pk]  # without a name nobody enters the queue
     failure = Unavailable("screening.workers-died", {"number": str(task.attempts)})
-    assert asked is not None  # noqa: S101 - without a name nobody enters the queue
     enter_screening(party, Answered(asked=asked, engine="", failure=failure), Cause(task.cause), hand)
     _finish(task, failure.code, hand.now)
 
@@ -70,21 +70,16 @@ def _held(taken: Taken) -> tuple[ScreeningTask, Party]:
 
 def _has_changed(party: Party, answer: Answered) -> bool:
     """Whether the party is known otherwise than it was compared."""
-    asked = asked_of([party])[party.pk]
-    return asked is None or fingerprints.of_party(asked) != fingerprints.of_party(answer.asked)
+    asked = named([party])[party.pk]
+    return fingerprints.of_party(asked) != fingerprints.of_party(answer.asked)
 
 
 def _is_outdated(answer: Answered) -> bool:
-    """Whether the register knows of a newer list than was compared with."""
-    used = answer.result.lists if answer.result else ()
-    return any(_is_former(one.id, one.snapshot) for one in used)
-
-
-def _is_former(name: str, snapshot: str) -> bool:
-    """Whether a list was renewed since it was this one."""
-    renewals = ListRenewal.objects.filter(list=name)
-    newest = renewals.order_by("number").last()
-    return newest is not None and newest.present != snapshot and renewals.filter(former=snapshot).exists()
+    """Whether a list was renewed since it was compared with."""
+    used = {one.id: one.snapshot for one in answer.result.lists} if answer.result else {}
+    former = ListRenewal.objects.filter(list__in=used, former__in=set(used.values()))
+    replaced = {name for name, snapshot in former.values_list("list", "former") if used[name] == snapshot}
+    return any(known_snapshot(name) != used[name] for name in replaced)
 
 
 def _put_back(task: ScreeningTask, not_before: datetime, *, counts: bool = True) -> None:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from openkader.casework.screening import Cause
-from openkader.register.asked import asked_of
+from openkader.register.asked import named
 from openkader.register.models import ScreeningTask
 from openkader.register.screening_entries import Taken
 from openkader.screening.entities import Entity
@@ -26,12 +26,11 @@ def take_tasks(worker: str, *, now: datetime, limit: int = 5, lease: timedelta =
             task.attempts += 1
             task.taken_by, task.lease_ends = worker, now + lease
         ScreeningTask.objects.bulk_update(tasks, ["attempts", "taken_by", "lease_ends"])
-        asked = asked_of(task.party for task in tasks)
+        asked = named(task.party for task in tasks)  # without a name nobody enters the queue
     return [_taken(task, asked[task.party_id]) for task in tasks]
 
 
-def _taken(task: ScreeningTask, asked: Entity | None) -> Taken:
-    assert asked is not None  # noqa: S101 - without a name nobody enters the queue
+def _taken(task: ScreeningTask, asked: Entity) -> Taken:
     return Taken(
         task=task.pk,
         attempt=task.attempts,

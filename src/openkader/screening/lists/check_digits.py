@@ -51,7 +51,9 @@ def is_ogrn(digits: str) -> bool:
     """Whether this is a number of the Russian register of firms (13 digits) or of entrepreneurs (15)."""
     if not (digits.isdecimal() and digits.isascii() and len(digits) in (13, 15)) or digits[0] == "0":
         return False
-    return int(digits[:-1]) % (len(digits) - 2) % 10 == int(digits[-1])
+    left = int(digits[:-1]) % (len(digits) - 2)
+    # As FollowTheMoney counts: 10 is written 0, while the entrepreneurs with 11 or 12 are not taken over.
+    return (0 if left == 10 else left) == int(digits[-1])
 
 
 def _weighed(values: Iterable[int], weights: Iterable[int]) -> int:

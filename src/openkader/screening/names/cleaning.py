@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from openkader.screening.names.look_alikes import repaired
+
 # No name of a person or an organisation is longer; what is longer is a text and is cut.
 LONGEST = 300
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻ`´＇′ʹʽ᾿῾ʾʿˈ"), "'")
@@ -19,7 +21,7 @@ def clean(value: str) -> str:
         return _squeezed(text)
     # NFKC first makes a fullwidth letter a letter; it would also make a spacing accent of an apostrophe.
     text = unicodedata.normalize("NFKC", text.translate(_MARKS))
-    return _squeezed("".join(map(_seen, text)))
+    return _squeezed(repaired("".join(map(_seen, text))))
 
 
 def _squeezed(text: str) -> str:

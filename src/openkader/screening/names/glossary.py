@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
 from openkader.screening.names.english_words import KEPT_PLURALS, SAME, STOPWORDS, TELLING
 from openkader.screening.names.han import rows
@@ -34,6 +35,15 @@ def han_words() -> Mapping[str, Entry]:
         name, english, part = row.split("\t")
         found[name] = Entry(Part(part), tuple(dict.fromkeys(map(_english, english.split("|")))))
     return found
+
+
+@cache
+def han_lengths() -> Mapping[str, tuple[int, ...]]:
+    """How long the words are that begin with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in han_words():
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def labelled(tokens: Sequence[str]) -> Iterator[Labelled]:
@@ -96,9 +106,11 @@ def _grouped(tokens: Sequence[str]) -> Iterator[Labelled]:
 
 
 def _joined(brand: tuple[str, ...]) -> tuple[str, ...]:
-    """Bi Guang is Biguang: a brand of single syllables of pinyin is one word."""
-    single = len(brand) > 1 and all(word in pinyin().spellings for word in brand)
-    return ("".join(brand),) if single else brand
+    """Bi Guang is Biguang: single syllables of pinyin that stand beside each other are one word."""
+    found: list[str] = []
+    for is_syllable, group in groupby(brand, key=pinyin().spellings.__contains__):
+        found += ["".join(group)] if is_syllable else group
+    return tuple(found)
 
 
 @cache

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from openkader.screening.names.folding import words
-from openkader.screening.names.glossary import Entry, han_words, labelled
+from openkader.screening.names.glossary import Entry, han_lengths, han_words, labelled
 from openkader.screening.names.pinyin import spelt
 from openkader.screening.names.vocabulary import Labelled, Part
 
-_LONGEST_ENTRY = 14
 _MOST_OTHERS = 3
+_LONGEST_PERSON = 4
 _DIVISIONS = ("特别行政区", "自治区", "自治州", "地区", "省", "市", "县", "区")
 # One character is a word only between words; these are also one behind a brand: 大明厂.
 _BEHIND_A_BRAND = frozenset("部局厅署厂院所会社店站馆党处军县区镇")
@@ -38,9 +38,13 @@ def from_han(text: str) -> tuple[tuple[Labelled, ...], ...]:
         for number in range(1, len(entry.options) if entry else 0):
             other = tuple(_labelled(pieces[place], number))
             found.append((*usual[:place], other, *usual[place + 1 :]))
-    return tuple(
-        tuple(group for groups in one for group in groups) for one in found[: _MOST_OTHERS + 1]
-    )
+    return tuple(tuple(group for groups in one for group in groups) for one in found[: _MOST_OTHERS + 1])
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a few characters can hardly be a person: a legal form, or more than four with a word among them."""
+    entries = [piece.entry for piece in _pieces(text) if piece.entry and len(piece.text) > 1]
+    return any(entry.part is Part.LEGAL_FORM or len(text) > _LONGEST_PERSON for entry in entries)
 
 
 def brand_characters(text: str) -> str:
@@ -110,12 +114,15 @@ def _onwards(
             yield after[0], (_Piece(text[place]), *after[1])
     elif state != _State.NEEDS_WORD:
         cost, pieces = ways[place + 1, _State.BRAND]
-        yield cost + _UNKNOWN + (_FIRST_UNKNOWN if state == _State.WORD else 0), (_Piece(text[place]), *pieces)
+        yield (
+            cost + _UNKNOWN + (_FIRST_UNKNOWN if state == _State.WORD else 0),
+            (_Piece(text[place]), *pieces),
+        )
 
 
 def _starting(text: str, place: int) -> Iterator[_Piece]:
     """Every word of the tables that begins here; a place with the name of its division."""
-    for length in range(min(_LONGEST_ENTRY, len(text) - place), 0, -1):
+    for length in han_lengths().get(text[place], ()):
         entry = han_words().get(text[place : place + length])
         if entry:
             after = text[place + length :]

@@ -33,8 +33,11 @@ def shortened(tokens: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     place = 0
     while place < len(singles):
-        length = next(length for length in range(_LONGEST, 0, -1) if _is_form(singles[place : place + length], length))
-        found.append(plain.get(tuple(singles[place : place + length]), singles[place]))
+        longest = min(_LONGEST, len(singles) - place) if singles[place] in _beginnings() else 1
+        groups = (tuple(singles[place : place + length]) for length in range(longest, 1, -1))
+        group = next((group for group in groups if group in plain), (singles[place],))
+        length = len(group)
+        found.append(plain.get(group, singles[place]))
         place += length
     return tuple(found)
 
@@ -45,16 +48,24 @@ def legal_words() -> frozenset[str]:
     return frozenset(form for forms in _forms() for form in forms.values())
 
 
-def _is_form(group: Sequence[str], length: int) -> bool:
-    return length == 1 or (len(group) == length and tuple(group) in _forms()[0])
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of the forms of several words."""
+    return frozenset(phrase[0] for phrase in _forms()[0] if len(phrase) > 1)
 
 
 @cache
 def _forms() -> tuple[_Forms, _Forms]:
     """The forms that count anywhere, and those that count only as the first or the last word of a name."""
     read = [row.split("\t") for row in rows("legal_forms")]
-    written = [(phrase.split(), form) for form, anywhere, _ in read for phrase in anywhere.split("|") if phrase]
+    written = [
+        (phrase.split(), form) for form, anywhere, _ in read for phrase in anywhere.split("|") if phrase
+    ]
     singles = {tuple(phrase): form for phrase, form in written if len(phrase) == 1}
-    phrases = {tuple(singles.get((word,), word) for word in phrase): form for phrase, form in written if len(phrase) > 1}
+    phrases = {
+        tuple(singles.get((word,), word) for word in phrase): form
+        for phrase, form in written
+        if len(phrase) > 1
+    }
     edges = {(phrase,): form for form, _, words in read for phrase in words.split("|") if phrase}
     return {**singles, **phrases}, edges

@@ -8,6 +8,17 @@ from openkader.screening.names.surnames import known_surnames
 from openkader.screening.names.syllabary import Syllabary, frozen
 from openkader.screening.names.vocabulary import Reason
 
+# In the name of an organisation these are read otherwise than the tables have it first.
+_OF_BRANDS = {
+    "长": "chang",
+    "拓": "tuo",
+    "都": "du",
+    "地": "di",
+    "佛": "fo",
+    "晟": "sheng",
+    "什": "shi",
+    "厦": "xia",
+}
 # Interjections and signs of measure: no names.
 _NO_NAMES = frozenset(
     {"m", "n", "ng", "hm", "hng", "tunwa", "o", "ei", "dei", "tei", "zhei", "kei", "dia", "chua", "rua"}
@@ -50,4 +61,7 @@ def plain(syllable: str) -> str:
 
 def spelt(characters: str) -> str:
     """Characters as one word of pinyin; what is no character stays."""
-    return "".join(plain(next(iter(pinyin_of(character)), character)) for character in characters)
+    return "".join(
+        plain(_OF_BRANDS.get(character) or next(iter(pinyin_of(character)), character))
+        for character in characters
+    )

@@ -1,6 +1,7 @@
 """Every spelling that a name may have elsewhere, each with the chain of reasons that leads to it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 
 from openkader.screening.names import (
@@ -14,6 +15,7 @@ from openkader.screening.names import (
     letters,
     organisation_spelling,
 )
+from openkader.screening.names.also_written import acronyms_within, names_within
 from openkader.screening.names.cleaning import clean
 from openkader.screening.names.folding import words
 from openkader.screening.names.foreign_words import has_words, translated
@@ -48,10 +50,22 @@ def read_name(value: str, schema: str) -> Name:
     text = clean(value)
     script = script_of(text)
     found: dict[tuple[str, ...], Variant] = {}
-    for variant in _variants(text, script, schema):
+    for variant in _every_name(text, script, schema):
         if variant.tokens:
             found.setdefault(variant.tokens, variant)
     return Name(value, script, tuple(islice(found.values(), MOST_VARIANTS)))
+
+
+def _every_name(text: str, script: Script, schema: str) -> Iterator[Variant]:
+    """The spellings of each name in a text that holds more than one, and the text as it stands."""
+    names = names_within(text, schema)
+    for name in names:
+        step = Step(Reason.ALSO_WRITTEN, text, name)
+        for variant in islice(_variants(name, script_of(name), schema), MOST_VARIANTS // (len(names) + 1)):
+            yield replace(variant, steps=(step, *variant.steps))
+    yield from islice(_variants(text, script, schema), 1 if names else MOST_VARIANTS)
+    for acronym in acronyms_within(text) if names and schema != _PERSON else ():
+        yield Variant((acronym,), Script.LATIN, (Step(Reason.ACRONYM, text, acronym),))
 
 
 def _variants(text: str, script: Script, schema: str) -> Iterable[Variant]:

@@ -361,6 +361,18 @@ def test_a_zip_bomb_does_not_go_off(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     assert desk.refused(Format.NL_ODS, bomb) == [("document.too-large", "nl-ods-1")]
 
 
+def test_a_record_with_fields_where_a_name_must_be_is_told(desk: Desk) -> None:
+    odd = {**WREN, "id": "b3", "alt_names": [{"name": "Twig"}], "addresses": [7]}
+    read = desk.read(Format.US_JSON, results({**WREN, "addresses": [7], "dates_of_birth": [1978]}, odd))
+    assert [code for code, _ in read.problems] == ["list.syntax"]
+    assert (read["b2"]["address"], read["b2"]["birthDate"]) == (("7",), ("1978",))
+
+
+def test_a_cell_that_is_repeated_without_end_is_repeated_as_often_as_there_are_columns(desk: Desk) -> None:
+    many = f'<table:table-cell table:number-columns-repeated="{"9" * 5_000}"/>'
+    assert len(desk.read(Format.NL_ODS, sheet(HEAD, [cell("Wren"), cell("Hazel"), many])).listed) == 1
+
+
 def test_what_is_no_cell_is_passed_over(desk: Desk) -> None:
     read = desk.read(Format.NL_ODS, sheet(["<table:shape/>", *HEAD], [cell("Wren"), cell("Hazel")]))
     assert len(read.listed) == 1

@@ -11,8 +11,14 @@ from openkader.screening.evidence import Evidence, Feature
 from openkader.screening.matching.listed import Listed
 from openkader.screening.matching.readings import Heard, reads
 from openkader.screening.matching.rows import Found
-from openkader.screening.matching.scoring import commonness, kind_evidence, name_evidence
-from openkader.screening.matching.spelt import Role, Row, Spelt, spell
+from openkader.screening.matching.scoring import (
+    TELLING_ORGANISATION,
+    TELLING_PERSON,
+    commonness,
+    kind_evidence,
+    name_evidence,
+)
+from openkader.screening.matching.spelt import Role, Row, Sort, Spelt, spell
 from openkader.screening.names import Script, brand_characters, script_of, simplify
 
 _READ = 0.98  # what was read from another script is a little less certain
@@ -76,7 +82,13 @@ def _told(spelt: Spelt, listed: Listed) -> Evidence | None:
     """How common the words of a name are, at their rarest spelling."""
     rows = listed.rows
     told = [sum(rows.rarity(word) for word in row.words) for row in spelt.rows]
-    return commonness(max(told, default=0.0), rows.rarest)
+    return commonness(max(told, default=0.0), _enough(spelt, listed))
+
+
+def _enough(spelt: Spelt, listed: Listed) -> float:
+    """How much a name has to tell, in nats; a brand alone tells an organisation, one word not a person."""
+    words = TELLING_ORGANISATION if spelt.sort is Sort.ORGANISATION else TELLING_PERSON
+    return words * listed.rows.rarest
 
 
 def _readings(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
@@ -116,7 +128,7 @@ def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evide
     if spelt.name.script is Script.HANGUL and (found.paired.left_asked or found.paired.left_listed):
         likeness *= _LACKING_SYLLABLE
     evidence = name_evidence(feature, likeness, row.text, " ".join(found.listed.words))
-    common = None if any(acronyms) else commonness(found.paired.telling, listed.rows.rarest)
+    common = None if any(acronyms) else commonness(found.paired.telling, _enough(spelt, listed))
     return (evidence, common) if common else (evidence,)
 
 

@@ -11,6 +11,7 @@ OMITTED = 0.3
 # Without a brand in common every word that is left out tells another organisation.
 _OMITTED_WITHOUT_NAME = 1.0
 _ONE_WORD = 0.88  # one word of a longer name says little
+_OTHER_PLACE = 0.6  # the Institute of Technology of another city
 _BEST = 0.97  # words that are all the same may still stand in another order
 _NAMING = frozenset({Role.NAME, Role.ACRONYM})
 _PERSONAL = frozenset({Role.NAME, Role.PARTICLE})
@@ -43,18 +44,19 @@ class Paired:
     telling: float = 0.0
     left_asked: float = 0.0
     left_listed: float = 0.0
-    other_place: float = 0.0
+    other_place: bool = False
     is_same: bool = True
     has_initial: bool = False
 
     @property
     def likeness(self) -> float:
         """From 0 to 1: contradiction, left over on both sides, weighs more than omission on one."""
-        against = min(self.left_asked, self.left_listed) + (0.0 if self.named else self.other_place)
+        against = min(self.left_asked, self.left_listed)
         omitted = abs(self.left_asked - self.left_listed)
         leave = OMITTED if self.named else _OMITTED_WITHOUT_NAME
         total = self.weight + CONTRADICTED * against + leave * omitted
-        return _BEST * self.shared / total if total else 0.0
+        best = _OTHER_PLACE if self.other_place and not self.named else _BEST
+        return best * self.shared / total if total else 0.0
 
 
 def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Mapping[int, float]]) -> Paired:
@@ -76,7 +78,7 @@ def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Ma
             _note(result, asked, listed, (alike, i, j), both)
     result.left_asked = sum(asked.weights[i] for i in left)
     result.left_listed = sum(listed.weights[j] for j in right)
-    result.other_place = min(_places(asked, left), _places(listed, right))
+    result.other_place = _has_place(asked, left) and _has_place(listed, right)
     result.is_same = result.is_same and not left and not right
     return result
 
@@ -105,9 +107,9 @@ def _is_initial(asked: Side, listed: Side, i: int, j: int) -> bool:
     return personal and is_initial(asked.words[i], listed.words[j])
 
 
-def _places(side: Side, left: Iterable[int]) -> float:
-    """What the places in a name tell that nothing on the other side stands for."""
-    return sum(side.rarity[place] for place in left if side.roles[place] == Role.PLACE)
+def _has_place(side: Side, left: Iterable[int]) -> bool:
+    """Whether a place in a name has none on the other side that stands for it."""
+    return any(side.roles[place] == Role.PLACE for place in left)
 
 
 def _note(result: Paired, asked: Side, listed: Side, found: tuple[float, int, int], both: float) -> None:
@@ -118,6 +120,6 @@ def _note(result: Paired, asked: Side, listed: Side, found: tuple[float, int, in
         result.is_same = False
         result.has_initial |= 1 in (len(asked.words[i]), len(listed.words[j]))
     if Role.LEGAL_FORM not in roles:
-        result.telling += alike * (asked.rarity[i] + listed.rarity[j]) / 2
+        result.telling += alike * alike * (asked.rarity[i] + listed.rarity[j]) / 2
     if roles & _NAMING:
         result.named += both * alike

@@ -20,6 +20,7 @@ from openkader.screening.names import Reading, Reason
 _MOST_WAYS = 24
 _MOST_FOUND = 200
 _OTHER_SYSTEM = 0.9
+_OTHER_SYSTEM_IN_PART = 0.6
 _Sounds = tuple[str, ...]
 
 
@@ -170,7 +171,7 @@ def _syllables(one: Reading, other: Reading) -> tuple[float, Feature]:
     if len(one.given) == len(other.given):
         return _whole(one, other)
     if _left_out(one.given, other.given) or _left_out(other.given, one.given):
-        return 1.0, Feature.MISSING_SYLLABLE
+        return _in_part(one, other), Feature.MISSING_SYLLABLE
     return 0.0, Feature.MISSING_SYLLABLE
 
 
@@ -183,10 +184,15 @@ def _whole(one: Reading, other: Reading) -> tuple[float, Feature]:
             return 0.0, Feature.INITIALS
         initial = True
     if initial:
-        return 1.0, Feature.INITIALS
+        return _in_part(one, other), Feature.INITIALS
     if one.hanzi and other.hanzi and one.hanzi != other.hanzi:
         return 1.0, Feature.OTHER_CHARACTERS
     return (1.0 if one.system is other.system else _OTHER_SYSTEM), Feature.SAME_READING
+
+
+def _in_part(one: Reading, other: Reading) -> float:
+    """Half a name that is also spelt by another system can be almost anybody's."""
+    return 1.0 if one.system is other.system else _OTHER_SYSTEM_IN_PART
 
 
 def _is_initial(short: frozenset[str], whole: frozenset[str]) -> bool:

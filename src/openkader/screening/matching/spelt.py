@@ -86,6 +86,7 @@ class Spelt:
     """
 
     name: Name
+    sort: Sort
     rows: tuple[Row, ...]
     wholes: tuple[tuple[str, bool], ...]
     readings: tuple[Reading, ...]
@@ -115,7 +116,7 @@ def spell(value: str, schema: str) -> Spelt:
         for variant in reversed(counted)
         if Reason.ACRONYM not in _codes(variant)
     }
-    return Spelt(name, tuple(reversed(rows.values())), tuple(wholes.items()), readings)
+    return Spelt(name, sort, tuple(reversed(rows.values())), tuple(wholes.items()), readings)
 
 
 def sort_of(names: Iterable[str], schema: str) -> Sort:

@@ -94,8 +94,12 @@ def test_a_version_that_somebody_saved_meanwhile_is_not_passed_over() -> None:
     a_list(ZHAO)
     response = client.post(preview)
     assert response.status_code == 409
-    assert "Iemand anders bewaarde intussen versie 1" in response.content.decode()
+    text = response.content.decode()
+    assert "Iemand anders bewaarde intussen versie 1" in text
+    assert "Zhao Fictief" in text
     assert len(selectors.delegation("V-1").versions) == 1
+    assert client.post(preview).status_code == 302
+    assert [row.version for row in selectors.delegation("V-1").versions] == [2, 1]
 
 
 def test_a_newer_list_is_shown_with_what_it_changes() -> None:

@@ -8,7 +8,7 @@ import json
 import re
 import secrets
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -60,6 +60,12 @@ class Drafts:
         if (draft.by, draft.dossier) != (by, dossier):
             raise NotFound("delegation", token)
         return draft, content
+
+    def has_seen(self, token: str, draft: Draft, version: int) -> Draft:
+        """The maker of a draft has now been shown another version that came in meanwhile."""
+        seen = replace(draft, version=version)
+        (self.path / f"{token}.json").write_text(json.dumps(asdict(seen)), encoding="utf-8")
+        return seen
 
     def forget(self, token: str) -> None:
         """A draft was saved, or thrown away."""

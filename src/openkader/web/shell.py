@@ -97,6 +97,7 @@ def bare_shell(request: HttpRequest) -> dict[str, object]:
     """The frame of a register that holds nothing yet."""
     return {
         "account": _account(request),
+        "navigation": _marked(request.path, _inside(request)),
         "home": reverse("home"),
         "version": __version__,
         "accessibility_url": reverse("accessibility"),
@@ -130,11 +131,21 @@ def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str,
         (_("Dossiers"), reverse("dossiers")),
         (_("Framework"), kader_url(kader)),
     ]
-    if _account(request)["name"]:
-        items += [(_("Screening"), reverse("screening")), (_("Lists"), reverse("lists"))]
-    inside = [url for _label, url in items if request.path.startswith(url)]
+    return _marked(request.path, [*items, *_inside(request)])
+
+
+def _inside(request: HttpRequest) -> list[tuple[str, str]]:
+    """The places that only a colleague sees."""
+    if not _account(request)["name"]:
+        return []
+    return [(_("Screening"), reverse("screening")), (_("Lists"), reverse("lists"))]
+
+
+def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    """The places, with the one where the reader is marked."""
+    inside = [url for _label, url in items if path.startswith(url)]
     here = max(inside, key=len, default="")
-    state = "page" if request.path == here else "true"
+    state = "page" if path == here else "true"
     return [{"label": label, "url": url, "current": state if url == here else ""} for label, url in items]
 
 

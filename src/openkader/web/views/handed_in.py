@@ -1,7 +1,7 @@
 """A delegation list that was handed in, before it is saved as a version."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib import messages
@@ -100,7 +100,11 @@ def _save(request: HttpRequest, handed_in: _HandedIn, now: datetime) -> HttpResp
     try:
         services.add_delegation_list(entry, by=draft.by, now=now)
     except Refused as error:
-        return _page(request, handed_in, refusals=sentences(error, language()), status=409)
+        # The page that says so compares with the newest version: whoever then saves has seen it.
+        newest = error.refusal.detail.get("version")
+        seen = drafts().has_seen(handed_in.token, draft, int(newest)) if newest else draft
+        told = replace(handed_in, draft=seen)
+        return _page(request, told, refusals=sentences(error, language()), status=409)
     drafts().forget(handed_in.token)
     messages.success(request, _("The list is saved. Who is new or changed waits for screening."))
     return HttpResponseRedirect(reverse("delegation", args=[draft.dossier]))
@@ -111,13 +115,14 @@ def _page(
 ) -> HttpResponse:
     draft, sheet = handed_in.draft, handed_in.sheet
     former = selectors.delegates_of(draft.dossier) if draft.version else ()
+    has_changes = bool(former) and bool(sheet.delegates)
     page = {
         "kicker": draft.dossier,
         "title": _("Check the list before you save it"),
         "lead": _("Nothing has been saved yet. What is wrong here can be mended in the file, or said below."),
         "file": draft.name,
         "counts": shown_counts(sheet),
-        "difference": shown_difference(compare_versions(former, sheet.delegates)) if former else None,
+        "difference": shown_difference(compare_versions(former, sheet.delegates)) if has_changes else None,
         "version": draft.version + 1,
         "refusals": refusals,
         "headings": request.GET.get("headings", ""),

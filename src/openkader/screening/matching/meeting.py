@@ -23,6 +23,7 @@ from openkader.screening.names import Script, brand_characters, script_of, simpl
 
 _READ = 0.98  # what was read from another script is a little less certain
 _ACRONYM = 0.8
+_NO_WORD_THE_SAME = 0.94
 _OTHER_NAME = -4.0
 _LACKING_SYLLABLE = 0.85  # a Korean name has few syllables; without one it is another's
 _MOST_NAMES = 20
@@ -123,6 +124,8 @@ def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evide
         feature = Feature.SAME_WORDS
     elif found.paired.has_initial:
         feature = Feature.INITIALS
+    if not (found.paired.has_same or row.read):
+        likeness *= _NO_WORD_THE_SAME
     if spelt.is_han:
         likeness *= _same_brand(spelt.name.original, listed.name(found.name))
     if spelt.name.script is Script.HANGUL and (found.paired.left_asked or found.paired.left_listed):

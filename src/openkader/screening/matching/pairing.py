@@ -46,6 +46,7 @@ class Paired:
     left_listed: float = 0.0
     other_place: bool = False
     is_same: bool = True
+    has_same: bool = False
     has_initial: bool = False
 
     @property
@@ -76,8 +77,8 @@ def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Ma
             result.weight += both
             result.shared += both * alike
             _note(result, asked, listed, (alike, i, j), both)
-    result.left_asked = sum(asked.weights[i] for i in left)
-    result.left_listed = sum(listed.weights[j] for j in right)
+    result.left_asked = _left_over(asked, left, contradicts=bool(right))
+    result.left_listed = _left_over(listed, right, contradicts=bool(left))
     result.other_place = _has_place(asked, left) and _has_place(listed, right)
     result.is_same = result.is_same and not left and not right
     return result
@@ -107,6 +108,14 @@ def _is_initial(asked: Side, listed: Side, i: int, j: int) -> bool:
     return personal and is_initial(asked.words[i], listed.words[j])
 
 
+def _left_over(side: Side, left: Iterable[int], *, contradicts: bool) -> float:
+    """What the words tell that nothing stands for; an initial that none of the others begins with tells as they do."""
+    return sum(
+        side.rarity[place] if contradicts and len(side.words[place]) == 1 else side.weights[place]
+        for place in left
+    )
+
+
 def _has_place(side: Side, left: Iterable[int]) -> bool:
     """Whether a place in a name has none on the other side that stands for it."""
     return any(side.roles[place] == Role.PLACE for place in left)
@@ -115,6 +124,7 @@ def _has_place(side: Side, left: Iterable[int]) -> bool:
 def _note(result: Paired, asked: Side, listed: Side, found: tuple[float, int, int], both: float) -> None:
     """What a pair of words says of the whole."""
     alike, i, j = found
+    result.has_same |= alike == 1
     roles = {asked.roles[i], listed.roles[j]}
     if alike < 1:
         result.is_same = False

@@ -19,7 +19,7 @@ from openkader.screening.names.syllabary import Syllabary, frozen, initials
 from openkader.screening.names.vocabulary import Reason
 
 # Rarer surnames, per million, are not meant: most would be read into Korean names.
-_COMMON_SURNAME = 50.0
+_COMMON_SURNAME = 80.0
 _INITIALS: Mapping[str, tuple[str, ...]] = {
     "b": ("b", "p"), "d": ("d", "t"), "g": ("g", "k"), "gw": ("gw", "kw"), "z": ("j", "z", "ch", "ts"),
     "c": ("ch", "c", "ts"), "s": ("s", "sh"), "j": ("y", "j"), "ng": ("ng", ""), "n": ("n", "l"),

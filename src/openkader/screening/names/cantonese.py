@@ -32,7 +32,8 @@ _FINALS: Mapping[str, tuple[str, ...]] = {
     "i": ("i", "ee"), "ei": ("ei", "ay", "ee", "ey"), "at": ("at", "ut"), "an": ("an", "un"),
     "am": ("am", "um"), "ap": ("ap", "up"), "ak": ("ak", "uk"), "au": ("au", "ow"), "oi": ("oi", "oy"),
     "aai": ("aai", "ai"), "aau": ("aau", "au"), "aam": ("aam", "am"), "aan": ("aan", "an"), "aang": ("aang", "ang"),
-    "aap": ("aap", "ap"), "aat": ("aat", "at"), "aak": ("aak", "ak"), "e": ("e", "eh"), "ing": ("ing", "eng"), "ut": ("ut", "oot"), "ung": ("ung", "oong"),
+    "aap": ("aap", "ap"), "aat": ("aat", "at"), "aak": ("aak", "ak"), "e": ("e", "eh"), "ing": ("ing", "eng"),
+    "ut": ("ut", "oot"), "ung": ("ung", "oong"),
     "iu": ("iu", "iew", "ew"), "ik": ("ik", "ick"), "yut": ("yut", "uet", "ut"),
 }  # fmt: skip
 

@@ -7,24 +7,30 @@ from functools import cache, lru_cache
 from openkader.screening.names.hangul import surname_spellings
 
 _INITIALS = {
-    "g": "k", "k": "k", "kk": "k", "gg": "k", "kh": "k", "d": "t", "t": "t", "tt": "t", "dd": "t", "th": "t", "b": "p",
-    "p": "p", "pp": "p", "bb": "p", "ph": "p", "j": "j", "ch": "j", "jj": "j", "tch": "j", "s": "s", "ss": "s", "sh": "s",
+    "g": "k", "k": "k", "kk": "k", "gg": "k", "kh": "k", "d": "t", "t": "t", "tt": "t", "dd": "t", "th": "t",
+    "b": "p",
+    "p": "p", "pp": "p", "bb": "p", "ph": "p", "j": "j", "ch": "j", "jj": "j", "tch": "j", "s": "s", "ss": "s",
+    "sh": "s",
     "r": "r", "l": "r", "n": "n", "m": "m", "h": "h", "": "",
 }  # fmt: skip
 _VOWELS = {
     "a": "a", "ae": "e", "ai": "e", "e": "e", "ya": "ya", "yae": "ye", "ye": "ye", "eo": "o", "o": "o", "uh": "o",
     "yeo": "yo", "yo": "yo", "you": "yo", "wa": "wa", "wae": "we", "oe": "we", "oi": "we", "we": "we", "wo": "wo",
-    "weo": "wo", "wi": "wi", "u": "u", "oo": "u", "woo": "u", "eu": "u", "yu": "yu", "yoo": "yu", "ui": "ui", "eui": "ui",
+    "weo": "wo", "wi": "wi", "u": "u", "oo": "u", "woo": "u", "eu": "u", "yu": "yu", "yoo": "yu", "ui": "ui",
+    "eui": "ui",
     "i": "i", "ee": "i", "yi": "i",
 }  # fmt: skip
 _FINALS = {
-    "ng": "ng", "k": "k", "g": "k", "n": "n", "t": "t", "d": "t", "l": "l", "r": "l", "m": "m", "p": "p", "b": "p", "h": "",
+    "ng": "ng", "k": "k", "g": "k", "n": "n", "t": "t", "d": "t", "l": "l", "r": "l", "m": "m", "p": "p",
+    "b": "p", "h": "",
     "": "",
 }  # fmt: skip
 # Families that write an r or an n that others leave out, and surnames that follow no rule.
 _SURNAMES = {
-    "lee": "ri", "yi": "ri", "i": "ri", "rhee": "ri", "im": "rim", "yim": "rim", "yu": "ryu", "yoo": "ryu", "yang": "ryang",
-    "yom": "ryom", "yeom": "ryom", "yum": "ryom", "yon": "ryon", "yeon": "ryon", "no": "ro", "na": "ra", "park": "pak",
+    "lee": "ri", "yi": "ri", "i": "ri", "rhee": "ri", "im": "rim", "yim": "rim", "yu": "ryu", "yoo": "ryu",
+    "yang": "ryang",
+    "yom": "ryom", "yeom": "ryom", "yum": "ryom", "yon": "ryon", "yeon": "ryon", "no": "ro", "na": "ra",
+    "park": "pak",
     "chung": "jong", "jung": "jong", "suh": "so", "hur": "ho", "huh": "ho", "joe": "jo", "choy": "jwe",
     "byun": "pyon", "hyun": "hyon", "paik": "pek", "kwun": "kwon",
 }  # fmt: skip

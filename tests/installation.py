@@ -44,7 +44,9 @@ class Installation:
             "DATABASE_URL": self.database_url,
             "OPENKADER_LANGUAGE": "en",
         }
-        return {**keep, **ours, "PYTHONPATH": str(ROOT), **self.more}
+        # Our own sources first: a work tree tests itself, also where another one is installed.
+        paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+        return {**keep, **ours, "PYTHONPATH": paths, **self.more}
 
     def run(self, *arguments: str, like_anyone: bool = False) -> subprocess.CompletedProcess[str]:
         """``openkader …``; `like_anyone` lets file permissions hold even for root."""

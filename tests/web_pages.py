@@ -5,6 +5,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 MOST_QUERIES = 12
+PASSWORD = "een lang wachtwoord"
 
 
 def page(path: str, language: str = "nl", status: int = 200) -> str:
@@ -14,8 +15,18 @@ def page(path: str, language: str = "nl", status: int = 200) -> str:
     return response.content.decode()
 
 
-def queries_of(path: str) -> int:
-    """How often a page asks the database."""
+def queries_of(path: str, client: Client | None = None) -> int:
+    """How often a page asks the database; of an ordinary reader, or of whoever is signed in."""
     with CaptureQueriesContext(connection) as queries:
-        page(path)
+        assert (client or Client()).get(path).status_code == 200
     return len(queries)
+
+
+def colleague(name: str = "anna") -> Client:
+    """A browser in which a colleague is signed in; the account is made when it is not there."""
+    from django.contrib.auth.models import User
+
+    user, _is_new = User.objects.get_or_create(username=name)
+    client = Client()
+    client.force_login(user)
+    return client

@@ -8,7 +8,11 @@ from pathlib import Path
 from tests.installation import ROOT, fresh_postgres
 
 HERE = Path(__file__).parent
-SAME = ("test_invariants.py", "test_services.py", "test_year_2024.py")
+SAME = (
+    *("test_invariants.py", "test_services.py", "test_year_2024.py"),
+    *("test_delegation_lists.py", "test_screening_hits.py", "test_screening_queue.py"),
+    *("test_screening_invariants.py", "test_screening_decides.py", "test_screening_pages.py"),
+)
 
 
 def test_the_register_keeps_its_promises_on_postgresql(postgres_url: str) -> None:

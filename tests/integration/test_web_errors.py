@@ -54,7 +54,7 @@ def test_a_database_that_is_gone_is_said_on_every_page(path: str, monkeypatch: p
     def gone(*_arguments: object, **_more: object) -> None:
         raise OperationalError("unable to open database file")
 
-    for name in ("years", "events", "sources_of", "rows", "dossier"):
+    for name in ("years", "newest_source", "events", "sources_of", "rows", "dossier"):
         monkeypatch.setattr(selectors, name, gone)
     assert "Het register is nu niet beschikbaar" in page(path, status=503)
 
@@ -74,6 +74,12 @@ def test_the_door_leads_to_the_newest_year() -> None:
     response = Client().get("/")
     assert (response.status_code, response.headers["Location"]) == (302, "/jaar/2024/")
     assert "No full audit by WCAG 2.2" in page("/toegankelijkheid/", "en")
+
+
+@pytest.mark.parametrize("path", ["/dossiers/%00/", "/dossiers/?year=%00", "/screening/?dossier=%00"])
+@pytest.mark.django_db
+def test_a_null_character_in_an_address_is_refused_with_a_page(path: str) -> None:
+    assert "Er is niets opgeslagen" in page(path, status=400)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -12,7 +12,7 @@ import openkader
 from openkader.base.messages import MESSAGES, NOUNS
 
 SOURCE = Path(openkader.__file__).parent
-CATALOGUES = frozenset({"messages.py", "sentences.py", "list_sentences.py", "screening_sentences.py"})
+CATALOGUES = frozenset(path.name for path in (SOURCE / "base").glob("*sentences.py")) | {"messages.py"}
 # Who takes a code as its first argument.
 TAKERS = frozenset({"Problem", "Refusal", "Unavailable", "report", "_report"})
 

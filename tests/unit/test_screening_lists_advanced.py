@@ -45,7 +45,7 @@ REFERENCES = """
     <IDRegDocument ID="1" IDRegDocTypeID="1571" IdentityID="91" IssuedBy-CountryID="86">
       <IDRegistrationNo>P1</IDRegistrationNo></IDRegDocument>
     <IDRegDocument ID="2" IDRegDocTypeID="1600" IdentityID="92" IssuedBy-CountryID="86">
-      <IDRegistrationNo>91110000000000000X</IDRegistrationNo></IDRegDocument>
+      <IDRegistrationNo>91110000000000000E</IDRegistrationNo></IDRegDocument>
   </IDRegDocuments>"""
 
 
@@ -148,7 +148,7 @@ def test_programmes_that_stand_after_the_parties_still_come_with_them(desk: Desk
 def test_an_organisation_has_its_number_and_the_country_that_gave_it(desk: Desk) -> None:
     read = desk.read(Format.OFAC_XML, ADVANCED)
     assert read.schemas == ["Person", "Organization"]
-    assert (read["9002"]["uscCode"], read["9002"]["country"]) == (("91110000000000000X",), ("cn",))
+    assert (read["9002"]["uscCode"], read["9002"]["country"]) == (("91110000000000000E",), ("cn",))
     assert [code for code, _ in read.problems] == ["list.unknown-kind"]
 
 

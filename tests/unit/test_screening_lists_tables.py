@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from openkader.base import packed
 from openkader.base.errors import Invalid
-from openkader.screening.lists import Format, Reading, Source, json_records, ods, read_list
+from openkader.screening.lists import Format, Reading, Source, json_records, read_list
 from openkader.screening.lists.table import read_mapping
 from tests.unit.screening_lists import (
     END,
@@ -141,10 +142,10 @@ def test_ofac_gives_organisations_and_ships(desk: Desk) -> None:
     read = desk.read(Format.OFAC_CSV, *SDN)
     cedar, petrel = read["36"], read["9000"]
     assert read.schemas == ["Organization", "Person", "Vessel"]
-    assert (cedar["weakAlias"], cedar["website"]) == (("CEDAR",), ("www.example.org",))
-    assert (cedar["uscCode"], cedar["incorporationDate"]) == (("91110000000000000X",), ("2004-05-12",))
+    assert (cedar["weakAlias"], cedar["website"]) == (("CEDAR",), ("http://www.example.org/",))
+    assert (cedar["uscCode"], cedar["incorporationDate"]) == (("91110000000000000E",), ("2004-05-12",))
     assert {"add/country: Freedonia", "add/remarks: closed"} <= set(cedar["notes"])
-    assert (petrel["imoNumber"], petrel["mmsi"], petrel["flag"]) == (("IMO 9562233",), ("123",), ("pa",))
+    assert (petrel["imoNumber"], petrel["mmsi"], petrel["flag"]) == (("IMO9562233",), ("123",), ("pa",))
     assert (petrel["callSign"], petrel["type"], petrel["tonnage"]) == (("CALL1",), ("Bulk",), ("1000",))
     assert "Vess_owner: Cedar" in petrel["notes"]
 
@@ -186,7 +187,7 @@ def test_the_british_list_in_rows(desk: Desk) -> None:
     assert lark["address"] == ("1 Nest, Kabul, 123, Afghanistan",)
     assert (lark["birthPlace"], lark["birthDate"]) == (("Nest, Afghanistan",), ("1958-03-01",))
     assert (lark["createdAt"], lark["modifiedAt"]) == (("2012-06-29",), ("2022-01-12",))
-    assert petrel["imoNumber"] == ("9562233",)
+    assert petrel["imoNumber"] == ("IMO9562233",)
     assert read.problems == [("list.unknown-kind", "uk-csv-1:6")]
 
 
@@ -338,23 +339,38 @@ def test_a_sheet_without_the_headings_is_refused(desk: Desk) -> None:
 
 
 def test_a_sheet_that_is_none_is_refused(desk: Desk) -> None:
-    assert desk.refused(Format.NL_ODS, "no zip") == [("list.cut", "nl-ods-1")]
-    assert desk.refused(Format.NL_ODS, NL[: len(NL) // 2]) == [("list.cut", "nl-ods-1")]
+    assert desk.refused(Format.NL_ODS, "no zip") == [("document.cut", "nl-ods-1")]
+    assert desk.refused(Format.NL_ODS, NL[: len(NL) // 2]) == [("document.cut", "nl-ods-1")]
     assert desk.refused(Format.NL_ODS, sheet(HEAD, name="other.xml")) == [("list.not-a-sheet", "nl-ods-1")]
+
+
+SPOILT = ("document.cut", "document.packed-otherwise", "document.password")
 
 
 def test_a_sheet_of_which_the_packing_is_spoilt_is_refused(desk: Desk) -> None:
     start = NL.index(b"content.xml") + len("content.xml")
     for place in range(start, start + 60):
         spoilt = NL[:place] + b"\xff\xff" + NL[place + 2 :]
-        assert next(code for code, _ in desk.refused(Format.NL_ODS, spoilt)) in ("list.cut", "list.syntax")
+        assert next(code for code, _ in desk.refused(Format.NL_ODS, spoilt)) in SPOILT
 
 
 def test_a_zip_bomb_does_not_go_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ods, "MOST_BYTES", 1 << 20)
+    monkeypatch.setattr(packed, "MOST_BYTES", 1 << 20)
     bomb = sheet(HEAD, more=" " * (1 << 21))
     assert len(bomb) < 1 << 16
     assert desk.refused(Format.NL_ODS, bomb) == [("document.too-large", "nl-ods-1")]
+
+
+def test_a_record_with_fields_where_a_name_must_be_is_told(desk: Desk) -> None:
+    odd = {**WREN, "id": "b3", "alt_names": [{"name": "Twig"}], "addresses": [7]}
+    read = desk.read(Format.US_JSON, results({**WREN, "addresses": [7], "dates_of_birth": [1978]}, odd))
+    assert [code for code, _ in read.problems] == ["list.syntax"]
+    assert (read["b2"]["address"], read["b2"]["birthDate"]) == (("7",), ("1978",))
+
+
+def test_a_cell_that_is_repeated_without_end_is_repeated_as_often_as_there_are_columns(desk: Desk) -> None:
+    many = f'<table:table-cell table:number-columns-repeated="{"9" * 5_000}"/>'
+    assert len(desk.read(Format.NL_ODS, sheet(HEAD, [cell("Wren"), cell("Hazel"), many])).listed) == 1
 
 
 def test_what_is_no_cell_is_passed_over(desk: Desk) -> None:

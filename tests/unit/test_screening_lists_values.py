@@ -128,7 +128,7 @@ def test_what_a_kind_of_entity_cannot_have_is_a_note() -> None:
     ship = draft("Vessel")
     for name in ("taxNumber", "passportNumber", "imoNumber", "registrationNumber", "nationality"):
         ship.add(name, f"{name} 1", "f")
-    assert ship.values.keys() == {"notes", "imoNumber", "registrationNumber", "country"}
+    assert ship.values.keys() == {"notes", "registrationNumber", "country"}
     person = draft()
     person.add("imoNumber", "9562233", "f")
     person.add("notes", "x", "f")
@@ -170,3 +170,9 @@ def test_no_text_is_too_odd_to_be_a_date_a_country_or_a_remark(text: str) -> Non
         for value in found:
             value.encode("utf-8")
             assert "\n" not in value
+
+
+@pytest.mark.parametrize("digits", [6, 20, 5_000])
+def test_a_number_of_many_digits_is_no_part_of_a_date(digits: int) -> None:
+    assert whole("1962", "9" * digits, None) is None
+    assert whole("9" * digits, "5", None) is None

@@ -109,7 +109,7 @@ def test_the_british_list_in_xml(desk: Desk) -> None:
     assert lark["programId"] == ("The Testland (Sanctions) Regulations 2020",)
     assert (lark["createdAt"], lark["modifiedAt"]) == (("2001-01-25",), ("2026-04-14",))
     assert "OFSIGroupID: 7172" in lark["notes"]
-    assert (petrel["imoNumber"], petrel["flag"], petrel["pastFlags"]) == (("9562233",), ("km",), ("in",))
+    assert (petrel["imoNumber"], petrel["flag"], petrel["pastFlags"]) == (("IMO9562233",), ("km",), ("in",))
     assert read.problems == [("list.unknown-kind", "uk-xml-1:37")]
 
 

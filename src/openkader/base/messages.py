@@ -6,10 +6,13 @@ the command and the API say the same. A code without a sentence fails the tests.
 
 from collections.abc import Mapping
 
+from openkader.base.account_sentences import ACCOUNTS
+from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
+from openkader.base.server_sentences import SERVERS
 from openkader.base.text import Text
 
 MESSAGES: dict[str, Text] = {
@@ -26,6 +29,18 @@ MESSAGES: dict[str, Text] = {
         en="The file is not UTF-8 text. Save it again as UTF-8.",
     ),
     "document.empty": Text(nl="Het bestand is leeg.", en="The file is empty."),
+    "document.cut": Text(
+        nl="Het bestand is niet heel: het houdt te vroeg op of is beschadigd. Haal of vraag het opnieuw.",
+        en="The file is not whole: it ends too early or is damaged. Fetch it or ask for it again.",
+    ),
+    "document.password": Text(
+        nl="Op het bestand zit een wachtwoord. Sla het op zonder wachtwoord.",
+        en="The file has a password. Save it without one.",
+    ),
+    "document.packed-otherwise": Text(
+        nl="Dit bestand is anders ingepakt dan een spreadsheet. Sla het opnieuw op in Excel of LibreOffice.",
+        en="This file is packed in another way than a spreadsheet. Save it again in Excel or LibreOffice.",
+    ),
     "document.syntax": Text(
         nl="Dit is geen geldige YAML in de toegestane vorm: {reason}.",
         en="This is not valid YAML of the allowed form: {reason}.",
@@ -141,7 +156,10 @@ MESSAGES: dict[str, Text] = {
     ),
     **SENTENCES,
     **LISTS,
+    **ACCOUNTS,
+    **DELEGATIONS,
     **SCREENING,
+    **SERVERS,
 }
 
 KINDS: dict[str, Text] = {
@@ -155,6 +173,7 @@ KINDS: dict[str, Text] = {
     "nothing": Text(nl="niets", en="nothing"),
     "number": Text(nl="een getal", en="a number"),
     "country": Text(nl="een landcode van twee hoofdletters", en="a country code of two capitals"),
+    **FORMS,
 }
 
 # Only in these places of a sentence does a word stand for a sort of value; a key may be called ‘date’ too.
@@ -171,8 +190,12 @@ NOUNS: dict[str, Text] = {
     "figure": Text(nl="cijfer", en="figure"),
     "scenario": Text(nl="voorbeeld", en="example"),
     "collection": Text(nl="verzameling", en="collection"),
+    "account": Text(nl="account", en="account"),
     "list": Text(nl="lijst", en="list"),
     "snapshot": Text(nl="momentopname", en="snapshot"),
+    "hit": Text(nl="treffer", en="hit"),
+    "task": Text(nl="taak", en="task"),
+    "delegation": Text(nl="delegatielijst", en="delegation list"),
 }
 
 

@@ -1,98 +1,76 @@
-"""The sentences about screening through a server; whatever goes wrong there, nobody was screened."""
+"""The sentences about screening in a case: delegations, hits, reviews and the queue."""
 
 from openkader.base.text import Text
 
-SERVER: dict[str, Text] = {
-    "screening.server-unreachable": Text(
-        nl="Screeningserver {server} is niet te bereiken ({reason}). Er is niet gescreend; probeer het later.",
-        en="Screening server {server} cannot be reached ({reason}). Nobody was screened; try again later.",
+SCREENING: dict[str, Text] = {
+    "delegation.meanwhile": Text(
+        nl="Iemand anders bewaarde intussen versie {version} van deze lijst. Vergelijk opnieuw en bewaar dan.",
+        en="Somebody else saved version {version} of this list meanwhile. Compare again, then save.",
     ),
-    "screening.server-slow": Text(
-        nl="Screeningserver {server} antwoordt niet binnen {seconds} seconden. Er is niet gescreend.",
-        en="Screening server {server} does not answer within {seconds} seconds. Nobody was screened.",
+    "delegation.empty": Text(
+        nl="Op deze lijst staat niemand die kan worden overgenomen.",
+        en="There is nobody on this list who can be taken over.",
     ),
-    "screening.server-refuses": Text(
-        nl="Screeningserver {server} laat ons niet toe ({status}). Controleer SCREENING_API_KEY. Er is niet gescreend.",
-        en="Screening server {server} does not let us in ({status}). Check SCREENING_API_KEY. Nobody was screened.",
+    "decision.not-screened": Text(
+        nl="Van de {all} partijen zijn er {number} nog niet gescreend. Zonder screening is er geen groen licht.",
+        en="Of the {all} parties {number} have not been screened yet. Without screening there is no green light.",
     ),
-    "screening.server-unknown": Text(
-        nl=(
-            "Screeningserver {server} kent ‘{place}’ niet. Controleer SCREENING_URL en SCREENING_DATASET. "
-            "Er is niet gescreend."
-        ),
-        en=(
-            "Screening server {server} does not know ‘{place}’. Check SCREENING_URL and SCREENING_DATASET. "
-            "Nobody was screened."
-        ),
+    "decision.hits-to-review": Text(
+        nl="Bij {number} partijen is een treffer nog niet beoordeeld. Beoordeel die eerst.",
+        en="Of {number} parties a hit has not been judged yet. Judge it first.",
     ),
-    "screening.server-busy": Text(
-        nl="Screeningserver {server} heeft het te druk, of het tegoed is op. Er is niet gescreend.",
-        en="Screening server {server} is too busy, or the quota is used up. Nobody was screened.",
+    "facts.from-screening": Text(
+        nl="Het antwoord op ‘{fact}’ volgt uit de screening van de delegatie. U hoeft het niet in te vullen.",
+        en="The answer to ‘{fact}’ follows from the screening of the delegation. You need not give it.",
     ),
-    "screening.server-failed": Text(
-        nl="Screeningserver {server} heeft een storing ({status}). Er is niet gescreend; probeer het later opnieuw.",
-        en="Screening server {server} has failed ({status}). Nobody was screened; try again later.",
+    "review.meanwhile": Text(
+        nl="{by} beoordeelde deze treffer intussen. Lees dat oordeel eerst. Uw oordeel is niet bewaard.",
+        en="{by} judged this hit meanwhile. Read that judgement first. Yours was not saved.",
     ),
-    "screening.server-answered": Text(
-        nl="Screeningserver {server} weigert de vraag ({status}). Controleer SCREENING_URL. Er is niet gescreend.",
-        en="Screening server {server} does not take the question ({status}). Check SCREENING_URL. Nobody was screened.",
+    "review.same-person": Text(
+        nl="U gaf het laatste oordeel. Een tweede persoon moet er nu naar kijken.",
+        en="You gave the last judgement. A second person has to look at it now.",
     ),
-    "screening.list-not-indexed": Text(
-        nl="Screeningserver {server} doorzoekt deze lijsten nog niet: {lists}. Er is niet gescreend.",
-        en="Screening server {server} does not search these lists yet: {lists}. Nobody was screened.",
+    "review.gone": Text(
+        nl="Deze treffer geldt niet meer. Er valt niets te beoordelen.",
+        en="This hit is no longer in force. There is nothing to judge.",
     ),
-}
-
-ANSWERS: dict[str, Text] = {
-    "screening.answer-too-large": Text(
-        nl="Het antwoord van screeningserver {server} is groter dan {limit}. Er is niet gescreend.",
-        en="The answer of screening server {server} is larger than {limit}. Nobody was screened.",
+    "review.no-verdict": Text(
+        nl="Kies een oordeel: het is deze partij, het is een ander, of het is niet te zeggen.",
+        en="Choose a judgement: it is this party, it is somebody else, or it cannot be told.",
     ),
-    "screening.answer-cut": Text(
-        nl="Het antwoord van screeningserver {server} houdt halverwege op. Er is niet gescreend.",
-        en="The answer of screening server {server} ends halfway. Nobody was screened.",
+    "review.no-reason": Text(
+        nl="Geef de reden van uw oordeel. Een ander moet het kunnen volgen.",
+        en="Give the reason for your judgement. Somebody else must be able to follow it.",
     ),
-    "screening.answer-unreadable": Text(
-        nl="Het antwoord van screeningserver {server} is niet van yente (bij {place}). Er is niet gescreend.",
-        en="The answer of screening server {server} is not that of yente (at {place}). Nobody was screened.",
+    "escalation.settled": Text(
+        nl="Deze treffer is afgedaan. Er valt niets op te schalen.",
+        en="This hit is settled. There is nothing to escalate.",
     ),
-    "screening.answer-incomplete": Text(
-        nl="Het antwoord van screeningserver {server} is niet compleet (bij {place}). Er is niet gescreend.",
-        en="The answer of screening server {server} is not complete (at {place}). Nobody was screened.",
+    "escalation.no-text": Text(
+        nl="Schrijf op wat u vraagt of meldt.", en="Write down what you ask or report."
     ),
-    "screening.name-not-taken": Text(
-        nl="Screeningserver {server} heeft een naam niet vergeleken. Er is niet gescreend; bekijk de spelling.",
-        en="Screening server {server} did not compare one of the names. Nobody was screened; look at its spelling.",
+    "note.incomplete": Text(
+        nl="Geef de titel van de bron, en wat zij zegt.",
+        en="Give the title of the source, and what it says.",
     ),
-    "screening.no-name": Text(
-        nl="Partij {party} heeft geen naam om te vergelijken. Er is niet gescreend; vul de naam aan.",
-        en="Party {party} has no name to compare. It was not screened; complete the name.",
+    "note.bad-address": Text(
+        nl="Een adres begint met https:// of http://.", en="An address begins with https:// or http://."
     ),
-}
-
-SETTINGS: dict[str, Text] = {
-    "settings.screening-url": Text(
-        nl=(
-            "Dit is geen adres van een screeningserver. Schrijf https://computer:poort/pad, zonder wachtwoord; "
-            "dat hoort in SCREENING_API_KEY."
-        ),
-        en=(
-            "This is no address of a screening server. Write https://host:port/path, without a password; "
-            "that belongs in SCREENING_API_KEY."
-        ),
+    "screening.nameless": Text(
+        nl="Van {party} is geen naam bekend. Zonder naam is er geen screening.",
+        en="No name is known of {party}. Without a name there is no screening.",
     ),
-    "settings.screening-dataset": Text(
-        nl="‘{value}’ kan geen dataset van yente heten. Gebruik kleine letters, cijfers en lage streepjes.",
-        en="‘{value}’ cannot be the name of a dataset of yente. Use small letters, digits and underscores.",
+    "screening.overtaken": Text(
+        nl="Deze taak is intussen door een ander overgenomen. Er is niets bewaard.",
+        en="Somebody else took this task over meanwhile. Nothing was saved.",
     ),
-    "settings.screening-key": Text(
-        nl="De sleutel heeft tekens die niet over de lijn kunnen. Neem haar opnieuw over, zonder regeleinden.",
-        en="The key has characters that cannot be sent. Copy it again, without line ends.",
+    "screening.workers-died": Text(
+        nl="De screening brak {number} keer af zonder antwoord. Kijk in het logboek, en vraag haar opnieuw aan.",
+        en="The screening broke off {number} times without an answer. Look in the log, and ask for it again.",
     ),
-    "settings.screening-scores": Text(
-        nl="De scores {check} en {match} kunnen niet: SCREENING_CHECK_FROM ≤ SCREENING_MATCH_FROM, tussen 0 en 1.",
-        en="The scores {check} and {match} cannot be: SCREENING_CHECK_FROM ≤ SCREENING_MATCH_FROM, between 0 and 1.",
+    "screening.no-names": Text(
+        nl="In deze map staan geen namen (*.jsonl, één bestand per herkomst), dus er is niets geteld.",
+        en="There are no names in this folder (*.jsonl, one file for each origin), so nothing was counted.",
     ),
 }
-
-SCREENING: dict[str, Text] = {**SERVER, **ANSWERS, **SETTINGS}

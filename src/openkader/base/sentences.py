@@ -11,8 +11,8 @@ RULES: dict[str, Text] = {
         en="This request has not been assessed yet. Do that first.",
     ),
     "decision.stale-assessment": Text(
-        nl="Er zijn antwoorden gegeven na de laatste toetsing. Toets het verzoek opnieuw.",
-        en="Answers were given after the last assessment. Assess the request again.",
+        nl="Na de laatste toetsing zijn er antwoorden gegeven, of veranderde de screening. Toets het verzoek opnieuw.",
+        en="Answers were given, or the screening changed, after the last assessment. Assess the request again.",
     ),
     "decision.already-decided": Text(
         nl="Op deze toetsing is al besloten. Een nieuw besluit vraagt een nieuwe toetsing.",
@@ -270,6 +270,10 @@ INSTALLATION: dict[str, Text] = {
 }
 
 SCREENING: dict[str, Text] = {
+    "screening.report-unreadable": Text(
+        nl="Het gelijkheidsrapport is niet te lezen ({reason}). Maak het opnieuw: openkader screening report.",
+        en="The fairness report cannot be read ({reason}). Make it again: openkader screening report.",
+    ),
     "screening.bad-entity": Text(
         nl="Deze regel is geen entiteit in de vorm van FollowTheMoney: {reason}.",
         en="This line is no entity in the form of FollowTheMoney: {reason}.",

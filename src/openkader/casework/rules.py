@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openkader.base.errors import Refusal
+from openkader.casework.screening import Standing, may_go_on
 from openkader.casework.vocabulary import DecisionOutcome, EvidenceKind, MeasureStatus, Role, TopicSource
 
 
@@ -13,7 +14,7 @@ class Proposal:
 
     outcome: DecisionOutcome
     is_settled: bool  # no open question could still change it
-    is_stale: bool  # answers were given after it was made
+    is_stale: bool  # answers were given, or the screening moved on, after it was made
     is_decided: bool  # a decision rests on it already
 
 
@@ -38,12 +39,21 @@ def departs(proposal: Proposal, draft: DecisionDraft) -> bool:
     return draft.outcome is not proposal.outcome or (draft.outcome.is_green and not proposal.is_settled)
 
 
-def may_decide(proposal: Proposal | None, draft: DecisionDraft) -> Refusal | None:
-    """A decision rests on a fresh assessment; departing from it, or closing the door, is explained."""
+def may_decide(
+    proposal: Proposal | None, draft: DecisionDraft, screened: Sequence[Standing] = ()
+) -> Refusal | None:
+    """A decision rests on a fresh assessment; departing from it, or closing the door, is explained.
+
+    Green light also asks that everybody who has to be screened is, and that every hit is judged.
+    """
     if draft.outcome is None:
         return Refusal("decision.no-outcome")
     if draft.outcome is DecisionOutcome.WITHDRAWN:
         return None
+    return (may_go_on(screened) if draft.outcome.is_green else None) or _rests(proposal, draft)
+
+
+def _rests(proposal: Proposal | None, draft: DecisionDraft) -> Refusal | None:
     if proposal is None:
         return Refusal("decision.no-assessment")
     if proposal.is_stale:

@@ -68,6 +68,7 @@ class PartyKind(StrEnum):
     """What sort of party it is; a person may be known by function only."""
 
     PERSON = "person"
+    ORGANISATION = "organisation"  # of a sort that nobody said
     COMPANY = "company"
     BUSINESS_ASSOCIATION = "business_association"
     GOVERNMENT = "government"

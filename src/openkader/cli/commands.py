@@ -79,11 +79,35 @@ COMMANDS: dict[str, Command] = {
             en="the lists that names are compared with: add, renew, look at",
         ),
     ),
+    "account": Command(
+        module="openkader.cli.account",
+        summary=Text(
+            nl="wie zich mag aanmelden: account maken, wachtwoord wijzigen, sluiten",
+            en="who may sign in: add an account, change its password, close it",
+        ),
+        opens_database=True,
+    ),
     "screen": Command(
         module="openkader.cli.screen",
         summary=Text(
             nl="vergelijk een bestand met namen met lijsten",
             en="compare a file of names with lists",
+        ),
+        in_house=False,
+    ),
+    "work": Command(
+        module="openkader.cli.work",
+        summary=Text(
+            nl="screen de partijen die wachten",
+            en="screen the parties that wait",
+        ),
+        opens_database=True,
+    ),
+    "screening": Command(
+        module="openkader.cli.screening",
+        summary=Text(
+            nl="tel hoe vaak onschuldigen worden opgehouden, naar de herkomst van hun naam",
+            en="count how often harmless people are held up, by the origin of their name",
         ),
         in_house=False,
     ),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
+from openkader.cli.demo_screening import REQUEST, demo_accounts, prepare_screening, screen_on
 from openkader.cli.house import bring_up_to_date
 from openkader.cli.importing import take_over
 from openkader.cli.serving import serve
@@ -25,6 +26,8 @@ Open Kader staat klaar. Kijk op:
     de evaluatie; klik op 27 en zie waarom het register 18 tot en met 37 zegt
   {kader}
     het kader
+  {delegation}
+    een verzonnen delegatie, gescreend met een verzonnen lijst; aanmelden kan met een klik
 Alles wat dit programma schrijft, staat in {data}. Stoppen: Ctrl-C.
 """,
     en="""
@@ -35,6 +38,8 @@ Open Kader is ready. Look at:
     the evaluation; click 27 and see why the register says 18 to 37
   {kader}
     the kader
+  {delegation}
+    a made-up delegation, screened with a made-up list; signing in takes one press
 All that this program writes lies in {data}. Stop with Ctrl-C.
 """,
 )
@@ -52,8 +57,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         _check_port(options.port)
     bring_up_to_date()
     screen.line(take_over(settings.OPENKADER_PACKS / YEAR, by="demo", language=screen.language))
+    screen.line(prepare_screening(screen.language))
     if not options.no_serve:
-        serve(HOST, options.port, ready=_what_to_look_at(options.port, screen.language))
+        settings.OPENKADER_DEMO_ACCOUNTS = demo_accounts()
+        ready = _what_to_look_at(options.port, screen.language)
+        serve(HOST, options.port, ready=ready, beside=lambda: screen_on(screen))
     return 0
 
 
@@ -64,6 +72,7 @@ def _what_to_look_at(port: int, language: str) -> str:
         year=server + reverse("year", args=[2024]),
         evaluation=server + reverse("evaluation", args=[2024]),
         kader=server + reverse("kader", args=["zuid-holland", "2024-01-01"]),
+        delegation=server + reverse("delegation", args=[REQUEST]),
         data=settings.OPENKADER_DATA,
     )
 

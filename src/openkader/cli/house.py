@@ -38,7 +38,7 @@ def bring_up_to_date() -> int:
     """Create the database or bring it up to date; the number of steps that took."""
     from django.core.management import call_command
 
-    with _alone():
+    with alone():
         steps = steps_to_go()
         if steps:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
@@ -46,8 +46,8 @@ def bring_up_to_date() -> int:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
-    """One process at a time builds the database; the others wait and find it built."""
+def alone() -> Iterator[None]:
+    """One process at a time builds; the others wait and find it built."""
     from django.conf import settings
     from django.db import connection
 

@@ -13,6 +13,7 @@ from openkader.base.text import Text
 from openkader.cli.downloads import Download, absolute_source, shown_source
 from openkader.cli.house import now
 from openkader.cli.progress import Progress
+from openkader.cli.rescreening import rescreen_where_there_is_a_register
 from openkader.cli.words import Screen
 from openkader.screening.lists import (
     Attempt,
@@ -109,10 +110,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     """Do what was asked; the answer is the exit code."""
     lists, moment = Lists(settings.OPENKADER_DATA / "lists"), now()
     match options.verb:
-        case "add":
-            return _add(lists, options, moment, screen)
-        case "update":
-            return _update_all(lists, options, moment, screen)
+        case "add" | "update" as verb:
+            renew = _add if verb == "add" else _update_all
+            code = renew(lists, options, moment, screen)
+            rescreen_where_there_is_a_register(lists, moment, screen)
+            return code
         case "status":
             return _status(_chosen(lists, options.lists), moment, screen)
         case _:

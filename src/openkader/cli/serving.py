@@ -1,6 +1,7 @@
 """Serving the pages on this computer, with the server that production uses too."""
 
 from collections.abc import Callable
+from threading import Thread
 from typing import Any
 
 from django.conf import settings
@@ -28,12 +29,15 @@ class Pages(BaseApplication):
         return get_wsgi_application()
 
 
-def serve(host: str, port: int, *, ready: str) -> None:
-    """Serve until stopped; `ready` is said once the door is open."""
+def serve(host: str, port: int, *, ready: str, beside: Callable[[], None]) -> None:
+    """Serve until stopped; `ready` is said once the door is open, and `beside` runs as long as it is."""
     connections.close_all()  # the worker is a copy of this process and opens its own
 
     def say(_server: object) -> None:
         print(ready, flush=True)
+
+    def start_beside(_worker: object) -> None:
+        Thread(target=beside, daemon=True).start()
 
     Pages(
         {
@@ -44,6 +48,7 @@ def serve(host: str, port: int, *, ready: str) -> None:
             "preload_app": True,
             "loglevel": "error",
             "when_ready": say,
+            "post_worker_init": start_beside,
             "control_socket_disable": True,
             "worker_tmp_dir": str(settings.OPENKADER_DATA),
         }

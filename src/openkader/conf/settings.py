@@ -87,6 +87,35 @@ if _environment.https:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Whoever signs in is known by name in the trail; a working day, and then again.
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "home"
+SESSION_COOKIE_AGE = 10 * 3600
+CSRF_FAILURE_VIEW = "openkader.web.middleware.stale_form"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+# A file that is larger than any delegation list is read to its end and not kept.
+FILE_UPLOAD_HANDLERS = [
+    "openkader.web.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Counts attempts to sign in; roomy, so that a flood of names does not push out the one under attack.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+# The accounts that `openkader demo` shows on the page where one signs in: name and password.
+OPENKADER_DEMO_ACCOUNTS: dict[str, str] = {}
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [path("", include("openkader.web.urls"))]
 
+handler400 = "openkader.web.middleware.bad_request"
 handler404 = "openkader.web.middleware.no_such_page"

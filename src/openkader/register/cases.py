@@ -1,14 +1,15 @@
 """A case as the rules want to see it: the newest facts, the newest proposal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from openkader.base.errors import NotFound
 from openkader.casework.rules import Proposal
+from openkader.casework.screening import Standing, answering, fingerprints
 from openkader.casework.vocabulary import DecisionOutcome
-from openkader.kader import FactType, Kader, Value, check_facts
+from openkader.kader import Fact, FactType, Kader, Value, check_facts
 from openkader.register.hand import BATCH
-from openkader.register.models import Activity, Answer, Assessment, Decision, Measure, Request
+from openkader.register.models import Activity, Answer, Assessment, Decision, Hit, Measure, Request
 
 
 def request_for_update(reference: str) -> Request:
@@ -52,15 +53,57 @@ def measure_for_update(reference: str) -> Measure:
     return _one(query.filter(reference=reference), "measure", reference)
 
 
-def facts_of(request: Request, kader: Kader) -> dict[str, Value | None]:
-    """What is known of a request in the kader's terms: its own fields, then the newest answers.
+def hit_for_update(key: int) -> Hit:
+    """The hit with its party, held until the transaction ends."""
+    query = Hit.objects.select_for_update(of=("self",)).select_related("party")
+    return _one(query.filter(pk=key), "hit", str(key))
+
+
+def facts_of(request: Request, kader: Kader, screened: Sequence[Standing] = ()) -> dict[str, Value | None]:
+    """What is known of a request in the kader's terms: its own fields, the newest answers, the screening.
 
     What does not fit the kader is refused here; it could otherwise only be skipped.
     """
     own = {"kind": request.kind, "country": request.country, "initiative": request.initiative}
     facts: dict[str, object] = {name: own[name] for name in own.keys() & kader.facts.keys()}
     facts |= Answer.objects.filter(request=request).order_by("id").values_list("fact", "value")
-    return restored(kader, facts)
+    return restored(kader, facts | facts_of_screening(kader, screened, facts))
+
+
+def facts_of_screening(
+    kader: Kader, screened: Sequence[Standing], typed: Mapping[str, object]
+) -> dict[str, object]:
+    """What the screening answers, where the kader asks for it and somebody has to be screened.
+
+    On warning lists it only adds: of a list that is not loaded here, people have to say.
+    """
+    if not screened:
+        return {}
+    listed = kader.facts.get(answering.WARNINGS)
+    codes = {option.code for option in listed.options} if listed and _is_screened(listed) else set()
+    found: dict[str, object] = {}
+    if follows_from_screening(kader, answering.SANCTIONS):
+        found[answering.SANCTIONS] = answering.sanctions(screened, codes)
+    named = answering.warnings(screened, codes)
+    if named:
+        said = typed.get(answering.WARNINGS)
+        found[answering.WARNINGS] = sorted(named.union(said if isinstance(said, list) else ()))
+    return found
+
+
+def follows_from_screening(kader: Kader, name: str) -> bool:
+    """Whether the register answers this question of a kader, for a request with a delegation."""
+    fact = kader.facts.get(name)
+    return (
+        name == answering.SANCTIONS
+        and fact is not None
+        and _is_screened(fact)
+        and {option.code for option in fact.options} >= answering.SANCTIONS_WORDS
+    )
+
+
+def _is_screened(fact: Fact) -> bool:
+    return fact.answered_by == "screening"
 
 
 def restored(kader: Kader, facts: Mapping[str, object]) -> dict[str, Value | None]:
@@ -81,14 +124,17 @@ def newest_assessment(request: Request) -> Assessment | None:
     return Assessment.objects.filter(request=request).order_by("-id").first()
 
 
-def proposal_of(request: Request, assessment: Assessment | None) -> Proposal | None:
+def proposal_of(
+    request: Request, assessment: Assessment | None, screened: Sequence[Standing] = ()
+) -> Proposal | None:
     """What the kader proposed, and whether it still stands."""
     if assessment is None:
         return None
     return Proposal(
         outcome=DecisionOutcome(assessment.outcome),
         is_settled=assessment.settled,
-        is_stale=request.answers.count() > assessment.answers_seen,
+        is_stale=request.answers.count() > assessment.answers_seen
+        or assessment.screening_seen != fingerprints.of_standings(screened),
         is_decided=assessment.decisions.exists(),
     )
 

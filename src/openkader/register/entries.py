@@ -59,6 +59,8 @@ class PartyEntry(Grounded):
     function: Text | None = None
     country: str | None = None
     region: str | None = None
+    birth_date: str | None = None
+    gender: str | None = None
     names: tuple[NameEntry, ...] = ()
     identifiers: Mapping[str, str] = field(default_factory=dict)
 

@@ -3,12 +3,27 @@
 The services never do it; the triggers also stop a script, a console and a hurried hand.
 """
 
+from collections.abc import Iterable
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 # The trail and the ledger of references: nothing changes and nothing goes.
 PERMANENT = ("register_auditevent", "register_reference")
 # Steps of a case: a new one is added, an old one is never rewritten.
 WRITTEN_ONCE = ("register_answer", "register_assessment", "register_decision", "register_evidence")
+# The same for screening, which came later.
+SCREENING_ONCE = (
+    "register_delegationlist",
+    "register_delegate",
+    "register_screening",
+    "register_review",
+    "register_escalation",
+    "register_sourcenote",
+    "register_listrenewal",
+)
+# Of a hit everything is written once, except where it stands.
+HIT = "register_hit"
+HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
 HEAD = "register_audithead"
 MESSAGE = "the register keeps what was written; this row cannot be changed or removed"
 
@@ -16,7 +31,7 @@ MESSAGE = "the register keeps what was written; this row cannot be changed or re
 def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
-    steps = {f"keep_update_{table}" for table in WRITTEN_ONCE}
+    steps = {f"keep_update_{table}" for table in (*WRITTEN_ONCE, *SCREENING_ONCE, HIT)}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 
 
@@ -26,6 +41,16 @@ def statements(vendor: str) -> list[str]:
     plain = [write(table, act) for table in PERMANENT for act in ("update", "delete")]
     plain += [write(table, "update") for table in WRITTEN_ONCE] + [write(HEAD, "delete")]
     return [*_preparation(vendor), *plain, _forward(vendor), *_against_truncate(vendor)]
+
+
+def screening_statements(vendor: str, columns: Iterable[str]) -> list[str]:
+    """The same for screening; `columns` are those that the table of hits has."""
+    write = _postgresql if vendor == "postgresql" else _sqlite
+    found = ", ".join(f'"{column}"' for column in columns if column not in HIT_STANDS)
+    return [
+        *(write(table, "update") for table in SCREENING_ONCE),
+        write(HIT, "update").replace("BEFORE UPDATE ON", f"BEFORE UPDATE OF {found} ON"),
+    ]
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:

@@ -79,7 +79,7 @@ def parse_entity(line: str, where: str) -> Entity:
         properties = {str(key): _strings(values) for key, values in data["properties"].items()}
         identity, schema = str(data["id"]), str(data["schema"])
         dataset = str(next(iter(data.get("datasets", ())), ""))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Invalid([Problem("screening.bad-entity", where, {"reason": str(error)[:80]})]) from error
     names = tuple(ListedName(value, kind) for kind in NameKind for value in properties.get(kind, ()))
     return Entity(id=identity, schema=schema, dataset=dataset, names=names, properties=properties)

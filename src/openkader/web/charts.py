@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from openkader.web.svg import Caption, Setting, across, bar, diamond, down, drawing, text
 
 _BLOCKS = 12  # more than these nobody counts at a glance
+# Log-odds from which a bar is full: four hundred times as likely, or as unlikely.
+_HEAVIEST = 6.0
 _STEPS = (4, 8, 20, 40, 80, 200, 400, 800, 2000, 4000)
 
 
@@ -70,6 +72,17 @@ def share_bar(part: int, whole: int, caption: Caption) -> str:
             for place in range(whole)
         ]
     return drawing("share-bar", 12, caption, parts)
+
+
+def weight_bar(weight: float) -> str:
+    """How far a piece of evidence points: to the right for, to the left against; the words stand beside it."""
+    end = 50 + 50 * max(-1.0, min(1.0, weight / _HEAVIEST))
+    sort = "part" if weight > 0 else "against"
+    parts = [across(0, 100, 6, "rule"), down(50, 0, 12, "axis"), bar(min(50, end), max(50, end), 2, 8, sort)]
+    return (
+        '<svg class="chart chart--weight" xmlns="http://www.w3.org/2000/svg" width="100%" height="12"'
+        f' aria-hidden="true" focusable="false">{"".join(parts)}</svg>'
+    )
 
 
 def _round_up(number: int) -> int:

@@ -65,6 +65,41 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "not_applicable": _mark(_("Does not apply"), "dash", Tone.DEFAULT),
         "waived": _mark(_("Waived"), "arrow", Tone.DEFAULT),
     },
+    "party": {
+        "not_screened": _mark(_("Not screened"), "question", Tone.WARNING),
+        "waiting": _mark(_("Waits for screening"), "pause", Tone.INFO),
+        "failed": _mark(_("Not screened: failed"), "cross", Tone.NEGATIVE),
+        "to_review": _mark(_("To review"), "circle", Tone.WARNING),
+        "confirmed": _mark(_("On a list"), "cross", Tone.NEGATIVE),
+        "undecided": _mark(_("Cannot be told"), "question", Tone.WARNING),
+        "cleared": _mark(_("Somebody else, reviewed"), "check", Tone.POSITIVE),
+        "clear": _mark(_("No hit"), "check", Tone.POSITIVE),
+    },
+    "hit": {
+        "open": _mark(_("To review"), "circle", Tone.WARNING),
+        "second": _mark(_("Second person needed"), "pause", Tone.WARNING),
+        "confirmed": _mark(_("On a list"), "cross", Tone.NEGATIVE),
+        "undecided": _mark(_("Cannot be told"), "question", Tone.WARNING),
+        "cleared": _mark(_("Somebody else"), "check", Tone.POSITIVE),
+        "gone": _mark(_("No longer found"), "dash", Tone.DEFAULT),
+    },
+    "verdict": {
+        "true": _mark(_("It is our party"), "cross", Tone.NEGATIVE),
+        "false": _mark(_("It is somebody else"), "check", Tone.POSITIVE),
+        "undecided": _mark(_("It cannot be told"), "question", Tone.WARNING),
+    },
+    "band": {
+        "match": _mark(_("Match"), "cross", Tone.NEGATIVE),
+        "check": _mark(_("Check"), "question", Tone.WARNING),
+        "clear": _mark(_("No hit"), "check", Tone.POSITIVE),
+        "not_screened": _mark(_("Not screened"), "question", Tone.WARNING),
+    },
+    "list": {
+        "renewed": _mark(_("In force"), "check", Tone.POSITIVE),
+        "failed": _mark(_("Not renewed"), "cross", Tone.NEGATIVE),
+        "never": _mark(_("Never read"), "cross", Tone.NEGATIVE),
+        "damaged": _mark(_("Damaged"), "cross", Tone.NEGATIVE),
+    },
 }
 
 

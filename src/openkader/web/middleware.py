@@ -7,10 +7,9 @@ from django.db import DatabaseError, DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refused, Unavailable
+from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refusal, Refused, Unavailable
 from openkader.base.messages import sentences
-from openkader.register import selectors
-from openkader.web.shell import context, kader_of_year, language
+from openkader.web.shell import language, timeless_context
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +24,9 @@ class ErrorPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer of the next in line."""
+        """The answer of the next in line; a null character means nothing to us, and PostgreSQL breaks on it."""
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return bad_request(request, ValueError("a null character in the address"))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -52,6 +53,18 @@ def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", _frame(request), status=404)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that is too large or made by hand."""
+    logger.warning("a request was refused: %s", exception)
+    return _page(request, "web/pages/refused.html", Refused(Refusal("form.too-large")), 400)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that this browser was not given, or was given under another account."""
+    logger.warning("a form was refused: %s", reason)
+    return _page(request, "web/pages/refused.html", Refused(Refusal("form.stale")), 403)
+
+
 def _page(request: HttpRequest, template: str, error: OpenKaderError, status: int) -> HttpResponse:
     values = _frame(request) | {"status": status, "reasons": sentences(error, language())}
     return render(request, template, values, status=status)
@@ -60,7 +73,6 @@ def _page(request: HttpRequest, template: str, error: OpenKaderError, status: in
 def _frame(request: HttpRequest) -> dict[str, object]:
     """The frame of the newest year, so that the reader can go on; none where there is no year."""
     try:
-        years = selectors.years()
-        return context(request, year=years[0], kader=kader_of_year(years[0]), page={}) if years else {}
+        return timeless_context(request, page={})
     except (OpenKaderError, DatabaseError):
         return {}

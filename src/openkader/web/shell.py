@@ -47,6 +47,13 @@ def made_up(source: SourceRow | None) -> str:
     return _("The records of this year were made up to practise with. They describe no real case.")
 
 
+def practice(*, is_fictional: bool) -> str:
+    """The same sentence above what belongs to a request that was made up."""
+    if not is_fictional:
+        return ""
+    return _("This request and everyone in it were made up to practise with. They do not exist.")
+
+
 def shown_moment(moment: datetime) -> str:
     """A moment as a reader reads it, in local time."""
     return date_format(timezone.localtime(moment), "j F Y, H:i")
@@ -73,29 +80,69 @@ def context(  # noqa: PLR0913  the frame of every page; each by name
     }
 
 
-def _shell(request: HttpRequest, year: int, kader: Kader) -> dict[str, object]:
+def timeless_context(
+    request: HttpRequest, *, page: Mapping[str, object], crumbs: Crumbs = (), fictional: str = ""
+) -> dict[str, object]:
+    """The values of a page that belongs to no year; it stands in the frame of the newest, if there is one."""
+    source = selectors.newest_source()
+    if source is not None:
+        kader = assessor_of(source.kader or "").kader
+        values = context(request, year=source.year, kader=kader, page=page, fictional=fictional)
+    else:
+        values = {"page": page, "shell": bare_shell(request) | {"fictional": fictional}}
+    return values | {"breadcrumb": [{"label": label, "url": url} for label, url in crumbs]}
+
+
+def bare_shell(request: HttpRequest) -> dict[str, object]:
+    """The frame of a register that holds nothing yet."""
     return {
-        "organisation": said(kader.organisation),
+        "account": _account(request),
+        "navigation": _marked(request.path, _inside(request)),
         "home": reverse("home"),
-        "navigation": _navigation(request.path, year, kader),
-        "reconstructed": said(kader.reconstructed),
-        "reconstructed_url": kader_url(kader) + "#sources",
-        "kader_id": kader.id,
-        "digest": kader.digest,
-        "last_event": _last_event(),
         "version": __version__,
         "accessibility_url": reverse("accessibility"),
     }
 
 
-def _navigation(path: str, year: int, kader: Kader) -> list[dict[str, str]]:
-    """The four places; the evaluation lies under the year and wins from it."""
+def _account(request: HttpRequest) -> dict[str, str]:
+    """Who is signed in, or where one signs in."""
+    user = getattr(request, "user", None)
+    name = user.get_username() if user is not None and user.is_authenticated else ""
+    return {"name": name, "sign_in": reverse("sign_in"), "sign_out": reverse("sign_out")}
+
+
+def _shell(request: HttpRequest, year: int, kader: Kader) -> dict[str, object]:
+    return bare_shell(request) | {
+        "organisation": said(kader.organisation),
+        "navigation": _navigation(request, year, kader),
+        "reconstructed": said(kader.reconstructed),
+        "reconstructed_url": kader_url(kader) + "#sources",
+        "kader_id": kader.id,
+        "digest": kader.digest,
+        "last_event": _last_event(),
+    }
+
+
+def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str, str]]:
+    """The places of everyone, and those of whoever is signed in; the evaluation lies under the year."""
     items = [
         (_("Year %(year)s") % {"year": year}, reverse("year", args=[year])),
         (_("Evaluation"), reverse("evaluation", args=[year])),
         (_("Dossiers"), reverse("dossiers")),
         (_("Framework"), kader_url(kader)),
     ]
+    return _marked(request.path, [*items, *_inside(request)])
+
+
+def _inside(request: HttpRequest) -> list[tuple[str, str]]:
+    """The places that only a colleague sees."""
+    if not _account(request)["name"]:
+        return []
+    return [(_("Screening"), reverse("screening")), (_("Lists"), reverse("lists"))]
+
+
+def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    """The places, with the one where the reader is marked."""
     inside = [url for _label, url in items if path.startswith(url)]
     here = max(inside, key=len, default="")
     state = "page" if path == here else "true"

@@ -2,13 +2,21 @@
 
 from django.urls import include, path
 
+from openkader.web.views.account import sign_in, sign_out
+from openkader.web.views.delegation import show_delegation
 from openkader.web.views.dossier import show_dossier
 from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.evaluation import show_evaluation
+from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
+from openkader.web.views.handed_in import preview_delegation
+from openkader.web.views.hit import show_hit
+from openkader.web.views.hits import list_hits
 from openkader.web.views.kader import show_kader
+from openkader.web.views.lists import show_lists
 from openkader.web.views.plain import go_home, show_accessibility
 from openkader.web.views.scenario import show_scenario
+from openkader.web.views.screened_party import show_screened_party
 from openkader.web.views.year import show_year
 
 urlpatterns = [
@@ -19,9 +27,18 @@ urlpatterns = [
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
+    path("dossiers/<str:reference>/delegatie/", show_delegation, name="delegation"),
+    path("dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
     path(
         "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"
     ),
+    path("screening/", list_hits, name="screening"),
+    path("screening/<int:hit>/", show_hit, name="hit"),
+    path("screening/partij/<str:reference>/", show_screened_party, name="screened_party"),
+    path("screening/gelijkheid/", show_fairness, name="fairness"),
+    path("lijsten/", show_lists, name="lists"),
+    path("aanmelden/", sign_in, name="sign_in"),
+    path("afmelden/", sign_out, name="sign_out"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

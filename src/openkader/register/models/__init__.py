@@ -3,9 +3,12 @@
 from openkader.register.models.account import Claim, Finding, Recommendation, Talk
 from openkader.register.models.activity import Activity, Agreement, Participation, Topic
 from openkader.register.models.decision import Assessment, Decision
+from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.measure import Evidence, Measure
 from openkader.register.models.party import Party, PartyIdentifier, PartyName
+from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
+from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
 from openkader.register.models.source import RegisterSource
 from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
@@ -18,8 +21,13 @@ __all__ = [
     "AuditHead",
     "Claim",
     "Decision",
+    "Delegate",
+    "DelegationList",
+    "Escalation",
     "Evidence",
     "Finding",
+    "Hit",
+    "ListRenewal",
     "Measure",
     "Participation",
     "Party",
@@ -29,6 +37,10 @@ __all__ = [
     "Reference",
     "RegisterSource",
     "Request",
+    "Review",
+    "Screening",
+    "ScreeningTask",
+    "SourceNote",
     "Talk",
     "Topic",
 ]

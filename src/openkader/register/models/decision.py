@@ -20,6 +20,7 @@ class Assessment(Record):
     fired = models.JSONField()
     open = models.JSONField()
     answers_seen = models.PositiveIntegerField()  # more answers now than then: it is stale
+    screening_seen = words(64)  # where the screening stood; elsewhere now: it is stale
 
     class Meta:
         constraints = [

@@ -21,6 +21,8 @@ class Party(Sourced):
     function_en = words(300)
     country = words(2)
     region = words(120)
+    birth_date = words(10)  # as exactly as it is known: 1962, 1962-05 or 1962-05-23
+    gender = words(10)
 
     class Meta:
         verbose_name_plural = "parties"

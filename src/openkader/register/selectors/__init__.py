@@ -5,7 +5,26 @@
 """
 
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
-from openkader.register.selectors.dossier import Dossier, dossier, find_dossier
+from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
+from openkader.register.selectors.hits import hit_list, hit_page
+from openkader.register.selectors.screened_party import party_page
+from openkader.register.selectors.screening_rows import (
+    DelegateRow,
+    Delegation,
+    EscalationRow,
+    Glance,
+    HitList,
+    HitPage,
+    HitRow,
+    NoteRow,
+    PartyPage,
+    PartyRow,
+    Queue,
+    ReviewRow,
+    ScreeningRow,
+    VersionRow,
+)
 from openkader.register.selectors.trail import event_count, events, head
 from openkader.register.selectors.year import (
     ClaimRow,
@@ -14,6 +33,7 @@ from openkader.register.selectors.year import (
     activities_of,
     claims_of,
     findings_of,
+    newest_source,
     source_of,
     sources_of,
     unnumbered_of,
@@ -23,18 +43,41 @@ from openkader.register.selectors.year import (
 __all__ = [
     "COLLECTIONS",
     "ClaimRow",
+    "DelegateRow",
+    "Delegation",
     "Dossier",
+    "EscalationRow",
     "FindingRow",
+    "Glance",
+    "HitList",
+    "HitPage",
+    "HitRow",
+    "NoteRow",
+    "PartyPage",
+    "PartyRow",
+    "Queue",
+    "ReviewRow",
     "Row",
+    "ScreeningRow",
     "SourceRow",
+    "VersionRow",
     "activities_of",
     "claims_of",
+    "delegates_of",
+    "delegation",
+    "delegation_glance",
     "dossier",
     "event_count",
     "events",
     "find_dossier",
     "findings_of",
     "head",
+    "hit_list",
+    "hit_page",
+    "is_fictional",
+    "newest_source",
+    "party_page",
+    "queue",
     "rows",
     "source_of",
     "sources_of",

@@ -69,6 +69,11 @@ def find_dossier(reference: str) -> str:
     return _ledger(reference)[1]
 
 
+def is_fictional(reference: str) -> bool:
+    """Whether a request was made up to practise with."""
+    return Request.objects.filter(reference=reference, source__fictional=True).exists()
+
+
 def dossier(reference: str) -> Dossier:
     """What a reference leads to: the case it belongs to, or the record that it is.
 
@@ -173,7 +178,7 @@ def _answers(asked: Q) -> tuple[Row, ...]:
 def _assessments(asked: Q) -> tuple[Row, ...]:
     fields = (
         *("reference", "kader", "kader_digest", "facts", "outcome", "settled"),
-        *("fired", "open", "answers_seen"),
+        *("fired", "open", "answers_seen", "screening_seen"),
     )
     query = Assessment.objects.filter(asked).order_by("id")
     return tuple(_shown(row) for row in query.values(*fields, *_GROUND))

@@ -74,20 +74,28 @@ def years() -> list[int]:
 
 def sources_of(year: int) -> list[SourceRow]:
     """The documents and files that the records of a year were taken from."""
-    return [
-        SourceRow(
-            reference=row.reference,
-            organisation=Text(nl=row.organisation_nl, en=row.organisation_en),
-            year=row.year,
-            title=Text(nl=row.title_nl, en=row.title_en),
-            note=_pair(row.note_nl, row.note_en),
-            url=row.url,
-            kader=row.kader,
-            fictional=row.fictional,
-            records=row.records,
-        )
-        for row in RegisterSource.objects.filter(year=year).order_by("id")
-    ]
+    return [_source(row) for row in RegisterSource.objects.filter(year=year).order_by("id")]
+
+
+def _source(row: RegisterSource) -> SourceRow:
+    return SourceRow(
+        reference=row.reference,
+        organisation=Text(nl=row.organisation_nl, en=row.organisation_en),
+        year=row.year,
+        title=Text(nl=row.title_nl, en=row.title_en),
+        note=_pair(row.note_nl, row.note_en),
+        url=row.url,
+        kader=row.kader,
+        fictional=row.fictional,
+        records=row.records,
+    )
+
+
+def newest_source() -> SourceRow | None:
+    """The source of the newest year of which the register knows activities; None before there is one."""
+    known = Activity.objects.order_by().values("year")
+    rows = RegisterSource.objects.filter(kader__isnull=False, year__in=known).order_by("-year", "id")
+    return next((_source(row) for row in rows[:1]), None)
 
 
 def source_of(year: int) -> SourceRow:

@@ -4,12 +4,19 @@ Each takes the value to record, then `by` (who acts) and `now` (when), which the
 knows. What a rule forbids raises `Refused`; nothing is then written.
 """
 
+from openkader.register.services.add_delegation_list import add_delegation_list
 from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.assess_request import assess_request
+from openkader.register.services.change_password import change_password
+from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
+from openkader.register.services.escalate_hit import escalate_hit
+from openkader.register.services.finish_task import finish_task, give_up_tasks
 from openkader.register.services.import_year import import_year
+from openkader.register.services.note_source import note_source
+from openkader.register.services.open_account import open_account
 from openkader.register.services.record_activity import record_activity
 from openkader.register.services.record_claim import record_claim
 from openkader.register.services.record_decision import record_decision
@@ -19,15 +26,28 @@ from openkader.register.services.record_party import record_party
 from openkader.register.services.record_recommendation import record_recommendation
 from openkader.register.services.record_request import record_request
 from openkader.register.services.record_talk import record_talk
+from openkader.register.services.request_screening import request_screening
 from openkader.register.services.require_measures import require_measures
+from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
+from openkader.register.services.review_hit import review_hit
+from openkader.register.services.screen_party import screen_party
+from openkader.register.services.take_tasks import take_tasks
 
 __all__ = [
+    "add_delegation_list",
     "answer_facts",
     "apply_kader",
     "assess_request",
+    "change_password",
+    "close_account",
     "close_measure",
     "decide_request",
+    "escalate_hit",
+    "finish_task",
+    "give_up_tasks",
     "import_year",
+    "note_source",
+    "open_account",
     "record_activity",
     "record_claim",
     "record_decision",
@@ -37,5 +57,10 @@ __all__ = [
     "record_recommendation",
     "record_request",
     "record_talk",
+    "request_screening",
     "require_measures",
+    "rescreen_after_list_update",
+    "review_hit",
+    "screen_party",
+    "take_tasks",
 ]

@@ -9,7 +9,7 @@ from openkader.register.audit import plain
 from openkader.register.cases import facts_of
 from openkader.register.hand import Hand, writing
 from openkader.register.models import Activity, Request
-from openkader.register.services.assess_request import enter_assessment
+from openkader.register.services.assess_request import Known, enter_assessment
 from openkader.register.services.require_measures import open_measures
 
 
@@ -32,7 +32,7 @@ def apply_kader(source: str, *, assessor: Assessor, by: str, now: datetime) -> A
         for request in fresh.order_by("id"):
             facts = facts_of(request, assessor.kader)
             proposed = assessor.assess(facts)
-            enter_assessment(request, proposed, plain(facts), hand)
+            enter_assessment(request, proposed, Known(plain(facts)), hand)
             requests += 1
             measures += _open_asked(request, proposed, hand)
     return Applied(requests, measures)

@@ -1,7 +1,9 @@
 """The kader is applied to what is known about a request."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from openkader.casework.screening import fingerprints
 from openkader.kader import Assessment as Proposed
 from openkader.kader import Assessor
 from openkader.register.audit import plain
@@ -9,17 +11,28 @@ from openkader.register.cases import facts_of, request_for_update
 from openkader.register.entries import Counted
 from openkader.register.hand import Hand, claim_references, writing
 from openkader.register.models import Assessment, Request
+from openkader.register.standings import standings_of
 
 
 def assess_request(request: str, *, assessor: Assessor, by: str, now: datetime) -> str:
     """Store the proposal of the kader with the facts it rests on; earlier ones stay."""
     with writing(by=by, now=now) as hand:
         row = request_for_update(request)
-        facts = facts_of(row, assessor.kader)
-        return enter_assessment(row, assessor.assess(facts), plain(facts), hand)
+        screened = standings_of(row)
+        facts = facts_of(row, assessor.kader, screened)
+        seen = fingerprints.of_standings(screened)
+        return enter_assessment(row, assessor.assess(facts), Known(plain(facts), seen), hand)
 
 
-def enter_assessment(request: Request, proposed: Proposed, facts: object, hand: Hand) -> str:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an assessment rests on: the facts, and where the screening stood."""
+
+    facts: object
+    screening: str | None = None
+
+
+def enter_assessment(request: Request, proposed: Proposed, known: Known, hand: Hand) -> str:
     """Store one proposal beside the earlier ones."""
     entry = Counted(reference=f"{request.reference}-B{request.assessments.count() + 1}")
     claim_references([(entry.reference, request.reference)], kind="assessment")
@@ -28,7 +41,8 @@ def enter_assessment(request: Request, proposed: Proposed, facts: object, hand: 
         **_columns(proposed),
         year=request.year,
         request=request,
-        facts=facts,
+        facts=known.facts,
+        screening_seen=known.screening,
         answers_seen=request.answers.count(),
     )
     hand.log(

@@ -10,6 +10,7 @@ from openkader.register.entries import DecisionEntry
 from openkader.register.hand import Hand, claim_references, require, writing
 from openkader.register.models import Assessment, Decision, Request
 from openkader.register.services.record_decision import columns
+from openkader.register.standings import standings_of
 
 
 def decide_request(entry: DecisionEntry, *, by: str, now: datetime) -> str:
@@ -17,9 +18,10 @@ def decide_request(entry: DecisionEntry, *, by: str, now: datetime) -> str:
     with writing(by=by, now=now) as hand:
         request = request_for_update(entry.request or "")
         assessment = newest_assessment(request)
-        proposal = proposal_of(request, assessment)
+        screened = standings_of(request)
+        proposal = proposal_of(request, assessment, screened)
         draft = rules.DecisionDraft(outcome=entry.outcome, ground=entry.ground, motivation=entry.motivation)
-        require(rules.may_decide(proposal, draft))
+        require(rules.may_decide(proposal, draft, screened))
         departs = rules.departs(proposal, draft) if proposal else None
         _store(entry, request, assessment, departs, hand)
     return entry.reference

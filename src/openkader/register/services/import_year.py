@@ -8,11 +8,11 @@ from openkader.casework.vocabulary import DecisionOutcome
 from openkader.register import audit
 from openkader.register.hand import Hand, both, writing
 from openkader.register.models import Decision, Party, Reference, RegisterSource, Request
+from openkader.register.parties import enter_parties, taken_identifiers
 from openkader.register.services.record_activity import enter_activities
 from openkader.register.services.record_claim import enter_claims
 from openkader.register.services.record_decision import enter_decisions
 from openkader.register.services.record_finding import enter_findings
-from openkader.register.services.record_party import enter_parties, taken_identifiers
 from openkader.register.services.record_recommendation import enter_recommendations
 from openkader.register.services.record_request import enter_requests
 from openkader.register.services.record_talk import enter_talks

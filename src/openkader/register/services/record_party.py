@@ -1,12 +1,10 @@
 """A party enters the register."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from openkader.base.errors import Refusal
 from openkader.register.entries import PartyEntry
-from openkader.register.hand import BATCH, Hand, both, claim_references, digest, require, writing
-from openkader.register.models import Party, PartyIdentifier, PartyName
+from openkader.register.hand import writing
+from openkader.register.parties import enter_parties
 
 
 def record_party(entry: PartyEntry, *, by: str, now: datetime) -> str:
@@ -14,49 +12,3 @@ def record_party(entry: PartyEntry, *, by: str, now: datetime) -> str:
     with writing(by=by, now=now) as hand:
         enter_parties([entry], hand)
     return entry.reference
-
-
-def enter_parties(entries: Sequence[PartyEntry], hand: Hand) -> None:
-    """Store parties with their other names and their numbers."""
-    for _, number, owner in taken_identifiers(entries):
-        require(Refusal("register.identifier-twice", {"identifier": number, "party": owner}))
-    claim_references([(entry.reference, entry.reference) for entry in entries], kind="party")
-    rows = Party.objects.bulk_create((_row(entry, hand) for entry in entries), batch_size=BATCH)
-    pairs = list(zip(rows, entries, strict=True))
-    PartyName.objects.bulk_create(
-        PartyName(party=row, name=x.name, script=x.script, language=x.language)
-        for row, entry in pairs
-        for x in entry.names
-    )
-    PartyIdentifier.objects.bulk_create(
-        PartyIdentifier(party=row, scheme=scheme, value=value)
-        for row, entry in pairs
-        for scheme, value in entry.identifiers.items()
-    )
-    for entry in entries:
-        hand.log("party.recorded", "party", entry.reference, entry.reference, digest=digest(entry))
-
-
-def taken_identifiers(entries: Sequence[PartyEntry]) -> list[tuple[str, str, str]]:
-    """Numbers that belong to a registered party already: the new party, the number, its owner."""
-    wanted = {number: x.reference for x in entries for number in x.identifiers.items()}
-    if not wanted:
-        return []
-    known = PartyIdentifier.objects.values_list("scheme", "value", "party__reference")
-    return [
-        (wanted[scheme, value], f"{scheme} {value}", owner)
-        for scheme, value, owner in known
-        if (scheme, value) in wanted
-    ]
-
-
-def _row(entry: PartyEntry, hand: Hand) -> Party:
-    return Party(
-        **hand.grounded(entry),
-        **both("function", entry.function),
-        reference=entry.reference,
-        kind=entry.kind,
-        name=entry.name,
-        country=entry.country,
-        region=entry.region,
-    )

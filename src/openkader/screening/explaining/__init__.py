@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from openkader.base.text import Text
 from openkader.screening.evidence import Hit, Screening
-from openkader.screening.explaining.hits import say_evidence, say_meeting, say_questions, say_weight
+from openkader.screening.explaining.hits import (
+    say_evidence,
+    say_meeting,
+    say_questions,
+    say_value,
+    say_weight,
+)
 from openkader.screening.explaining.listing import say_list, say_listing, sources_of
 from openkader.screening.explaining.screenings import is_whole, say_band, say_reach
 from openkader.screening.explaining.words import BANDS, COMPARED, FEATURES, NOT_SCREENED, REASONS, BandWords
@@ -54,6 +60,7 @@ __all__ = [
     "say_meeting",
     "say_questions",
     "say_reach",
+    "say_value",
     "say_weight",
     "sources_of",
 ]

@@ -91,7 +91,7 @@ def say_evidence(hit: Hit) -> tuple[Text, ...]:
 
 def _piece(evidence: Evidence) -> Text:
     words = {"feature": FEATURES[evidence.feature], "weight": say_weight(evidence.weight)}
-    asked, listed = (_values(evidence.feature, value) for value in (evidence.asked, evidence.listed))
+    asked, listed = (say_value(evidence.feature, value) for value in (evidence.asked, evidence.listed))
     if not evidence.asked and not evidence.listed:
         return filled(_BARE, **words)
     if evidence.asked == evidence.listed:
@@ -99,7 +99,7 @@ def _piece(evidence: Evidence) -> Text:
     return filled(_BOTH, asked=asked, listed=listed, **words)
 
 
-def _values(feature: Feature, value: str) -> Text:
+def say_value(feature: Feature, value: str) -> Text:
     """The value of a piece of evidence; dates, countries and genders can be several, with commas."""
     what = _ABOUT.get(feature)
     if what is None:

@@ -6,6 +6,8 @@ from datetime import date
 
 # A range of more years than this says too little to compare with.
 WIDEST = 20
+# One more than a year has: what is longer is no part of a date.
+_DIGITS = 5
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(
     r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?|Z|[+-]\d\d:\d\d)?"
@@ -43,7 +45,7 @@ def _named(year: str, month: str, day_of_month: str | None) -> str | None:
 
 def whole(year: str | None, month: str | None, day_of_month: str | None) -> str | None:
     """The parts of a date as one word; a part that the list leaves open is left out."""
-    parts = [int(part) if part and part.isdecimal() else 0 for part in (year, month, day_of_month)]
+    parts = [int(part[:_DIGITS]) if part and part.isdecimal() else 0 for part in (year, month, day_of_month)]
     if not 1000 <= parts[0] <= 2200:
         return None
     try:

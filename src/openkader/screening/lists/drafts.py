@@ -9,6 +9,7 @@ from openkader.base.errors import Problem
 from openkader.screening.entities import NameKind
 from openkader.screening.lists.countries import country_code
 from openkader.screening.lists.dates import birth_dates, is_rough
+from openkader.screening.lists.forms import formed
 from openkader.screening.lists.listed import Listed, Origin, entity_of
 
 MOST_PROBLEMS = 200
@@ -67,7 +68,10 @@ class Draft:
         words = clean(value)
         if not words:
             return
-        name = self._place(str(name))
+        meant = self._place(str(name))
+        name, words = formed(meant, words)
+        if name != meant and name == "notes":
+            words = f"{field}: {words}"
         if name == "notes" and len(words) < 3:
             return
         self.values.setdefault(name, {}).setdefault(words, field)
@@ -80,6 +84,8 @@ class Draft:
     def add_name(self, value: str | None, kind: NameKind, field: str) -> None:
         """Note a name; the first good one is the name, and what is a name already is no alias."""
         words = clean(value).strip('"“” ')
+        if words[:1] == words[-1:] == "'":
+            words = words.strip("' ")
         if kind is NameKind.NAME and NameKind.NAME in self.values:
             kind = NameKind.ALIAS
         if not any(words in self.values.get(other, ()) for other in NameKind):

@@ -87,7 +87,9 @@ LABELS: dict[str, str] = {
 }
 _COUNTRIES = frozenset({"nationality", "citizenship", "country", "flag", "pastFlags"})
 _DATES = frozenset({"buildDate", "incorporationDate"})
-_NUMBERS = frozenset({"passportNumber", "idNumber", "taxNumber", "vatCode", "registrationNumber", "uscCode"})
+_NUMBERS = frozenset(
+    {"passportNumber", "idNumber", "taxNumber", "vatCode", "registrationNumber", "uscCode", "imoNumber"}
+)
 _LABEL = re.compile(
     "("
     + "|".join(re.escape(label) for label in sorted(LABELS, key=len, reverse=True))
@@ -95,7 +97,7 @@ _LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(
-    r"(?:No\.?\s*|#\s*)?([^()]*?)\s*(?:\(.*|(?:issued|expires|exp\.)\b.*)?", re.IGNORECASE | re.DOTALL
+    r"(?:No\.?:?\s*|#\s*)?([^()]*?)\s*(?:\(.*|, .*|(?:issued|expires|exp\.)\b.*)?", re.IGNORECASE | re.DOTALL
 )
 
 

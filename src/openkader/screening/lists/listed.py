@@ -54,21 +54,21 @@ class Listed:
 
 def read_listed(path: Path) -> Iterator[Listed]:
     """The entities of a snapshot, as they were written there."""
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             yield _listed(line, f"{path.name}:{number}")
 
 
-def _listed(line: str, where: str) -> Listed:
+def _listed(line: bytes, where: str) -> Listed:
     try:
-        data = json.loads(line)
+        data = json.loads(line.decode("utf-8"))
         origin = data["origin"]
         fields = {name: tuple(found) for name, found in origin["fields"].items()}
         return Listed(
             entity=entity_of(data["id"], data["schema"], data["datasets"][0], data["properties"]),
             origin=Origin(record=origin["record"], where=origin["where"], fields=fields),
         )
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Invalid([Problem("screening.bad-entity", where, {"reason": str(error)[:80]})]) from error
 
 

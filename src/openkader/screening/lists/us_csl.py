@@ -35,6 +35,8 @@ _TOPICS = {
     "DTC": "debarment",
     "CMIC": "invest.ban",
 }
+# Fields that hold words, and nothing that has fields of its own.
+_OF_WORDS = ("alt_names", "dates_of_birth", "nationalities", "citizenships", "places_of_birth", "programs")
 _SOURCE = re.compile(r"\(([A-Z]{2,6})\)")
 _SUCCESSORS = re.compile(r"[;,]?\s*and any successor, sub-unit, or subsidiary thereof", re.IGNORECASE)
 _COUNTRY = re.compile(r"\b([A-Z]{2})\s*$")
@@ -59,6 +61,12 @@ def _accept(entry: Mapping[str, Any], where: str, reading: Reading) -> Iterator[
     if kind not in _SCHEMAS:
         reading.report("list.unknown-kind", where, kind=kind, known=", ".join(filter(None, _SCHEMAS)))
         return
+    odd = next(
+        (name for name in _OF_WORDS for part in _several(entry, name) if isinstance(part, dict | list)), None
+    )
+    if odd is not None:
+        reading.report("list.syntax", where, reason=odd)
+        return
     yield from reading.accept(_draft(entry, _SCHEMAS[kind], where))
 
 
@@ -66,7 +74,7 @@ def _draft(entry: Mapping[str, Any], schema: str, where: str) -> Draft:
     record = next(filter(None, (_text(entry, name) for name in ("id", "_id", "entity_number"))), "")
     draft = Draft(schema, record or f"{_text(entry, 'name')} / {_text(entry, 'source')}", where)
     draft.add_name(_SUCCESSORS.sub("", _text(entry, "name")), NameKind.NAME, "name")
-    for name in _several(entry, "alt_names"):
+    for name in _words(entry, "alt_names"):
         draft.add_name(name, NameKind.ALIAS, "alt_names")
     _add_person(draft, entry)
     _add_ship(draft, entry)
@@ -81,13 +89,13 @@ def _draft(entry: Mapping[str, Any], schema: str, where: str) -> Draft:
 
 def _add_person(draft: Draft, entry: Mapping[str, Any]) -> None:
     draft.add("position", _text(entry, "title"), "title")
-    for text in _several(entry, "dates_of_birth"):
+    for text in _words(entry, "dates_of_birth"):
         draft.add_birth(text, "dates_of_birth")
-    for text in _several(entry, "nationalities"):
+    for text in _words(entry, "nationalities"):
         draft.add_country("nationality", text, "nationalities")
-    for text in _several(entry, "citizenships"):
+    for text in _words(entry, "citizenships"):
         draft.add_country("citizenship", text, "citizenships")
-    draft.add_all("birthPlace", _several(entry, "places_of_birth"), "places_of_birth")
+    draft.add_all("birthPlace", _words(entry, "places_of_birth"), "places_of_birth")
 
 
 def _add_ship(draft: Draft, entry: Mapping[str, Any]) -> None:
@@ -102,7 +110,7 @@ def _add_legal_ground(draft: Draft, entry: Mapping[str, Any]) -> None:
     source = _text(entry, "source")
     short = _SOURCE.search(source)
     code = short[1] if short else ""
-    programmes = _several(entry, "programs") or ([code] if code else [])
+    programmes = _words(entry, "programs") or ([code] if code else [])
     draft.add_all("programId", (f"US-{programme}" for programme in programmes), "programs")
     draft.add("program", source, "source")
     draft.add("topics", _TOPICS.get(code, "sanction"), "source")
@@ -118,7 +126,7 @@ def _add_address(draft: Draft, address: Any) -> None:
         draft.add("address", ", ".join(filter(None, parts)), "addresses")
         draft.add_country("country", parts[-1], "addresses/country")
         return
-    draft.add("address", address, "addresses")
+    draft.add("address", str(address), "addresses")
     country = _COUNTRY.search(str(address))
     draft.add_country("country", country[1] if country else None, "addresses")
 
@@ -151,3 +159,7 @@ def _several(entry: Mapping[str, Any], name: str) -> list[Any]:
     if isinstance(value, list):
         return [part for part in value if part]
     return [part for part in (word.strip() for word in _text(entry, name).split(";")) if part]
+
+
+def _words(entry: Mapping[str, Any], name: str) -> list[str]:
+    return [str(part) for part in _several(entry, name)]

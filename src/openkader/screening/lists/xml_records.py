@@ -6,7 +6,7 @@ ends the reading. expat is used directly since its events also tell the line.
 """
 
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 from xml.parsers import expat
@@ -42,11 +42,26 @@ def xml_records(
     yield from gathering.take()
 
 
+def check_xml(file: Readable, name: str, seen: Callable[[str, Mapping[str, str]], None]) -> None:
+    """The same guard for XML that another library is going to read; `seen` is told of every element."""
+    gathering = _Gathering(name, "", frozenset(), seen)
+    while chunk := file.read(CHUNK):
+        gathering.feed(chunk, last=False)
+    gathering.feed(b"", last=True)
+
+
 class _Gathering:
     """Turns the events of the parser into trees, for the records only."""
 
-    def __init__(self, name: str, root: str, records: frozenset[str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        root: str,
+        records: frozenset[str],
+        seen: Callable[[str, Mapping[str, str]], None] | None = None,
+    ) -> None:
         self.name = name
+        self.seen = seen
         self.root = root
         self.records = records
         self.ready: list[tuple[ET.Element, str]] = []
@@ -84,10 +99,13 @@ class _Gathering:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2]
-        if not self.depth and tag != self.root:
+        if not self.depth and self.root and tag != self.root:
             where = f"{self.name}:{self.parser.CurrentLineNumber}"
             raise Invalid([Problem("list.other-root", where, {"found": tag, "wanted": self.root})])
         self.depth += 1
+        if self.seen is not None:
+            self._grow(0)
+            self.seen(tag, attributes)
         if self.builder is None and tag in self.records:
             self.builder, self.began = ET.TreeBuilder(), self.depth
             self.size, self.line = 0, self.parser.CurrentLineNumber

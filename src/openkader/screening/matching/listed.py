@@ -1,7 +1,8 @@
 """The entities of the lists with all their names, made ready to be met; in memory or mapped from a folder."""
 
 import json
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,10 +11,19 @@ from numpy.typing import NDArray
 
 from openkader.screening.entities import Entity, NameKind, parse_entity
 from openkader.screening.matching.facts import Facts
-from openkader.screening.matching.readings import Read, Readings, reads
-from openkader.screening.matching.rows import Rows
-from openkader.screening.matching.spelt import Row, spell
-from openkader.screening.matching.tables import Numbers, Places, Texts, fingerprint, read_arrays, write_arrays
+from openkader.screening.matching.readings import Readings, ReadingsDraft
+from openkader.screening.matching.rows import Rows, RowsDraft
+from openkader.screening.matching.spelt import spell
+from openkader.screening.matching.tables import (
+    Numbers,
+    Places,
+    PlacesDraft,
+    Texts,
+    TextsDraft,
+    fingerprint,
+    read_arrays,
+    write_arrays,
+)
 from openkader.screening.matching.vocabulary import Vocabulary
 
 _KINDS = tuple(NameKind)
@@ -101,54 +111,44 @@ class _Draft:
     """The tables while entities are still being added."""
 
     def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self.row_names: list[int] = []
-        self.strict: list[bool] = []
-        self.readings: list[tuple[int, Read]] = []
-        self.owners: list[int] = []
-        self.kinds: list[int] = []
-        self.names: list[str] = []
-        self.facts: list[str] = []
-        self.lines: list[str] = []
-        self.wholes: list[tuple[int, int]] = []
-        self.identifiers: list[tuple[int, int]] = []
+        self.rows, self.readings = RowsDraft(), ReadingsDraft()
+        self.names, self.facts, self.lines = TextsDraft(), TextsDraft(), TextsDraft()
+        self.wholes, self.identifiers = PlacesDraft(), PlacesDraft()
+        self.owners, self.kinds = array("i"), bytearray()
 
     def add(self, entity: Entity) -> None:
         """One more entity, with every name once."""
-        number, facts = len(self.facts), Facts.of(entity)
-        self.facts.append(facts.as_line())
-        self.lines.append(_line(entity))
-        self.identifiers.extend((fingerprint(one), number) for one in facts.identifiers)
-        seen: set[str] = set()
-        for listed in entity.names:
-            if listed.value not in seen:
-                seen.add(listed.value)
-                self._add_name(number, listed.value, entity.schema)
-                self.kinds.append(_KINDS.index(listed.kind))
+        facts = Facts.of(entity)
+        number = self.facts.add(facts.as_line())
+        self.lines.add(_line(entity))
+        self.identifiers.add(map(fingerprint, sorted(facts.identifiers)), number)
+        kinds: dict[str, NameKind] = {}
+        for one in entity.names:
+            kinds.setdefault(one.value, one.kind)
+        for value, kind in kinds.items():
+            self._add_name(number, value, entity.schema)
+            self.kinds.append(_KINDS.index(kind))
 
     def _add_name(self, owner: int, value: str, schema: str) -> None:
-        number, spelt = len(self.names), spell(value, schema)
-        self.names.append(value)
+        number, spelt = self.names.add(value), spell(value, schema)
         self.owners.append(owner)
-        self.rows.extend(spelt.rows)
-        self.row_names.extend(number for _ in spelt.rows)
-        self.strict.extend(bool(spelt.readings) for _ in spelt.rows)
-        self.wholes.extend((fingerprint(text), 2 * number + read) for text, read in spelt.wholes)
-        self.readings.extend((number, read) for read in reads(spelt.readings))
+        self.rows.add(number, spelt.rows, strict=bool(spelt.readings))
+        self.readings.add(number, spelt.readings)
+        for text, read in spelt.wholes:
+            self.wholes.add((fingerprint(text),), 2 * number + read)
 
     def finished(self) -> Listed:
         """The tables, sorted and weighed."""
         arrays: dict[str, NDArray[np.generic]] = {
             "name.owners": np.array(self.owners, dtype=np.int32),
-            "name.kinds": np.array(self.kinds, dtype=np.uint8),
-            **Texts.of(self.names).arrays("names"),
-            **Texts.of(self.facts).arrays("facts"),
-            **Texts.of(self.lines).arrays("lines"),
-            **_by_fingerprint(self.wholes).arrays("wholes"),
-            **_by_fingerprint(self.identifiers).arrays("identifiers"),
+            "name.kinds": np.frombuffer(bytes(self.kinds), dtype=np.uint8),
+            **self.names.finished().arrays("names"),
+            **self.facts.finished().arrays("facts"),
+            **self.lines.finished().arrays("lines"),
+            **self.wholes.finished().arrays("wholes"),
+            **self.identifiers.finished().arrays("identifiers"),
         }
-        rows = Rows.of(self.rows, self.row_names, self.strict)
-        return Listed(arrays, rows, Readings.of(self.readings))
+        return Listed(arrays, self.rows.finished(), self.readings.finished())
 
 
 def _line(entity: Entity) -> str:
@@ -159,10 +159,6 @@ def _line(entity: Entity) -> str:
         "properties": entity.properties,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _by_fingerprint(pairs: Sequence[tuple[int, int]]) -> Places:
-    return Places.of([key for key, _ in pairs], [number for _, number in pairs], np.uint64)
 
 
 def _texts(arrays: dict[str, NDArray[np.generic]], name: str) -> Texts:

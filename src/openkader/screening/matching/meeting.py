@@ -11,13 +11,21 @@ from openkader.screening.evidence import Evidence, Feature
 from openkader.screening.matching.listed import Listed
 from openkader.screening.matching.readings import Heard, reads
 from openkader.screening.matching.rows import Found
-from openkader.screening.matching.scoring import commonness, kind_evidence, name_evidence
-from openkader.screening.matching.spelt import Role, Row, Spelt, spell
-from openkader.screening.names import Script, script_of
+from openkader.screening.matching.scoring import (
+    TELLING_ORGANISATION,
+    TELLING_PERSON,
+    commonness,
+    kind_evidence,
+    name_evidence,
+)
+from openkader.screening.matching.spelt import Role, Row, Sort, Spelt, spell
+from openkader.screening.names import Script, brand_characters, script_of, simplify
 
 _READ = 0.98  # what was read from another script is a little less certain
 _ACRONYM = 0.8
+_NO_WORD_THE_SAME = 0.94
 _OTHER_NAME = -4.0
+_LACKING_SYLLABLE = 0.85  # a Korean name has few syllables; without one it is another's
 _MOST_NAMES = 20
 _MOST_RESPELT = 2
 
@@ -75,7 +83,13 @@ def _told(spelt: Spelt, listed: Listed) -> Evidence | None:
     """How common the words of a name are, at their rarest spelling."""
     rows = listed.rows
     told = [sum(rows.rarity(word) for word in row.words) for row in spelt.rows]
-    return commonness(max(told, default=0.0), rows.rarest)
+    return commonness(max(told, default=0.0), _enough(spelt, listed))
+
+
+def _enough(spelt: Spelt, listed: Listed) -> float:
+    """How much a name has to tell, in nats; a brand alone tells an organisation, one word not a person."""
+    words = TELLING_ORGANISATION if spelt.sort is Sort.ORGANISATION else TELLING_PERSON
+    return words * listed.rows.rarest
 
 
 def _readings(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
@@ -110,9 +124,20 @@ def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evide
         feature = Feature.SAME_WORDS
     elif found.paired.has_initial:
         feature = Feature.INITIALS
-    name = listed.name(found.name)
-    if spelt.is_han and script_of(name) is Script.HAN:
-        likeness *= 1 - DamerauLevenshtein.normalized_distance(spelt.name.original, name)
+    if not (found.paired.has_same or row.read):
+        likeness *= _NO_WORD_THE_SAME
+    if spelt.is_han:
+        likeness *= _same_brand(spelt.name.original, listed.name(found.name))
+    if spelt.name.script is Script.HANGUL and (found.paired.left_asked or found.paired.left_listed):
+        likeness *= _LACKING_SYLLABLE
     evidence = name_evidence(feature, likeness, row.text, " ".join(found.listed.words))
-    common = None if any(acronyms) else commonness(found.paired.telling, listed.rows.rarest)
+    common = None if any(acronyms) else commonness(found.paired.telling, _enough(spelt, listed))
     return (evidence, common) if common else (evidence,)
+
+
+def _same_brand(asked: str, listed: str) -> float:
+    """How far two names in characters, which sound alike, have the same brand."""
+    if script_of(listed) is not Script.HAN:
+        return 1.0
+    brands = (brand_characters(simplify(asked)), brand_characters(simplify(listed)))
+    return float(DamerauLevenshtein.normalized_similarity(*brands))

@@ -1,6 +1,6 @@
 """Two rows of words held against each other: each word with its likest on the other side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openkader.screening.matching.spelt import SHARE, Role
@@ -11,6 +11,7 @@ OMITTED = 0.3
 # Without a brand in common every word that is left out tells another organisation.
 _OMITTED_WITHOUT_NAME = 1.0
 _ONE_WORD = 0.88  # one word of a longer name says little
+_OTHER_PLACE = 0.6  # the Institute of Technology of another city
 _BEST = 0.97  # words that are all the same may still stand in another order
 _NAMING = frozenset({Role.NAME, Role.ACRONYM})
 _PERSONAL = frozenset({Role.NAME, Role.PARTICLE})
@@ -43,7 +44,9 @@ class Paired:
     telling: float = 0.0
     left_asked: float = 0.0
     left_listed: float = 0.0
+    other_place: bool = False
     is_same: bool = True
+    has_same: bool = False
     has_initial: bool = False
 
     @property
@@ -53,7 +56,8 @@ class Paired:
         omitted = abs(self.left_asked - self.left_listed)
         leave = OMITTED if self.named else _OMITTED_WITHOUT_NAME
         total = self.weight + CONTRADICTED * against + leave * omitted
-        return _BEST * self.shared / total if total else 0.0
+        best = _OTHER_PLACE if self.other_place and not self.named else _BEST
+        return best * self.shared / total if total else 0.0
 
 
 def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Mapping[int, float]]) -> Paired:
@@ -73,8 +77,9 @@ def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Ma
             result.weight += both
             result.shared += both * alike
             _note(result, asked, listed, (alike, i, j), both)
-    result.left_asked = sum(asked.weights[i] for i in left)
-    result.left_listed = sum(listed.weights[j] for j in right)
+    result.left_asked = _left_over(asked, left, contradicts=bool(right))
+    result.left_listed = _left_over(listed, right, contradicts=bool(left))
+    result.other_place = _has_place(asked, left) and _has_place(listed, right)
     result.is_same = result.is_same and not left and not right
     return result
 
@@ -103,14 +108,28 @@ def _is_initial(asked: Side, listed: Side, i: int, j: int) -> bool:
     return personal and is_initial(asked.words[i], listed.words[j])
 
 
+def _left_over(side: Side, left: Iterable[int], *, contradicts: bool) -> float:
+    """What the words tell that nothing stands for; an initial that none of the others begins with tells as they do."""
+    return sum(
+        side.rarity[place] if contradicts and len(side.words[place]) == 1 else side.weights[place]
+        for place in left
+    )
+
+
+def _has_place(side: Side, left: Iterable[int]) -> bool:
+    """Whether a place in a name has none on the other side that stands for it."""
+    return any(side.roles[place] == Role.PLACE for place in left)
+
+
 def _note(result: Paired, asked: Side, listed: Side, found: tuple[float, int, int], both: float) -> None:
     """What a pair of words says of the whole."""
     alike, i, j = found
+    result.has_same |= alike == 1
     roles = {asked.roles[i], listed.roles[j]}
     if alike < 1:
         result.is_same = False
         result.has_initial |= 1 in (len(asked.words[i]), len(listed.words[j]))
     if Role.LEGAL_FORM not in roles:
-        result.telling += alike * (asked.rarity[i] + listed.rarity[j]) / 2
+        result.telling += alike * alike * (asked.rarity[i] + listed.rarity[j]) / 2
     if roles & _NAMING:
         result.named += both * alike

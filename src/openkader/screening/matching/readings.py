@@ -5,6 +5,7 @@ first or the last syllable, and under its initials. What is asked looks where a 
 is the same, that lacks a syllable, or that gives initials would stand.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,12 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from openkader.screening.evidence import Feature
-from openkader.screening.matching.tables import Numbers, Places, Texts, fingerprint
+from openkader.screening.matching.tables import Numbers, Places, PlacesDraft, Texts, TextsDraft, fingerprint
 from openkader.screening.names import Reading, Reason
 
 _MOST_WAYS = 24
 _MOST_FOUND = 200
 _OTHER_SYSTEM = 0.9
+_OTHER_SYSTEM_IN_PART = 0.6
 _Sounds = tuple[str, ...]
 
 
@@ -59,14 +61,6 @@ class Readings:
         self._read = lru_cache(maxsize=4096)(lambda number: _parse(self._texts[number]))
 
     @classmethod
-    def of(cls, found: Sequence[tuple[int, Read]]) -> "Readings":
-        """The table of some readings, each with the number of its name."""
-        pairs = [(fingerprint(key), n) for n, (_, read) in enumerate(found) for key in _listed(read.reading)]
-        places = Places.of([key for key, _ in pairs], [n for _, n in pairs], np.uint64)
-        names = np.array([name for name, _ in found], dtype=np.int32)
-        return cls(Texts.of(_written(read) for _, read in found), places, names)
-
-    @classmethod
     def stored(cls, arrays: dict[str, NDArray[np.generic]]) -> "Readings":
         """The table that was written to a folder."""
         texts = Texts(arrays["readings.content"], arrays["readings.starts"])  # type: ignore[arg-type]
@@ -100,6 +94,26 @@ class Readings:
         if not likeness:
             return None
         return Heard(int(self._names[number]), likeness, feature, said(asked.reading), said(listed.reading))
+
+
+class ReadingsDraft:
+    """Readings that are still being added, each with the number of its name."""
+
+    def __init__(self) -> None:
+        self._texts = TextsDraft()
+        self._places = PlacesDraft()
+        self._names = array("i")
+
+    def add(self, name: int, readings: Iterable[Reading]) -> None:
+        """All readings of one name."""
+        for read in reads(readings):
+            self._places.add(map(fingerprint, _listed(read.reading)), self._texts.add(_written(read)))
+            self._names.append(name)
+
+    def finished(self) -> Readings:
+        """The table."""
+        names = np.array(self._names, dtype=np.int32)
+        return Readings(self._texts.finished(), self._places.finished(), names)
 
 
 def said(reading: Reading) -> str:
@@ -167,7 +181,7 @@ def _syllables(one: Reading, other: Reading) -> tuple[float, Feature]:
     if len(one.given) == len(other.given):
         return _whole(one, other)
     if _left_out(one.given, other.given) or _left_out(other.given, one.given):
-        return 1.0, Feature.MISSING_SYLLABLE
+        return _in_part(one, other), Feature.MISSING_SYLLABLE
     return 0.0, Feature.MISSING_SYLLABLE
 
 
@@ -180,10 +194,15 @@ def _whole(one: Reading, other: Reading) -> tuple[float, Feature]:
             return 0.0, Feature.INITIALS
         initial = True
     if initial:
-        return 1.0, Feature.INITIALS
+        return _in_part(one, other), Feature.INITIALS
     if one.hanzi and other.hanzi and one.hanzi != other.hanzi:
         return 1.0, Feature.OTHER_CHARACTERS
     return (1.0 if one.system is other.system else _OTHER_SYSTEM), Feature.SAME_READING
+
+
+def _in_part(one: Reading, other: Reading) -> float:
+    """Half a name that is also spelt by another system can be almost anybody's."""
+    return 1.0 if one.system is other.system else _OTHER_SYSTEM_IN_PART
 
 
 def _is_initial(short: frozenset[str], whole: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ weighed, whatever else is asked, and only the best few are then compared word by
 
 import math
 import threading
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from openkader.screening.matching.pairing import CONTRADICTED, OMITTED, Paired, Side, pair, score
-from openkader.screening.matching.spelt import SHARE, Row
+from openkader.screening.matching.spelt import SHARE, Role, Row
 from openkader.screening.matching.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
@@ -28,6 +29,8 @@ _MANY = 5_000
 _KEPT = 96
 _REMEMBERED = 4_096
 _SHORTEST_PART = 3
+# A word of the glossary is spelt as it is spelt there: a university is no diversity.
+_GENERAL = frozenset({Role.PLACE, Role.INDUSTRY, Role.LEGAL_FORM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +76,6 @@ class Rows:
         self._side = lru_cache(maxsize=_REMEMBERED)(self._row)
         self._scratch = threading.local()
 
-    @classmethod
-    def of(cls, rows: Sequence[Row], names: Sequence[int], strict: Sequence[bool]) -> "Rows":
-        """The rows of some names; `names[n]` is the name that row n spells."""
-        words = sorted({word for row in rows for word in row.words})
-        vocabulary = Vocabulary.of(words)
-        number = vocabulary.numbers
-        flat = np.array([number[word] for row in rows for word in row.words], dtype=np.int32)
-        roles = np.array([role for row in rows for role in row.roles], dtype=np.uint8)
-        lengths = np.array([len(row.words) for row in rows], dtype=np.int64)
-        owners = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)
-        order = np.argsort(flat, kind="stable")
-        arrays: dict[str, NDArray[np.generic]] = {
-            "row.names": np.array(names, dtype=np.int32),
-            "row.strict": np.array(strict, dtype=np.bool_),
-            "row.starts": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
-            "row.words": flat,
-            "row.roles": roles,
-            "post.starts": np.searchsorted(flat[order], np.arange(len(words) + 1)).astype(np.int64),
-            "post.rows": owners[order],
-            "post.roles": roles[order],
-        }
-        return cls(vocabulary, arrays)
-
     def nearest(self, asked: Row, *, strict: bool, least: float, most: int) -> list[Found]:
         """The likest rows, one for each name.
 
@@ -106,8 +86,9 @@ class Rows:
         if not self.size:
             return []
         side = Side.of(asked.words, asked.roles, [self.rarity(word) for word in asked.words])
-        similar = [self._like(word, least) for word in asked.words]
-        met = [self._met(word, least) for word in asked.words]
+        floors = [1.0 if role in _GENERAL else least for role in asked.roles]
+        similar = list(map(self._like, asked.words, floors))
+        met = list(map(self._met, asked.words, floors))
         touched, likeness = self._estimate(side, met, strict=strict)
         chosen: dict[int, int] = {}
         for place in _best(likeness, touched, _KEPT):
@@ -219,6 +200,46 @@ class Rows:
         numbers = self._words[part].tolist()
         words = [self.vocabulary.words[number] for number in numbers]
         return numbers, Side.of(words, self._roles[part].tolist(), self._rarity[self._words[part]].tolist())
+
+
+class RowsDraft:
+    """Rows of words that are still being added; a word is a number from the start."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._words, self._lengths, self._names = array("i"), array("i"), array("i")
+        self._roles, self._strict = bytearray(), bytearray()
+
+    def add(self, name: int, rows: Sequence[Row], *, strict: bool) -> None:
+        """The rows of one name."""
+        numbers = self._numbers
+        for row in rows:
+            self._words.extend(numbers.setdefault(word, len(numbers)) for word in row.words)
+            self._roles.extend(row.roles)
+            self._lengths.append(len(row.words))
+            self._names.append(name)
+            self._strict.append(strict)
+
+    def finished(self) -> Rows:
+        """The rows, with for each word the rows in which it stands."""
+        words, roles = (
+            np.array(self._words, dtype=np.int32),
+            np.frombuffer(bytes(self._roles), dtype=np.uint8),
+        )
+        lengths = np.array(self._lengths, dtype=np.int64)
+        owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        order = np.argsort(words, kind="stable")
+        arrays: dict[str, NDArray[np.generic]] = {
+            "row.names": np.array(self._names, dtype=np.int32),
+            "row.strict": np.frombuffer(bytes(self._strict), dtype=np.bool_),
+            "row.starts": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+            "row.words": words,
+            "row.roles": roles,
+            "post.starts": np.searchsorted(words[order], np.arange(len(self._numbers) + 1)).astype(np.int64),
+            "post.rows": owners[order],
+            "post.roles": roles[order],
+        }
+        return Rows(Vocabulary.of(list(self._numbers)), arrays)
 
 
 def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:

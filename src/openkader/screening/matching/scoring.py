@@ -15,7 +15,7 @@ from openkader.screening.evidence import Band, Evidence, Feature
 CHECK_FROM = 0.5
 MATCH_FROM = 0.9
 # Likeness of two names, and what it weighs.
-_LIKENESS = ((0.0, -8.0), (0.5, -3.0), (0.7, -0.8), (0.76, 0.05), (0.86, 1.2), (0.92, 2.4), (1.0, 4.0))
+_LIKENESS = ((0.0, -8.0), (0.5, -3.0), (0.65, -0.6), (0.7, 0.02), (0.86, 1.3), (0.92, 2.2), (1.0, 3.2))
 # A reading is shared by many characters, an initial by many names: whatever they say is a reason to look.
 _FIXED = {
     Feature.SAME_CHARACTERS: 3.6,
@@ -30,8 +30,8 @@ _KIND = {
     NameKind.PREVIOUS_NAME: Evidence(Feature.FORMER_NAME, -0.2),
 }
 # A name tells enough when it tells as much as this many words that only one name has.
-_TELLING = 1.0
-_COMMON = 5.0
+TELLING_PERSON, TELLING_ORGANISATION = 1.3, 1.0
+_COMMON = 4.0
 
 
 def name_evidence(feature: Feature, likeness: float, asked: str, listed: str) -> Evidence:
@@ -41,9 +41,9 @@ def name_evidence(feature: Feature, likeness: float, asked: str, listed: str) ->
     return Evidence(feature, weight, asked, listed)
 
 
-def commonness(telling: float, rarest: float) -> Evidence | None:
-    """What speaks against a likeness in words that many names have; both in nats."""
-    lack = _TELLING - telling / rarest
+def commonness(telling: float, enough: float) -> Evidence | None:
+    """What speaks against a likeness in words that many names have: by which share it tells too little."""
+    lack = 1 - telling / enough
     return Evidence(Feature.COMMON_NAME, round(-_COMMON * lack, 2)) if lack > 0 else None
 
 

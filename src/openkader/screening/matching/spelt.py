@@ -46,6 +46,7 @@ _ROLES = {
     Part.PLACE: Role.PLACE,
     Part.INDUSTRY: Role.INDUSTRY,
     Part.LEGAL_FORM: Role.LEGAL_FORM,
+    None: Role.PARTICLE,
 }
 _PLAIN = frozenset(
     {
@@ -86,6 +87,7 @@ class Spelt:
     """
 
     name: Name
+    sort: Sort
     rows: tuple[Row, ...]
     wholes: tuple[tuple[str, bool], ...]
     readings: tuple[Reading, ...]
@@ -115,7 +117,7 @@ def spell(value: str, schema: str) -> Spelt:
         for variant in reversed(counted)
         if Reason.ACRONYM not in _codes(variant)
     }
-    return Spelt(name, tuple(reversed(rows.values())), tuple(wholes.items()), readings)
+    return Spelt(name, sort, tuple(reversed(rows.values())), tuple(wholes.items()), readings)
 
 
 def sort_of(names: Iterable[str], schema: str) -> Sort:

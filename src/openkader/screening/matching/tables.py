@@ -2,7 +2,9 @@
 
 import hashlib
 import zlib
+from array import array
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -28,13 +30,6 @@ class Texts:
         self.content = content
         self.starts = starts
 
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> "Texts":
-        """The table of some texts, in their order."""
-        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-        starts = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
-        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), starts)
-
     def __len__(self) -> int:
         return len(self.starts) - 1
 
@@ -55,13 +50,6 @@ class Places:
         self.keys = keys
         self.numbers = numbers
 
-    @classmethod
-    def of(cls, keys: Sequence[int], numbers: Sequence[int], width: type[np.unsignedinteger]) -> "Places":
-        """The table of pairs; under one key the numbers keep their order."""
-        unsorted = np.array(keys, dtype=width)
-        order = np.argsort(unsorted, kind="stable")
-        return cls(unsorted[order], np.array(numbers, dtype=np.int32)[order])
-
     def find(self, key: int) -> list[int]:
         """The numbers under one key."""
         wanted = self.keys.dtype.type(key)
@@ -80,10 +68,53 @@ class Places:
         return {f"{name}.keys": self.keys, f"{name}.numbers": self.numbers}
 
 
+class TextsDraft:
+    """Texts that are still being added; they lie as bytes from the start, for there may be millions."""
+
+    def __init__(self) -> None:
+        self._content = bytearray()
+        self._starts = array("q", [0])
+
+    def add(self, text: str) -> int:
+        """Add one text; its number is how many there were before."""
+        self._content += text.encode("utf-8", "surrogatepass")
+        self._starts.append(len(self._content))
+        return len(self._starts) - 2
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def finished(self) -> Texts:
+        """The table, in the order in which the texts came."""
+        content = np.frombuffer(bytes(self._content), dtype=np.uint8)
+        return Texts(content, np.array(self._starts, dtype=np.int64))
+
+
+class PlacesDraft:
+    """Numbers and the fingerprints they stand under, still being added."""
+
+    def __init__(self, width: type[np.unsignedinteger] = np.uint64) -> None:
+        self._width = width
+        self._keys = array("Q" if width is np.uint64 else "I")
+        self._numbers = array("i")
+
+    def add(self, keys: Iterable[int], number: int) -> None:
+        """One number under some fingerprints."""
+        before = len(self._keys)
+        self._keys.extend(keys)
+        self._numbers.extend(repeat(number, len(self._keys) - before))
+
+    def finished(self) -> Places:
+        """The table, sorted; under one key the numbers keep their order."""
+        keys = np.array(self._keys, dtype=self._width)
+        order = np.argsort(keys, kind="stable")
+        return Places(keys[order], np.array(self._numbers, dtype=np.int32)[order])
+
+
 def write_arrays(arrays: dict[str, NDArray[np.generic]], folder: Path) -> None:
     """One file an array, so that a reader maps only what it touches."""
-    for name, array in arrays.items():
-        np.save(folder / f"{name}.npy", array, allow_pickle=False)
+    for name, values in arrays.items():
+        np.save(folder / f"{name}.npy", values, allow_pickle=False)
 
 
 def read_arrays(folder: Path) -> dict[str, NDArray[np.generic]]:

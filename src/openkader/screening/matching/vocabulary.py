@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from openkader.screening.matching.tables import Places, Texts, fingerprint, short_fingerprint
+from openkader.screening.matching.tables import Places, PlacesDraft, fingerprint, short_fingerprint
 from openkader.screening.matching.words import consonants, sound_alike, spelt_alike
 
 _SHORTEST = 4
@@ -34,21 +34,27 @@ class Vocabulary:
     @classmethod
     def of(cls, words: Sequence[str]) -> "Vocabulary":
         """The vocabulary of some words, each once."""
-        shortened = [(short_fingerprint(form), n) for n, word in enumerate(words) for form in _forms(word)]
-        sounds = [(fingerprint(consonants(word)), n) for n, word in enumerate(words)]
-        return cls(words, _places(shortened, np.uint32), _places(sounds, np.uint64))
+        shortened, sounds = PlacesDraft(np.uint32), PlacesDraft()
+        for number, word in enumerate(words):
+            shortened.add(map(short_fingerprint, _forms(word)), number)
+            sounds.add((fingerprint(consonants(word)),), number)
+        return cls(words, shortened.finished(), sounds.finished())
 
     @classmethod
     def stored(cls, arrays: dict[str, NDArray[np.generic]]) -> "Vocabulary":
         """The vocabulary that was written to a folder."""
-        text = Texts(arrays["words.content"], arrays["words.starts"])  # type: ignore[arg-type]
-        lines = bytes(text.content).decode().split("\n") if len(text.content) else []
-        return cls(lines, _stored(arrays, "shortened"), _stored(arrays, "sounds"))
+        content = bytes(arrays["words"])
+        return cls(
+            content.decode().split("\n") if content else [],
+            _stored(arrays, "shortened"),
+            _stored(arrays, "sounds"),
+        )
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """What is stored of it."""
+        content = np.frombuffer("\n".join(self.words).encode(), dtype=np.uint8)
         return {
-            **Texts.of(["\n".join(self.words)]).arrays("words"),
+            "words": content,
             **self._shortened.arrays("shortened"),
             **self._sounds.arrays("sounds"),
         }
@@ -65,10 +71,6 @@ class Vocabulary:
             if other != number:
                 likeness[other] = max(sound_alike(word, self.words[other]), likeness.get(other, 0.0))
         return found | {other: alike for other, alike in likeness.items() if alike}
-
-
-def _places(pairs: list[tuple[int, int]], width: type[np.unsignedinteger]) -> Places:
-    return Places.of([key for key, _ in pairs], [number for _, number in pairs], width)
 
 
 def _stored(arrays: dict[str, NDArray[np.generic]], name: str) -> Places:

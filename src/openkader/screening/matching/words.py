@@ -47,7 +47,7 @@ def spelt_alike(one: str, other: str) -> float:
         return 0.0
     edits = DamerauLevenshtein.distance(one, other, score_cutoff=2)
     if edits == 1 and longer > 4 and (one[0] == other[0] or longer > 6):
-        return 0.92
+        return 0.92 if longer > 6 else 0.86
     if edits <= 2 and longer > 7:
         return 0.86
     if shorter < 6:
@@ -62,7 +62,7 @@ def sound_alike(one: str, other: str) -> float:
     bare = consonants(one)
     if shorter < 4 or len(bare) < 2 or 2 * shorter < longer + 2 or bare != consonants(other):
         return 0.0
-    least = 0.6 if len(bare) > 2 else 0.78
+    least = (0.78, 0.7)[len(bare) - 2] if len(bare) < 4 else 0.6
     if JaroWinkler.similarity(one, other) <= least:
         return 0.0
     return 0.88 if shorter > 5 else 0.84

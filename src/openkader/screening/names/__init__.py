@@ -1,6 +1,8 @@
 """What a name can look like: in every script, in every spelling, each way with its reason."""
 
 from openkader.screening.names.chinese import chinese_readings
+from openkader.screening.names.han import simplify
+from openkader.screening.names.han_organisations import brand_characters
 from openkader.screening.names.organisations import OrganisationName, organisation_words, parts_of
 from openkader.screening.names.particles import PARTICLES
 from openkader.screening.names.scripts import script_of
@@ -17,9 +19,11 @@ __all__ = [
     "Script",
     "Step",
     "Variant",
+    "brand_characters",
     "chinese_readings",
     "organisation_words",
     "parts_of",
     "read_name",
     "script_of",
+    "simplify",
 ]

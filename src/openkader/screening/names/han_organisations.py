@@ -47,6 +47,11 @@ def is_organisation(text: str) -> bool:
     return any(entry.part is Part.LEGAL_FORM or len(text) > _LONGEST_PERSON for entry in entries)
 
 
+def brand_characters(text: str) -> str:
+    """The characters of a name that no table knows: what tells it from a name that only sounds alike."""
+    return "".join(piece.text for piece in _pieces(text) if piece.entry is None and piece.text.isalnum())
+
+
 def _labelled(piece: _Piece, option: int) -> Iterator[Labelled]:
     if piece.entry is None:
         yield from _brand(piece.text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from openkader.screening.names.cleaning import clean
 from openkader.screening.names.english_words import STOPWORDS
 from openkader.screening.names.folding import words
-from openkader.screening.names.glossary import kind, labelled
+from openkader.screening.names.glossary import canonical, kind, labelled
 from openkader.screening.names.han import simplify
 from openkader.screening.names.han_organisations import from_han
 from openkader.screening.names.legal_forms import joined_letters, legal_words, shortened
@@ -57,10 +57,13 @@ def organisation_readings(value: str) -> tuple[OrganisationName, ...]:
     return (_named(tuple(labelled(tokens)), (*given, *_acronyms(shortened(tokens)))),)
 
 
-def parts_of(tokens: tuple[str, ...]) -> tuple[Part, ...]:
-    """What each word of a name in canonical words does in it."""
+def parts_of(tokens: tuple[str, ...]) -> tuple[Part | None, ...]:
+    """What each word of a name does in it, also when it is not the usual word; None when it says nothing."""
+    usual = tuple(" ".join(canonical(token)) or token for token in tokens)
     return tuple(
-        kind(token, tokens[max(0, number - 1) : number], tokens[number + 1 : number + 2])
+        None
+        if token in STOPWORDS
+        else kind(usual[number], usual[max(0, number - 1) : number], usual[number + 1 : number + 2])
         for number, token in enumerate(tokens)
     )
 

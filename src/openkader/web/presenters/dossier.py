@@ -31,12 +31,14 @@ from openkader.web.presenters.trail import shown_events
 from openkader.web.shell import said, shown_moment
 
 
-def shown_dossier(found: Dossier, kader: Kader, source: SourceRow | None) -> dict[str, object]:
-    """Everything that the page of a dossier shows."""
+def shown_dossier(
+    found: Dossier, kader: Kader, source: SourceRow | None, *, is_inside: bool = False
+) -> dict[str, object]:
+    """Everything that the page of a dossier shows; what is about people only to a colleague."""
     whole = {
         "kicker": _kicker(found, kader),
         "title": said(found.title),
-        "events": shown_events(found.events),
+        "events": shown_events(found.events, is_inside=is_inside),
     }
     if found.record is not None:
         return whole | _record(found.record, kader, source)

@@ -34,6 +34,14 @@ ACTIONS: Words = {
     "finding.recorded": _("Finding recorded"),
     "recommendation.recorded": _("Recommendation recorded"),
     "claim.recorded": _("Sentence of the text recorded"),
+    "delegation.added": _("Delegation list saved"),
+    "screening.requested": _("Screening asked for"),
+    "screening.recorded": _("Party screened"),
+    "screening.failed": _("Party not screened: failed"),
+    "hit.reviewed": _("Hit judged"),
+    "hit.escalated": _("Hit put before others"),
+    "source.noted": _("Source noted"),
+    "list.renewed": _("List renewed"),
 }
 TOPIC_PLACES: Words = {
     "annex": _("in the table of activities"),

@@ -82,6 +82,12 @@ def share(part: int, whole: int, label: str, name: str) -> SafeString:
 
 
 @register.simple_tag
+def weight_bar(weight: float) -> SafeString:
+    """How far a piece of evidence points, drawn beside its words: {% weight_bar 1.5 %}."""
+    return _drawing(charts.weight_bar(weight))
+
+
+@register.simple_tag
 def timeline(moments: Sequence[Mapping[str, object]], title: str, name: str = "timeline") -> SafeString:
     """The months of a year: {% timeline moments "Activities in 2024" %}; see `Moment` for the keys."""
     made = [_moment(moment) for moment in moments]

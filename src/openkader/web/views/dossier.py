@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,6 +13,7 @@ from openkader.base.errors import NotFound
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier, SourceRow
+from openkader.web.presenters.delegation import shown_glance
 from openkader.web.presenters.dossier import shown_dossier
 from openkader.web.shell import context, made_up
 
@@ -26,10 +28,16 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     sources = selectors.sources_of(year)
     kader = assessor_of(_kader_name(found, sources)).kader
     source = sources[0] if sources else None
-    page = shown_dossier(found, kader, source)
+    is_inside = request.user.is_authenticated
+    page = shown_dossier(found, kader, source, is_inside=is_inside)
+    if is_inside and found.request is not None:
+        page["delegation"] = shown_glance(str(found.request["reference"]))
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=made_up(source))
-    return render(request, "web/pages/dossier.html", values)
+    response = render(request, "web/pages/dossier.html", values)
+    if is_inside:
+        add_never_cache_headers(response)
+    return response
 
 
 def _kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:

@@ -1,0 +1,56 @@
+"""The sentences about accounts and forms; none says whether an account exists."""
+
+from openkader.base.text import Text
+
+ACCOUNTS: dict[str, Text] = {
+    "account.bad-name": Text(
+        nl="‘{name}’ kan geen accountnaam zijn. Gebruik letters, cijfers en . _ - @ +, hooguit 80.",
+        en="‘{name}’ cannot be the name of an account. Use letters, digits and . _ - @ +, at most 80.",
+    ),
+    "account.taken": Text(
+        nl="Er is al een account {name}. Kies een andere naam.",
+        en="There is an account {name} already. Choose another name.",
+    ),
+    "account.weak-password": Text(
+        nl="Dit wachtwoord is niet sterk genoeg: {reason}",
+        en="This password is not strong enough: {reason}",
+    ),
+    "account.passwords-differ": Text(
+        nl="De twee wachtwoorden zijn niet gelijk. Er is niets veranderd.",
+        en="The two passwords are not the same. Nothing was changed.",
+    ),
+    "account.not-a-terminal": Text(
+        nl="Hier kan niemand een wachtwoord typen. Geef het op de standaardinvoer, met --password-from-stdin.",
+        en="Nobody can type a password here. Give it on standard input, with --password-from-stdin.",
+    ),
+    "account.not-known": Text(
+        nl="De naam of het wachtwoord klopt niet.",
+        en="The name or the password is not right.",
+    ),
+    "account.too-many-attempts": Text(
+        nl="Te veel pogingen. Wacht {minutes} minuten en probeer het dan opnieuw.",
+        en="Too many attempts. Wait {minutes} minutes and then try again.",
+    ),
+    "upload.too-large": Text(
+        nl="Het bestand is groter dan {limit}. Een delegatielijst is dat nooit; stuur alleen de lijst.",
+        en="The file is larger than {limit}. A delegation list never is; send the list only.",
+    ),
+    "upload.nothing": Text(
+        nl="Kies een bestand of plak de lijst.",
+        en="Choose a file or paste the list.",
+    ),
+    "form.too-large": Text(
+        nl="Wat u stuurde, is te groot of heeft een vorm die hier niet kan. Er is niets opgeslagen.",
+        en="What you sent is too large, or has a form that cannot be taken here. Nothing was saved.",
+    ),
+    "form.stale": Text(
+        nl=(
+            "Dit formulier is niet meer geldig, bijvoorbeeld omdat u zich intussen hebt aan- of afgemeld. Er is niets "
+            "veranderd. Ga terug, vernieuw de pagina en probeer het opnieuw."
+        ),
+        en=(
+            "This form is no longer valid, for instance because you signed in or out meanwhile. Nothing was changed. "
+            "Go back, reload the page and try again."
+        ),
+    ),
+}

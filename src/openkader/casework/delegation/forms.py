@@ -1,0 +1,79 @@
+"""What sort of file a delegation list is; its content tells, whatever its name says."""
+
+import io
+import re
+import zipfile
+
+from openkader.base.errors import Invalid, Problem
+from openkader.casework.delegation.cells import MOST_BYTES, MOST_TEXT, Grid
+from openkader.casework.delegation.encodings import decode
+from openkader.casework.delegation.tables import read_text
+from openkader.casework.delegation.workbooks import read_workbook
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# An old container holds an old workbook, or a new one with a password, which says so in its table of contents.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_BEGINNINGS = {
+    b"MZ": "program",
+    b"\x7fELF": "program",
+    b"%PDF": "pdf",
+    b"{\\rtf": "document",
+    b"\xff\xd8\xff": "picture",
+    b"\x89PNG": "picture",
+}
+_INSIDE = {
+    "xl/workbook.bin": "old-workbook",
+    "word/document.xml": "document",
+    "content.xml": "open-sheet",
+}
+_MARKUP = re.compile(r"\s*<(?:!doctype|\?xml|html|table|head|meta|body|script)", re.IGNORECASE)
+_UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+def read_grid(content: bytes, name: str, sheet: str | None) -> Grid:
+    """The rows of a file of any form that can be read; `Invalid` says what another is."""
+    if len(content) > MOST_BYTES:
+        raise Invalid([Problem("document.too-large", name, {"limit": f"{MOST_BYTES >> 20} MB"})])
+    if content.startswith(_ZIP):
+        _refuse_another_zip(content, name)
+        return read_workbook(content, name, sheet)
+    if content.startswith(_OLD):
+        raise Invalid(
+            [Problem("document.password", name)] if _LOCKED in content else [_another(name, "old-workbook")]
+        )
+    for beginning, found in _BEGINNINGS.items():
+        if content.startswith(beginning):
+            raise Invalid([_another(name, found)])
+    return _read_text(content, name)
+
+
+def _read_text(content: bytes, name: str) -> Grid:
+    if len(content) > MOST_TEXT:
+        raise Invalid([Problem("document.too-large", name, {"limit": f"{MOST_TEXT >> 20} MB"})])
+    decoded = decode(content, name)
+    if not decoded.text.strip():
+        raise Invalid([Problem("document.empty", name)])
+    if _MARKUP.match(decoded.text):
+        raise Invalid([_another(name, "web-page")])
+    if _UNPRINTED.search(decoded.text):
+        raise Invalid([_another(name, "no-text")])
+    return read_text(decoded, name)
+
+
+def _refuse_another_zip(content: bytes, name: str) -> None:
+    """Other programs pack their files in a zip too; what is inside tells them apart."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise Invalid([Problem("document.cut", name)]) from error
+    for part, found in _INSIDE.items():
+        if part in parts:
+            raise Invalid([_another(name, found)])
+    if "[Content_Types].xml" not in parts:
+        raise Invalid([_another(name, "zip")])
+
+
+def _another(name: str, found: str) -> Problem:
+    return Problem("delegation.another-form", name, {"found": found})

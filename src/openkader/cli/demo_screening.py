@@ -1,0 +1,95 @@
+"""What the demo adds to try screening: a made-up list, a made-up delegation, and two made-up colleagues."""
+
+import hashlib
+import logging
+import secrets
+import time
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.utils import timezone
+
+from openkader.base.errors import NotFound, OpenKaderError
+from openkader.casework.delegation import read_delegation
+from openkader.casework.screening import CameAs
+from openkader.cli import work
+from openkader.cli.downloads import Download
+from openkader.cli.house import alone, now
+from openkader.cli.importing import take_over
+from openkader.cli.words import Screen
+from openkader.register import selectors, services
+from openkader.register.accounts import account_named
+from openkader.register.screening_entries import DelegationEntry
+from openkader.screening.lists import Definition, Format, Lists, Terms, update
+
+logger = logging.getLogger(__name__)
+
+FOLDER = Path("zuid-holland", "demo")
+YEAR = Path("zuid-holland", "registers", "fictief-2026.yaml")
+LIST = "fictief"
+REQUEST = "FICTIEF-2026-01"
+BY = "demo"
+COLLEAGUES = ("demo-eerste", "demo-tweede")
+
+
+def prepare_screening(language: str) -> str:
+    """Take over the made-up request, its delegation and the list; done before, nothing changes."""
+    folder = settings.OPENKADER_PACKS / FOLDER
+    with alone():
+        said = take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=language)
+        _add_list(folder / "fictieve-lijst.ftm.json", now())
+        if not selectors.delegation(REQUEST).versions:
+            _add_delegation(folder / "fictieve-delegatie.csv", now())
+    return said
+
+
+def screen_on(screen: Screen) -> None:
+    """Screen whoever waits, as `openkader work` does, as long as the demo is served."""
+    while True:
+        try:
+            work.run(Namespace(once=False), screen)
+        except (OpenKaderError, DatabaseError) as error:
+            logger.warning("screening stopped, and starts again: %s", error)
+            time.sleep(work.PAUSE)
+
+
+def _add_list(source: Path, moment: datetime) -> None:
+    folder = Lists(settings.OPENKADER_DATA / "lists").folder(LIST)
+    if folder.names():
+        return
+    folder.define(Definition(id=LIST, format=Format.FTM, sources=(str(source),)))
+    update(folder, Download(seconds=60), Terms(now=moment))
+
+
+def _add_delegation(path: Path, moment: datetime) -> None:
+    content = path.read_bytes()
+    sheet = read_delegation(content, path.name, timezone.localdate(moment))
+    entry = DelegationEntry(
+        request=REQUEST,
+        seen=0,
+        came_as=CameAs.FILE,
+        digest=hashlib.sha256(content).hexdigest(),
+        delegates=sheet.delegates,
+        problems=sheet.problems,
+        file_name=path.name,
+    )
+    services.add_delegation_list(entry, by=BY, now=moment)
+
+
+def demo_accounts() -> dict[str, str]:
+    """The colleagues, each with a password that holds until the demo starts again."""
+    return {name: _with_new_password(name) for name in COLLEAGUES}
+
+
+def _with_new_password(name: str) -> str:
+    password = secrets.token_urlsafe(12)
+    try:
+        account_named(name)
+    except NotFound:
+        services.open_account(name, password, by=BY, now=now())
+    else:
+        services.change_password(name, password, by=BY, now=now())
+    return password

@@ -1,0 +1,129 @@
+"""`openkader screening report`: how often harmless people raise an alert, by the origin of their names."""
+
+import argparse
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+
+from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.base.text import Text
+from openkader.cli.house import now, open_house
+from openkader.cli.progress import Progress
+from openkader.cli.words import Screen
+from openkader.screening.entities import Entity, read_entities
+from openkader.screening.evidence import ListUsed, Screens
+from openkader.screening.fairness import FairnessReport, Row, fairness
+from openkader.screening.origins import SCRIPTS, TITLES, Named, invented_names, read_names
+from openkader.screening.screener import Screener
+
+REPORT = "screening/report.json"
+HEAD = Text(
+    nl="herkomst van de naam                      namen  overeenkomst  nakijken  van de honderd (95 % zeker)",
+    en="origin of the name                        names         match  to check  of a hundred (95 % sure)",
+)
+ROW = "{title:<40}{n:>7}{match:>14}{check:>10}  {low:.1f} - {high:.1f}{remark}"
+WORSE_OFF = Text(nl="  vaker dan de rest", en="  more often than the rest")
+NAMESAKES = Text(
+    nl="{number} namen zijn gelijk aan die van iemand op een lijst; zij tellen niet mee.",
+    en="{number} names are the same as that of somebody on a list; they are not counted.",
+)
+WRITTEN = Text(nl="Bewaard in {path}.", en="Kept in {path}.")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="report")
+    report = verbs.add_parser("report")
+    report.add_argument("--names", type=Path, metavar="FOLDER")
+    report.add_argument("--lists", type=Path, metavar="FOLDER")
+    report.add_argument("--json", action="store_true")
+
+
+def run(options: argparse.Namespace, screen: Screen) -> int:
+    """Count, show, and keep for the page; a count against other lists than those in force is not kept."""
+    moment = now()
+    if options.lists:
+        found = _counted(_of_folder(options.lists), options.names, moment)
+        kept = None
+    else:
+        open_house()
+        from django.conf import settings
+
+        from openkader.register.screeners import screener
+
+        found = _counted(screener(), options.names, moment)
+        kept = _keep(found, settings.OPENKADER_DATA / REPORT)
+    if options.json:
+        screen.line(found.as_json().rstrip())
+        return 0
+    screen.lines(_table(found, screen.language))
+    if kept:
+        screen.line(WRITTEN.in_(screen.language).format(path=kept))
+    return 0
+
+
+def _counted(screens: Screens, names: Path | None, moment: datetime) -> FairnessReport:
+    asked = read_names(names) if names else invented_names()
+    return fairness(_with_progress(asked), screens, moment)
+
+
+def _with_progress(names: Iterable[Named]) -> Iterator[Named]:
+    with Progress("report") as bar:
+        for number, named in enumerate(names, start=1):
+            yield named
+            bar.show(number, None)
+
+
+def _of_folder(folder: Path) -> Screens:
+    """All lists of a folder; who is compared with nobody is not screened."""
+    paths = sorted(folder.glob("*.ftm.json"))
+    entities: list[Entity] = list(chain.from_iterable(map(read_entities, paths)))
+    if not entities:
+        raise Invalid([Problem("screening.no-list-here", str(folder))])
+    return Screener.of(entities, [_as_used(path) for path in paths])
+
+
+def _as_used(path: Path) -> ListUsed:
+    """A list that is no snapshot is known by its content."""
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    return ListUsed(
+        id=path.name.removesuffix(".ftm.json"), snapshot=digest, read_at="", entities=content.count(b"\n")
+    )
+
+
+def _keep(found: FairnessReport, path: Path) -> Path:
+    """Beside its place and then into it: the page never sees half a report."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(found.as_json(), encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise Unavailable("data.not-writable", {"folder": str(path.parent)}) from error
+    return path
+
+
+def _table(found: FairnessReport, language: str) -> Iterator[str]:
+    yield HEAD.in_(language)
+    for row in sorted(found.rows, key=lambda row: -row.interval[0]):
+        low, high = (100 * end for end in row.interval)
+        yield ROW.format(
+            title=_title(row, language),
+            n=row.n,
+            match=row.match,
+            check=row.check,
+            low=low,
+            high=high,
+            remark=WORSE_OFF.in_(language) if row.is_worse_off else "",
+        )
+    namesakes = sum(row.namesakes for row in found.rows)
+    if namesakes:
+        yield NAMESAKES.in_(language).format(number=namesakes)
+
+
+def _title(row: Row, language: str) -> str:
+    origin = TITLES.get(row.origin)
+    return f"{origin.in_(language) if origin else row.origin}, {SCRIPTS[row.script].in_(language)}"

@@ -1,0 +1,114 @@
+"""A party as it is asked about: what the register knows of it now, in the words of FollowTheMoney."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Max, Q, QuerySet, Value
+
+from openkader.casework.delegation import Delegate as ListedDelegate
+from openkader.casework.delegation import organisation_of, person_of
+from openkader.casework.vocabulary import PartyKind
+from openkader.register.models import Delegate, Party, PartyIdentifier, PartyName
+from openkader.screening.entities import Entity, ListedName
+
+DATASET = "register"
+_SCHEMAS = {PartyKind.PERSON: "Person", PartyKind.COMPANY: "Company"}
+_NUMBERS = {"uscc": "uscCode", "lei": "leiCode", "inn": "innCode", "ogrn": "ogrnCode"}
+
+
+def asked_of(parties: Iterable[Party]) -> dict[int, Entity | None]:
+    """Each party by its key, as its newest delegation list and the register describe it.
+
+    None: nobody knows a name, and then there is nothing to compare.
+    """
+    rows = list(parties)
+    keys = [row.pk for row in rows]
+    listed = _listed(keys)
+    names, numbers = _more_names_and_numbers(keys)
+    found: dict[int, Entity | None] = {}
+    for row in rows:
+        said = listed.get(row.pk, _recorded(row))
+        found[row.pk] = _entity(row, said, names[row.pk], numbers[row.pk])
+    return found
+
+
+def named(parties: Iterable[Party]) -> dict[int, Entity]:
+    """The same for those of whom a name is known."""
+    return {key: entity for key, entity in asked_of(parties).items() if entity is not None}
+
+
+def delegate_of(row: Delegate) -> ListedDelegate:
+    """A stored row of a delegation list, as it was read."""
+    return ListedDelegate(
+        row=row.row,
+        names=tuple(row.names),
+        organisation_names=tuple(row.organisation_names),
+        function=row.function or "",
+        birth_date=row.birth_date or "",
+        country=row.country or "",
+        gender=row.gender or "",
+    )
+
+
+def _listed(keys: list[int]) -> dict[int, Mapping[str, tuple[str, ...]]]:
+    """What the newest delegation list says of each party that stands on one."""
+    found: dict[int, Mapping[str, tuple[str, ...]]] = {}
+    newest = Q(id__in=_newest_rows("organisation", keys)) | Q(id__in=_newest_rows("party", keys))
+    # The oldest first: of a party that stands on several rows the newest is what counts.
+    for row in Delegate.objects.filter(newest).order_by("id"):
+        organisation = organisation_of(delegate_of(row), "")
+        if organisation is not None and row.organisation_id is not None:
+            found[row.organisation_id] = organisation.properties
+        found[row.party_id] = person_of(delegate_of(row), "").properties
+    return found
+
+
+def _newest_rows(role: str, keys: list[int]) -> QuerySet[Delegate, dict[str, Any]]:
+    mine = Delegate.objects.filter(**{f"{role}__in": keys})
+    return mine.order_by().values(role).annotate(newest=Max("id")).values("newest")
+
+
+def _recorded(party: Party) -> Mapping[str, tuple[str, ...]]:
+    said = {
+        "name": party.name,
+        "birthDate": party.birth_date,
+        "country": party.country and party.country.lower(),
+        "gender": party.gender,
+    }
+    return {name: (value,) for name, value in said.items() if value}
+
+
+def _more_names_and_numbers(
+    keys: list[int],
+) -> tuple[Mapping[int, list[str]], Mapping[int, dict[str, tuple[str, ...]]]]:
+    """The other names of each party and its numbers, in one question: a name has no scheme."""
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    numbers: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    named = PartyName.objects.filter(party__in=keys).values_list("party", Value(""), "name", "id")
+    numbered = PartyIdentifier.objects.filter(party__in=keys).values_list("party", "scheme", "value", "id")
+    for party, scheme, value, _ in sorted(named.union(numbered, all=True), key=lambda row: row[3]):
+        if not scheme:
+            names[party].append(value)
+            continue
+        name = _NUMBERS.get(scheme.lower(), "registrationNumber")
+        numbers[party][name] = (*numbers[party].get(name, ()), value)
+    return names, numbers
+
+
+def _entity(
+    party: Party,
+    said: Mapping[str, tuple[str, ...]],
+    names: list[str],
+    numbers: Mapping[str, tuple[str, ...]],
+) -> Entity | None:
+    every = tuple(dict.fromkeys((*said.get("name", ()), *names)))
+    if not every:
+        return None
+    return Entity(
+        id=party.reference,
+        schema=_SCHEMAS.get(PartyKind(party.kind), "Organization"),
+        dataset=DATASET,
+        names=tuple(map(ListedName, every)),
+        properties={**said, "name": every, **numbers},
+    )

@@ -1,0 +1,151 @@
+"""The work list of hits, and one hit with everything that its page shows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models.expressions import F, OuterRef, Subquery
+
+from openkader.base.errors import NotFound
+from openkader.casework.screening import (
+    Addressee,
+    Gone,
+    HitState,
+    SourceKind,
+    SourceQuality,
+    Verdict,
+)
+from openkader.register.found import asked_again, hit_again, lists_again
+from openkader.register.models import Hit, Reference, SourceNote
+from openkader.register.selectors.screening_rows import (
+    EscalationRow,
+    HitList,
+    HitPage,
+    HitRow,
+    NoteRow,
+    ReviewRow,
+)
+from openkader.screening.evidence import Band
+
+_OPEN = [state.value for state in HitState if state.is_open]
+_BY_URGENCY = Case(
+    When(state__in=_OPEN, then=Value(0)),
+    When(state=HitState.GONE.value, then=Value(2)),
+    default=Value(1),
+    output_field=IntegerField(),
+)
+
+
+def hit_list(
+    page: int = 1, *, states: Sequence[HitState] = (), request: str | None = None, per_page: int = 25
+) -> HitList:
+    """A page of hits: those that somebody must look at first, then the oldest; all states if none is named."""
+    chosen = Hit.objects.all()
+    if states:
+        chosen = chosen.filter(state__in=[str(state) for state in states])
+    if request is not None:
+        parties = Reference.objects.filter(dossier=request, object_kind="party")
+        chosen = chosen.filter(party__reference__in=parties.values("reference"))
+    total = chosen.count()
+    pages = max(1, -(-total // per_page))
+    page = min(max(page, 1), pages)
+    start = (page - 1) * per_page
+    rows = hit_rows(chosen.order_by(_BY_URGENCY, "id")[start : start + per_page])
+    return HitList(
+        rows=rows,
+        total=total,
+        page=page,
+        pages=pages,
+        open=Hit.objects.filter(state__in=_OPEN).count(),
+    )
+
+
+def hit_page(hit: int) -> HitPage:
+    """One hit with what was asked, what people said of it, and what other sources say of the party."""
+    query = Hit.objects.filter(pk=hit).select_related("party", "screening")
+    row = query.first()
+    if row is None:
+        raise NotFound("hit", str(hit))
+    used = lists_again(row.screening.lists)
+    return HitPage(
+        row=hit_rows(Hit.objects.filter(pk=hit))[0],
+        hit=hit_again(vars(row)),
+        list_used=next((one for one in used if one.id == row.list), None),
+        asked=asked_again(row.screening.asked, row.party.reference),
+        reviews=_reviews(row),
+        escalations=_escalations(row),
+        notes=notes_of(row.party_id),
+        former=row.former_id,
+        successor=_successor(row),
+        gone_because=Gone(row.gone_because) if row.gone_because else None,
+        gone_at=row.gone_at,
+    )
+
+
+def hit_rows(hits: QuerySet[Hit]) -> tuple[HitRow, ...]:
+    """Hits as lists show them, in one question to the database."""
+    dossier = Reference.objects.filter(reference=OuterRef("party__reference")).values("dossier")
+    columns = hits.values(
+        *("id", "asked_name", "listed_name", "caption", "list", "snapshot", "score", "band", "state"),
+        *("found_at", "party__reference"),
+        dossier=Subquery(dossier[:1]),
+        reviews_seen=F("reviews_given"),
+        former_gone=F("former__gone_because"),
+        former_reviews=F("former__reviews_given"),
+    )
+    return tuple(_row(row) for row in columns)
+
+
+def _row(row: dict[str, Any]) -> HitRow:
+    again = row["former_gone"] if row["former_reviews"] else None
+    return HitRow(
+        id=row["id"],
+        party=row["party__reference"],
+        dossier=row["dossier"],
+        asked_name=row["asked_name"],
+        listed_name=row["listed_name"],
+        caption=row["caption"],
+        list=row["list"],
+        snapshot=row["snapshot"],
+        score=row["score"],
+        band=Band(row["band"]),
+        state=HitState(row["state"]),
+        found_at=row["found_at"],
+        reviews=row["reviews_seen"],
+        opened_again_because=Gone(again) if again else None,
+    )
+
+
+def notes_of(party: int) -> tuple[NoteRow, ...]:
+    """What other sources say of a party, the newest first."""
+    return tuple(
+        NoteRow(
+            kind=SourceKind(row.kind),
+            quality=SourceQuality(row.quality),
+            title=row.title,
+            says=row.says,
+            url=row.url,
+            published_on=row.published_on,
+            at=row.at,
+            by=row.by,
+        )
+        for row in SourceNote.objects.filter(party=party).order_by("-id")
+    )
+
+
+def _reviews(hit: Hit) -> tuple[ReviewRow, ...]:
+    return tuple(
+        ReviewRow(number=row.number, verdict=Verdict(row.verdict), reason=row.reason, at=row.at, by=row.by)
+        for row in hit.reviews.order_by("number")
+    )
+
+
+def _escalations(hit: Hit) -> tuple[EscalationRow, ...]:
+    return tuple(
+        EscalationRow(to=Addressee(row.to), text=row.text, at=row.at, by=row.by)
+        for row in hit.escalations.order_by("id")
+    )
+
+
+def _successor(hit: Hit) -> int | None:
+    return Hit.objects.filter(former=hit).values_list("pk", flat=True).first()

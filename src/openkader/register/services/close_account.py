@@ -1,0 +1,15 @@
+"""A colleague who left cannot sign in any more; what was done under the name stays theirs."""
+
+from datetime import datetime
+
+from openkader.register.accounts import account_named
+from openkader.register.hand import writing
+
+
+def close_account(name: str, *, by: str, now: datetime) -> None:
+    """Close an account; it is never deleted, so that its name is never given to another."""
+    account = account_named(name)
+    with writing(by=by, now=now) as hand:
+        account.is_active = False
+        account.save(update_fields=["is_active"])
+        hand.log("account.closed", "account", name, name)

@@ -1,0 +1,38 @@
+"""A colleague gets an account, with which whoever acts is known by name."""
+
+import re
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from openkader.base.errors import Invalid, Problem, Refusal
+from openkader.register import audit
+from openkader.register.hand import require, writing
+
+_NAME = re.compile(r"[\w.@+-]{1,80}")
+
+
+def open_account(name: str, password: str, *, by: str, now: datetime) -> str:
+    """Register an account; its name is how the audit trail will know the colleague."""
+    if not _NAME.fullmatch(name):
+        raise Invalid([Problem("account.bad-name", "account", {"name": name[:80]})])
+    check_password(password, User(username=name))
+    with writing(by=by, now=now) as hand:
+        audit.wait_for_turn()  # two openings of one name: the second finds the first
+        # Also in other capitals: two names that read alike would make one colleague the second person.
+        taken = User.objects.filter(username__iexact=name).exists()
+        require(Refusal("account.taken", {"name": name}) if taken else None)
+        User.objects.create_user(name, password=password)
+        hand.log("account.opened", "account", name, name)
+    return name
+
+
+def check_password(password: str, account: User) -> None:
+    """A password that is easily guessed is refused, with everything that is wrong with it."""
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        detail = {"reason": " ".join(error.messages)}
+        raise Invalid([Problem("account.weak-password", account.get_username(), detail)]) from error

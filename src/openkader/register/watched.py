@@ -1,0 +1,29 @@
+"""Whose screening is kept up to date: the parties that a request is still about."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from openkader.register.models import Delegate, DelegationList, Participation, Party, Request, ScreeningTask
+
+
+def newest_lists() -> QuerySet[DelegationList]:
+    """The newest delegation list of every request."""
+    later = DelegationList.objects.filter(request=OuterRef("request"), version__gt=OuterRef("version"))
+    return DelegationList.objects.filter(~Exists(later))
+
+
+def watched() -> QuerySet[Party]:
+    """Everybody on a newest delegation list, and who was asked for without being on any."""
+    rows = Delegate.objects.filter(delegation_list__in=newest_lists())
+    listed = Q(pk__in=rows.values("party")) | Q(pk__in=rows.values("organisation"))
+    was_asked = Exists(ScreeningTask.objects.filter(party=OuterRef("pk")))
+    alone = Q(was_asked) & Q(delegate_rows__isnull=True, organisation_rows__isnull=True)
+    return Party.objects.filter(listed | alone).distinct().order_by("id")
+
+
+def parties_of(request: Request) -> QuerySet[Party]:
+    """Who has to be screened for a request: its newest delegation, and participants that were asked for."""
+    rows = Delegate.objects.filter(delegation_list__in=newest_lists().filter(request=request))
+    listed = Q(pk__in=rows.values("party")) | Q(pk__in=rows.values("organisation"))
+    named = Participation.objects.filter(request=request, party__isnull=False)
+    was_asked = Exists(ScreeningTask.objects.filter(party=OuterRef("pk")))
+    return Party.objects.filter(listed | Q(was_asked) & Q(pk__in=named.values("party"))).order_by("id")

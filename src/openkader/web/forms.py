@@ -1,0 +1,103 @@
+"""The forms that colleagues fill in; what may be done is a rule of the case and stands in `casework`."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from openkader.casework.screening import Addressee, SourceKind, SourceQuality, Verdict
+from openkader.web.presenters.screening_words import ADDRESSEES, SOURCE_KINDS, SOURCE_QUALITIES, VERDICTS
+
+MOST_LETTERS = 10_000
+_INPUT = {"class": "form__input"}
+_TEXT = {"class": "form__input", "rows": 4}
+
+
+class HandInForm(forms.Form):
+    """A delegation list: a file, or what was copied from one."""
+
+    use_required_attribute = False
+
+    file = forms.FileField(
+        label=_("A file"),
+        help_text=_("XLSX or CSV, at most 5 MB."),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={**_INPUT, "accept": ".xlsx,.csv,.tsv,.txt"}),
+    )
+    text = forms.CharField(
+        label=_("Or paste the list"),
+        help_text=_("Rows that you copied from Excel or Word, or one name on each line."),
+        required=False,
+        strip=False,
+        max_length=1_000_000,
+        widget=forms.Textarea(attrs={**_TEXT, "rows": 8, "spellcheck": "false"}),
+    )
+
+
+class ReviewForm(forms.Form):
+    """What a colleague says of a hit, having seen so many earlier reviews."""
+
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(
+        label=_("Your judgement"),
+        choices=[(str(one), VERDICTS[one]) for one in Verdict],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_(
+            "Say what you compared and where you found it. The second person and the auditor read this."
+        ),
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs=_TEXT),
+    )
+
+
+class EscalationForm(forms.Form):
+    """A hit that is put before somebody else."""
+
+    to = forms.ChoiceField(
+        label=_("To whom"),
+        choices=[(str(one), ADDRESSEES[one]) for one in Addressee],
+        widget=forms.Select(attrs=_INPUT),
+    )
+    text = forms.CharField(
+        label=_("What you ask"),
+        help_text=_(
+            "Putting a hit before others refuses nobody. Send the question yourself; the register keeps it."
+        ),
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs=_TEXT),
+    )
+
+
+class NoteForm(forms.Form):
+    """What a source beside the lists says of a party."""
+
+    kind = forms.ChoiceField(
+        label=_("Sort of source"),
+        choices=[(str(one), SOURCE_KINDS[one]) for one in SourceKind],
+        widget=forms.Select(attrs=_INPUT),
+    )
+    quality = forms.ChoiceField(
+        label=_("How far it can be relied upon"),
+        choices=[(str(one), SOURCE_QUALITIES[one]) for one in SourceQuality],
+        widget=forms.Select(attrs=_INPUT),
+    )
+    title = forms.CharField(label=_("Title"), max_length=300, widget=forms.TextInput(attrs=_INPUT))
+    says = forms.CharField(
+        label=_("What it says"), max_length=MOST_LETTERS, widget=forms.Textarea(attrs=_TEXT)
+    )
+    url = forms.URLField(
+        label=_("Web address"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs=_INPUT),
+    )
+    published_on = forms.RegexField(
+        r"^\d{4}(-\d\d(-\d\d)?)?$",
+        label=_("Date"),
+        help_text=_("As exactly as you know it: 2024, 2024-05 or 2024-05-23."),
+        required=False,
+        widget=forms.TextInput(attrs=_INPUT),
+    )

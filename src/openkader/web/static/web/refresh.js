@@ -1,0 +1,26 @@
+/* While screening runs: fetch this same page every few seconds and show its newer part. Without JavaScript there is a link. */
+"use strict";
+(() => {
+  const part = () => document.querySelector("[data-refresh]");
+  const busy = (element) => document.hidden || element.contains(document.activeElement);
+  const look = async () => {
+    const old = part();
+    if (!old) return;
+    if (!busy(old)) {
+      try {
+        const answer = await fetch(window.location.href, { credentials: "same-origin", redirect: "error" });
+        if (answer.ok) {
+          const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+          const fresh = page.getElementById(old.id);
+          if (fresh) old.replaceWith(fresh);
+          const [was, is] = [document, page].map((one) => one.querySelector(".opening .numbers"));
+          if (was && is) was.replaceWith(is);
+        }
+      } catch {
+        /* not reachable now; the next time perhaps */
+      }
+    }
+    if (part()) window.setTimeout(look, 1000 * Number(part().dataset.refresh || 5));
+  };
+  window.setTimeout(look, 2000);
+})();

@@ -1,0 +1,65 @@
+"""Signing in and out; who is signed in is known by name in everything that is done."""
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from openkader.base.messages import sentence
+from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
+from openkader.web.shell import language, timeless_context
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The page where one signs in; it says the same whether or not there is such an account."""
+    target = _target(request)
+    if request.method != "POST":
+        return HttpResponseRedirect(target) if request.user.is_authenticated else _page(request, target)
+    name = request.POST.get("username", "")
+    if must_wait(name):
+        words = sentence("account.too-many-attempts", {"minutes": str(MINUTES)}, language())
+        return _page(request, target, wrong=words, status=429)
+    count_attempt(name)
+    form = AuthenticationForm(request, request.POST)
+    if not form.is_valid():
+        return _page(request, target, wrong=sentence("account.not-known", {}, language()), status=422)
+    forget_attempts(name)
+    login(request, form.get_user())
+    return HttpResponseRedirect(target)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session, and go back to what is public."""
+    logout(request)
+    return HttpResponseRedirect(resolve_url("home"))
+
+
+def _target(request: HttpRequest) -> str:
+    """Where to go after signing in: a page of this site, whatever the address asks."""
+    asked = request.POST.get("next") or request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+def _page(request: HttpRequest, target: str, *, wrong: str = "", status: int = 200) -> HttpResponse:
+    page = {
+        "title": _("Sign in"),
+        "next": target,
+        "name": request.POST.get("username", ""),
+        "wrong": wrong,
+        "demo": list(settings.OPENKADER_DEMO_ACCOUNTS.items()),
+    }
+    values = timeless_context(request, page=page)
+    return render(request, "web/pages/sign_in.html", values, status=status)

@@ -1,4 +1,4 @@
-"""Several names that were written as one: a second name in brackets or behind a stroke, in the same or another script."""
+"""Several names that were written as one: a second name in brackets or behind a stroke, in any script."""
 
 import re
 
@@ -12,7 +12,9 @@ _ACRONYM = range(2, 11)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _STROKE = re.compile(r"\s+/\s*|\s*/\s+")
 _TAIL = re.compile(
-    r"[,;]?\s+(?:born\b|son of\b|(?:\w+ )?passport\b|d\.?o\.?b\b|p\.?o\.?b\b).*", re.IGNORECASE
+    r"[,;]?\s+(?:born (?:in|on|at|about|around|circa|approx\w*|c\.|\d)|son of\b|(?:\w+ )?passport (?:no|number|\w*\d)"
+    r"|(?:d\.?o\.?b|p\.?o\.?b)\b\.?\s*[:\d]).*",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"^(?:(?:also|better|formerly|previously|now)\s+)?(?:known as|called|a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?"
@@ -33,12 +35,22 @@ def names_within(text: str, schema: str) -> tuple[str, ...]:
     """The names in a text that holds more than one, the main one first; nothing when the whole text is the name."""
     if not any(sign in text for sign in "([/") and not _TAIL.search(text):
         return ()
-    halves = _STROKE.split(text)
+    halves = _halves(text, schema)
     main = [_BRACKETS.sub(lambda beside: _kept(beside, schema), half) for half in halves]
     others = [name for half in halves for name in _BRACKETS.findall(half) if _is_name(name, schema)]
     found = [" ".join(_LABEL.sub("", name.strip()).split()) for name in (*main, *others)]
     names = tuple(name for name in dict.fromkeys(_TAIL.sub("", name) for name in found) if name)
     return () if names == (text,) else names[:_MOST_NAMES]
+
+
+def _halves(text: str, schema: str) -> list[str]:
+    """What stands before and behind a stroke, when each is a name: not so in Import / Export."""
+    halves = _STROKE.split(text)
+    if schema == _PERSON:
+        named = all(" " in half or script_of(half) is not Script.LATIN for half in halves)
+    else:
+        named = not any(map(_is_place, halves))
+    return halves if named else [text]
 
 
 def acronyms_within(text: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ _SERVANT = frozenset(
     ["abd", "abdul", "abdel", "abdal", "abdol", "abdu", "abdou", "abde", "abdur", "abdus", "abdun", "abed"]
 )
 _ARTICLE = frozenset([
-    "al", "el", "ul", "ol", "ad", "ed", "ud", "od", "ar", "er", "ur", "as", "es", "us", "an", "en", "un", "az", "uz", "ash",
+    "al", "el", "ul", "ol", "ad", "ed", "ud", "od", "ar", "er", "ur", "as", "es", "us", "an", "en", "un", "az",
+    "uz", "ash",
     "ush", "at", "ut",
 ])  # fmt: skip
 _GOD = frozenset(["allah", "ullah", "ollah", "alla", "ulla", "llah", "lah", "la", "oullah"])

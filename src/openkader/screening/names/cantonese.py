@@ -18,6 +18,8 @@ from openkader.screening.names.surnames import surname_readings
 from openkader.screening.names.syllabary import Syllabary, frozen, initials
 from openkader.screening.names.vocabulary import Reason
 
+# Rarer surnames, per million, are not meant: most would be read into Korean names.
+_COMMON_SURNAME = 80.0
 _INITIALS: Mapping[str, tuple[str, ...]] = {
     "b": ("b", "p"), "d": ("d", "t"), "g": ("g", "k"), "gw": ("gw", "kw"), "z": ("j", "z", "ch", "ts"),
     "c": ("ch", "c", "ts"), "s": ("s", "sh"), "j": ("y", "j"), "ng": ("ng", ""), "n": ("n", "l"),
@@ -30,7 +32,8 @@ _FINALS: Mapping[str, tuple[str, ...]] = {
     "i": ("i", "ee"), "ei": ("ei", "ay", "ee", "ey"), "at": ("at", "ut"), "an": ("an", "un"),
     "am": ("am", "um"), "ap": ("ap", "up"), "ak": ("ak", "uk"), "au": ("au", "ow"), "oi": ("oi", "oy"),
     "aai": ("aai", "ai"), "aau": ("aau", "au"), "aam": ("aam", "am"), "aan": ("aan", "an"), "aang": ("aang", "ang"),
-    "aap": ("aap", "ap"), "aat": ("aat", "at"), "aak": ("aak", "ak"), "e": ("e", "eh"), "ing": ("ing", "eng"), "ut": ("ut", "oot"), "ung": ("ung", "oong"),
+    "aap": ("aap", "ap"), "aat": ("aat", "at"), "aak": ("aak", "ak"), "e": ("e", "eh"), "ing": ("ing", "eng"),
+    "ut": ("ut", "oot"), "ung": ("ung", "oong"),
     "iu": ("iu", "iew", "ew"), "ik": ("ik", "ick"), "yut": ("yut", "uet", "ut"),
 }  # fmt: skip
 
@@ -47,7 +50,11 @@ def spellings_of(jyutping: str) -> tuple[str, ...]:
 def cantonese() -> Syllabary:
     """The syllabary of informal Cantonese, with every surname that is known outside the mainland."""
     given = {one: pinyin_of(one)[:1] for one in given_characters()}
-    named = {one: surname_readings(one) for one in frequency("surnames") if len(one) == 1}
+    named = {
+        one: surname_readings(one)
+        for one, number in frequency("surnames").items()
+        if len(one) == 1 and number >= _COMMON_SURNAME
+    }
     spellings, surnames = _spelt(given), _spelt(named)
     for known in (hong_kong().surnames, dialect_surnames()):
         for spelling, meanings in known.items():

@@ -1,4 +1,4 @@
-"""English words of organisations that need a hand: what says nothing, what is no plural, what tells; see also the tables."""
+"""English words of organisations that need a hand: what says nothing, what is no plural, what tells."""
 
 from collections.abc import Mapping
 

@@ -109,7 +109,8 @@ def _joined(brand: tuple[str, ...]) -> tuple[str, ...]:
     """Bi Guang is Biguang: single syllables of pinyin that stand beside each other are one word."""
     found: list[str] = []
     for is_syllable, group in groupby(brand, key=pinyin().spellings.__contains__):
-        found += ["".join(group)] if is_syllable else group
+        words = tuple(group)
+        found += ("".join(words),) if is_syllable else words
     return tuple(found)
 
 
@@ -123,6 +124,6 @@ def _places() -> frozenset[str | tuple[str, ...]]:
 
 @cache
 def _industry() -> frozenset[str]:
-    """The words that many organisations have; a word that tells one from another is none, whatever the glossary says."""
+    """The words that many organisations have; a word that people choose for a name is none."""
     spelt = (entry.options for entry in han_words().values() if entry.part is Part.INDUSTRY)
     return frozenset(word for options in spelt for words in options for word in words) - TELLING

@@ -1,4 +1,4 @@
-"""A name of an organisation in characters, taken apart into words that the glossary knows and brands that it does not."""
+"""A name of an organisation in characters, taken apart into words of the glossary and brands that it does not know."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -49,6 +49,11 @@ _SURNAMES = {
 }  # fmt: skip
 
 
+def surname_spellings() -> tuple[str, ...]:
+    """Every way that is known to write a surname."""
+    return tuple(spelling for spellings in _SURNAMES.values() for spelling in spellings.split())
+
+
 def romanised_name(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of a person's name: surname, then the syllables of the given name; the usual ways first."""
     syllables = "".join(text.split())

@@ -44,8 +44,8 @@ class Writing:
         """All ways to read one word of a given name."""
         if len(word) == 1:
             # In Wade-Giles I is yi and O is e; any letter may be an initial.
-            options = (self.syllabary.spellings.get(word.lower()), self._initial(word))
-            return [(meanings,) for meanings in dict.fromkeys(options) if meanings]
+            meant = (self.syllabary.spellings.get(word.lower(), frozenset()), self._initial(word))
+            return [(meanings,) for meanings in dict.fromkeys(meant) if meanings]
         pieces = self.pieces.findall(self.letters(word))
         options = [self._splits(piece) for piece in pieces]
         found = [

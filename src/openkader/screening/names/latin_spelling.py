@@ -6,6 +6,7 @@ from itertools import islice, product
 
 from openkader.screening.names.arabic_compounds import compounded
 from openkader.screening.names.folding import fold, has_tone_marks, umlauts_written_out, words
+from openkader.screening.names.korean import korean
 from openkader.screening.names.latin_chinese import latin_readings
 from openkader.screening.names.pinyin import plain
 from openkader.screening.names.skeleton import latin_skeleton
@@ -16,6 +17,7 @@ _WRITTEN_OUT = frozenset("äöüåøß")
 _MOST_TOKENS = 24
 _MOST_PINYIN = 4
 _MOST_SKELETON = 8
+_MOST_KOREAN = 3
 
 
 def folded(text: str) -> Variant:
@@ -44,12 +46,22 @@ def person_variants(text: str) -> Iterator[Variant]:
     if _TONE_DIGIT.search(text):
         bare = _TONE_DIGIT.sub("", text)
         yield Variant(words(bare)[:_MOST_TOKENS], Script.LATIN, (Step(Reason.TONE_DIGITS, text, fold(bare)),))
-    for reading in latin_readings(text)[:_MOST_PINYIN]:
+    readings = latin_readings(text)
+    for reading in readings[:_MOST_PINYIN]:
         yield from islice(in_pinyin(text, reading), 2 * _MOST_PINYIN)
     base = folded(text)
+    if not any(reading.system is Reason.PINYIN for reading in readings):
+        yield from in_korean(base)
     yield from compounds(base)
     if len(base.tokens) <= _MOST_SKELETON:
         yield skeleton(base)
+
+
+def in_korean(base: Variant) -> Iterator[Variant]:
+    """The name in one spelling of Korean, when every word of it is Korean."""
+    tokens = korean(base.tokens) if 1 < len(base.tokens) <= _MOST_KOREAN else ()
+    if tokens:
+        yield Variant(tokens, Script.LATIN, (*base.steps, Step(Reason.KOREAN, base.text, " ".join(tokens))))
 
 
 def compounds(base: Variant) -> Iterator[Variant]:

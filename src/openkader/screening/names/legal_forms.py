@@ -67,7 +67,5 @@ def _forms() -> tuple[_Forms, _Forms]:
         for phrase, form in written
         if len(phrase) > 1
     }
-    edges: dict[tuple[str, ...], str] = {
-        (phrase,): form for form, _, words in read for phrase in words.split("|") if phrase
-    }
+    edges: _Forms = {(phrase,): form for form, _, words in read for phrase in words.split("|") if phrase}
     return {**singles, **phrases}, edges

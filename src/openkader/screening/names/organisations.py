@@ -48,7 +48,7 @@ def organisation_readings(value: str) -> tuple[OrganisationName, ...]:
     """The parts of a name in the usual words, then in others that translators use."""
     text = clean(value)
     given = map(str.lower, _GIVEN_ACRONYM.findall(text))
-    if any(script_of_character(character) is Script.HAN for character in text):
+    if not text.isascii() and any(script_of_character(character) is Script.HAN for character in text):
         usual, *others = from_han(simplify(text)[:_MOST_CHARACTERS])
         spelt = [word for _, group in usual for word in group]
         first = _named(usual, (*given, *_acronyms(spelt)))

@@ -130,6 +130,7 @@ def _romanised(text: str, script: Script, schema: str) -> Iterator[Variant]:
         for tokens in hangul.romanised_name(text):
             spelt = " ".join(tokens)
             yield Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
+        yield from latin_spelling.in_korean(Variant(tokens, Script.LATIN, (Step(code, text, spelt),)))
     for spelt in romanised(text):
         variant = Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
         yield variant

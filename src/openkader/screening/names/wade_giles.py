@@ -1,7 +1,7 @@
 """Wade-Giles, made by rule from pinyin; apostrophes and diaereses may be missing, as in most passports."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from openkader.screening.names.han import pinyin_of
@@ -85,13 +85,18 @@ def _syllabary(shapes: Callable[[str], tuple[str, ...]]) -> Syllabary:
             for shape in shapes(spelling):
                 spellings.setdefault(shape, set()).add(syllable)
     surnames = {spelling: meanings & known_surnames() for spelling, meanings in spellings.items()}
+    for spelling, meanings in _special_surnames():
+        for shape in shapes(spelling):
+            surnames.setdefault(shape, set()).update(meanings)
+    return Syllabary(Reason.WADE_GILES, frozen(spellings), frozen(surnames), initials(spellings))
+
+
+def _special_surnames() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Surnames that the system alone does not give, each with what it can stand for."""
     for character, readings in SURNAME_READINGS.items():
         # Who does not know 曾 for a surname writes Ts'eng.
-        for shape in shapes(wade_giles_of(pinyin_of(character)[0])):
-            surnames.setdefault(shape, set()).update(readings)
+        yield wade_giles_of(pinyin_of(character)[0]), readings
     for spelling, syllable in _SURNAMES.items():
-        surnames.setdefault(spelling, set()).add(syllable)
+        yield spelling, (syllable,)
     for parts, joined in compound_syllables():
-        for shape in shapes("".join(map(wade_giles_of, parts))):
-            surnames.setdefault(shape, set()).add(joined)
-    return Syllabary(Reason.WADE_GILES, frozen(spellings), frozen(surnames), initials(spellings))
+        yield "".join(map(wade_giles_of, parts)), (joined,)

@@ -29,6 +29,7 @@ _OTHER_NAME = -4.0
 _LACKING_SYLLABLE = 0.85  # a Korean name has few syllables; without one it is another's
 _MOST_NAMES = 20
 _MOST_RESPELT = 2
+_MOST_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,9 @@ def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
     respelt = (
         ()
         if spelt.least == 1
-        else (one for row in spelt.rows for one in islice(rows.respelt(row), _MOST_RESPELT))
+        else (one for row in spelt.rows[:_MOST_RESPELT] for one in islice(rows.respelt(row), _MOST_RESPELT))
     )
-    for row in (*spelt.rows, *respelt):
+    for row in (*spelt.rows[:_MOST_ROWS], *respelt):
         least = 1.0 if Role.ACRONYM in row.roles else spelt.least
         for found in rows.nearest(row, strict=strict, least=least, most=_MOST_NAMES):
             pieces = _of_row(row, found, spelt, listed)

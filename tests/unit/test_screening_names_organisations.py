@@ -80,7 +80,7 @@ def test_what_may_be_a_person_or_an_organisation_is_read_as_both() -> None:
     [
         ("Уралский завод «Ромашка»", "uralsky romashka factory"),
         ("조선백두무역회사", "korea baekdu trading corporation"),
-        ("شركة النفط السورية", "syrian petroleum co"), ("은행", "bank"), ("백두", "baekdu"),
+        ("شركة النفط السورية", "syria petroleum co"), ("은행", "bank"), ("백두", "baekdu"),
         ("Завод имени Калинина", "kalinina factory"),
     ],
 )  # fmt: skip

@@ -26,7 +26,8 @@ WADE_GILES = [
     ("李登辉", "Lee Teng-hui"), ("蔡英文", "Tsai Ing-wen"), ("朱德", "Chu Te"), ("钱学森", "Ch'ien Hsüeh-sen"),
     ("赖清德", "Lai Ching-te"), ("胡适", "Hu Shih"), ("宋美龄", "Soong Mei-ling"), ("陈水扁", "Ch'en Shui-pien"),
     ("许世楷", "Hsu Shih-kai"), ("谢长廷", "Hsieh Chang-ting"), ("欧阳修", "Ouyang Hsiu"),
-    ("司马迁", "Ssuma Ch'ien"),
+    ("司马迁", "Ssuma Ch'ien"), ("曾国藩", "Ts'eng Kuo-fan"), ("曾国藩", "Tseng Kuo-fan"), ("方毅", "Fang I"),
+    ("柳娥", "Liu O"),
 ]  # fmt: skip
 PALLADIUS = [
     ("习近平", "Си Цзиньпин"), ("张伟", "Чжан Вэй"), ("江泽民", "Цзян Цзэминь"), ("胡锦涛", "Ху Цзиньтао"),
@@ -97,6 +98,24 @@ def test_a_comma_says_which_word_is_the_surname() -> None:
     assert {reading.surname_first for reading in chinese_readings("Wei Zhang")} == {True, False}
 
 
+def test_a_syllable_of_another_system_is_not_two_of_pinyin() -> None:
+    assert Reason.PINYIN not in {reading.system for reading in chinese_readings("Chang Te-chiang")}
+    assert Reason.PINYIN not in {reading.system for reading in chinese_readings("Lee Yuen-chiu")}
+    assert agree("李西安", "Li Xian")
+    assert agree("王天安", "Wang Tianan")
+
+
+def test_a_hyphenated_given_name_says_so() -> None:
+    assert {reading.hyphenated for reading in chinese_readings("Li Ping-ping")} == {True}
+    assert {reading.hyphenated for reading in chinese_readings("Li Ping-Ping")} == {False}
+    assert {reading.hyphenated for reading in chinese_readings("Li Pingping")} == {False}
+
+
+def test_a_letter_that_no_syllable_begins_with_is_no_initial() -> None:
+    assert Reason.PINYIN not in {reading.system for reading in chinese_readings("Zhang I")}
+    assert chinese_readings("Zhang UV") == ()
+
+
 def test_tones_say_that_it_is_pinyin() -> None:
     assert {reading.system for reading in chinese_readings("Chán Kāng")} == {Reason.PINYIN}
     assert {reading.system for reading in chinese_readings("Ch'an K'ang")} == {Reason.WADE_GILES}
@@ -122,6 +141,10 @@ def test_a_surname_outside_the_mainland_stands_before_pinyin() -> None:
         ("顧嘉煇", "Goo Ga-fai"),
         ("李小龙", "Lei Siu-lung"),
         ("江青", "Gong Ching"),
+        ("周作人", "Chow Jok-yan"),
+        ("李宁", "Lee Ning"),
+        ("周平", "Jau Peng"),
+        ("于丹", "Yu Daan"),
     ],
 )
 def test_cantonese_as_people_spell_it_themselves(hanzi: str, letters: str) -> None:

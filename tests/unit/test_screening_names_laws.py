@@ -68,7 +68,9 @@ def test_simplified_and_traditional_agree(person: tuple[str, list[str]]) -> None
 def test_a_name_agrees_with_its_own_pinyin(person: tuple[str, list[str]]) -> None:
     surname, given_name = surname_readings(person[0])[0], [pinyin_of(character)[0] for character in person[1]]
     hanzi = person[0] + "".join(person[1])
-    assert agree(hanzi, f"{plain(surname)} {plain(''.join(given_name))}".title())
+    first, *others = map(plain, given_name)
+    joined = first + "".join(f"'{one}" if one[0] in "aeo" else one for one in others)
+    assert agree(hanzi, f"{plain(surname)} {joined}".title())
     assert agree(hanzi, f"{'-'.join(map(plain, given_name))} {plain(surname).upper()}")
 
 

@@ -77,10 +77,14 @@ REASONS: Mapping[Reason, Text] = {
         nl="Vietnamese lezing van de karakters", en="Vietnamese reading of the characters"
     ),
     Reason.KOREAN: Text(nl="Koreaanse lezing van de karakters", en="Korean reading of the characters"),
+    Reason.KOREAN_SPELLING: Text(nl="één spelling voor Koreaanse namen", en="one spelling for Korean names"),
     Reason.HANGUL: Text(nl="Koreaans schrift in Latijnse letters", en="Korean script in Latin letters"),
     Reason.KANA: Text(nl="Japans schrift in Latijnse letters", en="Japanese script in Latin letters"),
     Reason.ARABIC: Text(nl="Arabisch schrift in Latijnse letters", en="Arabic script in Latin letters"),
     Reason.ARABIC_SKELETON: Text(nl="alleen de medeklinkers", en="only the consonants"),
+    Reason.ARABIC_COMPOUND: Text(
+        nl="samengestelde Arabische naam als één woord", en="compound Arabic name as one word"
+    ),
     Reason.CYRILLIC: Text(nl="Cyrillisch schrift in Latijnse letters", en="Cyrillic script in Latin letters"),
     Reason.GREEK: Text(nl="Grieks schrift in Latijnse letters", en="Greek script in Latin letters"),
     Reason.HEBREW: Text(nl="Hebreeuws schrift in Latijnse letters", en="Hebrew script in Latin letters"),
@@ -95,6 +99,10 @@ REASONS: Mapping[Reason, Text] = {
     Reason.OTHER_WORDS: Text(nl="andere gebruikelijke vertaling", en="another usual translation"),
     Reason.ALSO_WRITTEN: Text(nl="tweede naam in dezelfde regel", en="a second name in the same line"),
     Reason.SHORTENED: Text(nl="alleen de eigen naam", en="only the proper name"),
+    Reason.OTHER_WORDS: Text(nl="in andere gebruikelijke woorden", en="in other usual words"),
+    Reason.ALSO_WRITTEN: Text(
+        nl="een van de namen die er samen staan", en="one of the names that are written together"
+    ),
 }
 
 FEATURES: Mapping[Feature, Text] = {

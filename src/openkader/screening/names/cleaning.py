@@ -21,7 +21,7 @@ def clean(value: str) -> str:
         return _squeezed(text)
     # NFKC first makes a fullwidth letter a letter; it would also make a spacing accent of an apostrophe.
     text = unicodedata.normalize("NFKC", text.translate(_MARKS))
-    return _squeezed(repaired("".join(map(_seen, text))))
+    return repaired(_squeezed("".join(map(_seen, text))))
 
 
 def _squeezed(text: str) -> str:

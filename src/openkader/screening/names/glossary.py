@@ -66,7 +66,7 @@ def canonical(word: str) -> tuple[str, ...]:
     """The word of the glossary for a word that others write otherwise: in the plural, as an adjective, in Russian."""
     ordinal = _ORDINAL.match(word)
     meant = ordinal[1] if ordinal else SAME.get(word) or _singular(word) or meaning_of(word) or word
-    return tuple(part for part in meant.split() if part not in STOPWORDS)
+    return tuple(SAME.get(part, part) for part in meant.split() if part not in STOPWORDS)
 
 
 def _singular(word: str) -> str | None:

@@ -103,15 +103,15 @@ def _onwards(
 ) -> Iterator[_Way]:
     for piece in starts:
         single = len(piece.text) == 1
-        if single and state == _State.BRAND and piece.text not in _BEHIND_A_BRAND:
+        behind_a_brand = state == _State.BRAND and piece.text not in _BEHIND_A_BRAND
+        if single and (behind_a_brand or state == _State.NEEDS_WORD):
             continue
         after = ways.get((place + len(piece.text), _State.NEEDS_WORD if single else _State.WORD))
         if after:
             yield after[0] + _WORD, (piece, *after[1])
     if not text[place].isalnum():
-        after = ways.get((place + 1, _State.WORD))
-        if after:
-            yield after[0], (_Piece(text[place]), *after[1])
+        cost, pieces = ways[place + 1, _State.WORD]
+        yield cost, (_Piece(text[place]), *pieces)
     elif state != _State.NEEDS_WORD:
         cost, pieces = ways[place + 1, _State.BRAND]
         yield (

@@ -61,7 +61,9 @@ def in_korean(base: Variant) -> Iterator[Variant]:
     """The name in one spelling of Korean, when every word of it is Korean."""
     tokens = korean(base.tokens) if 1 < len(base.tokens) <= _MOST_KOREAN else ()
     if tokens:
-        yield Variant(tokens, Script.LATIN, (*base.steps, Step(Reason.KOREAN, base.text, " ".join(tokens))))
+        yield Variant(
+            tokens, Script.LATIN, (*base.steps, Step(Reason.KOREAN_SPELLING, base.text, " ".join(tokens)))
+        )
 
 
 def compounds(base: Variant) -> Iterator[Variant]:

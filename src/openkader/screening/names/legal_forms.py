@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from openkader.screening.names.folding import fold
 from openkader.screening.names.han import rows
 
 _Forms = Mapping[tuple[str, ...], str]
 _LONGEST = 6
-_DOTTED = re.compile(r"(?<![^\W_])(?:[A-Za-z][./]){1,5}(?:[A-Za-z](?![^\W_]))?")
-_AT_THE_END = re.compile(r"(?<= )[A-Za-z](?: [A-Za-z]){1,3}$")
+_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_][./]){1,5}(?:[^\W\d_](?![^\W_]))?")
+_AT_THE_END = re.compile(r"(?<= )[^\W\d_](?: [^\W\d_]){1,3}$")
 
 
 def joined_letters(text: str) -> str:
@@ -20,7 +21,7 @@ def joined_letters(text: str) -> str:
 def _together(match: re.Match[str]) -> str:
     joined = "".join(filter(str.isalpha, match[0]))
     plain, at_the_edge = _forms()
-    key = (joined.lower(),)
+    key = (fold(joined),)
     return joined + " " * match[0].endswith(".") if key in plain or key in at_the_edge else match[0]
 
 

@@ -44,6 +44,7 @@ class Reason(StrEnum):
     PALLADIUS = "palladius"
     VIETNAMESE = "vietnamese"
     KOREAN = "korean"
+    KOREAN_SPELLING = "korean_spelling"
     HANGUL = "hangul"
     KANA = "kana"
     ARABIC = "arabic"

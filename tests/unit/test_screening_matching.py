@@ -18,6 +18,8 @@ from tests.unit.screening_parties import entity, meet, party
         ("Wang Xiaoming", "Wang Xiao-Ming", Feature.SAME_READING, Band.CHECK),
         ("X.M. Wang", "Wang Xiaoming", Feature.INITIALS, Band.CHECK),
         ("Wang Xiao", "Wang Xiaoming", Feature.MISSING_SYLLABLE, Band.CHECK),
+        ("Pak Chol-su", "Park Cheolsu", Feature.SAME_READING, Band.CHECK),
+        ("박철수", "Pak Chol Su", Feature.SAME_READING, Band.CHECK),
         ("Mohamed Fictief", "Muhammad Fictif", Feature.SIMILAR_WORDS, Band.CHECK),
         ("Jan de Voorbeeld", "Jan Voorbeeld", Feature.SIMILAR_WORDS, Band.MATCH),
     ],
@@ -42,6 +44,8 @@ def test_names_that_meet_either_way(asked: str, listed: str, feature: Feature, b
         ("Bo Li", "Bo Lu"),
         ("Wang X", "Wang Yang"),
         ("Tian Liang", "Hlaing Than"),
+        ("Pak Chol-su", "Park Cheol-min"),
+        ("Zhang Min", "Jong Man Bok"),
     ],
 )
 def test_names_that_do_not_meet(asked: str, listed: str) -> None:

@@ -19,7 +19,7 @@ from openkader.screening.matching.scoring import (
     kind_evidence,
     name_evidence,
 )
-from openkader.screening.matching.spelt import Role, Row, Sort, Spelt, spell
+from openkader.screening.matching.spelt import KOREAN, Role, Row, Sort, Spelt, spell
 from openkader.screening.names import Script, brand_characters, script_of, simplify
 
 _READ = 0.98  # what was read from another script is a little less certain
@@ -72,13 +72,17 @@ def _wholes(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
     """Names written alike, joined or apart; letters that a Chinese name is read into are a reading."""
     latin_chinese = bool(spelt.readings) and not spelt.is_han
     for text, read in () if latin_chinese else spelt.wholes:
-        han = script_of(text) is Script.HAN
+        feature, shown = _whole_feature(text)
         for name, other in listed.whole(text):
-            feature = Feature.SAME_CHARACTERS if han else Feature.SAME_WORDS
-            likeness = _READ if read or other else 1.0
-            evidence = name_evidence(feature, likeness, text, text)
-            common = None if han else _told(spelt, listed)
+            evidence = name_evidence(feature, _READ if read or other else 1.0, shown, shown)
+            common = _told(spelt, listed) if feature is Feature.SAME_WORDS else None
             yield name, (evidence, common) if common else (evidence,)
+
+
+def _whole_feature(text: str) -> tuple[Feature, str]:
+    if text.startswith(KOREAN):
+        return Feature.SAME_READING, text.removeprefix(KOREAN)
+    return (Feature.SAME_CHARACTERS if script_of(text) is Script.HAN else Feature.SAME_WORDS), text
 
 
 def _told(spelt: Spelt, listed: Listed) -> Evidence | None:
@@ -101,7 +105,7 @@ def _readings(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 
 
 def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
-    strict, rows = bool(spelt.readings), listed.rows
+    rows = listed.rows
     respelt = (
         ()
         if spelt.least == 1
@@ -109,7 +113,7 @@ def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
     )
     for row in (*spelt.rows[:_MOST_ROWS], *respelt):
         least = 1.0 if Role.ACRONYM in row.roles else spelt.least
-        for found in rows.nearest(row, strict=strict, least=least, most=_MOST_NAMES):
+        for found in rows.nearest(row, tongues=spelt.tongues, least=least, most=_MOST_NAMES):
             pieces = _of_row(row, found, spelt, listed)
             if pieces:
                 yield found.name, pieces

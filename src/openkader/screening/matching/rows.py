@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from openkader.screening.matching.pairing import CONTRADICTED, OMITTED, Paired, Side, pair, score
-from openkader.screening.matching.spelt import SHARE, Role, Row
+from openkader.screening.matching.spelt import SHARE, Role, Row, Tongue
 from openkader.screening.matching.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
@@ -61,7 +61,7 @@ class Rows:
         self.vocabulary = vocabulary
         self.arrays = arrays
         self.names: Numbers = arrays["row.names"]  # type: ignore[assignment]
-        self.strict: NDArray[np.bool_] = arrays["row.strict"]  # type: ignore[assignment]
+        self._tongues: NDArray[np.uint8] = arrays["row.tongues"]  # type: ignore[assignment]
         self._starts: NDArray[np.int64] = arrays["row.starts"]  # type: ignore[assignment]
         self._words: Numbers = arrays["row.words"]  # type: ignore[assignment]
         self._roles: NDArray[np.uint8] = arrays["row.roles"]  # type: ignore[assignment]
@@ -78,10 +78,10 @@ class Rows:
         self._side = lru_cache(maxsize=_REMEMBERED)(self._row)
         self._scratch = threading.local()
 
-    def nearest(self, asked: Row, *, strict: bool, least: float, most: int) -> list[Found]:
+    def nearest(self, asked: Row, *, tongues: Tongue, least: float, most: int) -> list[Found]:
         """The likest rows, one for each name.
 
-        `strict` when rows that are Chinese names are met by their readings and not here;
+        Rows that are names in one of the same `tongues` are met by their syllables, and not here;
         of two words that are less alike than
         `least` none stands for the other.
         """
@@ -91,7 +91,7 @@ class Rows:
         floors = [1.0 if role in _GENERAL else least for role in asked.roles]
         similar = list(map(self._like, asked.words, floors))
         met = list(map(self._met, asked.words, floors))
-        touched, likeness = self._estimate(side, met, strict=strict)
+        touched, likeness = self._estimate(side, met, tongues)
         chosen: dict[int, int] = {}
         for place in _best(likeness, touched, _KEPT):
             chosen.setdefault(int(self.names[touched[place]]), place)
@@ -133,7 +133,7 @@ class Rows:
         similar = self.vocabulary.similar(word)
         return {number: alike for number, alike in similar.items() if alike >= least} if least else similar
 
-    def _estimate(self, side: Side, all_met: list[_Met], *, strict: bool) -> tuple[Numbers, Floats]:
+    def _estimate(self, side: Side, all_met: list[_Met], tongues: Tongue) -> tuple[Numbers, Floats]:
         """The rows that share a word with what is asked, and about how like each is."""
         met = list(zip(all_met, side.weights, strict=True))
         met.sort(key=lambda one: len(one[0].rows))
@@ -150,11 +150,11 @@ class Rows:
             shared[rows] += alike * (weights + np.float32(weight)) / 2
             asked[rows] += np.float32(weight)
             listed[rows] += weights
-        result = self._likeness(touched, sum(side.weights), strict=strict)
+        result = self._likeness(touched, sum(side.weights), tongues)
         shared[touched] = asked[touched] = listed[touched] = 0
         return touched, result
 
-    def _likeness(self, touched: Numbers, whole: float, *, strict: bool) -> Floats:
+    def _likeness(self, touched: Numbers, whole: float, tongues: Tongue) -> Floats:
         shared, asked, listed = (buffer[touched] for buffer in self._buffers())
         left_asked = np.maximum(np.float32(whole) - asked, 0)
         left_listed = np.maximum(self._totals[touched] - listed, 0)
@@ -165,8 +165,8 @@ class Rows:
             + np.float32(OMITTED) * np.abs(left_asked - left_listed)
         )
         likeness: Floats = shared / total
-        if strict:
-            likeness[self.strict[touched]] = 0
+        if tongues:
+            likeness[(self._tongues[touched] & int(tongues)) > 0] = 0
         return likeness
 
     def _buffers(self) -> tuple[Floats, Floats, Floats]:
@@ -215,9 +215,9 @@ class RowsDraft:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._words, self._lengths, self._names = array("i"), array("i"), array("i")
-        self._roles, self._strict = bytearray(), bytearray()
+        self._roles, self._tongues = bytearray(), bytearray()
 
-    def add(self, name: int, rows: Sequence[Row], *, strict: bool) -> None:
+    def add(self, name: int, rows: Sequence[Row], tongues: Tongue) -> None:
         """The rows of one name."""
         numbers = self._numbers
         for row in rows:
@@ -225,7 +225,7 @@ class RowsDraft:
             self._roles.extend(row.roles)
             self._lengths.append(len(row.words))
             self._names.append(name)
-            self._strict.append(strict)
+            self._tongues.append(tongues)
 
     def finished(self) -> Rows:
         """The rows, with for each word the rows in which it stands."""
@@ -238,7 +238,7 @@ class RowsDraft:
         order = np.argsort(words, kind="stable")
         arrays: dict[str, NDArray[np.generic]] = {
             "row.names": np.array(self._names, dtype=np.int32),
-            "row.strict": np.frombuffer(bytes(self._strict), dtype=np.bool_),
+            "row.tongues": np.frombuffer(bytes(self._tongues), dtype=np.uint8),
             "row.starts": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
             "row.words": words,
             "row.roles": roles,

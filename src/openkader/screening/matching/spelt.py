@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum, IntFlag, StrEnum
 from functools import lru_cache
 
 from openkader.screening.names import (
@@ -14,6 +14,7 @@ from openkader.screening.names import (
     Script,
     Variant,
     chinese_readings,
+    korean,
     organisation_words,
     parts_of,
     read_name,
@@ -26,6 +27,14 @@ class Sort(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     EITHER = "either"
+
+
+class Tongue(IntFlag):
+    """A language in whose names of people another syllable makes another name."""
+
+    NONE = 0
+    CHINESE = 1
+    KOREAN = 2
 
 
 class Role(IntEnum):
@@ -66,6 +75,10 @@ _SHORTEST_WORD = 3
 _SHORTEST_ACRONYM = 4
 _MOST_WORDS = 24
 _NEARLY = 0.9
+_MOST_KOREAN = 3
+_NOT_WHOLE = frozenset({Reason.ACRONYM, Reason.KOREAN_SPELLING})
+# Before a Korean name in one spelling, so that it meets no other word.
+KOREAN = "ko:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,7 @@ class Spelt:
     """A name with what of it is compared.
 
     A row of words meets words that are like its own; a whole meets only itself, joined
-    or apart. People's Chinese names meet by their readings.
+    or apart. People's Chinese names meet by their readings, and their Korean names whole.
     """
 
     name: Name
@@ -91,6 +104,7 @@ class Spelt:
     rows: tuple[Row, ...]
     wholes: tuple[tuple[str, bool], ...]
     readings: tuple[Reading, ...]
+    tongues: Tongue
 
     @property
     def is_han(self) -> bool:
@@ -112,12 +126,24 @@ def spell(value: str, schema: str) -> Spelt:
     readings = _readings(value, sort)
     counted = [variant for variant in name.variants if _counts(variant, name, chinese=bool(readings))]
     rows = {row.words: row for row in reversed(_rows(counted, name, sort, chinese=bool(readings)))}
-    wholes = {
-        "".join(variant.tokens): _is_read(variant)
-        for variant in reversed(counted)
-        if Reason.ACRONYM not in _codes(variant)
-    }
-    return Spelt(name, sort, tuple(reversed(rows.values())), tuple(wholes.items()), readings)
+    sounds = _korean(name, sort)
+    tongues = (Tongue.CHINESE if readings else Tongue.NONE) | (Tongue.KOREAN if sounds else Tongue.NONE)
+    wholes = (*_wholes(counted).items(), *((KOREAN + sound, True) for sound in sounds))
+    return Spelt(name, sort, tuple(reversed(rows.values())), wholes, readings, tongues)
+
+
+def _wholes(counted: Sequence[Variant]) -> dict[str, bool]:
+    """Each spelling in one word, and whether it was read from another script."""
+    plain = [variant for variant in counted if not _codes(variant) & _NOT_WHOLE]
+    return {"".join(variant.tokens): _is_read(variant) for variant in reversed(plain)}
+
+
+def _korean(name: Name, sort: Sort) -> tuple[str, ...]:
+    """The Korean names that a person's name can be, each in one spelling of its syllables."""
+    if sort is Sort.ORGANISATION or name.script not in (Script.LATIN, Script.HANGUL):
+        return ()
+    spelt = (korean(variant.tokens) for variant in name.variants if 1 < len(variant.tokens) <= _MOST_KOREAN)
+    return tuple(dict.fromkeys("".join(tokens) for tokens in spelt if tokens))
 
 
 def sort_of(names: Iterable[str], schema: str) -> Sort:

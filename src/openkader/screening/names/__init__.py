@@ -3,6 +3,7 @@
 from openkader.screening.names.chinese import chinese_readings
 from openkader.screening.names.han import simplify
 from openkader.screening.names.han_organisations import brand_characters
+from openkader.screening.names.korean import korean
 from openkader.screening.names.organisations import OrganisationName, organisation_words, parts_of
 from openkader.screening.names.particles import PARTICLES
 from openkader.screening.names.scripts import script_of
@@ -21,6 +22,7 @@ __all__ = [
     "Variant",
     "brand_characters",
     "chinese_readings",
+    "korean",
     "organisation_words",
     "parts_of",
     "read_name",

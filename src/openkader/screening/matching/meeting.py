@@ -19,7 +19,7 @@ from openkader.screening.matching.scoring import (
     kind_evidence,
     name_evidence,
 )
-from openkader.screening.matching.spelt import KOREAN, Role, Row, Sort, Spelt, spell
+from openkader.screening.matching.spelt import KOREAN, Role, Row, Sort, Spelt, Tongue, spell
 from openkader.screening.names import Script, brand_characters, script_of, simplify
 
 _READ = 0.98  # what was read from another script is a little less certain
@@ -72,17 +72,19 @@ def _wholes(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
     """Names written alike, joined or apart; letters that a Chinese name is read into are a reading."""
     latin_chinese = bool(spelt.readings) and not spelt.is_han
     for text, read in () if latin_chinese else spelt.wholes:
-        feature, shown = _whole_feature(text)
+        shown = text.removeprefix(KOREAN)
         for name, other in listed.whole(text):
+            feature = _whole_feature(text, spelt, read=read or other)
             evidence = name_evidence(feature, _READ if read or other else 1.0, shown, shown)
             common = _told(spelt, listed) if feature is Feature.SAME_WORDS else None
             yield name, (evidence, common) if common else (evidence,)
 
 
-def _whole_feature(text: str) -> tuple[Feature, str]:
-    if text.startswith(KOREAN):
-        return Feature.SAME_READING, text.removeprefix(KOREAN)
-    return (Feature.SAME_CHARACTERS if script_of(text) is Script.HAN else Feature.SAME_WORDS), text
+def _whole_feature(text: str, spelt: Spelt, *, read: bool) -> Feature:
+    """Characters tell people apart; what a Korean name is read into is a reading."""
+    if script_of(text) is Script.HAN:
+        return Feature.SAME_CHARACTERS
+    return Feature.SAME_READING if read and Tongue.KOREAN in spelt.tongues else Feature.SAME_WORDS
 
 
 def _told(spelt: Spelt, listed: Listed) -> Evidence | None:

@@ -1,6 +1,7 @@
 """`openkader screen QUERIES`: many names against lists, as one file of answers."""
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ def _limit(word: str) -> int:
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Screen every query in the order of the file; without a folder of lists, against the lists in force."""
     screener = _of_folder(options.lists) if options.lists else _in_force()
+    gc.freeze()  # what was made ready stays until the end; looking through it again and again takes time
     counts = dict.fromkeys(("match", "check", "clear"), 0)
     if options.output is None:
         _write_all(options, screener, sys.stdout, counts)

@@ -16,6 +16,7 @@ from openkader.screening.names import Step, chinese_readings, read_name
 from openkader.screening.particulars import OF_PERSONS, has_characters
 
 _CANDIDATES = 24
+_SPARE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Screener:
     def screen(self, party: Entity, limit: int = 10) -> Screening:
         """The entities nearest to a party; at most `limit`, each once, the likeliest first."""
         facts = Facts.of(party)
-        found = [self._weighed(facts, owner, meeting) for owner, meeting in self._near(party, facts)]
+        found = [self._weighed(facts, owner, meeting) for owner, meeting in self._near(party, facts, limit)]
         found.sort(key=lambda one: (-one.score, one.owner))
         hits = tuple(self._hit(party, facts, one) for one in found[:limit])
         band = hits[0].band if hits else Band.CLEAR
@@ -65,14 +66,16 @@ class Screener:
             query=party.id, band=band, hits=hits, lists=self.lists, compared=compared, missing=rest
         )
 
-    def _near(self, party: Entity, facts: Facts) -> list[tuple[int, Meeting]]:
+    def _near(self, party: Entity, facts: Facts, limit: int) -> list[tuple[int, Meeting]]:
         """The entities whose names or numbers come near, the nearest names first, each once."""
         best: dict[int, Meeting] = {}
         for name in dict.fromkeys(listed.value for listed in party.names):
             for owner, meeting in meetings(name, party.schema, self._listed).items():
                 if owner not in best or meeting.weight > best[owner].weight:
                     best[owner] = meeting
-        ordered = sorted(best.items(), key=lambda one: (-one[1].weight, one[0]))[:_CANDIDATES]
+        # Where only names are known, nothing lifts an entity over others whose names are nearer.
+        most = _CANDIDATES if known(facts) else limit + _SPARE
+        ordered = sorted(best.items(), key=lambda one: (-one[1].weight, one[0]))[: max(most, limit)]
         near = dict(ordered)
         for owner in self._listed.identified(facts.identifiers):
             near.setdefault(owner, best.get(owner) or by_number(owner, party, self._listed))
@@ -99,7 +102,7 @@ class Screener:
             evidence=found.evidence,
             asked_steps=_steps(found.meeting.asked, party.schema, first.asked) if shown else (),
             listed_steps=_steps(name, listed.schema, first.listed) if shown else (),
-            missing=missing(facts, listed),
+            missing=missing(facts, listed) if shown else (),
             properties=self._listed.entity(found.owner).properties if shown else {},
         )
 

@@ -95,6 +95,9 @@ REASONS: Mapping[Reason, Text] = {
     ),
     Reason.LEGAL_FORM: Text(nl="zonder rechtsvorm", en="without the legal form"),
     Reason.ACRONYM: Text(nl="afkorting", en="acronym"),
+    Reason.ARABIC_COMPOUND: Text(nl="samengestelde naam als één woord", en="a compound name as one word"),
+    Reason.OTHER_WORDS: Text(nl="andere gebruikelijke vertaling", en="another usual translation"),
+    Reason.ALSO_WRITTEN: Text(nl="tweede naam in dezelfde regel", en="a second name in the same line"),
     Reason.SHORTENED: Text(nl="alleen de eigen naam", en="only the proper name"),
     Reason.OTHER_WORDS: Text(nl="in andere gebruikelijke woorden", en="in other usual words"),
     Reason.ALSO_WRITTEN: Text(

@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import Evidence, Feature
 from openkader.screening.matching.listed import Listed
+from openkader.screening.matching.pairing import Paired
 from openkader.screening.matching.readings import Heard, reads
 from openkader.screening.matching.rows import Found
 from openkader.screening.matching.scoring import (
@@ -28,6 +29,7 @@ _OTHER_NAME = -4.0
 _LACKING_SYLLABLE = 0.85  # a Korean name has few syllables; without one it is another's
 _MOST_NAMES = 20
 _MOST_RESPELT = 2
+_MOST_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,9 @@ def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
     respelt = (
         ()
         if spelt.least == 1
-        else (one for row in spelt.rows for one in islice(rows.respelt(row), _MOST_RESPELT))
+        else (one for row in spelt.rows[:_MOST_RESPELT] for one in islice(rows.respelt(row), _MOST_RESPELT))
     )
-    for row in (*spelt.rows, *respelt):
+    for row in (*spelt.rows[:_MOST_ROWS], *respelt):
         least = 1.0 if Role.ACRONYM in row.roles else spelt.least
         for found in rows.nearest(row, strict=strict, least=least, most=_MOST_NAMES):
             pieces = _of_row(row, found, spelt, listed)
@@ -114,25 +116,37 @@ def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 
 
 def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evidence, ...]:
-    likeness, feature = found.likeness * (_READ if row.read else 1.0), Feature.SIMILAR_WORDS
+    """What two rows of words say; nothing when both are only first letters."""
     acronyms = (Role.ACRONYM in row.roles, Role.ACRONYM in found.listed.roles)
+    words = (row.text, " ".join(found.listed.words))
     if all(acronyms):
         return ()
-    if any(acronyms):
-        likeness, feature = likeness * _ACRONYM, Feature.ACRONYM
-    elif found.paired.is_same:
-        feature = Feature.SAME_WORDS
-    elif found.paired.has_initial:
-        feature = Feature.INITIALS
-    if not (found.paired.has_same or row.read):
-        likeness *= _NO_WORD_THE_SAME
+    if found.paired is None:
+        return (name_evidence(Feature.SIMILAR_WORDS, found.likeness, *words),)
+    likeness = found.likeness * _belief(row, found.paired, spelt)
     if spelt.is_han:
         likeness *= _same_brand(spelt.name.original, listed.name(found.name))
-    if spelt.name.script is Script.HANGUL and (found.paired.left_asked or found.paired.left_listed):
-        likeness *= _LACKING_SYLLABLE
-    evidence = name_evidence(feature, likeness, row.text, " ".join(found.listed.words))
-    common = None if any(acronyms) else commonness(found.paired.telling, _enough(spelt, listed))
+    if any(acronyms):
+        return (name_evidence(Feature.ACRONYM, likeness * _ACRONYM, *words),)
+    evidence = name_evidence(_feature(found.paired), likeness, *words)
+    common = commonness(found.paired.telling, _enough(spelt, listed))
     return (evidence, common) if common else (evidence,)
+
+
+def _feature(paired: Paired) -> Feature:
+    if paired.is_same:
+        return Feature.SAME_WORDS
+    return Feature.INITIALS if paired.has_initial else Feature.SIMILAR_WORDS
+
+
+def _belief(row: Row, paired: Paired, spelt: Spelt) -> float:
+    """How far the likeness of words is believed, by how they were read and what they lack."""
+    belief = _READ if row.read else 1.0
+    if not (paired.has_same or row.read):
+        belief *= _NO_WORD_THE_SAME
+    if spelt.name.script is Script.HANGUL and (paired.left_asked or paired.left_listed):
+        belief *= _LACKING_SYLLABLE
+    return belief
 
 
 def _same_brand(asked: str, listed: str) -> float:

@@ -29,6 +29,8 @@ _MANY = 5_000
 _KEPT = 96
 _REMEMBERED = 4_096
 _SHORTEST_PART = 3
+# What is less like it than this needs no second look.
+_HARDLY = 0.4
 # A word of the glossary is spelt as it is spelt there: a university is no diversity.
 _GENERAL = frozenset({Role.PLACE, Role.INDUSTRY, Role.LEGAL_FORM})
 
@@ -39,7 +41,7 @@ class Found:
 
     name: int
     likeness: float
-    paired: Paired
+    paired: Paired | None
     listed: Side
 
 
@@ -92,12 +94,13 @@ class Rows:
         touched, likeness = self._estimate(side, met, strict=strict)
         chosen: dict[int, int] = {}
         for place in _best(likeness, touched, _KEPT):
-            if likeness[place] > 0:
-                row = int(touched[place])
-                chosen.setdefault(int(self.names[row]), row)
-                if len(chosen) == most:
-                    break
-        return [self._compare(side, similar, name, row) for name, row in chosen.items()]
+            chosen.setdefault(int(self.names[touched[place]]), place)
+            if len(chosen) == most:
+                break
+        return [
+            self._compare(side, similar, (name, int(touched[place]), float(likeness[place])))
+            for name, place in chosen.items()
+        ]
 
     def respelt(self, asked: Row) -> Iterator[Row]:
         """The row with two words joined, or one word taken apart, where the lists know it so."""
@@ -189,8 +192,12 @@ class Rows:
         kept = order[first]
         return _Met(rows[kept], alike[kept], weights[kept].astype(np.float32))
 
-    def _compare(self, side: Side, similar: list[Mapping[int, float]], name: int, row: int) -> Found:
+    def _compare(self, side: Side, similar: list[Mapping[int, float]], near: tuple[int, int, float]) -> Found:
+        """A row that came near, word by word; what is hardly like it is believed as it was weighed."""
+        name, row, likeness = near
         numbers, listed = self._side(row)
+        if likeness < _HARDLY:
+            return Found(name, likeness, None, listed)
         paired = pair(side, listed, numbers, similar)
         return Found(name, score(paired, side, listed), paired, listed)
 

@@ -15,7 +15,7 @@ from openkader.screening.evidence import Band, Evidence, Feature
 CHECK_FROM = 0.5
 MATCH_FROM = 0.9
 # Likeness of two names, and what it weighs.
-_LIKENESS = ((0.0, -8.0), (0.5, -3.0), (0.65, -0.6), (0.7, 0.02), (0.86, 1.3), (0.92, 2.2), (1.0, 3.2))
+_LIKENESS = ((0.0, -8.0), (0.5, -3.0), (0.64, -0.6), (0.69, 0.02), (0.86, 1.3), (0.92, 2.2), (1.0, 3.2))
 # A reading is shared by many characters, an initial by many names: whatever they say is a reason to look.
 _FIXED = {
     Feature.SAME_CHARACTERS: 3.6,

@@ -38,6 +38,8 @@ def test_characters_meet_english_in_some_usual_words(hanzi: str, english: str) -
     [
         ("云海科技公司", ("yunhai",)), ("大明厂", ("daming",)), ("新东网络公司", ("xindong",)),
         ("北京大学生体育协会", ()), ("上海(大明)贸易公司", ("daming",)), ("第中学", ("di",)),
+        ("大明与宏达公司", ("daming", "hongda")), ("科学和技术部", ()), ("永和公司", ("yonghe",)),
+        ("洛克希德·马丁公司", ("lockheed", "martin")),
     ],
 )  # fmt: skip
 def test_a_character_inside_a_brand_is_no_word(hanzi: str, brand: tuple[str, ...]) -> None:

@@ -12,6 +12,9 @@ from openkader.screening.names.vocabulary import Labelled, Part
 _MOST_OTHERS = 3
 _LONGEST_PERSON = 4
 _DIVISIONS = ("特别行政区", "自治区", "自治州", "地区", "省", "市", "县", "区")
+# These join two words and say nothing; 和 may also stand in a brand.
+_BETWEEN_WORDS = frozenset("和及暨之的")
+_ALWAYS_BETWEEN = str.maketrans({"与": " ", "·": None})
 # One character is a word only between words; these are also one behind a brand: 大明厂.
 _BEHIND_A_BRAND = frozenset("部局厅署厂院所会社店站馆党处军县区镇")
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")}
@@ -30,7 +33,7 @@ class _Piece:
 
 def from_han(text: str) -> tuple[tuple[Labelled, ...], ...]:
     """The name in English words and pinyin: in the usual words, then with one of them otherwise."""
-    pieces = _pieces(text)
+    pieces = _pieces(text.translate(_ALWAYS_BETWEEN))
     usual = tuple(tuple(_labelled(piece, 0)) for piece in pieces)
     found = [usual]
     for place in range(len(pieces) - 1, -1, -1):
@@ -129,6 +132,8 @@ def _starting(text: str, place: int) -> Iterator[_Piece]:
             division = next((name for name in _DIVISIONS if after.startswith(name)), "")
             extra = len(division) if entry.part is Part.PLACE else 0
             yield _Piece(text[place : place + length + extra], entry)
+    if text[place] in _BETWEEN_WORDS:
+        yield _Piece(text[place], Entry(Part.INDUSTRY, ((),)))
     numbered = _numbered(text, place)
     if numbered:
         yield numbered

@@ -86,7 +86,7 @@ def _attack(name: str, seconds: float, options: argparse.Namespace) -> Result:
     told = _told(options.out, name)
     told.parent.mkdir(parents=True, exist_ok=True)
     told.unlink(missing_ok=True)
-    ended = subprocess.run(  # noqa: S603
+    ended = subprocess.run(
         [sys.executable, "-m", "benchmarks.fuzz", "--run", str(seconds), *own],
         check=False,
         capture_output=True,

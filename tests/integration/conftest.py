@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from openkader.kader import Assessor
 from tests.installation import YEAR, Installation, fresh_postgres
 
 
@@ -65,3 +66,11 @@ def year_2024(db: None) -> None:
     from openkader.cli.importing import take_over
 
     take_over(YEAR, by="demo", language="en")
+
+
+@pytest.fixture
+def assessor(db: None) -> Assessor:
+    """The kader of the province, as a case is weighed with it."""
+    from openkader.register.kaders import assessor_of
+
+    return assessor_of("zuid-holland/2024-01-01")

@@ -29,6 +29,7 @@ from openkader.screening.evidence import (
     Hit,
     ListUsed,
     Screening,
+    Screens,
 )
 from openkader.screening.names import Reason, Step
 
@@ -128,7 +129,7 @@ def a_delegation(*delegates: Delegate, request: str = "V-1") -> str:
     return request
 
 
-def work(screener: Lists = NOBODY, now: datetime = NOW, worker: str = "worker") -> int:
+def work(screener: Screens = NOBODY, now: datetime = NOW, worker: str = "worker") -> int:
     """Everything that waits is done; how many tasks that were."""
     done = 0
     while tasks := services.take_tasks(worker, now=now):

@@ -9,9 +9,11 @@ from tests.installation import ROOT, fresh_postgres
 
 HERE = Path(__file__).parent
 SAME = (
-    *("test_invariants.py", "test_services.py", "test_year_2024.py"),
+    *("test_invariants.py", "test_year_2024.py"),
+    *("test_services.py", "test_deciding.py", "test_recording.py"),
     *("test_delegation_lists.py", "test_screening_hits.py", "test_screening_queue.py"),
     *("test_screening_invariants.py", "test_screening_decides.py", "test_screening_pages.py"),
+    *("test_screening_kept.py", "test_account.py"),
 )
 
 

@@ -18,7 +18,7 @@ from openkader.register.entries import (
     PartyEntry,
     RequestEntry,
 )
-from openkader.register.kaders import assessor_of
+from tests.integration.register_house import GREEN_FACTS, TITLE
 from tests.integration.screening_house import (
     HAND,
     LI,
@@ -35,14 +35,8 @@ from tests.integration.screening_house import (
     the_hit,
     work,
 )
-from tests.integration.test_services import GREEN_FACTS, TITLE
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def assessor(db: None) -> Assessor:
-    return assessor_of("zuid-holland/2024-01-01")
 
 
 def answered(assessor: Assessor, **changes: object) -> None:

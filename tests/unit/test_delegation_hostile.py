@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openkader.base import packed
 from openkader.base.errors import Invalid
 from openkader.base.messages import sentences
-from openkader.casework.delegation import DelegationSheet, Form, extent, read_pasted
+from openkader.casework.delegation import Choice, DelegationSheet, Field, Form, extent, read_pasted
 from tests.unit.delegations import (
     HEADINGS,
     TODAY,
@@ -109,6 +109,43 @@ def test_a_list_that_was_cut_is_harmless_wherever_it_was(sample: str, tenth: int
 def test_a_name_of_ten_thousand_characters_is_a_problem() -> None:
     sheet = pasted(["Name", "Function"], ["x" * 10_000, "Dean"], ["Fern Lark", "Chair"])
     assert (told(sheet.problems), names(sheet)) == ([("name-too-long", "2")], [("Fern Lark",)])
+
+
+FORMULAS = (
+    '=HYPERLINK("x")', "=cmd|' /C calc'!A0", "+1-2", "-1+2", "@SUM(1)", " =Jan", "＝SUM(王伟)", "-SUM(Jan)",
+    "+cmd|'x'!A0", "-cmd|'x'!A0", "＠IF(Wren)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_written_formula_is_a_problem_with_its_row_and_nobody(text: str) -> None:
+    quoted = '"' + text.replace('"', '""') + '"'
+    for sheet in (
+        pasted(["Name", "Function"], [quoted, "Dean"], ["Fern Lark", "Chair"]),
+        pasted(["1", text], ["2", "Fern Lark"], choice=Choice(fields={1: Field.NAME})),
+        read(f"Name;Function\n{quoted};Dean\nFern Lark;Chair\n".encode(), "list.csv"),
+    ):
+        assert names(sheet) == [("Fern Lark",)]
+        assert told(sheet.problems)[0][0] == "formula"
+        assert sheet.problems[0].where.endswith(("2", "1"))
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_written_formula_in_a_list_of_names_is_nobody(text: str) -> None:
+    sheet = read_pasted(f"{text}\nFern Lark\n", TODAY)
+    assert (told(sheet.problems), names(sheet)) == ([("formula", "1")], [("Fern Lark",)])
+
+
+def test_a_written_formula_beside_a_name_is_left_out_and_said() -> None:
+    sheet = pasted(["Name", "Organisation", "Born"], ["Fern Lark", "=HYPERLINK(A1)", "=DATE(1962;5;23)"])
+    (delegate,) = sheet.delegates
+    assert (delegate.organisation_names, delegate.birth_date) == ((), "")
+    assert told(sheet.doubts) == [("formula-left-out", "2")] * 2
+
+
+@pytest.mark.parametrize("text", ["- Fern Lark", "-Fern Lark", "- Fern Lark (Wren)", "Fern Lark-Wren"])
+def test_a_dash_before_or_in_a_name_is_no_formula(text: str) -> None:
+    assert len(read_pasted(f"{text}\nHazel Wren\n", TODAY).delegates) == 2
 
 
 def test_a_hundred_thousand_rows_are_refused() -> None:

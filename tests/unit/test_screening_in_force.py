@@ -22,7 +22,7 @@ def put_in_force(lists: Path, name: str, people: list[str], now: datetime = ONE)
     folder.define(Definition(id=name, format=Format.FTM, sources=("source",), at_least=0.1))
     lines = [{"id": who, "schema": "Person", "properties": {"name": [who]}} for who in people]
 
-    def fetch(_source: str, into: Path, _etag: str) -> Fetched:
+    def fetch(source: str, into: Path, etag: str) -> Fetched:
         into.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
         return Fetched(name="people.json")
 

@@ -121,3 +121,41 @@ def test_a_snapshot_reads_back_what_was_written(desk: Desk) -> None:
 def test_a_damaged_snapshot_is_named_with_its_line(desk: Desk, line: str) -> None:
     with pytest.raises(Invalid, match=r"entities:1: screening\.bad-entity"):
         list(read_listed(desk.put("entities", line)))
+
+
+DIRT = "\x00\x1b[31m\ud800\x85"
+
+
+def test_control_characters_are_in_no_entity_and_the_sanction_finds_it_all_the_same(desk: Desk) -> None:
+    dirty = {
+        "id": f"Q{DIRT}9",
+        "schema": "Person\x00",
+        "properties": {"name\x00": [f"Hazel{DIRT}Wren"], "notes": [DIRT, None, True, {}, ["x"], 7]},
+    }
+    sanction = {
+        "id": "S9",
+        "schema": "Sanction",
+        "properties": {"entity": [f"Q{DIRT}9"], "programId": [DIRT, "X"]},
+    }
+    listed = "".join(json.dumps(entity) + "\n" for entity in (dirty, sanction))
+    (found,) = desk.read(Format.FTM, listed).listed
+    assert (found.entity.id, found.entity.schema) == ("Q [31m 9", "Person")
+    assert dict(found.entity.properties) == {
+        "name": ("Hazel [31m Wren",),
+        "notes": ("[31m", "7"),
+        "programId": ("[31m", "X"),
+    }
+    assert found.as_line().strip().isprintable()
+
+
+@pytest.mark.parametrize("number", [DIRT[:1], None, True, [], {}, ""])
+def test_a_record_without_a_number_to_see_is_reported(desk: Desk, number: object) -> None:
+    read = desk.read(Format.FTM, json.dumps({**WREN, "id": number}) + "\n")
+    assert (read.listed, read.reading.unreadable) == ([], 1)
+
+
+def test_an_endless_number_is_kept_by_its_mark(desk: Desk) -> None:
+    one, other = ({**WREN, "id": "Q" * 5000 + end} for end in "ab")
+    numbers = [listed.entity.id for listed in desk.read(Format.FTM, lines(one, other)).listed]
+    assert len(set(numbers)) == 2
+    assert {len(number) for number in numbers} == {200}

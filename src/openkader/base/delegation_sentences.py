@@ -86,8 +86,8 @@ _ROWS: dict[str, Text] = {
         en="Not taken over: hidden characters turn the direction of the name round. Type the name again.",
     ),
     "delegation.formula": Text(
-        nl="Niet overgenomen: de naam komt uit een formule en kan later veranderen. Plak de naam als waarde.",
-        en="Not taken over: the name comes from a formula and can change later. Paste the name as a value.",
+        nl="Niet overgenomen: hier staat een formule en geen naam. Plak of typ alleen de naam zelf.",
+        en="Not taken over: there is a formula here and no name. Paste or type only the name itself.",
     ),
 }
 

@@ -69,6 +69,10 @@ SCREENING: dict[str, Text] = {
         nl="De screening brak {number} keer af zonder antwoord. Kijk in het logboek, en vraag haar opnieuw aan.",
         en="The screening broke off {number} times without an answer. Look in the log, and ask for it again.",
     ),
+    "screening.unkept": Text(
+        nl="Een lijst geeft iets dat niet te bewaren is (bij {place}). Er is niet gescreend; meld het de beheerder.",
+        en="A list gives something that cannot be kept (at {place}). Nobody was screened; tell whoever runs this.",
+    ),
     "screening.no-names": Text(
         nl="In deze map staan geen namen (*.jsonl, één bestand per herkomst), dus er is niets geteld.",
         en="There are no names in this folder (*.jsonl, one file for each origin), so nothing was counted.",

@@ -2,6 +2,7 @@
 
 import argparse
 import socket
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     if not options.no_serve:
         settings.OPENKADER_DEMO_ACCOUNTS = demo_accounts()
         ready = _what_to_look_at(options.port, screen.language)
-        serve(HOST, options.port, ready=ready, beside=lambda: screen_on(screen))
+        serve(HOST, options.port, ready=ready, beside=partial(screen_on, screen))
     return 0
 
 

@@ -3,8 +3,7 @@
 import hashlib
 import logging
 import secrets
-import time
-from argparse import Namespace
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -15,11 +14,12 @@ from django.utils import timezone
 from openkader.base.errors import NotFound, OpenKaderError
 from openkader.casework.delegation import read_delegation
 from openkader.casework.screening import CameAs
-from openkader.cli import work
 from openkader.cli.downloads import Download
 from openkader.cli.house import alone, now
 from openkader.cli.importing import take_over
+from openkader.cli.stopping import Stop
 from openkader.cli.words import Screen
+from openkader.cli.work import PAUSE, work_beside
 from openkader.register import selectors, services
 from openkader.register.accounts import account_named
 from openkader.register.screening_entries import DelegationEntry
@@ -46,14 +46,15 @@ def prepare_screening(language: str) -> str:
     return said
 
 
-def screen_on(screen: Screen) -> None:
+def screen_on(screen: Screen, stop: Stop) -> None:
     """Screen whoever waits, as `openkader work` does, as long as the demo is served."""
-    while True:
-        try:
-            work.run(Namespace(once=False), screen)
-        except (OpenKaderError, DatabaseError) as error:
-            logger.warning("screening stopped, and starts again: %s", error)
-            time.sleep(work.PAUSE)
+    with suppress(KeyboardInterrupt):
+        while True:
+            try:
+                work_beside(screen, stop)
+            except (OpenKaderError, DatabaseError) as error:
+                logger.warning("screening stopped, and starts again: %s", error)
+            stop.pause(PAUSE)
 
 
 def _add_list(source: Path, moment: datetime) -> None:

@@ -9,7 +9,10 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from openkader.cli.stopping import Stop
+
 THREADS = 4
+PATIENCE = 5.0  # in which what runs beside the pages ends what it is at
 
 
 class Pages(BaseApplication):
@@ -29,15 +32,23 @@ class Pages(BaseApplication):
         return get_wsgi_application()
 
 
-def serve(host: str, port: int, *, ready: str, beside: Callable[[], None]) -> None:
+def serve(host: str, port: int, *, ready: str, beside: Callable[[Stop], None]) -> None:
     """Serve until stopped; `ready` is said once the door is open, and `beside` runs as long as it is."""
     connections.close_all()  # the worker is a copy of this process and opens its own
 
     def say(_server: object) -> None:
         print(ready, flush=True)
 
+    stop, threads = Stop(), list[Thread]()
+
     def start_beside(_worker: object) -> None:
-        Thread(target=beside, daemon=True).start()
+        threads.append(Thread(target=beside, args=[stop], daemon=True))
+        threads[0].start()
+
+    def end_beside(_server: object, _worker: object) -> None:
+        stop.ask()
+        for thread in threads:
+            thread.join(PATIENCE)
 
     Pages(
         {
@@ -49,6 +60,7 @@ def serve(host: str, port: int, *, ready: str, beside: Callable[[], None]) -> No
             "loglevel": "error",
             "when_ready": say,
             "post_worker_init": start_beside,
+            "worker_exit": end_beside,
             "control_socket_disable": True,
             "worker_tmp_dir": str(settings.OPENKADER_DATA),
         }

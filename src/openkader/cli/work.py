@@ -3,8 +3,8 @@
 import argparse
 import os
 import socket
-import time
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from django.conf import settings
 
@@ -14,6 +14,7 @@ from openkader.base.text import Text
 from openkader.cli.house import now
 from openkader.cli.progress import Progress
 from openkader.cli.rescreening import rescreen
+from openkader.cli.stopping import Stop
 from openkader.cli.words import Screen
 from openkader.register import selectors, services
 from openkader.register.comparing import compared
@@ -33,9 +34,12 @@ DONE = Text(
 
 
 @dataclass(slots=True)
-class Tally:
-    """What came of the work so far."""
+class Worker:
+    """Somebody who screens: what is taken and not finished yet, and what came of the work so far."""
 
+    name: str
+    stop: Stop
+    held: list[Taken] = field(default_factory=list)
     done: int = 0
     failed: int = 0
 
@@ -46,32 +50,68 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
-    """Work until nothing waits; without `--once`, look again and again."""
-    ready, found = Ready(Lists(settings.OPENKADER_DATA / "lists"), screener), Tally()
-    while True:
-        rescreen(ready.lists, now(), screen)
-        _work(ready, found)
-        if options.once:
-            break
-        time.sleep(PAUSE)
+    """Work until nothing waits; without `--once`, look again and again, until asked to stop."""
+    stop = Stop()
+    with stop.on_signals():
+        worker = _worker(stop)
+        try:
+            _work(worker, screen, once=options.once)
+        except KeyboardInterrupt:
+            if options.once:
+                raise  # it did not do what was asked
+            _sum_up(worker, screen)
+            return 0
+        _sum_up(worker, screen)
+    return REMARKS if worker.failed else 0
+
+
+def work_beside(screen: Screen, stop: Stop) -> None:
+    """Work in a thread of another program; ends in a `KeyboardInterrupt` when that stops."""
+    _work(_worker(stop), screen, once=False)
+
+
+def _worker(stop: Stop) -> Worker:
+    return Worker(f"{socket.gethostname()}:{os.getpid()}", stop)
+
+
+def _sum_up(worker: Worker, screen: Screen) -> None:
     left = selectors.queue()
-    words = {"done": found.done, "failed": found.failed, "left": left.waiting + left.running}
+    words = {"done": worker.done, "failed": worker.failed, "left": left.waiting + left.running}
     screen.line(DONE.in_(screen.language).format(**words))
-    return REMARKS if found.failed else 0
 
 
-def _work(ready: Ready, found: Tally) -> None:
+def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
+    ready = Ready(Lists(settings.OPENKADER_DATA / "lists"), screener)
+    try:
+        while True:
+            rescreen(ready.lists, now(), screen)
+            _screen_all(worker, ready)
+            if once:
+                return
+            worker.stop.pause(PAUSE)
+    except KeyboardInterrupt:
+        with worker.stop.held_off():  # a second Ctrl-C changes nothing
+            services.return_tasks(worker.held, now=now())
+        raise
+
+
+def _screen_all(worker: Worker, ready: Ready) -> None:
     """Everything that can be taken now, each task with the lists as they are when it is taken."""
-    worker = f"{socket.gethostname()}:{os.getpid()}"
     waiting = selectors.queue().waiting
-    found.failed += services.give_up_tasks(by=worker, now=now())
+    worker.failed += services.give_up_tasks(by=worker.name, now=now())
     with Progress("work") as bar:
         opened = ready.now()
-        while tasks := services.take_tasks(worker, now=now()):
-            for task in tasks:
-                _screen(task, opened, worker, found)
-                bar.show(found.done + found.failed, waiting)
+        while _take(worker):
+            while worker.held:
+                _screen(worker, opened)
+                bar.show(worker.done + worker.failed, waiting)
             opened = ready.now()
+
+
+def _take(worker: Worker) -> bool:
+    with worker.stop.held_off():
+        worker.held = services.take_tasks(worker.name, now=now())
+    return bool(worker.held)
 
 
 def _engine() -> str:
@@ -79,13 +119,15 @@ def _engine() -> str:
     return f"yente, {settings.SCREENING_DATASET}"[:80] if settings.SCREENING_URL else ENGINE
 
 
-def _screen(task: Taken, opened: Screens, worker: str, found: Tally) -> None:
+def _screen(worker: Worker, opened: Screens) -> None:
+    task = worker.held[0]
     answer = compared(task.asked, opened, _engine())
-    try:
-        services.finish_task(task, answer, by=worker, now=now())
-    except Refused:
-        return  # somebody took it over: what they find counts
-    if answer.failure is not None or not answer.result or not answer.result.lists:
-        found.failed += 1
-    else:
-        found.done += 1
+    with worker.stop.held_off():
+        # When somebody took it over, what they find counts.
+        with suppress(Refused):
+            services.finish_task(task, answer, by=worker.name, now=now())
+            if answer.failure is not None or not answer.result or not answer.result.lists:
+                worker.failed += 1
+            else:
+                worker.done += 1
+        del worker.held[0]

@@ -2,12 +2,13 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from openkader.base.errors import Invalid, Problem
-from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, Row
+from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, Kind, Row
 from openkader.casework.delegation.encodings import Decoded
 from openkader.casework.delegation.headings import is_heading
 from openkader.casework.delegation.sheet import Form
@@ -19,6 +20,8 @@ _WIDEST = 4 * MOST_COLUMNS
 # Titles stand above a table; else its rows are of one width, but for a few.
 _REGULAR = 0.8
 _LEAST = 0.5
+# What a spreadsheet would work out: =…, and after another sign a number, a function or another program.
+_FORMULA = re.compile(r"\s*(?:[=＝]|[-+@−＋－＠]\s*(?:\d|[\w.]+\(|\S*[|!]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _table(text: str, delimiter: str, name: str) -> _Table:
     number, broken_at = 0, None
     try:
         for number, cells in enumerate(lines, 1):
-            _add(rows, Row(number, tuple(map(Cell, cells[:_WIDEST]))), name)
+            _add(rows, Row(number, tuple(map(_cell, cells[:_WIDEST]))), name)
     except csv.Error:
         broken_at = number + 1
     heading = next(
@@ -99,8 +102,13 @@ def _usual(rows: Sequence[Row]) -> int:
 def _lines(text: str, name: str) -> tuple[Row, ...]:
     rows: list[Row] = []
     for number, line in enumerate(io.StringIO(text, newline=None), 1):
-        _add(rows, Row(number, (Cell(line.strip()),)), name)
+        _add(rows, Row(number, (_cell(line.strip()),)), name)
     return tuple(rows)
+
+
+def _cell(text: str) -> Cell:
+    """A cell of a text; a workbook says itself which of its cells are formulas."""
+    return Cell(text, Kind.FORMULA if _FORMULA.match(text) else Kind.TEXT)
 
 
 def _add(rows: list[Row], row: Row, name: str) -> None:

@@ -1,6 +1,7 @@
 """The rules of screening in a case: who is screened, who judges a hit, and what that allows."""
 
 from openkader.casework.screening import answering, fingerprints
+from openkader.casework.screening.keeping import unkept
 from openkader.casework.screening.noting import may_note
 from openkader.casework.screening.reviewing import (
     Given,
@@ -46,4 +47,5 @@ __all__ = [
     "may_review",
     "state_of",
     "tally",
+    "unkept",
 ]

@@ -13,7 +13,7 @@ from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.escalate_hit import escalate_hit
-from openkader.register.services.finish_task import finish_task, give_up_tasks
+from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.import_year import import_year
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
@@ -60,6 +60,7 @@ __all__ = [
     "request_screening",
     "require_measures",
     "rescreen_after_list_update",
+    "return_tasks",
     "review_hit",
     "screen_party",
     "take_tasks",

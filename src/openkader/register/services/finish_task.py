@@ -1,6 +1,9 @@
 """A worker hands in what it found, once."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+
+from django.db import transaction
 
 from openkader.base.errors import NotFound, Refusal, Refused, Unavailable
 from openkader.casework.screening import Cause, fingerprints
@@ -37,6 +40,18 @@ def finish_task(taken: Taken, answer: Answered, *, by: str, now: datetime) -> bo
     return True
 
 
+def return_tasks(held: Iterable[Taken], *, now: datetime) -> None:
+    """A worker stops: what it holds can be taken by another at once, as if it had never been taken.
+
+    This is no change of the register, as taking is none.
+    """
+    with transaction.atomic():
+        for taken in held:
+            task = _task(taken)
+            if _is_held(task, taken):
+                _put_back(task, now, counts=False)
+
+
 def give_up_tasks(*, by: str, now: datetime) -> int:
     """Tasks that broke off too often, whoever took them, end as not screened; how many."""
     with writing(by=by, now=now) as hand:
@@ -59,13 +74,23 @@ def _give_up(task: ScreeningTask, hand: Hand) -> None:
 
 def _held(taken: Taken) -> tuple[ScreeningTask, Party]:
     """The task and its party, held until the transaction ends; another's task is refused."""
-    task = ScreeningTask.objects.select_for_update().filter(pk=taken.task).first()
-    if task is None:
-        raise NotFound("task", str(taken.task))
-    if task.finished_at is not None or task.taken_by is None or task.attempts != taken.attempt:
+    task = _task(taken)
+    if not _is_held(task, taken):
         raise Refused(Refusal("screening.overtaken"))
     (party,) = parties_for_update([taken.party])
     return task, party
+
+
+def _task(taken: Taken) -> ScreeningTask:
+    task = ScreeningTask.objects.select_for_update().filter(pk=taken.task).first()
+    if task is None:
+        raise NotFound("task", str(taken.task))
+    return task
+
+
+def _is_held(task: ScreeningTask, taken: Taken) -> bool:
+    """Whether whoever took it still holds it."""
+    return task.finished_at is None and task.taken_by is not None and task.attempts == taken.attempt
 
 
 def _has_changed(party: Party, answer: Answered) -> bool:

@@ -10,7 +10,7 @@ from openkader.screening.entities import NameKind
 from openkader.screening.lists.countries import country_code
 from openkader.screening.lists.dates import birth_dates, is_rough
 from openkader.screening.lists.forms import formed
-from openkader.screening.lists.listed import Listed, Origin, entity_of
+from openkader.screening.lists.listed import Listed, Origin, entity_of, number_of
 
 MOST_PROBLEMS = 200
 _PARTIES = frozenset({"Person", "Organization", "Company", "LegalEntity", "PublicBody"})
@@ -133,7 +133,10 @@ class Draft:
         fields = {name: _fields(found) for name, found in self.values.items()}
         return Listed(
             entity=entity_of(
-                f"{dataset}-{self.record}", self.schema, dataset, {n: iter(v) for n, v in self.values.items()}
+                number_of(f"{dataset}-{self.record}"),
+                self.schema,
+                dataset,
+                {n: iter(v) for n, v in self.values.items()},
             ),
             origin=Origin(record=self.record, where=self.where, fields=fields),
         )

@@ -14,7 +14,7 @@ from typing import Any
 from openkader.base.errors import Invalid, Problem
 from openkader.screening.entities import NameKind
 from openkader.screening.lists.drafts import Reading, clean
-from openkader.screening.lists.listed import Listed, Origin, entity_of
+from openkader.screening.lists.listed import Listed, Origin, entity_of, number_of
 
 # What a sanction says that belongs with the one it falls on.
 _OF_SANCTIONS = {
@@ -36,7 +36,7 @@ def read_ftm(path: Path, reading: Reading) -> Iterator[Listed]:
         data = _object(text, where, reading)
         if data is None:
             continue
-        identity, schema, values = str(data["id"]), str(data["schema"]), _values(data["properties"])
+        identity, schema, values = number_of(data["id"]), data["schema"], _values(data["properties"])
         if not any(values.get(kind) for kind in NameKind):
             continue
         if identity in seen:
@@ -86,11 +86,18 @@ def _object(text: str, where: str, reading: Reading) -> dict[str, Any] | None:
     except (ValueError, RecursionError) as error:
         reading.report("screening.bad-entity", where, reason=str(error)[:80])
         return None
-    is_entity = isinstance(data, dict) and isinstance(data.get("properties"), dict)
-    if not is_entity or not data.get("id") or not data.get("schema"):
+    if not isinstance(data, dict) or not isinstance(data.get("properties"), dict):
+        data = {}
+    parts = {name: _text(data.get(name)) for name in ("id", "schema")}
+    if not all(parts.values()):
         reading.report("screening.bad-entity", where, reason="id, schema, properties")
         return None
-    return dict(data)
+    return {**data, **parts}
+
+
+def _text(value: object) -> str:
+    """A plain value in one line without control characters; nothing of what is none."""
+    return clean(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
 def _values(properties: Mapping[str, Any]) -> _Properties:
@@ -101,8 +108,8 @@ def _values(properties: Mapping[str, Any]) -> _Properties:
             if isinstance(value, Mapping):
                 for inner, text in _of_sanction(name, value):
                     found.setdefault(inner, {}).setdefault(text, f"{name}/{inner}")
-            elif words := clean(str(value)):
-                found.setdefault(name, {}).setdefault(words, name)
+            elif words := _text(value):
+                found.setdefault(clean(name), {}).setdefault(words, clean(name))
     return found
 
 
@@ -115,8 +122,8 @@ def _of_sanction(name: str, nested: Mapping[str, Any]) -> Iterator[tuple[str, st
 def _said(properties: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for theirs, ours in _OF_SANCTIONS.items():
         values = properties.get(theirs)
-        for value in values if isinstance(values, list) else ():
-            yield ours, clean(str(value))
+        for words in filter(None, map(_text, values if isinstance(values, list) else ())):
+            yield ours, words
 
 
 def _sanctions(path: Path) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -129,5 +136,6 @@ def _sanctions(path: Path) -> dict[str, tuple[tuple[str, str], ...]]:
         if data is None or data["schema"] != "Sanction":
             continue
         for entity in data["properties"].get("entity") or ():
-            found[str(entity)] = (*found.get(str(entity), ()), *_said(data["properties"]))
+            number = number_of(_text(entity))
+            found[number] = (*found.get(number, ()), *_said(data["properties"]))
     return found

@@ -1,5 +1,6 @@
 """What a list says about one person or organisation, and where it says so."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,6 +8,9 @@ from pathlib import Path
 
 from openkader.base.errors import Invalid, Problem
 from openkader.screening.entities import Entity, ListedName, NameKind
+
+# A register keeps the number of every entity that was ever hit, and has so much room for it.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,12 @@ def _listed(line: bytes, where: str) -> Listed:
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Invalid([Problem("screening.bad-entity", where, {"reason": str(error)[:80]})]) from error
+
+
+def number_of(text: str) -> str:
+    """The number of an entity as it is kept; an endless one ends in a mark of all of it."""
+    mark = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 17]}-{mark[:16]}"
 
 
 def entity_of(identity: str, schema: str, dataset: str, values: Mapping[str, Iterator[str]]) -> Entity:

@@ -20,7 +20,7 @@ from openkader.screening.lists.reading import Source, read_list
 from openkader.screening.lists.snapshots import ENTITIES, Attempt, Definition, ListFolder, Snapshot
 
 # Raise it when the readers give other entities for the same files: they are then read again.
-READER = 1
+READER = 2
 # A list of which more records than this cannot be read is not a list that we know how to read.
 MOST_UNREADABLE = 0.01
 _BLOCK = 1 << 20

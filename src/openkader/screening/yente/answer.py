@@ -11,6 +11,7 @@ from typing import Any
 from openkader.base.errors import Unavailable
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import Band, Compared, Hit, ListUsed, Screening
+from openkader.screening.lists.drafts import clean
 from openkader.screening.particulars import OF_PERSONS, particulars
 from openkader.screening.yente.exchange import incomplete, mapping, sequence, unreadable, word
 from openkader.screening.yente.features import OF_NAMES, Explained, Properties, read_evidence
@@ -145,9 +146,9 @@ def properties_of(value: object, server: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, values in mapping(value, server, "properties").items():
         several = [values] if isinstance(values, str) else sequence(values, server, "properties")
-        texts = tuple(one for one in several if isinstance(one, str) and one)
+        texts = tuple(filter(None, (clean(one) for one in several if isinstance(one, str))))
         if texts:
-            found[name] = texts
+            found[clean(name)] = texts
     return found
 
 
@@ -159,6 +160,6 @@ def explanations_of(result: Mapping[str, Any], server: str) -> dict[str, Explain
         score = data.get("score")
         if isinstance(score, bool) or not isinstance(score, int | float) or not abs(score) <= _MOST_POINTS:
             raise unreadable(server, "explanations.score")
-        asked, listed = (text if isinstance(text := data.get(side), str) else "" for side in _SIDES)
+        asked, listed = (clean(text) if isinstance(text := data.get(side), str) else "" for side in _SIDES)
         found[name] = Explained(float(score), asked, listed)
     return found

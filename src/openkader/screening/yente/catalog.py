@@ -16,7 +16,9 @@ from openkader.screening.evidence import ListUsed
 from openkader.screening.yente.exchange import mapping, sequence, unreadable
 
 _SHOWN = 5
-_NAME = re.compile(r"[A-Za-z0-9_.-]{1,100}")
+# No longer than a register keeps them.
+_NAME = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+_VERSION = re.compile(r"[\x20-\x7e]{1,120}")
 # A version of OpenSanctions begins with its moment: 20261123064802-abc.
 _MOMENT = re.compile(r"(\d{14}|\d{8})(?!\d)")
 
@@ -60,7 +62,7 @@ def _dataset(entry: object, server: str) -> _Dataset:
     return _Dataset(
         name=_name(data.get("name"), server),
         children=tuple(_name(child, server) for child in children),
-        indexed=indexed if isinstance(indexed, str) else "",
+        indexed=indexed if isinstance(indexed, str) and _VERSION.fullmatch(indexed) else "",
         is_current=data.get("index_current") is True or (indexed is not None and indexed == version),
         exported=_text(data, "last_export") or _text(data, "updated_at"),
         size=_number(data, "thing_count") or _number(data, "entity_count"),

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, NoReturn, Protocol
 
 from openkader.base.errors import Unavailable
+from openkader.screening.lists.drafts import clean
 
 # How long all pauses of one question may be together, in seconds, when a server asks for patience.
 MOST_WAITING = 30.0
@@ -123,10 +124,11 @@ def sequence(value: object, server: str, place: str) -> list[Any]:
 
 
 def word(value: object, server: str, place: str) -> str:
-    """A text of the answer that is not empty."""
-    if not isinstance(value, str) or not value:
+    """A text of the answer in which there is anything to see, without control characters."""
+    text = clean(value) if isinstance(value, str) else ""
+    if not text:
         raise unreadable(server, place)
-    return value
+    return text
 
 
 def unreadable(server: str, place: str) -> Unavailable:

@@ -1,0 +1,221 @@
+"""Requests, decisions and activities, and what each service needs, for the tests of the register."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from openkader.base.errors import Refused
+from openkader.base.text import Text
+from openkader.casework.period import Period
+from openkader.casework.vocabulary import (
+    ClaimOperator,
+    DecisionOutcome,
+    EvidenceKind,
+    FindingSubject,
+    Kind,
+    Level,
+    MeasureStatus,
+    PartyKind,
+)
+from openkader.kader import Assessor
+from openkader.register import services
+from openkader.register.entries import (
+    ActivityEntry,
+    AnswerEntry,
+    ClaimEntry,
+    DecisionEntry,
+    EvidenceEntry,
+    FindingEntry,
+    PartyEntry,
+    RecommendationEntry,
+    RequestEntry,
+    TalkEntry,
+)
+from openkader.register.yearfile import read_year_file
+from tests.integration import screening_house
+from tests.web_pages import PASSWORD
+from tests.yearfiles import year_file
+
+NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
+HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
+TITLE = Text(nl="Fictief", en="Fictional")
+GREEN_FACTS = {
+    "participants": "confirmed",
+    "demand": True,
+    "fits_national_policy": True,
+    "own_line": True,
+    "structural_commitment": False,
+    "competent_authority": "province",
+    "risk_areas": [],
+    "sanctions": "clear",
+    "informative_lists": [],
+    "abuse_findings": [],
+    "national_advice": "positive",
+    "counter_listed": False,
+    "sensitive_part": "separable",
+    "office_holder": True,
+    "foreign_delegation": True,
+}
+
+
+def a_request(reference: str = "V-1", kind: Kind = Kind.INCOMING_DELEGATION) -> str:
+    entry = RequestEntry(
+        reference=reference, year=2030, title=TITLE, kind=kind, country="CN", programme="china"
+    )
+    return services.record_request(entry, **HAND)
+
+
+def answered(assessor: Assessor, request: str, **changes: object) -> str:
+    facts = {name: value for name, value in (GREEN_FACTS | changes).items() if name in assessor.kader.facts}
+    answers = [AnswerEntry(fact=name, value=value) for name, value in facts.items()]
+    services.answer_facts(request, answers, kader=assessor.kader, **HAND)
+    return request
+
+
+def assessed(assessor: Assessor, reference: str = "V-1", **changes: object) -> str:
+    request = answered(assessor, a_request(reference), **changes)
+    services.assess_request(request, assessor=assessor, **HAND)
+    return request
+
+
+def a_decision(request: str, **changes: Any) -> DecisionEntry:
+    plain = DecisionEntry(
+        reference=f"B-{request}",
+        request=request,
+        year=2030,
+        level=Level.DELEGATION,
+        outcome=DecisionOutcome.TAKE_UP,
+    )
+    return replace(plain, **changes)
+
+
+def decided(assessor: Assessor, reference: str = "V-1") -> str:
+    request = assessed(assessor, reference)
+    services.decide_request(a_decision(request), **HAND)
+    return request
+
+
+def an_activity(request: str | None = None, reference: str = "X-1") -> str:
+    entry = ActivityEntry(reference=reference, year=2030, title=TITLE, request=request)
+    return services.record_activity(entry, **HAND)
+
+
+def a_measure() -> str:
+    return services.require_measures(an_activity(), {"M2.analysis": "M2"}, **HAND)[0]
+
+
+EVIDENCE = EvidenceEntry(kind=EvidenceKind.MINUTES, title=TITLE, sha256="a" * 64)
+
+
+def prepared_import(folder: Path) -> Callable[[], object]:
+    body = "requests:\n  - {reference: V-9, title: {nl: a, en: b}, country: CN}\n"
+    file = read_year_file(year_file(folder, body))
+    return lambda: services.import_year(file, **HAND)
+
+
+def change(name: str, assessor: Assessor, folder: Path) -> Callable[[], object]:
+    """Prepare what a service needs, and give the one call that is the change."""
+    if name in PREPARED:
+        return PREPARED[name](assessor, folder)
+    return lambda: getattr(services, name)(SIMPLE[name], **HAND)
+
+
+def answering(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    request = a_request()
+    return lambda: answered(assessor, request)
+
+
+def applying(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    prepared_import(folder)()
+    return lambda: services.apply_kader("FX-2030", assessor=assessor, **HAND)
+
+
+def assessing(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    request = answered(assessor, a_request())
+    return lambda: services.assess_request(request, assessor=assessor, **HAND)
+
+
+def closing(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    measure = a_measure()
+    services.record_evidence(measure, EVIDENCE, **HAND)
+    return lambda: services.close_measure(measure, MeasureStatus.DONE, **HAND)
+
+
+def deciding(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    request = assessed(assessor)
+    return lambda: services.decide_request(a_decision(request), **HAND)
+
+
+def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    measure = a_measure()
+    return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
+
+
+def requiring(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    activity = an_activity()
+    return lambda: services.require_measures(activity, {"M2.analysis": "M2"}, **HAND)
+
+
+def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
+    def prepare(*_: object) -> Callable[[], object]:
+        services.open_account("colleague", PASSWORD, **HAND)
+        return act
+
+    return prepare
+
+
+PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
+    **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
+    "answer_facts": answering,
+    "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
+    "close_account": with_account(lambda: services.close_account("colleague", **HAND)),
+    "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
+    "apply_kader": applying,
+    "assess_request": assessing,
+    "close_measure": closing,
+    "decide_request": deciding,
+    "import_year": lambda _, folder: prepared_import(folder),
+    "record_evidence": proving,
+    "require_measures": requiring,
+}
+SIMPLE: dict[str, Any] = {
+    "record_activity": ActivityEntry(reference="X-1", year=2030, title=TITLE),
+    "record_claim": ClaimEntry(
+        reference="C-1", year=2030, chapter="x", figure="f", operator=ClaimOperator.ALL, derived=True
+    ),
+    "record_decision": DecisionEntry(
+        reference="B-1", year=2030, level=Level.ORGANISATION, title=TITLE, passage="Zin."
+    ),
+    "record_finding": FindingEntry(
+        reference="F-1", year=2030, subject=FindingSubject.ACTION_LINE, line="M2", text=TITLE
+    ),
+    "record_party": PartyEntry(
+        reference="P-1", kind=PartyKind.COMPANY, name="Fictief", identifiers={"kvk": "1"}
+    ),
+    "record_recommendation": RecommendationEntry(reference="A-1", year=2030, text=TITLE),
+    "record_request": RequestEntry(reference="V-1", year=2030, title=TITLE, received=Period.year(2030)),
+    "record_talk": TalkEntry(reference="T-1", year=2030, purpose="exploration", title=TITLE, number=None),
+}
+
+
+def everything() -> dict[str, int]:
+    tables = [x for x in connection.introspection.table_names() if x.startswith("register_")]
+    with connection.cursor() as cursor:
+        counts = {}
+        for table in tables:
+            cursor.execute(f"SELECT count(*) FROM {table}")  # noqa: S608
+            counts[table] = cursor.fetchone()[0]
+    return counts
+
+
+def refused(code: str, act: Callable[[], object]) -> None:
+    before = everything()
+    with pytest.raises(Refused) as caught, transaction.atomic():
+        act()
+    assert caught.value.refusal.code == code
+    assert everything() == before

@@ -19,7 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Print the account; 0 whatever it finds, since finding is its task."""
-    account = account_of(options.year)
+    # A page is made to be sent on; the others stay with whoever asked.
+    account = account_of(options.year, is_public=options.format == "html")
     match options.format:
         case "json":
             screen.line(json.dumps(as_json(account), ensure_ascii=False, indent=2))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from openkader.base.text import Text
 from openkader.casework.vocabulary import ClaimOperator
 from openkader.evaluation.counting import Count, CountedRow, Counter, Row
+from openkader.evaluation.records import Record, in_public
 from openkader.evaluation.verdict import Claim, Status, judge_claim, judge_number
 from openkader.kader.facts import Fact, FactType, Value
 from openkader.kader.model import Kader
@@ -13,7 +14,6 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 
 Labels = Mapping[str, Text]
-Record = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +59,17 @@ class Account:
         return tuple(claim for claim in self.claims if claim.figure.id == figure)
 
 
-def account_of(year: int, figures: Collection[str] | None = None) -> Account:
+def account_of(year: int, figures: Collection[str] | None = None, *, is_public: bool = False) -> Account:
     """Count the figures of `year` (all, or those asked for) and judge the claims on them.
 
-    One query for each collection that is counted, and two for the year itself.
+    One query for each collection that is counted, and two for the year itself. In public, rows that would
+    tell what screening found in a case are counted like all others and lead nowhere.
     """
     source = selectors.source_of(year)
     kader = _only(assessor_of(source.kader or "").kader, figures)
     counted = {figure.counts for figure in kader.figures}
-    records = {name: selectors.rows(name, year) for name in kader.records if name in counted}
+    stored = {name: selectors.rows(name, year) for name in kader.records if name in counted}
+    records = in_public(stored) if is_public else stored
     rows = {name: [_row(record, kader.records[name]) for record in records[name]] for name in records}
     claims = [_claim(row) for row in selectors.claims_of(year)]
     found = _figures(Counter(kader).count(rows), claims)

@@ -8,6 +8,7 @@ from openkader.register.selectors.collections import COLLECTIONS, Row, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.hits import hit_list, hit_page
+from openkader.register.selectors.screened import screening_facts
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
@@ -79,6 +80,7 @@ __all__ = [
     "party_page",
     "queue",
     "rows",
+    "screening_facts",
     "source_of",
     "sources_of",
     "unnumbered_of",

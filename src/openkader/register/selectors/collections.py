@@ -27,6 +27,7 @@ from openkader.register.models import (
     Talk,
     Topic,
 )
+from openkader.register.selectors.screened import is_answered_here, is_screened
 
 Row: TypeAlias = dict[str, object]
 _BASE = ("reference", "number", "year", "passage", "remark_nl", "remark_en")
@@ -73,7 +74,8 @@ def _decisions(chosen: Q) -> list[Row]:
         "label_en": Coalesce("request__title_en", "title_en"),
     }
     fields = ("level", "outcome", "ground", "instrument", "departs_from_proposal", "reconstructed")
-    query = Decision.objects.filter(chosen).order_by("id").values(*_BASE, *fields, **about)
+    decisions = Decision.objects.filter(chosen).order_by("id")
+    query = decisions.annotate(apart=_apart("request")).values(*_BASE, *fields, "apart", **about)
     found = []
     for row in query:
         row["kind"], row["programme"] = row.pop("about_kind"), row.pop("about_programme")
@@ -153,11 +155,17 @@ def _agreements(chosen: Q) -> list[Row]:
 
 def _measures(chosen: Q) -> list[Row]:
     evidenced = Exists(Evidence.objects.filter(measure=OuterRef("pk")))
-    query = Measure.objects.filter(chosen).order_by("id").annotate(evidenced=evidenced)
-    found = _beside_activity(query, "line", "code", "status", "evidenced")
+    apart = _apart("activity__request")
+    query = Measure.objects.filter(chosen).order_by("id").annotate(evidenced=evidenced, apart=apart)
+    found = _beside_activity(query, "line", "code", "status", "evidenced", "apart")
     for row in found:
         row["measure"] = row.pop("code")
     return found
+
+
+def _apart(request: str) -> Q:
+    """Whether a record may rest on what screening found, and leads only colleagues to its case."""
+    return is_screened(request) | is_answered_here(request)
 
 
 def _beside_activity(query: QuerySet, *fields: str) -> list[Row]:

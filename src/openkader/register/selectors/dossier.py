@@ -23,6 +23,7 @@ from openkader.register.models import (
     Topic,
 )
 from openkader.register.selectors.collections import COLLECTIONS, Row, text
+from openkader.register.selectors.screened import is_screened
 from openkader.register.selectors.trail import Event, events
 from openkader.register.selectors.year import participation
 
@@ -41,7 +42,8 @@ _PERIOD = ("starts_on", "ends_on", "precision")
 class Dossier:
     """A case as its page shows it; what it does not have is None or empty.
 
-    `record` is a record that belongs to no case, such as a talk or a finding.
+    `record` is a record that belongs to no case, such as a talk or a finding. Of a case that is
+    withheld, a part is for colleagues only and left out.
     """
 
     reference: str
@@ -57,6 +59,7 @@ class Dossier:
     agreements: tuple[Row, ...] = ()
     measures: tuple[Row, ...] = ()
     events: tuple[Event, ...] = ()
+    is_withheld: bool = False
 
     @property
     def facts(self) -> dict[str, object]:
@@ -154,8 +157,9 @@ def _activities(place: str) -> list[Row]:
 
 def _request(place: str, activities: list[Row]) -> Row | None:
     asked = [row["request"] for row in activities if row["request"]]
-    query = Request.objects.filter(reference__in=[place, *asked]).values(
-        *("reference", "year", "number", "kind", "country", "programme", "initiative"),
+    query = Request.objects.filter(reference__in=[place, *asked]).annotate(is_screened=is_screened("pk"))
+    query = query.values(
+        *("reference", "is_screened", "year", "number", "kind", "country", "programme", "initiative"),
         *("title_nl", "title_en", *_PERIOD, *_GROUND),
     )
     row = query.first()

@@ -55,17 +55,26 @@ def party_words(row: Row) -> str:
 
 def decision_items(row: Row, kader: Kader, *, proposed: bool) -> Items:
     """What was decided and on what ground; the outcome itself is shown as a pill."""
+    about, when = public_decision_items(row, kader)[:-2], public_decision_items(row, kader)[-2:]
+    return [
+        *about,
+        {"label": _("Ground"), "value": words_of(kader, "decisions", "ground", row["ground"])},
+        {"label": _("Instrument"), "value": words_of(kader, "decisions", "instrument", row["instrument"])},
+        *when,
+        {"label": _("Compared with the proposal"), "value": _departure(row, proposed=proposed)},
+        *([{"label": _("Reasons"), "value": row["motivation"]}] if row["motivation"] else []),
+        *_remark(row),
+    ]
+
+
+def public_decision_items(row: Row, kader: Kader) -> Items:
+    """What was decided, when and by whom, without the reasons."""
     decided_on = row["decided_on"]
     return [
         {"label": _("About"), "value": words_of(kader, "decisions", "level", row["level"])},
         *_how_many(row),
-        {"label": _("Ground"), "value": words_of(kader, "decisions", "ground", row["ground"])},
-        {"label": _("Instrument"), "value": words_of(kader, "decisions", "instrument", row["instrument"])},
         {"label": _("Decided on"), "value": date_format(decided_on, "j F Y") if decided_on else None},  # type: ignore[arg-type]
         {"label": _("Decided by"), "value": row["decided_by"]},
-        {"label": _("Compared with the proposal"), "value": _departure(row, proposed=proposed)},
-        *([{"label": _("Reasons"), "value": row["motivation"]}] if row["motivation"] else []),
-        *_remark(row),
     ]
 
 

@@ -15,6 +15,7 @@ from openkader.web.presenters.case import (
     activity_items,
     decision_items,
     passages_of,
+    public_decision_items,
     record_items,
     record_kind,
     request_items,
@@ -27,18 +28,17 @@ from openkader.web.presenters.execution import (
 )
 from openkader.web.presenters.facts import Basis, shown_facts
 from openkader.web.presenters.figures import shown_passage
+from openkader.web.presenters.publicity import withheld_words
 from openkader.web.presenters.trail import shown_events
 from openkader.web.shell import said, shown_moment
 
 
-def shown_dossier(
-    found: Dossier, kader: Kader, source: SourceRow | None, *, is_inside: bool = False
-) -> dict[str, object]:
-    """Everything that the page of a dossier shows; what is about people only to a colleague."""
+def shown_dossier(found: Dossier, kader: Kader, source: SourceRow | None) -> dict[str, object]:
+    """Everything that the page of a dossier shows."""
     whole = {
         "kicker": _kicker(found, kader),
         "title": said(found.title),
-        "events": shown_events(found.events, is_inside=is_inside),
+        "events": shown_events(found.events),
     }
     if found.record is not None:
         return whole | _record(found.record, kader, source)
@@ -49,9 +49,10 @@ def shown_dossier(
         "summary": _summary(found, newest),
         "differs": _differs(found, newest),
         "request": _request(found, kader, source),
+        "withheld": withheld_words() if found.is_withheld else None,
         "facts": shown_facts(weighed, _bases(found, source)) if weighed else None,
         "assessment": _assessment(found, newest, weighed),
-        "decisions": [_decision(row, kader, source, proposed=newest is not None) for row in found.decisions],
+        "decisions": [_decision(row, found, kader, source) for row in found.decisions],
         "participations": shown_participations(found.participations, kader) if found.participations else None,
         "activities": [_activity(row, kader, source) for row in found.activities],
         "topics": _topics(found, kader),
@@ -153,12 +154,16 @@ def _assessment(found: Dossier, newest: Row | None, weighed: Assessment | None) 
     return stored | explained | {"outcome": newest["outcome"]}
 
 
-def _decision(row: Row, kader: Kader, source: SourceRow | None, *, proposed: bool) -> dict[str, object]:
+def _decision(row: Row, found: Dossier, kader: Kader, source: SourceRow | None) -> dict[str, object]:
+    if found.is_withheld:
+        items = public_decision_items(row, kader)
+    else:
+        items = decision_items(row, kader, proposed=bool(found.assessments))
     return {
         "reference": row["reference"],
         "outcome": row["outcome"],
         "reconstructed": row["reconstructed"],
-        "items": decision_items(row, kader, proposed=proposed),
+        "items": items,
         "passages": passages_of([row], source),
     }
 

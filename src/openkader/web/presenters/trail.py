@@ -8,20 +8,12 @@ from openkader.register.selectors.trail import Event
 from openkader.web.presenters.names import ACTIONS, name_of
 from openkader.web.shell import shown_moment
 
-_ABOUT_PEOPLE = frozenset({"delegation", "screening", "hit", "source"})
 _SHORT = 12
 
 
-def shown_events(events: Sequence[Event], *, is_inside: bool = False) -> list[dict[str, object]]:
-    """What was done, oldest first, so that it reads as a story.
-
-    That somebody was screened, or that there was a hit, is for colleagues: it is about people.
-    """
-    return [_shown(event) for event in reversed(events) if is_inside or not _about_people(event)]
-
-
-def _about_people(event: Event) -> bool:
-    return event.action.partition(".")[0] in _ABOUT_PEOPLE
+def shown_events(events: Sequence[Event]) -> list[dict[str, object]]:
+    """What was done, oldest first, so that it reads as a story."""
+    return [_shown(event) for event in reversed(events)]
 
 
 def _shown(event: Event) -> dict[str, object]:

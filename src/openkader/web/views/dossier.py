@@ -15,6 +15,7 @@ from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier, SourceRow
 from openkader.web.presenters.delegation import shown_glance
 from openkader.web.presenters.dossier import shown_dossier
+from openkader.web.presenters.publicity import in_public
 from openkader.web.shell import context, made_up
 
 
@@ -22,14 +23,16 @@ from openkader.web.shell import context, made_up
 def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     """The dossier that a reference leads to; a reference of something inside it leads there too."""
     found = selectors.dossier(reference)
-    if found.reference != reference:
-        return HttpResponseRedirect(reverse("dossier", args=[found.reference]))
     year = _year(found)
     sources = selectors.sources_of(year)
     kader = assessor_of(_kader_name(found, sources)).kader
     source = sources[0] if sources else None
     is_inside = request.user.is_authenticated
-    page = shown_dossier(found, kader, source, is_inside=is_inside)
+    if not is_inside:
+        found = in_public(found, kader)
+    if found.reference != reference:
+        return _inside_of(found, reference)
+    page = shown_dossier(found, kader, source)
     if is_inside and found.request is not None:
         page["delegation"] = shown_glance(str(found.request["reference"]))
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
@@ -38,6 +41,13 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     if is_inside:
         add_never_cache_headers(response)
     return response
+
+
+def _inside_of(found: Dossier, reference: str) -> HttpResponse:
+    """The way to the dossier of a reference; of what only colleagues see, not even that it is there is told."""
+    if found.is_withheld:
+        raise NotFound("dossier", reference)
+    return HttpResponseRedirect(reverse("dossier", args=[found.reference]))
 
 
 def _kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:

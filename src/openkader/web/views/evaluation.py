@@ -19,7 +19,7 @@ from openkader.web.shell import context, kader_url, made_up, said
 @require_safe
 def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
     """The figures and sentences of one year, each with its verdict and the way to its dossiers."""
-    account = account_of(year)
+    account = account_of(year, is_public=not request.user.is_authenticated)
     page = {
         "kicker": said(account.kader.organisation),
         "title": _("Evaluation of the year %(year)s") % {"year": year},

@@ -18,7 +18,7 @@ from openkader.web.views.evaluation import evaluation_crumb
 @require_safe
 def show_figure(request: HttpRequest, year: int, figure: str) -> HttpResponse:
     """The way from a number to its dossiers."""
-    account = account_of(year, {figure})
+    account = account_of(year, {figure}, is_public=not request.user.is_authenticated)
     chosen = account.figures.get(figure)
     if chosen is None:
         raise NotFound("figure", figure)

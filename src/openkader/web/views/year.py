@@ -31,7 +31,7 @@ _CHOSEN = (
 @require_safe
 def show_year(request: HttpRequest, year: int) -> HttpResponse:
     """The overview of one year."""
-    account = account_of(year, _CHOSEN)
+    account = account_of(year, _CHOSEN, is_public=not request.user.is_authenticated)
     activities = selectors.activities_of(year, account.records.get("activities"))
     own = [row for row in activities if row["number"] == 1]
     page = {

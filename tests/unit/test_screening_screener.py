@@ -81,10 +81,20 @@ def test_characters_are_told_apart_as_compared() -> None:
     assert SCREENER.screen(party("q")).compared == ()
 
 
+@pytest.mark.parametrize("name", ["???", "", "😀", "\u202e"])
+def test_a_name_that_cannot_be_read_was_not_compared(name: str) -> None:
+    assert Compared.NAME not in SCREENER.screen(party("q", name)).compared
+
+
 def test_nobody_near_is_clear_and_says_no_more() -> None:
     found = SCREENER.screen(party("q", "Xyz Qqq"))
     assert found.band is Band.CLEAR
     assert Screener.of([]).screen(party("q", "Jan Voorbeeld")).hits == ()
+
+
+def test_nobody_is_taken_for_a_ship() -> None:
+    ship = Screener.of([party("ship", "Voorbeeld Fictief", schema="Vessel")])
+    assert ship.screen(party("q", "Voorbeeld Fictief", schema="Company")).hits == ()
 
 
 def test_at_most_so_many_hits_are_given() -> None:

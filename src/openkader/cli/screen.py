@@ -93,7 +93,9 @@ def _write_all(options: argparse.Namespace, screener: Screens, out: IO[str], cou
 
 
 def _answer(found: Screening) -> dict[str, object]:
-    return {"query": found.query, "band": found.band, "matches": [_match(hit) for hit in found.hits]}
+    """One line; `compared` without a name means that nothing was compared, which is not the same as clear."""
+    matches = [_match(hit) for hit in found.hits]
+    return {"query": found.query, "band": found.band, "compared": found.compared, "matches": matches}
 
 
 def _match(hit: Hit) -> dict[str, object]:

@@ -5,7 +5,7 @@ from openkader.casework.screening import unkept
 from openkader.register.hits import MOST_HITS
 from openkader.register.screening_entries import Answered
 from openkader.screening.entities import Entity
-from openkader.screening.evidence import Screens
+from openkader.screening.evidence import Compared, Screens
 
 
 def compared(asked: Entity, screener: Screens, engine: str) -> Answered:
@@ -14,6 +14,9 @@ def compared(asked: Entity, screener: Screens, engine: str) -> Answered:
         found = screener.screen(asked, MOST_HITS)
     except Unavailable as failure:
         return Answered(asked=asked, engine=engine, failure=failure)
+    if Compared.NAME not in found.compared:
+        nameless = Unavailable("screening.no-name", {"party": asked.id})
+        return Answered(asked=asked, engine=engine, failure=nameless)
     place = unkept(found)
     if place is not None:
         odd = Unavailable("screening.unkept", {"place": place})

@@ -11,7 +11,7 @@ from openkader.screening.matching.listed import Listed
 from openkader.screening.matching.meeting import Meeting, by_number, meetings
 from openkader.screening.matching.readings import said
 from openkader.screening.matching.scoring import band_of, score_of
-from openkader.screening.matching.spelt import Sort
+from openkader.screening.matching.spelt import Sort, spell
 from openkader.screening.names import Step, chinese_readings, read_name
 from openkader.screening.particulars import OF_PERSONS, has_characters
 
@@ -120,10 +120,11 @@ def _steps(name: str, schema: str, spelling: str) -> tuple[Step, ...]:
 
 
 def _compared(party: Entity, facts: Facts) -> tuple[Compared, ...]:
-    """What a party was compared by."""
-    if not party.names:
+    """What a party was compared by; a name that cannot be read, such as ???, was compared with nobody."""
+    readable = [one.value for one in party.names if spell(one.value, party.schema).name.variants]
+    if not readable:
         return known(facts)
-    han = any(has_characters(listed.value) for listed in party.names)
+    han = any(map(has_characters, readable))
     return (Compared.NAME, *((Compared.CHARACTERS,) if han else ()), *known(facts))
 
 

@@ -47,10 +47,10 @@ class Listed:
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> "Listed":
-        """The entities that have a name, read and spelt."""
+        """The entities that have a name, read and spelt; a ship is no party, and nobody is taken for one."""
         draft = _Draft()
         for entity in entities:
-            if entity.names:
+            if entity.names and entity.is_party:
                 draft.add(entity)
         return draft.finished()
 

@@ -119,6 +119,7 @@ class Spelt:
         return _NEARLY if self.is_han else 0.0
 
 
+@lru_cache(maxsize=1024)
 def spell(value: str, schema: str) -> Spelt:
     """Read a name of a person, an organisation, or of either."""
     name = read_name(value, schema)

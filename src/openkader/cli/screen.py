@@ -16,7 +16,7 @@ from openkader.cli.progress import Progress
 from openkader.cli.words import Screen
 from openkader.screening.engine import open_engine
 from openkader.screening.entities import Entity, read_entities
-from openkader.screening.evidence import Evidence, Hit, Screening, Screens
+from openkader.screening.evidence import Band, Evidence, Hit, Screening, Screens
 from openkader.screening.screener import Screener
 
 SCREENED = Text(
@@ -99,16 +99,18 @@ def _answer(found: Screening) -> dict[str, object]:
 
 
 def _match(hit: Hit) -> dict[str, object]:
-    return {
+    """One entity; the evidence of those that somebody has to look at."""
+    found: dict[str, object] = {
         "entity": hit.entity,
         "list": hit.list,
         "score": hit.score,
         "band": hit.band,
-        "asked": hit.asked,
         "listed": hit.listed,
-        "evidence": [_piece(piece) for piece in hit.evidence],
-        "missing": hit.missing,
     }
+    if hit.band is not Band.CLEAR:
+        found |= {"asked": hit.asked, "evidence": [_piece(piece) for piece in hit.evidence]}
+        found |= {"missing": hit.missing}
+    return found
 
 
 def _piece(piece: Evidence) -> dict[str, object]:

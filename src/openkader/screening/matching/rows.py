@@ -29,8 +29,8 @@ _MANY = 5_000
 _KEPT = 96
 _REMEMBERED = 4_096
 _SHORTEST_PART = 3
-# What is less like it than this needs no second look.
-_HARDLY = 0.4
+# What is less like it than this needs no second look, and no more of it than so many.
+_HARDLY, _ENOUGH = 0.4, 12
 # A word of the glossary is spelt as it is spelt there: a university is no diversity.
 _GENERAL = frozenset({Role.PLACE, Role.INDUSTRY, Role.LEGAL_FORM})
 
@@ -95,7 +95,7 @@ class Rows:
         chosen: dict[int, int] = {}
         for place in _best(likeness, touched, _KEPT):
             chosen.setdefault(int(self.names[touched[place]]), place)
-            if len(chosen) == most:
+            if len(chosen) >= (most if likeness[place] >= _HARDLY else _ENOUGH):
                 break
         return [
             self._compare(side, similar, (name, int(touched[place]), float(likeness[place])))

@@ -1,5 +1,7 @@
 """Signing in and out; who is signed in is known by name in everything that is done."""
 
+import re
+
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.forms import AuthenticationForm
@@ -13,7 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from openkader.base.messages import sentence
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
+from openkader.web.kept import Kept, carried, marked, typed
 from openkader.web.shell import language, timeless_context
+
+# What a button or a choice sends, which nobody typed.
+_CODE = re.compile(r"[a-z0-9_]*")
 
 
 @never_cache
@@ -34,7 +40,20 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _page(request, target, wrong=sentence("account.not-known", {}, language()), status=422)
     forget_attempts(name)
     login(request, form.get_user())
-    return HttpResponseRedirect(target)
+    return _send_again(request, target) if carried(request) else HttpResponseRedirect(target)
+
+
+def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The page where one signs in, for a form that came after the session had ended."""
+    return _page(request, request.get_full_path(), kept=typed(request), status=403)
+
+
+def _send_again(request: HttpRequest, target: str) -> HttpResponse:
+    """What was typed before, to be sent by whoever is signed in now; nothing is sent by itself."""
+    kept = carried(request)
+    shown = [value for _name, value in kept if not _CODE.fullmatch(value)]
+    page = {"title": _("Send what you typed"), "target": target, "kept": kept, "shown": shown}
+    return render(request, "web/pages/send_again.html", timeless_context(request, page=page))
 
 
 @require_POST
@@ -53,8 +72,12 @@ def _target(request: HttpRequest) -> str:
     return asked if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
-def _page(request: HttpRequest, target: str, *, wrong: str = "", status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, target: str, *, kept: Kept | None = None, wrong: str = "", status: int = 200
+) -> HttpResponse:
+    kept = carried(request) if kept is None else kept
     page = {
+        "kept": marked(kept),
         "title": _("Sign in"),
         "next": target,
         "name": request.POST.get("username", ""),

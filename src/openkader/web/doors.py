@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
 from openkader.web.kept import typed
-from openkader.web.views.account import ask_to_sign_in
+from openkader.web.sign_in import ask_to_sign_in
 
 View = Callable[..., HttpResponse]
 

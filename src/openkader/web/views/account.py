@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from openkader.base.messages import sentence
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
-from openkader.web.kept import Kept, carried, marked, typed
+from openkader.web.kept import carried
 from openkader.web.shell import language, timeless_context
+from openkader.web.sign_in import sign_in_page
 
 # What a button or a choice sends, which nobody typed.
 _CODE = re.compile(r"[a-z0-9_]*")
@@ -29,23 +30,20 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """The page where one signs in; it says the same whether or not there is such an account."""
     target = _target(request)
     if request.method != "POST":
-        return HttpResponseRedirect(target) if request.user.is_authenticated else _page(request, target)
+        return (
+            HttpResponseRedirect(target) if request.user.is_authenticated else sign_in_page(request, target)
+        )
     name = request.POST.get("username", "")
     if must_wait(name):
         words = sentence("account.too-many-attempts", {"minutes": str(MINUTES)}, language())
-        return _page(request, target, wrong=words, status=429)
+        return sign_in_page(request, target, wrong=words, status=429)
     count_attempt(name)
     form = AuthenticationForm(request, request.POST)
     if not form.is_valid():
-        return _page(request, target, wrong=sentence("account.not-known", {}, language()), status=422)
+        return sign_in_page(request, target, wrong=sentence("account.not-known", {}, language()), status=422)
     forget_attempts(name)
     login(request, form.get_user())
     return _send_again(request, target) if carried(request) else HttpResponseRedirect(target)
-
-
-def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The page where one signs in, for a form that came after the session had ended."""
-    return _page(request, request.get_full_path(), kept=typed(request), status=403)
 
 
 def _send_again(request: HttpRequest, target: str) -> HttpResponse:
@@ -70,19 +68,3 @@ def _target(request: HttpRequest) -> str:
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return asked if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
-
-
-def _page(
-    request: HttpRequest, target: str, *, kept: Kept | None = None, wrong: str = "", status: int = 200
-) -> HttpResponse:
-    kept = carried(request) if kept is None else kept
-    page = {
-        "kept": marked(kept),
-        "title": _("Sign in"),
-        "next": target,
-        "name": request.POST.get("username", ""),
-        "wrong": wrong,
-        "demo": list(settings.OPENKADER_DEMO_ACCOUNTS.items()),
-    }
-    values = timeless_context(request, page=page)
-    return render(request, "web/pages/sign_in.html", values, status=status)

@@ -13,6 +13,8 @@ COMPILE = [
     *("pip", "compile", "pyproject.toml", "--quiet", "--upgrade"),
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-emit-index-url", "--no-annotate", "--custom-compile-command", "make lock"),
+    # Without its extra in the lock, pip 23 takes a newer release for `coverage[toml]` than the lock has.
+    "--no-strip-extras",
 ]
 LOCKS = {
     "requirements.txt": ["--group", "build"],

@@ -38,6 +38,7 @@ class Feature(StrEnum):
     ACRONYM = "acronym"
 
     COMMON_NAME = "common_name"
+    RARE_NAME = "rare_name"
     WEAK_ALIAS = "weak_alias"
     FORMER_NAME = "former_name"
 

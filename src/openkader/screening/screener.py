@@ -69,8 +69,10 @@ class Screener:
     def _near(self, party: Entity, facts: Facts, limit: int) -> list[tuple[int, Meeting]]:
         """The entities whose names or numbers come near, the nearest names first, each once."""
         best: dict[int, Meeting] = {}
-        for name in dict.fromkeys(listed.value for listed in party.names):
-            for owner, meeting in meetings(name, party.schema, self._listed).items():
+        names = dict.fromkeys(listed.value for listed in party.names)
+        for name in names:
+            beside = [other for other in names if other != name]
+            for owner, meeting in meetings(name, beside, party.schema, self._listed).items():
                 if owner not in best or meeting.weight > best[owner].weight:
                     best[owner] = meeting
         # Where only names are known, nothing lifts an entity over others whose names are nearer.

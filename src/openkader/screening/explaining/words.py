@@ -133,6 +133,7 @@ FEATURES: Mapping[Feature, Text] = {
     Feature.COMMON_NAME: Text(
         nl="Veel mensen of organisaties heten zo", en="Many people or organisations are called so"
     ),
+    Feature.RARE_NAME: Text(nl="Hoogstens een enkeling heet zo", en="Hardly anybody is called so"),
     Feature.WEAK_ALIAS: Text(
         nl="De lijst noemt deze naam zelf een zwakke alias", en="The list itself calls this name a weak alias"
     ),

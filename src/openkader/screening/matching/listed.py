@@ -132,7 +132,7 @@ class _Draft:
     def _add_name(self, owner: int, value: str, schema: str) -> None:
         number, spelt = self.names.add(value), spell(value, schema)
         self.owners.append(owner)
-        self.rows.add(number, spelt.rows, spelt.tongues)
+        self.rows.add(owner, number, spelt.rows, spelt.tongues)
         self.readings.add(number, spelt.readings)
         for text, read in spelt.wholes:
             self.wholes.add((fingerprint(text),), 2 * number + read)

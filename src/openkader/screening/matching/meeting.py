@@ -1,6 +1,6 @@
 """Where the names of a party meet those of the lists: for each entity the best meeting of two names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,17 +16,20 @@ from openkader.screening.matching.scoring import (
     TELLING_ORGANISATION,
     TELLING_PERSON,
     commonness,
+    how_common,
     kind_evidence,
     name_evidence,
+    rareness,
 )
 from openkader.screening.matching.spelt import KOREAN, Role, Row, Sort, Spelt, Tongue, spell
-from openkader.screening.names import Script, brand_characters, script_of, simplify
+from openkader.screening.names import Reading, Script, brand_characters, script_of, simplify
+from openkader.screening.particulars import has_characters
 
 _READ = 0.98  # what was read from another script is a little less certain
 _ACRONYM = 0.8
 _NO_WORD_THE_SAME = 0.94
 _OTHER_NAME = -4.0
-_LACKING_SYLLABLE = 0.85  # a Korean name has few syllables; without one it is another's
+_LACKING_SYLLABLE = 0.78  # a Korean name has few syllables; without one it is another's
 _MOST_NAMES = 20
 _MOST_RESPELT = 2
 _MOST_ROWS = 6
@@ -46,11 +49,19 @@ class Meeting:
         return sum(piece.weight for piece in self.evidence)
 
 
-def meetings(asked: str, schema: str, listed: Listed) -> dict[int, Meeting]:
-    """The best meeting of one asked name with each entity that comes near."""
+def meetings(asked: str, beside: Sequence[str], schema: str, listed: Listed) -> dict[int, Meeting]:
+    """The best meeting of one asked name with each entity that comes near.
+
+    `beside` are the other names of the party: its characters tell which word is the surname.
+    """
     spelt = spell(asked, schema)
     best: dict[int, Meeting] = {}
-    for name, pieces in (*_wholes(spelt, listed), *_readings(spelt, listed), *_rows(spelt, listed)):
+    found = (
+        *_wholes(spelt, listed),
+        *_readings(spelt, _in_characters(beside, schema), listed),
+        *_rows(spelt, listed),
+    )
+    for name, pieces in found:
         kind = kind_evidence(listed.kind(name))
         meeting = Meeting(name, asked, (*pieces, kind) if kind else pieces)
         owner = int(listed.owners[name])
@@ -100,10 +111,21 @@ def _enough(spelt: Spelt, listed: Listed) -> float:
     return words * listed.rows.rarest
 
 
-def _readings(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
-    found: dict[int, Heard] = listed.readings.meet(reads(spelt.readings)) if spelt.readings else {}
+def _in_characters(names: Iterable[str], schema: str) -> tuple[Reading, ...]:
+    """The readings of the names among these that are written in characters."""
+    written = (spell(name, schema) for name in names if has_characters(name))
+    return tuple(reading for spelt in written if spelt.is_han for reading in spelt.readings)
+
+
+def _readings(spelt: Spelt, beside: Sequence[Reading], listed: Listed) -> Iterator[_Pieces]:
+    """Names that are read alike; which word is the surname, the characters beside a name tell."""
+    surnames = {sound for reading in beside for sound in reading.surname}
+    ordered = tuple(reading for reading in spelt.readings if not reading.surname.isdisjoint(surnames))
+    found: dict[int, Heard] = listed.readings.meet(reads(ordered or spelt.readings)) if spelt.readings else {}
     for heard in found.values():
-        yield heard.name, (name_evidence(heard.feature, heard.likeness, heard.asked, heard.listed),)
+        evidence = name_evidence(heard.feature, heard.likeness, heard.asked, heard.listed)
+        told = how_common(heard.feature, heard.telling, in_characters=spelt.is_han or bool(beside))
+        yield heard.name, (evidence, told) if told else (evidence,)
 
 
 def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
@@ -135,8 +157,19 @@ def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evide
     if any(acronyms):
         return (name_evidence(Feature.ACRONYM, likeness * _ACRONYM, *words),)
     evidence = name_evidence(_feature(found.paired), likeness, *words)
-    common = commonness(found.paired.telling, _enough(spelt, listed))
-    return (evidence, common) if common else (evidence,)
+    told = _tells(found.paired, spelt, listed)
+    return (evidence, told) if told else (evidence,)
+
+
+def _tells(paired: Paired, spelt: Spelt, listed: Listed) -> Evidence | None:
+    """Whether the words that agree are common or rare.
+
+    Long names of organisations are all rare and much alike, and so are Korean names in syllables.
+    """
+    telling = (paired.telling, _enough(spelt, listed))
+    common = commonness(*telling)
+    alike = spelt.sort is Sort.ORGANISATION or spelt.name.script is Script.HANGUL
+    return common if common or alike else rareness(*telling)
 
 
 def _feature(paired: Paired) -> Feature:

@@ -16,12 +16,16 @@ from numpy.typing import NDArray
 
 from openkader.screening.evidence import Feature
 from openkader.screening.matching.tables import Numbers, Places, PlacesDraft, Texts, TextsDraft, fingerprint
-from openkader.screening.names import Reading, Reason
+from openkader.screening.names import Reading, Reason, telling
 
-_MOST_WAYS = 24
+_MOST_WAYS = 64
 _MOST_FOUND = 200
 _OTHER_SYSTEM = 0.9
+# What reads well as pinyin is seldom meant as another system, whatever the characters of the other name allow.
+_PINYIN_READ_OTHERWISE = 0.75
 _OTHER_SYSTEM_IN_PART = 0.6
+# Who is written in characters is written whole: a syllable that only the other name has is of somebody else.
+_NOT_IN_CHARACTERS = 0.6
 _Sounds = tuple[str, ...]
 
 
@@ -35,11 +39,15 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Two readings that meet: the listed name, how like the two are, on what ground, and both as read."""
+    """Two readings that meet: the listed name, how like the two are, on what ground, and both as read.
+
+    `telling` is how unlikely it is, in nats, that somebody else's name agrees as far.
+    """
 
     name: int
     likeness: float
     feature: Feature
+    telling: float
     asked: str
     listed: str
 
@@ -93,7 +101,11 @@ class Readings:
         likeness, feature = _syllables(asked.reading, listed.reading)
         if not likeness:
             return None
-        return Heard(int(self._names[number]), likeness, feature, said(asked.reading), said(listed.reading))
+        if _is_pinyin_read_otherwise(asked, listed):
+            likeness = min(likeness, _PINYIN_READ_OTHERWISE)
+        told = telling(*_agreed(asked.reading, listed.reading))
+        said_so = (said(asked.reading), said(listed.reading))
+        return Heard(int(self._names[number]), likeness, feature, told, *said_so)
 
 
 class ReadingsDraft:
@@ -175,13 +187,42 @@ def _comparable(one: Read, other: Read) -> bool:
     return one.reading.system is other.reading.system
 
 
+def _is_pinyin_read_otherwise(one: Read, other: Read) -> bool:
+    return any(
+        read.is_pinyin and read.reading.system is not Reason.PINYIN and not read.reading.hyphenated
+        for read in (one, other)
+    )
+
+
+def _agreed(one: Reading, other: Reading) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """The surname and the syllables in which two readings agree; where one has an initial, that letter."""
+    short, whole = sorted((one, other), key=lambda reading: len(reading.given))
+    lacks_first = len(short.given) < len(whole.given) and not _begins(short.given, whole.given)
+    long = whole.given[1:] if lacks_first else whole.given
+    agreed = tuple(_common(a, b) for a, b in zip(short.given, long, strict=False))
+    return one.surname & other.surname, agreed
+
+
+def _begins(short: tuple[frozenset[str], ...], whole: tuple[frozenset[str], ...]) -> bool:
+    return all(_common(a, b) for a, b in zip(short, whole, strict=False))
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """What two syllables may both stand for; of an initial and a syllable the letter."""
+    letters = {part for part in one | other if len(part) == 1}
+    starts = {part[0] for part in one} & {part[0] for part in other}
+    return one & other or frozenset(letters & starts)
+
+
 def _syllables(one: Reading, other: Reading) -> tuple[float, Feature]:
     if not one.surname & other.surname:
         return 0.0, Feature.SAME_READING
     if len(one.given) == len(other.given):
         return _whole(one, other)
     if _left_out(one.given, other.given) or _left_out(other.given, one.given):
-        return _in_part(one, other), Feature.MISSING_SYLLABLE
+        short = one if len(one.given) < len(other.given) else other
+        likeness = _in_part(one, other)
+        return min(likeness, _NOT_IN_CHARACTERS) if short.hanzi else likeness, Feature.MISSING_SYLLABLE
     return 0.0, Feature.MISSING_SYLLABLE
 
 

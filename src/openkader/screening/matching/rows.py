@@ -31,8 +31,9 @@ _REMEMBERED = 4_096
 _SHORTEST_PART = 3
 # What is less like it than this needs no second look, and no more of it than so many.
 _HARDLY, _ENOUGH = 0.4, 12
-# A word of the glossary is spelt as it is spelt there: a university is no diversity.
+# A word of the glossary may have a slip of the pen and no more: a university is no diversity.
 _GENERAL = frozenset({Role.PLACE, Role.INDUSTRY, Role.LEGAL_FORM})
+_GENERAL_LEAST = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,11 @@ class Rows:
         self._post_rows: Numbers = arrays["post.rows"]  # type: ignore[assignment]
         self._post_roles: NDArray[np.uint8] = arrays["post.roles"]  # type: ignore[assignment]
         self.size = len(self.names)
-        self.rarest = math.log(1 + max(1, self.size))
-        counts = np.diff(self._posted)
-        self._rarity = np.log1p(self.size / np.maximum(counts, 1)).astype(np.float32)
+        # A word that one entity has in ten aliases is no commoner for it: entities count, and not rows.
+        bearers: Numbers = arrays["word.entities"]  # type: ignore[assignment]
+        entities = max(1, int(arrays["row.entities"][0]))
+        self.rarest = math.log(1 + entities)
+        self._rarity = np.log1p(entities / np.maximum(bearers, 1)).astype(np.float32)
         self._totals = self._weigh()
         self._many = _MANY if self.size > EXHAUSTIVE else self.size
         self._met = lru_cache(maxsize=_REMEMBERED)(self._meet)
@@ -88,7 +91,7 @@ class Rows:
         if not self.size:
             return []
         side = Side.of(asked.words, asked.roles, [self.rarity(word) for word in asked.words])
-        floors = [1.0 if role in _GENERAL else least for role in asked.roles]
+        floors = [max(least, _GENERAL_LEAST) if role in _GENERAL else least for role in asked.roles]
         similar = list(map(self._like, asked.words, floors))
         met = list(map(self._met, asked.words, floors))
         touched, likeness = self._estimate(side, met, tongues)
@@ -215,16 +218,18 @@ class RowsDraft:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._words, self._lengths, self._names = array("i"), array("i"), array("i")
+        self._owners = array("i")
         self._roles, self._tongues = bytearray(), bytearray()
 
-    def add(self, name: int, rows: Sequence[Row], tongues: Tongue) -> None:
-        """The rows of one name."""
+    def add(self, owner: int, name: int, rows: Sequence[Row], tongues: Tongue) -> None:
+        """The rows of one name of an entity."""
         numbers = self._numbers
         for row in rows:
             self._words.extend(numbers.setdefault(word, len(numbers)) for word in row.words)
             self._roles.extend(row.roles)
             self._lengths.append(len(row.words))
             self._names.append(name)
+            self._owners.append(owner)
             self._tongues.append(tongues)
 
     def finished(self) -> Rows:
@@ -245,8 +250,18 @@ class RowsDraft:
             "post.starts": np.searchsorted(words[order], np.arange(len(self._numbers) + 1)).astype(np.int64),
             "post.rows": owners[order],
             "post.roles": roles[order],
+            **self._bearers(words, lengths),
         }
         return Rows(Vocabulary.of(list(self._numbers)), arrays)
+
+    def _bearers(self, words: Numbers, lengths: NDArray[np.int64]) -> dict[str, NDArray[np.generic]]:
+        """How many entities there are, and how many of them bear each word in any of their names."""
+        owners = np.array(self._owners, dtype=np.int64)
+        borne = np.unique(words.astype(np.int64) << 32 | np.repeat(owners, lengths)) >> 32
+        return {
+            "word.entities": np.bincount(borne, minlength=len(self._numbers)).astype(np.int32),
+            "row.entities": np.array([len(np.unique(owners))], dtype=np.int64),
+        }
 
 
 def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:

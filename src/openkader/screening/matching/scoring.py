@@ -32,6 +32,11 @@ _KIND = {
 # A name tells enough when it tells as much as this many words that only one name has.
 TELLING_PERSON, TELLING_ORGANISATION = 1.3, 1.0
 _COMMON = 4.0
+_RARE, _RAREST, _LEAST = 0.8, 1.0, 0.1
+# The same for Chinese names that meet by their readings, in nats (see names/bearers.py): Wang Wei tells 8.
+_ENOUGH_READ = {Feature.SAME_READING: 10.8, Feature.MISSING_SYLLABLE: 9.5, Feature.INITIALS: 9.1}
+_ENOUGH_IN_PART_OF_CHARACTERS = 10.6
+_RARELY_READ = 14.0
 
 
 def name_evidence(feature: Feature, likeness: float, asked: str, listed: str) -> Evidence:
@@ -45,6 +50,22 @@ def commonness(telling: float, enough: float) -> Evidence | None:
     """What speaks against a likeness in words that many names have: by which share it tells too little."""
     lack = 1 - telling / enough
     return Evidence(Feature.COMMON_NAME, round(-_COMMON * lack, 2)) if lack > 0 else None
+
+
+def rareness(telling: float, enough: float) -> Evidence | None:
+    """What speaks for a person with whom somebody shares more words than chance gives: three rare ones of four."""
+    more = round(min(_RARE * (telling / enough - 1), _RAREST), 2)
+    return Evidence(Feature.RARE_NAME, more) if more >= _LEAST else None
+
+
+def how_common(feature: Feature, told: float, *, in_characters: bool) -> Evidence | None:
+    """What it weighs that many Chinese people, or hardly any, have a name that agrees as far as two names do."""
+    enough = _ENOUGH_IN_PART_OF_CHARACTERS if in_characters else _ENOUGH_READ.get(feature)
+    if feature is Feature.SAME_READING:
+        enough = _ENOUGH_READ[feature]
+        if told > _RARELY_READ:
+            return Evidence(Feature.RARE_NAME, round(min((told - _RARELY_READ) / 4, _RAREST), 2))
+    return commonness(told, enough) if enough else None
 
 
 def kind_evidence(kind: NameKind) -> Evidence | None:

@@ -176,8 +176,9 @@ def _rows(counted: Sequence[Variant], name: Name, sort: Sort, *, chinese: bool) 
     if chinese and sort is Sort.PERSON and name.script is Script.HAN:
         return []
     latin = [variant for variant in counted if variant.script is not Script.HAN and variant.tokens]
-    organised = any(Reason.ORGANISATION_WORDS in _codes(variant) for variant in latin)
-    return [_row(variant, organised=organised and sort is not Sort.PERSON) for variant in latin]
+    canonical = any(Reason.ORGANISATION_WORDS in _codes(variant) for variant in latin)
+    organised = sort is Sort.ORGANISATION or (canonical and sort is Sort.EITHER)
+    return [_row(variant, organised=organised) for variant in latin]
 
 
 def _codes(variant: Variant) -> set[Reason]:
@@ -195,7 +196,9 @@ def _counts(variant: Variant, name: Name, *, chinese: bool) -> bool:
         return name.script in (Script.ARABIC, Script.HEBREW)
     if Reason.ACRONYM in codes:
         return len(variant.tokens[0]) >= _SHORTEST_ACRONYM
-    return not (codes & _REPEATED or (chinese and codes & _CHINESE))
+    # Letters that a syllable of another system may stand for are a reading, and of a firm not even that.
+    read = chinese or name.script is Script.LATIN
+    return not (codes & _REPEATED or (read and codes & _CHINESE))
 
 
 def _row(variant: Variant, *, organised: bool) -> Row:

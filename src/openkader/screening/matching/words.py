@@ -7,6 +7,9 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 INITIAL = 0.6
 # No two words that are less alike than this are held for one.
 LEAST = 0.6
+_OPEN, _SWALLOWED = frozenset("aeiou"), frozenset("gkq")
+_OTHER_START = 0.86
+_ENDS = frozenset("aoe")
 _VOWELS = str.maketrans("", "", "aeiouwyj")
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "p": "b", "h": None})
 _DIGRAPHS = (
@@ -47,7 +50,9 @@ def spelt_alike(one: str, other: str) -> float:
         return 0.0
     edits = DamerauLevenshtein.distance(one, other, score_cutoff=2)
     if edits == 1 and longer > 4 and (one[0] == other[0] or longer > 6):
-        return 0.92 if longer > 6 else 0.86
+        # Luis is no Luisa and Ivanov no Ivanova.
+        at_the_end = one[: shorter - 1] == other[: shorter - 1] and {one[-1], other[-1]} & _ENDS
+        return 0.8 if at_the_end else 0.92 if longer > 6 else 0.86
     if edits <= 2 and longer > 7:
         return 0.86
     if shorter < 6:
@@ -63,6 +68,8 @@ def sound_alike(one: str, other: str) -> float:
     if shorter < 4 or len(bare) < 2 or 2 * shorter < longer + 2 or bare != consonants(other):
         return 0.0
     least = (0.78, 0.7)[len(bare) - 2] if len(bare) < 4 else 0.6
+    if (one[0] in _OPEN) is not (other[0] in _OPEN) and not {one[0], other[0]} & _SWALLOWED:
+        least = max(least, _OTHER_START)  # Ehsan is no Husayn
     if JaroWinkler.similarity(one, other) <= least:
         return 0.0
     return 0.88 if shorter > 5 else 0.84

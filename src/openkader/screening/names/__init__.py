@@ -1,5 +1,6 @@
 """What a name can look like: in every script, in every spelling, each way with its reason."""
 
+from openkader.screening.names.bearers import telling
 from openkader.screening.names.chinese import chinese_readings
 from openkader.screening.names.han import simplify
 from openkader.screening.names.han_organisations import brand_characters
@@ -28,4 +29,5 @@ __all__ = [
     "read_name",
     "script_of",
     "simplify",
+    "telling",
 ]

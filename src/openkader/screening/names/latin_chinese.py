@@ -11,6 +11,7 @@ from openkader.screening.names.dialects import cantonese_given, dialect_surnames
 from openkader.screening.names.folding import has_tone_marks, pinyin_letters
 from openkader.screening.names.hong_kong import hong_kong
 from openkader.screening.names.palladius import palladius, sloppy
+from openkader.screening.names.particles import SONS_AND_PARENTS
 from openkader.screening.names.pinyin import pinyin
 from openkader.screening.names.syllabary import MOST_SYLLABLES, Meanings, Syllabary, needs_apostrophe
 from openkader.screening.names.vocabulary import Reading, Reason
@@ -85,6 +86,8 @@ def latin_readings(text: str) -> tuple[Reading, ...]:
     if not 1 <= len(spelt.words) <= _MOST_WORDS:
         return ()
     others = tuple(word for word in spelt.words if not _readable(word))
+    if others and any(word.lower() in SONS_AND_PARENTS for word in spelt.words):
+        return ()  # Osama bin Laden is no Mr Bin
     if others:
         spelt = _without(spelt, others)
     found = _read(spelt, _writings(text))

@@ -22,4 +22,5 @@ dato datuk datin datu tun tengku tunku tuan haja hajah
 colonel col general gen brigadier brig major maj captain capt lieutenant lt commander cdr admiral marshal sergeant sgt
 corporal commandant comandante coronel capitan capitaine generale gral president minister governor senator comrade
 """
+SONS_AND_PARENTS = frozenset(_SONS_AND_PARENTS.split())
 PARTICLES = frozenset(" ".join((_ARTICLES, _SONS_AND_PARENTS, _TITLES)).split())

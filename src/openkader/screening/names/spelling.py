@@ -82,6 +82,7 @@ def _latin(text: str, schema: str) -> Iterator[Variant]:
         return
     yield from latin_spelling.variants(text)
     yield from organisation_spelling.variants(text)
+    yield from latin_spelling.compounds(latin_spelling.folded(text))
     if schema == _EITHER:
         yield from latin_spelling.person_variants(text)
 
@@ -134,7 +135,7 @@ def _romanised(text: str, script: Script, schema: str) -> Iterator[Variant]:
     for spelt in romanised(text):
         variant = Variant(words(spelt), Script.LATIN, (Step(code, text, spelt),))
         yield variant
-        if script is Script.ARABIC and schema in (_PERSON, _EITHER):
+        if script is Script.ARABIC:
             yield from latin_spelling.compounds(variant)
     if script is Script.CYRILLIC and schema == _PERSON:
         yield from _palladius(text)

@@ -30,6 +30,9 @@ _BESIDE = {
     "ying": ("ing",), "yin": ("in",), "zhuo": ("chuo",), "luo": ("luo",), "duo": ("tuo",), "ye": ("ye",),
     "jie": ("chie",),
     "xie": ("hsie",), "bo": ("poh",), "zhen": ("jen",), "zhong": ("jong",), "zhi": ("chi",), "zheng": ("jeng",),
+    # As the most used software library (pypinyin) writes them, against the system.
+    "ai": ("ei",), "hai": ("hei",), "lai": ("lei",), "mai": ("mei",), "nai": ("nei",), "sai": ("sei",),
+    "shai": ("shei",), "tie": ("t'oeh",), "shuo": ("sho",), "huo": ("ho",),
 }  # fmt: skip
 _FINALS = (("ian", "ien"), ("iong", "iung"), ("ong", "ung"), ("uo", "o"))
 # How Taiwanese families write a surname that the system writes otherwise.

@@ -8,9 +8,9 @@ from openkader.base.messages import MESSAGES
 from openkader.casework import rules
 from openkader.casework.advice import (
     AdviceDraft,
-    Advised,
     AdviceState,
     AdviceVerdict,
+    Advised,
     Asked,
     Need,
     QuestionDraft,

@@ -40,28 +40,30 @@ EVERY = [
 ]
 
 
+# What an act may change in what is stored, beside a decision: each of the values that it may take.
+CHANGES: dict[Act, dict[str, tuple[bool, ...]]] = {
+    Act.ANSWER: {"is_begun": (True,), "is_weighed": (False,)},
+    Act.ASSESS: {"is_begun": (True,), "is_weighed": TRUTHS},
+    Act.ASK_ADVICE: {"waits_for_advice": (True,)},
+    Act.SETTLE_ADVICE: {"is_begun": (True,), "is_weighed": TRUTHS, "waits_for_advice": TRUTHS},
+    Act.HAND_OVER: {"is_handed_over": (True,)},
+    Act.CARRY_OUT: {"is_carried_out": (True,)},
+    Act.CLOSE_MEASURE: {"is_accounted_for": TRUTHS},
+}
+
+
 def after(case: Stored, act: Act) -> Iterator[Stored]:
     """Everything that may be stored once somebody did this."""
     if act in DECIDES:
         yield replace(case, outcome=DECIDES[act], is_handed_over=False)
         return
-    again = replace(case, is_begun=True, outcome=None, is_handed_over=False)
-    match act:
-        case Act.ANSWER:
-            yield replace(again, is_weighed=False)
-        case Act.ASSESS:
-            yield from (replace(again, is_weighed=weighed) for weighed in TRUTHS)
-        case Act.ASK_ADVICE:
-            yield replace(case, waits_for_advice=True)
-        case Act.SETTLE_ADVICE:
-            for waits, weighed in product({False, case.waits_for_advice}, TRUTHS):
-                yield replace(case, is_begun=True, waits_for_advice=waits, is_weighed=weighed)
-        case Act.HAND_OVER:
-            yield replace(case, is_handed_over=True)
-        case Act.CARRY_OUT:
-            yield replace(case, is_carried_out=True)
-        case Act.CLOSE_MEASURE:
-            yield from (replace(case, is_accounted_for=accounted) for accounted in TRUTHS)
+    if act in (Act.ANSWER, Act.ASSESS):  # what comes after a decision opens the case again
+        case = replace(case, outcome=None, is_handed_over=False)
+    names, values = zip(*CHANGES[act].items(), strict=True)
+    for chosen in product(*values):
+        later = replace(case, **dict(zip(names, chosen, strict=True)))
+        if later.waits_for_advice <= case.waits_for_advice or act is Act.ASK_ADVICE:
+            yield later
 
 
 def test_the_table_says_exactly_what_follows_from_what_is_stored() -> None:

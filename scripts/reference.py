@@ -32,8 +32,8 @@ The command `openkader` gives one sentence, no traceback, and an exit code:
 LIFE_CYCLE = """\
 # The life cycle of a case
 
-Where a case stands is not stored: it follows from what the register holds of it. What comes in after a decision opens the
-case again; a decision is not the end. This page is written by `make reference` from the table in
+Where a case stands is not stored: it follows from what the register holds of it. What comes in after a decision opens
+the case again; a decision is not the end. This page is written by `make reference` from the table in
 `src/openkader/casework/life_cycle.py`, and `make check` fails when the two differ.
 """
 LANGUAGES = {"nl": "In het Nederlands", "en": "In English"}

@@ -54,7 +54,7 @@ ADVICE: dict[str, Text] = {
         nl="Geef de reden waarom u de vraag intrekt.", en="Give the reason why you withdraw the question."
     ),
     "decision.open-advice": Text(
-        nl="Verplicht advies ontbreekt nog bij {number} loket(ten). Vraag het, wacht erop, of stel een ontheffing voor.",
+        nl="Verplicht advies ontbreekt nog bij {number} loket(ten). Vraag het, wacht erop, of stel ontheffing voor.",
         en="Mandatory advice of {number} desk(s) is not there. Ask for it, wait for it, or propose a waiver.",
     ),
     "waiver.not-needed": Text(

@@ -1,7 +1,6 @@
 """Whose screening is kept up to date: the parties that a request is still about."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.expressions import Combinable
 
 from openkader.register.models import Delegate, DelegationList, Participation, Party, Request, ScreeningTask
 
@@ -21,12 +20,12 @@ def watched() -> QuerySet[Party]:
     return Party.objects.filter(listed | alone).distinct().order_by("id")
 
 
-def has_left(party: str) -> Combinable:
+def has_left(party: str) -> Q:
     """Whether a party stood on a delegation list and no newest one names it; `party` names its key."""
     rows = Delegate.objects.filter(Q(party=OuterRef(party)) | Q(organisation=OuterRef(party)))
     named = Participation.objects.filter(request__isnull=False, party=OuterRef(party))
-    stays = Exists(rows.filter(delegation_list__in=newest_lists())) | Exists(named)
-    return Exists(rows) & ~stays
+    stays = Q(Exists(rows.filter(delegation_list__in=newest_lists()))) | Q(Exists(named))
+    return Q(Exists(rows)) & ~stays
 
 
 def parties_of(request: Request) -> QuerySet[Party]:

@@ -16,7 +16,7 @@ def put_the_guards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0003_screening'),
+        ('register', '0004_name_words'),
     ]
 
     operations = [

@@ -10,6 +10,7 @@ from openkader.base.account_sentences import ACCOUNTS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
+from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
@@ -158,6 +159,7 @@ MESSAGES: dict[str, Text] = {
     **LISTS,
     **ACCOUNTS,
     **DELEGATIONS,
+    **ROLES,
     **SCREENING,
     **SERVERS,
 }

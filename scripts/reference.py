@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from openkader.base.messages import MESSAGES
-from openkader.casework.permissions import MAY, REACH, Act
-from openkader.casework.role_words import DUTIES, LEVELS, ROLES
-from openkader.casework.vocabulary import AccountRole, Confidentiality
+from openkader.casework.life_cycle import TRANSITIONS, State, Transition
+from openkader.casework.life_cycle_words import ACTS, STATES
+from permission_page import permissions
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "reference"
@@ -30,23 +30,19 @@ The command `openkader` gives one sentence, no traceback, and an exit code:
 | 4 | there is no such thing |
 | 5 | something cannot be reached, such as the database or the port |
 """
-LEVELS_INTRO = """\
-Those of Dutch case standards (ZGW, vertrouwelijkheidaanduiding). A request that is taken in here is internal until
-somebody says otherwise; a year that is handed in is public. Information security sees only requests that are screened
-or ask for its advice.
-"""
-PERMISSIONS = """\
-# Who may see and do what
+LIFE_CYCLE = """\
+# The life cycle of a case
 
-Who may do what is one table, `openkader.casework.permissions`; this page is written from it by `make reference`.
-Administrator and auditor do not go with another role, and nobody gives roles to themselves. Where two persons are needed,
-such as for a hit that is confirmed, no role replaces the second one.
+Where a case stands is not stored: it follows from what the register holds of it. What comes in after a decision opens
+the case again; a decision is not the end. This page is written by `make reference` from the table in
+`src/openkader/casework/life_cycle.py`, and `make check` fails when the two differ.
 """
+LANGUAGES = {"nl": "In het Nederlands", "en": "In English"}
 
 
 def main() -> int:
     """Write the pages, or say which of them is behind."""
-    pages = {"error-codes.md": error_codes(), "permissions.md": permissions()}
+    pages = {"error-codes.md": error_codes(), "life-cycle.md": life_cycle(), "permissions.md": permissions()}
     if "--check" not in sys.argv:
         for name, text in pages.items():
             (PAGES / name).write_text(text, encoding="utf-8")
@@ -69,48 +65,41 @@ def family(name: str, codes: list[str]) -> str:
     return "\n".join([*head, *rows, ""])
 
 
-def permissions() -> str:
-    """What each role is for, what it may do, and how far it may look."""
-    roles = [f"| {ROLES[role].nl} | `{role}` | {DUTIES[role].en} |" for role in AccountRole]
-    acts = [
-        "| "
-        + " | ".join([f"`{act.removeprefix('role.')}`", *(_mark(role, act) for role in AccountRole)])
-        + " |"
-        for act in Act
+def life_cycle() -> str:
+    """The diagram and the table of the life cycle, in both languages."""
+    parts = [
+        part for language, title in LANGUAGES.items() for part in (f"\n## {title}\n", *moves(language), "")
     ]
-    levels = [f"| {LEVELS[level].nl} | `{level}` | {_seen_by(level)} |" for level in Confidentiality]
-    return "\n".join(
-        (
-            PERMISSIONS,
-            *("## Roles\n", "| Dutch | in code | task |", "|---|---|---|", *roles, ""),
-            *("## Acts\n", "| act | " + " | ".join(ROLES[role].en for role in AccountRole) + " |"),
-            *("|---" * (len(AccountRole) + 1) + "|", *acts, ""),
-            *(
-                "## Levels of confidentiality\n",
-                LEVELS_INTRO,
-                "| Dutch | in code | seen by |",
-                "|---|---|---|",
-            ),
-            *(*levels, ""),
-        )
+    return LIFE_CYCLE + "\n".join(parts)
+
+
+def moves(language: str) -> list[str]:
+    """The states with the acts that lead from one to another, drawn and in rows."""
+    names = [f"    {state}: {STATES[state].in_(language)}" for state in State]
+    pairs = {(one.source, one.target) for one in TRANSITIONS}
+    arrows = [
+        f"    {source} --> {target}: {labels(source, target, language)}" for source, target in sorted(pairs)
+    ]
+    drawn = ["```mermaid", "stateDiagram-v2", *names, f"    [*] --> {State.RECEIVED}", *arrows, "```", ""]
+    head = {
+        "nl": "| van | handeling | naar | de regel die zegt waarom niet |",
+        "en": "| from | act | to | the rule that says why not |",
+    }
+    return [*drawn, head[language], "|---|---|---|---|", *(row(one, language) for one in TRANSITIONS)]
+
+
+def labels(source: State, target: State, language: str) -> str:
+    """The acts on one arrow."""
+    return ", ".join(
+        ACTS[one.act].in_(language) for one in TRANSITIONS if (one.source, one.target) == (source, target)
     )
 
 
-def _mark(role: AccountRole, act: Act) -> str:
-    return "yes" if role in MAY[act] else ""
-
-
-def _seen_by(level: Confidentiality) -> str:
-    """Who looks this far into any case, and who only into those of the own team."""
-    if level is Confidentiality.PUBLIC:
-        return "everybody"
-    any_case = [ROLES[role].en for role, reach in REACH.items() if reach.any_case.rank >= level.rank]
-    of_team = [
-        f"{ROLES[role].en} of the team"
-        for role, reach in REACH.items()
-        if reach.team.rank >= level.rank > reach.any_case.rank
-    ]
-    return ", ".join((*any_case, *of_team, "the assignee"))
+def row(one: Transition, language: str) -> str:
+    """One transition as a row of the table."""
+    words = (STATES[one.source], ACTS[one.act], STATES[one.target])
+    guard = f"`{one.guard}`" if one.guard else ""
+    return "| " + " | ".join([*(text.in_(language) for text in words), guard]) + " |"
 
 
 if __name__ == "__main__":

@@ -119,11 +119,11 @@ def test_accounts_and_years_from_before_roles_keep_what_they_had(either: Install
     script = either.script(back)
     said = script.communicate()[1]
     assert script.returncode == 0, said
-    columns = (
-        "password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined"
+    either.sql(
+        "INSERT INTO auth_user "
+        "(password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined) "
+        "VALUES ('x', false, 'anna', '', '', '', false, true, '2030-01-01')"
     )
-    values = "'x', false, 'anna', '', '', '', false, true, '2030-01-01'"
-    either.sql(f"INSERT INTO auth_user ({columns}) VALUES ({values})")
     assert either.run("migrate").returncode == 0
     assert sorted(either.sql("SELECT role FROM register_heldrole")) == [("adviser",), ("reviewer",)]
     assert either.sql("SELECT DISTINCT confidentiality FROM register_request") == [("public",)]

@@ -7,6 +7,7 @@ the command and the API say the same. A code without a sentence fails the tests.
 from collections.abc import Mapping
 
 from openkader.base.account_sentences import ACCOUNTS
+from openkader.base.advice_sentences import ADVICE
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
@@ -161,6 +162,7 @@ MESSAGES: dict[str, Text] = {
     **DELEGATIONS,
     **ROLES,
     **SCREENING,
+    **ADVICE,
     **SERVERS,
 }
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from openkader.base.errors import NotFound, Refused
-from openkader.casework.permissions import NOBODY
+from openkader.casework.permissions import NOBODY, Person
 from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.register import models, selectors, services
 from openkader.register.accounts import Post, accounts, person_named
@@ -29,7 +29,7 @@ def test_an_account_has_no_role_until_somebody_gives_one() -> None:
     assert person_named("anna").roles == frozenset()
     services.change_roles("anna", Post(roles=[AccountRole.DECIDER], team="china"), **HAND)
     person = person_named("anna")
-    assert (person.name, person.roles, person.team) == ("anna", {AccountRole.DECIDER}, "china")
+    assert person == Person(name="anna", roles=frozenset({AccountRole.DECIDER}), team="china")
 
 
 def test_roles_are_replaced_and_the_trail_tells_what_they_were() -> None:

@@ -10,6 +10,7 @@ from openkader.register.models.party import Party, PartyIdentifier, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
+from openkader.register.models.search import NameWord, NearWord, PartyWord
 from openkader.register.models.source import RegisterSource
 from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
@@ -31,10 +32,13 @@ __all__ = [
     "Hit",
     "ListRenewal",
     "Measure",
+    "NameWord",
+    "NearWord",
     "Participation",
     "Party",
     "PartyIdentifier",
     "PartyName",
+    "PartyWord",
     "Recommendation",
     "Reference",
     "RegisterSource",

@@ -5,6 +5,7 @@ from openkader.register.models.activity import Activity, Agreement, Participatio
 from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
+from openkader.register.models.document import Document
 from openkader.register.models.measure import Evidence, Measure
 from openkader.register.models.party import Party, PartyIdentifier, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
@@ -25,6 +26,7 @@ __all__ = [
     "Decision",
     "Delegate",
     "DelegationList",
+    "Document",
     "Escalation",
     "Evidence",
     "Finding",

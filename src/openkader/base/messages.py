@@ -141,6 +141,14 @@ MESSAGES: dict[str, Text] = {
         nl="‘{word}’ is hier geen geldig woord. Mogelijk zijn: {known}.",
         en="‘{word}’ is not a valid word here. Possible are: {known}.",
     ),
+    "kader.no-term": Text(
+        nl="Een termijn van {days} werkdagen kan niet. Geef er ten minste een.",
+        en="A term of {days} working days is not possible. Give at least one.",
+    ),
+    "kader.hold-waits": Text(
+        nl="Aanhouden wacht nooit op advies. Haal ‘hold’ weg.",
+        en="Holding never waits for advice. Take ‘hold’ out.",
+    ),
     "kader.not-on-list": Text(
         nl="‘{code}’ staat niet op de lijst ‘{list}’.",
         en="‘{code}’ is not on the list ‘{list}’.",

@@ -11,6 +11,7 @@ from openkader.register.models.advice import (
     Waiver,
     WaiverAgreement,
 )
+from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
@@ -43,6 +44,7 @@ __all__ = [
     "Escalation",
     "Evidence",
     "Finding",
+    "HeldRole",
     "Hit",
     "ListRenewal",
     "Measure",
@@ -62,6 +64,7 @@ __all__ = [
     "ScreeningTask",
     "SourceNote",
     "Talk",
+    "TeamMember",
     "Topic",
     "Waiver",
     "WaiverAgreement",

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from openkader.base.account_sentences import ACCOUNTS
 from openkader.base.advice_sentences import ADVICE
+from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
@@ -158,6 +159,7 @@ MESSAGES: dict[str, Text] = {
     **SENTENCES,
     **LISTS,
     **ACCOUNTS,
+    **ATTACHMENTS,
     **DELEGATIONS,
     **SCREENING,
     **ADVICE,
@@ -176,6 +178,7 @@ KINDS: dict[str, Text] = {
     "number": Text(nl="een getal", en="a number"),
     "country": Text(nl="een landcode van twee hoofdletters", en="a country code of two capitals"),
     **FORMS,
+    **DOCUMENT_FORMS,
 }
 
 # Only in these places of a sentence does a word stand for a sort of value; a key may be called ‘date’ too.
@@ -198,6 +201,7 @@ NOUNS: dict[str, Text] = {
     "hit": Text(nl="treffer", en="hit"),
     "task": Text(nl="taak", en="task"),
     "delegation": Text(nl="delegatielijst", en="delegation list"),
+    "document": Text(nl="stuk", en="document"),
 }
 
 

@@ -11,6 +11,7 @@ from openkader.base.advice_sentences import ADVICE
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
+from openkader.base.party_sentences import PARTIES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
@@ -160,6 +161,7 @@ MESSAGES: dict[str, Text] = {
     **ACCOUNTS,
     **DELEGATIONS,
     **SCREENING,
+    **PARTIES,
     **ADVICE,
     **SERVERS,
 }

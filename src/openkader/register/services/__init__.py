@@ -12,9 +12,11 @@ from openkader.register.services.change_password import change_password
 from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
+from openkader.register.services.describe_party import name_party, number_party
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.import_year import import_year
+from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
 from openkader.register.services.record_activity import record_activity
@@ -46,7 +48,10 @@ __all__ = [
     "finish_task",
     "give_up_tasks",
     "import_year",
+    "judge_parties",
+    "name_party",
     "note_source",
+    "number_party",
     "open_account",
     "record_activity",
     "record_claim",

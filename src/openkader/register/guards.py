@@ -23,6 +23,8 @@ SCREENING_ONCE = (
 )
 # What was said of two parties.
 PARTIES_ONCE = ("register_partyjudgement",)
+# What came in through the front door.
+RECEIVED_ONCE = ("register_document",)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -33,7 +35,8 @@ MESSAGE = "the register keeps what was written; this row cannot be changed or re
 def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
-    steps = {f"keep_update_{table}" for table in (*WRITTEN_ONCE, *SCREENING_ONCE, *PARTIES_ONCE, HIT)}
+    once = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE, HIT)
+    steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 
 
@@ -55,8 +58,8 @@ def screening_statements(vendor: str, columns: Iterable[str]) -> list[str]:
     ]
 
 
-def update_statements(vendor: str, tables: Iterable[str]) -> list[str]:
-    """The statements that let nobody change a row of these tables."""
+def once_statements(vendor: str, tables: Iterable[str]) -> list[str]:
+    """The triggers that keep each of these tables written once."""
     write = _postgresql if vendor == "postgresql" else _sqlite
     return [write(table, "update") for table in tables]
 

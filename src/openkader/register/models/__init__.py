@@ -4,6 +4,7 @@ from openkader.register.models.account import Claim, Finding, Recommendation, Ta
 from openkader.register.models.activity import Activity, Agreement, Participation, Topic
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
+from openkader.register.models.document import Document
 from openkader.register.models.measure import Evidence, Measure
 from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
@@ -24,6 +25,7 @@ __all__ = [
     "Decision",
     "Delegate",
     "DelegationList",
+    "Document",
     "Escalation",
     "Evidence",
     "Finding",

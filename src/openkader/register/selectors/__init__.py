@@ -6,6 +6,7 @@
 
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
@@ -51,6 +52,7 @@ __all__ = [
     "ClaimRow",
     "DelegateRow",
     "Delegation",
+    "DocumentRow",
     "Dossier",
     "EscalationRow",
     "FindingRow",
@@ -78,6 +80,8 @@ __all__ = [
     "delegates_of",
     "delegation",
     "delegation_glance",
+    "document",
+    "documents_of",
     "dossier",
     "event_count",
     "events",

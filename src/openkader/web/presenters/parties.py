@@ -123,9 +123,7 @@ def numbers_of(line: PartyLine) -> list[str]:
 def _times(line: PartyLine) -> str:
     if not line.times:
         return _("on the delegation list") if line.dossier else _("in nothing yet")
-    words = ngettext(
-        "%(count)s time, in %(year)s", "%(count)s times, last in %(year)s", line.times
-    )
+    words = ngettext("%(count)s time, in %(year)s", "%(count)s times, last in %(year)s", line.times)
     return words % {"count": line.times, "year": line.newest_year}
 
 

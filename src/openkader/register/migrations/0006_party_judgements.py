@@ -10,14 +10,14 @@ from openkader.register import guards
 
 
 def put_the_guards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    for statement in guards.update_statements(schema_editor.connection.vendor, guards.PARTIES_ONCE):
+    for statement in guards.once_statements(schema_editor.connection.vendor, guards.PARTIES_ONCE):
         schema_editor.execute(statement)
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0004_name_words'),
+        ('register', '0005_documents'),
     ]
 
     operations = [

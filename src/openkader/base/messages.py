@@ -13,6 +13,7 @@ from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
 from openkader.base.party_sentences import PARTIES
+from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
@@ -170,6 +171,7 @@ MESSAGES: dict[str, Text] = {
     **ACCOUNTS,
     **ATTACHMENTS,
     **DELEGATIONS,
+    **ROLES,
     **SCREENING,
     **PARTIES,
     **ADVICE,

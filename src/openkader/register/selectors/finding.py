@@ -43,7 +43,7 @@ def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
     found = dict.fromkeys(_numbered(typed, most), FoundBy.NUMBER)
     exact, nearly = _questions(typed)
     if exact is not None:
-        rows = exact.order_by("-as_typed", "party").values_list("party", "as_typed").distinct()
+        rows = exact.order_by("-as_typed", "party").values_list("party", "as_typed").distinct()  # type: ignore[misc]
         for key, as_typed in rows[: 2 * most]:
             found.setdefault(key, FoundBy.WRITTEN if as_typed else FoundBy.READ)
     if nearly is not None and len(found) < most:

@@ -72,17 +72,13 @@ def shown_parties(lines: Sequence[PartyLine]) -> dict[str, object] | None:
 
 
 def _row(line: PartyLine, labels: Sequence[str]) -> dict[str, object]:
-    values = (
-        {"value": name_of(KINDS, line.kind)},
-        {"value": _place(line)},
-        {"value": _times(line)},
-    )
+    values = (name_of(KINDS, line.kind), _place(line), _times(line))
     return {
         "title": called(line),
         "aside": " · ".join(apart(line)),
         "note": " · ".join(_remarks(line)),
         "url": reverse("party", args=[line.reference]),
-        "cells": [value | {"label": label} for value, label in zip(values, labels, strict=True)],
+        "cells": [{"value": value, "label": label} for value, label in zip(values, labels, strict=True)],
     }
 
 

@@ -114,8 +114,9 @@ def _alike_page(
     typed = wrong.data.get("other") if wrong else None
     for number, row in enumerate(rows):
         row["form"] = wrong if wrong and row["reference"] == typed else _fresh(row, number)
+    title = _("Is this the same party?")
     page = {
-        "title": _("Is this the same party?"),
+        "title": title,
         "kicker": mine.reference,
         "name": called(mine),
         "others": rows,
@@ -126,7 +127,7 @@ def _alike_page(
     crumbs: list[tuple[str, str | None]] = [
         (_("Parties"), reverse("parties")),
         (called(mine), reverse("party", args=[reference])),
-        (page["title"], None),
+        (title, None),
     ]
     values = timeless_context(request, page=page, crumbs=crumbs)
     return render(request, "web/pages/alike.html", values, status=status)

@@ -21,6 +21,8 @@ SCREENING_ONCE = (
     "register_sourcenote",
     "register_listrenewal",
 )
+# What was said of two parties.
+PARTIES_ONCE = ("register_partyjudgement",)
 # What came in through the front door.
 RECEIVED_ONCE = ("register_document",)
 # Advice: a correction is another answer.
@@ -47,6 +49,8 @@ def names() -> set[str]:
         f"keep_update_{table}"
         for table in (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *ADVICE_ONCE, HIT)
     }
+    once = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE, HIT)
+    steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 
 

@@ -8,6 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from openkader.base.messages import MESSAGES
+from openkader.casework.life_cycle import TRANSITIONS, State, Transition
+from openkader.casework.life_cycle_words import ACTS, STATES
+from permission_page import permissions
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "reference"
@@ -27,11 +30,19 @@ The command `openkader` gives one sentence, no traceback, and an exit code:
 | 4 | there is no such thing |
 | 5 | something cannot be reached, such as the database or the port |
 """
+LIFE_CYCLE = """\
+# The life cycle of a case
+
+Where a case stands is not stored: it follows from what the register holds of it. What comes in after a decision opens
+the case again; a decision is not the end. This page is written by `make reference` from the table in
+`src/openkader/casework/life_cycle.py`, and `make check` fails when the two differ.
+"""
+LANGUAGES = {"nl": "In het Nederlands", "en": "In English"}
 
 
 def main() -> int:
     """Write the pages, or say which of them is behind."""
-    pages = {"error-codes.md": error_codes()}
+    pages = {"error-codes.md": error_codes(), "life-cycle.md": life_cycle(), "permissions.md": permissions()}
     if "--check" not in sys.argv:
         for name, text in pages.items():
             (PAGES / name).write_text(text, encoding="utf-8")
@@ -52,6 +63,43 @@ def family(name: str, codes: list[str]) -> str:
     rows = (f"| `{code}` | {MESSAGES[code].en} | {MESSAGES[code].nl} |" for code in codes)
     head = (f"\n## {name}\n", "| code | English | Dutch |", "|---|---|---|")
     return "\n".join([*head, *rows, ""])
+
+
+def life_cycle() -> str:
+    """The diagram and the table of the life cycle, in both languages."""
+    parts = [
+        part for language, title in LANGUAGES.items() for part in (f"\n## {title}\n", *moves(language), "")
+    ]
+    return LIFE_CYCLE + "\n".join(parts)
+
+
+def moves(language: str) -> list[str]:
+    """The states with the acts that lead from one to another, drawn and in rows."""
+    names = [f"    {state}: {STATES[state].in_(language)}" for state in State]
+    pairs = {(one.source, one.target) for one in TRANSITIONS}
+    arrows = [
+        f"    {source} --> {target}: {labels(source, target, language)}" for source, target in sorted(pairs)
+    ]
+    drawn = ["```mermaid", "stateDiagram-v2", *names, f"    [*] --> {State.RECEIVED}", *arrows, "```", ""]
+    head = {
+        "nl": "| van | handeling | naar | de regel die zegt waarom niet |",
+        "en": "| from | act | to | the rule that says why not |",
+    }
+    return [*drawn, head[language], "|---|---|---|---|", *(row(one, language) for one in TRANSITIONS)]
+
+
+def labels(source: State, target: State, language: str) -> str:
+    """The acts on one arrow."""
+    return ", ".join(
+        ACTS[one.act].in_(language) for one in TRANSITIONS if (one.source, one.target) == (source, target)
+    )
+
+
+def row(one: Transition, language: str) -> str:
+    """One transition as a row of the table."""
+    words = (STATES[one.source], ACTS[one.act], STATES[one.target])
+    guard = f"`{one.guard}`" if one.guard else ""
+    return "| " + " | ".join([*(text.in_(language) for text in words), guard]) + " |"
 
 
 if __name__ == "__main__":

@@ -179,3 +179,13 @@ def test_a_kader_that_does_not_ask_gets_no_answer(assessor: Assessor) -> None:
     screened = [Standing(is_current=True, hits=(("us-entity-list", HitState.CONFIRMED),))]
     assert facts_of_screening(kader, screened, {}) == {}
     assert facts_of_screening(assessor.kader, [], {}) == {}
+
+
+def test_a_hit_of_somebody_who_no_longer_comes_along_keeps_nothing_closed(assessor: Assessor) -> None:
+    a_case(assessor, NEAR_WANG)
+    assessed(assessor)
+    assert refused(motivation="Haast.") == "decision.hits-to-review"
+    a_list(LI, seen=1)
+    work()
+    assessed(assessor)
+    assert decide() == "B-1"

@@ -277,3 +277,44 @@ def test_everyone_reads_the_dossier_and_only_colleagues_its_screening(hit: int, 
 def test_a_list_without_its_second_version_keeps_its_hits(hit: int) -> None:
     a_list(WANG, seen=1)
     assert "王虚构" in text_of(colleague(), f"/screening/{hit}/")
+
+
+# --- parties that no longer come along ---------------------------------------------------
+
+
+def test_a_hit_of_somebody_who_no_longer_comes_along_is_marked_and_nobody_waits_for_it(hit: int) -> None:
+    a_list(LI, seen=1)
+    work()
+    client = colleague()
+    assert "王虚构" not in text_of(client, "/screening/")
+    assert "Treffers te beoordelen</dt><dd>0" in text_of(client, "/screening/")
+    for words in ("state=left", "state=all", "state=open"):
+        assert "Komt niet meer mee" in text_of(client, f"/screening/?{words}"), words
+    assert "Komt niet meer mee" in text_of(client, f"/screening/{hit}/")
+
+
+def test_who_comes_back_has_the_hit_and_the_judgement_of_before(hit: int) -> None:
+    assert reviewed(hit, ("a", Verdict.FALSE)) == "cleared"
+    a_list(LI, seen=1)
+    a_list(LI, WANG, seen=2)
+    work(NEAR_WANG)
+    assert the_hit() == hit
+    page = text_of(colleague(), f"/screening/{hit}/")
+    assert "Iemand anders" in page
+    assert "Komt niet meer mee" not in page
+
+
+def test_who_is_second_is_told_who_was_first(hit: int) -> None:
+    reviewed(hit, ("berend", Verdict.TRUE))
+    client = colleague()
+    assert "berend keek als eerste." in text_of(client, f"/screening/{hit}/")
+    done = client.post(f"/screening/{hit}/", TRUE | {"seen": "1"}, follow=True).content.decode()
+    assert "berend beoordeelde deze treffer vóór u." in done
+    assert "keek als eerste" not in done
+
+
+def test_who_was_first_is_not_told_of_another(hit: int) -> None:
+    done = colleague().post(f"/screening/{hit}/", TRUE, follow=True).content.decode()
+    assert "Uw oordeel is vastgelegd." in done
+    assert "vóór u" not in done
+    assert "keek als eerste" not in done

@@ -76,6 +76,13 @@ def may_reconstruct(draft: DecisionDraft) -> Refusal | None:
     return None if draft.passage else Refusal("decision.no-passage")
 
 
+def may_hand_over(outcome: DecisionOutcome | None, confirmed_by: str, *, is_done: bool) -> Refusal | None:
+    """A case that was referred is out of hand once somebody there confirmed to have it."""
+    if outcome is not DecisionOutcome.REFER or is_done:
+        return Refusal("decision.not-referred")
+    return None if confirmed_by.strip() else Refusal("decision.no-confirmation")
+
+
 def may_carry_out(outcomes: list[DecisionOutcome | None]) -> Refusal | None:
     """An activity follows only on a request that got green light."""
     if any(outcome is not None and outcome.is_green for outcome in outcomes):

@@ -20,6 +20,14 @@ def watched() -> QuerySet[Party]:
     return Party.objects.filter(listed | alone).distinct().order_by("id")
 
 
+def has_left(party: str) -> Q:
+    """Whether a party stood on a delegation list and no newest one names it; `party` names its key."""
+    rows = Delegate.objects.filter(Q(party=OuterRef(party)) | Q(organisation=OuterRef(party)))
+    named = Participation.objects.filter(request__isnull=False, party=OuterRef(party))
+    stays = Q(Exists(rows.filter(delegation_list__in=newest_lists()))) | Q(Exists(named))
+    return Q(Exists(rows)) & ~stays
+
+
 def parties_of(request: Request) -> QuerySet[Party]:
     """Who has to be screened for a request: its newest delegation, and participants that were asked for."""
     rows = Delegate.objects.filter(delegation_list__in=newest_lists().filter(request=request))

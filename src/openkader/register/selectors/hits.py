@@ -25,11 +25,12 @@ from openkader.register.selectors.screening_rows import (
     NoteRow,
     ReviewRow,
 )
+from openkader.register.watched import has_left
 from openkader.screening.evidence import Band
 
 _OPEN = [state.value for state in HitState if state.is_open]
 _BY_URGENCY = Case(
-    When(state__in=_OPEN, then=Value(0)),
+    When(state__in=_OPEN, left=False, then=Value(0)),
     When(state=HitState.GONE.value, then=Value(2)),
     default=Value(1),
     output_field=IntegerField(),
@@ -37,10 +38,19 @@ _BY_URGENCY = Case(
 
 
 def hit_list(
-    page: int = 1, *, states: Sequence[HitState] = (), request: str | None = None, per_page: int = 25
+    page: int = 1,
+    *,
+    states: Sequence[HitState] = (),
+    left: bool | None = None,
+    request: str | None = None,
+    per_page: int = 25,
 ) -> HitList:
-    """A page of hits: those that somebody must look at first, then the oldest; all states if none is named."""
-    chosen = Hit.objects.all()
+    """A page of hits: those that somebody must look at first, then the oldest; all states if none is named.
+
+    `left` chooses those of parties that no longer come along, or those of the others.
+    """
+    every = Hit.objects.annotate(left=has_left("party"))
+    chosen = every if left is None else every.filter(left=left)
     if states:
         chosen = chosen.filter(state__in=[str(state) for state in states])
     if request is not None:
@@ -56,7 +66,7 @@ def hit_list(
         total=total,
         page=page,
         pages=pages,
-        open=Hit.objects.filter(state__in=_OPEN).count(),
+        open=every.filter(state__in=_OPEN, left=False).count(),
     )
 
 
@@ -92,6 +102,7 @@ def hit_rows(hits: QuerySet[Hit]) -> tuple[HitRow, ...]:
         reviews_seen=F("reviews_given"),
         former_gone=F("former__gone_because"),
         former_reviews=F("former__reviews_given"),
+        has_left=has_left("party"),
     )
     return tuple(_row(row) for row in columns)
 
@@ -113,6 +124,7 @@ def _row(row: dict[str, Any]) -> HitRow:
         found_at=row["found_at"],
         reviews=row["reviews_seen"],
         opened_again_because=Gone(again) if again else None,
+        has_left=row["has_left"],
     )
 
 

@@ -107,6 +107,7 @@ class HitRow:
     found_at: datetime
     reviews: int
     opened_again_because: Gone | None  # it takes the place of a hit that was judged before
+    has_left: bool  # the newest version of the delegation list no longer names the party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,7 @@ class HitList:
     total: int
     page: int
     pages: int
-    open: int  # of all hits, whatever is shown
+    open: int  # of all hits of parties that come along, whatever is shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

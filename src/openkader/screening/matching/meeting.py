@@ -81,14 +81,22 @@ _Pieces = tuple[int, tuple[Evidence, ...]]
 
 def _wholes(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
     """Names written alike, joined or apart; letters that a Chinese name is read into are a reading."""
-    latin_chinese = bool(spelt.readings) and not spelt.is_han
-    for text, read in () if latin_chinese else spelt.wholes:
+    for text, read in spelt.wholes:
+        if _is_only_read(text, spelt):
+            continue
         shown = text.removeprefix(KOREAN)
         for name, other in listed.whole(text):
             feature = _whole_feature(text, spelt, read=read or other)
             evidence = name_evidence(feature, _READ if read or other else 1.0, shown, shown)
             common = _told(spelt, listed) if feature is Feature.SAME_WORDS else None
             yield name, (evidence, common) if common else (evidence,)
+
+
+def _is_only_read(text: str, spelt: Spelt) -> bool:
+    """Whether a spelling of a name that is Chinese says nothing: only what is no pinyin may be Korean as well."""
+    if not spelt.readings or spelt.is_han:
+        return False
+    return spelt.least == 1 or not text.startswith(KOREAN)
 
 
 def _whole_feature(text: str, spelt: Spelt, *, read: bool) -> Feature:

@@ -34,8 +34,8 @@ _SURNAMES = {
     "chung": "jong", "jung": "jong", "suh": "so", "hur": "ho", "huh": "ho", "joe": "jo", "choy": "jwe",
     "byun": "pyon", "hyun": "hyon", "paik": "pek", "kwun": "kwon",
 }  # fmt: skip
-# Who writes Sung means Song far more often than not.
-_USUAL = {"sung": "song"}
+# Who writes Sung, Chul, Duk, Bum or Sup means Seong, Cheol, Deok, Beom or Seop far more often than not.
+_USUAL = {"sung": "song", "jul": "jol", "tuk": "tok", "pum": "pom", "sup": "sop"}
 _LONGEST_GIVEN = 2
 
 

@@ -59,6 +59,11 @@ def shown_hit(found: HitPage) -> dict[str, object]:
     }
 
 
+def before(found: HitPage, reader: str) -> str:
+    """Who judged a hit besides the reader, in the order in which they did."""
+    return ", ".join(dict.fromkeys(review.by for review in found.reviews if review.by != reader))
+
+
 def _side(label: str, name: str, steps: Sequence[Step]) -> dict[str, object]:
     taken = [step for step in steps if step.code is not Reason.AS_WRITTEN]
     chain = [

@@ -15,22 +15,27 @@ from openkader.web.shell import shown_moment
 
 TO_DO = "todo"
 ALL = "all"
+LEFT = "left"
 _OPEN = (HitState.OPEN, HitState.SECOND)
 
 
 def states_of(word: str) -> tuple[HitState, ...]:
     """Which hits a word in the address asks for; none at all is every one of them."""
-    if word == ALL:
+    if word in (ALL, LEFT):
         return ()
     return (HitState(word),) if word in list(HitState) else _OPEN
 
 
+def left_of(word: str) -> bool | None:
+    """Whether it asks for parties that no longer come along; only what is to do leaves them out."""
+    return {LEFT: True}.get(word, None if word in (ALL, *HitState) else False)
+
+
 def shown_choices(word: str) -> list[dict[str, object]]:
     """The choices of the filter."""
-    chosen = word if word in (ALL, *HitState) else TO_DO
-    labels = {TO_DO: _("To do"), ALL: _("All")} | {
-        str(state): str(find_mark("hit", state).word) for state in HitState
-    }
+    chosen = word if word in (ALL, LEFT, *HitState) else TO_DO
+    states = {str(state): str(find_mark("hit", state).word) for state in HitState}
+    labels = {TO_DO: _("To do"), ALL: _("All"), **states, LEFT: _("Of parties that no longer come along")}
     return [{"value": key, "label": label, "selected": key == chosen} for key, label in labels.items()]
 
 
@@ -65,10 +70,15 @@ def _row(row: HitRow, labels: Sequence[str]) -> dict[str, object]:
     return {
         "title": row.asked_name,
         "aside": row.dossier,
-        "note": opened_again(row),
+        "note": left_words(row) or opened_again(row),
         "url": reverse("hit", args=[row.id]),
         "cells": [value | {"label": label} for value, label in zip(values, labels, strict=True)],
     }
+
+
+def left_words(row: HitRow) -> str:
+    """That a party no longer comes along, so that nobody waits for its hit."""
+    return _("No longer comes along, so no decision waits for this hit.") if row.has_left else ""
 
 
 def opened_again(row: HitRow) -> str:

@@ -16,8 +16,8 @@ from openkader.register.screening_entries import EscalationEntry, ReviewEntry
 from openkader.register.selectors import HitPage
 from openkader.web.doors import acting, signed_in
 from openkader.web.forms import EscalationForm, ReviewForm
-from openkader.web.presenters.hit import shown_hit
-from openkader.web.presenters.hits import opened_again
+from openkader.web.presenters.hit import before, shown_hit
+from openkader.web.presenters.hits import left_words, opened_again
 from openkader.web.shell import language, practice, timeless_context
 
 _REVIEW, _ESCALATE = "review", "escalate"
@@ -58,6 +58,9 @@ def _review(request: HttpRequest, hit: int, said: dict[str, str]) -> str:
         hit=hit, seen=int(said["seen"]), verdict=Verdict(said["verdict"]), reason=said["reason"]
     )
     services.review_hit(entry, by=acting(request), now=timezone.now())
+    others = before(selectors.hit_page(hit), acting(request))
+    if others:
+        return _("Your judgement is recorded. %(who)s judged this hit before you.") % {"who": others}
     return _("Your judgement is recorded.")
 
 
@@ -81,7 +84,9 @@ def _page(
         "title": _("Is this the same?"),
         "dossier": row.dossier if row.dossier != row.party else "",
         "again": opened_again(row),
+        "left": left_words(row),
         "review": forms.get(_REVIEW) or ReviewForm(initial={"seen": len(found.reviews)}),
+        "second": _second(found, acting(request)),
         "why_not": _said(may_look(found.given, acting(request), gone=row.state is HitState.GONE)),
         "escalate": forms.get(_ESCALATE) or EscalationForm(),
         "why_not_escalate": _said(may_escalate(row.state, "…")),
@@ -93,6 +98,15 @@ def _page(
     made_up = practice(is_fictional=selectors.is_fictional(row.dossier))
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=made_up)
     return render(request, "web/pages/hit.html", values, status=status)
+
+
+def _second(found: HitPage, reader: str) -> str:
+    """Who looked first, for whoever is to be the second."""
+    if found.row.state is not HitState.SECOND or not before(found, reader):
+        return ""
+    return _("%(who)s looked first. You are the second person: judge for yourself.") % {
+        "who": before(found, reader)
+    }
 
 
 def _said(refusal: Refusal | None) -> str:

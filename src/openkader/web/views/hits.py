@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from openkader.register import selectors
 from openkader.web.doors import signed_in
-from openkader.web.presenters.hits import shown_choices, shown_hits, shown_queue, states_of
+from openkader.web.presenters.hits import left_of, shown_choices, shown_hits, shown_queue, states_of
 from openkader.web.shell import timeless_context
 
 _DIGITS = 6
@@ -19,7 +19,10 @@ def list_hits(request: HttpRequest) -> HttpResponse:
     """A page of hits, as far as they meet the choice in the address."""
     word, dossier = request.GET.get("state", ""), request.GET.get("dossier", "")[:80]
     found = selectors.hit_list(
-        _number(request.GET.get("page", "")), states=states_of(word), request=dossier or None
+        _number(request.GET.get("page", "")),
+        states=states_of(word),
+        left=left_of(word),
+        request=dossier or None,
     )
     page = {
         "title": _("Screening"),

@@ -1,0 +1,40 @@
+"""The rules of advice in a case: who is asked, what an answer must hold, and what waits for it."""
+
+from openkader.casework.advice.asking import (
+    AdviceDraft,
+    Asked,
+    QuestionDraft,
+    may_ask,
+    may_give,
+    may_remind,
+    may_take_back,
+)
+from openkader.casework.advice.awaiting import (
+    Advised,
+    Need,
+    Waiver,
+    WaiverDraft,
+    may_agree,
+    may_decide_without,
+    may_waive,
+)
+from openkader.casework.advice.words import AdviceState, AdviceVerdict
+
+__all__ = [
+    "AdviceDraft",
+    "AdviceState",
+    "AdviceVerdict",
+    "Advised",
+    "Asked",
+    "Need",
+    "QuestionDraft",
+    "Waiver",
+    "WaiverDraft",
+    "may_agree",
+    "may_ask",
+    "may_decide_without",
+    "may_give",
+    "may_remind",
+    "may_take_back",
+    "may_waive",
+]

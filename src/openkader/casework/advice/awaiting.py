@@ -1,0 +1,109 @@
+"""Which advice a decision waits for, and how somebody is let off waiting.
+
+Unknown never passes: advice that may yet be needed is needed, and an answer on facts that
+have changed is no answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from openkader.base.errors import Refusal
+from openkader.casework.advice.asking import Asked
+from openkader.casework.advice.words import AdviceVerdict
+from openkader.casework.vocabulary import DecisionOutcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """That a case has to be put before a desk, as the kader says of its facts now.
+
+    `before` are the outcomes that wait for the answer.
+    """
+
+    desk: str
+    is_mandatory: bool
+    is_certain: bool  # else it hangs on questions that nobody answered, and is needed all the same
+    before: frozenset[DecisionOutcome]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """Why nobody waits for a desk, and until when; it holds once a second person agreed."""
+
+    desk: str
+    by: str
+    expires_on: date
+    is_agreed: bool
+
+    def holds(self, today: date) -> bool:
+        """Whether it is in force; on its last day it still is."""
+        return self.is_agreed and today <= self.expires_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advised:
+    """Everything about the advice of a case on one day."""
+
+    today: date
+    needs: Sequence[Need] = ()
+    asked: Sequence[Asked] = ()
+    waivers: Sequence[Waiver] = ()
+
+    def lacking(self, outcome: DecisionOutcome | None = None) -> tuple[Need, ...]:
+        """The mandatory advice that is not there, and for which nobody was let off."""
+        heard = {one.desk for one in self.asked if one.counts}
+        heard |= {one.desk for one in self.waivers if one.holds(self.today)}
+        return tuple(
+            need
+            for need in self.needs
+            if need.is_mandatory and need.desk not in heard and (outcome is None or outcome in need.before)
+        )
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody waits for an answer that was asked."""
+        return any(one.is_open for one in self.asked)
+
+    @property
+    def objections(self) -> tuple[str, ...]:
+        """The desks that object, on the facts as they are now."""
+        return tuple(one.desk for one in self.asked if one.counts and one.verdict is AdviceVerdict.OBJECTION)
+
+
+def may_decide_without(advised: Advised, outcome: DecisionOutcome) -> Refusal | None:
+    """A decision waits for mandatory advice; holding and withdrawing wait for nobody."""
+    lacking = advised.lacking(outcome)
+    if not lacking:
+        return None
+    desks = ", ".join(need.desk for need in lacking)
+    return Refusal("decision.open-advice", {"number": str(len(lacking)), "desks": desks})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverDraft:
+    """Letting off as somebody wants to propose it."""
+
+    desk: str
+    reason: str
+    expires_on: date
+
+
+def may_waive(advised: Advised, draft: WaiverDraft) -> Refusal | None:
+    """Only of mandatory advice that lacks, with a reason, and for a time."""
+    if draft.desk not in {need.desk for need in advised.lacking()}:
+        return Refusal("waiver.not-needed")
+    if any(one.desk == draft.desk and one.expires_on >= advised.today for one in advised.waivers):
+        return Refusal("waiver.already-proposed")
+    if not draft.reason.strip():
+        return Refusal("waiver.no-reason")
+    return Refusal("waiver.expired") if draft.expires_on < advised.today else None
+
+
+def may_agree(waiver: Waiver, by: str, today: date) -> Refusal | None:
+    """A second person agrees while it can still hold."""
+    if waiver.is_agreed:
+        return Refusal("waiver.agreed")
+    if waiver.by == by:
+        return Refusal("waiver.same-person")
+    return Refusal("waiver.expired") if today > waiver.expires_on else None

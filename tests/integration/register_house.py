@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 
 from openkader.base.errors import Refused
@@ -42,6 +43,7 @@ from openkader.register.entries import (
     RequestEntry,
     TalkEntry,
 )
+from openkader.register.models import HeldRole, PreparedDecision
 from openkader.register.yearfile import read_year_file
 from tests.integration import advice_house, screening_house
 from tests.web_pages import PASSWORD
@@ -83,7 +85,15 @@ def answered(assessor: Assessor, request: str, **changes: object) -> str:
     return request
 
 
+def with_role(name: str, role: AccountRole = AccountRole.DECIDER) -> str:
+    """A colleague with a role, so that a mandate of the kader is theirs."""
+    account, _ = User.objects.get_or_create(username=name)
+    HeldRole.objects.get_or_create(account=account, role=role, defaults={"at": NOW, "by": "test"})
+    return name
+
+
 def assessed(assessor: Assessor, reference: str = "V-1", **changes: object) -> str:
+    with_role("adviser")
     request = answered(assessor, a_request(reference), **changes)
     services.assess_request(request, assessor=assessor, **HAND)
     return request
@@ -98,6 +108,14 @@ def a_decision(request: str, **changes: Any) -> DecisionEntry:
         outcome=DecisionOutcome.TAKE_UP,
     )
     return replace(plain, **changes)
+
+
+def taken(entry: DecisionEntry, by: str = "adviser", now: datetime = NOW) -> str:
+    """A decision by somebody who may, with a second person where the kader asks for one."""
+    reference = services.decide_request(entry, by=with_role(by), now=now)
+    if PreparedDecision.objects.filter(reference=reference).exists():
+        services.agree_to_decision(reference, by=with_role("second"), now=now)
+    return reference
 
 
 def decided(assessor: Assessor, reference: str = "V-1") -> str:
@@ -177,6 +195,31 @@ def describing(act: Callable[[], object]) -> Callable[..., Callable[[], object]]
 JUDGEMENT = PartyJudgementEntry(leading="P-1", other="P-2", verdict=Sameness.SAME, reason="Zelfde adres.")
 
 
+def prepared_decision(assessor: Assessor, by: str = "colleague") -> str:
+    """A decision on a case that touches the risk list: it waits for a second person."""
+    request = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
+    advice_house.answered(advice_house.asked(assessor, request))
+    entry = a_decision(request, motivation="Beheersbaar.")
+    return services.decide_request(entry, by=with_role(by), now=NOW)
+
+
+def with_draft(act: Callable[[str], object]) -> Callable[..., Callable[[], object]]:
+    def prepare(assessor: Assessor, _: Path) -> Callable[[], object]:
+        draft = prepared_decision(assessor)
+        return lambda: act(draft)
+
+    return prepare
+
+
+def referring(assessor: Assessor, _: Path) -> Callable[[], object]:
+    request = assessed(assessor, competent_authority="municipality")
+    entry = a_decision(
+        request, outcome=DecisionOutcome.REFER, ground="other_authority", referred_to="Gemeente Fictief"
+    )
+    decision = services.decide_request(entry, **HAND)
+    return lambda: services.hand_over(decision, "B. Verzonnen, gemeente Fictief", **HAND)
+
+
 def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     measure = a_measure()
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
@@ -209,6 +252,9 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "assess_request": assessing,
     "close_measure": closing,
     "decide_request": deciding,
+    "agree_to_decision": with_draft(lambda draft: services.agree_to_decision(draft, **HAND)),
+    "return_decision": with_draft(lambda draft: services.return_decision(draft, "Nog niet.", **HAND)),
+    "hand_over": referring,
     "keep_document": keeping,
     "judge_parties": describing(lambda: services.judge_parties(JUDGEMENT, **HAND)),
     "name_party": describing(lambda: services.name_party("P-1", NameEntry(name="Bedacht"), **HAND)),

@@ -14,7 +14,16 @@ from openkader.register import selectors, services
 from openkader.register.entries import (
     AnswerEntry,
 )
-from tests.integration.register_house import HAND, a_decision, a_request, answered, assessed, decided, refused
+from tests.integration.register_house import (
+    HAND,
+    a_decision,
+    a_request,
+    answered,
+    assessed,
+    decided,
+    refused,
+    taken,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -30,14 +39,14 @@ def test_a_settled_proposal_is_followed_without_a_motivation(assessor: Assessor)
 
 def test_a_decision_falls_on_the_day_of_the_organisation(assessor: Assessor) -> None:
     late = datetime(2030, 5, 1, 23, 30, tzinfo=UTC)  # half past one at night in Amsterdam
-    services.decide_request(a_decision(assessed(assessor)), by="x", now=late)
+    services.decide_request(a_decision(assessed(assessor)), by="adviser", now=late)
     assert str(selectors.dossier("V-1").decisions[-1]["decided_on"]) == "2030-05-02"
 
 
 def test_departing_from_the_proposal_needs_a_motivation(assessor: Assessor) -> None:
     request = assessed(assessor, sanctions="hit")
     refused("decision.no-motivation", lambda: services.decide_request(a_decision(request), **HAND))
-    services.decide_request(a_decision(request, motivation="Een ander beeld."), **HAND)
+    taken(a_decision(request, motivation="Een ander beeld."))
     assert selectors.dossier(request).decisions[-1]["departs_from_proposal"] is True
 
 
@@ -73,7 +82,11 @@ def test_refusing_needs_a_ground(assessor: Assessor) -> None:
     request = assessed(assessor, sanctions="hit")
     no = a_decision(request, outcome=DecisionOutcome.REFUSE)
     refused("decision.no-ground", lambda: services.decide_request(no, **HAND))
-    services.decide_request(replace(no, ground="sanctions"), **HAND)
+    no = replace(no, ground="sanctions")
+    refused("decision.no-instrument", lambda: services.decide_request(no, **HAND))
+    unlisted = replace(no, instrument="gut feeling")
+    refused("decision.not-listed", lambda: services.decide_request(unlisted, **HAND))
+    taken(replace(no, instrument="kader"))
 
 
 def test_an_answer_outside_the_question_is_refused(assessor: Assessor) -> None:

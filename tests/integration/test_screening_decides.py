@@ -18,7 +18,7 @@ from openkader.register.entries import (
     PartyEntry,
     RequestEntry,
 )
-from tests.integration.register_house import GREEN_FACTS, TITLE
+from tests.integration.register_house import GREEN_FACTS, TITLE, taken
 from tests.integration.screening_house import (
     HAND,
     LI,
@@ -52,7 +52,7 @@ def assessed(assessor: Assessor) -> dict[str, Any]:
 
 def decide(outcome: DecisionOutcome = DecisionOutcome.TAKE_UP, **changes: Any) -> str:
     entry = DecisionEntry(reference="B-1", request="V-1", year=2030, level=Level.DELEGATION, outcome=outcome)
-    return services.decide_request(replace(entry, **changes), **HAND)
+    return taken(replace(entry, **changes))
 
 
 def refused(**changes: Any) -> str:
@@ -97,7 +97,7 @@ def test_green_light_waits_until_every_hit_is_judged(assessor: Assessor) -> None
 def test_closing_the_door_needs_no_screening(assessor: Assessor) -> None:
     a_case(assessor, screener=None)
     assessed(assessor)
-    decide(DecisionOutcome.REFUSE, ground="sanctions", motivation="Fictief.")
+    decide(DecisionOutcome.REFUSE, ground="sanctions", instrument="kader", motivation="Fictief.")
 
 
 def test_a_confirmed_hit_forbids_nothing_but_asks_for_a_motivation(assessor: Assessor) -> None:
@@ -170,7 +170,7 @@ def test_the_tally_counts_its_zeros(assessor: Assessor) -> None:
     assert (tally.parties, tally.screened, tally.not_screened, tally.refused) == (3, 3, 0, 0)
     assert (tally.findings, tally.most_findings) == (0, 1)
     assessed(assessor)
-    decide(DecisionOutcome.REFUSE, ground="sanctions", motivation="Fictief.")
+    decide(DecisionOutcome.REFUSE, ground="sanctions", instrument="kader", motivation="Fictief.")
     assert selectors.delegation("V-1").tally.refused == 1
 
 

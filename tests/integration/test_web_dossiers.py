@@ -143,7 +143,7 @@ def test_words_from_the_register_never_become_markup() -> None:
 def test_a_case_that_was_decided_here_shows_that_it_departs() -> None:
     from openkader.casework.vocabulary import DecisionOutcome, Level
     from openkader.register.entries import DecisionEntry
-    from openkader.register.services import decide_request
+    from tests.integration.register_house import taken
 
     decision = DecisionEntry(
         reference="B-2025-01",
@@ -153,7 +153,7 @@ def test_a_case_that_was_decided_here_shows_that_it_departs() -> None:
         outcome=DecisionOutcome.TAKE_UP,
         motivation="Het belang weegt op.",
     )
-    decide_request(decision, by="manager", now=NOW)
+    taken(decision, by="manager", now=NOW)
     text = page("/dossiers/V-2024-02/")
     assert "Het wijkt af van het voorstel." in text
     assert "Het belang weegt op." in text

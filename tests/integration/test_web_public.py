@@ -23,7 +23,7 @@ from openkader.register.entries import (
     RequestEntry,
 )
 from openkader.register.screening_entries import EscalationEntry, SourceNoteEntry
-from tests.integration.register_house import GREEN_FACTS
+from tests.integration.register_house import GREEN_FACTS, taken
 from tests.integration.screening_house import (
     HAND,
     LI,
@@ -108,7 +108,7 @@ class World:
             level=Level.DELEGATION,
             outcome=DecisionOutcome.TAKE_UP,
         )
-        services.decide_request(replace(green, motivation="Reden."), **HAND)
+        taken(replace(green, motivation="Reden."))
         if self.is_found:
             services.answer_facts(
                 "V-9", [AnswerEntry(fact="demand", value=True)], kader=self.assessor.kader, **HAND
@@ -120,8 +120,10 @@ class World:
                 level=Level.ORGANISATION,
                 outcome=DecisionOutcome.REFUSE,
                 ground="sanctions",
+                instrument="kader",
+                party="V-9-L1-2",
             )
-            services.decide_request(refused, **HAND)
+            taken(refused)
         services.record_activity(
             ActivityEntry(reference="X-9", year=2024, title=TITLE, request="V-9"), **HAND
         )

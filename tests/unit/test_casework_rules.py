@@ -11,6 +11,7 @@ from openkader.casework.rules import DecisionDraft, Proposal
 from openkader.casework.vocabulary import (
     DecisionOutcome,
     EvidenceKind,
+    Level,
     MeasureStatus,
     Precision,
     Role,
@@ -20,6 +21,7 @@ from openkader.kader import Outcome
 
 TAKE_UP, REFER, REFUSE = DecisionOutcome.TAKE_UP, DecisionOutcome.REFER, DecisionOutcome.REFUSE
 WITHDRAWN = DecisionOutcome.WITHDRAWN
+TERMS = DecisionOutcome.TAKE_UP_WITH_CONDITIONS
 
 
 def proposal(
@@ -51,11 +53,26 @@ def test_a_decision_knows_every_outcome_that_a_kader_proposes_and_one_more() -> 
         (proposal(decided=True), DecisionDraft(outcome=TAKE_UP), "decision.already-decided"),
         (proposal(settled=False), DecisionDraft(outcome=TAKE_UP), "decision.no-motivation"),
         (proposal(settled=False), DecisionDraft(outcome=TAKE_UP, motivation="Omdat."), None),
-        (proposal(REFUSE, settled=False), DecisionDraft(outcome=REFUSE, ground="sanctions"), None),
+        (
+            proposal(REFUSE, settled=False),
+            DecisionDraft(outcome=REFUSE, ground="sanctions", instrument="kader"),
+            None,
+        ),
         (proposal(REFUSE), DecisionDraft(outcome=TAKE_UP), "decision.no-motivation"),
         (proposal(REFUSE), DecisionDraft(outcome=REFUSE), "decision.no-ground"),
         (proposal(REFUSE), DecisionDraft(outcome=REFER, ground="x"), "decision.no-motivation"),
-        (proposal(REFER), DecisionDraft(outcome=REFER, ground="other_authority"), None),
+        (proposal(REFUSE), DecisionDraft(outcome=REFUSE, ground="sanctions"), "decision.no-instrument"),
+        (proposal(REFER), DecisionDraft(outcome=REFER, ground="other_authority"), "decision.no-addressee"),
+        (
+            proposal(REFER),
+            DecisionDraft(outcome=REFER, ground="other_authority", referred_to="Gemeente"),
+            None,
+        ),
+        (proposal(TERMS), DecisionDraft(outcome=TERMS), "decision.no-conditions"),
+        (proposal(TERMS), DecisionDraft(outcome=TERMS, conditions=[" "]), "decision.no-conditions"),
+        (proposal(TERMS), DecisionDraft(outcome=TERMS, conditions=["Met zelfscan."]), None),
+        (proposal(), DecisionDraft(outcome=TAKE_UP, level=Level.ORGANISATION), "decision.no-organisation"),
+        (proposal(), DecisionDraft(outcome=TAKE_UP, level=Level.ORGANISATION, party="P-1"), None),
     ],
 )
 def test_a_decision_rests_on_a_fresh_assessment_and_explains_itself(

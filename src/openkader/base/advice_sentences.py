@@ -87,4 +87,47 @@ ADVICE: dict[str, Text] = {
     "decision.no-confirmation": Text(
         nl="Noteer wie de overdracht bevestigde.", en="Note who confirmed the hand-over."
     ),
+    "decision.against-advice": Text(
+        nl="{number} loket(ten) maken bezwaar. Groen licht vraagt dan een motivering.",
+        en="{number} desk(s) object. Green light then needs a motivation.",
+    ),
+    "decision.no-instrument": Text(
+        nl="Noem waarop de weigering steunt: het kader, de strategie of een protocol.",
+        en="Name what the refusal rests on: the kader, the strategy or a protocol.",
+    ),
+    "decision.no-addressee": Text(
+        nl="Noem de partij waarnaar u doorverwijst.", en="Name the party to which you refer."
+    ),
+    "decision.no-conditions": Text(
+        nl="Noem de voorwaarden waaronder het verzoek wordt uitgevoerd.",
+        en="Name the conditions under which the request is taken up.",
+    ),
+    "decision.no-organisation": Text(
+        nl="Kies de organisatie waarover dit besluit gaat.",
+        en="Choose the organisation that this decision is about.",
+    ),
+    "decision.not-listed": Text(
+        nl="‘{code}’ staat niet op de lijst van het kader. Kies een van de lijst.",
+        en="‘{code}’ is not on the list of the kader. Choose one of the list.",
+    ),
+    "decision.no-mandate": Text(
+        nl="U heeft voor dit besluit geen mandaat. Leg het voor aan een collega die dat heeft.",
+        en="You have no mandate for this decision. Put it before a colleague who has.",
+    ),
+    "decision.same-person": Text(
+        nl="U bereidde dit besluit voor. Een tweede persoon moet ermee instemmen.",
+        en="You prepared this decision. A second person has to agree.",
+    ),
+    "decision.no-second": Text(
+        nl="Instemmen met een besluit kan alleen een beslisser of een beoordelaar.",
+        en="Only a decider or a reviewer can agree to a decision.",
+    ),
+    "decision.settled": Text(
+        nl="Over dit concept is al beslist: het is vastgesteld of teruggenomen.",
+        en="This draft was settled already: it was taken, or taken back.",
+    ),
+    "decision.no-reason": Text(
+        nl="Geef de reden waarom u dit concept terugstuurt.",
+        en="Give the reason why you send this draft back.",
+    ),
 }

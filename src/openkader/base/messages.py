@@ -213,6 +213,7 @@ NOUNS: dict[str, Text] = {
     "hit": Text(nl="treffer", en="hit"),
     "task": Text(nl="taak", en="task"),
     "advice": Text(nl="adviesvraag", en="question for advice"),
+    "decision": Text(nl="besluit", en="decision"),
     "waiver": Text(nl="ontheffing", en="waiver"),
     "delegation": Text(nl="delegatielijst", en="delegation list"),
     "document": Text(nl="stuk", en="document"),

@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openkader.base.errors import Refusal
+from openkader.casework.advice import Advised, may_decide_without
+from openkader.casework.mandate import Mandated
 from openkader.casework.screening import Standing, may_go_on
-from openkader.casework.vocabulary import DecisionOutcome, EvidenceKind, MeasureStatus, Role, TopicSource
+from openkader.casework.vocabulary import (
+    DecisionOutcome,
+    EvidenceKind,
+    Level,
+    MeasureStatus,
+    Role,
+    TopicSource,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +24,7 @@ class Proposal:
     outcome: DecisionOutcome
     is_settled: bool  # no open question could still change it
     is_stale: bool  # answers were given, or the screening moved on, after it was made
-    is_decided: bool  # a decision rests on it already
+    is_decided: bool  # a decision on the same level rests on it already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +32,14 @@ class DecisionDraft:
     """A decision as somebody wants to take it."""
 
     outcome: DecisionOutcome | None
+    level: Level = Level.REQUEST
     ground: str | None = None
+    instrument: str | None = None
     motivation: str | None = None
     passage: str | None = None
+    conditions: Sequence[str] = ()
+    referred_to: str | None = None
+    party: str | None = None  # the organisation that it is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,17 +85,52 @@ def departs(proposal: Proposal, draft: DecisionDraft) -> bool:
 
 
 def may_decide(
-    proposal: Proposal | None, draft: DecisionDraft, screened: Sequence[Standing] = ()
+    proposal: Proposal | None,
+    draft: DecisionDraft,
+    screened: Sequence[Standing] = (),
+    advised: Advised | None = None,
+    mandated: Mandated | None = None,
 ) -> Refusal | None:
     """A decision rests on a fresh assessment; departing from it, or closing the door, is explained.
 
     Green light also asks that everybody who has to be screened is, and that every hit is judged.
+    Mandatory advice is waited for, and whoever decides has a mandate for it.
     """
     if draft.outcome is None:
         return Refusal("decision.no-outcome")
     if draft.outcome is DecisionOutcome.WITHDRAWN:
         return None
-    return (may_go_on(screened) if draft.outcome.is_green else None) or _rests(proposal, draft)
+    return (
+        (may_go_on(screened) if draft.outcome.is_green else None)
+        or _rests(proposal, draft)
+        or (_is_advised(advised, draft, draft.outcome) if advised else None)
+        or _is_whole(draft, draft.outcome)
+        or (mandated.may(draft.outcome, draft.level) if mandated else None)
+    )
+
+
+def _is_advised(advised: Advised, draft: DecisionDraft, outcome: DecisionOutcome) -> Refusal | None:
+    """Mandatory advice is there; green light against advice is explained."""
+    if outcome.is_green and advised.objections and not draft.motivation:
+        return Refusal("decision.against-advice", {"number": str(len(advised.objections))})
+    return may_decide_without(advised, outcome)
+
+
+def _is_whole(draft: DecisionDraft, outcome: DecisionOutcome) -> Refusal | None:
+    """What the requester has to be told stands in it."""
+    if outcome.needs_ground and not draft.ground:
+        return Refusal("decision.no-ground")
+    if outcome is DecisionOutcome.REFUSE and not draft.instrument:
+        return Refusal("decision.no-instrument")
+    if outcome is DecisionOutcome.REFER and not draft.referred_to:
+        return Refusal("decision.no-addressee")
+    if outcome is DecisionOutcome.TAKE_UP_WITH_CONDITIONS and not any(
+        one.strip() for one in draft.conditions
+    ):
+        return Refusal("decision.no-conditions")
+    if draft.level is Level.ORGANISATION and not draft.party:
+        return Refusal("decision.no-organisation")
+    return None
 
 
 def _rests(proposal: Proposal | None, draft: DecisionDraft) -> Refusal | None:
@@ -91,14 +140,8 @@ def _rests(proposal: Proposal | None, draft: DecisionDraft) -> Refusal | None:
         return Refusal("decision.stale-assessment")
     if proposal.is_decided:
         return Refusal("decision.already-decided")
-    return _is_explained(proposal, draft)
-
-
-def _is_explained(proposal: Proposal, draft: DecisionDraft) -> Refusal | None:
     if departs(proposal, draft) and not draft.motivation:
         return Refusal("decision.no-motivation", {"outcome": str(proposal.outcome)})
-    if draft.outcome is not None and draft.outcome.needs_ground and not draft.ground:
-        return Refusal("decision.no-ground")
     return None
 
 

@@ -129,6 +129,9 @@ class DecisionEntry(Counted):
     ground: str | None = None
     instrument: str | None = None
     motivation: str | None = None
+    conditions: tuple[str, ...] = ()
+    referred_to: str | None = None
+    party: str | None = None
     title: Text | None = None
     kind: Kind | None = None
     programme: str | None = None

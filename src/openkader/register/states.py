@@ -18,13 +18,14 @@ def state_now(
 ) -> State:
     """Where a case stands; the rest of what it rests on is known already."""
     measures = Measure.objects.filter(activity__request=request).values_list("status", flat=True)
-    statuses = set(measures)
+    statuses, last = set(measures), _in_force(request)
     return state_of(
         Stored(
             is_begun=proposal is not None or request.answers.exists(),
             is_weighed=_is_weighed(proposal, advised, screened),
             waits_for_advice=advised.is_awaited,
-            outcome=_outcome_in_force(request),
+            outcome=DecisionOutcome(str(last.outcome)) if last else None,
+            is_handed_over=last is not None and hasattr(last, "hand_over"),
             is_carried_out=request.activities.exists(),
             is_accounted_for=bool(statuses) and not statuses.intersection(_LEFT_OPEN),
         )
@@ -41,13 +42,11 @@ def _is_weighed(proposal: Proposal | None, advised: Advised, screened: list[Stan
     )
 
 
-def _outcome_in_force(request: Request) -> DecisionOutcome | None:
+def _in_force(request: Request) -> Decision | None:
     """What was decided last, unless something came in since."""
     moves = request.decisions.filter(level__in=[str(level) for level in _MOVES], outcome__isnull=False)
-    last = moves.order_by("-id").first()
-    if last is None or _is_overtaken(last, request):
-        return None
-    return DecisionOutcome(str(last.outcome))
+    last = moves.select_related("hand_over").order_by("-id").first()
+    return None if last is None or _is_overtaken(last, request) else last
 
 
 def _is_overtaken(decision: Decision, request: Request) -> bool:

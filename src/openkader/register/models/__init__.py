@@ -12,7 +12,13 @@ from openkader.register.models.advice import (
     WaiverAgreement,
 )
 from openkader.register.models.colleague import HeldRole, TeamMember
-from openkader.register.models.decision import Assessment, Decision
+from openkader.register.models.decision import (
+    Assessment,
+    Decision,
+    HandOver,
+    PreparedDecision,
+    PreparedDecisionReturn,
+)
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
 from openkader.register.models.measure import Evidence, Measure
@@ -44,6 +50,7 @@ __all__ = [
     "Escalation",
     "Evidence",
     "Finding",
+    "HandOver",
     "HeldRole",
     "Hit",
     "ListRenewal",
@@ -56,6 +63,8 @@ __all__ = [
     "PartyJudgement",
     "PartyName",
     "PartyWord",
+    "PreparedDecision",
+    "PreparedDecisionReturn",
     "Recommendation",
     "Reference",
     "RegisterSource",

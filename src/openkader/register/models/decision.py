@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Level
+from openkader.register.models.party import Party
 from openkader.register.models.record import Record, one_of, prose, together, truth, words
 from openkader.register.models.request import Request
 
@@ -46,6 +47,10 @@ class Decision(Record):
         Assessment, models.PROTECT, null=True, blank=True, related_name="decisions"
     )
     departs_from_proposal = truth()
+    conditions = models.JSONField(null=True, blank=True)  # a list of texts; NULL from before they were kept
+    referred_to = words(200)
+    party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="decisions")
+    seconded_by = words(150)  # the second person, where the kader asked for one
     decided_on = models.DateField(null=True, blank=True)
     decided_by = words(150)
     reconstructed = models.BooleanField()
@@ -84,3 +89,50 @@ class Decision(Record):
                 name="register_decision_about_once",
             ),
         ]
+
+
+class PreparedDecision(models.Model):
+    """A decision that waits for a second person; it counts for nothing until somebody agrees."""
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="prepared_decisions")
+    reference = models.CharField(max_length=80, unique=True)  # that of the decision it will be
+    assessment = models.ForeignKey(Assessment, models.PROTECT, null=True, related_name="prepared_decisions")
+    said = models.JSONField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class PreparedDecisionReturn(models.Model):
+    """That a prepared decision was sent back or taken back, and why."""
+
+    prepared = models.OneToOneField(PreparedDecision, models.PROTECT, related_name="return_of")
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="register_prepared_return_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prepared_id}"
+
+
+class HandOver(models.Model):
+    """That somebody at the party to which a case was referred confirmed to have it."""
+
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="hand_over")
+    confirmed_by = models.CharField(max_length=200)
+    confirmed_on = models.DateField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(confirmed_by=""), name="register_handover_by")]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} {self.confirmed_on}"

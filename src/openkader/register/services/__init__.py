@@ -5,6 +5,7 @@ knows. What a rule forbids raises `Refused`; nothing is then written.
 """
 
 from openkader.register.services.add_delegation_list import add_delegation_list
+from openkader.register.services.agree_to_decision import agree_to_decision
 from openkader.register.services.agree_to_waiver import agree_to_waiver
 from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.apply_kader import apply_kader
@@ -19,6 +20,7 @@ from openkader.register.services.describe_party import name_party, number_party
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.give_advice import give_advice
+from openkader.register.services.hand_over import hand_over
 from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
@@ -37,6 +39,7 @@ from openkader.register.services.remind_adviser import remind_adviser
 from openkader.register.services.request_screening import request_screening
 from openkader.register.services.require_measures import require_measures
 from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
+from openkader.register.services.return_decision import return_decision
 from openkader.register.services.review_hit import review_hit
 from openkader.register.services.screen_party import screen_party
 from openkader.register.services.take_tasks import take_tasks
@@ -45,6 +48,7 @@ from openkader.register.services.withdraw_advice_request import withdraw_advice_
 
 __all__ = [
     "add_delegation_list",
+    "agree_to_decision",
     "agree_to_waiver",
     "answer_facts",
     "apply_kader",
@@ -59,6 +63,7 @@ __all__ = [
     "finish_task",
     "give_advice",
     "give_up_tasks",
+    "hand_over",
     "import_year",
     "judge_parties",
     "keep_document",
@@ -79,6 +84,7 @@ __all__ = [
     "request_screening",
     "require_measures",
     "rescreen_after_list_update",
+    "return_decision",
     "return_tasks",
     "review_hit",
     "screen_party",

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from openkader.casework import rules
 from openkader.register.cases import requests_by_reference
+from openkader.register.decisions import decision_columns
 from openkader.register.entries import DecisionEntry
 from openkader.register.hand import BATCH, Hand, both, claim_references, digest, require, writing
 from openkader.register.models import Decision
@@ -27,7 +28,7 @@ def enter_decisions(entries: Sequence[DecisionEntry], hand: Hand) -> None:
         (
             Decision(
                 **hand.counted(entry),
-                **columns(entry),
+                **decision_columns(entry),
                 **both("title", entry.title),
                 request=requests[entry.request],
                 kind=entry.kind,
@@ -52,15 +53,3 @@ def _log(entry: DecisionEntry, hand: Hand) -> None:
         outcome=entry.outcome,
         digest=digest(entry),
     )
-
-
-def columns(entry: DecisionEntry) -> dict[str, object]:
-    """The columns that hold for a decision taken here and for one taken over."""
-    return {
-        "year": entry.year,
-        "level": entry.level,
-        "outcome": entry.outcome,
-        "ground": entry.ground,
-        "instrument": entry.instrument,
-        "motivation": entry.motivation,
-    }

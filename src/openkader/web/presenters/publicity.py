@@ -1,6 +1,6 @@
 """What of a dossier the public sees: nothing that tells what screening found of a participant."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -14,6 +14,9 @@ from openkader.register.selectors.trail import Event
 # What was done of which it says nothing that it was done.
 _TELLS_NOTHING = frozenset({"request.recorded", "request.decided", "activity.recorded"})
 _ABOUT_PEOPLE = frozenset({"delegation", "screening", "hit", "source"})
+# Who was asked for advice, and who had to agree, is a matter of colleagues.
+_AMONG_COLLEAGUES = frozenset({"advice", "adviser", "waiver"})
+_ON_THE_WAY = frozenset({"decision.prepared", "decision.returned", "decision.handed-over"})
 # Why it was decided so is not for the public, for a hit can be the reason.
 _KEPT_APART = dict.fromkeys(
     ("ground", "instrument", "motivation", "departs_from_proposal", "remark", "passage")
@@ -25,10 +28,11 @@ def in_public(found: Dossier, kader: Kader) -> Dossier:
 
     Facts, proposal, reasons and measures can each rest on a hit, and so can a decision on one organisation.
     """
-    found = replace(found, events=tuple(event for event in found.events if not _about_people(event)))
+    found = replace(found, events=tuple(event for event in found.events if not _is_inside(event)))
     if not _tells_of_screening(found, kader):
         return found
     decisions = tuple(row | _KEPT_APART for row in found.decisions if row["level"] != Level.ORGANISATION)
+    deciders = {str(row["reference"]): str(row["decided_by"] or "") for row in decisions}
     told = {str(row["reference"]) for row in (*_requests(found), *found.activities, *decisions)}
     return replace(
         found,
@@ -37,7 +41,7 @@ def in_public(found: Dossier, kader: Kader) -> Dossier:
         assessments=(),
         decisions=decisions,
         measures=(),
-        events=tuple(_without_mark(event) for event in found.events if _tells_nothing(event, told)),
+        events=tuple(_without_mark(event, deciders) for event in found.events if _tells_nothing(event, told)),
     )
 
 
@@ -60,14 +64,18 @@ def _requests(found: Dossier) -> list[Row]:
     return [found.request] if found.request is not None else []
 
 
-def _about_people(event: Event) -> bool:
-    return event.action.partition(".")[0] in _ABOUT_PEOPLE
+def _is_inside(event: Event) -> bool:
+    family = event.action.partition(".")[0]
+    return family in _ABOUT_PEOPLE | _AMONG_COLLEAGUES or event.action in _ON_THE_WAY
 
 
 def _tells_nothing(event: Event, told: Collection[str]) -> bool:
     return event.action in _TELLS_NOTHING and event.object_reference in told
 
 
-def _without_mark(event: Event) -> Event:
-    """The mark of what was entered could be guessed back from the few values that it can have."""
-    return replace(event, detail={})
+def _without_mark(event: Event, deciders: Mapping[str, str]) -> Event:
+    """The mark of what was entered could be guessed back from the few values that it can have.
+
+    Nor does it tell that a second person had to agree, for a hit can be why.
+    """
+    return replace(event, detail={}, actor=deciders.get(event.object_reference) or event.actor)

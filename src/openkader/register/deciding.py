@@ -1,0 +1,126 @@
+"""What a decision rests on, and its entry in the register."""
+
+from dataclasses import dataclass, replace
+
+from openkader.base.errors import Refusal
+from openkader.casework import rules
+from openkader.casework.advice import Advised
+from openkader.casework.mandate import Mandated
+from openkader.casework.screening import Standing
+from openkader.kader import Assessment as Assessed
+from openkader.kader import Kader
+from openkader.register.accounts import person_named
+from openkader.register.advising import advised_of
+from openkader.register.cases import newest_assessment, proposal_of, restored
+from openkader.register.decisions import decision_columns
+from openkader.register.entries import DecisionEntry
+from openkader.register.hand import Hand, parties
+from openkader.register.kaders import assessor_of
+from openkader.register.models import Assessment, Decision, Request
+from openkader.register.standings import standings_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """Everything that a decision on a case rests on now."""
+
+    request: Request
+    assessment: Assessment | None
+    proposal: rules.Proposal | None
+    screened: list[Standing]
+    advised: Advised
+    mandated: Mandated
+    kader: Kader | None
+
+
+def basis_of(request: Request, hand: Hand, by: str) -> Basis:
+    """What a decision by this person would rest on."""
+    assessment, screened = newest_assessment(request), standings_of(request)
+    known = _reassessed(assessment) if assessment else None
+    return Basis(
+        request=request,
+        assessment=assessment,
+        proposal=proposal_of(request, assessment, screened),
+        screened=screened,
+        advised=advised_of(request, known, hand.today),
+        mandated=Mandated(
+            roles=person_named(by).roles,
+            mandates=known.mandates if known else (),
+            is_open=known is not None and not known.kader.mandates,
+        ),
+        kader=known.kader if known else None,
+    )
+
+
+def _reassessed(assessment: Assessment) -> Assessed:
+    """The proposal again, with its trace, from the facts that were stored with it."""
+    assessor = assessor_of(assessment.kader)
+    return assessor.assess(restored(assessor.kader, assessment.facts))
+
+
+def draft_of(entry: DecisionEntry) -> rules.DecisionDraft:
+    """A decision as the rules want to see it."""
+    return rules.DecisionDraft(
+        outcome=entry.outcome,
+        level=entry.level,
+        ground=entry.ground,
+        instrument=entry.instrument,
+        motivation=entry.motivation,
+        conditions=entry.conditions,
+        referred_to=entry.referred_to,
+        party=entry.party,
+    )
+
+
+def why_not(entry: DecisionEntry, basis: Basis) -> Refusal | None:
+    """The reason why this decision may not be taken, if there is one.
+
+    An assessment is decided on once at each level, and once of each organisation.
+    """
+    proposal = basis.proposal
+    if proposal is not None and basis.assessment is not None:
+        same = basis.assessment.decisions.filter(level=entry.level, party__reference=entry.party)
+        proposal = replace(proposal, is_decided=same.exists())
+    refusal = rules.may_decide(proposal, draft_of(entry), basis.screened, basis.advised, basis.mandated)
+    return refusal or _is_listed(entry, basis.kader)
+
+
+def _is_listed(entry: DecisionEntry, kader: Kader | None) -> Refusal | None:
+    """A ground and an instrument are coded: they stand on the lists of the kader."""
+    for code, name in ((entry.ground, "grounds"), (entry.instrument, "instruments")):
+        listing = kader.lists.get(name) if kader else None
+        if code is not None and listing is not None and listing.item(code) is None:
+            return Refusal("decision.not-listed", {"code": code})
+    return None
+
+
+def enter_decision(entry: DecisionEntry, basis: Basis, hand: Hand, *, by: str, second: str | None) -> None:
+    """Store a decision beside the proposal; departing from it is counted."""
+    departs = rules.departs(basis.proposal, draft_of(entry)) if basis.proposal else None
+    assessment = basis.assessment
+    Decision.objects.create(
+        **hand.counted(entry),
+        **decision_columns(entry),
+        request=basis.request,
+        assessment=assessment,
+        departs_from_proposal=departs,
+        conditions=[one.strip() for one in entry.conditions if one.strip()],
+        referred_to=entry.referred_to,
+        party_id=parties([entry.party])[entry.party],
+        decided_on=hand.today,
+        decided_by=by,
+        seconded_by=second,
+        reconstructed=False,
+    )
+    hand.log(
+        "request.decided",
+        "decision",
+        entry.reference,
+        basis.request.reference,
+        level=entry.level,
+        outcome=entry.outcome,
+        ground=entry.ground,
+        assessment=assessment.reference if assessment else None,
+        departs_from_proposal=departs,
+        seconded_by=second,
+    )

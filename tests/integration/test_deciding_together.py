@@ -1,0 +1,166 @@
+"""A decision waits for advice, for a mandate, and for the second person whom the kader asks for."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from openkader.base.errors import NotFound
+from openkader.casework.advice import AdviceVerdict
+from openkader.casework.vocabulary import AccountRole, DecisionOutcome, Level
+from openkader.kader import Assessor
+from openkader.register import models, services
+from openkader.register.entries import ActivityEntry, AnswerEntry
+from tests.integration import advice_house
+from tests.integration.register_house import (
+    HAND,
+    NOW,
+    SIMPLE,
+    TITLE,
+    a_decision,
+    assessed,
+    decided,
+    prepared_decision,
+    refused,
+    taken,
+    with_role,
+)
+
+pytestmark = pytest.mark.django_db
+SECOND: dict[str, Any] = {"by": "second", "now": NOW}
+
+
+@pytest.fixture
+def draft(assessor: Assessor) -> str:
+    """A decision that `colleague` prepared, on a case that touches the risk list."""
+    with_role("second")
+    return prepared_decision(assessor)
+
+
+def test_mandatory_advice_keeps_the_decision_closed(assessor: Assessor) -> None:
+    request = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
+    green = a_decision(request, motivation="Haast.")
+    no = replace(green, outcome=DecisionOutcome.REFUSE, ground="risk_sector", instrument="kader")
+    for entry in (green, no):
+        refused("decision.open-advice", lambda entry=entry: services.decide_request(entry, **HAND))
+    hold = replace(green, outcome=DecisionOutcome.HOLD)
+    services.decide_request(hold, **HAND)
+
+
+def test_a_waiver_in_force_lets_the_decision_through(assessor: Assessor) -> None:
+    request = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
+    waiver = advice_house.waived(assessor, request)
+    green = a_decision(request, motivation="Haast.")
+    refused("decision.open-advice", lambda: services.decide_request(green, **HAND))
+    services.agree_to_waiver(waiver, by="manager", now=NOW)
+    taken(green)
+    assert models.Decision.objects.count() == 1
+
+
+def test_green_light_against_advice_is_explained(assessor: Assessor) -> None:
+    request = assessed(assessor)
+    advice = advice_house.asked(assessor, request, desk="information_security")
+    advice_house.answered(advice, verdict=AdviceVerdict.OBJECTION, explanation="Geen beveiligde apparaten.")
+    green = a_decision(request)
+    refused("decision.against-advice", lambda: services.decide_request(green, **HAND))
+    taken(replace(green, motivation="Er gaan leenapparaten mee."))
+
+
+@pytest.mark.parametrize("role", [role for role in AccountRole if role is not AccountRole.DECIDER])
+def test_whoever_has_no_mandate_does_not_decide(assessor: Assessor, role: AccountRole) -> None:
+    request = assessed(assessor)
+    by = with_role(f"a-{role}", role)
+    refused("decision.no-mandate", lambda: services.decide_request(a_decision(request), by=by, now=NOW))
+
+
+def test_a_stranger_has_no_mandate(assessor: Assessor) -> None:
+    request = assessed(assessor)
+    refused("decision.no-mandate", lambda: services.decide_request(a_decision(request), by="nobody", now=NOW))
+
+
+def test_a_prepared_decision_counts_for_nothing(draft: str) -> None:
+    assert not models.Decision.objects.exists()
+    activity = ActivityEntry(reference="X-1", year=2030, title=TITLE, request="V-1")
+    refused("activity.no-green-light", lambda: services.record_activity(activity, **HAND))
+
+
+def test_the_second_person_is_another_one(draft: str) -> None:
+    refused("decision.same-person", lambda: services.agree_to_decision(draft, by="colleague", now=NOW))
+    with_role("clerk", AccountRole.ADVISER)
+    refused("decision.no-second", lambda: services.agree_to_decision(draft, by="clerk", now=NOW))
+    for _ in range(2):  # a second click
+        services.agree_to_decision(draft, **SECOND)
+    (decision,) = models.Decision.objects.all()
+    assert (decision.decided_by, decision.seconded_by) == ("colleague", "second")
+    refused("decision.settled", lambda: services.return_decision(draft, "Toch niet.", **SECOND))
+
+
+def test_a_draft_that_the_facts_overtook_cannot_be_agreed_to(draft: str, assessor: Assessor) -> None:
+    services.answer_facts("V-1", [AnswerEntry(fact="demand", value=False)], kader=assessor.kader, **HAND)
+    refused("decision.stale-assessment", lambda: services.agree_to_decision(draft, **SECOND))
+
+
+def test_a_draft_is_sent_back_with_a_reason_and_stays_in_the_dossier(draft: str) -> None:
+    refused("decision.no-reason", lambda: services.return_decision(draft, " ", **SECOND))
+    services.return_decision(draft, "De motivering is te kort.", **SECOND)
+    refused("decision.settled", lambda: services.agree_to_decision(draft, **SECOND))
+    assert models.PreparedDecision.objects.count() == 1
+    better = a_decision("V-1", reference="B-2", motivation="Beheersbaar, want apparaten blijven thuis.")
+    assert taken(better, by="colleague") == "B-2"
+
+
+def test_the_same_draft_is_prepared_once_and_another_is_told(draft: str) -> None:
+    entry = a_decision("V-1", motivation="Beheersbaar.")
+    assert services.decide_request(entry, by="colleague", now=NOW) == draft
+    assert models.PreparedDecision.objects.count() == 1
+    other = replace(entry, motivation="Anders.")
+    refused("decision.meanwhile", lambda: services.decide_request(other, by="colleague", now=NOW))
+
+
+def test_one_case_is_decided_at_more_than_one_level(assessor: Assessor) -> None:
+    request = decided(assessor)
+    party = services.record_party(SIMPLE["record_party"], **HAND)
+    out = a_decision(
+        request,
+        reference="B-2",
+        level=Level.ORGANISATION,
+        outcome=DecisionOutcome.REFUSE,
+        ground="abuses",
+        instrument="kader",
+        motivation="Eén deelnemer gaat niet mee.",
+    )
+    refused("decision.no-organisation", lambda: services.decide_request(out, **HAND))
+    taken(replace(out, party=party))
+    again = replace(out, party=party, reference="B-3")
+    refused("decision.already-decided", lambda: services.decide_request(again, **HAND))
+    assert [row.level for row in models.Decision.objects.order_by("id")] == ["delegation", "organisation"]
+
+
+def test_what_is_granted_under_conditions_names_them(assessor: Assessor) -> None:
+    request = assessed(assessor, national_advice="positive_with_conditions")
+    entry = a_decision(request, outcome=DecisionOutcome.TAKE_UP_WITH_CONDITIONS)
+    refused("decision.no-conditions", lambda: services.decide_request(entry, **HAND))
+    taken(replace(entry, conditions=(" Geen demonstratie van software. ", " ")))
+    assert models.Decision.objects.get().conditions == ["Geen demonstratie van software."]
+
+
+def test_a_referral_says_to_whom_and_is_handed_over_once(assessor: Assessor) -> None:
+    request = assessed(assessor, competent_authority="municipality")
+    entry = a_decision(request, outcome=DecisionOutcome.REFER, ground="other_authority")
+    refused("decision.no-addressee", lambda: services.decide_request(entry, **HAND))
+    decision = taken(replace(entry, referred_to="Gemeente Fictiefdam"))
+    for _ in range(2):
+        services.hand_over(decision, "B. Verzonnen", **HAND)
+    assert models.HandOver.objects.count() == 1
+    refused("decision.not-referred", lambda: services.hand_over(decision, "C. Verzonnen", **HAND))
+
+
+@pytest.mark.parametrize("reference", ["", "B-9", "B-1' OR 1=1", "../B-1", "B" * 10_000])
+def test_a_decision_that_there_is_not_is_not_found(reference: str) -> None:
+    for act in (
+        lambda: services.agree_to_decision(reference, **HAND),
+        lambda: services.return_decision(reference, "x", **HAND),
+        lambda: services.hand_over(reference, "x", **HAND),
+    ):
+        with pytest.raises(NotFound):
+            act()

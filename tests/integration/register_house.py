@@ -13,6 +13,7 @@ from openkader.base.errors import Refused
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
+    AccountRole,
     ClaimOperator,
     DecisionOutcome,
     EvidenceKind,
@@ -24,6 +25,8 @@ from openkader.casework.vocabulary import (
 )
 from openkader.kader import Assessor
 from openkader.register import services
+from openkader.register.accounts import Post
+from openkader.register.documents import DocumentEntry
 from openkader.register.entries import (
     ActivityEntry,
     AnswerEntry,
@@ -151,6 +154,11 @@ def deciding(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.decide_request(a_decision(request), **HAND)
 
 
+def keeping(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    request, entry = a_request(), DocumentEntry(name="brief.txt", content=b"Fictief")
+    return lambda: services.keep_document(request, entry, **HAND)
+
+
 def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     measure = a_measure()
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
@@ -173,12 +181,16 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
+    "change_roles": with_account(
+        lambda: services.change_roles("colleague", Post(roles=[AccountRole.ADVISER], team="china"), **HAND)
+    ),
     "close_account": with_account(lambda: services.close_account("colleague", **HAND)),
     "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
     "apply_kader": applying,
     "assess_request": assessing,
     "close_measure": closing,
     "decide_request": deciding,
+    "keep_document": keeping,
     "import_year": lambda _, folder: prepared_import(folder),
     "record_evidence": proving,
     "require_measures": requiring,

@@ -53,8 +53,8 @@ def test_a_change_that_fails_at_its_end_leaves_nothing(
 
 WRITERS = {"services", "migrations"}
 WRITER_MODULES = {
-    *("hand", "audit", "answers", "measures", "participations"),
-    *("parties", "delegations", "screenings", "hits"),
+    *("hand", "audit", "accounts", "answers", "measures", "participations"),
+    *("documents", "parties", "delegations", "screenings", "hits", "searching"),
 }
 WRITES = {
     "create",

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 
 from openkader.base.account_sentences import ACCOUNTS
 from openkader.base.advice_sentences import ADVICE
+from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
+from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
@@ -139,6 +141,14 @@ MESSAGES: dict[str, Text] = {
         nl="‘{word}’ is hier geen geldig woord. Mogelijk zijn: {known}.",
         en="‘{word}’ is not a valid word here. Possible are: {known}.",
     ),
+    "kader.no-term": Text(
+        nl="Een termijn van {days} werkdagen kan niet. Geef er ten minste een.",
+        en="A term of {days} working days is not possible. Give at least one.",
+    ),
+    "kader.hold-waits": Text(
+        nl="Aanhouden wacht nooit op advies. Haal ‘hold’ weg.",
+        en="Holding never waits for advice. Take ‘hold’ out.",
+    ),
     "kader.not-on-list": Text(
         nl="‘{code}’ staat niet op de lijst ‘{list}’.",
         en="‘{code}’ is not on the list ‘{list}’.",
@@ -158,7 +168,9 @@ MESSAGES: dict[str, Text] = {
     **SENTENCES,
     **LISTS,
     **ACCOUNTS,
+    **ATTACHMENTS,
     **DELEGATIONS,
+    **ROLES,
     **SCREENING,
     **ADVICE,
     **SERVERS,
@@ -176,6 +188,7 @@ KINDS: dict[str, Text] = {
     "number": Text(nl="een getal", en="a number"),
     "country": Text(nl="een landcode van twee hoofdletters", en="a country code of two capitals"),
     **FORMS,
+    **DOCUMENT_FORMS,
 }
 
 # Only in these places of a sentence does a word stand for a sort of value; a key may be called ‘date’ too.
@@ -198,6 +211,7 @@ NOUNS: dict[str, Text] = {
     "hit": Text(nl="treffer", en="hit"),
     "task": Text(nl="taak", en="task"),
     "delegation": Text(nl="delegatielijst", en="delegation list"),
+    "document": Text(nl="stuk", en="document"),
 }
 
 

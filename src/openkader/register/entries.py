@@ -11,6 +11,7 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     AgreementStatus,
     ClaimOperator,
+    Confidentiality,
     DecisionOutcome,
     EvidenceKind,
     FindingSubject,
@@ -67,11 +68,15 @@ class PartyEntry(Grounded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerEntry(Grounded):
-    """One question answered; a null value says: asked, and still unknown."""
+    """One question answered; a null value says: asked, and still unknown.
+
+    `seen` is how many answers on this question its giver had seen; None where nobody looked.
+    """
 
     fact: str
     value: object = None
     basis: str | None = None
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,8 @@ class RequestEntry(Counted):
     country: str | None = None
     programme: str | None = None
     initiative: str | None = None
+    confidentiality: Confidentiality = Confidentiality.INTERNAL
+    team: str | None = None
     participations: tuple[ParticipationEntry, ...] = ()
     answers: tuple[AnswerEntry, ...] = ()
 

@@ -2,13 +2,16 @@
 
 from openkader.register.models.account import Claim, Finding, Recommendation, Talk
 from openkader.register.models.activity import Activity, Agreement, Participation, Topic
+from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
+from openkader.register.models.document import Document
 from openkader.register.models.measure import Evidence, Measure
 from openkader.register.models.party import Party, PartyIdentifier, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
+from openkader.register.models.search import NameWord, NearWord, PartyWord
 from openkader.register.models.source import RegisterSource
 from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
@@ -23,16 +26,21 @@ __all__ = [
     "Decision",
     "Delegate",
     "DelegationList",
+    "Document",
     "Escalation",
     "Evidence",
     "Finding",
+    "HeldRole",
     "Hit",
     "ListRenewal",
     "Measure",
+    "NameWord",
+    "NearWord",
     "Participation",
     "Party",
     "PartyIdentifier",
     "PartyName",
+    "PartyWord",
     "Recommendation",
     "Reference",
     "RegisterSource",
@@ -42,5 +50,6 @@ __all__ = [
     "ScreeningTask",
     "SourceNote",
     "Talk",
+    "TeamMember",
     "Topic",
 ]

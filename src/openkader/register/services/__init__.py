@@ -9,12 +9,14 @@ from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.change_password import change_password
+from openkader.register.services.change_roles import change_roles
 from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.import_year import import_year
+from openkader.register.services.keep_document import keep_document
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
 from openkader.register.services.record_activity import record_activity
@@ -39,6 +41,7 @@ __all__ = [
     "apply_kader",
     "assess_request",
     "change_password",
+    "change_roles",
     "close_account",
     "close_measure",
     "decide_request",
@@ -46,6 +49,7 @@ __all__ = [
     "finish_task",
     "give_up_tasks",
     "import_year",
+    "keep_document",
     "note_source",
     "open_account",
     "record_activity",

@@ -14,6 +14,7 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier, SourceRow
 from openkader.web.presenters.delegation import shown_glance
+from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import shown_dossier
 from openkader.web.presenters.publicity import in_public
 from openkader.web.shell import context, made_up
@@ -35,6 +36,7 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     page = shown_dossier(found, kader, source)
     if is_inside and found.request is not None:
         page["delegation"] = shown_glance(str(found.request["reference"]))
+        page["documents"] = shown_documents(str(found.request["reference"]))
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=made_up(source))
     response = render(request, "web/pages/dossier.html", values)

@@ -157,6 +157,19 @@ def keeping(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.keep_document(request, entry, **HAND)
 
 
+def receiving(*_: object) -> Callable[[], object]:
+    from tests.integration.front_door_house import received
+
+    return received
+
+
+def finishing_mail(*_: object) -> Callable[[], object]:
+    receiving()()
+    taken = services.take_mail("worker", now=NOW)
+    assert taken is not None
+    return lambda: services.finish_mail(taken, None, **HAND)
+
+
 def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     measure = a_measure()
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
@@ -186,6 +199,8 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "close_measure": closing,
     "decide_request": deciding,
     "keep_document": keeping,
+    "receive_request": receiving,
+    "finish_mail": finishing_mail,
     "import_year": lambda _, folder: prepared_import(folder),
     "record_evidence": proving,
     "require_measures": requiring,

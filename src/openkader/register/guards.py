@@ -22,7 +22,7 @@ SCREENING_ONCE = (
     "register_listrenewal",
 )
 # What came in through the front door.
-RECEIVED_ONCE = ("register_document",)
+RECEIVED_ONCE = ("register_document", "register_intake")
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})

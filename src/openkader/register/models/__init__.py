@@ -5,6 +5,7 @@ from openkader.register.models.activity import Activity, Agreement, Participatio
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
+from openkader.register.models.intake import Intake, OutgoingMail
 from openkader.register.models.measure import Evidence, Measure
 from openkader.register.models.party import Party, PartyIdentifier, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
@@ -30,10 +31,12 @@ __all__ = [
     "Evidence",
     "Finding",
     "Hit",
+    "Intake",
     "ListRenewal",
     "Measure",
     "NameWord",
     "NearWord",
+    "OutgoingMail",
     "Participation",
     "Party",
     "PartyIdentifier",

@@ -10,6 +10,14 @@ from openkader.register.selectors.documents import DocumentRow, document, docume
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.finding import FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
+from openkader.register.selectors.intake import (
+    IntakeRow,
+    StatusRow,
+    intake_of,
+    link_digest,
+    reference_by_key,
+    status_by_link,
+)
 from openkader.register.selectors.parties import PartyLine, parties_named
 from openkader.register.selectors.screened import screening_facts
 from openkader.register.selectors.screened_party import party_page
@@ -58,6 +66,7 @@ __all__ = [
     "HitList",
     "HitPage",
     "HitRow",
+    "IntakeRow",
     "NoteRow",
     "PartyLine",
     "PartyPage",
@@ -67,6 +76,7 @@ __all__ = [
     "Row",
     "ScreeningRow",
     "SourceRow",
+    "StatusRow",
     "VersionRow",
     "activities_of",
     "claims_of",
@@ -83,15 +93,19 @@ __all__ = [
     "head",
     "hit_list",
     "hit_page",
+    "intake_of",
     "is_fictional",
+    "link_digest",
     "newest_source",
     "parties_named",
     "party_page",
     "queue",
+    "reference_by_key",
     "rows",
     "screening_facts",
     "source_of",
     "sources_of",
+    "status_by_link",
     "unnumbered_of",
     "years",
 ]

@@ -13,6 +13,7 @@ from openkader.base.errors import Refused
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
+    AccountRole,
     ClaimOperator,
     DecisionOutcome,
     EvidenceKind,
@@ -24,6 +25,7 @@ from openkader.casework.vocabulary import (
 )
 from openkader.kader import Assessor
 from openkader.register import services
+from openkader.register.accounts import Post
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import (
     ActivityEntry,
@@ -192,6 +194,9 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
+    "change_roles": with_account(
+        lambda: services.change_roles("colleague", Post(roles=[AccountRole.ADVISER], team="china"), **HAND)
+    ),
     "close_account": with_account(lambda: services.close_account("colleague", **HAND)),
     "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
     "apply_kader": applying,

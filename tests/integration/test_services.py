@@ -53,7 +53,7 @@ def test_a_change_that_fails_at_its_end_leaves_nothing(
 
 WRITERS = {"services", "migrations"}
 WRITER_MODULES = {
-    *("hand", "audit", "answers", "measures", "participations"),
+    *("hand", "audit", "accounts", "answers", "measures", "participations"),
     *("documents", "outgoing", "parties", "delegations", "screenings", "hits", "searching"),
 }
 WRITES = {

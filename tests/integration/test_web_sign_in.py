@@ -11,7 +11,7 @@ from django.test import Client
 
 from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.register import selectors, services
-from openkader.register.accounts import account_names
+from openkader.register.accounts import accounts
 from openkader.web.attempts import MOST
 from tests.installation import Installation, one_sentence
 from tests.web_pages import PASSWORD, colleague
@@ -131,7 +131,7 @@ def test_an_account_is_opened_once_under_a_name_that_reads_like_no_other() -> No
             services.open_account(name, PASSWORD, **HAND)
     with pytest.raises(NotFound):
         services.close_account("niemand", **HAND)
-    assert account_names() == [("anna", True)]
+    assert [(row.name, row.is_open) for row in accounts()] == [("anna", True)]
     assert [event.action for event in selectors.events()] == ["account.opened"]
 
 
@@ -157,7 +157,7 @@ def test_the_command_opens_lists_and_closes(monkeypatch: pytest.MonkeyPatch, cap
     assert main(["account", "add", "anna", "--password-from-stdin"]) == 0
     assert main(["account", "close", "anna"]) == 0
     assert main(["account", "list"]) == 0
-    assert capsys.readouterr().out.splitlines()[-1].split() == ["anna", "gesloten"]
+    assert capsys.readouterr().out.splitlines()[-1].split() == ["anna", "gesloten", "geen", "rol"]
     assert main(["account", "password", "niemand"]) == 4
 
 

@@ -13,6 +13,7 @@ from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.front_door_sentences import FRONT_DOOR
 from openkader.base.list_sentences import LISTS
+from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
@@ -141,6 +142,14 @@ MESSAGES: dict[str, Text] = {
         nl="‘{word}’ is hier geen geldig woord. Mogelijk zijn: {known}.",
         en="‘{word}’ is not a valid word here. Possible are: {known}.",
     ),
+    "kader.no-term": Text(
+        nl="Een termijn van {days} werkdagen kan niet. Geef er ten minste een.",
+        en="A term of {days} working days is not possible. Give at least one.",
+    ),
+    "kader.hold-waits": Text(
+        nl="Aanhouden wacht nooit op advies. Haal ‘hold’ weg.",
+        en="Holding never waits for advice. Take ‘hold’ out.",
+    ),
     "kader.not-on-list": Text(
         nl="‘{code}’ staat niet op de lijst ‘{list}’.",
         en="‘{code}’ is not on the list ‘{list}’.",
@@ -163,6 +172,7 @@ MESSAGES: dict[str, Text] = {
     **ATTACHMENTS,
     **FRONT_DOOR,
     **DELEGATIONS,
+    **ROLES,
     **SCREENING,
     **ADVICE,
     **SERVERS,

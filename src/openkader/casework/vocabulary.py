@@ -136,3 +136,43 @@ class ClaimOperator(StrEnum):
     IS = "is"
     AT_LEAST = "at_least"
     ALL = "all"
+
+
+class AccountRole(StrEnum):
+    """As what a colleague works here; what each may do stands in `casework.permissions`."""
+
+    ADVISER = "adviser"
+    REVIEWER = "reviewer"
+    DECIDER = "decider"
+    INFORMATION_SECURITY = "information_security"
+    EVALUATOR = "evaluator"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+class Confidentiality(StrEnum):
+    """Who may know of a case, from everybody to almost nobody; the levels of Dutch case standards (ZGW)."""
+
+    PUBLIC = "public"
+    LIMITED_PUBLIC = "limited_public"
+    INTERNAL = "internal"
+    CASE_CONFIDENTIAL = "case_confidential"
+    CONFIDENTIAL = "confidential"
+    CONFIDENTIAL_HIGH = "confidential_high"
+    SECRET = "secret"  # noqa: S105 - a level, and no password
+    TOP_SECRET = "top_secret"  # noqa: S105 - a level, and no password
+
+    @property
+    def rank(self) -> int:
+        """How far up it stands; the words themselves have no order."""
+        return list(Confidentiality).index(self)
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether somebody's reading of it is noted in the trail."""
+        return self.rank >= Confidentiality.CASE_CONFIDENTIAL.rank
+
+    @classmethod
+    def up_to(cls, highest: "Confidentiality") -> "tuple[Confidentiality, ...]":
+        """Every level from the lowest up to and including this one."""
+        return tuple(cls)[: highest.rank + 1]

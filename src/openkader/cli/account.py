@@ -1,4 +1,4 @@
-"""``openkader account add|password|close|list``: who may sign in."""
+"""``openkader account add|password|roles|close|list``: who may sign in, and as what."""
 
 import argparse
 import getpass
@@ -6,28 +6,36 @@ import sys
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
+from openkader.casework.role_words import ROLES
+from openkader.casework.vocabulary import AccountRole
 from openkader.cli.house import now
 from openkader.cli.importing import whoever
 from openkader.cli.words import Screen
-from openkader.register.accounts import account_named, account_names
-from openkader.register.services import change_password, close_account, open_account
+from openkader.register.accounts import AccountRow, Post, account_named, accounts
+from openkader.register.services import change_password, change_roles, close_account, open_account
 
 ASK = Text(nl="Wachtwoord voor {name}: ", en="Password for {name}: ")
 ASK_AGAIN = Text(nl="Nog een keer: ", en="Once more: ")
 OPENED = Text(nl="Het account {name} is er.", en="The account {name} is there.")
 CHANGED = Text(nl="{name} heeft een ander wachtwoord.", en="{name} has another password.")
+GIVEN = Text(nl="{name} heeft nu deze rollen: {roles}.", en="{name} now has these roles: {roles}.")
 CLOSED = Text(nl="Met {name} kan niemand meer aanmelden.", en="Nobody can sign in as {name} any more.")
-OPEN_ONE = Text(nl="{name}  open", en="{name}  open")
-CLOSED_ONE = Text(nl="{name}  gesloten", en="{name}  closed")
+OPEN_ONE = Text(nl="{name}  open  {roles}{team}", en="{name}  open  {roles}{team}")
+CLOSED_ONE = Text(nl="{name}  gesloten  {roles}{team}", en="{name}  closed  {roles}{team}")
+NO_ROLE = Text(nl="geen rol", en="no role")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="add|password|close|list")
-    for verb in ("add", "password"):
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="add|password|roles|close|list")
+    for verb in ("add", "password", "roles"):
         found = verbs.add_parser(verb)
         found.add_argument("name", metavar="NAME")
-        found.add_argument("--password-from-stdin", action="store_true")
+        if verb != "roles":
+            found.add_argument("--password-from-stdin", action="store_true")
+        if verb != "password":
+            found.add_argument("--role", action="append", choices=list(AccountRole), default=[])
+            found.add_argument("--team", metavar="TEAM")
     verbs.add_parser("close").add_argument("name", metavar="NAME")
     verbs.add_parser("list")
 
@@ -36,24 +44,39 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     """Do what was asked; a password is never an argument, where others could read it."""
     match options.verb:
         case "add":
-            open_account(options.name, _password(options, screen), by=whoever(), now=now())
+            password = _password(options, screen)
+            open_account(options.name, password, post=_post(options), by=whoever(), now=now())
             said = OPENED
         case "password":
             account_named(options.name)  # before anybody types a password for nothing
             change_password(options.name, _password(options, screen), by=whoever(), now=now())
             said = CHANGED
+        case "roles":
+            change_roles(options.name, _post(options), by=whoever(), now=now())
+            said = GIVEN
         case "close":
             close_account(options.name, by=whoever(), now=now())
             said = CLOSED
         case _:
-            screen.lines(_line(name, is_open, screen.language) for name, is_open in account_names())
+            screen.lines(_line(row, screen.language) for row in accounts())
             return 0
-    screen.line(said.in_(screen.language).format(name=options.name))
+    roles = _said(getattr(options, "role", ()), screen.language)
+    screen.line(said.in_(screen.language).format(name=options.name, roles=roles))
     return 0
 
 
-def _line(name: str, is_open: bool, language: str) -> str:
-    return (OPEN_ONE if is_open else CLOSED_ONE).in_(language).format(name=name)
+def _post(options: argparse.Namespace) -> Post:
+    return Post(roles=[AccountRole(role) for role in options.role], team=options.team)
+
+
+def _said(roles: list[AccountRole] | tuple[AccountRole, ...], language: str) -> str:
+    return ", ".join(ROLES[AccountRole(role)].in_(language) for role in roles) or NO_ROLE.in_(language)
+
+
+def _line(row: AccountRow, language: str) -> str:
+    words = OPEN_ONE if row.is_open else CLOSED_ONE
+    team = f"  ({row.team})" if row.team else ""
+    return words.in_(language).format(name=row.name, roles=_said(row.roles, language), team=team)
 
 
 def _password(options: argparse.Namespace, screen: Screen) -> str:

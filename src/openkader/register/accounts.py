@@ -1,8 +1,36 @@
-"""Accounts as the framework keeps them; their names are how the audit trail knows people."""
+"""Accounts as the framework keeps them, with the roles that they were given here.
+
+Their names are how the audit trail knows people.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
 from openkader.base.errors import NotFound
+from openkader.casework.permissions import NOBODY, Person, may_hold
+from openkader.casework.vocabulary import AccountRole
+from openkader.register.hand import Hand, require
+from openkader.register.models import HeldRole, TeamMember
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRow:
+    """An account as a list shows it."""
+
+    name: str
+    is_open: bool
+    roles: tuple[AccountRole, ...]
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """The roles and the team that a colleague gets."""
+
+    roles: Collection[AccountRole] = ()
+    team: str | None = None
 
 
 def account_named(name: str) -> User:
@@ -13,6 +41,50 @@ def account_named(name: str) -> User:
     return found
 
 
-def account_names() -> list[tuple[str, bool]]:
-    """Every account with whether one can sign in with it, by name."""
-    return list(User.objects.order_by("username").values_list("username", "is_active"))
+def accounts() -> list[AccountRow]:
+    """Every account with what it may do, by name."""
+    users = User.objects.order_by("username").select_related("membership").prefetch_related("held_roles")
+    return [
+        AccountRow(
+            name=user.username, is_open=user.is_active, roles=_roles(user.held_roles.all()), team=_team(user)
+        )
+        for user in users
+    ]
+
+
+def person_named(name: str) -> Person:
+    """Who acts under a name: with roles while the account is open, and nobody without one."""
+    users = User.objects.filter(username=name, is_active=True).select_related("membership")
+    user = users.prefetch_related("held_roles").first()
+    if user is None:
+        return NOBODY
+    return Person(name=name, roles=frozenset(_roles(user.held_roles.all())), team=_team(user))
+
+
+def roles_of(account: User) -> tuple[AccountRole, ...]:
+    """The roles that an account holds, whether it is open or not."""
+    return _roles(HeldRole.objects.filter(account=account))
+
+
+def appoint(account: User, post: Post, hand: Hand) -> None:
+    """Let an account hold these roles and no other, in this team or in none."""
+    require(may_hold(post.roles))
+    HeldRole.objects.filter(account=account).exclude(role__in=[str(role) for role in post.roles]).delete()
+    HeldRole.objects.bulk_create(
+        (HeldRole(account=account, role=role, at=hand.now, by=hand.by) for role in dict.fromkeys(post.roles)),
+        ignore_conflicts=True,
+    )
+    TeamMember.objects.filter(account=account).exclude(team=post.team or "").delete()
+    if post.team:
+        TeamMember.objects.get_or_create(account=account, defaults={"team": post.team})
+
+
+def _roles(held: Iterable[HeldRole]) -> tuple[AccountRole, ...]:
+    """In the order of the vocabulary."""
+    known = {row.role for row in held}
+    return tuple(role for role in AccountRole if role in known)
+
+
+def _team(user: User) -> str | None:
+    found = getattr(user, "membership", None)
+    return found.team if found else None

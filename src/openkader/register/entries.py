@@ -11,6 +11,7 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     AgreementStatus,
     ClaimOperator,
+    Confidentiality,
     DecisionOutcome,
     EvidenceKind,
     FindingSubject,
@@ -95,6 +96,8 @@ class RequestEntry(Counted):
     country: str | None = None
     programme: str | None = None
     initiative: str | None = None
+    confidentiality: Confidentiality = Confidentiality.INTERNAL
+    team: str | None = None
     participations: tuple[ParticipationEntry, ...] = ()
     answers: tuple[AnswerEntry, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from openkader.register.models.account import Claim, Finding, Recommendation, Talk
 from openkader.register.models.activity import Activity, Agreement, Participation, Topic
+from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
@@ -30,6 +31,7 @@ __all__ = [
     "Escalation",
     "Evidence",
     "Finding",
+    "HeldRole",
     "Hit",
     "Intake",
     "ListRenewal",
@@ -51,5 +53,6 @@ __all__ = [
     "ScreeningTask",
     "SourceNote",
     "Talk",
+    "TeamMember",
     "Topic",
 ]

@@ -1,8 +1,10 @@
 """What was asked of the organisation, and what is known about it."""
 
+from django.contrib.auth.models import User
 from django.db import models
 
-from openkader.register.models.record import Dated, Record, Related, Sourced, prose, words
+from openkader.casework.vocabulary import Confidentiality
+from openkader.register.models.record import Dated, Record, Related, Sourced, one_of, prose, words
 
 
 class Request(Dated, Related, Record):
@@ -11,12 +13,17 @@ class Request(Dated, Related, Record):
     title_nl = models.CharField(max_length=300)
     title_en = models.CharField(max_length=300)
     initiative = words()  # who took the first step; NULL is unknown
+    confidentiality = models.CharField(max_length=20, default=Confidentiality.INTERNAL.value, db_index=True)
+    # Who works on it, by whom it may be seen however confidential it is.
+    team = words(db_index=True)
+    assignee = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
             *Dated.Meta.constraints,
             *Related.Meta.constraints,
             *Record.Meta.constraints,
+            one_of("confidentiality", Confidentiality, optional=False),
         ]
 
 

@@ -9,6 +9,7 @@ from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.change_password import change_password
+from openkader.register.services.change_roles import change_roles
 from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
@@ -43,6 +44,7 @@ __all__ = [
     "apply_kader",
     "assess_request",
     "change_password",
+    "change_roles",
     "close_account",
     "close_measure",
     "decide_request",

@@ -9,13 +9,18 @@ from django.core.exceptions import ValidationError
 
 from openkader.base.errors import Invalid, Problem, Refusal
 from openkader.register import audit
+from openkader.register.accounts import Post, appoint
 from openkader.register.hand import require, writing
 
+NO_POST = Post()
 _NAME = re.compile(r"[\w.@+-]{1,80}")
 
 
-def open_account(name: str, password: str, *, by: str, now: datetime) -> str:
-    """Register an account; its name is how the audit trail will know the colleague."""
+def open_account(name: str, password: str, *, by: str, now: datetime, post: Post = NO_POST) -> str:
+    """Register an account; its name is how the audit trail will know the colleague.
+
+    Without a role it sees what everybody sees.
+    """
     if not _NAME.fullmatch(name):
         raise Invalid([Problem("account.bad-name", "account", {"name": name[:80]})])
     check_password(password, User(username=name))
@@ -24,8 +29,9 @@ def open_account(name: str, password: str, *, by: str, now: datetime) -> str:
         # Also in other capitals: two names that read alike would make one colleague the second person.
         taken = User.objects.filter(username__iexact=name).exists()
         require(Refusal("account.taken", {"name": name}) if taken else None)
-        User.objects.create_user(name, password=password)
-        hand.log("account.opened", "account", name, name)
+        account = User.objects.create_user(name, password=password)
+        appoint(account, post, hand)
+        hand.log("account.opened", "account", name, name, roles=sorted(set(post.roles)), team=post.team)
     return name
 
 

@@ -34,4 +34,6 @@ def _columns(entry: RequestEntry) -> dict[str, object]:
         "country": entry.country,
         "programme": entry.programme,
         "initiative": entry.initiative,
+        "confidentiality": entry.confidentiality,
+        "team": entry.team,
     }

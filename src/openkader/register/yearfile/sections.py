@@ -4,6 +4,7 @@ from openkader.base.document import Entry
 from openkader.base.reading import Fields
 from openkader.casework.vocabulary import (
     ClaimOperator,
+    Confidentiality,
     DecisionOutcome,
     FindingSubject,
     Kind,
@@ -67,7 +68,7 @@ def request(words: Words, entry: Entry, year: int) -> RequestEntry:
         ("reference", "title"),
         (
             *("year", "received", "kind", "country", "programme", "initiative"),
-            *("participations", "answers"),
+            *("participations", "answers", "confidentiality"),
         ),
     )
     reference = words.reference(fields)
@@ -80,9 +81,17 @@ def request(words: Words, entry: Entry, year: int) -> RequestEntry:
         country=words.country(fields),
         programme=words.code(fields, "programme", "programmes"),
         initiative=words.code(fields, "initiative", "initiative"),
+        confidentiality=_confidentiality(words, fields),
         participations=participations(words, fields, reference),
         answers=tuple(_answer(words, item) for item in fields.items("answers")),
     )
+
+
+def _confidentiality(words: Words, fields: Fields) -> Confidentiality:
+    """A year is handed in to account for it; what must stay inside says so, and unknown stays inside too."""
+    is_said = "confidentiality" in fields.values
+    default = Confidentiality.INTERNAL if is_said else Confidentiality.PUBLIC
+    return words.word(fields, "confidentiality", Confidentiality, default)
 
 
 def _answer(words: Words, entry: Entry) -> AnswerEntry:

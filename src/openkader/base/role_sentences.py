@@ -1,0 +1,79 @@
+"""Why somebody may not do something here: whose task it is instead."""
+
+from openkader.base.text import Text
+
+ROLES: dict[str, Text] = {
+    "role.read-cases": Text(
+        nl="Uw account heeft geen rol waarmee u zaken ziet. Vraag een beheerder om een rol.",
+        en="Your account has no role with which you see cases. Ask an administrator for a role.",
+    ),
+    "role.read-screening": Text(
+        nl="Screening is voor wie aan zaken werkt, informatiebeveiliging en de auditor.",
+        en="Screening is for those who work on cases, information security and the auditor.",
+    ),
+    "role.read-trail": Text(
+        nl="Het hele controlespoor leest alleen een auditor.",
+        en="Only an auditor reads the whole audit trail.",
+    ),
+    "role.export": Text(
+        nl="Uw rol haalt geen lijsten op. Vraag een adviseur om de gegevens.",
+        en="Your role takes no lists out. Ask an adviser for the data.",
+    ),
+    "role.work": Text(
+        nl="Dit doet een adviseur. Vraag een adviseur, of vraag een beheerder om die rol.",
+        en="This is done by an adviser. Ask one, or ask an administrator for that role.",
+    ),
+    "role.assign": Text(
+        nl="Een zaak verdeelt een adviseur of een beslisser.",
+        en="A case is assigned by an adviser or a decider.",
+    ),
+    "role.classify": Text(
+        nl="Hoe vertrouwelijk een zaak is, bepaalt een adviseur of een beslisser.",
+        en="How confidential a case is, is set by an adviser or a decider.",
+    ),
+    "role.screen": Text(
+        nl="Screening vraagt u aan als adviseur, beoordelaar of informatiebeveiliging.",
+        en="Screening is asked for by an adviser, a reviewer or information security.",
+    ),
+    "role.review": Text(
+        nl="Een treffer beoordeelt u als adviseur, beoordelaar of informatiebeveiliging.",
+        en="A hit is judged by an adviser, a reviewer or information security.",
+    ),
+    "role.ask-advice": Text(nl="Advies vraagt een adviseur.", en="Advice is asked for by an adviser."),
+    "role.give-advice": Text(
+        nl="Een advies legt u vast als adviseur, beoordelaar of informatiebeveiliging.",
+        en="An advice is recorded by an adviser, a reviewer or information security.",
+    ),
+    "role.waive-advice": Text(
+        nl="Van een advies ontheft alleen een beslisser.",
+        en="Only a decider waives an advice.",
+    ),
+    "role.decide": Text(
+        nl="Besluiten neemt alleen een beslisser. Leg de zaak aan een beslisser voor.",
+        en="Only a decider takes decisions. Put the case before one.",
+    ),
+    "role.merge-parties": Text(
+        nl="Partijen voegt een adviseur samen.",
+        en="Parties are merged by an adviser.",
+    ),
+    "role.evaluate": Text(
+        nl="De evaluatie schrijft alleen een evaluator.",
+        en="Only an evaluator writes the evaluation.",
+    ),
+    "role.import-year": Text(
+        nl="Een jaar leest alleen een evaluator in.",
+        en="Only an evaluator imports a year.",
+    ),
+    "role.manage-people": Text(
+        nl="Accounts en rollen beheert alleen een beheerder.",
+        en="Only an administrator looks after accounts and roles.",
+    ),
+    "account.roles-apart": Text(
+        nl="Beheerder en auditor gaan niet samen met een andere rol. Geef die rol aan een ander account.",
+        en="Administrator and auditor do not go with another role. Give that role to another account.",
+    ),
+    "account.own-roles": Text(
+        nl="Niemand geeft rollen aan zichzelf. Vraag een andere beheerder.",
+        en="Nobody gives roles to themselves. Ask another administrator.",
+    ),
+}

@@ -1,0 +1,113 @@
+"""Who may do what: one table of acts and roles, and how far each role may look.
+
+Pages, services, commands and the interface for programs all ask here. Whom the table
+does not name may not; an account without a role sees what everybody sees.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from openkader.base.errors import Refusal
+from openkader.casework.vocabulary import AccountRole, Confidentiality
+
+_ADVISER, _REVIEWER, _DECIDER = AccountRole.ADVISER, AccountRole.REVIEWER, AccountRole.DECIDER
+_SECURITY, _EVALUATOR = AccountRole.INFORMATION_SECURITY, AccountRole.EVALUATOR
+_AUDITOR, _ADMINISTRATOR = AccountRole.AUDITOR, AccountRole.ADMINISTRATOR
+
+
+class Act(StrEnum):
+    """What somebody may want to do; each service asks for one. The word is the code of its refusal."""
+
+    READ_CASES = "role.read-cases"
+    READ_SCREENING = "role.read-screening"
+    READ_TRAIL = "role.read-trail"
+    EXPORT = "role.export"
+    WORK = "role.work"  # take in a request, answer questions, hand in a list, assess, record what was done
+    ASSIGN = "role.assign"
+    CLASSIFY = "role.classify"
+    SCREEN = "role.screen"  # ask for a screening, note a source, put a hit before others
+    REVIEW = "role.review"
+    ASK_ADVICE = "role.ask-advice"
+    GIVE_ADVICE = "role.give-advice"
+    WAIVE_ADVICE = "role.waive-advice"
+    DECIDE = "role.decide"
+    MERGE_PARTIES = "role.merge-parties"
+    EVALUATE = "role.evaluate"
+    IMPORT_YEAR = "role.import-year"
+    MANAGE_PEOPLE = "role.manage-people"
+
+
+_CASEWORKERS = frozenset({_ADVISER, _REVIEWER, _DECIDER})
+MAY: Mapping[Act, frozenset[AccountRole]] = {
+    Act.READ_CASES: _CASEWORKERS | {_SECURITY, _EVALUATOR, _AUDITOR},
+    Act.READ_SCREENING: _CASEWORKERS | {_SECURITY, _AUDITOR},
+    Act.READ_TRAIL: frozenset({_AUDITOR}),
+    Act.EXPORT: _CASEWORKERS | {_EVALUATOR, _AUDITOR},
+    Act.WORK: frozenset({_ADVISER}),
+    Act.ASSIGN: frozenset({_ADVISER, _DECIDER}),
+    Act.CLASSIFY: frozenset({_ADVISER, _DECIDER}),
+    Act.SCREEN: frozenset({_ADVISER, _REVIEWER, _SECURITY}),
+    Act.REVIEW: frozenset({_ADVISER, _REVIEWER, _SECURITY}),
+    Act.ASK_ADVICE: frozenset({_ADVISER}),
+    Act.GIVE_ADVICE: frozenset({_ADVISER, _REVIEWER, _SECURITY}),
+    Act.WAIVE_ADVICE: frozenset({_DECIDER}),
+    Act.DECIDE: frozenset({_DECIDER}),
+    Act.MERGE_PARTIES: frozenset({_ADVISER}),
+    Act.EVALUATE: frozenset({_EVALUATOR}),
+    Act.IMPORT_YEAR: frozenset({_EVALUATOR}),
+    Act.MANAGE_PEOPLE: frozenset({_ADMINISTRATOR}),
+}
+# Who looks after accounts, or after the work of others, does no casework beside it.
+_ALONE = frozenset({_AUDITOR, _ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Up to which level a role may look, in any case and in those of the own team; in one's own always."""
+
+    any_case: Confidentiality
+    team: Confidentiality
+
+
+_ALL, _INSIDE = Confidentiality.TOP_SECRET, Confidentiality.INTERNAL
+_PRIVATE = Confidentiality.CONFIDENTIAL
+REACH: Mapping[AccountRole, Reach] = {
+    _ADVISER: Reach(any_case=_INSIDE, team=_PRIVATE),
+    _REVIEWER: Reach(any_case=_PRIVATE, team=Confidentiality.CONFIDENTIAL_HIGH),
+    _DECIDER: Reach(any_case=_ALL, team=_ALL),
+    _SECURITY: Reach(any_case=_PRIVATE, team=_PRIVATE),  # of what has to be screened or asks its advice
+    _EVALUATOR: Reach(any_case=_PRIVATE, team=_PRIVATE),
+    _AUDITOR: Reach(any_case=_ALL, team=_ALL),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who stands before a door: a name, the roles it was given, and its team."""
+
+    name: str
+    roles: frozenset[AccountRole] = frozenset()
+    team: str | None = None
+
+    def may(self, act: Act) -> bool:
+        """Whether the table allows it."""
+        return may_do(self.roles, act) is None
+
+
+NOBODY = Person(name="")
+
+
+def may_do(roles: Collection[AccountRole], act: Act) -> Refusal | None:
+    """Whether one of these roles may do it; the reason says who may."""
+    return None if MAY[act].intersection(roles) else Refusal(act)
+
+
+def may_hold(roles: Collection[AccountRole]) -> Refusal | None:
+    """Who looks after accounts or checks the work of others has no other role beside that."""
+    return Refusal("account.roles-apart") if len(set(roles)) > 1 and _ALONE.intersection(roles) else None
+
+
+def may_change_roles(by: str, name: str) -> Refusal | None:
+    """Nobody gives roles to themselves."""
+    return Refusal("account.own-roles") if by.casefold() == name.casefold() else None

@@ -1,0 +1,81 @@
+"""Who may do what, and how far each role may look: one table, closed to whom it does not name."""
+
+import pytest
+
+from openkader.base.messages import MESSAGES
+from openkader.casework.permissions import (
+    MAY,
+    NOBODY,
+    REACH,
+    Act,
+    Person,
+    may_change_roles,
+    may_do,
+    may_hold,
+)
+from openkader.casework.role_words import DUTIES, LEVELS, ROLES
+from openkader.casework.vocabulary import AccountRole, Confidentiality
+
+CHANGES = set(Act) - {Act.READ_CASES, Act.READ_SCREENING, Act.READ_TRAIL, Act.EXPORT}
+
+
+@pytest.mark.parametrize("act", Act)
+def test_whom_the_table_does_not_name_may_not_and_hears_why(act: Act) -> None:
+    assert MAY.keys() == set(Act)
+    for role in AccountRole:
+        refusal = may_do([role], act)
+        assert (refusal is None) is (role in MAY[act])
+        if refusal is not None:
+            assert refusal.code == str(act)
+            assert refusal.code in MESSAGES
+    assert may_do([], act) is not None
+    assert not NOBODY.may(act)
+
+
+def test_an_auditor_reads_all_and_changes_nothing() -> None:
+    auditor = Person(name="a", roles=frozenset({AccountRole.AUDITOR}))
+    assert {act for act in Act if auditor.may(act)} == set(Act) - CHANGES
+    assert REACH[AccountRole.AUDITOR].any_case is Confidentiality.TOP_SECRET
+
+
+def test_an_administrator_looks_after_people_and_sees_no_case() -> None:
+    administrator = Person(name="a", roles=frozenset({AccountRole.ADMINISTRATOR}))
+    assert {act for act in Act if administrator.may(act)} == {Act.MANAGE_PEOPLE}
+    assert AccountRole.ADMINISTRATOR not in REACH
+
+
+def test_who_reads_cases_has_a_reach_and_who_does_not_has_none() -> None:
+    assert REACH.keys() == MAY[Act.READ_CASES]
+    assert all(reach.team.rank >= reach.any_case.rank for reach in REACH.values())
+
+
+@pytest.mark.parametrize("alone", [AccountRole.AUDITOR, AccountRole.ADMINISTRATOR])
+def test_who_checks_or_looks_after_accounts_does_no_casework(alone: AccountRole) -> None:
+    assert may_hold([alone, alone]) is None
+    for other in set(AccountRole) - {alone}:
+        refusal = may_hold([alone, other])
+        assert refusal is not None
+        assert refusal.code == "account.roles-apart"
+    assert may_hold([AccountRole.ADVISER, AccountRole.REVIEWER, AccountRole.DECIDER]) is None
+    assert may_hold([]) is None
+
+
+def test_nobody_gives_roles_to_themselves_however_the_name_is_written() -> None:
+    assert may_change_roles("anna", "ben") is None
+    for name in ("anna", "Anna", "ANNA"):
+        assert may_change_roles("anna", name) is not None
+
+
+def test_the_levels_go_up_from_everybody_to_almost_nobody() -> None:
+    assert [level for level in Confidentiality if not level.is_confidential] == [
+        Confidentiality.PUBLIC,
+        Confidentiality.LIMITED_PUBLIC,
+        Confidentiality.INTERNAL,
+    ]
+    assert Confidentiality.up_to(Confidentiality.PUBLIC) == (Confidentiality.PUBLIC,)
+    assert Confidentiality.up_to(Confidentiality.TOP_SECRET) == tuple(Confidentiality)
+
+
+def test_every_role_and_level_has_words() -> None:
+    assert ROLES.keys() == DUTIES.keys() == set(AccountRole)
+    assert LEVELS.keys() == set(Confidentiality)

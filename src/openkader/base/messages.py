@@ -13,6 +13,7 @@ from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.front_door_sentences import FRONT_DOOR
 from openkader.base.list_sentences import LISTS
+from openkader.base.party_sentences import PARTIES
 from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
@@ -174,6 +175,7 @@ MESSAGES: dict[str, Text] = {
     **DELEGATIONS,
     **ROLES,
     **SCREENING,
+    **PARTIES,
     **ADVICE,
     **SERVERS,
 }

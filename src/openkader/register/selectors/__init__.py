@@ -8,7 +8,7 @@ from openkader.register.selectors.collections import COLLECTIONS, Row, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
-from openkader.register.selectors.finding import FoundBy
+from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
 from openkader.register.selectors.intake import (
     IntakeRow,
@@ -18,7 +18,8 @@ from openkader.register.selectors.intake import (
     reference_by_key,
     status_by_link,
 )
-from openkader.register.selectors.parties import PartyLine, parties_named
+from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
+from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
 from openkader.register.selectors.screened import screening_facts
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
@@ -54,6 +55,8 @@ from openkader.register.selectors.year import (
 
 __all__ = [
     "COLLECTIONS",
+    "MOST_FOUND",
+    "Alike",
     "ClaimRow",
     "DelegateRow",
     "Delegation",
@@ -67,10 +70,13 @@ __all__ = [
     "HitPage",
     "HitRow",
     "IntakeRow",
+    "JudgementRow",
     "NoteRow",
+    "PartyFile",
     "PartyLine",
     "PartyPage",
     "PartyRow",
+    "PlaceRow",
     "Queue",
     "ReviewRow",
     "Row",
@@ -79,6 +85,7 @@ __all__ = [
     "StatusRow",
     "VersionRow",
     "activities_of",
+    "alike",
     "claims_of",
     "delegates_of",
     "delegation",
@@ -96,8 +103,10 @@ __all__ = [
     "intake_of",
     "is_fictional",
     "link_digest",
+    "newest_parties",
     "newest_source",
     "parties_named",
+    "party_file",
     "party_page",
     "queue",
     "reference_by_key",

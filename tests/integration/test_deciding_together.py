@@ -41,8 +41,8 @@ def test_mandatory_advice_keeps_the_decision_closed(assessor: Assessor) -> None:
     request = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
     green = a_decision(request, motivation="Haast.")
     no = replace(green, outcome=DecisionOutcome.REFUSE, ground="risk_sector", instrument="kader")
-    for entry in (green, no):
-        refused("decision.open-advice", lambda entry=entry: services.decide_request(entry, **HAND))
+    refused("decision.open-advice", lambda: services.decide_request(green, **HAND))
+    refused("decision.open-advice", lambda: services.decide_request(no, **HAND))
     hold = replace(green, outcome=DecisionOutcome.HOLD)
     services.decide_request(hold, **HAND)
 

@@ -39,8 +39,8 @@ def code(refusal: Refusal | None) -> str | None:
 
 
 def test_the_words_of_a_mandate_are_those_of_accounts_and_decisions() -> None:
-    assert set(DecidingRole) <= set(AccountRole)
-    assert list(DecisionLevel) == list(Level)
+    assert set(map(str, DecidingRole)) <= set(map(str, AccountRole))
+    assert list(map(str, DecisionLevel)) == list(map(str, Level))
 
 
 @pytest.mark.parametrize(

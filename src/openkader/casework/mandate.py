@@ -27,7 +27,9 @@ class Mandated:
         return [
             one
             for one in self.mandates
-            if one.role in self.roles and outcome in one.outcomes and level in one.levels
+            if AccountRole(one.role) in self.roles
+            and outcome in map(DecisionOutcome, one.outcomes)
+            and level in map(Level, one.levels)
         ]
 
     def may(self, outcome: DecisionOutcome, level: Level) -> Refusal | None:

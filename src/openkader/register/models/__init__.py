@@ -21,6 +21,7 @@ from openkader.register.models.decision import (
 )
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
+from openkader.register.models.intake import Intake, OutgoingMail
 from openkader.register.models.measure import Evidence, Measure
 from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
@@ -53,10 +54,12 @@ __all__ = [
     "HandOver",
     "HeldRole",
     "Hit",
+    "Intake",
     "ListRenewal",
     "Measure",
     "NameWord",
     "NearWord",
+    "OutgoingMail",
     "Participation",
     "Party",
     "PartyIdentifier",

@@ -21,7 +21,7 @@ from openkader.register.services.finish_mail import MOST_ATTEMPTS
 from openkader.register.services.take_mail import LEASE
 from tests.installation import Installation
 from tests.integration.front_door_house import MAIL, TOKEN, received
-from tests.integration.register_house import HAND, NOW, a_decision, answered, everything, refused
+from tests.integration.register_house import HAND, NOW, a_decision, answered, everything, refused, taken
 from tests.unit.documents import PDF, PROGRAM
 
 pytestmark = pytest.mark.django_db
@@ -125,7 +125,7 @@ def test_by_the_link_one_sees_where_it_stands_and_no_more(assessor: Assessor) ->
     answered(assessor, reference)
     assert stage() is Stage.TREATED
     services.assess_request(reference, assessor=assessor, **HAND)
-    services.decide_request(a_decision(reference), **HAND)
+    taken(a_decision(reference))
     assert stage() is Stage.DECIDED
     shown = selectors.status_by_link(TOKEN, NOW)
     assert set(type(shown).__slots__) == {

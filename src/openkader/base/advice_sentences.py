@@ -130,4 +130,8 @@ ADVICE: dict[str, Text] = {
         nl="Geef de reden waarom u dit concept terugstuurt.",
         en="Give the reason why you send this draft back.",
     ),
+    "advice.too-often": Text(
+        nl="Er is te vaak achter elkaar geprobeerd te antwoorden. Wacht tien minuten; wat u typte staat er nog.",
+        en="There were too many attempts to answer. Wait ten minutes; what you typed is still here.",
+    ),
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from openkader.casework.advice import AdviceVerdict
+from openkader.register.intake_entries import MailEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class AdviceRequestEntry:
     language: str = "nl"
     email: str | None = None
     link: AdviceLinkEntry | None = None
+    mail: MailEntry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from openkader.web.views.account import sign_in, sign_out
+from openkader.web.views.advice_link import answer_by_link
+from openkader.web.views.coordination import show_coordination
 from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
 from openkader.web.views.dossier import show_dossier
@@ -31,6 +33,8 @@ urlpatterns = [
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),
+    path("dossiers/<str:reference>/afstemming/", show_coordination, name="coordination"),
+    path("advies/<slug:token>/", answer_by_link, name="advice_link"),
     path("dossiers/<str:reference>/delegatie/", show_delegation, name="delegation"),
     path("dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),

@@ -4,6 +4,14 @@
 `activities_of` a year; `events` the trail. Nothing here changes anything.
 """
 
+from openkader.register.selectors.advice import (
+    AdviceRow,
+    Coordination,
+    PreparedRow,
+    WaiverRow,
+    advice_by_link,
+    coordination_of,
+)
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
@@ -56,8 +64,10 @@ from openkader.register.selectors.year import (
 __all__ = [
     "COLLECTIONS",
     "MOST_FOUND",
+    "AdviceRow",
     "Alike",
     "ClaimRow",
+    "Coordination",
     "DelegateRow",
     "Delegation",
     "DocumentRow",
@@ -77,6 +87,7 @@ __all__ = [
     "PartyPage",
     "PartyRow",
     "PlaceRow",
+    "PreparedRow",
     "Queue",
     "ReviewRow",
     "Row",
@@ -84,9 +95,12 @@ __all__ = [
     "SourceRow",
     "StatusRow",
     "VersionRow",
+    "WaiverRow",
     "activities_of",
+    "advice_by_link",
     "alike",
     "claims_of",
+    "coordination_of",
     "delegates_of",
     "delegation",
     "delegation_glance",

@@ -10,6 +10,7 @@ from openkader.register.advising import Shown, advised_of, assessed_now, shown_t
 from openkader.register.cases import newest_assessment, proposal_of, request_for_update
 from openkader.register.hand import Hand, claim_references, digest, require, writing
 from openkader.register.models import AdviceLink, AdviceRequest, Request
+from openkader.register.outgoing import enter_mail
 from openkader.register.standings import standings_of
 from openkader.register.states import state_now
 
@@ -32,6 +33,8 @@ def ask_advice(entry: AdviceRequestEntry, *, assessor: Assessor, by: str, now: d
         row = _store(entry, request, assessor.kader, shown_to(entry.desk, known, advised), hand)
         if entry.link is not None:
             AdviceLink.objects.create(advice_request=row, **asdict(entry.link), at=now, by=by)
+        if entry.mail is not None:
+            enter_mail(entry.mail, request, hand)
     return row.reference
 
 

@@ -7,10 +7,19 @@ from openkader.casework.advice import may_remind
 from openkader.register.advice_entries import AdviceLinkEntry
 from openkader.register.advising import advice_for_update, asked_of
 from openkader.register.hand import require, writing
+from openkader.register.intake_entries import MailEntry
 from openkader.register.models import AdviceLink, AdviceReminder
+from openkader.register.outgoing import enter_mail
 
 
-def remind_adviser(advice: str, *, by: str, now: datetime, link: AdviceLinkEntry | None = None) -> None:
+def remind_adviser(
+    advice: str,
+    *,
+    by: str,
+    now: datetime,
+    link: AdviceLinkEntry | None = None,
+    mail: MailEntry | None = None,
+) -> None:
     """Note that a desk is reminded, with a link of its own: of the first one only the digest is known."""
     with writing(by=by, now=now) as hand:
         row = advice_for_update(advice)
@@ -19,4 +28,6 @@ def remind_adviser(advice: str, *, by: str, now: datetime, link: AdviceLinkEntry
         AdviceReminder.objects.create(advice_request=row, on=hand.today, at=now, by=by)
         if link is not None:
             AdviceLink.objects.create(advice_request=row, **asdict(link), at=now, by=by)
+        if mail is not None:
+            enter_mail(mail, row.request, hand)
         hand.log("adviser.reminded", "advice", advice, row.request.reference, desk=row.desk)

@@ -1,0 +1,196 @@
+"""Advice and agreement around a case, as its pages show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from openkader.base.errors import NotFound
+from openkader.casework.advice import AdviceState, AdviceVerdict, Advised
+from openkader.casework.life_cycle import State
+from openkader.kader import Assessor
+from openkader.register.advising import advised_of, asked_of, assessed_now
+from openkader.register.cases import newest_assessment, proposal_of
+from openkader.register.models import (
+    Advice,
+    AdviceLink,
+    AdviceRequest,
+    Decision,
+    PreparedDecision,
+    Request,
+    Waiver,
+)
+from openkader.register.standings import standings_of
+from openkader.register.states import state_now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """One answer of a desk."""
+
+    verdict: AdviceVerdict
+    explanation: str
+    conditions: tuple[str, ...]
+    given_by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceRow:
+    """One question with what came of it; `facts` are those that the desk was shown."""
+
+    reference: str
+    dossier: str
+    desk: str
+    kader: str
+    question: str
+    recipient: str
+    email: str | None
+    language: str
+    mandatory: bool
+    facts: Mapping[str, object]
+    due_on: date
+    at: datetime
+    by: str
+    state: AdviceState
+    reminded_on: tuple[date, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
+    withdrawn_because: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverRow:
+    """One waiver, and whether a second person agreed."""
+
+    reference: str
+    desk: str
+    reason: str
+    expires_on: date
+    at: datetime
+    by: str
+    agreed_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedRow:
+    """A decision that waits, or waited, for a second person."""
+
+    reference: str
+    said: Mapping[str, object]
+    at: datetime
+    by: str
+    is_taken: bool
+    returned_because: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coordination:
+    """Whom a case was put before, who was let off, and what still waits for somebody."""
+
+    state: State
+    advised: Advised
+    asked: tuple[AdviceRow, ...]
+    waivers: tuple[WaiverRow, ...]
+    prepared: tuple[PreparedRow, ...]
+    referral: tuple[str, str] | None  # the decision, and to whom, while nobody confirmed the hand-over
+
+
+def coordination_of(reference: str, assessor: Assessor, today: date) -> Coordination:
+    """Everything about advice and agreement in a case."""
+    request = Request.objects.filter(reference=reference).first()
+    if request is None:
+        raise NotFound("request", reference)
+    known, screened = assessed_now(request, assessor), standings_of(request)
+    advised = advised_of(request, known, today)
+    proposal = proposal_of(request, newest_assessment(request), screened)
+    rows = _questions(request.advice_requests.all())
+    return Coordination(
+        state=state_now(request, proposal, advised, screened),
+        advised=advised,
+        asked=tuple(_advice(row, known.trace.values, today) for row in rows),
+        waivers=tuple(_waiver(row) for row in request.waivers.select_related("agreement").order_by("id")),
+        prepared=tuple(_prepared(request)),
+        referral=_referral(request),
+    )
+
+
+def advice_by_link(digest: str, now: datetime, today: date) -> AdviceRow:
+    """The question that a link leads to while it does; of one that ended, or never was, there is none."""
+    link = AdviceLink.objects.filter(digest=digest, ends__gt=now).first()
+    if link is None:
+        raise NotFound("advice", "")
+    (row,) = _questions(AdviceRequest.objects.filter(pk=link.advice_request_id))
+    return _advice(row, row.facts, today)
+
+
+def _questions(query: QuerySet[AdviceRequest]) -> list[AdviceRequest]:
+    related = query.select_related("request", "withdrawal").prefetch_related("answers", "reminders")
+    return list(related.order_by("id"))
+
+
+def _advice(row: AdviceRequest, values: Mapping[str, object], today: date) -> AdviceRow:
+    return AdviceRow(
+        reference=row.reference,
+        dossier=row.request.reference,
+        desk=row.desk,
+        kader=row.kader,
+        question=row.question,
+        recipient=row.recipient,
+        email=row.email,
+        language=row.language,
+        mandatory=row.mandatory,
+        facts=row.facts,
+        due_on=row.due_on,
+        at=row.at,
+        by=row.by,
+        state=asked_of(row, values).state(today),
+        reminded_on=tuple(one.on for one in row.reminders.all()),
+        answers=tuple(_answer(one) for one in sorted(row.answers.all(), key=lambda one: one.number)),
+        withdrawn_because=row.withdrawal.reason if hasattr(row, "withdrawal") else None,
+    )
+
+
+def _answer(row: Advice) -> AnswerRow:
+    return AnswerRow(
+        verdict=AdviceVerdict(row.verdict),
+        explanation=row.explanation,
+        conditions=tuple(row.conditions),
+        given_by=row.given_by,
+        at=row.at,
+    )
+
+
+def _waiver(row: Waiver) -> WaiverRow:
+    return WaiverRow(
+        reference=row.reference,
+        desk=row.desk,
+        reason=row.reason,
+        expires_on=row.expires_on,
+        at=row.at,
+        by=row.by,
+        agreed_by=row.agreement.by if hasattr(row, "agreement") else None,
+    )
+
+
+def _prepared(request: Request) -> list[PreparedRow]:
+    taken = set(Decision.objects.filter(request=request).values_list("reference", flat=True))
+    query = PreparedDecision.objects.filter(request=request).select_related("return_of").order_by("id")
+    return [
+        PreparedRow(
+            reference=row.reference,
+            said=row.said,
+            at=row.at,
+            by=row.by,
+            is_taken=row.reference in taken,
+            returned_because=row.return_of.reason if hasattr(row, "return_of") else None,
+        )
+        for row in query
+    ]
+
+
+def _referral(request: Request) -> tuple[str, str] | None:
+    last = request.decisions.filter(reconstructed=False).order_by("-id").first()
+    if last is None or last.outcome != "refer" or hasattr(last, "hand_over"):
+        return None
+    return last.reference, last.referred_to or ""

@@ -1,0 +1,123 @@
+"""The forms of advice and agreement; what may be done is a rule of the case and stands in `casework`."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from openkader.web.forms import MOST_LETTERS
+from openkader.web.presenters.advice_words import VERDICTS
+
+_INPUT = {"class": "form__input"}
+_TEXT = {"class": "form__input", "rows": 4}
+_DAY = {"class": "form__input form__input--short", "type": "date"}
+MOST_CONDITIONS = 50
+
+Choices = Sequence[tuple[str, str]]
+
+
+class _ForDesk(forms.Form):
+    """A form that is about one of some desks."""
+
+    use_required_attribute = False
+    desk = forms.ChoiceField(label=_("Desk"), widget=forms.Select(attrs=_INPUT))
+
+    def __init__(self, desks: Choices, *values: object, **named: object) -> None:
+        super().__init__(*values, **named)  # type: ignore[arg-type]  # as any form takes them
+        field = self.fields["desk"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
+        field.choices = list(desks)
+
+
+class AskForm(_ForDesk):
+    """A question for a desk."""
+
+    question = forms.CharField(
+        label=_("Question"),
+        help_text=_(
+            "The desk sees this question and the facts that the framework shows it, and nothing else."
+        ),
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs=_TEXT),
+    )
+    recipient = forms.CharField(label=_("Who you ask"), max_length=200, widget=forms.TextInput(attrs=_INPUT))
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("The link to the question goes there. Leave it empty if you send the link yourself."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs=_INPUT),
+    )
+    due_on = forms.DateField(label=_("Answer by"), widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
+
+
+class WaiverForm(_ForDesk):
+    """Not waiting for a desk."""
+
+    reason = forms.CharField(
+        label=_("Why the advice is not awaited"),
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs=_TEXT),
+    )
+    expires_on = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
+
+
+class AdviceForm(forms.Form):
+    """The answer of a desk, having seen so many earlier ones."""
+
+    use_required_attribute = False
+
+    seen = forms.IntegerField(min_value=0, max_value=9999, widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(
+        label=_("Your advice"),
+        choices=[(str(one), words) for one, words in VERDICTS.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose your advice.")},
+    )
+    conditions = forms.CharField(
+        label=_("Conditions"),
+        help_text=_("One on each line. Needed when you advise under conditions."),
+        required=False,
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs=_TEXT),
+    )
+    explanation = forms.CharField(
+        label=_("Explanation"),
+        help_text=_("Needed when you object or cannot judge it."),
+        required=False,
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs={**_TEXT, "rows": 6}),
+    )
+    given_by = forms.CharField(
+        label=_("Who gives this advice"), max_length=200, widget=forms.TextInput(attrs=_INPUT)
+    )
+
+    def clean_conditions(self) -> tuple[str, ...]:
+        """Each line that says something."""
+        lines = [line.strip() for line in str(self.cleaned_data["conditions"]).splitlines()]
+        return tuple(line for line in lines if line)[:MOST_CONDITIONS]
+
+
+class ReasonForm(forms.Form):
+    """Why something is taken or sent back."""
+
+    use_required_attribute = False
+    reason = forms.CharField(
+        label=_("Reason"), max_length=MOST_LETTERS, widget=forms.Textarea(attrs={**_TEXT, "rows": 2})
+    )
+
+
+class HandOverForm(forms.Form):
+    """Who at the other party has the case now."""
+
+    use_required_attribute = False
+    confirmed_by = forms.CharField(
+        label=_("Who confirmed it there"),
+        help_text=_("Name, function or organisation."),
+        max_length=200,
+        widget=forms.TextInput(attrs=_INPUT),
+    )
+
+
+class NoForm(forms.Form):
+    """A button alone."""

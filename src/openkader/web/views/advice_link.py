@@ -1,0 +1,107 @@
+"""The page where a desk answers without an account, by a link that nobody can guess.
+
+Reading it changes nothing, so that a mail scanner may follow the link first; only the form does.
+"""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from openkader.base.errors import NotFound, Refusal, Refused
+from openkader.base.messages import sentence
+from openkader.casework.advice import AdviceState
+from openkader.register import selectors, services
+from openkader.register.kaders import assessor_of
+from openkader.register.selectors import AdviceRow
+from openkader.web.advice_forms import AdviceForm
+from openkader.web.attempts import count_attempt, must_wait
+from openkader.web.presenters.advice import shown_advice
+from openkader.web.shell import language, timeless_context
+from openkader.web.views.coordination import entry_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The question with its frozen facts; POST answers it, or corrects the answer while it is not due."""
+    now = timezone.now()
+    digest = selectors.link_digest(token)
+    try:
+        row = selectors.advice_by_link(digest, now, timezone.localdate(now))
+    except NotFound:
+        return _closed(request)
+    if request.method != "POST":
+        return _page(request, row)
+    form = AdviceForm(request.POST)
+    name = f"advice-link:{digest}"
+    if must_wait(name):
+        return _page(request, row, form, Refusal("advice.too-often"), 429)
+    count_attempt(name)
+    if not form.is_valid():
+        return _page(request, row, form, status=422)
+    try:
+        # The trail cannot be rewritten, so it keeps no name of somebody outside.
+        services.give_advice(entry_of(row.reference, form.cleaned_data), by=f"link:{row.reference}", now=now)
+    except Refused as error:
+        newest = selectors.advice_by_link(digest, now, timezone.localdate(now))
+        again = AdviceForm({name: form.data[name] for name in form.data} | {"seen": str(len(newest.answers))})
+        return _page(request, newest, again, error.refusal, 409)
+    return HttpResponseRedirect(request.path)
+
+
+def _page(
+    request: HttpRequest,
+    row: AdviceRow,
+    form: AdviceForm | None = None,
+    refusal: Refusal | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    kader = assessor_of(row.kader).kader
+    is_past = row.due_on < timezone.localdate()
+    closed = row.state is AdviceState.WITHDRAWN or (bool(row.answers) and is_past)
+    page = {
+        "kicker": _("Question for advice"),
+        "title": _("%(organisation)s asks for your advice")
+        % {"organisation": kader.organisation.in_(language())},
+        "advice": shown_advice(row, kader),
+        "is_closed": closed,
+        "can_correct": bool(row.answers) and not closed,
+        "form": form or AdviceForm(initial=_before(row)),
+        "wrong": form,
+        "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
+    }
+    answer = render(
+        request, "web/pages/advice_link.html", timeless_context(request, page=page), status=status
+    )
+    return _apart(answer)
+
+
+def _before(row: AdviceRow) -> dict[str, object]:
+    """What was answered last, so that it can be corrected."""
+    last = row.answers[-1] if row.answers else None
+    if last is None:
+        return {"seen": 0, "given_by": row.recipient}
+    return {
+        "seen": len(row.answers),
+        "verdict": str(last.verdict),
+        "explanation": last.explanation,
+        "conditions": "\n".join(last.conditions),
+        "given_by": last.given_by,
+    }
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    """One answer for a link that ended and one that never was."""
+    page = {"kicker": _("Question for advice"), "title": _("This link does not lead anywhere any more")}
+    values = timeless_context(request, page=page)
+    return _apart(render(request, "web/pages/advice_link_closed.html", values, status=404))
+
+
+def _apart(answer: HttpResponse) -> HttpResponse:
+    """No search engine keeps the page, and no other site learns its address."""
+    answer["X-Robots-Tag"] = "noindex, nofollow"
+    answer["Referrer-Policy"] = "no-referrer"
+    return answer

@@ -1,0 +1,328 @@
+"""Advice and agreement around a case: ask, remind, take back, waive, agree, hand over."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_http_methods
+
+from openkader.base.errors import NotFound, Refusal, Refused
+from openkader.base.messages import sentence
+from openkader.casework.advice import AdviceVerdict
+from openkader.casework.permissions import Act, may_do
+from openkader.kader import Assessor
+from openkader.register import selectors, services
+from openkader.register.accounts import person_named
+from openkader.register.advice_entries import AdviceEntry, AdviceLinkEntry, AdviceRequestEntry, WaiverEntry
+from openkader.register.intake_entries import MailEntry
+from openkader.register.kaders import assessor_of
+from openkader.register.selectors import Dossier
+from openkader.web.advice_forms import AdviceForm, AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
+from openkader.web.doors import acting, signed_in
+from openkader.web.presenters.advice import desk_name, shown_coordination
+from openkader.web.shell import language, practice, timeless_context
+
+KEPT_OPEN = timedelta(days=14)  # after the day on which the answer is due
+TERM = 10  # working days, where the kader does not say
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The case of a page, and who stands before it."""
+
+    request: HttpRequest
+    reference: str
+    assessor: Assessor
+    now: datetime
+
+    @property
+    def by(self) -> str:
+        """Who acts."""
+        return acting(self.request)
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_coordination(request: HttpRequest, reference: str) -> HttpResponse:
+    """The page of advice and agreement; POST does one of its acts."""
+    found = selectors.dossier(reference)
+    if found.request is None or found.request["reference"] != reference:
+        raise NotFound("request", reference)
+    case = Case(request, reference, assessor_of(_kader(found)), timezone.now())
+    return _act(case) if request.method == "POST" else _page(case)
+
+
+def _kader(found: Dossier) -> str:
+    """The kader of the newest assessment, else that of the year."""
+    names = [str(row["kader"]) for row in reversed(found.assessments)]
+    year = int(str(found.request["year"])) if found.request else 0
+    names += [source.kader for source in selectors.sources_of(year) if source.kader]
+    newest = selectors.newest_source()
+    names += [newest.kader] if newest and newest.kader else []
+    if not names:
+        raise NotFound("kader", found.reference)
+    return names[0]
+
+
+def _act(case: Case) -> HttpResponse:
+    """Do what the form asks; what is refused keeps what was typed."""
+    name = case.request.POST.get("act", "")
+    if name not in ACTS:
+        raise NotFound("request", name[:40])
+    permission, build, do = ACTS[name]
+    form = build(case)
+    if not form.is_valid():
+        return _page(case, {name: form}, status=422)
+    try:
+        _require(may_do(person_named(case.by).roles, permission))
+        done = do(case, form.cleaned_data)
+    except Refused as error:
+        return _page(case, {name: form}, refusal=error.refusal, status=409)
+    messages.success(case.request, done)
+    return HttpResponseRedirect(case.request.path)
+
+
+def _require(refusal: Refusal | None) -> None:
+    if refusal is not None:
+        raise Refused(refusal)
+
+
+def _ask(case: Case, said: dict[str, object]) -> str:
+    token = secrets.token_urlsafe(24)
+    due_on = said["due_on"]
+    assert hasattr(due_on, "isoformat")  # noqa: S101 - a date field gives a date
+    address = case.request.build_absolute_uri(reverse("advice_link", args=[token]))
+    email = str(said["email"]) or None
+    entry = AdviceRequestEntry(
+        request=case.reference,
+        desk=str(said["desk"]),
+        question=str(said["question"]),
+        recipient=str(said["recipient"]),
+        due_on=due_on,  # type: ignore[arg-type]
+        email=email,
+        language=language(),
+        link=_link(token, due_on),
+        mail=_mail(email, str(said["question"]), address, due_on) if email else None,
+    )
+    services.ask_advice(entry, assessor=case.assessor, by=case.by, now=case.now)
+    return _told(email, address)
+
+
+def _told(email: str | None, address: str) -> str:
+    if email:
+        return _("The question goes by mail to %(email)s. This link leads to it as well: %(link)s") % {
+            "email": email,
+            "link": address,
+        }
+    return _("The question is recorded. Send this link yourself; it is shown only now: %(link)s") % {
+        "link": address
+    }
+
+
+def _link(token: str, due_on: object) -> AdviceLinkEntry:
+    ends = timezone.make_aware(datetime.combine(due_on, time.max)) + KEPT_OPEN  # type: ignore[arg-type]
+    return AdviceLinkEntry(digest=selectors.link_digest(token), ends=ends)
+
+
+def _mail(email: str, question: str, address: str, due_on: object) -> MailEntry:
+    """The mail to a desk: the question is behind the link, and not in the mail."""
+    return MailEntry(
+        purpose="advice",
+        to=email,
+        subject=_("Question for advice: {reference}"),
+        text=_(
+            "You are asked for advice on the request {reference}.\n\n"
+            "Read the question and answer it here:\n%(link)s\n\n"
+            "Please answer by %(day)s. The link is personal; do not pass it on."
+        )
+        % {"link": address, "day": str(due_on)},
+    )
+
+
+def _remind(case: Case, _said: dict[str, object]) -> str:
+    row = _row(case)
+    token = secrets.token_urlsafe(24)
+    address = case.request.build_absolute_uri(reverse("advice_link", args=[token]))
+    last = max(row.due_on, timezone.localdate(case.now))
+    with override(row.language):
+        mail = _mail(row.email, row.question, address, last) if row.email else None
+    services.remind_adviser(row.reference, by=case.by, now=case.now, link=_link(token, last), mail=mail)
+    return _told(row.email, address)
+
+
+def _row(case: Case) -> selectors.AdviceRow:
+    """The question of this case that the form names; that of another case there is not."""
+    named = case.request.POST.get("advice", "")
+    rows = _found(case).asked
+    for row in rows:
+        if row.reference == named:
+            return row
+    raise NotFound("advice", named[:80])
+
+
+def _found(case: Case) -> selectors.Coordination:
+    return selectors.coordination_of(case.reference, case.assessor, timezone.localdate(case.now))
+
+
+def _answer(case: Case, said: dict[str, object]) -> str:
+    services.give_advice(entry_of(_row(case).reference, said), by=case.by, now=case.now)
+    return _("The advice is recorded.")
+
+
+def entry_of(advice: str, said: dict[str, object]) -> AdviceEntry:
+    """An answer as a form gives it."""
+    conditions = said["conditions"]
+    return AdviceEntry(
+        advice=advice,
+        seen=int(str(said["seen"])),
+        verdict=AdviceVerdict(str(said["verdict"])),
+        explanation=str(said["explanation"]),
+        conditions=conditions if isinstance(conditions, tuple) else (),
+        given_by=str(said["given_by"]),
+    )
+
+
+def _take_back(case: Case, said: dict[str, object]) -> str:
+    services.withdraw_advice_request(_row(case).reference, str(said["reason"]), by=case.by, now=case.now)
+    return _("The question is taken back.")
+
+
+def _waive(case: Case, said: dict[str, object]) -> str:
+    entry = WaiverEntry(
+        request=case.reference,
+        desk=str(said["desk"]),
+        reason=str(said["reason"]),
+        expires_on=said["expires_on"],  # type: ignore[arg-type]  # a date field gives a date
+    )
+    services.waive_advice(entry, assessor=case.assessor, by=case.by, now=case.now)
+    return _("The waiver is proposed. It holds once a second person agreed.")
+
+
+def _agree_waiver(case: Case, _said: dict[str, object]) -> str:
+    named = case.request.POST.get("waiver", "")
+    if named not in {row.reference for row in _found(case).waivers}:
+        raise NotFound("waiver", named[:80])
+    services.agree_to_waiver(named, by=case.by, now=case.now)
+    return _("You agreed to the waiver.")
+
+
+def _agree(case: Case, _said: dict[str, object]) -> str:
+    services.agree_to_decision(_draft(case), by=case.by, now=case.now)
+    return _("You agreed. The decision is taken.")
+
+
+def _return(case: Case, said: dict[str, object]) -> str:
+    services.return_decision(_draft(case), str(said["reason"]), by=case.by, now=case.now)
+    return _("The decision is sent back.")
+
+
+def _draft(case: Case) -> str:
+    named = case.request.POST.get("decision", "")
+    if named not in {row.reference for row in _found(case).prepared}:
+        raise NotFound("decision", named[:80])
+    return named
+
+
+def _hand_over(case: Case, said: dict[str, object]) -> str:
+    referral = _found(case).referral
+    if referral is None:
+        raise Refused(Refusal("decision.not-referred"))
+    services.hand_over(referral[0], str(said["confirmed_by"]), by=case.by, now=case.now)
+    return _("The hand-over is confirmed.")
+
+
+def _desks(case: Case) -> list[tuple[str, str]]:
+    listing = case.assessor.kader.lists.get("desks")
+    return (
+        [(item.code, desk_name(case.assessor.kader, item.code)) for item in listing.items] if listing else []
+    )
+
+
+def _ask_form(case: Case) -> forms.Form:
+    return AskForm(_desks(case), case.request.POST)
+
+
+def _waiver_form(case: Case) -> forms.Form:
+    return WaiverForm(_desks(case), case.request.POST)
+
+
+def _plain(form: type[forms.Form]) -> Callable[[Case], forms.Form]:
+    return lambda case: form(case.request.POST)
+
+
+Do = Callable[[Case, dict[str, object]], str]
+ACTS: dict[str, tuple[Act, Callable[[Case], forms.Form], Do]] = {
+    "ask": (Act.ASK_ADVICE, _ask_form, _ask),
+    "remind": (Act.ASK_ADVICE, _plain(NoForm), _remind),
+    "answer": (Act.GIVE_ADVICE, _plain(AdviceForm), _answer),
+    "take_back": (Act.ASK_ADVICE, _plain(ReasonForm), _take_back),
+    "waive": (Act.ASK_ADVICE, _waiver_form, _waive),
+    "agree_waiver": (Act.WAIVE_ADVICE, _plain(NoForm), _agree_waiver),
+    "agree": (Act.READ_CASES, _plain(NoForm), _agree),  # the service asks who may be the second person
+    "return": (Act.READ_CASES, _plain(ReasonForm), _return),
+    "hand_over": (Act.WORK, _plain(HandOverForm), _hand_over),
+}
+
+
+def _page(
+    case: Case, tried: dict[str, forms.Form] | None = None, refusal: Refusal | None = None, status: int = 200
+) -> HttpResponse:
+    tried, found, kader = tried or {}, _found(case), case.assessor.kader
+    lacking = [need.desk for need in found.advised.lacking()]
+    wanted = case.request.GET.get("desk") or (lacking[0] if lacking else "")
+    page = {
+        "kicker": case.reference,
+        "title": _("Advice and agreement"),
+        "dossier": case.reference,
+        "forms": {
+            "ask": tried.get("ask") or AskForm(_desks(case), initial=_asking(case, wanted)),
+            "waive": tried.get("waive")
+            or WaiverForm([(desk, desk_name(kader, desk)) for desk in lacking], initial={"desk": wanted}),
+            "answer": tried.get("answer") or AdviceForm(initial={"seen": 0}),
+            "reason": tried.get("take_back") or tried.get("return") or ReasonForm(),
+            "hand_over": tried.get("hand_over") or HandOverForm(),
+        },
+        "why_not": _why_not(case),
+        "wrong": next(iter(tried.values()), None),
+        "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
+        **shown_coordination(found, kader),
+    }
+    crumbs = [
+        (_("Dossiers"), reverse("dossiers")),
+        (case.reference, reverse("dossier", args=[case.reference])),
+        (_("Advice and agreement"), None),
+    ]
+    made_up = practice(is_fictional=selectors.is_fictional(case.reference))
+    values = timeless_context(case.request, page=page, crumbs=crumbs, fictional=made_up)
+    return render(case.request, "web/pages/coordination.html", values, status=status)
+
+
+def _why_not(case: Case) -> dict[str, str]:
+    """For each act why this person may not do it at all; empty where they may."""
+    roles = person_named(case.by).roles
+    refusals = {name: may_do(roles, permission) for name, (permission, _form, _do) in ACTS.items()}
+    return {
+        name: sentence(found.code, found.detail, language()) if found else ""
+        for name, found in refusals.items()
+    }
+
+
+def _asking(case: Case, desk: str) -> dict[str, object]:
+    """What the kader would ask this desk, and by when."""
+    rules = [one for one in case.assessor.kader.consultations if one.desk == desk]
+    question = next((one.question.in_(language()) for one in rules if one.question), "")
+    term = next((one.term_days for one in rules if one.term_days), TERM)
+    day = timezone.localdate(case.now)
+    while term:
+        day += timedelta(days=1)
+        term -= day.weekday() < 5
+    return {"desk": desk, "question": question, "due_on": day}

@@ -153,8 +153,8 @@ def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 
 def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evidence, ...]:
     """What two rows of words say; nothing when both are only first letters."""
-    acronyms = (Role.ACRONYM in row.roles, Role.ACRONYM in found.listed.roles)
-    words = (row.text, " ".join(found.listed.words))
+    acronyms = (Role.ACRONYM in row.roles, found.is_acronym)
+    words = (row.text, found.text)
     if all(acronyms):
         return ()
     if found.paired is None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from openkader.base.text import Text
+from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     AgreementStatus,
@@ -67,12 +68,27 @@ class PartyEntry(Grounded):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartyJudgementEntry:
+    """What somebody says of two parties, having seen so many earlier judgements on them."""
+
+    leading: str
+    other: str
+    verdict: Sameness
+    reason: str
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerEntry(Grounded):
-    """One question answered; a null value says: asked, and still unknown."""
+    """One question answered; a null value says: asked, and still unknown.
+
+    `seen` is how many answers on this question its giver had seen; None where nobody looked.
+    """
 
     fact: str
     value: object = None
     basis: str | None = None
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

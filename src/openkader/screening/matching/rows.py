@@ -23,7 +23,7 @@ from openkader.screening.matching.vocabulary import Vocabulary
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 # What an array is indexed with; any other sort of number is made into this one first.
-Places = NDArray[np.intp]
+Positions = NDArray[np.intp]
 _SHARE = np.array(SHARE, dtype=np.float32)
 # Up to so many rows every shared word counts from the start; above it the commonest words only confirm.
 EXHAUSTIVE = 400_000
@@ -51,13 +51,13 @@ class Found(NamedTuple):
 class _Asked(NamedTuple):
     """A word in its role: the words of the lists that are like it, and the rows in which these stand.
 
-    In each row `listed` is what the word weighs there, and `shared` what it weighs on both sides, so far as they are alike.
+    In each row `listed` is what the word weighs there, and `shared` what it weighs on both sides as far as both are alike.
     """
 
     rarity: float
     weight: np.float32
     like: Mapping[int, float]
-    rows: Places
+    rows: Positions
     shared: Floats
     listed: Floats
 
@@ -143,25 +143,25 @@ class Rows:
         similar = self.vocabulary.similar(word)
         return {number: alike for number, alike in similar.items() if alike >= least} if least else similar
 
-    def _estimate(self, words: list[_Asked], whole: float, tongues: Tongue) -> tuple[Places, Floats]:
+    def _estimate(self, words: list[_Asked], whole: float, tongues: Tongue) -> tuple[Positions, Floats]:
         """The rows that share a word with what is asked, and about how like each is."""
         shared, asked, listed = buffers = self._buffers()
-        seen: list[Places] = []
+        seen: list[Positions] = []
         for word in sorted(words, key=lambda one: len(one.rows)):
-            if len(word.rows) > self._many and seen:
-                word = _among(np.concatenate(seen), word)
-            else:
+            only_confirms = len(word.rows) > self._many and seen
+            counted = _among(np.concatenate(seen), word) if only_confirms else word
+            np.add.at(shared, counted.rows, counted.shared)
+            np.add.at(asked, counted.rows, counted.weight)
+            np.add.at(listed, counted.rows, counted.listed)
+            if not only_confirms:
                 seen.append(word.rows)
-            np.add.at(shared, word.rows, word.shared)
-            np.add.at(asked, word.rows, word.weight)
-            np.add.at(listed, word.rows, word.listed)
         touched = np.concatenate(seen)
         result = self._likeness(touched, whole, tongues)
         for buffer in buffers:
             buffer[touched] = 0
         return touched, result
 
-    def _likeness(self, touched: Places, whole: float, tongues: Tongue) -> Floats:
+    def _likeness(self, touched: Positions, whole: float, tongues: Tongue) -> Floats:
         shared, asked, listed = (buffer[touched] for buffer in self._buffers())
         left_asked = np.maximum(np.float32(whole) - asked, 0)
         left_listed = np.maximum(self._totals[touched] - listed, 0)
@@ -201,7 +201,7 @@ class Rows:
         first[1:] = rows[order][1:] != rows[order][:-1]
         kept = order[first]
         listed = weights[kept].astype(np.float32)
-        shared = alike[kept] * (listed + weight) / 2
+        shared: Floats = alike[kept] * (listed + weight) / np.float32(2)
         return _Asked(rarity, weight, like, rows[kept].astype(np.intp), shared, listed)
 
     def _compare(
@@ -288,7 +288,7 @@ def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:
     return Row(spelt, roles, row.read, " ".join(spelt))
 
 
-def _among(touched: Places, word: _Asked) -> _Asked:
+def _among(touched: Positions, word: _Asked) -> _Asked:
     """Of the rows in which a common word stands, those that shared a rarer one already."""
     rows = np.unique(touched)
     places = np.minimum(np.searchsorted(word.rows, rows), len(word.rows) - 1)
@@ -297,7 +297,7 @@ def _among(touched: Places, word: _Asked) -> _Asked:
     return word._replace(rows=rows[hit], shared=word.shared[places], listed=word.listed[places])
 
 
-def _best(likeness: Floats, touched: Places, most: int) -> Places:
+def _best(likeness: Floats, touched: Positions, most: int) -> Positions:
     """The places of the likest, in order; equals in the order of the lists."""
     if len(likeness) > most:
         least = np.partition(likeness, len(likeness) - most)[len(likeness) - most]

@@ -52,7 +52,7 @@ class Found(NamedTuple):
 class _Asked(NamedTuple):
     """A word in its role: the words of the lists that are like it, and the rows in which these stand.
 
-    In each row `listed` is what the word weighs there, and `shared` what it weighs on both sides as far as both are alike.
+    In each row `listed` is what the word weighs there, and `shared` what both sides weigh as far as they are alike.
     """
 
     rarity: float
@@ -202,7 +202,7 @@ class Rows:
         first[1:] = rows[order][1:] != rows[order][:-1]
         kept = order[first]
         listed = weights[kept].astype(np.float32)
-        shared: Floats = alike[kept] * (listed + weight) / np.float32(2)
+        shared = (alike[kept] * (listed + weight) / 2).astype(np.float32, copy=False)
         return _Asked(rarity, weight, like, rows[kept].astype(np.intp), shared, listed)
 
     def _compare(

@@ -4,8 +4,9 @@
 `activities_of` a year; `events` the trail. Nothing here changes anything.
 """
 
+from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
-from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.finding import FoundBy
@@ -17,7 +18,6 @@ from openkader.register.selectors.screening_rows import (
     DelegateRow,
     Delegation,
     EscalationRow,
-    Glance,
     HitList,
     HitPage,
     HitRow,
@@ -46,6 +46,7 @@ from openkader.register.selectors.year import (
 
 __all__ = [
     "COLLECTIONS",
+    "Case",
     "ClaimRow",
     "DelegateRow",
     "Delegation",
@@ -54,7 +55,6 @@ __all__ = [
     "EscalationRow",
     "FindingRow",
     "FoundBy",
-    "Glance",
     "HitList",
     "HitPage",
     "HitRow",
@@ -69,10 +69,10 @@ __all__ = [
     "SourceRow",
     "VersionRow",
     "activities_of",
+    "case_of",
     "claims_of",
     "delegates_of",
     "delegation",
-    "delegation_glance",
     "document",
     "documents_of",
     "dossier",

@@ -159,7 +159,7 @@ def _request(place: str, activities: list[Row]) -> Row | None:
     asked = [row["request"] for row in activities if row["request"]]
     query = Request.objects.filter(reference__in=[place, *asked]).annotate(is_screened=is_screened("pk"))
     query = query.values(
-        *("reference", "is_screened", "year", "number", "kind", "country", "programme", "initiative"),
+        *("id", "reference", "is_screened", "year", "number", "kind", "country", "programme", "initiative"),
         *("title_nl", "title_en", *_PERIOD, *_GROUND),
     )
     row = query.first()

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from openkader.base.errors import Refused
 from openkader.base.text import Text
+from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     AccountRole,
@@ -34,13 +35,15 @@ from openkader.register.entries import (
     DecisionEntry,
     EvidenceEntry,
     FindingEntry,
+    NameEntry,
     PartyEntry,
+    PartyJudgementEntry,
     RecommendationEntry,
     RequestEntry,
     TalkEntry,
 )
 from openkader.register.yearfile import read_year_file
-from tests.integration import screening_house
+from tests.integration import advice_house, screening_house
 from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
@@ -159,6 +162,21 @@ def keeping(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.keep_document(request, entry, **HAND)
 
 
+def describing(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
+    """Something about one of two parties that are there."""
+
+    def prepare(*_: object) -> Callable[[], object]:
+        for reference in ("P-1", "P-2"):
+            entry = PartyEntry(reference=reference, kind=PartyKind.COMPANY, name="Fictief")
+            services.record_party(entry, **HAND)
+        return act
+
+    return prepare
+
+
+JUDGEMENT = PartyJudgementEntry(leading="P-1", other="P-2", verdict=Sameness.SAME, reason="Zelfde adres.")
+
+
 def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     measure = a_measure()
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
@@ -179,6 +197,7 @@ def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object
 
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
+    **advice_house.prepared(assessed),
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
     "change_roles": with_account(
@@ -191,6 +210,9 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "close_measure": closing,
     "decide_request": deciding,
     "keep_document": keeping,
+    "judge_parties": describing(lambda: services.judge_parties(JUDGEMENT, **HAND)),
+    "name_party": describing(lambda: services.name_party("P-1", NameEntry(name="Bedacht"), **HAND)),
+    "number_party": describing(lambda: services.number_party("P-1", "kvk", "12345678", **HAND)),
     "import_year": lambda _, folder: prepared_import(folder),
     "record_evidence": proving,
     "require_measures": requiring,

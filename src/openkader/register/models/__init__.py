@@ -2,12 +2,21 @@
 
 from openkader.register.models.account import Claim, Finding, Recommendation, Talk
 from openkader.register.models.activity import Activity, Agreement, Participation, Topic
+from openkader.register.models.advice import (
+    Advice,
+    AdviceLink,
+    AdviceReminder,
+    AdviceRequest,
+    AdviceWithdrawal,
+    Waiver,
+    WaiverAgreement,
+)
 from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
 from openkader.register.models.measure import Evidence, Measure
-from openkader.register.models.party import Party, PartyIdentifier, PartyName
+from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
@@ -17,6 +26,11 @@ from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
 __all__ = [
     "Activity",
+    "Advice",
+    "AdviceLink",
+    "AdviceReminder",
+    "AdviceRequest",
+    "AdviceWithdrawal",
     "Agreement",
     "Answer",
     "Assessment",
@@ -39,6 +53,7 @@ __all__ = [
     "Participation",
     "Party",
     "PartyIdentifier",
+    "PartyJudgement",
     "PartyName",
     "PartyWord",
     "Recommendation",
@@ -52,4 +67,6 @@ __all__ = [
     "Talk",
     "TeamMember",
     "Topic",
+    "Waiver",
+    "WaiverAgreement",
 ]

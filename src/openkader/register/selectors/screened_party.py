@@ -1,6 +1,6 @@
 """A party with its screenings: what was compared with which lists, and what came of it."""
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from openkader.base.errors import NotFound
 from openkader.casework.screening import Cause
@@ -17,7 +17,7 @@ MOST_SCREENINGS = 50
 
 def party_page(party: str) -> PartyPage:
     """A party and its screening, the newest first."""
-    row, dossier, is_fictional = _party(party)
+    row, dossier, is_fictional = party_in_dossier(party)
     (known,) = known_of([row])
     newest = Screening.objects.filter(party=row).order_by("-id")[:MOST_SCREENINGS]
     return PartyPage(
@@ -31,11 +31,13 @@ def party_page(party: str) -> PartyPage:
     )
 
 
-def _party(reference: str) -> tuple[Party, str, bool]:
-    """A party with its dossier, and whether the request there was made up."""
+def party_in_dossier(reference: str) -> tuple[Party, str, bool]:
+    """A party with its dossier, and whether it was made up."""
     dossier = Reference.objects.filter(reference=OuterRef("reference")).values("dossier")
     made_up = Request.objects.filter(reference=OuterRef("dossier"), source__fictional=True)
-    rows = Party.objects.annotate(dossier=Subquery(dossier[:1]), is_fictional=Exists(made_up))
+    rows = Party.objects.annotate(
+        dossier=Subquery(dossier[:1]), is_fictional=Exists(made_up) | Q(source__fictional=True)
+    )
     row = rows.filter(reference=reference).first()
     if row is None:
         raise NotFound("party", reference)

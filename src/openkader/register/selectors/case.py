@@ -41,7 +41,7 @@ def case_of(found: Dossier, assessor: Assessor) -> Case | None:
     row = found.request
     if row is None or row["number"] != 1:
         return None
-    parties = tuple(party_row(known) for known in known_of(parties_of(Request(pk=row["id"]))))
+    parties = tuple(party_row(known) for known in known_of(parties_of(Request(pk=int(str(row["id"]))))))
     standings = [party.standing for party in parties]
     facts = known_facts(row, found.facts, assessor.kader, standings)
     follows = (name for name in assessor.kader.facts if follows_from_screening(assessor.kader, name))

@@ -70,7 +70,15 @@ def dossier_page(
         page |= _inside(found, assessor, source, tried or Tried())
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     fictional = made_up(source)
-    values = context(request, year=year, kader=assessor.kader, page=page, crumbs=crumbs, fictional=fictional)
+    values = context(
+        request,
+        year=year,
+        kader=assessor.kader,
+        page=page,
+        crumbs=crumbs,
+        fictional=fictional,
+        newest=found.newest_event,
+    )
     response = render(request, "web/pages/dossier.html", values, status=status)
     if is_inside:
         add_never_cache_headers(response)
@@ -81,7 +89,8 @@ def _inside(
     found: Dossier, assessor: Assessor, source: SourceRow | None, tried: Tried
 ) -> Mapping[str, object]:
     """What only a colleague sees: who comes along, and what there is to do."""
-    documents: dict[str, object] = {"documents": shown_documents(found.reference)}
+    reference = str((found.request or {})["reference"])
+    documents: dict[str, object] = {"documents": shown_documents(reference, found.documents)}
     try:
         case = selectors.case_of(found, assessor)
     except Invalid as error:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +18,6 @@ from openkader.kader import Assessment, Fact
 from openkader.kader.facts import FactType
 from openkader.register.cases import OWN
 from openkader.register.selectors import Case, PartyRow
-from openkader.web.case_forms import AnswersForm, DecisionForm
 from openkader.web.marks import find_mark
 from openkader.web.presenters.delegation import shown_tally
 from openkader.web.presenters.facts import shown_given
@@ -39,11 +39,11 @@ def questions_of(case: Case) -> list[Fact]:
     ]
 
 
-def shown_questions(case: Case, form: AnswersForm) -> Shown:
+def shown_questions(case: Case, form: Form) -> Shown:
     """The questions that can still change the outcome, then those that were answered, then the others."""
     matters = {fact.id for fact in case.weighed.open_questions}
     groups: dict[str, list[Fact]] = {"open": [], "answered": [], "idle": []}
-    for fact in form.facts:
+    for fact in questions_of(case):
         is_answered = case.weighed.value(fact.id) is not None
         groups["answered" if is_answered else "open" if fact.id in matters else "idle"].append(fact)
     return {
@@ -61,7 +61,7 @@ def shown_questions(case: Case, form: AnswersForm) -> Shown:
     }
 
 
-def _question(case: Case, form: AnswersForm, fact: Fact) -> Shown:
+def _question(case: Case, form: Form, fact: Fact) -> Shown:
     answer, rows = form[f"answer-{fact.id}"], case.given.get(fact.id, ())
     return {
         "anchor": f"q-{fact.id}",
@@ -97,7 +97,7 @@ def shown_assessing(case: Case) -> Shown:
     return {"url": reverse("assessment", args=[case.reference]), "why_not": said_refusal(refusal)}
 
 
-def shown_deciding(case: Case, form: DecisionForm) -> Shown:
+def shown_deciding(case: Case, form: Form) -> Shown:
     """The outcomes that may be decided now; each other one says why not, by the rule that the service asks."""
     outcomes = [_outcome(case, choice) for choice in form["outcome"]]
     reasons = dict.fromkeys(one["why_not"] for one in outcomes if one["why_not"])

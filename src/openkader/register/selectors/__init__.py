@@ -12,8 +12,9 @@ from openkader.register.selectors.advice import (
     advice_by_link,
     coordination_of,
 )
+from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
-from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
@@ -34,7 +35,6 @@ from openkader.register.selectors.screening_rows import (
     DelegateRow,
     Delegation,
     EscalationRow,
-    Glance,
     HitList,
     HitPage,
     HitRow,
@@ -66,6 +66,7 @@ __all__ = [
     "MOST_FOUND",
     "AdviceRow",
     "Alike",
+    "Case",
     "ClaimRow",
     "Coordination",
     "DelegateRow",
@@ -75,7 +76,6 @@ __all__ = [
     "EscalationRow",
     "FindingRow",
     "FoundBy",
-    "Glance",
     "HitList",
     "HitPage",
     "HitRow",
@@ -99,11 +99,11 @@ __all__ = [
     "activities_of",
     "advice_by_link",
     "alike",
+    "case_of",
     "claims_of",
     "coordination_of",
     "delegates_of",
     "delegation",
-    "delegation_glance",
     "document",
     "documents_of",
     "dossier",

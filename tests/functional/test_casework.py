@@ -79,7 +79,9 @@ def test_a_plain_visit_is_screened_weighed_and_taken_up(site: str, official: Pag
     expect(page.get_by_text("Het volgt het voorstel.")).to_be_visible()
 
 
-def test_a_mission_with_a_sensitive_part_is_taken_up_under_conditions(site: str, official: Page) -> None:
+def test_a_mission_with_a_sensitive_part_is_taken_up_under_conditions(
+    site: str, official: Page, browser: Browser
+) -> None:
     page = official
     page.goto(site + MISSION)
     answer(page, "competent_authority", "De provincie")
@@ -97,15 +99,60 @@ def test_a_mission_with_a_sensitive_part_is_taken_up_under_conditions(site: str,
     expect(proposal(page).get_by_text("Uitvoeren onder voorwaarden")).to_be_visible()
     expect(page.get_by_text("Geen bedrijf gaat mee zonder MVO-zelfscan.").first).to_be_visible()
     expect(page.get_by_text("Wat het voorstel zou veranderen")).to_be_visible()
-    # Departing without a reason is refused beside the field, and nothing typed is lost.
+    # The sector stands on the risk list: until the national desk answered, nothing is decided.
+    expect(deciding(page).get_by_label("Weigeren")).to_be_disabled()
+    expect(deciding(page).get_by_text("Verplicht advies ontbreekt nog").first).to_be_visible()
+    advise(site, page)
+    page.goto(site + MISSION)
+    decide_on_terms(page)
+    agree(site, browser)
+    page.goto(site + MISSION)
+    expect(page.locator("#decision-1")).to_be_visible()
+    expect(page.locator("#decision-2")).to_have_count(0)
+
+
+def decide_on_terms(page: Page) -> None:
+    """Departing without a reason is refused beside the field; then two clicks prepare one decision."""
     deciding(page).get_by_label("Weigeren").check()
     page.get_by_role("button", name="Leg het besluit vast").click()
     expect(page.get_by_text("Er is niets opgeslagen.")).to_be_visible()
     expect(deciding(page).get_by_label("Weigeren")).to_be_checked()
     deciding(page).get_by_label("Uitvoeren onder voorwaarden").check()
     page.get_by_role("button", name="Leg het besluit vast").dblclick()
-    expect(page.locator("#decision-1")).to_be_visible()
-    expect(page.locator("#decision-2")).to_have_count(0)
+    expect(page.get_by_text("Zolang een tweede persoon niet heeft ingestemd")).to_be_visible()
+    page.get_by_role("button", name="Instemmen met het besluit").click()
+    expect(page.get_by_text("U bereidde dit besluit voor.")).to_be_visible()
+
+
+def agree(site: str, browser: Browser) -> None:
+    """A second colleague agrees, and only then the decision is taken."""
+    second = browser.new_page()  # axe needs scripts; the page does not
+    sign_in(second, site, "demo-tweede", f"{MISSION}afstemming/")
+    assert findings(second) == []
+    second.get_by_role("button", name="Instemmen met het besluit").click()
+    expect(second.get_by_text("U stemde in. Het besluit is genomen.")).to_be_visible()
+    second.close()
+
+
+def advise(site: str, page: Page) -> None:
+    """Ask the national desk, and answer as that desk does: by the link, in a browser of its own."""
+    page.get_by_role("link", name="Advies en instemming").first.click()
+    expect(page.get_by_text("Het besluit wacht op dit advies.").first).to_be_visible()
+    asking = page.locator("section[aria-labelledby=ask]")
+    asking.get_by_label("Aan wie u het vraagt").fill("Loket Verzonnen")
+    page.get_by_role("button", name="Advies vragen").click()
+    said = page.get_by_text("Verstuur zelf deze link").text_content() or ""
+    link = re.search(r"/advies/[\w-]+/", said)
+    assert link
+    assert page.context.browser
+    desk = page.context.browser.new_page()
+    desk.goto(site + link.group())
+    desk.get_by_label("Geen bezwaar, onder voorwaarden").check()
+    desk.get_by_label("Voorwaarden", exact=False).last.fill("Twee bedrijven wachten op ons.")
+    assert findings(desk) == []
+    desk.get_by_role("button", name="Advies geven").click()
+    expect(desk.get_by_text("Dank u wel, uw advies is vastgelegd.")).to_be_visible()
+    desk.close()
 
 
 def test_a_case_is_answered_and_decided_with_the_keyboard_alone(site: str, page: Page) -> None:

@@ -99,7 +99,7 @@ def test_following_the_link_changes_nothing(case: str) -> None:
 
 def test_the_page_of_a_link_is_kept_by_nobody(case: str) -> None:
     answer = Client().get(ask(signed_in()))
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "noindex" in answer["X-Robots-Tag"]
     assert "no-store" in answer["Cache-Control"]
 

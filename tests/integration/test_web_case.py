@@ -11,7 +11,7 @@ from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.entries import AnswerEntry
 from openkader.register.selectors import Dossier
-from tests.integration.register_house import GREEN_FACTS, HAND, a_request, answered
+from tests.integration.register_house import GREEN_FACTS, HAND, a_request, answered, with_role
 from tests.integration.screening_house import NEAR_WANG, a_list, work
 from tests.web_pages import colleague
 
@@ -51,6 +51,8 @@ def stored() -> Dossier:
 
 
 def green(assessor: Assessor) -> None:
+    for name in ("anna", "berend"):
+        with_role(name)
     answered(assessor, "V-1")
     services.assess_request("V-1", assessor=assessor, **HAND)
 
@@ -254,7 +256,7 @@ def test_a_decision_is_taken_and_stands_in_the_story(assessor: Assessor) -> None
     assert (decision["outcome"], decision["decided_by"], decision["reference"]) == (
         "take_up",
         "anna",
-        "V-1-D1",
+        "V-1-BSL1",
     )
     text = text_of(client)
     assert "Het volgt het voorstel." in text
@@ -317,7 +319,7 @@ def test_a_form_that_was_tampered_with_decides_nothing(assessor: Assessor, sent:
 def test_a_decision_gets_the_next_number_whatever_the_form_claims(assessor: Assessor) -> None:
     green(assessor)
     post(colleague(), DECIDE, a_decision(seen="9000"))
-    assert stored().decisions[0]["reference"] == "V-1-D1"
+    assert stored().decisions[0]["reference"] == "V-1-BSL1"
 
 
 def test_a_second_decision_follows_on_a_new_assessment(assessor: Assessor) -> None:
@@ -325,7 +327,7 @@ def test_a_second_decision_follows_on_a_new_assessment(assessor: Assessor) -> No
     client = colleague()
     post(client, DECIDE, a_decision())
     post(client, ANSWERS, {"answer-demand": "false", "seen-demand": "1", "then": "assess"})
-    post(client, DECIDE, a_decision(seen="1", outcome="refuse", ground="no_demand"))
+    post(client, DECIDE, a_decision(seen="1", outcome="refuse", ground="no_demand", instrument="kader"))
     assert [row["outcome"] for row in stored().decisions] == ["take_up", "refuse"]
 
 

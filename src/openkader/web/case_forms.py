@@ -188,7 +188,12 @@ class DecisionForm(forms.Form):
         required=False,
         widget=forms.Select(attrs=_INPUT),
     )
-    instrument = forms.ChoiceField(label=_("Instrument"), required=False, widget=forms.Select(attrs=_INPUT))
+    instrument = forms.ChoiceField(
+        label=_("Instrument"),
+        help_text=_("Needed when you refuse."),
+        required=False,
+        widget=forms.Select(attrs=_INPUT),
+    )
     motivation = forms.CharField(
         label=_("Reasons"),
         help_text=_(
@@ -199,6 +204,26 @@ class DecisionForm(forms.Form):
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={**_INPUT, "rows": 6}),
     )
+
+    conditions = forms.CharField(
+        label=_("Conditions"),
+        help_text=_("One on each line. Needed when you take it up under conditions."),
+        required=False,
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs={**_INPUT, "rows": 4}),
+    )
+    referred_to = forms.CharField(
+        label=_("Refer to"),
+        help_text=_("Needed when you refer on: the party that takes it over."),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs=_INPUT),
+    )
+
+    def clean_conditions(self) -> tuple[str, ...]:
+        """Each line that says something."""
+        lines = (line.strip() for line in str(self.cleaned_data["conditions"]).splitlines())
+        return tuple(line for line in lines if line)
 
     def __init__(self, kader: Kader, *values: object, **named: object) -> None:
         super().__init__(*values, **named)  # type: ignore[arg-type]  # as any form takes them

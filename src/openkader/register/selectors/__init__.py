@@ -11,6 +11,7 @@ from openkader.register.selectors.advice import (
     WaiverRow,
     advice_by_link,
     coordination_of,
+    waits_for_second,
 )
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
@@ -130,5 +131,6 @@ __all__ = [
     "sources_of",
     "status_by_link",
     "unnumbered_of",
+    "waits_for_second",
     "years",
 ]

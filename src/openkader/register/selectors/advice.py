@@ -115,6 +115,12 @@ def coordination_of(reference: str, assessor: Assessor, today: date) -> Coordina
     )
 
 
+def waits_for_second(decision: str) -> bool:
+    """Whether a decision was prepared and nobody agreed to it yet."""
+    taken = Decision.objects.filter(reference=decision)
+    return PreparedDecision.objects.filter(reference=decision).exists() and not taken.exists()
+
+
 def advice_by_link(digest: str, now: datetime, today: date) -> AdviceRow:
     """The question that a link leads to while it does; of one that ended, or never was, there is none."""
     link = AdviceLink.objects.filter(digest=digest, ends__gt=now).first()

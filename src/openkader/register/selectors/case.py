@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from openkader.casework.advice import Advised
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing
 from openkader.kader import Assessment, Assessor
+from openkader.register.advising import advised_of
 from openkader.register.cases import Moment, follows_from_screening, known_facts, proposal_at
 from openkader.register.models import Request
 from openkader.register.selectors.collections import Row
@@ -29,6 +32,7 @@ class Case:
     proposal: Proposal | None
     is_taken_over: bool
     decisions: int
+    advised: Advised
 
     @property
     def screened(self) -> tuple[Standing, ...]:
@@ -36,24 +40,27 @@ class Case:
         return tuple(party.standing for party in self.parties)
 
 
-def case_of(found: Dossier, assessor: Assessor) -> Case | None:
+def case_of(found: Dossier, assessor: Assessor, today: date) -> Case | None:
     """What can be done with a dossier; None where there is no request, or a row stands for several."""
     row = found.request
     if row is None or row["number"] != 1:
         return None
-    parties = tuple(party_row(known) for known in known_of(parties_of(Request(pk=int(str(row["id"]))))))
+    request = Request(pk=int(str(row["id"])))
+    parties = tuple(party_row(known) for known in known_of(parties_of(request)))
     standings = [party.standing for party in parties]
     facts = known_facts(row, found.facts, assessor.kader, standings)
     follows = (name for name in assessor.kader.facts if follows_from_screening(assessor.kader, name))
+    weighed = assessor.assess(facts)
     return Case(
         reference=str(row["reference"]),
-        weighed=assessor.assess(facts),
+        weighed=weighed,
         given=_given(found),
         from_screening=frozenset(follows) if parties else frozenset(),
         parties=parties,
         proposal=_proposal(found, standings),
         is_taken_over=any(decision["reconstructed"] for decision in found.decisions),
         decisions=len(found.decisions),
+        advised=advised_of(request, weighed, today),
     )
 
 

@@ -1,7 +1,10 @@
 """A case: its people, its rules and its assessment, made from an example of the kader."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
+from openkader.casework.advice import Advised
 from openkader.casework.delegation import Delegate
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import HitState, Standing
@@ -35,6 +38,7 @@ def made_up(assessor: Assessor) -> Case:
         proposal=Proposal(outcome=DecisionOutcome.HOLD, is_settled=True, is_stale=False, is_decided=False),
         is_taken_over=False,
         decisions=0,
+        advised=Advised(today=date.min),
     )
 
 

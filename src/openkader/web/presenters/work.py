@@ -130,8 +130,15 @@ def _all_but_one(outcomes: list[Shown]) -> bool:
 def _outcome(case: Case, choice: object) -> Shown:
     outcome = DecisionOutcome(choice.data["value"])  # type: ignore[attr-defined]
     # With every field filled in, so that only what nobody can fill in stands in the way.
-    draft = DecisionDraft(outcome=outcome, ground="…", motivation="…")
-    why_not = said_refusal(rules.may_decide(case.proposal, draft, case.screened))
+    draft = DecisionDraft(
+        outcome=outcome,
+        ground="…",
+        instrument="…",
+        motivation="…",
+        conditions=["…"],
+        referred_to="…",
+    )
+    why_not = said_refusal(rules.may_decide(case.proposal, draft, case.screened, case.advised))
     is_proposed = case.proposal is not None and case.proposal.outcome is outcome
     return {"choice": choice, "outcome": outcome, "why_not": why_not, "is_proposed": is_proposed}
 

@@ -103,5 +103,5 @@ def _closed(request: HttpRequest) -> HttpResponse:
 def _apart(answer: HttpResponse) -> HttpResponse:
     """No search engine keeps the page, and no other site learns its address."""
     answer["X-Robots-Tag"] = "noindex, nofollow"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"  # without any, a browser would not say whose form it sends
     return answer

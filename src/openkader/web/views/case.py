@@ -26,7 +26,14 @@ from openkader.web.views.dossier import Tried, dossier_page, kader_name
 
 Act = Callable[[HttpRequest, Case, Assessor], HttpResponse]
 # The field beside which a refusal is said, where there is one.
-_FIELDS = {"decision.no-motivation": "motivation", "decision.no-ground": "ground"}
+_FIELDS = {
+    "decision.no-motivation": "motivation",
+    "decision.against-advice": "motivation",
+    "decision.no-ground": "ground",
+    "decision.no-instrument": "instrument",
+    "decision.no-conditions": "conditions",
+    "decision.no-addressee": "referred_to",
+}
 
 
 @signed_in
@@ -57,7 +64,7 @@ def _do(request: HttpRequest, reference: str, place: str, act: Act) -> HttpRespo
     found = selectors.dossier(reference)
     year = int(str(found.request["year"])) if found.request else 0
     assessor = assessor_of(kader_name(found, selectors.sources_of(year)))
-    case = selectors.case_of(found, assessor)
+    case = selectors.case_of(found, assessor, timezone.localdate())
     if case is None or case.reference != reference:
         raise NotFound("request", reference)
     return act(request, case, assessor)
@@ -89,7 +96,7 @@ def _refused(
     request: HttpRequest, case: Case, assessor: Assessor, form: AnswersForm, error: Refused
 ) -> HttpResponse:
     """The page again, with what was typed beside what others answered meanwhile."""
-    newest = selectors.case_of(selectors.dossier(case.reference), assessor)
+    newest = selectors.case_of(selectors.dossier(case.reference), assessor, timezone.localdate())
     again = form.again(newest.given if newest else case.given)
     again.is_valid()
     name = f"answer-{error.refusal.detail.get('fact', '')}"
@@ -111,9 +118,12 @@ def _decide(request: HttpRequest, case: Case, assessor: Assessor) -> HttpRespons
     if not form.is_valid():
         return dossier_page(request, case.reference, Tried(decision=form), status=422)
     try:
-        services.decide_request(_entry(case, form), by=acting(request), now=timezone.now())
+        decision = services.decide_request(_entry(case, form), by=acting(request), now=timezone.now())
     except Refused as error:
         return _not_decided(request, case, form, error)
+    if selectors.waits_for_second(decision):
+        messages.success(request, _("The decision is prepared. It counts once a second person agreed."))
+        return HttpResponseRedirect(f"{reverse('coordination', args=[case.reference])}#prepared")
     messages.success(request, _("The decision is recorded."))
     return _to(case.reference, "decision-1")
 
@@ -131,7 +141,7 @@ def _entry(case: Case, form: DecisionForm) -> DecisionEntry:
     said = form.cleaned_data
     number = min(said["seen"], case.decisions) + 1
     return DecisionEntry(
-        reference=f"{case.reference}-D{number}",
+        reference=f"{case.reference}-BSL{number}",
         request=case.reference,
         year=timezone.localdate().year,
         level=Level(said["level"]),
@@ -139,4 +149,6 @@ def _entry(case: Case, form: DecisionForm) -> DecisionEntry:
         ground=said["ground"] or None,
         instrument=said["instrument"] or None,
         motivation=said["motivation"].strip() or None,
+        conditions=said["conditions"],
+        referred_to=said["referred_to"].strip() or None,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,6 +18,7 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case, Dossier, SourceRow
 from openkader.web.case_forms import AnswersForm, DecisionForm
+from openkader.web.presenters.advice import desk_name
 from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import bases_of, contents_of, shown_dossier
 from openkader.web.presenters.facts import shown_known
@@ -28,7 +30,7 @@ from openkader.web.presenters.work import (
     shown_people,
     shown_questions,
 )
-from openkader.web.shell import context, language, made_up
+from openkader.web.shell import context, language, made_up, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +95,13 @@ def _inside(
     reference = str((found.request or {})["reference"])
     documents: dict[str, object] = {"documents": shown_documents(reference, found.documents)}
     try:
-        case = selectors.case_of(found, assessor)
+        case = selectors.case_of(found, assessor, timezone.localdate())
     except Invalid as error:
         # An earlier kader asked other questions; what was answered then stays as it was.
         return documents | {"unfit": sentences(error, language())}
     if case is None:
         return documents
+    documents["coordination"] = reverse("coordination", args=[reference])
     known = {"facts": shown_known(case.weighed, bases_of(found, source))}
     return {**documents, **known, **_work(case, tried)}
 
@@ -124,6 +127,8 @@ def _first(case: Case) -> Mapping[str, object]:
         "outcome": case.proposal.outcome if case.proposal else None,
         "ground": deciding.ground if deciding else None,
         "instrument": deciding.instrument if deciding else None,
+        "conditions": "\n".join(said(term) or "" for row in case.weighed.deciding for term in row.terms),
+        "referred_to": ", ".join(desk_name(case.weighed.kader, desk) for desk in case.weighed.refer_to),
     }
 
 

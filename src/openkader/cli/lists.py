@@ -12,7 +12,7 @@ from openkader.base.messages import sentences
 from openkader.base.text import Text
 from openkader.cli.downloads import Download, absolute_source
 from openkader.cli.house import now
-from openkader.cli.list_standing import remark, status_of
+from openkader.cli.list_standing import remark, server_status, status_of
 from openkader.cli.progress import Progress
 from openkader.cli.rescreening import rescreen_where_there_is_a_register
 from openkader.cli.words import Screen
@@ -103,6 +103,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             code = renew(lists, options, moment, screen)
             rescreen_where_there_is_a_register(lists, moment, screen)
             return code
+        case "status" if settings.SCREENING_URL and not options.lists:
+            return server_status(screen)
         case "status":
             return _status(_chosen(lists, options.lists), moment, screen)
         case _:

@@ -4,12 +4,14 @@ import json
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from openkader.cli.main import main
+from openkader.register import screeners
 from tests.integration.yente_server import Server, say, serving
 from tests.web_pages import MOST_QUERIES, colleague, page, queries_of
 
@@ -191,7 +193,7 @@ def test_a_busy_server_keeps_nobody_waiting_for_a_page(
     with serving() as yente:
         settings.SCREENING_URL = yente.url
         monkeypatch.setattr(Server, "take", lambda self, handler: say({}, 429, Retry_After="2")(handler))
-        monkeypatch.setattr(time, "sleep", None)
+        monkeypatch.setattr(screeners, "time", SimpleNamespace(monotonic=time.monotonic, sleep=None))
         assert "heeft het te druk" in lists_page()
 
 

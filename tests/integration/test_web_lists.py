@@ -190,9 +190,9 @@ def test_the_command_names_the_lists_of_a_server(settings: Any, capsys: pytest.C
 def test_a_busy_server_keeps_nobody_waiting_for_a_page(
     settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(Server, "take", lambda self, handler: say({}, 429, Retry_After="2")(handler))
     with serving() as yente:
         settings.SCREENING_URL = yente.url
-        monkeypatch.setattr(Server, "take", lambda self, handler: say({}, 429, Retry_After="2")(handler))
         monkeypatch.setattr(screeners, "time", SimpleNamespace(monotonic=time.monotonic, sleep=None))
         assert "heeft het te druk" in lists_page()
 

@@ -4,8 +4,9 @@
 `activities_of` a year; `events` the trail. Nothing here changes anything.
 """
 
+from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
-from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
@@ -26,7 +27,6 @@ from openkader.register.selectors.screening_rows import (
     DelegateRow,
     Delegation,
     EscalationRow,
-    Glance,
     HitList,
     HitPage,
     HitRow,
@@ -57,6 +57,7 @@ __all__ = [
     "COLLECTIONS",
     "MOST_FOUND",
     "Alike",
+    "Case",
     "ClaimRow",
     "DelegateRow",
     "Delegation",
@@ -65,7 +66,6 @@ __all__ = [
     "EscalationRow",
     "FindingRow",
     "FoundBy",
-    "Glance",
     "HitList",
     "HitPage",
     "HitRow",
@@ -86,10 +86,10 @@ __all__ = [
     "VersionRow",
     "activities_of",
     "alike",
+    "case_of",
     "claims_of",
     "delegates_of",
     "delegation",
-    "delegation_glance",
     "document",
     "documents_of",
     "dossier",

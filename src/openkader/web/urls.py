@@ -11,9 +11,11 @@ from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.evaluation import show_evaluation
 from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
+from openkader.web.views.gallery import show_gallery
 from openkader.web.views.handed_in import preview_delegation
 from openkader.web.views.hit import show_hit
 from openkader.web.views.hits import list_hits
+from openkader.web.views.house_style import show_house_style
 from openkader.web.views.kader import show_kader
 from openkader.web.views.lists import show_lists
 from openkader.web.views.parties import list_parties
@@ -51,5 +53,7 @@ urlpatterns = [
     path("lijsten/", show_lists, name="lists"),
     path("aanmelden/", sign_in, name="sign_in"),
     path("afmelden/", sign_out, name="sign_out"),
+    path("huisstijl/<slug:organisation>.css", show_house_style, name="house_style"),
+    path("onderdelen/", show_gallery, name="gallery"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

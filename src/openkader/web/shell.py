@@ -19,6 +19,7 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
 from openkader.register.selectors.trail import Event
+from openkader.web.front_doors import is_open
 
 HOUSE_STYLE = "house-style.css"
 Crumbs = Sequence[tuple[str, str | None]]
@@ -149,9 +150,9 @@ def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str,
 
 
 def _inside(request: HttpRequest) -> list[tuple[str, str]]:
-    """The places that only a colleague sees."""
+    """The places that only a colleague sees; everybody else can send a request."""
     if not _account(request)["name"]:
-        return []
+        return [(_("Send a request"), reverse("request_start"))] if is_open() else []
     return [
         (_("Parties"), reverse("parties")),
         (_("Screening"), reverse("screening")),

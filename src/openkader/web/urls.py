@@ -21,6 +21,8 @@ from openkader.web.views.lists import show_lists
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.plain import go_home, show_accessibility
+from openkader.web.views.request_form import fill_request, start_request
+from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
 from openkader.web.views.year import show_year
@@ -31,6 +33,11 @@ urlpatterns = [
     path("jaar/<int:year>/", show_year, name="year"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
+    path("verzoek/", start_request, name="request_start"),
+    path("verzoek/status/<slug:token>/", show_status, name="request_status"),
+    path("verzoek/<slug:token>/", fill_request, name="request_form"),
+    path("verzoek/<slug:token>/controle/", check_request, name="request_check"),
+    path("verzoek/<slug:token>/ontvangen/", show_received, name="request_received"),
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),

@@ -4,12 +4,21 @@
 `activities_of` a year; `events` the trail. Nothing here changes anything.
 """
 
+from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
-from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
+from openkader.register.selectors.intake import (
+    IntakeRow,
+    StatusRow,
+    intake_of,
+    link_digest,
+    reference_by_key,
+    status_by_link,
+)
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
 from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
 from openkader.register.selectors.screened import screening_facts
@@ -18,7 +27,6 @@ from openkader.register.selectors.screening_rows import (
     DelegateRow,
     Delegation,
     EscalationRow,
-    Glance,
     HitList,
     HitPage,
     HitRow,
@@ -49,6 +57,7 @@ __all__ = [
     "COLLECTIONS",
     "MOST_FOUND",
     "Alike",
+    "Case",
     "ClaimRow",
     "DelegateRow",
     "Delegation",
@@ -57,10 +66,10 @@ __all__ = [
     "EscalationRow",
     "FindingRow",
     "FoundBy",
-    "Glance",
     "HitList",
     "HitPage",
     "HitRow",
+    "IntakeRow",
     "JudgementRow",
     "NoteRow",
     "PartyFile",
@@ -73,13 +82,14 @@ __all__ = [
     "Row",
     "ScreeningRow",
     "SourceRow",
+    "StatusRow",
     "VersionRow",
     "activities_of",
     "alike",
+    "case_of",
     "claims_of",
     "delegates_of",
     "delegation",
-    "delegation_glance",
     "document",
     "documents_of",
     "dossier",
@@ -90,17 +100,21 @@ __all__ = [
     "head",
     "hit_list",
     "hit_page",
+    "intake_of",
     "is_fictional",
+    "link_digest",
     "newest_parties",
     "newest_source",
     "parties_named",
     "party_file",
     "party_page",
     "queue",
+    "reference_by_key",
     "rows",
     "screening_facts",
     "source_of",
     "sources_of",
+    "status_by_link",
     "unnumbered_of",
     "years",
 ]

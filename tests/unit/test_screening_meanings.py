@@ -26,7 +26,7 @@ TABLE = [row.split("\t") for row in rows("meanings")]
         ("بانک صنعت", "Bank of Industry"), ("دانشگاه علوم پزشکی", "University of Medical Sciences"),
         ("الجامعة الإسلامية", "Islamic University"), ("Universidad Nacional", "National University"),
         ("Вертолётный завод", "Helicopter Plant"), ("Институт космических исследований", "Space Research Institute"),
-        ("Силы специальных операций", "Special Operations Forces"), 
+        ("Силы специальных операций", "Special Operations Forces"),
         ("대외건설총회사", "General Corporation for Foreign Construction"),
         ("Institut der Luftfahrt", "Institute for Aviation"),
         ("Fabrica de Armas", "Weapons Factory"), ("Rederij", "Shipping"), ("كتائب التحرير", "Liberation Brigades"),

@@ -46,6 +46,7 @@ _ASSESSMENT = (
 _DECISION = (
     *("reference", "number", "level", "outcome", "ground", "instrument", "motivation"),
     *("departs_from_proposal", "decided_on", "decided_by", "reconstructed", "assessment__reference"),
+    *("conditions", "referred_to", "seconded_by"),
 )
 _PARTICIPATION = (
     *("reference", "number", "role", "dropped_out", "passage", "remark_nl", "remark_en"),

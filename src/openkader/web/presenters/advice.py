@@ -15,11 +15,16 @@ from openkader.web.presenters.names import capital
 from openkader.web.shell import language, said, shown_moment
 
 
+def listed(kader: Kader, name: str, code: object) -> str | None:
+    """An entry of a list of the kader in words; None stays unknown."""
+    listing = kader.lists.get(name)
+    item = listing.item(str(code)) if listing and code is not None else None
+    return item.text.in_(language()) if item else None
+
+
 def desk_name(kader: Kader, code: str) -> str:
     """A desk in words."""
-    listing = kader.lists.get("desks")
-    item = listing.item(code) if listing else None
-    return capital(item.text.in_(language())) if item else code
+    return capital(listed(kader, "desks", code) or code)
 
 
 def shown_coordination(found: Coordination, kader: Kader) -> dict[str, object]:
@@ -114,14 +119,13 @@ def _waiver(row: WaiverRow, kader: Kader) -> dict[str, object]:
 
 def _prepared(row: PreparedRow, kader: Kader) -> dict[str, object]:
     outcome, level = str(row.said["outcome"]), str(row.said["level"])
-    grounds = kader.lists.get("grounds")
-    ground = grounds.item(str(row.said["ground"])) if grounds and row.said["ground"] else None
+    ground = listed(kader, "grounds", row.said["ground"])
     conditions = row.said["conditions"]
     return {
         "reference": row.reference,
         "outcome": capital(OUTCOMES[outcome].in_(language())) if outcome in OUTCOMES else outcome,
         "level": LEVELS[level].in_(language()),
-        "ground": capital(ground.text.in_(language())) if ground else None,
+        "ground": capital(ground) if ground else None,
         "conditions": conditions if isinstance(conditions, list) else [],
         "referred_to": row.said["referred_to"],
         "motivation": row.said["motivation"],

@@ -62,6 +62,9 @@ def decision_items(row: Row, kader: Kader, *, proposed: bool) -> Items:
         {"label": _("Instrument"), "value": words_of(kader, "decisions", "instrument", row["instrument"])},
         *when,
         {"label": _("Compared with the proposal"), "value": _departure(row, proposed=proposed)},
+        *([{"label": _("Conditions"), "points": row["conditions"]}] if row["conditions"] else []),
+        *([{"label": _("Refer to"), "value": row["referred_to"]}] if row["referred_to"] else []),
+        *([{"label": _("Second person"), "value": row["seconded_by"]}] if row["seconded_by"] else []),
         *([{"label": _("Reasons"), "value": row["motivation"]}] if row["motivation"] else []),
         *_remark(row),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound
@@ -181,9 +182,17 @@ def _decision(row: Row, found: Dossier, kader: Kader, source: SourceRow | None) 
         "reference": row["reference"],
         "outcome": row["outcome"],
         "reconstructed": row["reconstructed"],
+        "letter": _letter(row, found),
         "items": items,
         "passages": passages_of([row], source),
     }
+
+
+def _letter(row: Row, found: Dossier) -> str | None:
+    """Where the draft of the letter is; what was decided elsewhere was told there."""
+    if row["reconstructed"] or found.request is None:
+        return None
+    return reverse("letter", args=[found.request["reference"], row["reference"]])
 
 
 def _activity(row: Row, kader: Kader, source: SourceRow | None) -> dict[str, object]:

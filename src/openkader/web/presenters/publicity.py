@@ -19,7 +19,10 @@ _AMONG_COLLEAGUES = frozenset({"advice", "adviser", "waiver"})
 _ON_THE_WAY = frozenset({"decision.prepared", "decision.returned", "decision.handed-over"})
 # Why it was decided so is not for the public, for a hit can be the reason.
 _KEPT_APART = dict.fromkeys(
-    ("ground", "instrument", "motivation", "departs_from_proposal", "remark", "passage")
+    (
+        *("ground", "instrument", "motivation", "departs_from_proposal", "remark", "passage"),
+        *("conditions", "referred_to", "seconded_by"),
+    )
 )
 
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from openkader.casework.advice import AdviceState, Need
 from openkader.casework.life_cycle_words import STATES
-from openkader.kader import Kader
+from openkader.kader import Fact, FactType, Kader
 from openkader.kader.records import LEVELS, OUTCOMES
 from openkader.register.selectors import AdviceRow, Coordination, PreparedRow, WaiverRow
 from openkader.web.presenters.advice_words import VERDICTS
-from openkader.web.presenters.names import capital
+from openkader.web.presenters.names import capital, country_name
 from openkader.web.shell import language, said, shown_moment
 
 
@@ -91,18 +91,22 @@ def _state(state: AdviceState) -> str:
 
 def shown_facts(facts: Mapping[str, object], kader: Kader) -> list[dict[str, object]]:
     """The frozen facts, each with its question; what a later kader no longer knows is left as it is."""
-    items: list[dict[str, object]] = []
-    for name, value in facts.items():
-        fact = kader.facts.get(name)
-        known = frozenset(value) if isinstance(value, list) else value
-        words = fact.say(known, language()) if fact else str(value)  # type: ignore[arg-type]  # a stored answer
-        items.append(
-            {
-                "label": capital(fact.label.in_(language())) if fact else name,
-                "value": None if value is None else capital(words),
-            }
-        )
-    return items
+    return [
+        {
+            "label": capital(kader.facts[name].label.in_(language())) if name in kader.facts else name,
+            "value": _said_of(kader.facts.get(name), value),
+        }
+        for name, value in facts.items()
+    ]
+
+
+def _said_of(fact: Fact | None, value: object) -> str | None:
+    if value is None:
+        return None
+    if fact is not None and fact.type is FactType.COUNTRY:
+        return country_name(value)
+    known = frozenset(value) if isinstance(value, list) else value
+    return capital(fact.say(known, language())) if fact else str(value)  # type: ignore[arg-type]  # a stored answer
 
 
 def _waiver(row: WaiverRow, kader: Kader) -> dict[str, object]:

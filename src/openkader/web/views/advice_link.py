@@ -73,10 +73,9 @@ def _page(
         "wrong": form,
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
     }
-    answer = render(
-        request, "web/pages/advice_link.html", timeless_context(request, page=page), status=status
-    )
-    return _apart(answer)
+    made_up = practice(is_fictional=selectors.is_fictional(row.dossier))
+    values = timeless_context(request, page=page, fictional=made_up)
+    return _apart(render(request, "web/pages/advice_link.html", values, status=status))
 
 
 def _before(row: AdviceRow) -> dict[str, object]:

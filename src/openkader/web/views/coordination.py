@@ -278,7 +278,9 @@ def _page(
 ) -> HttpResponse:
     tried, found, kader = tried or {}, _found(case), case.assessor.kader
     lacking = [need.desk for need in found.advised.lacking()]
-    wanted = case.request.GET.get("desk") or (lacking[0] if lacking else "")
+    waiting = {row.desk for row in found.asked if row.state.is_open}
+    needed = [desk for desk in [*lacking, *(one.desk for one in found.advised.needs)] if desk not in waiting]
+    wanted = case.request.GET.get("desk") or (needed[0] if needed else "")
     page = {
         "kicker": case.reference,
         "title": _("Advice and agreement"),
@@ -286,7 +288,10 @@ def _page(
         "forms": {
             "ask": tried.get("ask") or AskForm(_desks(case), initial=_asking(case, wanted)),
             "waive": tried.get("waive")
-            or WaiverForm([(desk, desk_name(kader, desk)) for desk in lacking], initial={"desk": wanted}),
+            or WaiverForm(
+                [(desk, desk_name(kader, desk)) for desk in lacking],
+                initial={"desk": lacking[0] if lacking else ""},
+            ),
             "answer": tried.get("answer") or AdviceForm(initial={"seen": 0}),
             "reason": tried.get("take_back") or tried.get("return") or ReasonForm(),
             "hand_over": tried.get("hand_over") or HandOverForm(),

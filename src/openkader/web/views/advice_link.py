@@ -19,7 +19,7 @@ from openkader.register.selectors import AdviceRow
 from openkader.web.advice_forms import AdviceForm
 from openkader.web.attempts import count_attempt, must_wait
 from openkader.web.presenters.advice import shown_advice
-from openkader.web.shell import language, timeless_context
+from openkader.web.shell import language, practice, timeless_context
 from openkader.web.views.coordination import entry_of
 
 

@@ -22,11 +22,19 @@ def queries_of(path: str, client: Client | None = None) -> int:
     return len(queries)
 
 
-def colleague(name: str = "anna") -> Client:
-    """A browser in which a colleague is signed in; the account is made when it is not there."""
-    from django.contrib.auth.models import User
+def colleague(name: str = "anna", *roles: str) -> Client:
+    """A browser in which a colleague is signed in; the account is made when it is not there.
 
-    user, _is_new = User.objects.get_or_create(username=name)
+    Who is given no role here advises and judges, which is what most pages ask; one that was there keeps its own.
+    """
+    from django.contrib.auth.models import User
+    from django.utils import timezone
+
+    from openkader.register.models import HeldRole
+
+    user, is_new = User.objects.get_or_create(username=name)
+    for role in (roles or ("adviser", "reviewer")) if is_new else ():
+        HeldRole.objects.create(account=user, role=role, at=timezone.now(), by="test")
     client = Client()
     client.force_login(user)
     return client

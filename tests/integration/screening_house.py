@@ -8,6 +8,7 @@ from typing import Any
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.casework.delegation import Delegate
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import Addressee, CameAs, HitState, SourceKind, SourceQuality, Verdict
 from openkader.casework.vocabulary import Kind
 from openkader.register import selectors, services
@@ -140,21 +141,21 @@ def work(screener: Screens = NOBODY, now: datetime = NOW, worker: str = "worker"
 
 
 def the_hit() -> int:
-    (row,) = selectors.hit_list().rows
+    (row,) = selectors.hit_list(reader=HOUSE).rows
     return row.id
 
 
 def reviewed(hit: int, *verdicts: tuple[str, Verdict]) -> HitState | None:
     state = None
     for by, verdict in verdicts:
-        seen = len(selectors.hit_page(hit).reviews)
+        seen = len(selectors.hit_page(hit, reader=HOUSE).reviews)
         entry = ReviewEntry(hit=hit, seen=seen, verdict=verdict, reason="Fictieve reden.")
         state = services.review_hit(entry, by=by, now=NOW)
     return state
 
 
 def state_of(party: str) -> str:
-    return str(selectors.party_page(party).party.standing.state)
+    return str(selectors.party_page(party, reader=HOUSE).party.standing.state)
 
 
 # --- what each service needs, and the one call that is the change -------------------------------

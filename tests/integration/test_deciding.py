@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from openkader.base.errors import Invalid
+from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import (
     DecisionOutcome,
 )
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_settled_proposal_is_followed_without_a_motivation(assessor: Assessor) -> None:
-    dossier = selectors.dossier(decided(assessor))
+    dossier = selectors.dossier(decided(assessor), reader=HOUSE)
     assert dossier.assessments[-1]["settled"] is True
     decision = dossier.decisions[-1]
     assert decision["departs_from_proposal"] is False
@@ -31,14 +32,14 @@ def test_a_settled_proposal_is_followed_without_a_motivation(assessor: Assessor)
 def test_a_decision_falls_on_the_day_of_the_organisation(assessor: Assessor) -> None:
     late = datetime(2030, 5, 1, 23, 30, tzinfo=UTC)  # half past one at night in Amsterdam
     services.decide_request(a_decision(assessed(assessor)), by="x", now=late)
-    assert str(selectors.dossier("V-1").decisions[-1]["decided_on"]) == "2030-05-02"
+    assert str(selectors.dossier("V-1", reader=HOUSE).decisions[-1]["decided_on"]) == "2030-05-02"
 
 
 def test_departing_from_the_proposal_needs_a_motivation(assessor: Assessor) -> None:
     request = assessed(assessor, sanctions="hit")
     refused("decision.no-motivation", lambda: services.decide_request(a_decision(request), **HAND))
     services.decide_request(a_decision(request, motivation="Een ander beeld."), **HAND)
-    assert selectors.dossier(request).decisions[-1]["departs_from_proposal"] is True
+    assert selectors.dossier(request, reader=HOUSE).decisions[-1]["departs_from_proposal"] is True
 
 
 def test_green_light_while_questions_are_open_needs_a_motivation(assessor: Assessor) -> None:
@@ -54,7 +55,7 @@ def test_a_decision_without_an_assessment_is_refused(assessor: Assessor) -> None
 def test_a_withdrawn_request_needs_no_assessment(assessor: Assessor) -> None:
     request = a_request()
     services.decide_request(a_decision(request, outcome=DecisionOutcome.WITHDRAWN), **HAND)
-    assert selectors.rows("requests", 2030)[0]["outcome"] == "withdrawn"
+    assert selectors.rows("requests", 2030, reader=HOUSE)[0]["outcome"] == "withdrawn"
 
 
 def test_new_answers_make_the_assessment_stale(assessor: Assessor) -> None:
@@ -90,6 +91,6 @@ def test_an_answer_outside_the_question_is_refused(assessor: Assessor) -> None:
 def test_the_newest_answer_counts_and_the_older_one_stays(assessor: Assessor) -> None:
     request = answered(assessor, a_request())
     services.answer_facts(request, [AnswerEntry(fact="demand", value=None)], kader=assessor.kader, **HAND)
-    dossier = selectors.dossier(request)
+    dossier = selectors.dossier(request, reader=HOUSE)
     assert dossier.facts["demand"] is None
     assert [row["value"] for row in dossier.answers if row["fact"] == "demand"] == [True, None]

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from openkader import __version__
 from openkader.base.text import Text
+from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
+from openkader.web.reader import person
 
 Crumbs = Sequence[tuple[str, str | None]]
 
@@ -136,7 +138,7 @@ def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str,
 
 def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     """The places that only a colleague sees."""
-    if not _account(request)["name"]:
+    if not person(request).may(Act.READ_SCREENING):
         return []
     return [(_("Screening"), reverse("screening")), (_("Lists"), reverse("lists"))]
 

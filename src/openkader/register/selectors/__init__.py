@@ -2,13 +2,15 @@
 
 `rows(collection, year)` gives what a kader's figures count; `dossier` gives one case;
 `activities_of` a year; `events` the trail. Nothing here changes anything.
+
+What is about cases asks who reads, and gives what that person may see (`visibility`).
 """
 
-from openkader.register.selectors.collections import COLLECTIONS, Row, rows
+from openkader.register.screened import screening_facts
+from openkader.register.selectors.collections import COLLECTIONS, Row, counted, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.hits import hit_list, hit_page
-from openkader.register.selectors.screened import screening_facts
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
@@ -40,6 +42,13 @@ from openkader.register.selectors.year import (
     unnumbered_of,
     years,
 )
+from openkader.register.visibility import (
+    require_visible,
+    visible_or_alone,
+    visible_parties,
+    visible_requests,
+    visible_to,
+)
 
 __all__ = [
     "COLLECTIONS",
@@ -64,6 +73,7 @@ __all__ = [
     "VersionRow",
     "activities_of",
     "claims_of",
+    "counted",
     "delegates_of",
     "delegation",
     "delegation_glance",
@@ -79,10 +89,15 @@ __all__ = [
     "newest_source",
     "party_page",
     "queue",
+    "require_visible",
     "rows",
     "screening_facts",
     "source_of",
     "sources_of",
     "unnumbered_of",
+    "visible_or_alone",
+    "visible_parties",
+    "visible_requests",
+    "visible_to",
     "years",
 ]

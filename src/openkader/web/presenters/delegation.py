@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from openkader.base.errors import Problem
 from openkader.base.messages import sentence
 from openkader.casework.delegation import Delegate
+from openkader.casework.permissions import Person
 from openkader.casework.screening import Tally
 from openkader.register import selectors
 from openkader.register.selectors import DelegateRow, Delegation, PartyRow, VersionRow
@@ -35,9 +36,9 @@ def shown_delegation(found: Delegation) -> dict[str, object]:
     }
 
 
-def shown_glance(request: str) -> dict[str, object]:
+def shown_glance(request: str, reader: Person) -> dict[str, object]:
     """How a dossier mentions its delegation: who must act on it, and never that all is well."""
-    found = selectors.delegation_glance(request)
+    found = selectors.delegation_glance(request, reader=reader)
     url = reverse("delegation", args=[request])
     if found is None:
         return {"url": url}

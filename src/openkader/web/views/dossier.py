@@ -10,35 +10,38 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
+from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier, SourceRow
 from openkader.web.presenters.delegation import shown_glance
 from openkader.web.presenters.dossier import shown_dossier
 from openkader.web.presenters.publicity import in_public
+from openkader.web.reader import person
 from openkader.web.shell import context, made_up
 
 
 @require_safe
 def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     """The dossier that a reference leads to; a reference of something inside it leads there too."""
-    found = selectors.dossier(reference)
+    reader = person(request)
+    found = selectors.dossier(reference, reader=reader)
     year = _year(found)
     sources = selectors.sources_of(year)
     kader = assessor_of(_kader_name(found, sources)).kader
     source = sources[0] if sources else None
-    is_inside = request.user.is_authenticated
+    is_inside = reader.may(Act.READ_CASES)
     if not is_inside:
         found = in_public(found, kader)
     if found.reference != reference:
         return _inside_of(found, reference)
     page = shown_dossier(found, kader, source)
-    if is_inside and found.request is not None:
-        page["delegation"] = shown_glance(str(found.request["reference"]))
+    if reader.may(Act.READ_SCREENING) and found.request is not None:
+        page["delegation"] = shown_glance(str(found.request["reference"]), reader)
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=made_up(source))
     response = render(request, "web/pages/dossier.html", values)
-    if is_inside:
+    if request.user.is_authenticated:
         add_never_cache_headers(response)
     return response
 

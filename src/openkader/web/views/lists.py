@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Act
 from openkader.screening.lists import Lists
-from openkader.web.doors import signed_in
+from openkader.web.doors import for_whom
 from openkader.web.presenters.lists import shown_details, shown_lists, state_of
 from openkader.web.shell import timeless_context
 
 
-@signed_in
+@for_whom(Act.READ_SCREENING)
 @require_safe
 def show_lists(request: HttpRequest) -> HttpResponse:
     """Every list: what is in force, of when, and how the last attempt to renew it went."""

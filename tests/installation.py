@@ -43,6 +43,7 @@ class Installation:
             "OPENKADER_DATA": str(self.data),
             "DATABASE_URL": self.database_url,
             "OPENKADER_LANGUAGE": "en",
+            "XDG_CACHE_HOME": str(self.data.parent / "cache"),
         }
         # Our own sources first: a work tree tests itself, also where another one is installed.
         paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from openkader.screening.engine import build_engine
 from openkader.screening.entities import Entity, read_entities
 from openkader.screening.evidence import Screens
 from openkader.screening.screener import Screener
@@ -30,11 +29,12 @@ def main() -> None:
 def build(lists: Path, index: Path) -> dict[str, float]:
     """Seconds to make an index of the lists in a folder, the reading of them included."""
     started = time.perf_counter()
-    build_engine(chain.from_iterable(map(read_entities, sorted(lists.glob("*.ftm.json")))), index)
-    files = index.rglob("*") if index.is_dir() else [index]
+    made = Screener.of(chain.from_iterable(map(read_entities, sorted(lists.glob("*.ftm.json")))))
+    index.mkdir()
+    made.write(index)
     return {
         "build_s": time.perf_counter() - started,
-        "stored_mb": sum(path.stat().st_size for path in files) / 1e6,
+        "stored_mb": sum(path.stat().st_size for path in index.iterdir()) / 1e6,
     }
 
 

@@ -26,6 +26,7 @@ from openkader.casework.vocabulary import (
 from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.accounts import Post
+from openkader.register.documents import DocumentEntry
 from openkader.register.entries import (
     ActivityEntry,
     AnswerEntry,
@@ -153,6 +154,11 @@ def deciding(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.decide_request(a_decision(request), **HAND)
 
 
+def keeping(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    request, entry = a_request(), DocumentEntry(name="brief.txt", content=b"Fictief")
+    return lambda: services.keep_document(request, entry, **HAND)
+
+
 def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     measure = a_measure()
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
@@ -184,6 +190,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "assess_request": assessing,
     "close_measure": closing,
     "decide_request": deciding,
+    "keep_document": keeping,
     "import_year": lambda _, folder: prepared_import(folder),
     "record_evidence": proving,
     "require_measures": requiring,

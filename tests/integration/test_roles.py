@@ -116,7 +116,7 @@ def test_the_command_gives_and_takes_roles(monkeypatch: pytest.MonkeyPatch, caps
 
 def test_accounts_and_years_from_before_roles_keep_what_they_had(either: Installation) -> None:
     assert either.run("demo", "--no-serve").returncode == 0
-    back = "from django.core.management import call_command\ncall_command('migrate', 'register', '0003', verbosity=0)"
+    back = "from django.core.management import call_command\ncall_command('migrate', 'register', '0005', verbosity=0)"
     script = either.script(back)
     said = script.communicate()[1]
     assert script.returncode == 0, said

@@ -54,7 +54,7 @@ def test_a_change_that_fails_at_its_end_leaves_nothing(
 WRITERS = {"services", "migrations"}
 WRITER_MODULES = {
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
-    *("parties", "delegations", "screenings", "hits"),
+    *("documents", "parties", "delegations", "screenings", "hits", "searching"),
 }
 WRITES = {
     "create",

@@ -183,6 +183,20 @@ PACK = {
             when: {risk: true}
             cites: [{source: LAW}]
         """,
+    "deciding.yaml": """\
+        mandates:
+          - id: alone
+            role: reviewer
+            outcomes: [hold, refer]
+            when: {risk: false}
+            reason: {nl: Zelf, en: Alone}
+            cites: [{source: LAW}]
+          - id: together
+            role: decider
+            second_person: true
+            reason: {nl: Samen, en: Together}
+            cites: [{source: LAW}]
+        """,
     "figures.yaml": """\
         counting_fields:
           - over: activities

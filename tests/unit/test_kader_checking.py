@@ -19,8 +19,12 @@ def found(folder: Path, changes: Mapping[str, str | None]) -> list[tuple[str, st
 
 def test_a_kader_that_keeps_its_word_has_no_findings(tmp_path: Path) -> None:
     assert check(tmp_path, {}) == []
+    assert check(tmp_path, ASSERTED) == []
 
 
+ASSERTED = changed(
+    "scenarios.yaml", "[E1.list]", "[E1.list]\n    consultations: [rvo]\n    mandates: [together]"
+)
 UNUSED = "{id: age, type: number, label: {nl: l, en: l}, question: {nl: q, en: q}}"
 
 
@@ -69,6 +73,31 @@ UNUSED = "{id: age, type: number, label: {nl: l, en: l}, question: {nl: q, en: q
             "no-citation",
             "P1",
         ),
+        (
+            ASSERTED | changed("rules.yaml", "    mandatory: true", "    mandatory: false"),
+            "error",
+            "scenario-consultations",
+            "scenarios.yaml:2",
+        ),
+        (
+            ASSERTED
+            | changed("deciding.yaml", "    role: decider", "    role: decider\n    when: {risk: false}"),
+            "error",
+            "scenario-mandates",
+            "scenarios.yaml:2",
+        ),
+        (
+            changed("scenarios.yaml", "[E1.list]", "[E1.list]\n    mandates: [nobody]"),
+            "error",
+            "scenario-name",
+            "scenarios.yaml:2",
+        ),
+        (
+            changed("deciding.yaml", "    role: decider", "    role: decider\n    outcomes: [take_up, hold]"),
+            "warning",
+            "outcome-without-mandate",
+            "mandates",
+        ),
         (changed("figures.yaml", "    figures: [visits]\n", ""), "warning", "not-in-report", "visits"),
         (changed("figures.yaml", "    action_lines: [E1]\n", ""), "warning", "not-in-report", "E1"),
     ],
@@ -80,9 +109,13 @@ def test_each_finding_has_its_severity_code_and_place(
 
 
 def test_every_rule_without_a_citation_is_named(tmp_path: Path) -> None:
-    rules = "\n".join(line for line in PACK["rules.yaml"].splitlines() if "cites:" not in line)
-    assert found(tmp_path, {"rules.yaml": rules}) == [
-        ("warning", "no-citation", name) for name in ("no_demand", "in_line", "E1", "E1.list", "ip")
+    bare = {
+        file: "\n".join(line for line in PACK[file].splitlines() if "cites:" not in line)
+        for file in ("rules.yaml", "deciding.yaml")
+    }
+    assert found(tmp_path, bare) == [
+        ("warning", "no-citation", name)
+        for name in ("no_demand", "in_line", "E1", "E1.list", "rvo", "alone", "together", "ip")
     ]
 
 

@@ -9,7 +9,7 @@ from openkader.base.errors import Problem
 from tests.unit.kader_factories import changed, plain_id, problems_of
 
 PARTS = (
-    "action_lines, consultations, counting_fields, facts, figures, kader, lists, "
+    "action_lines, consultations, counting_fields, facts, figures, kader, lists, mandates, "
     "messages, preconditions, proposal, report, scenarios, sources, tables"
 )
 COLLECTIONS = (
@@ -207,6 +207,35 @@ MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
     (
         changed("lists.yaml", "{code: law, nl: wet, en: law}", "law"),
         "lists.yaml:3 document.wrong-type mapping text",
+    ),
+    (
+        changed("rules.yaml", "    mandatory: true", "    mandatory: true\n    term_days: 0"),
+        "rules.yaml:20 kader.no-term 0",
+    ),
+    (
+        changed("rules.yaml", "    mandatory: true", "    mandatory: true\n    before: [refuse, hold]"),
+        "rules.yaml:20 kader.hold-waits",
+    ),
+    (
+        changed("rules.yaml", "    mandatory: true", "    mandatory: true\n    before: [green]"),
+        "rules.yaml:20 kader.unknown-word green take_up, take_up_with_conditions, hold, refer, refuse",
+    ),
+    (
+        changed("rules.yaml", "    mandatory: true", "    mandatory: true\n    shows: [knd]"),
+        "rules.yaml:20 condition.unknown-fact knd kind",
+    ),
+    (
+        changed("deciding.yaml", "role: decider", "role: administrator"),
+        "deciding.yaml:9 kader.unknown-word administrator adviser, reviewer, decider",
+    ),
+    (
+        changed("deciding.yaml", "role: decider", "role: decider\n    levels: [planet]"),
+        "deciding.yaml:10 kader.unknown-word planet request, delegation, organisation",
+    ),
+    (changed("deciding.yaml", "id: together", "id: alone"), "deciding.yaml:8 kader.duplicate-id alone"),
+    (
+        changed("scenarios.yaml", "[E1.list]", "[E1.list]\n    consultations: [tea]"),
+        "scenarios.yaml:8 kader.not-on-list tea desks",
     ),
     (changed("figures.yaml", "id: counts\n", "di: counts\n"), "figures.yaml:4 document.missing-key id"),
     (changed("rules.yaml", "    outcome: take_up\n", ""), "rules.yaml:11 document.missing-key outcome"),

@@ -13,9 +13,12 @@ from openkader.kader.model import (
     ActionLine,
     Chapter,
     Consultation,
+    DecidingRole,
+    DecisionLevel,
     Figure,
     Listing,
     ListStatus,
+    Mandate,
     Measure,
     MessageLine,
     Passage,
@@ -99,7 +102,24 @@ COMPLETE = """\
         cites: [{source: S}]
     consultations:
       - {desk: bz, when: {f: b}, mandatory: true, reason: {nl: nodig, en: needed}, cites: [{source: S}]}
-      - {desk: rvo, when: {f: b}, mandatory: false, reason: {nl: mag, en: may}}
+      - desk: rvo
+        when: {f: b}
+        mandatory: false
+        reason: {nl: mag, en: may}
+        question: {nl: mag dit, en: may we}
+        term_days: 5
+        before: [refuse, take_up]
+        shows: [g, P]
+    mandates:
+      - {id: any, role: adviser, reason: {nl: alles, en: all}}
+      - id: some
+        role: decider
+        outcomes: [hold]
+        levels: [organisation]
+        when: {f: b}
+        second_person: true
+        reason: {nl: mag, en: may}
+        cites: [{source: S}]
     action_lines:
       - id: M1
         pillar: human_rights
@@ -260,8 +280,50 @@ def test_a_row_of_the_proposal_is_read_whole(kader: Kader) -> None:
 def test_a_consultation_is_read_whole(kader: Kader) -> None:
     needed, may = Text("nodig", "needed"), Text("mag", "may")
     assert kader.consultations == (
-        Consultation(desk="bz", when=has("b"), mandatory=True, reason=needed, cites=CITED),
-        Consultation(desk="rvo", when=has("b"), mandatory=False, reason=may),
+        Consultation(
+            desk="bz",
+            when=has("b"),
+            mandatory=True,
+            reason=needed,
+            # Where the kader does not say, every outcome but hold waits, and the desk sees what called for it.
+            before=(Outcome.TAKE_UP, Outcome.TAKE_UP_WITH_CONDITIONS, Outcome.REFER, Outcome.REFUSE),
+            shows=("f",),
+            cites=CITED,
+        ),
+        Consultation(
+            desk="rvo",
+            when=has("b"),
+            mandatory=False,
+            reason=may,
+            question=Text("mag dit", "may we"),
+            term_days=5,
+            before=(Outcome.REFUSE, Outcome.TAKE_UP),
+            shows=("g", "P"),
+        ),
+    )
+
+
+def test_a_mandate_is_read_whole(kader: Kader) -> None:
+    assert kader.mandates == (
+        Mandate(
+            id="any",
+            role=DecidingRole.ADVISER,
+            outcomes=tuple(Outcome),
+            levels=tuple(DecisionLevel),
+            when=ALWAYS,
+            second_person=False,
+            reason=Text("alles", "all"),
+        ),
+        Mandate(
+            id="some",
+            role=DecidingRole.DECIDER,
+            outcomes=(Outcome.HOLD,),
+            levels=(DecisionLevel.ORGANISATION,),
+            when=has("b"),
+            second_person=True,
+            reason=Text("mag", "may"),
+            cites=CITED,
+        ),
     )
 
 
@@ -340,6 +402,6 @@ def test_a_chapter_and_an_example_are_read_whole(kader: Kader) -> None:
             row="r",
             measures=("M1.a",),
             fictional=False,
-            where="all.yaml:110",
+            where="all.yaml:127",
         ),
     )

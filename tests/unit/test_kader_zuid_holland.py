@@ -97,7 +97,7 @@ def test_what_is_not_public_stays_visibly_empty_and_no_rule_rests_on_it() -> Non
 
 def passages() -> Iterator[Passage]:
     rules = (KADER.proposal, KADER.preconditions, KADER.action_lines, KADER.measures)
-    for part in (*rules, KADER.consultations, KADER.messages):
+    for part in (*rules, KADER.consultations, KADER.mandates, KADER.messages):
         for rule in part:
             yield from rule.cites
 
@@ -169,6 +169,37 @@ def test_a_worse_advice_never_makes_the_proposal_milder(better: str, worse: str)
     for facts in cases(better):
         before, after = {**facts, "national_advice": better}, {**facts, "national_advice": worse}
         assert severity(after) >= severity(before), (before, worse)
+
+
+def mandatory(facts: Facts) -> set[str]:
+    return {item.desk for item, _ in ASSESSOR.assess(facts).consultations if item.mandatory}
+
+
+@given(CASES)
+def test_a_hit_on_the_risk_list_always_asks_the_national_desk(facts: Facts) -> None:
+    found = ASSESSOR.assess(facts)
+    assert ("nctv" in mandatory(facts)) is (found.value("risk_listed") is not False)
+
+
+@given(st.data(), CASES, st.sampled_from(sorted(ASKED)))
+def test_forgetting_an_answer_never_makes_mandatory_advice_disappear(
+    data: st.DataObject, facts: Facts, name: str
+) -> None:
+    complete = data.draw(completions(ASKED, facts))
+    assert mandatory(complete) <= mandatory({**complete, name: None})
+
+
+@given(st.data(), CASES)
+def test_an_unknown_fact_gives_nobody_a_mandate(data: st.DataObject, facts: Facts) -> None:
+    after = ASSESSOR.assess(data.draw(completions(ASKED, facts)))
+    assert set(ASSESSOR.assess(facts).mandates) <= set(after.mandates)
+
+
+def test_what_the_evaluation_does_not_say_of_terms_and_mandates_is_marked_as_our_own() -> None:
+    assert all({"EIGEN"} == {passage.source for passage in one.cites} for one in KADER.mandates)
+    for one in KADER.consultations:
+        if one.term_days is not None:
+            assert "EIGEN" in {passage.source for passage in one.cites}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from openkader.base.errors import Unavailable
-from openkader.screening import engine
-from openkader.screening.engine import build_engine, open_engine
+from openkader.screening import indexes
+from openkader.screening.engine import open_engine
 from openkader.screening.lists import Definition, Fetched, Format, Lists, Terms, update
 from openkader.screening.screener import Screener
-from tests.unit.screening_parties import LISTED, party
+from tests.unit.screening_parties import party
 
 ONE, OTHER = datetime(2026, 11, 23, 12, tzinfo=UTC), datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -48,7 +48,7 @@ def test_all_lists_in_force_are_asked_and_named(tmp_path: Path) -> None:
 def test_what_was_made_ready_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_in_force(tmp_path, "one", ["Jan Voorbeeld"])
     open_engine(tmp_path)
-    monkeypatch.setattr(engine, "build_engine", None)
+    monkeypatch.setattr(Screener, "of", None)
     assert open_engine(tmp_path).screen(party("q", "Jan Voorbeeld")).hits
 
 
@@ -68,7 +68,7 @@ def test_other_code_makes_the_lists_ready_anew(tmp_path: Path, monkeypatch: pyte
     put_in_force(tmp_path, "one", ["Jan Voorbeeld"])
     open_engine(tmp_path)
     former = stored(tmp_path)
-    monkeypatch.setattr(engine, "_code", lambda: "of tomorrow")
+    monkeypatch.setattr(indexes, "_code", lambda: "of tomorrow")
     open_engine(tmp_path)
     assert stored(tmp_path) != former
 
@@ -85,23 +85,3 @@ def test_a_list_that_was_never_read_stops_the_screening(tmp_path: Path) -> None:
     with pytest.raises(Unavailable) as caught:
         open_engine(tmp_path)
     assert (caught.value.code, caught.value.detail) == ("screening.list-unread", {"list": "two"})
-
-
-def test_half_a_store_is_never_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_screener: Screener, folder: Path) -> None:
-        (folder / "half.npy").write_bytes(b"half")
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Screener, "write", full)
-    with pytest.raises(Unavailable) as caught:
-        build_engine(LISTED, tmp_path / "index" / "key")
-    assert caught.value.code == "data.not-writable"
-    assert list((tmp_path / "index").iterdir()) == []
-
-
-def test_of_two_that_make_the_same_store_the_first_stays(tmp_path: Path) -> None:
-    place = tmp_path / "key"
-    build_engine(LISTED, place)
-    before = (place / "row.names.npy").stat().st_ino
-    build_engine(LISTED, place)
-    assert (place / "row.names.npy").stat().st_ino == before

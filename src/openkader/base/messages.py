@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from openkader.base.account_sentences import ACCOUNTS
 from openkader.base.advice_sentences import ADVICE
+from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
@@ -140,6 +141,14 @@ MESSAGES: dict[str, Text] = {
         nl="‘{word}’ is hier geen geldig woord. Mogelijk zijn: {known}.",
         en="‘{word}’ is not a valid word here. Possible are: {known}.",
     ),
+    "kader.no-term": Text(
+        nl="Een termijn van {days} werkdagen kan niet. Geef er ten minste een.",
+        en="A term of {days} working days is not possible. Give at least one.",
+    ),
+    "kader.hold-waits": Text(
+        nl="Aanhouden wacht nooit op advies. Haal ‘hold’ weg.",
+        en="Holding never waits for advice. Take ‘hold’ out.",
+    ),
     "kader.not-on-list": Text(
         nl="‘{code}’ staat niet op de lijst ‘{list}’.",
         en="‘{code}’ is not on the list ‘{list}’.",
@@ -159,6 +168,7 @@ MESSAGES: dict[str, Text] = {
     **SENTENCES,
     **LISTS,
     **ACCOUNTS,
+    **ATTACHMENTS,
     **DELEGATIONS,
     **ROLES,
     **SCREENING,
@@ -178,6 +188,7 @@ KINDS: dict[str, Text] = {
     "number": Text(nl="een getal", en="a number"),
     "country": Text(nl="een landcode van twee hoofdletters", en="a country code of two capitals"),
     **FORMS,
+    **DOCUMENT_FORMS,
 }
 
 # Only in these places of a sentence does a word stand for a sort of value; a key may be called ‘date’ too.
@@ -200,6 +211,7 @@ NOUNS: dict[str, Text] = {
     "hit": Text(nl="treffer", en="hit"),
     "task": Text(nl="taak", en="task"),
     "delegation": Text(nl="delegatielijst", en="delegation list"),
+    "document": Text(nl="stuk", en="document"),
 }
 
 

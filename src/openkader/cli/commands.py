@@ -87,6 +87,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "parties": Command(
+        module="openkader.cli.parties",
+        summary=Text(
+            nl="zoek een partij op naam, in welk schrift dan ook",
+            en="find a party by name, in whatever script",
+        ),
+        opens_database=True,
+    ),
     "screen": Command(
         module="openkader.cli.screen",
         summary=Text(

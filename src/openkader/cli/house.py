@@ -38,10 +38,13 @@ def bring_up_to_date() -> int:
     """Create the database or bring it up to date; the number of steps that took."""
     from django.core.management import call_command
 
+    from openkader.register.searching import keep_missing_words
+
     with alone():
         steps = steps_to_go()
         if steps:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+            keep_missing_words()
     return steps
 
 

@@ -22,7 +22,9 @@ from openkader.kader import (
 )
 from openkader.kader.explaining import because, cite
 from openkader.kader.reading import read_facts
-from openkader.kader.records import OUTCOMES
+from openkader.kader.records import OUTCOMES, ROLES
+
+_BESIDES = ("text", "outcome", "row", "measures", "consultations", "mandates", "fictional")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,9 +100,28 @@ def _document(kader: Kader, language: str) -> Iterator[str]:
         yield f"{NAMES['when'].in_(language)}: {speaker.say(line.applies)}"
         for measure in line.measures:
             yield f"- {measure.id}: {measure.text.in_(language)}"
+    yield from _deciding(kader, speaker)
     yield f"\n## {NAMES['lists'].in_(language)}\n"
     for listing in kader.lists.values():
         yield f"- {listing.title.in_(language)} ({NAMES[listing.status].in_(language)}, {len(listing.items)})"
+
+
+def _deciding(kader: Kader, speaker: Speaker) -> Iterator[str]:
+    """Who is consulted, and who may decide."""
+    language = speaker.language
+    yield f"\n## {NAMES['consultations'].in_(language)}\n"
+    for one in kader.consultations:
+        desk = kader.lists["desks"].item(one.desk)
+        name = desk.text.in_(language) if desk else one.desk
+        weight = NAMES["mandatory" if one.mandatory else "advisable"].in_(language)
+        yield f"- {name} ({weight}): {one.reason.in_(language)}"
+        yield f"  {NAMES['when'].in_(language)}: {speaker.say(one.when)}"
+    yield f"\n## {NAMES['mandates'].in_(language)}\n"
+    for mandate in kader.mandates:
+        outcomes = ", ".join(OUTCOMES[outcome].in_(language) for outcome in mandate.outcomes)
+        second = f" ({NAMES['second_person'].in_(language)})" if mandate.second_person else ""
+        yield f"- {ROLES[mandate.role].in_(language)}: {outcomes}{second}"
+        yield f"  {NAMES['when'].in_(language)}: {speaker.say(mandate.when)}"
 
 
 def _assess(assessor: Assessor, file: Path, screen: Screen) -> int:
@@ -121,7 +142,7 @@ def _assess(assessor: Assessor, file: Path, screen: Screen) -> int:
 
 def _case(reader: Reader, kader: Kader, entry: Entry) -> tuple[str, Facts, str | None]:
     """A case of the file: its name, its facts, and the outcome that it must have, if it says so."""
-    fields = reader.mapping(entry, ("id", "facts"), ("text", "outcome", "row", "measures", "fictional"))
+    fields = reader.mapping(entry, ("id", "facts"), _BESIDES)
     facts = read_facts(reader, kader.facts, fields.entry("facts"))
     return fields.words("id"), facts, fields.words_or_none("outcome")
 

@@ -4,20 +4,19 @@ import argparse
 import gc
 import json
 import sys
-from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import IO
 
-from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.base.errors import Unavailable
 from openkader.base.text import Text
+from openkader.cli import list_folder
 from openkader.cli.house import open_house
+from openkader.cli.list_folder import of_folder
 from openkader.cli.progress import Progress
 from openkader.cli.words import Screen
 from openkader.screening.engine import open_engine
-from openkader.screening.entities import Entity, read_entities
+from openkader.screening.entities import read_entities
 from openkader.screening.evidence import Band, Evidence, Hit, Screening, Screens
-from openkader.screening.screener import Screener
 
 SCREENED = Text(
     nl="{asked} namen vergeleken: {match} overeenkomst, {check} nakijken, {clear} geen treffer.",
@@ -28,7 +27,7 @@ SCREENED = Text(
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("queries", type=Path, metavar="QUERIES")
-    parser.add_argument("--lists", type=Path, metavar="FOLDER")
+    list_folder.arguments(parser)
     parser.add_argument("--output", type=Path, metavar="FILE")
     parser.add_argument("--limit", type=_limit, default=10, metavar="N")
 
@@ -41,7 +40,7 @@ def _limit(word: str) -> int:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Screen every query in the order of the file; without a folder of lists, against the lists in force."""
-    screener = _of_folder(options.lists) if options.lists else _in_force()
+    screener = of_folder(options, screen) if options.lists else _in_force()
     gc.freeze()  # what was made ready stays until the end; looking through it again and again takes time
     counts = dict.fromkeys(("match", "check", "clear"), 0)
     if options.output is None:
@@ -65,22 +64,6 @@ def _in_force() -> Screens:
     from django.conf import settings
 
     return open_engine(settings.OPENKADER_DATA / "lists")
-
-
-def _of_folder(folder: Path) -> Screens:
-    """All lists of a folder, made ready in memory."""
-    paths = sorted(folder.glob("*.ftm.json"))
-    if not paths:
-        raise Invalid([Problem("screening.no-list-here", str(folder))])
-    return Screener.of(_entities(paths))
-
-
-def _entities(paths: list[Path]) -> Iterator[Entity]:
-    entities = chain.from_iterable(map(read_entities, paths))
-    with Progress(", ".join(path.name.removesuffix(".ftm.json") for path in paths)) as bar:
-        for number, entity in enumerate(entities, start=1):
-            bar.show(number, None)
-            yield entity
 
 
 def _write_all(options: argparse.Namespace, screener: Screens, out: IO[str], counts: dict[str, int]) -> None:

@@ -1,22 +1,20 @@
 """`openkader screening report`: how often harmless people raise an alert, by the origin of their names."""
 
 import argparse
-import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 
-from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.base.errors import Unavailable
 from openkader.base.text import Text
+from openkader.cli import list_folder
 from openkader.cli.house import now, open_house
+from openkader.cli.list_folder import of_folder
 from openkader.cli.progress import Progress
 from openkader.cli.words import Screen
-from openkader.screening.entities import Entity, read_entities
-from openkader.screening.evidence import ListUsed, Screens
+from openkader.screening.evidence import Screens
 from openkader.screening.fairness import FairnessReport, Row, fairness
 from openkader.screening.origins import SCRIPTS, TITLES, Named, invented_names, read_names
-from openkader.screening.screener import Screener
 
 REPORT = "screening/report.json"
 HEAD = Text(
@@ -37,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="report")
     report = verbs.add_parser("report")
     report.add_argument("--names", type=Path, metavar="FOLDER")
-    report.add_argument("--lists", type=Path, metavar="FOLDER")
+    list_folder.arguments(report)
     report.add_argument("--json", action="store_true")
 
 
@@ -45,7 +43,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     """Count, show, and keep for the page; a count against other lists than those in force is not kept."""
     moment = now()
     if options.lists:
-        found = _counted(_of_folder(options.lists), options.names, moment)
+        found = _counted(of_folder(options, screen), options.names, moment)
         kept = None
     else:
         open_house()
@@ -74,24 +72,6 @@ def _with_progress(names: Iterable[Named]) -> Iterator[Named]:
         for number, named in enumerate(names, start=1):
             yield named
             bar.show(number, None)
-
-
-def _of_folder(folder: Path) -> Screens:
-    """All lists of a folder; who is compared with nobody is not screened."""
-    paths = sorted(folder.glob("*.ftm.json"))
-    entities: list[Entity] = list(chain.from_iterable(map(read_entities, paths)))
-    if not entities:
-        raise Invalid([Problem("screening.no-list-here", str(folder))])
-    return Screener.of(entities, [_as_used(path) for path in paths])
-
-
-def _as_used(path: Path) -> ListUsed:
-    """A list that is no snapshot is known by its content."""
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()[:12]
-    return ListUsed(
-        id=path.name.removesuffix(".ftm.json"), snapshot=digest, read_at="", entities=content.count(b"\n")
-    )
 
 
 def _keep(found: FairnessReport, path: Path) -> Path:

@@ -14,6 +14,7 @@ from openkader.kader.model import (
     ActionLine,
     Consultation,
     Kader,
+    Mandate,
     Measure,
     MessageLine,
     Outcome,
@@ -136,6 +137,11 @@ class Assessment:
         return tuple((item, truth) for item, truth in pairs if truth is not False)
 
     @property
+    def mandates(self) -> tuple[Mandate, ...]:
+        """The mandates that certainly hold; an unknown fact gives nobody one."""
+        return tuple(mandate for mandate in self.kader.mandates if self.truth(mandate.when))
+
+    @property
     def messages(self) -> tuple[MessageLine, ...]:
         """The lines to take that fit this case."""
         return tuple(item for item in self.kader.messages if self.truth(item.when))
@@ -197,6 +203,8 @@ def _conditions(kader: Kader) -> Iterator[Condition]:
             yield measure_condition(line, measure)
     for consultation in kader.consultations:
         yield consultation.when
+    for mandate in kader.mandates:
+        yield mandate.when
     for message in kader.messages:
         yield message.when
 

@@ -4,13 +4,24 @@ What is found here is not a mistake of form but of meaning: an example that come
 out differently, a question nobody needs, a part that lacks its citation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from openkader.base.text import Text
-from openkader.kader.assessing import Assessor, facts_used
-from openkader.kader.model import ActionLine, Kader, Measure, MessageLine, Precondition, ProposalRow, Scenario
+from openkader.kader.assessing import Assessment, Assessor, facts_used
+from openkader.kader.model import (
+    ActionLine,
+    Consultation,
+    Kader,
+    Mandate,
+    Measure,
+    MessageLine,
+    Outcome,
+    Precondition,
+    ProposalRow,
+    Scenario,
+)
 
 
 class Severity(StrEnum):
@@ -35,6 +46,7 @@ def check_kader(kader: Kader) -> list[Finding]:
     findings = [
         *_failed_scenarios(kader),
         *_outcomes_without_scenario(kader),
+        *_outcomes_without_mandate(kader),
         *_unasked(kader),
         *_unused(kader),
         *_uncited(kader),
@@ -45,10 +57,11 @@ def check_kader(kader: Kader) -> list[Finding]:
 
 def _failed_scenarios(kader: Kader) -> Iterator[Finding]:
     assessor = Assessor(kader)
-    rows = {row.id for row in kader.proposal}
-    measures = {measure.id for measure in kader.measures}
+    known = {row.id for row in kader.proposal} | {measure.id for measure in kader.measures}
+    known |= {mandate.id for mandate in kader.mandates}
     for scenario in kader.scenarios:
-        unknown = [name for name in (scenario.row, *scenario.measures) if name not in rows | measures]
+        named = (scenario.row, *scenario.measures, *scenario.mandates)
+        unknown = [name for name in named if name not in known]
         if unknown:
             names = ", ".join(unknown)
             yield _error(
@@ -72,15 +85,26 @@ def _compare(assessor: Assessor, scenario: Scenario) -> Iterator[Finding]:
             Text(nl=f"{scenario.id} hoort {wanted} te geven, maar geeft {got}.",
                  en=f"{scenario.id} must give {wanted} but gives {got}."),
         )  # fmt: skip
-    missing = sorted(set(scenario.measures) - {measure.id for measure in found.asked_measures})
-    if missing:
-        names = ", ".join(missing)
-        yield _error(
-            "scenario-measures",
-            scenario.where,
-            Text(nl=f"{scenario.id} hoort te vragen om {names}, maar het kader vraagt daar niet om.",
-                 en=f"{scenario.id} must ask for {names}, but the kader does not."),
-        )  # fmt: skip
+    for code, (wanted_parts, found_parts) in _parts(scenario, found).items():
+        missing = sorted(set(wanted_parts) - set(found_parts))
+        if missing:
+            names = ", ".join(missing)
+            yield _error(
+                code,
+                scenario.where,
+                Text(nl=f"{scenario.id} hoort te vragen om {names}, maar het kader vraagt daar niet om.",
+                     en=f"{scenario.id} must ask for {names}, but the kader does not."),
+            )  # fmt: skip
+
+
+def _parts(scenario: Scenario, found: Assessment) -> dict[str, tuple[Iterable[str], Iterable[str]]]:
+    """What the example must ask for beside what the kader asks for, by the code of the finding."""
+    mandatory = [item.desk for item, truth in found.consultations if item.mandatory and truth]
+    return {
+        "scenario-measures": (scenario.measures, (measure.id for measure in found.asked_measures)),
+        "scenario-consultations": (scenario.consultations, mandatory),
+        "scenario-mandates": (scenario.mandates, (mandate.id for mandate in found.mandates)),
+    }
 
 
 def _outcomes_without_scenario(kader: Kader) -> Iterator[Finding]:
@@ -91,6 +115,20 @@ def _outcomes_without_scenario(kader: Kader) -> Iterator[Finding]:
             "scenarios",
             Text(nl=f"Geen voorbeeld leidt tot ‘{outcome}’.", en=f"No example leads to ‘{outcome}’."),
         )
+
+
+def _outcomes_without_mandate(kader: Kader) -> Iterator[Finding]:
+    """An outcome that nobody may ever decide on; a kader without mandates leaves it to the organisation."""
+    covered = {outcome for mandate in kader.mandates for outcome in mandate.outcomes}
+    for outcome in Outcome if kader.mandates else ():
+        if outcome not in covered:
+            yield _warning(
+                "outcome-without-mandate",
+                "mandates",
+                Text(
+                    nl=f"Niemand heeft mandaat voor ‘{outcome}’.", en=f"Nobody has a mandate for ‘{outcome}’."
+                ),
+            )
 
 
 def _unasked(kader: Kader) -> Iterator[Finding]:
@@ -117,21 +155,22 @@ def _unused(kader: Kader) -> Iterator[Finding]:
 
 
 def _uncited(kader: Kader) -> Iterator[Finding]:
-    parts: list[ProposalRow | Precondition | ActionLine | Measure | MessageLine] = [
+    parts: list[ProposalRow | Precondition | ActionLine | Measure | MessageLine | Consultation | Mandate] = [
         *kader.proposal,
         *kader.preconditions,
         *kader.action_lines,
         *kader.measures,
+        *kader.consultations,
+        *kader.mandates,
         *kader.messages,
     ]
     for part in parts:
+        name = part.desk if isinstance(part, Consultation) else part.id
         if not part.cites:
             yield _warning(
                 "no-citation",
-                part.id,
-                Text(
-                    nl=f"‘{part.id}’ verwijst naar geen enkele passage.", en=f"‘{part.id}’ cites no passage."
-                ),
+                name,
+                Text(nl=f"‘{name}’ verwijst naar geen enkele passage.", en=f"‘{name}’ cites no passage."),
             )
 
 

@@ -169,11 +169,52 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
-    """Who is asked for advice, when, and whether the decision has to wait for it."""
+    """Who is asked for advice, when, and whether the decision has to wait for it.
+
+    `before` are the outcomes that wait for mandatory advice; holding waits for nobody. `shows`
+    are the facts that the desk gets to see, and no others; its answer stands as long as they do.
+    """
 
     desk: str
     when: Condition
     mandatory: bool
+    reason: Text
+    question: Text | None = None
+    term_days: int | None = None  # working days
+    before: tuple[Outcome, ...] = ()
+    shows: tuple[str, ...] = ()
+    cites: tuple[Passage, ...] = ()
+
+
+class DecisionLevel(StrEnum):
+    """What a decision is about: the request, the delegation that would come, or one organisation."""
+
+    REQUEST = "request"
+    DELEGATION = "delegation"
+    ORGANISATION = "organisation"
+
+
+class DecidingRole(StrEnum):
+    """Who can have a mandate, as accounts know it; a kader says for what."""
+
+    ADVISER = "adviser"
+    REVIEWER = "reviewer"
+    DECIDER = "decider"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """What somebody in a role may decide, and whether a second person has to agree.
+
+    It holds where its condition certainly does: an unknown fact gives nobody a mandate.
+    """
+
+    id: str
+    role: DecidingRole
+    outcomes: tuple[Outcome, ...]
+    levels: tuple[DecisionLevel, ...]
+    when: Condition
+    second_person: bool
     reason: Text
     cites: tuple[Passage, ...] = ()
 
@@ -234,6 +275,8 @@ class Scenario:
     measures: tuple[str, ...]
     fictional: bool
     where: str
+    consultations: tuple[str, ...] = ()  # desks whose advice is mandatory here
+    mandates: tuple[str, ...] = ()  # mandates that hold here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +302,7 @@ class Kader:
     proposal: tuple[ProposalRow, ...] = ()
     preconditions: tuple[Precondition, ...] = ()
     consultations: tuple[Consultation, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
     action_lines: tuple[ActionLine, ...] = ()
     messages: tuple[MessageLine, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 
 from openkader.base.text import Text
 from openkader.kader.facts import Fact, FactType, Option
-from openkader.kader.model import ActionLine, Listing, Outcome
+from openkader.kader.model import ActionLine, DecidingRole, DecisionLevel, Listing, Outcome
 
-_LEVELS = {
-    "request": Text(nl="verzoek", en="request"),
-    "delegation": Text(nl="delegatie", en="delegation"),
-    "organisation": Text(nl="organisatie", en="organisation"),
+LEVELS: dict[str, Text] = {
+    DecisionLevel.REQUEST: Text(nl="verzoek", en="request"),
+    DecisionLevel.DELEGATION: Text(nl="delegatie", en="delegation"),
+    DecisionLevel.ORGANISATION: Text(nl="organisatie", en="organisation"),
 }
 _ROLES = {
     "own_party": Text(nl="eigen partij", en="party from the own region"),
@@ -30,6 +30,11 @@ _MEASURE_STATES = {
     "done": Text(nl="gedaan", en="done"),
     "not_applicable": Text(nl="niet van toepassing", en="not applicable"),
     "waived": Text(nl="ontheven", en="waived"),
+}
+ROLES: dict[str, Text] = {
+    DecidingRole.ADVISER: Text(nl="adviseur", en="adviser"),
+    DecidingRole.REVIEWER: Text(nl="beoordelaar", en="reviewer"),
+    DecidingRole.DECIDER: Text(nl="beslisser", en="decider"),
 }
 OUTCOMES: dict[str, Text] = {
     Outcome.TAKE_UP: Text(nl="uitvoeren", en="take up"),
@@ -95,7 +100,7 @@ def record_facts(
         "requests": [outcome, _choice("initiative", _options_of(facts, "initiative"))],
         "decisions": [
             outcome,
-            _choice("level", _named(_LEVELS)),
+            _choice("level", _named(LEVELS)),
             _choice("ground", _items(lists, "grounds")),
             _choice("instrument", _items(lists, "instruments")),
         ],

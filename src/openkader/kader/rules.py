@@ -1,15 +1,20 @@
-"""Reading the rules about a case: proposal, preconditions, action lines, consultations, messages."""
+"""Reading the rules about a case: proposal, preconditions, lines, consultations, mandates, messages."""
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
 
 from openkader.base.document import Entry
 from openkader.base.reading import Fields, Reader
 from openkader.base.text import Text
-from openkader.kader.conditions import Condition
+from openkader.kader.conditions import Condition, facts_in
 from openkader.kader.facts import Fact, FactType
 from openkader.kader.model import (
     ActionLine,
     Consultation,
+    DecidingRole,
+    DecisionLevel,
+    Mandate,
     Measure,
     MessageLine,
     Outcome,
@@ -21,10 +26,18 @@ from openkader.kader.model import (
     Table,
     TableRow,
 )
-from openkader.kader.reading import ConditionReader, Vocabulary, read_facts, read_passages, read_word
+from openkader.kader.reading import (
+    ConditionReader,
+    Vocabulary,
+    nearest,
+    read_facts,
+    read_passages,
+    read_word,
+)
 from openkader.kader.sections import CASE
 
 Sources = Mapping[str, Source]
+E = TypeVar("E", bound=StrEnum)
 
 
 class CaseReader:
@@ -101,11 +114,54 @@ class CaseReader:
 
     def consultation(self, entry: Entry) -> Consultation:
         """Who is asked for advice, and when."""
-        fields = self.reader.mapping(entry, ("desk", "when", "mandatory", "reason"), ("cites",))
+        fields = self.reader.mapping(
+            entry,
+            ("desk", "when", "mandatory", "reason"),
+            ("question", "term_days", "before", "shows", "cites"),
+        )
+        when = self._when(fields)
+        term = fields.integer("term_days")
+        if term is not None and term < 1:
+            self.reader.report("kader.no-term", fields.place("term_days"), days=str(term))
         return Consultation(
             desk=self._listed(fields, "desk", "desks") or "-",
-            when=self._when(fields),
+            when=when,
             mandatory=fields.truth("mandatory") is True,
+            reason=fields.text("reason"),
+            question=fields.text_or_none("question"),
+            term_days=term,
+            before=self._before(fields),
+            shows=self._shown(fields) or tuple(sorted(facts_in(when))),
+            cites=read_passages(fields, self.sources),
+        )
+
+    def _before(self, fields: Fields) -> tuple[Outcome, ...]:
+        """The outcomes that wait; where none is named, all but hold do."""
+        named = _words(fields, "before", Outcome)
+        if Outcome.HOLD in named:
+            self.reader.report("kader.hold-waits", fields.place("before"))
+        return named or tuple(outcome for outcome in Outcome if outcome is not Outcome.HOLD)
+
+    def _shown(self, fields: Fields) -> tuple[str, ...]:
+        names = fields.codes("shows")
+        for name in names:
+            if name not in self.vocabulary.facts:
+                near = nearest(name, self.vocabulary.facts)
+                self.reader.report("condition.unknown-fact", fields.place("shows"), fact=name, near=near)
+        return names
+
+    def mandate(self, entry: Entry) -> Mandate:
+        """What somebody in a role may decide."""
+        fields = self.reader.mapping(
+            entry, ("id", "role", "reason"), ("outcomes", "levels", "when", "second_person", "cites")
+        )
+        return Mandate(
+            id=fields.words("id"),
+            role=read_word(fields, "role", DecidingRole, DecidingRole.DECIDER),
+            outcomes=_words(fields, "outcomes", Outcome) or tuple(Outcome),
+            levels=_words(fields, "levels", DecisionLevel) or tuple(DecisionLevel),
+            when=self._when(fields),
+            second_person=fields.truth("second_person") is True,
             reason=fields.text("reason"),
             cites=read_passages(fields, self.sources),
         )
@@ -125,7 +181,9 @@ class CaseReader:
     def scenario(self, entry: Entry) -> Scenario:
         """An example case and the proposal it must lead to."""
         fields = self.reader.mapping(
-            entry, ("id", "text", "facts", "outcome", "row"), ("measures", "fictional")
+            entry,
+            ("id", "text", "facts", "outcome", "row"),
+            ("measures", "consultations", "mandates", "fictional"),
         )
         return Scenario(
             id=fields.words("id"),
@@ -134,6 +192,8 @@ class CaseReader:
             outcome=read_word(fields, "outcome", Outcome, Outcome.HOLD),
             row=fields.words("row"),
             measures=fields.codes("measures"),
+            consultations=self._desks(fields, "consultations"),
+            mandates=fields.codes("mandates"),
             fictional=fields.truth("fictional") is not False,
             where=entry.where,
         )
@@ -157,6 +217,15 @@ class CaseReader:
         listing = self.vocabulary.lists.get(name)
         if listing is None or listing.item(code) is None:
             self.reader.report("kader.not-on-list", fields.place(key), code=code, list=name)
+
+
+def _words(fields: Fields, key: str, words: type[E]) -> tuple[E, ...]:
+    """Several words of a closed vocabulary; one that is not in it is a problem."""
+    found = [(code, next((word for word in words if word == code), None)) for code in fields.codes(key)]
+    for code, word in found:
+        if word is None:
+            fields.reader.report("kader.unknown-word", fields.place(key), word=code, known=", ".join(words))
+    return tuple(word for _, word in found if word is not None)
 
 
 def as_fact(precondition: Precondition) -> Fact:

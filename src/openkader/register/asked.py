@@ -1,7 +1,7 @@
 """A party as it is asked about: what the register knows of it now, in the words of FollowTheMoney."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet, Value
@@ -25,7 +25,7 @@ def asked_of(parties: Iterable[Party]) -> dict[int, Entity | None]:
     rows = list(parties)
     keys = [row.pk for row in rows]
     listed = _listed(keys)
-    names, numbers = _more_names_and_numbers(keys)
+    names, numbers = names_and_numbers(keys)
     found: dict[int, Entity | None] = {}
     for row in rows:
         said = listed.get(row.pk, _recorded(row))
@@ -79,20 +79,19 @@ def _recorded(party: Party) -> Mapping[str, tuple[str, ...]]:
     return {name: (value,) for name, value in said.items() if value}
 
 
-def _more_names_and_numbers(
-    keys: list[int],
-) -> tuple[Mapping[int, list[str]], Mapping[int, dict[str, tuple[str, ...]]]]:
+def names_and_numbers(
+    keys: Sequence[int],
+) -> tuple[Mapping[int, list[str]], Mapping[int, list[tuple[str, str]]]]:
     """The other names of each party and its numbers, in one question: a name has no scheme."""
     names: defaultdict[int, list[str]] = defaultdict(list)
-    numbers: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    numbers: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     named = PartyName.objects.filter(party__in=keys).values_list("party", Value(""), "name", "id")
     numbered = PartyIdentifier.objects.filter(party__in=keys).values_list("party", "scheme", "value", "id")
     for party, scheme, value, _ in sorted(named.union(numbered, all=True), key=lambda row: row[3]):
-        if not scheme:
+        if scheme:
+            numbers[party].append((scheme, value))
+        else:
             names[party].append(value)
-            continue
-        name = _NUMBERS.get(scheme.lower(), "registrationNumber")
-        numbers[party][name] = (*numbers[party].get(name, ()), value)
     return names, numbers
 
 
@@ -100,15 +99,18 @@ def _entity(
     party: Party,
     said: Mapping[str, tuple[str, ...]],
     names: list[str],
-    numbers: Mapping[str, tuple[str, ...]],
+    numbers: Iterable[tuple[str, str]],
 ) -> Entity | None:
     every = tuple(dict.fromkeys((*said.get("name", ()), *names)))
     if not every:
         return None
+    known: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for scheme, value in numbers:
+        known[_NUMBERS.get(scheme.lower(), "registrationNumber")] += (value,)
     return Entity(
         id=party.reference,
         schema=_SCHEMAS.get(PartyKind(party.kind), "Organization"),
         dataset=DATASET,
         names=tuple(map(ListedName, every)),
-        properties={**said, "name": every, **numbers},
+        properties={**said, "name": every, **known},
     )

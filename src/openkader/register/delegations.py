@@ -18,6 +18,7 @@ from openkader.register.hand import BATCH, Hand
 from openkader.register.models import Delegate, DelegationList, Request
 from openkader.register.parties import store_parties
 from openkader.register.screening_entries import DelegationEntry
+from openkader.register.searching import keep_words
 
 K = TypeVar("K")
 _Names = tuple[str, ...]
@@ -65,6 +66,7 @@ def enter_delegates(row: DelegationList, entry: DelegationEntry, versions: Versi
         ),
         batch_size=BATCH,
     )
+    keep_words((*persons.values(), *organisations.values()))
 
 
 def _persons(row: DelegationList, entry: DelegationEntry, versions: Versions, hand: Hand) -> dict[str, int]:

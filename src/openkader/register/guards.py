@@ -21,6 +21,8 @@ SCREENING_ONCE = (
     "register_sourcenote",
     "register_listrenewal",
 )
+# What came in through the front door.
+RECEIVED_ONCE = ("register_document",)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -31,7 +33,7 @@ MESSAGE = "the register keeps what was written; this row cannot be changed or re
 def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
-    steps = {f"keep_update_{table}" for table in (*WRITTEN_ONCE, *SCREENING_ONCE, HIT)}
+    steps = {f"keep_update_{table}" for table in (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, HIT)}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 
 
@@ -51,6 +53,12 @@ def screening_statements(vendor: str, columns: Iterable[str]) -> list[str]:
         *(write(table, "update") for table in SCREENING_ONCE),
         write(HIT, "update").replace("BEFORE UPDATE ON", f"BEFORE UPDATE OF {found} ON"),
     ]
+
+
+def once_statements(vendor: str, tables: Iterable[str]) -> list[str]:
+    """The triggers that keep each of these tables written once."""
+    write = _postgresql if vendor == "postgresql" else _sqlite
+    return [write(table, "update") for table in tables]
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:

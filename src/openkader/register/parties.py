@@ -6,6 +6,7 @@ from openkader.base.errors import Refusal
 from openkader.register.entries import PartyEntry
 from openkader.register.hand import BATCH, Hand, both, claim_references, digest, require
 from openkader.register.models import Party, PartyIdentifier, PartyName
+from openkader.register.searching import keep_words
 
 
 def enter_parties(entries: Sequence[PartyEntry], hand: Hand) -> None:
@@ -33,6 +34,7 @@ def store_parties(places: Sequence[tuple[PartyEntry, str]], hand: Hand) -> list[
         for row, entry in pairs
         for scheme, value in entry.identifiers.items()
     )
+    keep_words(row.pk for row in rows)
     return rows
 
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from openkader.web.views.account import sign_in, sign_out
 from openkader.web.views.delegation import show_delegation
+from openkader.web.views.document import hand_out_document
 from openkader.web.views.dossier import show_dossier
 from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.evaluation import show_evaluation
@@ -27,6 +28,7 @@ urlpatterns = [
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
+    path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),
     path("dossiers/<str:reference>/delegatie/", show_delegation, name="delegation"),
     path("dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),

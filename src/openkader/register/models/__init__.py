@@ -5,11 +5,13 @@ from openkader.register.models.activity import Activity, Agreement, Participatio
 from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
+from openkader.register.models.document import Document
 from openkader.register.models.measure import Evidence, Measure
 from openkader.register.models.party import Party, PartyIdentifier, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
+from openkader.register.models.search import NameWord, NearWord, PartyWord
 from openkader.register.models.source import RegisterSource
 from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
@@ -24,6 +26,7 @@ __all__ = [
     "Decision",
     "Delegate",
     "DelegationList",
+    "Document",
     "Escalation",
     "Evidence",
     "Finding",
@@ -31,10 +34,13 @@ __all__ = [
     "Hit",
     "ListRenewal",
     "Measure",
+    "NameWord",
+    "NearWord",
     "Participation",
     "Party",
     "PartyIdentifier",
     "PartyName",
+    "PartyWord",
     "Recommendation",
     "Reference",
     "RegisterSource",

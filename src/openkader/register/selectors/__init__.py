@@ -9,8 +9,11 @@ What is about cases asks who reads, and gives what that person may see (`visibil
 from openkader.register.screened import screening_facts
 from openkader.register.selectors.collections import COLLECTIONS, Row, counted, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
+from openkader.register.selectors.finding import FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
+from openkader.register.selectors.parties import PartyLine, parties_named
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
@@ -55,14 +58,17 @@ __all__ = [
     "ClaimRow",
     "DelegateRow",
     "Delegation",
+    "DocumentRow",
     "Dossier",
     "EscalationRow",
     "FindingRow",
+    "FoundBy",
     "Glance",
     "HitList",
     "HitPage",
     "HitRow",
     "NoteRow",
+    "PartyLine",
     "PartyPage",
     "PartyRow",
     "Queue",
@@ -77,6 +83,8 @@ __all__ = [
     "delegates_of",
     "delegation",
     "delegation_glance",
+    "document",
+    "documents_of",
     "dossier",
     "event_count",
     "events",
@@ -87,6 +95,7 @@ __all__ = [
     "hit_page",
     "is_fictional",
     "newest_source",
+    "parties_named",
     "party_page",
     "queue",
     "require_visible",

@@ -16,6 +16,7 @@ from openkader.register.services.decide_request import decide_request
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.import_year import import_year
+from openkader.register.services.keep_document import keep_document
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
 from openkader.register.services.record_activity import record_activity
@@ -48,6 +49,7 @@ __all__ = [
     "finish_task",
     "give_up_tasks",
     "import_year",
+    "keep_document",
     "note_source",
     "open_account",
     "record_activity",

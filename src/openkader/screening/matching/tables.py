@@ -1,6 +1,7 @@
 """Large tables that lie in files and are read in place: texts by number, and numbers by fingerprint."""
 
 import hashlib
+import json
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int32]
+_SUMS = "sums.json"
+_BLOCK = 1 << 20
 
 
 def fingerprint(text: str) -> int:
@@ -111,17 +114,39 @@ class PlacesDraft:
         return Places(keys[order], np.array(self._numbers, dtype=np.int32)[order])
 
 
+class Damaged(Exception):
+    """What lies in a folder is not what was once written there."""
+
+
 def write_arrays(arrays: dict[str, NDArray[np.generic]], folder: Path) -> None:
-    """One file an array, so that a reader maps only what it touches."""
+    """One file an array, so that a reader maps only what it touches; and beside them what each adds up to."""
     for name, values in arrays.items():
         np.save(folder / f"{name}.npy", values, allow_pickle=False)
+    sums = {name: _sum(folder / f"{name}.npy") for name in arrays}
+    (folder / _SUMS).write_text(json.dumps(sums), encoding="ascii")
 
 
 def read_arrays(folder: Path) -> dict[str, NDArray[np.generic]]:
-    """The arrays of a folder, mapped and not read."""
-    found = {}
-    for path in folder.glob("*.npy"):
-        array = np.load(path, mmap_mode="r", allow_pickle=False)
+    """The arrays of a folder, mapped and not read; a file cut off or changed would hide somebody, so `Damaged`."""
+    try:
+        sums = json.loads((folder / _SUMS).read_text(encoding="ascii"))
+        if sums != {name: _sum(folder / f"{name}.npy") for name in sums}:
+            raise Damaged(folder.name)
         # A plain view: the subclass for maps is slow on every slice.
-        found[path.name.removesuffix(".npy")] = np.asarray(array)
-    return found
+        return {name: np.asarray(_mapped(folder / f"{name}.npy")) for name in sums}
+    except (OSError, ValueError) as error:
+        raise Damaged(folder.name) from error
+
+
+def _mapped(path: Path) -> NDArray[np.generic]:
+    mapped: NDArray[np.generic] = np.load(path, mmap_mode="r", allow_pickle=False)
+    return mapped
+
+
+def _sum(path: Path) -> int:
+    """What a file adds up to: it tells an accident, and no intent; the folder is closed to others."""
+    total = 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            total = zlib.crc32(block, total)
+    return total

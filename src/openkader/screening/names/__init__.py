@@ -8,6 +8,7 @@ from openkader.screening.names.korean import korean
 from openkader.screening.names.organisations import OrganisationName, organisation_words, parts_of
 from openkader.screening.names.particles import PARTICLES
 from openkader.screening.names.scripts import script_of
+from openkader.screening.names.skeleton import latin_skeleton
 from openkader.screening.names.spelling import read_name
 from openkader.screening.names.vocabulary import Name, Part, Reading, Reason, Script, Step, Variant
 
@@ -24,6 +25,7 @@ __all__ = [
     "brand_characters",
     "chinese_readings",
     "korean",
+    "latin_skeleton",
     "organisation_words",
     "parts_of",
     "read_name",

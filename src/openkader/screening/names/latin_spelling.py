@@ -88,7 +88,7 @@ def in_pinyin(text: str, reading: Reading) -> Iterator[Variant]:
     doubts = 1
     for part in parts:
         doubts *= len(part)
-    if doubts > _MOST_PINYIN or any(len(next(iter(part))) == 1 for part in parts[1:]):
+    if doubts > _MOST_PINYIN or any(max(map(len, part)) == 1 for part in parts[1:]):
         return
     for syllables in product(*map(sorted, parts)):
         names = tuple(map(plain, syllables))

@@ -1,14 +1,16 @@
 """A kader as a document: the chapters that say what holds, in the order in which a case meets them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openkader.base.text import Text
 from openkader.kader import Assessor, Condition, Kader, Outcome, Speaker
 from openkader.kader.conditions import ALWAYS
 from openkader.kader.facts import Fact
-from openkader.kader.model import ActionLine, Measure, Pillar, Precondition, ProposalRow, Table
+from openkader.kader.model import ActionLine, Consultation, Measure, Pillar, Precondition, ProposalRow, Table
+from openkader.kader.records import LEVELS, OUTCOMES, ROLES
 from openkader.kader.sections import CASE
 from openkader.web.presenters.citations import shown_citations
 from openkader.web.presenters.names import capital
@@ -34,6 +36,7 @@ class Document:
             self._lines(Pillar.ECONOMIC, _("Economic risks")),
             self._lines(Pillar.HUMAN_RIGHTS, _("Human rights")),
             self._consultations(),
+            self._mandates(),
             self._messages(),
         ]
 
@@ -177,22 +180,48 @@ class Document:
         }
 
     def _consultations(self) -> Chapter:
+        articles = [self._consultation(one) for one in self.kader.consultations]
+        return {"id": "consultations", "title": _("Who is asked for advice"), "articles": articles}
+
+    def _consultation(self, one: Consultation) -> Article:
+        lines: list[dict[str, str | None]] = [
+            {"label": _("Asked if"), "value": self.say(one.when)},
+            {"label": _("The decision waits for it"), "value": _("Yes") if one.mandatory else _("No")},
+            {"label": _("Question"), "value": said(one.question)},
+            {"label": _("Term"), "value": term_words(one.term_days)},
+            {"label": _("The desk sees"), "value": self._labels(one.shows)},
+        ]
+        return {
+            "title": self.item("desks", one.desk),
+            "text": said(one.reason),
+            "lines": [line for line in lines if line["value"]],
+            "citations": shown_citations(self.kader, one.cites),
+        }
+
+    def _labels(self, facts: Sequence[str]) -> str:
+        return capital(", ".join(self.kader.facts[name].label.in_(language()) for name in facts))
+
+    def _mandates(self) -> Chapter:
         articles: list[Article] = [
             {
-                "title": self.item("desks", one.desk),
+                "anchor": f"mandate-{one.id}",
+                "title": capital(ROLES[one.role].in_(language())),
                 "text": said(one.reason),
                 "lines": [
-                    {"label": _("Asked if"), "value": self.say(one.when)},
+                    {"label": _("May decide"), "value": _named(OUTCOMES, one.outcomes)},
+                    {"label": _("About"), "value": _named(LEVELS, one.levels)},
+                    {"label": _("Holds if"), "value": self.say(one.when)},
                     {
-                        "label": _("The decision waits for it"),
-                        "value": _("Yes") if one.mandatory else _("No"),
+                        "label": _("A second person agrees"),
+                        "value": _("Yes") if one.second_person else _("No"),
                     },
                 ],
                 "citations": shown_citations(self.kader, one.cites),
             }
-            for one in self.kader.consultations
+            for one in self.kader.mandates
         ]
-        return {"id": "consultations", "title": _("Who is asked for advice"), "articles": articles}
+        text = _("An unknown fact gives nobody a mandate.")
+        return {"id": "mandates", "title": _("Who may decide"), "text": text, "articles": articles}
 
     def _messages(self) -> Chapter:
         articles: list[Article] = [
@@ -210,6 +239,17 @@ class Document:
         ]
         text = _("What the organisation says in talks, and to whom.")
         return {"id": "messages", "title": _("Lines to take"), "text": text, "articles": articles}
+
+
+def _named(names: Mapping[str, Text], codes: Sequence[str]) -> str:
+    return capital(", ".join(names[code].in_(language()) for code in codes))
+
+
+def term_words(days: int | None) -> str | None:
+    """How long a desk has for its answer."""
+    if days is None:
+        return None
+    return ngettext("%(days)s working day", "%(days)s working days", days) % {"days": days}
 
 
 def moment_words(days: int | None) -> str | None:

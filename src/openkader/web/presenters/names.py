@@ -22,6 +22,7 @@ ACTIONS: Words = {
     "year.imported": _("Year file read in"),
     "party.recorded": _("Party recorded"),
     "request.recorded": _("Request recorded"),
+    "document.kept": _("Document kept"),
     "facts.answered": _("Questions answered"),
     "request.assessed": _("Request assessed"),
     "request.decided": _("Decision taken"),

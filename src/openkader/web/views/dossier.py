@@ -15,6 +15,7 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier, SourceRow
 from openkader.web.presenters.delegation import shown_glance
+from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import shown_dossier
 from openkader.web.presenters.publicity import in_public
 from openkader.web.reader import person
@@ -36,6 +37,8 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     if found.reference != reference:
         return _inside_of(found, reference)
     page = shown_dossier(found, kader, source)
+    if is_inside and found.request is not None:
+        page["documents"] = shown_documents(str(found.request["reference"]), reader)
     if reader.may(Act.READ_SCREENING) and found.request is not None:
         page["delegation"] = shown_glance(str(found.request["reference"]), reader)
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]

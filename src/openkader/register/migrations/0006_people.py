@@ -26,7 +26,7 @@ def keep_what_was(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0003_screening'),
+        ('register', '0005_documents'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,142 @@
+"""Parties found by a name in any script or spelling, by a function, or by a number; the surest first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import islice
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
+from openkader.register.models import NameWord, Party, PartyWord
+
+MOST_FOUND = 50
+_LONGEST = 300
+_SHORTEST_BEGINNING = 2
+_MOST_BEGINNINGS = 200
+
+
+class FoundBy(IntEnum):
+    """How a party was found; the lower, the surer."""
+
+    NUMBER = 0
+    WRITTEN = 1
+    READ = 2
+    NEARLY = 3  # it begins so, sounds so, or differs in one letter
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The words of the register that a word which was typed may stand for."""
+
+    exact: frozenset[int] = frozenset()
+    nearly: frozenset[int] = frozenset()
+
+
+_Words = list[frozenset[int]]
+_Rows = QuerySet[PartyWord]
+
+
+def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
+    """The parties that answer to a text, each with how it was found, the surest first."""
+    typed = _typed(text)
+    found = dict.fromkeys(_numbered(typed, most), FoundBy.NUMBER)
+    exact, nearly = _questions(typed)
+    if exact is not None:
+        rows = exact.order_by("-is_written", "party").values_list("party", "is_written").distinct()
+        for key, is_written in rows[: 2 * most]:
+            found.setdefault(key, FoundBy.WRITTEN if is_written else FoundBy.READ)
+    if nearly is not None and len(found) < most:
+        keys = nearly.exclude(party__in=list(found)).order_by("party").values_list("party", flat=True)
+        found |= dict.fromkeys(keys.distinct()[:most], FoundBy.NEARLY)
+    return dict(islice(found.items(), most))
+
+
+def named(text: str) -> _Rows:
+    """All rows of parties that answer to a text; slips of the pen count only where nothing else is found."""
+    chosen = [question for question in _questions(_typed(text)) if question is not None]
+    return next((rows for rows in chosen if rows.exists()), PartyWord.objects.none())
+
+
+def _typed(text: str) -> str:
+    return " ".join(text[:_LONGEST].replace("\0", " ").split())
+
+
+def _numbered(typed: str, most: int) -> list[int]:
+    """Who has this number, or this reference in the register."""
+    if not any(map(str.isdecimal, typed)):
+        return []
+    values = {typed, typed.upper().replace(" ", ""), typed.replace(".", "").replace(" ", "")}
+    chosen = Q(identifiers__value__in=values) | Q(reference=typed.upper())
+    return list(Party.objects.filter(chosen).values_list("pk", flat=True).distinct()[:most])
+
+
+def _questions(typed: str) -> tuple[_Rows | None, _Rows | None]:
+    """Who has the very words in one of their spellings, and who has them nearly; None: nobody can."""
+    ways = ways_to_look(typed)
+    if not ways:
+        return None, None
+    meant = _meanings(ways)
+    exact = [[meant[word].exact for word in way] for way in ways]
+    nearly = [[meant[word].exact | meant[word].nearly for word in way] for way in ways]
+    return _question(exact), _question([way for way in nearly if way not in exact])
+
+
+def _question(ways: Iterable[_Words]) -> _Rows | None:
+    """Parties that have every word of one of the ways."""
+    possible = [way for way in ways if all(way)]
+    if not possible:
+        return None
+    chosen = Q()
+    for first, *others in possible:
+        chosen |= Q(_among(first), *(Exists(_same_party(words)) for words in others))
+    return PartyWord.objects.filter(chosen)
+
+
+def _among(words: Iterable[int]) -> Q:
+    return Q(word__in=sorted(words))
+
+
+def _same_party(words: Iterable[int]) -> QuerySet[PartyWord]:
+    return PartyWord.objects.filter(_among(words), party=OuterRef("party"))
+
+
+def _meanings(ways: Sequence[Sequence[str]]) -> dict[str, _Meant]:
+    """What each typed word may stand for, in two questions however many there are."""
+    typed = list(dict.fromkeys(word for way in ways for word in way))
+    sounds = {word: sound_of(word) for word in typed}
+    begun = ways[0][-1]  # whoever is still typing has not finished this one
+    known, slips = _known(typed, sounds.values(), begun), _slips(typed)
+    return {
+        word: _Meant(
+            exact=frozenset(key for key, name, _ in known if name == word),
+            nearly=frozenset(key for key, _, sound in known if sound and sound == sounds[word])
+            | frozenset(key for key, name in slips if is_near(word, name))
+            | (_beginnings(known, begun) if word == begun else frozenset()),
+        )
+        for word in typed
+    }
+
+
+_Known = list[tuple[int, str, str]]
+
+
+def _known(typed: Sequence[str], sounds: Iterable[str], begun: str) -> _Known:
+    alike = Q(word__in=typed) | Q(sound__in=[sound for sound in sounds if sound])
+    if len(begun) >= _SHORTEST_BEGINNING:
+        alike |= Q(word__startswith=begun)
+    return list(NameWord.objects.filter(alike).values_list("pk", "word", "sound"))
+
+
+def _beginnings(known: _Known, begun: str) -> frozenset[int]:
+    """The shortest words that begin so."""
+    found = sorted((len(name), key) for key, name, _ in known if name.startswith(begun))
+    return frozenset(key for _, key in found[:_MOST_BEGINNINGS] if len(begun) >= _SHORTEST_BEGINNING)
+
+
+def _slips(typed: Iterable[str]) -> list[tuple[int, str]]:
+    """Words that share a form with a typed one; one form may be shared without being near."""
+    forms = frozenset[str]().union(*map(near_forms, typed))
+    if not forms:
+        return []
+    return list(NameWord.objects.filter(forms__form__in=forms).distinct().values_list("pk", "word"))

@@ -1,0 +1,30 @@
+"""The documents of a dossier as a reader sees them."""
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from openkader.casework.documents import Purpose
+from openkader.casework.permissions import Person
+from openkader.register import selectors
+from openkader.web.shell import shown_moment
+
+PURPOSES = {
+    Purpose.ATTACHMENT: gettext_lazy("Attachment"),
+    Purpose.DELEGATION_LIST: gettext_lazy("Delegation list"),
+}
+
+
+def shown_documents(request: str, reader: Person) -> list[dict[str, object]]:
+    """What was sent along with a request: name, size, when and by whom, and where it can be saved from."""
+    return [
+        {
+            "name": row.name,
+            "url": reverse("document", args=[request, row.reference]),
+            "about": f"{PURPOSES[Purpose(row.purpose)]} · {filesizeformat(row.size)}",
+            "when": _("%(moment)s, by %(actor)s")
+            % {"moment": shown_moment(row.recorded_at), "actor": row.recorded_by},
+        }
+        for row in selectors.documents_of(request, reader=reader)
+    ]

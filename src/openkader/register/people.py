@@ -1,26 +1,45 @@
 """Who somebody is to the rules: a name, the roles held now, and a team."""
 
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import QuerySet
+from django.contrib.auth.models import User
+from django.db.models import F, QuerySet
 
 from openkader.casework.permissions import NOBODY, Person
 from openkader.casework.vocabulary import AccountRole
-from openkader.register.models import HeldRole
+
+
+class Accounts(ModelBackend):
+    """The accounts of the framework, each found with its roles and team in one question."""
+
+    def get_user(self, user_id: int) -> User | None:
+        """Who a session belongs to; nobody once the account is closed."""
+        rows = list(_with_roles(User.objects.filter(pk=user_id)))
+        user = rows[0] if rows else None
+        if user is None or not self.user_can_authenticate(user):
+            return None
+        user.openkader_person = _person(rows)  # type: ignore[attr-defined]  # as long as the page is made
+        return user
 
 
 def person_named(name: str) -> Person:
     """Who acts under a name: with roles while the account is open; nobody without a role or an account."""
-    return _person(name, HeldRole.objects.filter(account__username=name))
+    return _person(list(_with_roles(User.objects.filter(username=name, is_active=True))))
 
 
 def person_of(user: AbstractBaseUser) -> Person:
-    """The same for an account that the framework has found, in one question."""
-    return _person(user.get_username(), HeldRole.objects.filter(account=user.pk))
+    """The same for whoever is signed in."""
+    found: Person | None = getattr(user, "openkader_person", None)
+    return person_named(user.get_username()) if found is None else found
 
 
-def _person(name: str, held: QuerySet[HeldRole]) -> Person:
-    rows = held.filter(account__is_active=True).values_list("role", "account__membership__team")
-    found = list(rows)
-    if not found:
+def _with_roles(users: QuerySet[User]) -> QuerySet[User]:
+    """An account once for each role that it holds."""
+    return users.annotate(role=F("held_roles__role"), team=F("membership__team"))
+
+
+def _person(rows: list[User]) -> Person:
+    roles = frozenset(AccountRole(row.role) for row in rows if row.role)  # type: ignore[attr-defined]
+    if not roles:
         return NOBODY
-    return Person(name=name, roles=frozenset(AccountRole(role) for role, _ in found), team=found[0][1])
+    return Person(name=rows[0].username, roles=roles, team=rows[0].team)  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from openkader.base.errors import Invalid
+from openkader.base.errors import Invalid, Refused
 from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import (
     DecisionOutcome,
@@ -94,3 +94,87 @@ def test_the_newest_answer_counts_and_the_older_one_stays(assessor: Assessor) ->
     dossier = selectors.dossier(request, reader=HOUSE)
     assert dossier.facts["demand"] is None
     assert [row["value"] for row in dossier.answers if row["fact"] == "demand"] == [True, None]
+
+
+# --- a second click, and two people at once -----------------------------------------------
+
+
+def counted(request: str) -> tuple[int, int, int]:
+    dossier = selectors.dossier(request, reader=HOUSE)
+    return len(dossier.answers), len(dossier.assessments), len(dossier.decisions)
+
+
+def test_what_was_answered_already_is_no_new_answer(assessor: Assessor) -> None:
+    request = assessed(assessor)
+    before = counted(request)
+    answered(assessor, request)
+    assert counted(request) == before
+    events = len(selectors.events([request]))
+    answered(assessor, request)
+    assert len(selectors.events([request])) == events
+
+
+def test_an_answer_with_another_source_is_a_new_one(assessor: Assessor) -> None:
+    request = answered(assessor, a_request())
+    entry = AnswerEntry(fact="demand", value=True, basis="De brief van de koepel (fictief).")
+    services.answer_facts(request, [entry], kader=assessor.kader, **HAND)
+    assert (
+        selectors.dossier(request, reader=HOUSE).answers[-1]["basis"] == "De brief van de koepel (fictief)."
+    )
+
+
+def test_who_did_not_see_the_last_answer_is_told_whose_it_is(assessor: Assessor) -> None:
+    request = a_request()
+
+    def say(value: bool, by: str, seen: int) -> None:
+        entry = AnswerEntry(fact="demand", value=value, seen=seen)
+        services.answer_facts(request, [entry], kader=assessor.kader, by=by, now=HAND["now"])
+
+    say(True, "anna", 0)
+    with pytest.raises(Refused) as caught:
+        say(False, "berend", 0)
+    assert (caught.value.refusal.code, caught.value.refusal.detail["by"]) == ("facts.meanwhile", "anna")
+    assert selectors.dossier(request, reader=HOUSE).facts["demand"] is True
+    say(True, "berend", 0)  # the same answer is no contradiction
+    say(False, "berend", 1)
+    assert selectors.dossier(request, reader=HOUSE).facts["demand"] is False
+
+
+def test_an_assessment_that_still_stands_is_made_once(assessor: Assessor) -> None:
+    request = assessed(assessor)
+    assert services.assess_request(request, assessor=assessor, **HAND) == "V-1-B1"
+    assert counted(request)[1] == 1
+
+
+def test_a_case_that_was_decided_can_be_weighed_again(assessor: Assessor) -> None:
+    request = decided(assessor)
+    assert services.assess_request(request, assessor=assessor, **HAND) == "V-1-B2"
+    services.decide_request(a_decision(request, reference="B-2"), **HAND)
+
+
+def test_a_double_click_takes_one_decision(assessor: Assessor) -> None:
+    request = decided(assessor)
+    assert services.decide_request(a_decision(request), **HAND) == "B-V-1"
+    assert counted(request)[2] == 1
+
+
+@pytest.mark.parametrize("changes", [{"motivation": "Een ander beeld."}, {"instrument": "kader"}])
+def test_another_decision_under_the_same_number_is_refused(assessor: Assessor, changes: dict) -> None:
+    request = decided(assessor)
+    refused("decision.meanwhile", lambda: services.decide_request(a_decision(request, **changes), **HAND))
+    assert counted(request)[2] == 1
+
+
+def test_of_two_who_decide_at_once_the_second_is_told_who_was_first(assessor: Assessor) -> None:
+    request = decided(assessor)
+    with pytest.raises(Refused) as caught:
+        services.decide_request(a_decision(request), by="berend", now=HAND["now"])
+    assert caught.value.refusal.detail == {"by": "adviser"}
+
+
+@pytest.mark.usefixtures("year_2024")
+def test_a_case_from_a_publication_is_not_weighed_anew(assessor: Assessor) -> None:
+    before = counted("V-2024-02")
+    refused("case.taken-over", lambda: answered(assessor, "V-2024-02"))
+    refused("case.taken-over", lambda: services.assess_request("V-2024-02", assessor=assessor, **HAND))
+    assert counted("V-2024-02") == before

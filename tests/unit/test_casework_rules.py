@@ -146,3 +146,24 @@ def test_what_is_no_period_is_none(written: object) -> None:
 def test_known_days_have_a_first_and_a_last() -> None:
     period = Period.day(date(2024, 5, 23), date(2024, 5, 28))
     assert (period.starts_on.day, period.ends_on.day, period.precision) == (23, 28, Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("given", "seen", "expected"),
+    [(0, 0, None), (2, 2, None), (2, None, None), (2, 1, "facts.meanwhile"), (0, 1, "facts.meanwhile")],
+)
+def test_an_answer_rests_on_all_earlier_ones(given: int, seen: int | None, expected: str | None) -> None:
+    asked = rules.Asked(fact="demand", given=given, by="anna")
+    assert code(rules.may_answer(asked, seen)) == expected
+
+
+def test_weighing_again_is_refused_only_while_the_proposal_stands_undecided() -> None:
+    assert code(rules.may_assess(proposal())) == "assessment.fresh"
+    assert rules.may_assess(None) is None
+    assert rules.may_assess(proposal(stale=True)) is None
+    assert rules.may_assess(proposal(decided=True)) is None
+
+
+def test_a_case_that_was_taken_over_is_not_worked_on() -> None:
+    assert code(rules.may_work_on(is_taken_over=True)) == "case.taken-over"
+    assert rules.may_work_on(is_taken_over=False) is None

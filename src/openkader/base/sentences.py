@@ -3,6 +3,22 @@
 from openkader.base.text import Text
 
 RULES: dict[str, Text] = {
+    "case.taken-over": Text(
+        nl="Dit dossier is met zijn besluit overgenomen uit een publicatie. Het wordt hier niet opnieuw gewogen.",
+        en="This case was taken over from a publication with its decision. It is not weighed anew here.",
+    ),
+    "facts.meanwhile": Text(
+        nl="{by} beantwoordde de vraag ‘{fact}’ intussen. Lees dat antwoord eerst. Uw antwoord is niet bewaard.",
+        en="{by} answered the question ‘{fact}’ meanwhile. Read that answer first. Yours was not saved.",
+    ),
+    "assessment.fresh": Text(
+        nl="De laatste toetsing geldt nog: er is daarna niets veranderd.",
+        en="The last assessment still stands: nothing changed since.",
+    ),
+    "decision.meanwhile": Text(
+        nl="{by} nam intussen een besluit in dit dossier. Lees dat eerst. Uw besluit is niet bewaard.",
+        en="{by} took a decision in this case meanwhile. Read that first. Yours was not saved.",
+    ),
     "decision.no-outcome": Text(
         nl="Kies een uitkomst voor het besluit.", en="Choose an outcome for the decision."
     ),

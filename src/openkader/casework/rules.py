@@ -28,6 +28,37 @@ class DecisionDraft:
     passage: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question of the kader as it stands in a case: how often it was answered, and by whom last."""
+
+    fact: str
+    given: int = 0
+    by: str = ""
+
+
+def may_work_on(*, is_taken_over: bool) -> Refusal | None:
+    """A case that was read in a publication, with its decision, is not weighed anew."""
+    return Refusal("case.taken-over") if is_taken_over else None
+
+
+def may_answer(asked: Asked, seen: int | None) -> Refusal | None:
+    """An answer rests on the earlier ones: whoever did not see the last one reads it first.
+
+    `seen` is how many its giver had seen; None where nobody looked, such as in an import.
+    """
+    if seen is None or seen == asked.given:
+        return None
+    return Refusal("facts.meanwhile", {"fact": asked.fact, "by": asked.by})
+
+
+def may_assess(proposal: Proposal | None) -> Refusal | None:
+    """Weighing again is of use when something changed, or when the last proposal was decided on."""
+    if proposal is None or proposal.is_stale or proposal.is_decided:
+        return None
+    return Refusal("assessment.fresh")
+
+
 def departs(proposal: Proposal, draft: DecisionDraft) -> bool:
     """Whether the decision is another than the kader proposed.
 

@@ -1,7 +1,9 @@
 """A case as the rules want to see it: the newest facts, the newest proposal."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from openkader.base.errors import NotFound
 from openkader.casework.rules import Proposal
@@ -10,6 +12,9 @@ from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Fact, FactType, Kader, Value, check_facts
 from openkader.register.hand import BATCH
 from openkader.register.models import Activity, Answer, Assessment, Decision, Hit, Measure, Request
+
+# Questions of a kader that a request answers by itself.
+OWN = ("kind", "country", "initiative")
 
 
 def request_for_update(reference: str) -> Request:
@@ -59,14 +64,29 @@ def hit_for_update(key: int) -> Hit:
     return _one(query.filter(pk=key), "hit", str(key))
 
 
+def is_taken_over(request: Request) -> bool:
+    """Whether the request was read in a publication together with its decision."""
+    return request.decisions.filter(reconstructed=True).exists()
+
+
 def facts_of(request: Request, kader: Kader, screened: Sequence[Standing] = ()) -> dict[str, Value | None]:
     """What is known of a request in the kader's terms: its own fields, the newest answers, the screening.
 
     What does not fit the kader is refused here; it could otherwise only be skipped.
     """
-    own = {"kind": request.kind, "country": request.country, "initiative": request.initiative}
-    facts: dict[str, object] = {name: own[name] for name in own.keys() & kader.facts.keys()}
-    facts |= Answer.objects.filter(request=request).order_by("id").values_list("fact", "value")
+    own = {name: getattr(request, name) for name in OWN}
+    answers = Answer.objects.filter(request=request).order_by("id").values_list("fact", "value")
+    return known_facts(own, dict(answers), kader, screened)
+
+
+def known_facts(
+    own: Mapping[str, object],
+    answers: Mapping[str, object],
+    kader: Kader,
+    screened: Sequence[Standing] = (),
+) -> dict[str, Value | None]:
+    """The same from what was read of a request before: its own fields and its newest answers."""
+    facts = {name: own[name] for name in OWN if name in kader.facts} | dict(answers)
     return restored(kader, facts | facts_of_screening(kader, screened, facts))
 
 
@@ -130,12 +150,27 @@ def proposal_of(
     """What the kader proposed, and whether it still stands."""
     if assessment is None:
         return None
+    now = Moment(answers=request.answers.count(), screened=screened, is_decided=assessment.decisions.exists())
+    return proposal_at(vars(assessment), now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """How far a case is: how many answers there are, where screening stands, and whether it was decided."""
+
+    answers: int
+    screened: Sequence[Standing]
+    is_decided: bool
+
+
+def proposal_at(assessment: Mapping[str, Any], now: Moment) -> Proposal:
+    """The same from what was read of an assessment before."""
     return Proposal(
-        outcome=DecisionOutcome(assessment.outcome),
-        is_settled=assessment.settled,
-        is_stale=request.answers.count() > assessment.answers_seen
-        or assessment.screening_seen != fingerprints.of_standings(screened),
-        is_decided=assessment.decisions.exists(),
+        outcome=DecisionOutcome(assessment["outcome"]),
+        is_settled=assessment["settled"],
+        is_stale=now.answers > assessment["answers_seen"]
+        or assessment["screening_seen"] != fingerprints.of_standings(now.screened),
+        is_decided=now.is_decided,
     )
 
 

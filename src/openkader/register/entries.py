@@ -68,11 +68,15 @@ class PartyEntry(Grounded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerEntry(Grounded):
-    """One question answered; a null value says: asked, and still unknown."""
+    """One question answered; a null value says: asked, and still unknown.
+
+    `seen` is how many answers on this question its giver had seen; None where nobody looked.
+    """
 
     fact: str
     value: object = None
     basis: str | None = None
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

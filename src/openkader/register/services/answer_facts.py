@@ -1,35 +1,66 @@
 """Questions of the kader are answered for a request."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
 from openkader.base.errors import Refusal
+from openkader.casework import rules
+from openkader.casework.rules import Asked
 from openkader.kader import Kader, check_facts
 from openkader.register.answers import enter_answers
-from openkader.register.cases import follows_from_screening, request_for_update
+from openkader.register.audit import plain
+from openkader.register.cases import follows_from_screening, is_taken_over, request_for_update
 from openkader.register.entries import AnswerEntry
 from openkader.register.hand import digest, require, writing
-from openkader.register.models import Request
+from openkader.register.models import Answer, Request
 from openkader.register.watched import parties_of
 
 
 def answer_facts(
     request: str, answers: Sequence[AnswerEntry], *, kader: Kader, by: str, now: datetime
 ) -> None:
-    """Add answers; earlier answers stay, and the newest on each question counts."""
+    """Add answers; earlier answers stay, and the newest on each question counts.
+
+    What says the same as the newest answer is none, so that a form sent twice counts once.
+    """
     check_facts(kader.facts, {answer.fact: answer.value for answer in answers})
     with writing(by=by, now=now) as hand:
         row = request_for_update(request)
+        require(rules.may_work_on(is_taken_over=is_taken_over(row)))
         require(_is_asked(row, answers, kader))
-        enter_answers([(row, answers)], hand)
+        new = _new(row, answers)
+        if not new:
+            return
+        enter_answers([(row, new)], hand)
         hand.log(
             "facts.answered",
             "request",
             request,
             request,
-            facts=sorted(answer.fact for answer in answers),
-            digest=[digest(answer) for answer in answers],
+            facts=sorted(answer.fact for answer in new),
+            digest=[digest(answer) for answer in new],
         )
+
+
+def _new(request: Request, answers: Sequence[AnswerEntry]) -> list[AnswerEntry]:
+    """The answers that say something else than the newest one; each rests on all that were given before."""
+    given: defaultdict[str, list[Answer]] = defaultdict(list)
+    for row in request.answers.order_by("id"):
+        given[row.fact].append(row)
+    new = [answer for answer in answers if not _is_said(given[answer.fact], answer)]
+    for answer in new:
+        earlier = given[answer.fact]
+        by = earlier[-1].recorded_by if earlier else ""
+        require(rules.may_answer(Asked(fact=answer.fact, given=len(earlier), by=by), answer.seen))
+    return new
+
+
+def _is_said(earlier: Sequence[Answer], answer: AnswerEntry) -> bool:
+    if not earlier:
+        return False
+    newest = earlier[-1]
+    return (newest.value, newest.basis or None) == (plain(answer.value), answer.basis or None)
 
 
 def _is_asked(request: Request, answers: Sequence[AnswerEntry], kader: Kader) -> Refusal | None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from openkader.base.errors import Refusal
 from openkader.casework import rules
 from openkader.register.cases import newest_assessment, proposal_of, request_for_update
 from openkader.register.entries import DecisionEntry
@@ -14,9 +15,16 @@ from openkader.register.standings import standings_of
 
 
 def decide_request(entry: DecisionEntry, *, by: str, now: datetime) -> str:
-    """Record the decision beside the proposal; departing from it is motivated and counted."""
+    """Record the decision beside the proposal; departing from it is motivated and counted.
+
+    The reference tells a second click from a second decision: the very same one is taken once.
+    """
     with writing(by=by, now=now) as hand:
         request = request_for_update(entry.request or "")
+        taken = request.decisions.filter(reference=entry.reference).first()
+        if taken is not None:
+            require(_is_same(taken, entry, by))
+            return taken.reference
         assessment = newest_assessment(request)
         screened = standings_of(request)
         proposal = proposal_of(request, assessment, screened)
@@ -25,6 +33,13 @@ def decide_request(entry: DecisionEntry, *, by: str, now: datetime) -> str:
         departs = rules.departs(proposal, draft) if proposal else None
         _store(entry, request, assessment, departs, hand)
     return entry.reference
+
+
+def _is_same(taken: Decision, entry: DecisionEntry, by: str) -> Refusal | None:
+    said = {**columns(entry), "decided_by": by}
+    if all(getattr(taken, name) == value for name, value in said.items()):
+        return None
+    return Refusal("decision.meanwhile", {"by": taken.decided_by or taken.recorded_by})
 
 
 def _store(

@@ -140,7 +140,11 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     """The places that only a colleague sees."""
     if not person(request).may(Act.READ_SCREENING):
         return []
-    return [(_("Screening"), reverse("screening")), (_("Lists"), reverse("lists"))]
+    return [
+        (_("Parties"), reverse("parties")),
+        (_("Screening"), reverse("screening")),
+        (_("Lists"), reverse("lists")),
+    ]
 
 
 def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]:

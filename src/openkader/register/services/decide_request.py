@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from openkader.base.errors import Refusal
 from openkader.casework import rules
 from openkader.register.cases import newest_assessment, proposal_of, request_for_update
@@ -52,7 +50,7 @@ def _store(
         request=request,
         assessment=assessment,
         departs_from_proposal=departs,
-        decided_on=hand.now.astimezone(timezone.get_current_timezone()).date(),
+        decided_on=hand.today,
         decided_by=hand.by,
         reconstructed=False,
     )

@@ -45,7 +45,7 @@ from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
 TITLE = Text(nl="Fictief", en="Fictional")
 GREEN_FACTS = {
     "participants": "confirmed",

@@ -164,4 +164,9 @@ def pages_for_colleagues(page: Page, site: str) -> list[str]:
     hit = page.locator("th a").first.get_attribute("href") or ""
     page.goto(site + DELEGATION)
     party = page.locator("th a").first.get_attribute("href") or ""
-    return [DOSSIER, DELEGATION, preview, "/screening/?state=all", hit, party, "/lijsten/"]
+    parties = [
+        "/partijen/?q=Heibei",
+        "/partijen/FICTIEF-2026-01-L1-3/",
+        "/partijen/FICTIEF-2026-01-L1-3/dezelfde/",
+    ]
+    return [DOSSIER, DELEGATION, preview, "/screening/?state=all", hit, party, "/lijsten/", *parties]

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from openkader.base.errors import Refused
 from openkader.base.text import Text
+from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     AccountRole,
@@ -34,7 +35,9 @@ from openkader.register.entries import (
     DecisionEntry,
     EvidenceEntry,
     FindingEntry,
+    NameEntry,
     PartyEntry,
+    PartyJudgementEntry,
     RecommendationEntry,
     RequestEntry,
     TalkEntry,
@@ -159,6 +162,21 @@ def keeping(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.keep_document(request, entry, **HAND)
 
 
+def describing(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
+    """Something about one of two parties that are there."""
+
+    def prepare(*_: object) -> Callable[[], object]:
+        for reference in ("P-1", "P-2"):
+            entry = PartyEntry(reference=reference, kind=PartyKind.COMPANY, name="Fictief")
+            services.record_party(entry, **HAND)
+        return act
+
+    return prepare
+
+
+JUDGEMENT = PartyJudgementEntry(leading="P-1", other="P-2", verdict=Sameness.SAME, reason="Zelfde adres.")
+
+
 def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     measure = a_measure()
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
@@ -191,6 +209,9 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "close_measure": closing,
     "decide_request": deciding,
     "keep_document": keeping,
+    "judge_parties": describing(lambda: services.judge_parties(JUDGEMENT, **HAND)),
+    "name_party": describing(lambda: services.name_party("P-1", NameEntry(name="Bedacht"), **HAND)),
+    "number_party": describing(lambda: services.number_party("P-1", "kvk", "12345678", **HAND)),
     "import_year": lambda _, folder: prepared_import(folder),
     "record_evidence": proving,
     "require_measures": requiring,

@@ -127,6 +127,8 @@ WAYS: dict[str, Any] = {
     "delegates": lambda who: selectors.delegates_of("V-1", reader=who),
     "party": lambda who: selectors.party_page(PARTY, reader=who),
     "hit": lambda who: selectors.hit_page(models.Hit.objects.get().pk, reader=who),
+    "party's file": lambda who: selectors.party_file(PARTY, reader=who),
+    "parties alike": lambda who: selectors.alike(PARTY, reader=who),
     "request": lambda who: selectors.require_visible("V-1", who),
 }
 
@@ -151,6 +153,9 @@ def test_a_secret_case_stands_in_no_list(assessor: Any) -> None:
         assert selectors.hit_list(reader=person, request="V-1").open == 0
         assert selectors.activities_of(2030, reader=person) == []
         assert selectors.delegation_glance("V-1", reader=person) is None
+        assert selectors.parties_named("Wang Verzonnen", reader=person) == ()
+        assert selectors.newest_parties(reader=person)[0] == ()
+        assert selectors.documents_of("V-1", reader=person) == ()
         assert not selectors.visible_parties(person).filter(reference=PARTY).exists()
     decider = reader(AccountRole.DECIDER)
     assert selectors.hit_list(reader=decider).total == 1

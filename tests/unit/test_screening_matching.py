@@ -131,3 +131,13 @@ def test_what_the_list_doubts_counts_for_less() -> None:
     hit = doubted.screen(asked).hits[0]
     assert hit.score < sure.screen(asked).hits[0].score
     assert Feature.WEAK_ALIAS in {piece.feature for piece in hit.evidence}
+
+
+def test_three_letters_that_the_list_doubts_are_no_reason_to_look() -> None:
+    screener = Screener.of(
+        [
+            entity("it", (ListedName("JSC VFB", NameKind.WEAK_ALIAS),), "Organization"),
+            *(party(f"o{n}", f"Fictief{n} Bedrijf{n}", schema="Organization") for n in range(200)),
+        ]
+    )
+    assert screener.screen(party("q", "VFB Electronics", schema="Organization")).band is Band.CLEAR

@@ -12,6 +12,7 @@ from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.list_sentences import LISTS
+from openkader.base.party_sentences import PARTIES
 from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
@@ -172,6 +173,7 @@ MESSAGES: dict[str, Text] = {
     **DELEGATIONS,
     **ROLES,
     **SCREENING,
+    **PARTIES,
     **ADVICE,
     **SERVERS,
 }

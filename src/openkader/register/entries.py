@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from openkader.base.text import Text
+from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     AgreementStatus,
@@ -64,6 +65,17 @@ class PartyEntry(Grounded):
     gender: str | None = None
     names: tuple[NameEntry, ...] = ()
     identifiers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyJudgementEntry:
+    """What somebody says of two parties, having seen so many earlier judgements on them."""
+
+    leading: str
+    other: str
+    verdict: Sameness
+    reason: str
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

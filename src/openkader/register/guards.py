@@ -21,6 +21,8 @@ SCREENING_ONCE = (
     "register_sourcenote",
     "register_listrenewal",
 )
+# What was said of two parties.
+PARTIES_ONCE = ("register_partyjudgement",)
 # What came in through the front door.
 RECEIVED_ONCE = ("register_document",)
 # Of a hit everything is written once, except where it stands.
@@ -33,7 +35,8 @@ MESSAGE = "the register keeps what was written; this row cannot be changed or re
 def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
-    steps = {f"keep_update_{table}" for table in (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, HIT)}
+    once = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE, HIT)
+    steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 
 

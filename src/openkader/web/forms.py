@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openkader.casework.identifiers import SCHEMES
+from openkader.casework.joining import Sameness
 from openkader.casework.screening import Addressee, SourceKind, SourceQuality, Verdict
 from openkader.web.presenters.screening_words import ADDRESSEES, SOURCE_KINDS, SOURCE_QUALITIES, VERDICTS
 
@@ -100,4 +102,53 @@ class NoteForm(forms.Form):
         help_text=_("As exactly as you know it: 2024, 2024-05 or 2024-05-23."),
         required=False,
         widget=forms.TextInput(attrs=_INPUT),
+    )
+
+
+class NameForm(forms.Form):
+    """Another name of a party."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        help_text=_("As it is written in its own script, or as it stands in a letter or on a list."),
+        max_length=300,
+        widget=forms.TextInput(attrs=_INPUT),
+    )
+
+
+class NumberForm(forms.Form):
+    """A number under which a register knows a party."""
+
+    scheme = forms.ChoiceField(
+        label=_("Register"),
+        choices=[(code, scheme.label) for code, scheme in SCHEMES.items()],
+        widget=forms.Select(attrs=_INPUT),
+    )
+    value = forms.CharField(
+        label=_("Number"),
+        help_text=_("Dots and spaces do not matter. The check digit is checked where the number has one."),
+        max_length=100,
+        widget=forms.TextInput(attrs=_INPUT),
+    )
+
+
+class SamenessForm(forms.Form):
+    """What somebody says of two parties, having seen so many earlier judgements."""
+
+    other = forms.CharField(max_length=80, widget=forms.HiddenInput)
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(
+        label=_("Your judgement"),
+        choices=[
+            (str(Sameness.SAME), _("One party: show both under the party at the top")),
+            (str(Sameness.OTHER), _("Two parties: keep them apart")),
+            (str(Sameness.OPEN), _("Not decided: take back what was said")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("How you can tell"),
+        help_text=_("Such as the same number, address or website. Nothing is lost: you can take this back."),
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs={**_TEXT, "rows": 2}),
     )

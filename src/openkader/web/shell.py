@@ -138,9 +138,10 @@ def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str,
 
 def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     """The places that only a colleague sees."""
-    if not person(request).may(Act.READ_SCREENING):
-        return []
-    return [(_("Screening"), reverse("screening")), (_("Lists"), reverse("lists"))]
+    reader = person(request)
+    items = [(Act.READ_CASES, _("Parties"), "parties")]
+    items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
+    return [(label, reverse(name)) for act, label, name in items if reader.may(act)]
 
 
 def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]:

@@ -15,6 +15,8 @@ from openkader.web.views.hit import show_hit
 from openkader.web.views.hits import list_hits
 from openkader.web.views.kader import show_kader
 from openkader.web.views.lists import show_lists
+from openkader.web.views.parties import list_parties
+from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.plain import go_home, show_accessibility
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
@@ -39,6 +41,9 @@ urlpatterns = [
     path("screening/<int:hit>/", show_hit, name="hit"),
     path("screening/partij/<str:reference>/", show_screened_party, name="screened_party"),
     path("screening/gelijkheid/", show_fairness, name="fairness"),
+    path("partijen/", list_parties, name="parties"),
+    path("partijen/<str:reference>/", show_party, name="party"),
+    path("partijen/<str:reference>/dezelfde/", show_alike, name="alike"),
     path("lijsten/", show_lists, name="lists"),
     path("aanmelden/", sign_in, name="sign_in"),
     path("afmelden/", sign_out, name="sign_out"),

@@ -7,7 +7,7 @@ from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
 from openkader.register.models.measure import Evidence, Measure
-from openkader.register.models.party import Party, PartyIdentifier, PartyName
+from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
@@ -39,6 +39,7 @@ __all__ = [
     "Participation",
     "Party",
     "PartyIdentifier",
+    "PartyJudgement",
     "PartyName",
     "PartyWord",
     "Recommendation",

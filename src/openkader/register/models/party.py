@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from openkader.casework.joining import Sameness
 from openkader.casework.vocabulary import PartyKind
 from openkader.register.models.record import Sourced, one_of, together, words
 
@@ -71,3 +72,40 @@ class PartyIdentifier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scheme} {self.value}"
+
+
+class PartyJudgement(models.Model):
+    """What a person said of two parties: that they are one, or two; the newest on a pair counts.
+
+    When they are one, `leading` is the one under which both are shown. A pair stands in one order.
+    """
+
+    first = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    second = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=10)
+    leading = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            one_of("verdict", Sameness, optional=False),
+            models.UniqueConstraint(
+                fields=["first", "second", "number"], name="register_partyjudgement_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(first__lt=models.F("second")), name="register_partyjudgement_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict="same", leading__isnull=False)
+                & (Q(leading=models.F("first")) | Q(leading=models.F("second")))
+                | ~Q(verdict="same") & Q(leading__isnull=True),
+                name="register_partyjudgement_leading",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="register_partyjudgement_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_id} {self.second_id} {self.verdict}"

@@ -11,9 +11,10 @@ from openkader.register.selectors.collections import COLLECTIONS, Row, counted, 
 from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
-from openkader.register.selectors.finding import FoundBy
+from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
-from openkader.register.selectors.parties import PartyLine, parties_named
+from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
+from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
@@ -55,6 +56,8 @@ from openkader.register.visibility import (
 
 __all__ = [
     "COLLECTIONS",
+    "MOST_FOUND",
+    "Alike",
     "ClaimRow",
     "DelegateRow",
     "Delegation",
@@ -67,10 +70,13 @@ __all__ = [
     "HitList",
     "HitPage",
     "HitRow",
+    "JudgementRow",
     "NoteRow",
+    "PartyFile",
     "PartyLine",
     "PartyPage",
     "PartyRow",
+    "PlaceRow",
     "Queue",
     "ReviewRow",
     "Row",
@@ -78,6 +84,7 @@ __all__ = [
     "SourceRow",
     "VersionRow",
     "activities_of",
+    "alike",
     "claims_of",
     "counted",
     "delegates_of",
@@ -94,8 +101,10 @@ __all__ = [
     "hit_list",
     "hit_page",
     "is_fictional",
+    "newest_parties",
     "newest_source",
     "parties_named",
+    "party_file",
     "party_page",
     "queue",
     "require_visible",

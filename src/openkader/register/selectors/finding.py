@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
 from openkader.register.models import NameWord, Party, PartyWord
@@ -43,9 +43,9 @@ def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
     found = dict.fromkeys(_numbered(typed, most), FoundBy.NUMBER)
     exact, nearly = _questions(typed)
     if exact is not None:
-        rows = exact.order_by("-is_written", "party").values_list("party", "is_written").distinct()
-        for key, is_written in rows[: 2 * most]:
-            found.setdefault(key, FoundBy.WRITTEN if is_written else FoundBy.READ)
+        rows = exact.order_by("-as_typed", "party").values_list("party", "as_typed").distinct()  # type: ignore[misc]
+        for key, as_typed in rows[: 2 * most]:
+            found.setdefault(key, FoundBy.WRITTEN if as_typed else FoundBy.READ)
     if nearly is not None and len(found) < most:
         keys = nearly.exclude(party__in=list(found)).order_by("party").values_list("party", flat=True)
         found |= dict.fromkeys(keys.distinct()[:most], FoundBy.NEARLY)
@@ -79,7 +79,16 @@ def _questions(typed: str) -> tuple[_Rows | None, _Rows | None]:
     meant = _meanings(ways)
     exact = [[meant[word].exact for word in way] for way in ways]
     nearly = [[meant[word].exact | meant[word].nearly for word in way] for way in ways]
-    return _question(exact), _question([way for way in nearly if way not in exact])
+    rows = _question(exact)
+    if rows is not None:
+        rows = rows.annotate(as_typed=_as_typed(exact[0]))
+    return rows, _question([way for way in nearly if way not in exact])
+
+
+def _as_typed(way: _Words) -> Case:
+    """Whether a name has the words as they were typed, and not in another spelling of either."""
+    words = sorted(way[0]) if all(way) else []
+    return Case(When(word__in=words, is_written=True, then=Value(1)), default=Value(0))
 
 
 def _question(ways: Iterable[_Words]) -> _Rows | None:

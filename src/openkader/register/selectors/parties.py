@@ -10,6 +10,7 @@ from openkader.base.text import Text
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import PartyKind
 from openkader.register.asked import names_and_numbers
+from openkader.register.joined import led_by
 from openkader.register.models import Delegate, Participation, Party
 from openkader.register.selectors.collections import seen_in
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy, party_keys_named
@@ -43,9 +44,35 @@ def parties_named(text: str, most: int = MOST_FOUND, *, reader: Person) -> tuple
 
     Two of the same name are two parties, and stay so.
     """
-    found = party_keys_named(text, most)
+    found = _under_leading(party_keys_named(text, most))
     lines = party_lines(list(found), reader)
     return _by_sureness(lines, found)
+
+
+def newest_parties(
+    before: int | None = None, most: int = MOST_FOUND, *, reader: Person
+) -> tuple[tuple[PartyLine, ...], int | None]:
+    """A page of all parties, the newest first, and where the next one begins; None: this is the last.
+
+    Parties that are shown under another one are left out.
+    """
+    rows = visible_parties(reader).order_by("-pk")
+    rows = rows if before is None else rows.filter(pk__lt=before)
+    keys = list(rows.values_list("pk", flat=True)[: most + 1])
+    lines = party_lines(keys[:most], reader)
+    led = led_by(keys[:most])
+    return tuple(line for key, line in lines.items() if key not in led), keys[most - 1] if keys[
+        most:
+    ] else None
+
+
+def _under_leading(found: Mapping[int, FoundBy]) -> dict[int, FoundBy]:
+    """Who is shown under another party is found there."""
+    led = led_by(found)
+    shown: dict[int, FoundBy] = {}
+    for key, how in found.items():
+        shown.setdefault(led.get(key, key), how)
+    return shown
 
 
 def party_lines(keys: Sequence[int], reader: Person) -> dict[int, PartyLine]:

@@ -1,6 +1,6 @@
 """A party with its screenings: what was compared with which lists, and what came of it."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act, Person
@@ -19,7 +19,9 @@ MOST_SCREENINGS = 50
 
 def party_page(party: str, *, reader: Person) -> PartyPage:
     """A party and its screening, the newest first."""
-    row, dossier, is_fictional = _party(party, reader)
+    row, dossier, is_fictional = party_in_dossier(party, reader)
+    if not reader.may(Act.READ_SCREENING):
+        raise NotFound("party", party)
     (known,) = known_of([row])
     newest = Screening.objects.filter(party=row).order_by("-id")[:MOST_SCREENINGS]
     return PartyPage(
@@ -33,12 +35,13 @@ def party_page(party: str, *, reader: Person) -> PartyPage:
     )
 
 
-def _party(reference: str, reader: Person) -> tuple[Party, str, bool]:
-    """A party with its dossier, and whether the request there was made up."""
+def party_in_dossier(reference: str, reader: Person) -> tuple[Party, str, bool]:
+    """A party with its dossier, and whether it was made up."""
     made_up = Request.objects.filter(reference=OuterRef("dossier"), source__fictional=True)
     rows = visible_parties(reader).annotate(dossier=seen_dossier("reference", reader))
-    row = rows.annotate(is_fictional=Exists(made_up)).filter(reference=reference).first()
-    if row is None or not reader.may(Act.READ_SCREENING):
+    rows = rows.annotate(is_fictional=Exists(made_up) | Q(source__fictional=True))
+    row = rows.filter(reference=reference).first()
+    if row is None:
         raise NotFound("party", reference)
     return row, row.dossier, row.is_fictional
 

@@ -13,9 +13,11 @@ from openkader.register.services.change_roles import change_roles
 from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
+from openkader.register.services.describe_party import name_party, number_party
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.import_year import import_year
+from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
@@ -49,8 +51,11 @@ __all__ = [
     "finish_task",
     "give_up_tasks",
     "import_year",
+    "judge_parties",
     "keep_document",
+    "name_party",
     "note_source",
+    "number_party",
     "open_account",
     "record_activity",
     "record_claim",

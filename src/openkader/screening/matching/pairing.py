@@ -13,6 +13,8 @@ _OMITTED_WITHOUT_NAME = 1.0
 _ONE_WORD = 0.88  # one word of a longer name says little
 _OTHER_PLACE = 0.6  # the Institute of Technology of another city
 _BEST = 0.97  # words that are all the same may still stand in another order
+# So few letters are the short name of many others that are on no list: NEC is a hospital, a contract and a bank.
+_FEW_LETTERS, _FEW_LETTERS_TELL = 3, 0.8
 _NAMING = frozenset({Role.NAME, Role.ACRONYM})
 _PERSONAL = frozenset({Role.NAME, Role.PARTICLE})
 
@@ -130,6 +132,7 @@ def _note(result: Paired, asked: Side, listed: Side, found: tuple[float, int, in
         result.is_same = False
         result.has_initial |= 1 in (len(asked.words[i]), len(listed.words[j]))
     if Role.LEGAL_FORM not in roles:
-        result.telling += alike * alike * (asked.rarity[i] + listed.rarity[j]) / 2
+        short = _FEW_LETTERS_TELL if len(listed.words[j]) <= _FEW_LETTERS else 1.0
+        result.telling += short * alike * alike * (asked.rarity[i] + listed.rarity[j]) / 2
     if roles & _NAMING:
         result.named += both * alike

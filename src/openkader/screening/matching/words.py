@@ -1,6 +1,7 @@
 """How alike two words are, in the letters in which many hands write one name."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
@@ -32,10 +33,10 @@ def consonants(word: str) -> str:
     for spelling, sound in _DIGRAPHS:
         if spelling in word:
             word = word.replace(spelling, sound)
-    first = word[:1].translate(_SOUNDS)
-    rest = word.translate(_VOWELS).translate(_SOUNDS)
-    short = "".join(letter for place, letter in enumerate(rest) if place == 0 or rest[place - 1] != letter)
-    return short or first
+    sounds = word.translate(_SOUNDS)
+    # A letter written twice sounds once; with a vowel between, as in Maamoun, it sounds twice.
+    once = "".join(letter for before, letter in pairwise(" " + sounds) if before != letter)
+    return once.translate(_VOWELS) or word[:1].translate(_SOUNDS)
 
 
 def alike(one: str, other: str) -> float:

@@ -42,6 +42,11 @@ ACTIONS: Words = {
     "hit.reviewed": _("Hit judged"),
     "hit.escalated": _("Hit put before others"),
     "source.noted": _("Source noted"),
+    "party.named": _("Another name of a party recorded"),
+    "party.numbered": _("Number of a party recorded"),
+    "parties.joined": _("Two parties said to be one"),
+    "parties.kept-apart": _("Two parties said to be two"),
+    "parties.reopened": _("Judgement on two parties taken back"),
     "list.renewed": _("List renewed"),
 }
 TOPIC_PLACES: Words = {

@@ -16,6 +16,7 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     AccountRole,
     ClaimOperator,
+    Confidentiality,
     DecisionOutcome,
     EvidenceKind,
     FindingSubject,
@@ -182,6 +183,12 @@ def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
 
 
+def reading(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    entry = RequestEntry(reference="V-1", year=2030, title=TITLE, confidentiality=Confidentiality.SECRET)
+    services.record_request(entry, **HAND)
+    return lambda: services.note_reading("V-1", "dossier", **HAND)
+
+
 def requiring(assessor: Assessor, folder: Path) -> Callable[[], object]:
     activity = an_activity()
     return lambda: services.require_measures(activity, {"M2.analysis": "M2"}, **HAND)
@@ -213,6 +220,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "name_party": describing(lambda: services.name_party("P-1", NameEntry(name="Bedacht"), **HAND)),
     "number_party": describing(lambda: services.number_party("P-1", "kvk", "12345678", **HAND)),
     "import_year": lambda _, folder: prepared_import(folder),
+    "note_reading": reading,
     "record_evidence": proving,
     "require_measures": requiring,
 }

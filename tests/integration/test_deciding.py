@@ -26,7 +26,7 @@ def test_a_settled_proposal_is_followed_without_a_motivation(assessor: Assessor)
     assert dossier.assessments[-1]["settled"] is True
     decision = dossier.decisions[-1]
     assert decision["departs_from_proposal"] is False
-    assert (decision["decided_by"], str(decision["decided_on"])) == ("adviser", "2030-05-01")
+    assert (decision["decided_by"], str(decision["decided_on"])) == (HAND["by"], "2030-05-01")
     assert decision["assessment__reference"] == "V-1-B1"
 
 

@@ -292,7 +292,7 @@ def test_a_note_says_what_the_source_says_and_how_far_to_rely_on_it() -> None:
     for _ in range(2):
         services.note_source(NOTE, **HAND)
     (row,) = selectors.party_page(PARTY, reader=HOUSE).notes
-    assert (row.title, row.quality, row.by) == ("Verzonnen Krant", SourceQuality.DOUBTFUL, "adviser")
+    assert (row.title, row.quality, row.by) == ("Verzonnen Krant", SourceQuality.DOUBTFUL, HAND["by"])
     assert selectors.hit_page(the_hit(), reader=HOUSE).notes == (row,)
 
 

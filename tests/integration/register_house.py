@@ -44,7 +44,7 @@ from openkader.register.entries import (
     TalkEntry,
 )
 from openkader.register.yearfile import read_year_file
-from tests.integration import screening_house
+from tests.integration import advice_house, screening_house
 from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
@@ -204,6 +204,7 @@ def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object
 
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
+    **advice_house.prepared(assessed),
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
     "change_roles": with_account(

@@ -1,12 +1,16 @@
 """Lists over the command line, from a server on this machine that behaves well and badly."""
 
+import gzip
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 import threading
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -15,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from openkader.cli.downloads import Moved
 from tests.installation import Installation
 from tests.unit.screening_lists import EU, UN
 
@@ -39,11 +44,15 @@ class Publisher:
     chunked: bool = False
     pause: float = 0
     location: str = ""
+    raw: bytes = b""
     asked: list[dict[str, str]] = field(default_factory=list)
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         asked = {name.lower(): value for name, value in handler.headers.items()}
         self.asked.append(asked)
+        if self.raw:
+            self._drip(handler)
+            return
         is_known = self.etag and asked.get("if-none-match") == self.etag
         if is_known or (self.changed and asked.get("if-modified-since") == self.changed):
             handler.send_response(304)
@@ -65,6 +74,13 @@ class Publisher:
             )
         handler.end_headers()
         self._send(handler)
+
+    def _drip(self, handler: BaseHTTPRequestHandler) -> None:
+        """Anything but an answer, or one of which the headers never end."""
+        for byte in self.raw:
+            handler.wfile.write(bytes([byte]))
+            handler.wfile.flush()
+            time.sleep(self.pause)
 
     def _send(self, handler: BaseHTTPRequestHandler) -> None:
         """The body; slowly when there is a pause, in a chunk that never ends when it is chunked."""
@@ -157,17 +173,25 @@ def test_a_source_without_any_mark_is_compared_by_its_content(listed: Installati
 
 BAD: dict[str, tuple[dict[str, object], int, str]] = {
     "missing": ({"status": 404}, 5, "answers with 404"),
-    "broken": ({"status": 500}, 5, "answers with 500"),
+    "broken": ({"status": 500}, 5, "too busy (500). Try again later"),
+    "busy": ({"status": 429}, 5, "too busy (429). Try again later"),
+    "closed": ({"status": 403}, 5, "does not let us in (403)"),
+    "a part": ({"status": 206}, 5, "answers with 206"),
+    "nothing": ({"status": 204, "body": b""}, 5, "answers with 204"),
+    "a page": ({"body": b"<!DOCTYPE html><html><p>Sorry</p></html>"}, 2, "This is a web page and no list"),
+    "packed": ({"body": gzip.compress(bytes(1 << 20))}, 2, "This file is packed"),
+    "another tongue": ({"raw": b"\x1b[31mSSH-2.0\r\n\r\n"}, 5, "cannot be reached ([31mSSH-2.0)"),
+    "drop by drop": ({"raw": b"HTTP/1.1 200 OK\r\n" + b"X" * 100, "pause": 0.1}, 5, "within 1 seconds"),
     "cut": ({"promised": 100_000}, 5, "of its 100000 bytes"),
     "cut in a chunk": ({"chunked": True}, 5, "gave"),
     "shrunken": ({"body": people("Person 1")}, 2, "shrank from 20 to 1 entities, to below 90%"),
     "empty": ({"body": b""}, 2, "There is nobody in this file"),
     "half": ({"body": people(*NAMES)[:-20]}, 2, "people.json:20: The file ends here"),
-    "another list": ({"body": b"<html></html>\n"}, 2, "people.json:1"),
+    "another list": ({"body": b"<CONSOLIDATED_LIST/>\n"}, 2, "people.json:1"),
     "slow": ({"pause": 0.2}, 5, "does not deliver within 1 seconds"),
-    "a redirect to a file": ({"status": 302, "location": "file:///etc/hostname"}, 5, "answers with 302"),
+    "a redirect to a file": ({"status": 302, "location": "file:///etc/hostname"}, 5, "refers us (302)"),
     "a redirect to ftp": ({"status": 302, "location": "ftp://127.0.0.1/x"}, 5, "unknown url type: ftp"),
-    "a circle": ({"status": 302, "location": "/lists/people.json"}, 5, "answers with 302"),
+    "a circle": ({"status": 302, "location": "/lists/people.json"}, 5, "refers us (302)"),
 }
 
 
@@ -200,6 +224,43 @@ def test_the_status_tells_of_a_failure_until_an_update_works(
     publisher.status = 200
     listed.run("lists", "update")
     assert listed.run("lists", "status").returncode == 0
+
+
+def test_the_status_reads_every_byte_in_force_and_a_damaged_list_hides_no_other(
+    listed: Installation, publisher: Publisher
+) -> None:
+    listed.run("lists", "add", "people-two", "--format", "ftm", publisher.url)
+    path = listed.data / f"lists/people/{in_force(listed)}/entities.ftm.json"
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes().replace(b"Person 7", b"Person 9"))
+    done = listed.run("lists", "status")
+    assert done.returncode == 1
+    assert "people  damaged" in done.stdout
+    assert "people-two  ftm  in force: 20 entities" in done.stdout
+    assert listed.run("lists", "update").returncode == 0
+    assert listed.run("lists", "status").returncode == 0
+
+
+def test_ctrl_c_leaves_no_list_behind(house: Installation, publisher: Publisher) -> None:
+    publisher.pause = 0.1
+    started = house.start("lists", "add", "people", "--format", "ftm", publisher.url)
+    while not publisher.asked:
+        time.sleep(0.05)
+    started.send_signal(signal.SIGINT)
+    started.communicate(timeout=60)
+    assert started.returncode == 130
+    assert not (house.data / "lists/people").exists()
+
+
+def test_a_secure_address_is_not_left_for_an_open_one() -> None:
+    asked = urllib.request.Request("https://lists.example/un.xml")
+    for there, is_followed in (("http://lists.example/x", False), ("https://other.example/x", True)):
+        try:
+            found = Moved().redirect_request(asked, None, 302, "Found", {}, there)
+            assert is_followed
+            assert found.full_url == there
+        except urllib.error.HTTPError:
+            assert not is_followed
 
 
 def test_a_server_that_is_gone_is_an_outage(listed: Installation, house: Installation) -> None:
@@ -256,7 +317,7 @@ def test_records_that_cannot_be_read_are_told_and_the_rest_is_in_force(
     done = house.run("lists", "add", "people", "--format", "ftm", str(path))
     assert done.returncode == 1
     assert "2000 entities" in done.stdout
-    assert "people: 12 records could not be read" in done.stderr
+    assert "people: records that cannot be read and so are not compared with: 12" in done.stderr
     assert "people.json:2001:" in done.stderr
     assert "… and 2 more." in done.stderr
     assert house.run("lists", "status").returncode == 1
@@ -321,7 +382,8 @@ def test_a_data_folder_that_cannot_be_written_is_an_outage(house: Installation, 
     path.write_text(UN)
     done = house.run("lists", "add", "un", "--format", "un-xml", str(path), like_anyone=True)
     house.data.chmod(0o700)
-    assert (done.returncode, "cannot be written" in done.stderr) == (5, True), done.stderr
+    assert (done.returncode, "cannot be stored" in done.stderr) == (5, True), done.stderr
+    assert "un: not added." in done.stderr
 
 
 def test_a_password_in_an_address_goes_to_that_address_only(

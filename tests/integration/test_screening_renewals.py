@@ -14,6 +14,7 @@ from openkader.register.comparing import compared
 from openkader.register.engines import Ready
 from openkader.register.renewals import renewals, server_renewals
 from openkader.register.screening_entries import Renewal
+from openkader.screening.engine import open_engine
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import ListUsed, Screens
 from openkader.screening.lists import Definition, Fetched, Format, ListFolder, Lists, Terms, update
@@ -167,3 +168,24 @@ def test_a_screener_that_cannot_be_opened_clears_nobody_and_is_tried_again(lists
     assert answer.failure is not None
     assert answer.failure.code == "screening.no-list"
     assert ready.now() is NOBODY
+
+
+def test_a_damaged_list_ends_no_worker_but_all_screening(lists: Lists) -> None:
+    publish(lists, 1, "Wang", name="whole")
+    damaged = publish(lists, 1, "Zhao", name="damaged")
+    ready = Ready(lists, lambda: open_engine(lists.path))
+    (damaged.path / "current").write_text("2030-05-01-gone")
+    assert [renewal.list for renewal in done(lists)] == ["whole"]
+    with pytest.raises(Unavailable, match=r"list\.damaged"):
+        ready.now().screen(Entity(id="q", schema="Person", dataset="", names=(), properties={}))
+
+
+def test_a_list_that_lost_a_name_is_not_made_ready(lists: Lists) -> None:
+    folder = publish(lists, 1, "Wang", "Zhao")
+    current = folder.current()
+    assert current
+    path = folder.entities(current)
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    with pytest.raises(Unavailable, match=r"list\.damaged"):
+        open_engine(lists.path)

@@ -114,13 +114,42 @@ def test_the_page_of_lists_asks_the_database_at_most_twelve_times(data: Path) ->
 
 
 def test_an_old_list_says_its_age(data: Path) -> None:
-    from openkader.screening.lists import Lists
-    from openkader.web.presenters.lists import shown_lists, state_of
+    from openkader.screening.lists import Lists, state_of
+    from openkader.web.presenters.lists import shown_lists
 
     a_list(data, "Wang Verzonnen")
     later = datetime.now(UTC) + timedelta(days=40, hours=1)
     table = shown_lists([state_of(Lists(data / "lists").folder("fictief"))], later)
-    assert "40 dagen" in str(table)
+    assert "40 dagen geleden" in str(table)
+    assert "overdue" in str(table)
+
+
+def test_a_list_that_nobody_renews_says_whom_to_ask(data: Path) -> None:
+    from openkader.screening.lists import Attempt, Lists
+
+    a_list(data, "Wang Verzonnen")
+    Lists(data / "lists").folder("fictief").note(Attempt(at="2026-01-05T08:00:00+00:00", worked=True))
+    text = lists_page()
+    for words in (
+        "Lang niet gecontroleerd",
+        "Vraag de beheerder of het vernieuwen nog loopt",
+        "5 januari 2026",
+    ):
+        assert words in text
+
+
+def test_an_attempt_that_was_broken_off_is_said(data: Path) -> None:
+    a_list(data, "Wang Verzonnen")
+    (data / "lists/fictief/.draft").mkdir()
+    text = lists_page()
+    assert "Afgebroken" in text
+    assert "De vorige momentopname blijft van kracht" in text
+
+
+def test_a_list_of_which_the_snapshot_is_gone_hides_no_other(data: Path) -> None:
+    a_list(data, "Wang Verzonnen")
+    (data / "lists/fictief/current").write_text("2026-01-01-00000000")
+    assert "Er wordt niemand gescreend totdat zij is hersteld" in lists_page()
 
 
 def test_equal_treatment_is_for_everyone_and_says_when_nobody_counted() -> None:

@@ -16,12 +16,14 @@ from openkader.screening.lists import (
     Lists,
     Outcome,
     Terms,
+    add,
     compare,
     read_listed,
     snapshots,
     update,
     updating,
 )
+from tests.unit.screening_lists import UN
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LATER = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -215,11 +217,40 @@ def test_a_source_that_cannot_be_had_leaves_the_former_in_force(
     assert captions(folder) == ["Oak"]
 
 
-def test_a_disk_that_is_full_is_an_outage(folder: ListFolder) -> None:
+def test_a_disk_that_is_full_is_an_outage_and_is_said_with_the_list(folder: ListFolder) -> None:
+    renew(folder, people("Oak"))
     web = Web()
     web.error = OSError(28, "No space left on device")
     with pytest.raises(Unavailable, match=r"list\.not-stored"):
+        update(folder, web, Terms(now=LATER))
+    last = folder.last()
+    assert last
+    assert (last.worked, last.reasons()[0].code) == (False, "list.not-stored")
+    assert captions(folder) == ["Oak"]
+
+
+def test_a_mistake_of_our_own_is_said_with_the_list_as_well(folder: ListFolder) -> None:
+    web = Web()
+    web.error = ZeroDivisionError()
+    with pytest.raises(ZeroDivisionError):
         update(folder, web, Terms(now=NOW))
+    last = folder.last()
+    assert last
+    assert last.reasons() == (Problem("list.not-renewed", "made-up", {"reason": "ZeroDivisionError"}),)
+
+
+def test_the_same_list_made_anew_leaves_the_snapshot_in_force(tmp_path: Path) -> None:
+    """The United Nations put the moment of making into the file, so that every day it is another file."""
+    folder = Lists(tmp_path / "lists").folder("un")
+    folder.define(Definition(id="un", format=Format.UN_XML, sources=("source",)))
+    renew(folder, UN.encode())
+    first = folder.names()
+    anew = UN.replace('dateGenerated="2026-02-27', 'dateGenerated="2026-02-28', 1)
+    assert anew != UN
+    assert update(folder, Web(anew.encode()), Terms(now=LATER)) is Outcome.UNCHANGED
+    assert folder.names() == first
+    other = anew.replace("Goma", "Bukavu")
+    assert update(folder, Web(other.encode()), Terms(now=LATER)) is Outcome.RENEWED
 
 
 def test_what_was_left_behind_by_a_crash_does_no_harm(folder: ListFolder) -> None:
@@ -280,9 +311,46 @@ def test_a_snapshot_is_found_by_the_beginning_of_its_name(folder: ListFolder) ->
 
 def test_a_damaged_file_of_a_list_is_named(folder: ListFolder) -> None:
     (folder.path / "list.json").write_text("half of")
-    with pytest.raises(Invalid) as refused:
+    with pytest.raises(Unavailable) as refused:
         folder.definition()
-    assert refused.value.problems[0].where == "made-up/list.json"
+    assert refused.value.detail["file"].endswith("made-up/list.json")
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", "null", '{"format": "paper"}', "[" * 10_000, "\x00"])
+def test_a_snapshot_that_says_something_else_than_was_written_is_damaged(
+    folder: ListFolder, content: str
+) -> None:
+    renew(folder, people("Oak"))
+    manifest = folder.path / folder.names()[0] / "manifest.json"
+    manifest.chmod(0o600)
+    manifest.write_text(content)
+    with pytest.raises(Unavailable, match=r"list\.damaged"):
+        folder.current()
+
+
+def test_a_pointer_to_nowhere_is_damage(folder: ListFolder) -> None:
+    renew(folder, people("Oak"))
+    for pointer in ("2026-01-01-00000000", "", "\udcff"):
+        (folder.path / "current").write_bytes(pointer.encode("utf-8", "surrogateescape"))
+        with pytest.raises(Unavailable, match=r"list\.damaged"):
+            folder.current()
+
+
+def test_entities_that_are_not_those_that_were_written_are_made_anew(folder: ListFolder) -> None:
+    """Whoever strikes a name out of the file, or loses half of it, would make somebody look clear."""
+    renew(folder, people("Oak", "Elm"))
+    current = folder.current()
+    assert current
+    path = folder.entities(current)
+    path.chmod(0o600)
+    path.write_bytes(people("Elm"))
+    with pytest.raises(Unavailable, match=r"list\.damaged"):
+        folder.check(current)
+    assert renew(folder, people("Oak", "Elm")) is Outcome.RENEWED
+    folder.check(current)
+    path.chmod(0o600)
+    path.unlink()
+    assert not folder.is_whole(current)
 
 
 def test_a_half_written_file_never_takes_the_place_of_a_whole_one(
@@ -320,6 +388,23 @@ def test_against_nothing_everything_is_new(folder: ListFolder) -> None:
     assert found.touched == frozenset({"Oak"})
     assert found.changed == ()
     assert not found.removed
+
+
+def test_a_list_is_one_only_when_it_was_read(tmp_path: Path) -> None:
+    """A list that nobody ever read closes all screening; Ctrl-C must not leave one."""
+    lists, web = Lists(tmp_path / "lists"), Web(people("Oak"))
+    new = Definition(id="new", format=Format.FTM, sources=("source",))
+    for broken_off in (KeyboardInterrupt(), Invalid([]), OSError(28, "No space left on device")):
+        web.error = broken_off  # type: ignore[assignment]
+        with pytest.raises((KeyboardInterrupt, Invalid, Unavailable)):
+            add(lists, new, web, Terms(now=NOW))
+        assert (lists.all(), list(lists.path.iterdir())) == ([], [])
+    lists.folder("new").propose(new)  # as a computer leaves it that goes down meanwhile
+    assert lists.all() == []
+    web.error = None
+    add(lists, new, web, Terms(now=NOW))
+    assert lists.known("new").definition() == new
+    assert captions(lists.known("new")) == ["Oak"]
 
 
 def test_an_attempt_remembers_its_reasons(folder: ListFolder) -> None:

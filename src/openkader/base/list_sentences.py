@@ -35,6 +35,14 @@ FILES: dict[str, Text] = {
         nl="Dit is geen spreadsheet in de vorm .ods, of er zit een wachtwoord op.",
         en="This is no spreadsheet in the form .ods, or it has a password.",
     ),
+    "list.web-page": Text(
+        nl="Dit is een webpagina en geen lijst: een melding, of de lijst is verhuisd. Open het adres in een browser.",
+        en="This is a web page and no list: a notice, or the list has moved. Open the address in a browser.",
+    ),
+    "list.packed": Text(
+        nl="Dit bestand is ingepakt (zip of gzip). Geef het adres van de lijst zelf, of pak haar eerst uit.",
+        en="This file is packed (zip or gzip). Give the address of the list itself, or unpack it first.",
+    ),
     "list.no-main-file": Text(
         nl="Geen van deze bestanden heeft de twaalf kolommen van sdn.csv. Geef dat bestand, en ook alt.csv en add.csv.",
         en="None of these files has the twelve columns of sdn.csv. Give that file, and alt.csv and add.csv as well.",
@@ -118,8 +126,11 @@ SNAPSHOTS: dict[str, Text] = {
         ),
     ),
     "list.damaged": Text(
-        nl="Dit bestand van een lijst is beschadigd ({reason}). Zet een reservekopie terug.",
-        en="This file of a list is damaged ({reason}). Restore a copy.",
+        nl=(
+            "{file} is beschadigd ({reason}). Er wordt niet gescreend. Vernieuw de lijst, "
+            "of zet een reservekopie terug."
+        ),
+        en="{file} is damaged ({reason}). Nobody is screened. Renew the list, or restore a copy.",
     ),
     "list.not-renewed": Text(
         nl="De lijst is niet vernieuwd ({reason}).", en="The list was not renewed ({reason})."
@@ -146,6 +157,18 @@ DOWNLOADS: dict[str, Text] = {
     "list.answered": Text(
         nl="{source} antwoordt met {status}. Controleer het adres.",
         en="{source} answers with {status}. Check the address.",
+    ),
+    "list.let-in": Text(
+        nl="{source} laat ons niet toe ({status}). Controleer de naam, het wachtwoord of het token in het adres.",
+        en="{source} does not let us in ({status}). Check the name, the password or the token in the address.",
+    ),
+    "list.elsewhere": Text(
+        nl="{source} verwijst door ({status}) naar een adres dat niet wordt gevolgd. Controleer het adres.",
+        en="{source} refers us ({status}) to an address that is not followed. Check the address.",
+    ),
+    "list.failing": Text(
+        nl="{source} heeft een storing of heeft het te druk ({status}). Probeer het later opnieuw.",
+        en="{source} has failed or is too busy ({status}). Try again later.",
     ),
     "list.unreachable": Text(
         nl="{source} is niet te bereiken ({reason}). Probeer het later opnieuw.",

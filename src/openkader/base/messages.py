@@ -212,6 +212,8 @@ NOUNS: dict[str, Text] = {
     "snapshot": Text(nl="momentopname", en="snapshot"),
     "hit": Text(nl="treffer", en="hit"),
     "task": Text(nl="taak", en="task"),
+    "advice": Text(nl="adviesvraag", en="question for advice"),
+    "waiver": Text(nl="ontheffing", en="waiver"),
     "delegation": Text(nl="delegatielijst", en="delegation list"),
     "document": Text(nl="stuk", en="document"),
 }

@@ -17,13 +17,24 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from openkader import __version__
 from openkader.base.errors import Invalid, Problem, Unavailable
-from openkader.register.wire import opener
+from openkader.register.wire import opener, said
 from openkader.screening.lists import Fetched
 
 MOST_BYTES = 4 << 30
 _BLOCK = 1 << 16
 _HEADERS = {"User-Agent": f"OpenKader/{__version__}", "Accept": "*/*", "Accept-Encoding": "identity"}
 _WEB = ("https", "http")
+# Not every OSError: a disk that is full is no trouble of the publisher.
+_OF_THE_WEB = (
+    urllib.error.URLError,
+    http.client.HTTPException,
+    ConnectionError,
+    TimeoutError,
+    ssl.SSLError,
+    ValueError,
+)
+_NOT_LET_IN = (http.HTTPStatus.UNAUTHORIZED, http.HTTPStatus.FORBIDDEN)
+_PATIENCE = (http.HTTPStatus.REQUEST_TIMEOUT, http.HTTPStatus.TOO_MANY_REQUESTS)
 Watch = Callable[[int, int | None], None]
 
 
@@ -45,31 +56,28 @@ class Download:
     def _from_web(self, source: str, into: Path, etag: str) -> Fetched:
         request = _request(source, etag)
         shown, end = shown_source(source), time.monotonic() + self.seconds
-        silence = min(self.silence, self.seconds)
         try:
-            with closing(_opener().open(request, timeout=silence)) as answer:
-                self._take(answer, into, shown, end)
+            with closing(_opener(end).open(request, timeout=min(self.silence, self.seconds))) as answer:
+                if answer.status != http.HTTPStatus.OK:  # a part of the file, or a page that says sorry
+                    raise Unavailable("list.answered", {"source": shown, "status": str(answer.status)})
+                self._take(answer, into, shown)
                 return Fetched(name=_name(answer.url), etag=_mark(answer.headers))
         except urllib.error.HTTPError as error:
             error.close()
-            if error.code == http.HTTPStatus.NOT_MODIFIED:
+            if error.code == http.HTTPStatus.NOT_MODIFIED and etag:
                 return Fetched(unchanged=True)
-            raise Unavailable("list.answered", {"source": shown, "status": str(error.code)}) from error
-        except TimeoutError as error:
-            raise _too_slow(shown, silence) from error
+            raise _answered(shown, error.code) from error
         except http.client.IncompleteRead as error:
             detail = {"source": shown, "found": str(len(error.partial)), "wanted": "?"}
             raise Unavailable("list.body-cut", detail) from error
-        except (urllib.error.URLError, http.client.HTTPException, ValueError) as error:
-            if isinstance(getattr(error, "reason", None), TimeoutError):
-                raise _too_slow(shown, silence) from error
-            reason = str(getattr(error, "reason", error)) or type(error).__name__
-            raise Unavailable("list.unreachable", {"source": shown, "reason": reason[:200]}) from error
-        except (ConnectionError, ssl.SSLError) as error:
-            raise Unavailable("list.unreachable", {"source": shown, "reason": str(error)}) from error
+        except _OF_THE_WEB as error:
+            cause = getattr(error, "reason", error)
+            if isinstance(cause, TimeoutError):
+                raise self._too_slow(shown, end) from error
+            raise Unavailable("list.unreachable", {"source": shown, "reason": said(cause)}) from error
 
-    def _take(self, answer: http.client.HTTPResponse, into: Path, shown: str, end: float) -> None:
-        """Copy the body; what was promised must come, in time, and not without end."""
+    def _take(self, answer: http.client.HTTPResponse, into: Path, shown: str) -> None:
+        """Copy the body; what was promised must come, and not without end."""
         promised = answer.headers.get("Content-Length", "")
         wanted = int(promised) if promised.isdecimal() else None
         done = 0
@@ -77,8 +85,6 @@ class Download:
             while block := answer.read1(_BLOCK):
                 done += file.write(block)
                 self.watch(done, wanted)
-                if time.monotonic() > end:
-                    raise _too_slow(shown, self.seconds)
                 if done > MOST_BYTES:
                     detail = {"source": shown, "limit": f"{MOST_BYTES >> 30} GB"}
                     raise Unavailable("list.body-too-large", detail)
@@ -86,9 +92,22 @@ class Download:
             detail = {"source": shown, "found": str(done), "wanted": str(wanted)}
             raise Unavailable("list.body-cut", detail)
 
+    def _too_slow(self, shown: str, end: float) -> Unavailable:
+        """Too long in all, or a silence that lasted too long."""
+        seconds = self.seconds if time.monotonic() >= end else min(self.silence, self.seconds)
+        return Unavailable("list.too-slow", {"source": shown, "seconds": f"{seconds:g}"})
 
-def _too_slow(shown: str, seconds: float) -> Unavailable:
-    return Unavailable("list.too-slow", {"source": shown, "seconds": f"{seconds:g}"})
+
+def _answered(shown: str, status: int) -> Unavailable:
+    """An answer that is no file; what to do about it differs."""
+    detail = {"source": shown, "status": str(status)}
+    if status in _NOT_LET_IN:
+        return Unavailable("list.let-in", detail)
+    if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR or status in _PATIENCE:
+        return Unavailable("list.failing", detail)
+    if status < http.HTTPStatus.BAD_REQUEST:
+        return Unavailable("list.elsewhere", detail)
+    return Unavailable("list.answered", detail)
 
 
 def shown_source(source: str) -> str:
@@ -130,13 +149,19 @@ def _copy(file: IO[bytes], into: Path) -> None:
         shutil.copyfileobj(file, out)
 
 
-def _opener() -> urllib.request.OpenerDirector:
-    """Only the web; publishers move their files, so a redirect within it is followed."""
-    return opener(
-        urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPRedirectHandler(),
-        urllib.request.HTTPErrorProcessor(),
-    )
+class Moved(urllib.request.HTTPRedirectHandler):
+    """Publishers move their files, so a redirect within the web is followed; one that gives up secrecy is not."""
+
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # noqa: PLR0913  as urllib calls it
+        """Where to go next; on an open line anybody could hand us another list."""
+        if req.type == "https" and urlsplit(newurl).scheme != "https":
+            raise urllib.error.HTTPError(req.full_url, code, msg, headers, fp)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _opener(end: float) -> urllib.request.OpenerDirector:
+    """Only the web, redirects included, until a moment."""
+    return opener(end, urllib.request.HTTPDefaultErrorHandler(), Moved(), urllib.request.HTTPErrorProcessor())
 
 
 def _request(source: str, etag: str) -> urllib.request.Request:

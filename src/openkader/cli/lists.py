@@ -7,16 +7,16 @@ from pathlib import Path
 
 from django.conf import settings
 
-from openkader.base.errors import Invalid, OpenKaderError, Problem, Refusal, Refused, Unavailable
+from openkader.base.errors import Invalid, OpenKaderError, Problem, Refusal, Refused
 from openkader.base.messages import sentences
 from openkader.base.text import Text
-from openkader.cli.downloads import Download, absolute_source, shown_source
+from openkader.cli.downloads import Download, absolute_source
 from openkader.cli.house import now
+from openkader.cli.list_standing import remark, status_of
 from openkader.cli.progress import Progress
 from openkader.cli.rescreening import rescreen_where_there_is_a_register
 from openkader.cli.words import Screen
 from openkader.screening.lists import (
-    Attempt,
     Definition,
     Difference,
     Format,
@@ -25,12 +25,13 @@ from openkader.screening.lists import (
     Outcome,
     Snapshot,
     Terms,
+    add,
     compare,
+    state_of,
     update,
 )
 from openkader.screening.lists.table import read_mapping
 
-REMARKS = 1
 RENEWED = Text(
     nl="{list}: vernieuwd, {entities} entiteiten ({change}), van kracht als {snapshot}.",
     en="{list}: renewed, {entities} entities ({change}), in force as {snapshot}.",
@@ -48,27 +49,14 @@ NOTHING_IN_FORCE = Text(
     en="{list}: not renewed; nothing is in force yet.",
 )
 NOT_ADDED = Text(nl="{list}: niet toegevoegd.", en="{list}: not added.")
-UNREADABLE = Text(
-    nl="{list}: {number} records konden niet worden gelezen en staan niet in de vergelijking:",
-    en="{list}: {number} records could not be read and are not compared with:",
-)
-AND_MORE = Text(nl="  … en nog {number}.", en="  … and {number} more.")
 NO_LISTS = Text(
     nl="Er zijn nog geen lijsten. Voeg er een toe: openkader lists add NAAM --format VORM ADRES.",
     en="There are no lists yet. Add one: openkader lists add NAME --format FORMAT ADDRESS.",
 )
-STATUS = Text(
-    nl="{list}  {format}  {entities} entiteiten, gelezen {date} ({days} dagen oud), {snapshot}",
-    en="{list}  {format}  {entities} entities, read {date} ({days} days old), {snapshot}",
-)
-NONE_YET = Text(nl="{list}  {format}  nog nooit gelezen", en="{list}  {format}  never read yet")
-FAILED = Text(nl="  laatste poging {at}: mislukt", en="  last attempt {at}: failed")
-WORKED = Text(nl="  laatste poging {at}: gelukt", en="  last attempt {at}: worked")
 DIFFERENCE = Text(
     nl="{list}: van {former} naar {present}: {added} erbij, {removed} eraf, {changed} gewijzigd.",
     en="{list}: from {former} to {present}: {added} added, {removed} removed, {changed} changed.",
 )
-SHOWN_PROBLEMS = 10
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -131,12 +119,9 @@ def _add(lists: Lists, options: argparse.Namespace, moment: datetime, screen: Sc
     if folder in lists.all():
         raise Refused(Refusal("list.known", {"name": options.list}))
     try:
-        folder.define(definition)
-        _renew(folder, options, moment)
-    except OSError as error:
-        raise Unavailable("data.not-writable", {"folder": str(lists.path)}) from error
+        with Progress(folder.id) as bar:
+            add(lists, definition, *_means(folder, options, moment, bar))
     except OpenKaderError:
-        lists.remove(folder)
         screen.complain(NOT_ADDED.in_(screen.language).format(list=folder.id))
         raise
     return _said(folder, None, Outcome.RENEWED, screen)
@@ -159,16 +144,17 @@ def _defined(options: argparse.Namespace) -> Definition:
     )
 
 
-def _renew(folder: ListFolder, options: argparse.Namespace, moment: datetime) -> Outcome:
-    """Renew one list, with a bar for the download and then for the reading."""
+def _means(
+    folder: ListFolder, options: argparse.Namespace, moment: datetime, bar: Progress
+) -> tuple[Download, Terms]:
+    """How a list is fetched and on what terms, with a bar for the download and then for the reading."""
     former = folder.current()
-    with Progress(folder.id) as bar:
-        terms = Terms(
-            now=moment,
-            accept_shrunken=getattr(options, "accept_shrunken", False),
-            progress=lambda done: bar.show(done, former.entities if former else None),
-        )
-        return update(folder, Download(seconds=options.timeout, watch=bar.show), terms)
+    terms = Terms(
+        now=moment,
+        accept_shrunken=getattr(options, "accept_shrunken", False),
+        progress=lambda done: bar.show(done, former.entities if former else None),
+    )
+    return Download(seconds=options.timeout, watch=bar.show), terms
 
 
 def _update_all(lists: Lists, options: argparse.Namespace, moment: datetime, screen: Screen) -> int:
@@ -180,9 +166,10 @@ def _update_all(lists: Lists, options: argparse.Namespace, moment: datetime, scr
 
 
 def _update_one(folder: ListFolder, options: argparse.Namespace, moment: datetime, screen: Screen) -> int:
-    former = folder.current()
+    former = state_of(folder).current
     try:
-        outcome = _renew(folder, options, moment)
+        with Progress(folder.id) as bar:
+            outcome = update(folder, *_means(folder, options, moment, bar))
     except OpenKaderError as error:
         text = KEPT if former else NOTHING_IN_FORCE
         screen.complain(
@@ -202,50 +189,14 @@ def _said(folder: ListFolder, former: Snapshot | None, outcome: Outcome, screen:
     text = RENEWED if outcome is Outcome.RENEWED else UNCHANGED
     words = {"list": folder.id, "entities": current.entities, "change": change, "snapshot": current.name}
     screen.line(text.in_(screen.language).format(**words))
-    return _remark(folder.id, current, screen)
-
-
-def _remark(name: str, snapshot: Snapshot, screen: Screen) -> int:
-    if not snapshot.unreadable:
-        return 0
-    screen.complain(UNREADABLE.in_(screen.language).format(list=name, number=snapshot.unreadable))
-    problems = [Problem(found["code"], found["where"], found["detail"]) for found in snapshot.problems]
-    for line in sentences(Invalid(problems[:SHOWN_PROBLEMS]), screen.language):
-        screen.complain(f"  {line}")
-    if snapshot.unreadable > SHOWN_PROBLEMS:
-        screen.complain(AND_MORE.in_(screen.language).format(number=snapshot.unreadable - SHOWN_PROBLEMS))
-    return REMARKS
+    return remark(folder.id, current, screen)
 
 
 def _status(folders: list[ListFolder], moment: datetime, screen: Screen) -> int:
     """Every list with its age; 1 when the last attempt at one of them failed, or left records out."""
     if not folders:
         screen.line(NO_LISTS.in_(screen.language))
-    return max((_status_of(folder, moment, screen) for folder in folders), default=0)
-
-
-def _status_of(folder: ListFolder, moment: datetime, screen: Screen) -> int:
-    definition, current, last = folder.definition(), folder.current(), folder.last()
-    words = {"list": folder.id, "format": definition.format}
-    if current is None:
-        screen.line(NONE_YET.in_(screen.language).format(**words))
-    else:
-        days = (moment - datetime.fromisoformat(current.read_at)).days
-        words |= {"date": current.read_at[:10], "snapshot": current.name}
-        text = STATUS.in_(screen.language)
-        screen.line(text.format(entities=current.entities, days=days, **words))
-    screen.lines(f"  {shown_source(source)}" for source in definition.sources)
-    screen.lines(_attempt(last, screen.language))
-    remarks = _remark(folder.id, current, screen) if current else REMARKS
-    return remarks if last is not None and last.worked else REMARKS
-
-
-def _attempt(last: Attempt | None, language: str) -> Iterator[str]:
-    if last is None:
-        return
-    yield (WORKED if last.worked else FAILED).in_(language).format(at=last.at)
-    if last.problems:
-        yield from (f"    {line}" for line in sentences(Invalid(last.reasons()), language))
+    return max((status_of(folder, moment, screen) for folder in folders), default=0)
 
 
 def _diff(folder: ListFolder, options: argparse.Namespace, screen: Screen) -> int:

@@ -32,12 +32,12 @@ class Ready:
 
     def now(self) -> Screens:
         """The screener over what is in force."""
-        snapshots = tuple(_in_force(self.lists))
-        if self.opened is None or snapshots != self.snapshots:
-            try:
+        try:
+            snapshots = tuple(_in_force(self.lists))
+            if self.opened is None or snapshots != self.snapshots:
                 self.opened, self.snapshots = self.opens(), snapshots
-            except Unavailable as failure:
-                return Closed(failure)
+        except Unavailable as failure:
+            return Closed(failure)
         return self.opened
 
 

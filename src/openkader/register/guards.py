@@ -25,6 +25,16 @@ SCREENING_ONCE = (
 PARTIES_ONCE = ("register_partyjudgement",)
 # What came in through the front door.
 RECEIVED_ONCE = ("register_document",)
+# Advice: a correction is another answer.
+ADVICE_ONCE = (
+    "register_advicerequest",
+    "register_advicelink",
+    "register_advicereminder",
+    "register_advicewithdrawal",
+    "register_advice",
+    "register_waiver",
+    "register_waiveragreement",
+)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -35,6 +45,10 @@ MESSAGE = "the register keeps what was written; this row cannot be changed or re
 def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
+    steps = {
+        f"keep_update_{table}"
+        for table in (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *ADVICE_ONCE, HIT)
+    }
     once = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE, HIT)
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.text import Text
@@ -34,6 +35,11 @@ class Hand:
     person: Person
     source_id: int | None = None
     events: list[audit.Draft] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        """The day on which the organisation lives."""
+        return self.now.astimezone(timezone.get_current_timezone()).date()
 
     def grounded(self, entry: Grounded) -> dict[str, object]:
         """The columns that every record has."""

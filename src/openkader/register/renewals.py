@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from openkader.base.errors import NotFound
+from openkader.base.errors import NotFound, Unavailable
 from openkader.register.models import ListRenewal
 from openkader.register.screening_entries import Renewal
 from openkader.screening.evidence import ListUsed
@@ -21,7 +21,7 @@ def renewals(lists: Lists) -> Iterator[Renewal]:
     asks next finds the same difference.
     """
     for folder in lists.all():
-        present, known = folder.current(), known_snapshot(folder.id)
+        present, known = _current(folder), known_snapshot(folder.id)
         if present is not None and present.name != known:
             yield _renewal(folder, known, present)
 
@@ -55,9 +55,17 @@ def _renewal(folder: ListFolder, known: str | None, present: Snapshot) -> Renewa
     )
 
 
+def _current(folder: ListFolder) -> Snapshot | None:
+    """The snapshot in force; of a list that is damaged nothing can be said until it is mended."""
+    try:
+        return folder.current()
+    except Unavailable:
+        return None
+
+
 def _kept(folder: ListFolder, name: str | None) -> Snapshot | None:
     """The former snapshot, if it is still there to compare with."""
     try:
         return folder.snapshot(name) if name else None
-    except NotFound:
+    except (NotFound, Unavailable):
         return None

@@ -1,10 +1,14 @@
 """Reaching a server over the web: with a time limit, a size limit, and no detours."""
 
 import http.client
+import io
 import time
 import urllib.request
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from openkader import __version__
@@ -21,18 +25,74 @@ _HEADERS = {
 }
 
 
-def opener(*more: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:
-    """Only the web, and no redirects unless a handler for them is given: nothing leads to a file or to FTP."""
+class _Hurried(io.RawIOBase):
+    """What comes over a connection until a moment; a time limit on each silence alone lets it come drop by drop."""
+
+    def __init__(self, connection: Any, end: float) -> None:
+        self._connection = connection
+        self._raw = connection.makefile("rb", buffering=0)
+        self._silence = connection.gettimeout()
+        self._end = end
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(min(left, self._silence))
+        return cast("int | None", self._raw.readinto(buffer))
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _Answer(http.client.HTTPResponse):
+    """An answer of which all must be in at a moment, the headers too."""
+
+    def __init__(self, connection: Any, end: float, **more: Any) -> None:
+        super().__init__(connection, **more)
+        self.fp.close()
+        self.fp = io.BufferedReader(_Hurried(connection, end))
+
+
+class _Web(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
+    """The web, with an end to every answer."""
+
+    def __init__(self, end: float) -> None:
+        super().__init__()
+        self._end = end
+
+    def do_open(self, http_class: Callable[..., Any], req: urllib.request.Request, **more: Any) -> Any:
+        def connection(host: str, **settings: Any) -> Any:
+            made = http_class(host, **settings)
+            made.response_class = partial(_Answer, end=self._end)
+            return made
+
+        return super().do_open(connection, req, **more)
+
+
+def opener(end: float, *more: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:
+    """Only the web, to answer before a moment on the clock that only runs forward.
+
+    No redirects unless a handler for them is given: nothing leads to a file or to FTP.
+    """
     director = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
+        _Web(end),
         urllib.request.UnknownHandler(),
         *more,
     ):
         director.add_handler(handler)
     return director
+
+
+def said(cause: object) -> str:
+    """Why there was no answer, in one line: it can repeat what the server said, and that may be anything."""
+    return "".join(filter(str.isprintable, str(cause)))[:200] or type(cause).__name__
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +112,10 @@ class Wire:
         """Ask once; `Unavailable` when no whole answer comes."""
         end = time.monotonic() + self.seconds
         try:
-            with closing(opener().open(self._request(asked), timeout=self.seconds)) as answer:
+            with closing(opener(end).open(self._request(asked), timeout=self.seconds)) as answer:
                 return Answered(
                     status=answer.status,
-                    body=self._body(answer, end),
+                    body=self._body(answer),
                     retry_after=answer.headers.get("Retry-After", ""),
                     date=answer.headers.get("Date", ""),
                 )
@@ -67,8 +127,7 @@ class Wire:
             cause = getattr(error, "reason", error)
             if isinstance(cause, TimeoutError):
                 raise self._slow() from error
-            reason = "".join(filter(str.isprintable, str(cause)))[:200]  # it can repeat what the server said
-            detail = {"server": self.server, "reason": reason or type(cause).__name__}
+            detail = {"server": self.server, "reason": said(cause)}
             raise Unavailable("screening.server-unreachable", detail) from error
 
     def _request(self, asked: Asked) -> urllib.request.Request:
@@ -79,16 +138,14 @@ class Wire:
             request.add_unredirected_header("Authorization", self.authorization)
         return request
 
-    def _body(self, answer: http.client.HTTPResponse, end: float) -> bytes:
-        """The body: all that was promised, in time, and not without end."""
+    def _body(self, answer: http.client.HTTPResponse) -> bytes:
+        """The body: all that was promised, and not without end."""
         promised, body = answer.headers.get("Content-Length", ""), bytearray()
         while block := answer.read1(_BLOCK):
             body += block
             if len(body) > self.most:
                 limit = f"{self.most >> 20} MB"
                 raise Unavailable("screening.answer-too-large", {"server": self.server, "limit": limit})
-            if time.monotonic() > end:
-                raise self._slow()
         if promised.isdecimal() and len(body) != int(promised):
             raise Unavailable("screening.answer-cut", {"server": self.server})
         return bytes(body)

@@ -42,5 +42,6 @@ def _said(folder: ListFolder, snapshot: Snapshot) -> ListUsed:
 def _entities(used: list[tuple[ListFolder, Snapshot]]) -> Iterator[Entity]:
     """The entities of all lists; each is of the list that it was read from, whatever it calls itself."""
     for folder, snapshot in used:
+        folder.check(snapshot)
         for entity in read_entities(folder.entities(snapshot)):
             yield replace(entity, dataset=folder.id)

@@ -97,6 +97,8 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
     "list": {
         "renewed": _mark(_("In force"), "check", Tone.POSITIVE),
         "failed": _mark(_("Not renewed"), "cross", Tone.NEGATIVE),
+        "broken_off": _mark(_("Broken off"), "question", Tone.WARNING),
+        "overdue": _mark(_("Not checked lately"), "question", Tone.WARNING),
         "never": _mark(_("Never read"), "cross", Tone.NEGATIVE),
         "damaged": _mark(_("Damaged"), "cross", Tone.NEGATIVE),
     },

@@ -17,6 +17,7 @@ from openkader.casework.advice.awaiting import (
     may_agree,
     may_decide_without,
     may_waive,
+    needs_of,
 )
 from openkader.casework.advice.words import AdviceState, AdviceVerdict
 
@@ -37,4 +38,5 @@ __all__ = [
     "may_remind",
     "may_take_back",
     "may_waive",
+    "needs_of",
 ]

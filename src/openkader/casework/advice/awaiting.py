@@ -12,6 +12,7 @@ from openkader.base.errors import Refusal
 from openkader.casework.advice.asking import Asked
 from openkader.casework.advice.words import AdviceVerdict
 from openkader.casework.vocabulary import DecisionOutcome
+from openkader.kader import Assessment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,21 @@ class Need:
     is_mandatory: bool
     is_certain: bool  # else it hangs on questions that nobody answered, and is needed all the same
     before: frozenset[DecisionOutcome]
+
+
+def needs_of(assessment: Assessment) -> tuple[Need, ...]:
+    """The desks before which a case has to be put, each once; what may hold counts as what holds."""
+    found: dict[str, Need] = {}
+    for item, truth in assessment.consultations:
+        before = frozenset(map(DecisionOutcome, item.before)) if item.mandatory else frozenset()
+        known = found.get(item.desk)
+        found[item.desk] = Need(
+            desk=item.desk,
+            is_mandatory=item.mandatory or (known is not None and known.is_mandatory),
+            is_certain=truth is True or (known is not None and known.is_certain),
+            before=before | known.before if known else before,
+        )
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,15 @@
 
 from openkader.register.models.account import Claim, Finding, Recommendation, Talk
 from openkader.register.models.activity import Activity, Agreement, Participation, Topic
+from openkader.register.models.advice import (
+    Advice,
+    AdviceLink,
+    AdviceReminder,
+    AdviceRequest,
+    AdviceWithdrawal,
+    Waiver,
+    WaiverAgreement,
+)
 from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
@@ -17,6 +26,11 @@ from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
 __all__ = [
     "Activity",
+    "Advice",
+    "AdviceLink",
+    "AdviceReminder",
+    "AdviceRequest",
+    "AdviceWithdrawal",
     "Agreement",
     "Answer",
     "Assessment",
@@ -53,4 +67,6 @@ __all__ = [
     "Talk",
     "TeamMember",
     "Topic",
+    "Waiver",
+    "WaiverAgreement",
 ]

@@ -5,8 +5,10 @@ knows. What a rule forbids raises `Refused`; nothing is then written.
 """
 
 from openkader.register.services.add_delegation_list import add_delegation_list
+from openkader.register.services.agree_to_waiver import agree_to_waiver
 from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.apply_kader import apply_kader
+from openkader.register.services.ask_advice import ask_advice
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.change_password import change_password
 from openkader.register.services.change_roles import change_roles
@@ -16,6 +18,7 @@ from openkader.register.services.decide_request import decide_request
 from openkader.register.services.describe_party import name_party, number_party
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
+from openkader.register.services.give_advice import give_advice
 from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
@@ -31,17 +34,22 @@ from openkader.register.services.record_party import record_party
 from openkader.register.services.record_recommendation import record_recommendation
 from openkader.register.services.record_request import record_request
 from openkader.register.services.record_talk import record_talk
+from openkader.register.services.remind_adviser import remind_adviser
 from openkader.register.services.request_screening import request_screening
 from openkader.register.services.require_measures import require_measures
 from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
 from openkader.register.services.review_hit import review_hit
 from openkader.register.services.screen_party import screen_party
 from openkader.register.services.take_tasks import take_tasks
+from openkader.register.services.waive_advice import waive_advice
+from openkader.register.services.withdraw_advice_request import withdraw_advice_request
 
 __all__ = [
     "add_delegation_list",
+    "agree_to_waiver",
     "answer_facts",
     "apply_kader",
+    "ask_advice",
     "assess_request",
     "change_password",
     "change_roles",
@@ -50,6 +58,7 @@ __all__ = [
     "decide_request",
     "escalate_hit",
     "finish_task",
+    "give_advice",
     "give_up_tasks",
     "import_year",
     "judge_parties",
@@ -68,6 +77,7 @@ __all__ = [
     "record_recommendation",
     "record_request",
     "record_talk",
+    "remind_adviser",
     "request_screening",
     "require_measures",
     "rescreen_after_list_update",
@@ -75,4 +85,6 @@ __all__ = [
     "review_hit",
     "screen_party",
     "take_tasks",
+    "waive_advice",
+    "withdraw_advice_request",
 ]

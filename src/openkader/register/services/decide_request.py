@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from openkader.base.errors import Refusal
 from openkader.casework import rules
 from openkader.casework.permissions import Act
@@ -53,7 +51,7 @@ def _store(
         request=request,
         assessment=assessment,
         departs_from_proposal=departs,
-        decided_on=hand.now.astimezone(timezone.get_current_timezone()).date(),
+        decided_on=hand.today,
         decided_by=hand.by,
         reconstructed=False,
     )

@@ -5,7 +5,8 @@ from openkader.screening.lists.drafts import Reading
 from openkader.screening.lists.listed import Listed, Origin, read_listed
 from openkader.screening.lists.reading import Format, Source, read_list
 from openkader.screening.lists.snapshots import Attempt, Definition, ListFolder, Lists, Snapshot
-from openkader.screening.lists.updating import Fetch, Fetched, Outcome, Terms, update
+from openkader.screening.lists.standing import ListState, Standing, state_of
+from openkader.screening.lists.updating import Fetch, Fetched, Outcome, Terms, add, update
 
 __all__ = [
     "Attempt",
@@ -15,6 +16,7 @@ __all__ = [
     "Fetched",
     "Format",
     "ListFolder",
+    "ListState",
     "Listed",
     "Lists",
     "Origin",
@@ -22,9 +24,12 @@ __all__ = [
     "Reading",
     "Snapshot",
     "Source",
+    "Standing",
     "Terms",
+    "add",
     "compare",
     "read_list",
     "read_listed",
+    "state_of",
     "update",
 ]

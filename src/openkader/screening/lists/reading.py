@@ -36,6 +36,11 @@ class Format(StrEnum):
     TABLE = "table"
 
 
+# How a page of the web and a packed file begin, whatever the address promised.
+_OPENING = 256
+_PAGES = (b"<!doctype html", b"<html")
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04")
+_SIGNS = b"\xef\xbb\xbf \t\r\n"
 _READERS: dict[Format, Callable[[Path, Reading], Iterator[Listed]]] = {
     Format.FTM: read_ftm,
     Format.EU_XML: read_eu,
@@ -65,10 +70,22 @@ def read_list(source: Source, reading: Reading) -> Iterator[Listed]:
     whole file useless (cut off, dangerous, another list) raises `Invalid`.
     """
     try:
+        for path in source.files:
+            _refuse_wrapped(path, source.format)
         yield from _reader(source)(reading)
     except OSError as error:
         name = Path(str(error.filename)).name
         raise Invalid([Problem("document.unreadable", name, {"reason": error.strerror or ""})]) from error
+
+
+def _refuse_wrapped(path: Path, form: Format) -> None:
+    """What a server gives instead of a list says so itself, and not that the list has a strange form."""
+    with path.open("rb") as file:
+        opening = file.read(_OPENING)
+    if opening.lstrip(_SIGNS).lower().startswith(_PAGES):
+        raise Invalid([Problem("list.web-page", path.name)])
+    if form is not Format.NL_ODS and opening.startswith(_PACKED):
+        raise Invalid([Problem("list.packed", path.name)])
 
 
 def _reader(source: Source) -> Callable[[Reading], Iterator[Listed]]:

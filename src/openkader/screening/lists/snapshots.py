@@ -8,23 +8,30 @@
 
 A snapshot is made beside its place and renamed into it; then the word in `current` is
 replaced in one step. Whoever reads meanwhile sees the former one or the new one, whole.
+What a list is gets its name last of all, so that half a list is none.
 """
 
 import fcntl
+import hashlib
 import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from openkader.base.errors import Invalid, NotFound, Problem
+from openkader.base.errors import Invalid, NotFound, Problem, Unavailable
 from openkader.screening.lists.reading import Format
 
 ENTITIES = "entities.ftm.json"
+_PROPOSED = ".list.json"
+_DRAFT = ".draft"
+_LOCK = ".lock"
+_BLOCK = 1 << 20
+_Shape = TypeVar("_Shape")
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
 
 
@@ -51,6 +58,7 @@ class Snapshot:
     counts: Mapping[str, int]
     unreadable: int = 0
     problems: tuple[Mapping[str, Any], ...] = ()
+    sha256: str = ""
 
     @property
     def entities(self) -> int:
@@ -60,11 +68,17 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One attempt to renew a list: when, whether it worked, and if not what was wrong."""
+    """One attempt to renew a list: when, whether it worked, and if not what was wrong and since when."""
 
     at: str
     worked: bool
     problems: tuple[Mapping[str, Any], ...] = field(default=())
+    worked_before: str = ""
+
+    @property
+    def last_worked(self) -> str:
+        """When the list was last known to be as its publisher has it; nothing when that is not known."""
+        return self.at if self.worked else self.worked_before
 
     def reasons(self) -> tuple[Problem, ...]:
         """What was wrong, as it was reported then."""
@@ -83,26 +97,38 @@ class ListFolder:
         return self.path.name
 
     def definition(self) -> Definition:
-        """What the list is."""
-        data = _read(self.path / "list.json")
-        return Definition(**{**data, "format": Format(data["format"]), "sources": tuple(data["sources"])})
+        """What the list is, or is going to be while it is being added."""
+        place = self.path / "list.json"
+        return _shaped(place if place.exists() else self.path / _PROPOSED, _definition)
 
     def define(self, definition: Definition) -> None:
         """Write down what the list is; its address may hold a token, so nobody else looks into the folder."""
+        self.propose(definition)
+        self.adopt()
+
+    def propose(self, definition: Definition) -> None:
+        """The same for a list that still has to prove itself; until it is adopted there is no such list."""
         self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write(self.path / "list.json", asdict(definition))
+        _write(self.path / _PROPOSED, asdict(definition))
+
+    def adopt(self) -> None:
+        """Let the list that was proposed be one."""
+        (self.path / _PROPOSED).replace(self.path / "list.json")
+        _settle(self.path)
 
     def current(self) -> Snapshot | None:
         """The snapshot in force, or None when there is none yet."""
         pointer = self.path / "current"
-        return self.snapshot(pointer.read_text("utf-8").strip()) if pointer.exists() else None
+        if not pointer.exists():
+            return None
+        return _shaped(self.path / pointer.read_text("utf-8", "replace").strip() / "manifest.json", _snapshot)
 
     def snapshot(self, name: str) -> Snapshot:
         """A snapshot by its name, or by the beginning of it when there is only one such."""
         found = [known for known in self.names() if known.startswith(name)] if name else []
         if name not in found and len(found) != 1:
             raise NotFound("snapshot", f"{self.id} {name}")
-        return _snapshot(_read(self.path / (name if name in found else found[0]) / "manifest.json"))
+        return _shaped(self.path / (name if name in found else found[0]) / "manifest.json", _snapshot)
 
     def names(self) -> list[str]:
         """The names of all snapshots, the oldest first."""
@@ -112,13 +138,40 @@ class ListFolder:
         """The file with the entities of a snapshot."""
         return self.path / snapshot.name / ENTITIES
 
+    def check(self, snapshot: Snapshot) -> None:
+        """Make sure that the entities are those that were written: half a list would look clear."""
+        path = self.entities(snapshot)
+        try:
+            found = digest_of(path)
+        except OSError as error:
+            raise _damaged(path, error.strerror or str(error)) from error
+        if snapshot.sha256 and found != snapshot.sha256:
+            raise _damaged(path, "sha256")
+
+    def is_whole(self, snapshot: Snapshot) -> bool:
+        """Whether the entities are those that were written."""
+        try:
+            self.check(snapshot)
+        except Unavailable:
+            return False
+        return True
+
     def last(self) -> Attempt | None:
         """How the last attempt went."""
         path = self.path / "last.json"
-        if not path.exists():
-            return None
-        data = _read(path)
-        return Attempt(at=data["at"], worked=data["worked"], problems=tuple(data["problems"]))
+        return _shaped(path, _attempt) if path.exists() else None
+
+    @property
+    def is_broken_off(self) -> bool:
+        """Whether an attempt ended without a word, as when the computer went down; one at work is not."""
+        if not (self.path / _DRAFT).exists():
+            return False
+        with (self.path / _LOCK).open() as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+        return True
 
     def note(self, attempt: Attempt) -> None:
         """Write down how an attempt went."""
@@ -132,9 +185,10 @@ class ListFolder:
                 _settle(path)
                 path.chmod(0o444)
         place = self.path / snapshot.name
-        if place.exists():
+        if place.exists() and self.is_whole(snapshot):
             shutil.rmtree(draft)  # of the same day, the same files and the same reader
         else:
+            shutil.rmtree(place, ignore_errors=True)
             draft.rename(place)
         _settle(self.path)
         _replace(self.path / "current", snapshot.name + "\n")
@@ -143,15 +197,21 @@ class ListFolder:
     def alone(self) -> Iterator[Path]:
         """One process at a time renews a list; it gets an empty folder, gone at the end."""
         self.path.mkdir(parents=True, exist_ok=True)
-        with (self.path / ".lock").open("w") as lock:
+        with (self.path / _LOCK).open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            draft = self.path / ".draft"
-            shutil.rmtree(draft, ignore_errors=True)
+            draft = self.path / _DRAFT
+            self._sweep()
             (draft / "original").mkdir(parents=True)
             try:
                 yield draft
             finally:
-                shutil.rmtree(draft, ignore_errors=True)
+                self._sweep()
+
+    def _sweep(self) -> None:
+        """Take away what is half made, also by a process that was killed."""
+        shutil.rmtree(self.path / _DRAFT, ignore_errors=True)
+        for half in self.path.glob(".*.new"):
+            half.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +243,41 @@ class Lists:
             shutil.rmtree(folder.path, ignore_errors=True)
 
 
+def digest_of(path: Path) -> str:
+    """The mark of what is in a file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _definition(data: Mapping[str, Any]) -> Definition:
+    return Definition(**{**data, "format": Format(data["format"]), "sources": tuple(data["sources"])})
+
+
 def _snapshot(data: Mapping[str, Any]) -> Snapshot:
     lists = {"files": tuple(data["files"]), "problems": tuple(data["problems"])}
     return Snapshot(**{**data, "format": Format(data["format"]), **lists})
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _attempt(data: Mapping[str, Any]) -> Attempt:
+    return Attempt(**{**data, "problems": tuple(data["problems"])})
+
+
+def _shaped(path: Path, make: Callable[[Mapping[str, Any]], _Shape]) -> _Shape:
+    """What a file of a list says; one that says something else than we wrote is damaged."""
     try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        where = f"{path.parent.name}/{path.name}"
-        raise Invalid([Problem("list.damaged", where, {"reason": str(error)[:80]})]) from error
+        return make(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, LookupError, RecursionError) as error:
+        raise _damaged(path, getattr(error, "strerror", None) or str(error)) from error
+
+
+def _damaged(path: Path, reason: str) -> Unavailable:
+    where = "/".join(path.parts[-3:])
+    return Unavailable(
+        "list.damaged", {"file": where, "reason": "".join(filter(str.isprintable, reason))[:80]}
+    )
 
 
 def _write(path: Path, data: Mapping[str, Any]) -> None:
@@ -203,9 +287,12 @@ def _write(path: Path, data: Mapping[str, Any]) -> None:
 def _replace(path: Path, text: str) -> None:
     """Write beside the file and rename: nobody ever sees half of it, not even after a power cut."""
     beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, encoding="utf-8")
-    _settle(beside)
-    beside.replace(path)
+    try:
+        beside.write_text(text, encoding="utf-8")
+        _settle(beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
     _settle(path.parent)
 
 

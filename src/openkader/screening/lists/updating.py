@@ -7,23 +7,31 @@ itself), the former snapshot stays in force, and the reason is written beside it
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from openkader.base.errors import Invalid, OpenKaderError, Problem, Unavailable
+from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.screening.lists.drafts import Reading
 from openkader.screening.lists.reading import Source, read_list
-from openkader.screening.lists.snapshots import ENTITIES, Attempt, Definition, ListFolder, Snapshot
+from openkader.screening.lists.snapshots import (
+    ENTITIES,
+    Attempt,
+    Definition,
+    ListFolder,
+    Lists,
+    Snapshot,
+    digest_of,
+)
 
 # Raise it when the readers give other entities for the same files: they are then read again.
 READER = 2
 # A list of which more records than this cannot be read is not a list that we know how to read.
 MOST_UNREADABLE = 0.01
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,33 +67,68 @@ class Terms:
     progress: Callable[[int], None] = lambda _: None
 
 
+def add(lists: Lists, definition: Definition, fetch: Fetch, terms: Terms) -> None:
+    """Take the first snapshot of a list; without one there is no such list.
+
+    A list that nobody ever read closes all screening, so whatever breaks this off takes it back.
+    """
+    folder = lists.folder(definition.id)
+    try:
+        with _storing(folder):
+            folder.propose(definition)
+        update(folder, fetch, terms)
+        with _storing(folder):
+            folder.adopt()
+    except BaseException:
+        lists.remove(folder)
+        raise
+
+
 def update(folder: ListFolder, fetch: Fetch, terms: Terms) -> Outcome:
     """Renew a list; what goes wrong is noted with the list and raised."""
+    moment = terms.now.isoformat(timespec="seconds")
     try:
-        with folder.alone() as draft:
-            return _noted(folder, draft, fetch, terms)
+        with _storing(folder), folder.alone() as draft:
+            outcome = _update(folder, draft, fetch, terms)
+            folder.note(Attempt(at=moment, worked=True))
+    except Exception as error:
+        # Here and not before: the room that the draft took is free again, so there is place for a few words.
+        with suppress(OSError):
+            folder.note(_failed(folder, moment, error))
+        raise
+    return outcome
+
+
+@contextmanager
+def _storing(folder: ListFolder) -> Iterator[None]:
+    """A disk that is full, or that may not be written."""
+    try:
+        yield
     except OSError as error:
         detail = {"folder": str(folder.path), "reason": error.strerror or str(error)}
         raise Unavailable("list.not-stored", detail) from error
 
 
-def _noted(folder: ListFolder, draft: Path, fetch: Fetch, terms: Terms) -> Outcome:
-    moment = terms.now.isoformat(timespec="seconds")
+def _failed(folder: ListFolder, moment: str, error: Exception) -> Attempt:
+    """An attempt that failed, with why, and with when one last worked."""
     try:
-        outcome = _update(folder, draft, fetch, terms)
-    except OpenKaderError as error:
-        folder.note(Attempt(at=moment, worked=False, problems=_as_data(_problems(error, folder.id))))
-        raise
-    folder.note(Attempt(at=moment, worked=True))
-    return outcome
+        former = folder.last()
+    except Unavailable:
+        former = None
+    return Attempt(
+        at=moment,
+        worked=False,
+        problems=_as_data(_problems(error, folder.id)),
+        worked_before=former.last_worked if former else "",
+    )
 
 
-def _problems(error: OpenKaderError, name: str) -> tuple[Problem, ...]:
+def _problems(error: Exception, name: str) -> tuple[Problem, ...]:
     if isinstance(error, Invalid):
         return error.problems
     if isinstance(error, Unavailable):
         return (Problem(error.code, name, error.detail),)
-    return (Problem("list.not-renewed", name, {"reason": str(error)}),)
+    return (Problem("list.not-renewed", name, {"reason": str(error) or type(error).__name__}),)
 
 
 def _as_data(problems: tuple[Problem, ...] | list[Problem]) -> tuple[dict[str, object], ...]:
@@ -94,20 +137,23 @@ def _as_data(problems: tuple[Problem, ...] | list[Problem]) -> tuple[dict[str, o
 
 def _update(folder: ListFolder, draft: Path, fetch: Fetch, terms: Terms) -> Outcome:
     definition, former = folder.definition(), folder.current()
-    files = _fetch_all(folder, definition, former, fetch, draft / "original")
+    known = former if former is not None and folder.is_whole(former) else None  # a damaged one is made anew
+    files = _fetch_all(folder, definition, known, fetch, draft / "original")
     if not files:
         return Outcome.UNCHANGED
     fingerprint = _fingerprint(files, definition)
-    if former is not None and former.fingerprint == fingerprint:
+    if known is not None and known.fingerprint == fingerprint:
         return Outcome.UNCHANGED
     reading, counts = _read(folder, definition, draft, files, terms)
     found = sum(counts.values())
     _judge(definition, found, reading)
     if not terms.accept_shrunken:
         _refuse_shrunken(definition, former, found)
-    name = f"{terms.now.date().isoformat()}-{fingerprint[:8]}"
+    mark = digest_of(draft / ENTITIES)
+    if known is not None and _says_the_same(known, definition, mark, reading):
+        return Outcome.UNCHANGED
     snapshot = Snapshot(
-        name=name,
+        name=f"{terms.now.date().isoformat()}-{fingerprint[:8]}",
         format=definition.format,
         read_at=terms.now.isoformat(timespec="seconds"),
         fingerprint=fingerprint,
@@ -115,9 +161,16 @@ def _update(folder: ListFolder, draft: Path, fetch: Fetch, terms: Terms) -> Outc
         counts=dict(counts),
         unreadable=reading.unreadable,
         problems=_as_data(reading.problems),
+        sha256=mark,
     )
     folder.put_in_force(draft, snapshot)
     return Outcome.RENEWED
+
+
+def _says_the_same(former: Snapshot, definition: Definition, mark: str, reading: Reading) -> bool:
+    """Whether only the date of the file is another: publishers make the same list anew every day."""
+    is_same_reader = _fingerprint(former.files, definition) == former.fingerprint
+    return is_same_reader and (former.sha256, former.unreadable) == (mark, reading.unreadable)
 
 
 def _fetch_all(
@@ -154,11 +207,7 @@ def _free_name(name: str, position: int, taken: set[str]) -> str:
 
 
 def _measured(path: Path) -> dict[str, str]:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return {"sha256": digest.hexdigest(), "bytes": str(path.stat().st_size)}
+    return {"sha256": digest_of(path), "bytes": str(path.stat().st_size)}
 
 
 def _fingerprint(files: Sequence[Mapping[str, str]], definition: Definition) -> str:

@@ -1,17 +1,17 @@
 """The lists that names are compared with: what is in force, how old it is, and what went wrong."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.messages import sentences
-from openkader.screening.lists import Attempt, Definition, ListFolder, Snapshot
+from openkader.screening.lists import Definition, ListState, Snapshot, Standing
 from openkader.web.presenters.names import name_of
 from openkader.web.presenters.screening_words import SCHEMAS
 from openkader.web.shell import language, shown_moment
@@ -19,38 +19,9 @@ from openkader.web.shell import language, shown_moment
 _SHOWN_PROBLEMS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListState:
-    """One list as it stands now; a folder that is damaged says why and holds nothing else."""
-
-    id: str
-    definition: Definition | None = None
-    current: Snapshot | None = None
-    last: Attempt | None = None
-    damage: Invalid | None = None
-
-    @property
-    def status(self) -> str:
-        """How the list stands, in the word of its mark."""
-        if self.damage is not None:
-            return "damaged"
-        if self.current is None:
-            return "never"
-        return "renewed" if self.last is not None and self.last.worked else "failed"
-
-
-def state_of(folder: ListFolder) -> ListState:
-    """What the folder of a list says; what cannot be read is said, and hides no other list."""
-    try:
-        current, last = folder.current(), folder.last()
-        return ListState(id=folder.id, definition=folder.definition(), current=current, last=last)
-    except Invalid as damage:
-        return ListState(id=folder.id, damage=damage)
-
-
 def shown_lists(states: Sequence[ListState], now: datetime) -> dict[str, object]:
     """The table of lists, one line each."""
-    labels = [_("Of"), _("Entities"), _("Age"), _("State")]
+    labels = [_("Of"), _("Entities"), _("Last check that worked"), _("State")]
     return {
         "name": "lists",
         "caption": ngettext("%(count)s list", "%(count)s lists", len(states)) % {"count": len(states)},
@@ -58,7 +29,7 @@ def shown_lists(states: Sequence[ListState], now: datetime) -> dict[str, object]
             {"label": _("List")},
             {"label": labels[0]},
             {"label": labels[1], "number": True},
-            {"label": labels[2], "number": True},
+            {"label": labels[2]},
             {"label": labels[3]},
         ],
         "rows": [_row(state, labels, now) for state in states],
@@ -74,8 +45,8 @@ def _row(state: ListState, labels: Sequence[str], now: datetime) -> dict[str, ob
         "cells": [
             {"value": _publishers(state.definition), "label": labels[0]},
             {"value": current.entities if current else None, "number": True, "label": labels[1]},
-            {"value": _age(current, now), "number": True, "label": labels[2]},
-            {"status": state.status, "kind": "list", "label": labels[3]},
+            {"value": _ago(state.confirmed_at, now), "label": labels[2]},
+            {"status": state.standing(now), "kind": "list", "label": labels[3]},
         ],
     }
 
@@ -92,32 +63,59 @@ def _publisher(source: str) -> str:
     return parts.hostname or PurePath(parts.path).name
 
 
-def _age(current: Snapshot | None, now: datetime) -> str | None:
-    if current is None:
+def _ago(moment: datetime | None, now: datetime) -> str | None:
+    if moment is None:
         return None
-    days = (now - datetime.fromisoformat(current.read_at)).days
-    return _("today") if not days else ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
+    days = (timezone.localdate(now) - timezone.localdate(moment)).days
+    return (
+        _("today") if days < 1 else ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
+    )
 
 
-def shown_details(state: ListState) -> dict[str, object]:
+def shown_details(state: ListState, now: datetime) -> dict[str, object]:
     """One list with everything that is known of it, and all that went wrong."""
-    current, last = state.current, state.last
+    current, last, standing = state.current, state.last, state.standing(now)
+    confirmed = state.confirmed_at
     items = [
         {"label": _("Snapshot in force"), "value": current.name if current else None},
         {"label": _("Read on"), "value": _moment(current.read_at) if current else None},
+        {"label": _("Last check that worked"), "value": shown_moment(confirmed) if confirmed else None},
         {"label": _("Entities"), "points": _counts(current)} if current else {"label": _("Entities")},
         {"label": _("Form"), "value": str(state.definition.format) if state.definition else None},
-        {"label": _("Last attempt to renew it"), "value": _moment(last.at) if last else None},
     ]
+    if last and not last.worked:
+        items.append({"label": _("Last attempt to renew it"), "value": _moment(last.at)})
     return {
         "id": state.id,
-        "status": state.status,
+        "status": standing,
         "items": items,
-        "kept": state.status == "failed",
+        "warning": _warning(standing),
         "reasons": _reasons(state),
         "unreadable": current.unreadable if current else 0,
         "unreadable_records": _lines(_problems(current)) if current else [],
     }
+
+
+def _warning(standing: Standing) -> str | None:
+    """What that means for whoever screens, and what the administrator is to do."""
+    match standing:
+        case Standing.DAMAGED:
+            return _("This list cannot be used. Nobody is screened until it is mended.")
+        case Standing.NEVER:
+            return _("This list was never read. Nobody is screened until it is.")
+        case Standing.FAILED:
+            return _("The last attempt failed. The former snapshot stays in force.")
+        case Standing.BROKEN_OFF:
+            return _(
+                "An attempt to renew this list was broken off. The former snapshot stays in force. "
+                "Ask the administrator to renew the list."
+            )
+        case Standing.OVERDUE:
+            return _(
+                "This list was not renewed for more than a week. Names are compared with an old list. "
+                "Ask the administrator whether the renewal still runs."
+            )
+    return None
 
 
 def _moment(written: str) -> str:

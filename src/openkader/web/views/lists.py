@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from openkader.casework.permissions import Act
-from openkader.screening.lists import Lists
+from openkader.screening.lists import Lists, Standing, state_of
 from openkader.web.doors import for_whom
-from openkader.web.presenters.lists import shown_details, shown_lists, state_of
+from openkader.web.presenters.lists import shown_details, shown_lists
 from openkader.web.shell import timeless_context
 
 
@@ -18,6 +18,7 @@ from openkader.web.shell import timeless_context
 @require_safe
 def show_lists(request: HttpRequest) -> HttpResponse:
     """Every list: what is in force, of when, and how the last attempt to renew it went."""
+    now = timezone.now()
     states = [state_of(folder) for folder in Lists(settings.OPENKADER_DATA / "lists").all()]
     page = {
         "title": _("Lists"),
@@ -25,9 +26,9 @@ def show_lists(request: HttpRequest) -> HttpResponse:
             "Names are compared with these lists, as they were on the day they were read. "
             "A list that cannot be renewed stays in force as it was, and that is said here."
         ),
-        "table": shown_lists(states, timezone.now()) if states else None,
-        "lists": [shown_details(state) for state in states],
-        "failed": [state.id for state in states if state.status != "renewed"],
+        "table": shown_lists(states, now) if states else None,
+        "lists": [shown_details(state, now) for state in states],
+        "failed": [state.id for state in states if state.standing(now) is not Standing.RENEWED],
     }
     values = timeless_context(request, page=page)
     return render(request, "web/pages/lists.html", values)

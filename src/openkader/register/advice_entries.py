@@ -1,0 +1,50 @@
+"""What is handed to the services of advice."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from openkader.casework.advice import AdviceVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceLinkEntry:
+    """The digest of a link by which somebody outside may answer, and how long it leads somewhere."""
+
+    digest: str
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceRequestEntry:
+    """A question for a desk; without `email` it is put along another way."""
+
+    request: str
+    desk: str
+    question: str
+    recipient: str
+    due_on: date
+    language: str = "nl"
+    email: str | None = None
+    link: AdviceLinkEntry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceEntry:
+    """What a desk answers; `seen` is how many earlier answers its giver saw."""
+
+    advice: str
+    seen: int
+    verdict: AdviceVerdict | None
+    given_by: str
+    explanation: str = ""
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverEntry:
+    """Why a decision need not wait for a desk, and until when."""
+
+    request: str
+    desk: str
+    reason: str
+    expires_on: date

@@ -1,0 +1,101 @@
+"""The advice of a case as the rules want to see it: what is needed, asked, answered and waived."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from openkader.base.errors import NotFound
+from openkader.casework.advice import AdviceVerdict, Advised, Asked, Waiver, needs_of
+from openkader.kader import Assessment as Assessed
+from openkader.kader import Assessor
+from openkader.register import models
+from openkader.register.audit import plain
+from openkader.register.cases import facts_of
+from openkader.register.chain import canonical
+from openkader.register.models import AdviceRequest, Request
+from openkader.register.standings import standings_of
+
+# What a desk sees that no kader mentions: what is asked, and of which country.
+PLAIN = ("kind", "country", "initiative")
+
+
+def assessed_now(request: Request, assessor: Assessor) -> Assessed:
+    """The case as the kader sees it on what is known at this moment; nothing is stored."""
+    return assessor.assess(facts_of(request, assessor.kader, standings_of(request)))
+
+
+def advised_of(request: Request, known: Assessed | None, today: date) -> Advised:
+    """Everything about the advice of a case; `known` is None while no kader was applied to it."""
+    values = known.trace.values if known else {}
+    return Advised(
+        today=today,
+        needs=needs_of(known) if known else (),
+        asked=[asked_of(row, values) for row in _requests(request)],
+        waivers=[waiver_of(row) for row in request.waivers.select_related("agreement").order_by("id")],
+    )
+
+
+def asked_of(row: AdviceRequest, values: Mapping[str, object]) -> Asked:
+    """One advice; stale when a fact that the desk was shown is another now."""
+    answers = sorted(row.answers.all(), key=lambda answer: answer.number)
+    return Asked(
+        desk=row.desk,
+        due_on=row.due_on,
+        verdict=AdviceVerdict(answers[-1].verdict) if answers else None,
+        is_withdrawn=hasattr(row, "withdrawal"),
+        is_stale=any(plain(values.get(name)) != value for name, value in row.facts.items()),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a desk gets to see, frozen, and whether the decision waits for it."""
+
+    facts: Mapping[str, object]
+    is_mandatory: bool
+
+    @property
+    def digest(self) -> str:
+        """The fingerprint of the facts."""
+        return hashlib.sha256(canonical(self.facts).encode()).hexdigest()
+
+
+def shown_to(desk: str, known: Assessed, advised: Advised) -> Shown:
+    """What the kader lets a desk see; of a desk that it does not name, what the request itself says."""
+    mine = [item for item in known.kader.consultations if item.desk == desk]
+    names = [name for item in mine for name in item.shows] or [
+        name for name in PLAIN if name in known.kader.facts
+    ]
+    return Shown(
+        facts={name: plain(known.value(name)) for name in dict.fromkeys(names)},
+        is_mandatory=any(need.desk == desk and need.is_mandatory for need in advised.needs),
+    )
+
+
+def advice_for_update(reference: str) -> AdviceRequest:
+    """The question with its answers, held until the transaction ends."""
+    query = AdviceRequest.objects.select_for_update(of=("self",)).select_related("request")
+    found = query.filter(reference=reference).first()
+    if found is None:
+        raise NotFound("advice", reference)
+    return found
+
+
+def waiver_for_update(reference: str) -> models.Waiver:
+    """The waiver, held until the transaction ends."""
+    query = models.Waiver.objects.select_for_update(of=("self",)).select_related("request")
+    found = query.filter(reference=reference).first()
+    if found is None:
+        raise NotFound("waiver", reference)
+    return found
+
+
+def _requests(request: Request) -> list[AdviceRequest]:
+    query = request.advice_requests.select_related("withdrawal").prefetch_related("answers")
+    return list(query.order_by("id"))
+
+
+def waiver_of(row: models.Waiver) -> Waiver:
+    """A stored waiver as the rules want to see it."""
+    return Waiver(desk=row.desk, by=row.by, expires_on=row.expires_on, is_agreed=hasattr(row, "agreement"))

@@ -1,0 +1,78 @@
+"""A desk is asked for advice on a case, on facts that are frozen."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from openkader.casework.advice import QuestionDraft, may_ask
+from openkader.kader import Assessor, Kader
+from openkader.register.advice_entries import AdviceRequestEntry
+from openkader.register.advising import Shown, advised_of, assessed_now, shown_to
+from openkader.register.cases import newest_assessment, proposal_of, request_for_update
+from openkader.register.hand import Hand, claim_references, digest, require, writing
+from openkader.register.models import AdviceLink, AdviceRequest, Request
+from openkader.register.standings import standings_of
+from openkader.register.states import state_now
+
+
+def ask_advice(entry: AdviceRequestEntry, *, assessor: Assessor, by: str, now: datetime) -> str:
+    """Put a question to a desk, with the facts that the kader lets it see; asked twice, it is one question."""
+    with writing(by=by, now=now) as hand:
+        request = request_for_update(entry.request)
+        open_already = _same(request, entry, by)
+        if open_already is not None:
+            return open_already.reference
+        known, screened = assessed_now(request, assessor), standings_of(request)
+        advised = advised_of(request, known, hand.today)
+        proposal = proposal_of(request, newest_assessment(request), screened)
+        draft = QuestionDraft(
+            desk=entry.desk, question=entry.question, recipient=entry.recipient, due_on=entry.due_on
+        )
+        state = state_now(request, proposal, advised, screened)
+        require(may_ask(state, draft, advised.asked, advised.today))
+        row = _store(entry, request, assessor.kader, shown_to(entry.desk, known, advised), hand)
+        if entry.link is not None:
+            AdviceLink.objects.create(advice_request=row, **asdict(entry.link), at=now, by=by)
+    return row.reference
+
+
+def _same(request: Request, entry: AdviceRequestEntry, by: str) -> AdviceRequest | None:
+    """The very same question by the same hand, when it is still open: a second click."""
+    said = {"desk": entry.desk, "question": entry.question.strip(), "due_on": entry.due_on, "by": by}
+    query = request.advice_requests.filter(**said, recipient=entry.recipient.strip(), email=entry.email)
+    return query.filter(answers__isnull=True, withdrawal__isnull=True).first()
+
+
+def _store(
+    entry: AdviceRequestEntry, request: Request, kader: Kader, shown: Shown, hand: Hand
+) -> AdviceRequest:
+    reference = f"{request.reference}-A{request.advice_requests.count() + 1}"
+    claim_references([(reference, request.reference)], kind="advice")
+    row = AdviceRequest.objects.create(
+        request=request,
+        reference=reference,
+        desk=entry.desk,
+        kader=kader.id,
+        kader_digest=kader.digest,
+        mandatory=shown.is_mandatory,
+        question=entry.question.strip(),
+        facts=shown.facts,
+        facts_digest=shown.digest,
+        recipient=entry.recipient.strip(),
+        email=entry.email,
+        language=entry.language,
+        due_on=entry.due_on,
+        at=hand.now,
+        by=hand.by,
+    )
+    hand.log(
+        "advice.asked",
+        "advice",
+        reference,
+        request.reference,
+        desk=entry.desk,
+        mandatory=shown.is_mandatory,
+        due_on=entry.due_on,
+        facts_digest=row.facts_digest,
+        digest=digest(entry),
+    )
+    return row

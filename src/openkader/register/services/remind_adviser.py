@@ -1,0 +1,22 @@
+"""A desk that has not answered is reminded."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from openkader.casework.advice import may_remind
+from openkader.register.advice_entries import AdviceLinkEntry
+from openkader.register.advising import advice_for_update, asked_of
+from openkader.register.hand import require, writing
+from openkader.register.models import AdviceLink, AdviceReminder
+
+
+def remind_adviser(advice: str, *, by: str, now: datetime, link: AdviceLinkEntry | None = None) -> None:
+    """Note that a desk is reminded, with a link of its own: of the first one only the digest is known."""
+    with writing(by=by, now=now) as hand:
+        row = advice_for_update(advice)
+        reminded = list(row.reminders.values_list("on", flat=True))
+        require(may_remind(asked_of(row, {}), reminded, hand.today))
+        AdviceReminder.objects.create(advice_request=row, on=hand.today, at=now, by=by)
+        if link is not None:
+            AdviceLink.objects.create(advice_request=row, **asdict(link), at=now, by=by)
+        hand.log("adviser.reminded", "advice", advice, row.request.reference, desk=row.desk)

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import REACH, Act, Person
 from openkader.casework.vocabulary import AccountRole, Confidentiality
-from openkader.register.models import Delegate, Participation, Party, Request
+from openkader.register.models import AdviceRequest, Delegate, Participation, Party, Request
 from openkader.register.screened import is_screened
 
 _SECURITY = AccountRole.INFORMATION_SECURITY
@@ -91,7 +91,8 @@ def _levels(request: str, highest: Confidentiality) -> Q:
 
 def _asks_security(request: str) -> Q:
     """Whether a request has anything for information security to look at."""
-    return is_screened(f"{request}pk")
+    asked = AdviceRequest.objects.filter(request=OuterRef(f"{request}pk"))
+    return is_screened(f"{request}pk") | Q(Exists(asked))
 
 
 def _takes_part(chosen: Q) -> Q:

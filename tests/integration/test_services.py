@@ -119,4 +119,4 @@ def test_a_change_asks_for_the_task_that_it_is(path: Path) -> None:
 def test_an_event_outside_a_transaction_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(audit, "connection", SimpleNamespace(in_atomic_block=False))
     with pytest.raises(RuntimeError, match="in the transaction of its change"):
-        audit.append([], by="x", now=NOW)
+        audit.append([], by="cli:x", now=NOW)

@@ -33,9 +33,10 @@ from openkader.screening.evidence import (
     Screens,
 )
 from openkader.screening.names import Reason, Step
+from tests.web_pages import an_account
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
 LIST = ListUsed(
     id="fictional", snapshot="2030-04-30-aaaaaaaa", read_at="2030-04-30T06:00:00+00:00", entities=2
 )
@@ -150,7 +151,7 @@ def reviewed(hit: int, *verdicts: tuple[str, Verdict]) -> HitState | None:
     for by, verdict in verdicts:
         seen = len(selectors.hit_page(hit, reader=HOUSE).reviews)
         entry = ReviewEntry(hit=hit, seen=seen, verdict=verdict, reason="Fictieve reden.")
-        state = services.review_hit(entry, by=by, now=NOW)
+        state = services.review_hit(entry, by=an_account(by), now=NOW)
     return state
 
 

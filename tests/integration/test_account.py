@@ -95,7 +95,7 @@ def test_evidence_that_comes_in_is_counted_at_once() -> None:
         account_of(2024, {"measures_evidenced"}, reader=HOUSE).figures["measures_evidenced"].count.range.low
     )
     post = EvidenceEntry(kind=EvidenceKind.MINUTES, title=Text(nl="Fictief", en="Fictional"), sha256="a" * 64)
-    services.record_evidence("ZH-2024-02-M4.public_account", post, by="test", now=datetime.now(UTC))
+    services.record_evidence("ZH-2024-02-M4.public_account", post, by="cli:test", now=datetime.now(UTC))
     after = (
         account_of(2024, {"measures_evidenced"}, reader=HOUSE).figures["measures_evidenced"].count.range.low
     )

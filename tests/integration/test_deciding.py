@@ -16,6 +16,7 @@ from openkader.register.entries import (
     AnswerEntry,
 )
 from tests.integration.register_house import HAND, a_decision, a_request, answered, assessed, decided, refused
+from tests.web_pages import an_account
 
 pytestmark = pytest.mark.django_db
 
@@ -25,13 +26,13 @@ def test_a_settled_proposal_is_followed_without_a_motivation(assessor: Assessor)
     assert dossier.assessments[-1]["settled"] is True
     decision = dossier.decisions[-1]
     assert decision["departs_from_proposal"] is False
-    assert (decision["decided_by"], str(decision["decided_on"])) == ("adviser", "2030-05-01")
+    assert (decision["decided_by"], str(decision["decided_on"])) == (HAND["by"], "2030-05-01")
     assert decision["assessment__reference"] == "V-1-B1"
 
 
 def test_a_decision_falls_on_the_day_of_the_organisation(assessor: Assessor) -> None:
     late = datetime(2030, 5, 1, 23, 30, tzinfo=UTC)  # half past one at night in Amsterdam
-    services.decide_request(a_decision(assessed(assessor)), by="x", now=late)
+    services.decide_request(a_decision(assessed(assessor)), by="cli:x", now=late)
     assert str(selectors.dossier("V-1", reader=HOUSE).decisions[-1]["decided_on"]) == "2030-05-02"
 
 
@@ -128,7 +129,7 @@ def test_who_did_not_see_the_last_answer_is_told_whose_it_is(assessor: Assessor)
 
     def say(value: bool, by: str, seen: int) -> None:
         entry = AnswerEntry(fact="demand", value=value, seen=seen)
-        services.answer_facts(request, [entry], kader=assessor.kader, by=by, now=HAND["now"])
+        services.answer_facts(request, [entry], kader=assessor.kader, by=an_account(by), now=HAND["now"])
 
     say(True, "anna", 0)
     with pytest.raises(Refused) as caught:
@@ -168,8 +169,8 @@ def test_another_decision_under_the_same_number_is_refused(assessor: Assessor, c
 def test_of_two_who_decide_at_once_the_second_is_told_who_was_first(assessor: Assessor) -> None:
     request = decided(assessor)
     with pytest.raises(Refused) as caught:
-        services.decide_request(a_decision(request), by="berend", now=HAND["now"])
-    assert caught.value.refusal.detail == {"by": "adviser"}
+        services.decide_request(a_decision(request), by="cli:berend", now=HAND["now"])
+    assert caught.value.refusal.detail == {"by": HAND["by"]}
 
 
 @pytest.mark.usefixtures("year_2024")

@@ -138,7 +138,7 @@ def test_a_second_click_counts_once_and_a_colleague_is_told() -> None:
     judged("P-1", "P-2")
     judged("P-1", "P-2", now=NOW + timedelta(seconds=1))
     assert PartyJudgement.objects.count() == 1
-    assert refused(lambda: judged("P-1", "P-2", Sameness.OTHER, by="berend")) == "joining.meanwhile"
+    assert refused(lambda: judged("P-1", "P-2", Sameness.OTHER, by="cli:berend")) == "joining.meanwhile"
 
 
 def test_no_chain_comes_of_three_parties() -> None:

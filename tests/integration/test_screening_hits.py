@@ -40,6 +40,7 @@ from tests.integration.screening_house import (
     the_hit,
     work,
 )
+from tests.web_pages import an_account
 
 pytestmark = pytest.mark.django_db
 PARTY = "V-1-L1-2"
@@ -149,7 +150,7 @@ def test_two_persons_confirm_a_hit() -> None:
 def refused(entry: ReviewEntry, by: str) -> str:
     before = (Review.objects.count(), selectors.event_count())
     with pytest.raises(Refused) as caught:
-        services.review_hit(entry, by=by, now=NOW)
+        services.review_hit(entry, by=an_account(by), now=NOW)
     assert (Review.objects.count(), selectors.event_count()) == before
     return caught.value.refusal.code
 
@@ -167,7 +168,7 @@ def test_the_same_judgement_handed_in_twice_counts_once() -> None:
     screened()
     entry = ReviewEntry(hit=the_hit(), seen=0, verdict=Verdict.TRUE, reason="Fictieve reden.")
     for _ in range(2):
-        assert services.review_hit(entry, by="a", now=NOW) is HitState.SECOND
+        assert services.review_hit(entry, by=an_account("a"), now=NOW) is HitState.SECOND
     assert Review.objects.count() == 1
 
 
@@ -291,7 +292,7 @@ def test_a_note_says_what_the_source_says_and_how_far_to_rely_on_it() -> None:
     for _ in range(2):
         services.note_source(NOTE, **HAND)
     (row,) = selectors.party_page(PARTY, reader=HOUSE).notes
-    assert (row.title, row.quality, row.by) == ("Verzonnen Krant", SourceQuality.DOUBTFUL, "adviser")
+    assert (row.title, row.quality, row.by) == ("Verzonnen Krant", SourceQuality.DOUBTFUL, HAND["by"])
     assert selectors.hit_page(the_hit(), reader=HOUSE).notes == (row,)
 
 

@@ -32,7 +32,7 @@ FOLDER = Path("zuid-holland", "demo")
 YEAR = Path("zuid-holland", "registers", "fictief-2026.yaml")
 LIST = "fictief"
 REQUEST = "FICTIEF-2026-01"
-BY = "demo"
+BY = "cli:demo"
 COLLEAGUES = ("demo-eerste", "demo-tweede")
 
 

@@ -8,6 +8,8 @@ from django.db.models import F, QuerySet
 from openkader.casework.permissions import NOBODY, Person
 from openkader.casework.vocabulary import AccountRole
 
+HAND_OF_THE_HOUSE = ":"
+
 
 class Accounts(ModelBackend):
     """The accounts of the framework, each found with its roles and team in one question."""
@@ -20,6 +22,14 @@ class Accounts(ModelBackend):
             return None
         user.openkader_person = _person(rows)  # type: ignore[attr-defined]  # as long as the page is made
         return user
+
+
+def acting_as(by: str) -> Person:
+    """Who changes something: a colleague, or a hand of the house such as ``cli:anna``, which no account can be called.
+
+    Whoever has a shell on the server is trusted with everything; so is what runs there.
+    """
+    return Person(name=by, roles=frozenset(AccountRole)) if HAND_OF_THE_HOUSE in by else person_named(by)
 
 
 def person_named(name: str) -> Person:

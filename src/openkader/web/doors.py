@@ -5,11 +5,13 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from openkader.base.errors import Refused
 from openkader.base.messages import sentence
 from openkader.casework.permissions import Act, may_do
+from openkader.register import services
 from openkader.web.kept import typed
 from openkader.web.reader import person
 from openkader.web.shell import language
@@ -60,6 +62,14 @@ def why_not(request: HttpRequest, act: Act) -> str:
     """The reason on a button that is not for this reader; empty when it is."""
     refusal = may_do(person(request).roles, act)
     return sentence(refusal.code, refusal.detail, language()) if refusal else ""
+
+
+def note_reading(request: HttpRequest, dossier: str) -> None:
+    """Let the trail know that a colleague read this page of a case, where the case is confidential."""
+    if request.user.is_authenticated and dossier:
+        match = request.resolver_match
+        what = (match.url_name if match else None) or "page"
+        services.note_reading(dossier, what, by=acting(request), now=timezone.now())
 
 
 def acting(request: HttpRequest) -> str:

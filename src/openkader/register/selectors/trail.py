@@ -7,6 +7,8 @@ from datetime import datetime
 
 from openkader.register.models import AuditEvent, AuditHead
 
+READ = "dossier.read"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
@@ -26,7 +28,8 @@ def events(dossiers: Collection[str] | None = None, *, limit: int = 200) -> list
     """The newest events, of some dossiers or of the whole register, the newest first."""
     query = AuditEvent.objects.order_by("-id")
     if dossiers is not None:
-        query = query.filter(dossier__in=dossiers)
+        # Who read it is for whoever checks the trail; in a dossier it would drown what was done.
+        query = query.filter(dossier__in=dossiers).exclude(action=READ)
     fields = ("sequence", "at", "actor", "action", "object_kind", "object_reference", "dossier")
     return [
         Event(detail=json.loads(row.pop("detail")), **row) for row in query.values(*fields, "detail")[:limit]

@@ -15,7 +15,7 @@ from openkader.base.messages import sentence
 from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.register.selectors import Delegation
-from openkader.web.doors import acting, for_whom, require_act, why_not
+from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
 from openkader.web.drafts import MOST_BYTES, Draft, Drafts
 from openkader.web.forms import HandInForm
 from openkader.web.presenters.delegation import shown_delegation, shown_versions
@@ -33,6 +33,7 @@ def drafts() -> Drafts:
 def show_delegation(request: HttpRequest, reference: str) -> HttpResponse:
     """Everybody in the newest list, and the form for a newer one."""
     found = selectors.delegation(reference, reader=person(request))
+    note_reading(request, reference)
     form = HandInForm()
     if request.method != "POST":
         return _page(request, found, form)

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
+from openkader.casework.vocabulary import Confidentiality
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier, SourceRow
+from openkader.web.doors import note_reading
 from openkader.web.presenters.delegation import shown_glance
 from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import shown_dossier
@@ -36,6 +38,8 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
         found = in_public(found, kader)
     if found.reference != reference:
         return _inside_of(found, reference)
+    if found.request is not None and Confidentiality(str(found.request["confidentiality"])).is_confidential:
+        note_reading(request, str(found.request["reference"]))
     page = shown_dossier(found, kader, source)
     if is_inside and found.request is not None:
         page["documents"] = shown_documents(str(found.request["reference"]), reader)

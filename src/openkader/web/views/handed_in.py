@@ -26,7 +26,7 @@ from openkader.casework.permissions import Act
 from openkader.casework.screening import CameAs
 from openkader.register import selectors, services
 from openkader.register.screening_entries import DelegationEntry
-from openkader.web.doors import acting, for_whom
+from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.drafts import Draft
 from openkader.web.presenters.handed_in import shown_counts, shown_difference, shown_sheet
 from openkader.web.reader import person
@@ -61,6 +61,7 @@ def preview_delegation(request: HttpRequest, reference: str, token: str) -> Http
             request, _("This list no longer waits: it was saved, or handed in more than a day ago.")
         )
         return HttpResponseRedirect(reverse("delegation", args=[reference]))
+    note_reading(request, reference)
     now = timezone.now()
     try:
         handed_in = _HandedIn(token, draft, content, _read(draft, content, _choice(request.GET), now))

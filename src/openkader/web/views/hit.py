@@ -15,7 +15,7 @@ from openkader.casework.screening import Addressee, HitState, Verdict, may_escal
 from openkader.register import selectors, services
 from openkader.register.screening_entries import EscalationEntry, ReviewEntry
 from openkader.register.selectors import HitPage
-from openkader.web.doors import acting, for_whom, require_act, why_not
+from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
 from openkader.web.forms import EscalationForm, ReviewForm
 from openkader.web.presenters.hit import before, shown_hit
 from openkader.web.presenters.hits import left_words, opened_again
@@ -83,6 +83,7 @@ def _page(
 ) -> HttpResponse:
     forms = forms or {}
     row = found.row
+    note_reading(request, row.dossier)
     page = {
         "kicker": _("Hit %(number)s on list %(list)s") % {"number": row.id, "list": row.list},
         "title": _("Is this the same?"),

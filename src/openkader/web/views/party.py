@@ -17,7 +17,7 @@ from openkader.casework.joining import Sameness
 from openkader.casework.permissions import Act
 from openkader.register import selectors, services
 from openkader.register.entries import NameEntry, PartyJudgementEntry
-from openkader.web.doors import acting, for_whom, require_act
+from openkader.web.doors import acting, for_whom, note_reading, require_act
 from openkader.web.forms import NameForm, NumberForm, SamenessForm
 from openkader.web.presenters.parties import called, shown_alike, shown_file
 from openkader.web.reader import person
@@ -64,6 +64,7 @@ def _page(
 ) -> HttpResponse:
     forms = forms or {}
     found = selectors.party_file(reference, reader=person(request))
+    note_reading(request, found.line.dossier or "")
     page = {
         **shown_file(found),
         "name": forms.get(_NAME) or NameForm(auto_id="name_%s"),

@@ -13,7 +13,7 @@ from openkader.casework.screening import Cause, SourceKind, SourceQuality
 from openkader.register import selectors, services
 from openkader.register.screening_entries import SourceNoteEntry
 from openkader.register.selectors import PartyPage
-from openkader.web.doors import acting, for_whom, require_act, why_not
+from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
 from openkader.web.forms import NoteForm
 from openkader.web.presenters.screened_party import shown_party
 from openkader.web.reader import person
@@ -57,6 +57,7 @@ def _entry(party: str, said: dict[str, str]) -> SourceNoteEntry:
 
 def _page(request: HttpRequest, found: PartyPage, form: NoteForm, status: int = 200) -> HttpResponse:
     party = found.party
+    note_reading(request, found.dossier)
     # A party that came in without a request is its own dossier, and that has no delegation.
     dossier = found.dossier if found.dossier != party.reference else ""
     page = {

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.conf.front_door import FrontDoorSettings
 from openkader.conf.screening import ScreeningServer
 
 SECRET_KEY_FILE = "secret-key"
@@ -35,6 +36,7 @@ class Environment:
     https: bool
     secret_key: str
     screening: ScreeningServer
+    front_door: FrontDoorSettings
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> "Environment":
@@ -49,6 +51,7 @@ class Environment:
             https=_is_on(variables, "OPENKADER_HTTPS"),
             secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
             screening=ScreeningServer.read(variables),
+            front_door=FrontDoorSettings.read(variables),
         )
 
     def database(self) -> dict[str, object]:

@@ -11,6 +11,7 @@ from openkader.casework.permissions import HOUSE
 from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.entries import AnswerEntry
+from openkader.register.models import Request
 from openkader.register.selectors import Dossier
 from tests.integration.register_house import GREEN_FACTS, HAND, a_request, answered
 from tests.integration.screening_house import NEAR_WANG, a_list, work
@@ -72,6 +73,7 @@ def test_the_questions_that_still_matter_come_first_with_help_and_who_answers() 
 
 
 def test_a_visitor_sees_no_form_and_can_change_nothing() -> None:
+    Request.objects.update(confidentiality="public")
     assert "Bewaar de antwoorden" not in text_of(Client())
     post(Client(), ANSWERS, form(demand="true"), status=403)
     assert Client().post(ASSESS).status_code == 302

@@ -57,12 +57,12 @@ def _do(request: HttpRequest, reference: str, place: str, act: Act) -> HttpRespo
     if request.method != "POST":
         return _to(reference, place)
     found = selectors.dossier(reference, reader=person(request))
-    require_act(request, permissions.Act.DECIDE if place == "deciding" else permissions.Act.WORK)
     year = int(str(found.request["year"])) if found.request else 0
     assessor = assessor_of(kader_name(found, selectors.sources_of(year)))
     case = selectors.case_of(found, assessor)
     if case is None or case.reference != reference:
         raise NotFound("request", reference)
+    require_act(request, permissions.Act.DECIDE if place == "deciding" else permissions.Act.WORK)
     return act(request, case, assessor)
 
 

@@ -212,7 +212,8 @@ def test_an_auditor_reads_every_page_and_changes_nothing(assessor: Assessor) -> 
     auditor, before = colleague("auditor", AccountRole.AUDITOR), everything()
     for action, fields in forms:
         response = auditor.post(action, fields)
-        assert response.status_code == 403, f"{action}: {response.status_code}"
+        is_example = "VOORBEELD" in action  # the gallery of components shows forms of no case at all
+        assert response.status_code == (404 if is_example else 403), f"{action}: {response.status_code}"
         assert "<h1" in response.content.decode()
     assert everything() == before
 

@@ -44,6 +44,11 @@ class Mandated:
         return bool(fitting) and all(one.second_person for one in fitting)
 
 
+def may_return(prepared_by: str, by: str, roles: Collection[AccountRole]) -> Refusal | None:
+    """Who prepared a decision may take it back; who may agree to it may send it back."""
+    return None if prepared_by == by else may_second(prepared_by, by, roles)
+
+
 def may_second(prepared_by: str, by: str, roles: Collection[AccountRole]) -> Refusal | None:
     """The second person is another one, who may decide or judge as well."""
     if prepared_by == by:

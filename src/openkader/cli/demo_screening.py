@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from openkader.base.errors import NotFound, OpenKaderError
 from openkader.casework.delegation import read_delegation
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import CameAs
 from openkader.casework.vocabulary import AccountRole
 from openkader.cli.downloads import Download
@@ -32,7 +33,7 @@ FOLDER = Path("zuid-holland", "demo")
 YEAR = Path("zuid-holland", "registers", "fictief-2026.yaml")
 LIST = "fictief"
 REQUEST = "FICTIEF-2026-01"
-BY = "demo"
+BY = "cli:demo"
 COLLEAGUES = ("demo-eerste", "demo-tweede")
 # Each may do everything with a case but agree to their own work; that is for the other.
 TASKS = (AccountRole.ADVISER, AccountRole.REVIEWER, AccountRole.DECIDER)
@@ -44,7 +45,7 @@ def prepare_screening(language: str) -> str:
     with alone():
         said = take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=language)
         _add_list(folder / "fictieve-lijst.ftm.json", now())
-        if not selectors.delegation(REQUEST).versions:
+        if not selectors.delegation(REQUEST, reader=HOUSE).versions:
             _add_delegation(folder / "fictieve-delegatie.csv", now())
     return said
 

@@ -9,7 +9,6 @@ from openkader.casework.mandate import Mandated
 from openkader.casework.screening import Standing
 from openkader.kader import Assessment as Assessed
 from openkader.kader import Kader
-from openkader.register.accounts import person_named
 from openkader.register.advising import advised_of
 from openkader.register.cases import newest_assessment, proposal_of, restored
 from openkader.register.decisions import decision_columns
@@ -17,6 +16,7 @@ from openkader.register.entries import DecisionEntry
 from openkader.register.hand import Hand, parties
 from openkader.register.kaders import assessor_of
 from openkader.register.models import Assessment, Decision, Request
+from openkader.register.people import acting_as
 from openkader.register.standings import standings_of
 
 
@@ -44,7 +44,7 @@ def basis_of(request: Request, hand: Hand, by: str) -> Basis:
         screened=screened,
         advised=advised_of(request, known, hand.today),
         mandated=Mandated(
-            roles=person_named(by).roles,
+            roles=acting_as(by).roles,
             mandates=known.mandates if known else (),
             is_open=known is not None and not known.kader.mandates,
         ),
@@ -106,7 +106,7 @@ def enter_decision(entry: DecisionEntry, basis: Basis, hand: Hand, *, by: str, s
         departs_from_proposal=departs,
         conditions=[one.strip() for one in entry.conditions if one.strip()],
         referred_to=entry.referred_to,
-        party_id=parties([entry.party])[entry.party],
+        party_id=parties([entry.party], hand)[entry.party],
         decided_on=hand.today,
         decided_by=by,
         seconded_by=second,

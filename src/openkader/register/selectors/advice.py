@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from openkader.base.errors import NotFound
 from openkader.casework.advice import AdviceState, AdviceVerdict, Advised
 from openkader.casework.life_cycle import State
+from openkader.casework.permissions import Person
 from openkader.kader import Assessor
 from openkader.register.advising import advised_of, asked_of, assessed_now
 from openkader.register.cases import newest_assessment, proposal_of
@@ -23,6 +24,7 @@ from openkader.register.models import (
 )
 from openkader.register.standings import standings_of
 from openkader.register.states import state_now
+from openkader.register.visibility import visible_requests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +98,9 @@ class Coordination:
     referral: tuple[str, str] | None  # the decision, and to whom, while nobody confirmed the hand-over
 
 
-def coordination_of(reference: str, assessor: Assessor, today: date) -> Coordination:
+def coordination_of(reference: str, assessor: Assessor, today: date, *, reader: Person) -> Coordination:
     """Everything about advice and agreement in a case."""
-    request = Request.objects.filter(reference=reference).first()
+    request = visible_requests(reader).filter(reference=reference).first()
     if request is None:
         raise NotFound("request", reference)
     known, screened = assessed_now(request, assessor), standings_of(request)

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from openkader.casework.mandate import may_second
+from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import DecisionOutcome, Level
-from openkader.register.accounts import person_named
 from openkader.register.cases import request_for_update
 from openkader.register.deciding import basis_of, enter_decision, why_not
 from openkader.register.entries import DecisionEntry
@@ -15,14 +15,14 @@ from openkader.register.preparing import prepared_for_update, still_open
 
 def agree_to_decision(decision: str, *, by: str, now: datetime) -> str:
     """Take a prepared decision, if it may still be taken as the case stands now; agreed twice, it is one."""
-    with writing(by=by, now=now) as hand:
-        row = prepared_for_update(decision)
+    with writing(by=by, now=now, act=Act.READ_CASES) as hand:
+        row = prepared_for_update(decision, hand)
         taken = row.request.decisions.filter(reference=decision, seconded_by=by).exists()
         if taken:
             return decision
         require(still_open(row))
-        require(may_second(row.by, by, person_named(by).roles))
-        request = request_for_update(row.request.reference)
+        require(may_second(row.by, by, hand.person.roles))
+        request = request_for_update(row.request.reference, hand)
         basis, entry = basis_of(request, hand, row.by), _entry(row)
         require(why_not(entry, basis))
         enter_decision(entry, basis, hand, by=row.by, second=by)

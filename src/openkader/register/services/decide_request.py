@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from openkader.base.errors import Refusal
+from openkader.casework.permissions import Act
 from openkader.register.audit import plain
 from openkader.register.cases import request_for_update
 from openkader.register.deciding import Basis, basis_of, enter_decision, why_not
@@ -18,8 +19,8 @@ def decide_request(entry: DecisionEntry, *, by: str, now: datetime) -> str:
 
     The reference tells a second click from a second decision: the very same one is taken once.
     """
-    with writing(by=by, now=now) as hand:
-        request = request_for_update(entry.request or "")
+    with writing(by=by, now=now, act=Act.DECIDE) as hand:
+        request = request_for_update(entry.request or "", hand)
         taken = request.decisions.filter(reference=entry.reference).first()
         if taken is not None:
             require(_is_same(taken, entry, by))

@@ -4,17 +4,20 @@ from datetime import date, datetime
 
 from openkader.base.errors import NotFound
 from openkader.casework import rules
+from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.register.hand import require, writing
 from openkader.register.models import Decision, HandOver
+from openkader.register.visibility import visible_to
 
 
 def hand_over(
     decision: str, confirmed_by: str, *, confirmed_on: date | None = None, by: str, now: datetime
 ) -> None:
     """Note who confirmed a hand-over, and when; noted twice, it is confirmed once."""
-    with writing(by=by, now=now) as hand:
-        query = Decision.objects.select_for_update(of=("self",)).select_related("request")
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        seen = Decision.objects.filter(visible_to(hand.person, "request__"))
+        query = seen.select_for_update(of=("self",)).select_related("request")
         row = query.filter(reference=decision, request__isnull=False).first()
         if row is None or row.request is None:
             raise NotFound("decision", decision)

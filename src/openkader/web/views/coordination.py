@@ -21,14 +21,14 @@ from openkader.casework.advice import AdviceVerdict
 from openkader.casework.permissions import Act, may_do
 from openkader.kader import Assessor
 from openkader.register import selectors, services
-from openkader.register.accounts import person_named
 from openkader.register.advice_entries import AdviceEntry, AdviceLinkEntry, AdviceRequestEntry, WaiverEntry
 from openkader.register.intake_entries import MailEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier
 from openkader.web.advice_forms import AdviceForm, AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
-from openkader.web.doors import acting, signed_in
+from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.presenters.advice import desk_name, shown_coordination
+from openkader.web.reader import person
 from openkader.web.shell import language, practice, timeless_context
 
 KEPT_OPEN = timedelta(days=14)  # after the day on which the answer is due
@@ -50,15 +50,18 @@ class Case:
         return acting(self.request)
 
 
-@signed_in
+@for_whom(Act.READ_CASES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_coordination(request: HttpRequest, reference: str) -> HttpResponse:
     """The page of advice and agreement; POST does one of its acts."""
-    found = selectors.dossier(reference)
+    found = selectors.dossier(reference, reader=person(request))
     if found.request is None or found.request["reference"] != reference:
         raise NotFound("request", reference)
     case = Case(request, reference, assessor_of(_kader(found)), timezone.now())
-    return _act(case) if request.method == "POST" else _page(case)
+    if request.method == "POST":
+        return _act(case)
+    note_reading(request, reference)
+    return _page(case)
 
 
 def _kader(found: Dossier) -> str:
@@ -83,7 +86,7 @@ def _act(case: Case) -> HttpResponse:
     if not form.is_valid():
         return _page(case, {name: form}, status=422)
     try:
-        _require(may_do(person_named(case.by).roles, permission))
+        _require(may_do(person(case.request).roles, permission))
         done = do(case, form.cleaned_data)
     except Refused as error:
         return _page(case, {name: form}, refusal=error.refusal, status=409)
@@ -170,7 +173,9 @@ def _row(case: Case) -> selectors.AdviceRow:
 
 
 def _found(case: Case) -> selectors.Coordination:
-    return selectors.coordination_of(case.reference, case.assessor, timezone.localdate(case.now))
+    return selectors.coordination_of(
+        case.reference, case.assessor, timezone.localdate(case.now), reader=person(case.request)
+    )
 
 
 def _answer(case: Case, said: dict[str, object]) -> str:
@@ -313,7 +318,7 @@ def _page(
 
 def _why_not(case: Case) -> dict[str, str]:
     """For each act why this person may not do it at all; empty where they may."""
-    roles = person_named(case.by).roles
+    roles = person(case.request).roles
     refusals = {name: may_do(roles, permission) for name, (permission, _form, _do) in ACTS.items()}
     return {
         name: sentence(found.code, found.detail, language()) if found else ""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
 from openkader.casework.period import Period
+from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Kader
 from openkader.publication.docx import MEDIA_TYPE, written
@@ -18,25 +19,27 @@ from openkader.publication.letters import Decided, letter_of
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier, Row
-from openkader.web.doors import signed_in
+from openkader.web.doors import for_whom, note_reading
 from openkader.web.presenters.activities import said_of, shown_period
 from openkader.web.presenters.advice import listed
+from openkader.web.reader import person
 from openkader.web.shell import language, practice, timeless_context
 from openkader.web.views.dossier import kader_name
 
 _LANGUAGES = ("nl", "en")
 
 
-@signed_in
+@for_whom(Act.READ_CASES)
 @require_safe
 def show_letter(request: HttpRequest, reference: str, decision: str) -> HttpResponse:
     """The letter in the language of the address; with `als=docx` it is a file."""
-    found = selectors.dossier(reference)
+    found = selectors.dossier(reference, reader=person(request))
     row = _row(found, reference, decision)
+    note_reading(request, reference)
     wanted = request.GET.get("taal", "")
     chosen = wanted if wanted in _LANGUAGES else language()
     with override(chosen):
-        letter = letter_of(_decided(found, row), chosen)
+        letter = letter_of(_decided(found, row, person(request)), chosen)
     if request.GET.get("als") == "docx":
         name = content_disposition_header(as_attachment=True, filename=f"{decision}-{chosen}.docx")
         headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
@@ -70,12 +73,12 @@ def _practice(reference: str) -> str:
     return practice(is_fictional=selectors.is_fictional(reference))
 
 
-def _decided(found: Dossier, row: Row) -> Decided:
+def _decided(found: Dossier, row: Row, reader: Person) -> Decided:
     """The decision in the words of its letter; within the language of the letter."""
     kader = _kader(found)
     asked = found.request or {}
     period, conditions = asked.get("period"), row["conditions"]
-    intake = selectors.intake_of(str(asked["reference"]))
+    intake = selectors.intake_of(str(asked["reference"]), reader=reader)
     return Decided(
         organisation=kader.organisation.in_(language()),
         reference=str(row["reference"]),

@@ -37,6 +37,8 @@ STRANGERS: dict[str, tuple[str, ...]] = {
     "adviser of another team": (AccountRole.ADVISER,),
 }
 # Who may look into any case; what they may not do is refused with the reason.
+# What everybody may send, signed in or not.
+EVERYBODYS = ("/afmelden/", "/taal/", "/aanmelden/", "/verzoek/")
 READERS = (AccountRole.AUDITOR, AccountRole.DECIDER)
 
 
@@ -144,7 +146,7 @@ def forms_of(client: Client, places: list[str]) -> list[tuple[str, dict[str, str
         if response.status_code == 200 and "html" in response.headers["Content-Type"]:
             for action, fields in Forms(response.content.decode(), place).found:
                 fields.pop("csrfmiddlewaretoken", None)
-                if not action.startswith(("/afmelden/", "/taal/", "/aanmelden/")):
+                if not action.startswith(EVERYBODYS):
                     found[f"{action} {sorted(fields)} {fields.get('act')}"] = (action, fields)
     return list(found.values())
 

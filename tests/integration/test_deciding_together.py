@@ -52,7 +52,7 @@ def test_a_waiver_in_force_lets_the_decision_through(assessor: Assessor) -> None
     waiver = advice_house.waived(assessor, request)
     green = a_decision(request, motivation="Haast.")
     refused("decision.open-advice", lambda: services.decide_request(green, **HAND))
-    services.agree_to_waiver(waiver, by="manager", now=NOW)
+    services.agree_to_waiver(waiver, by="cli:manager", now=NOW)
     taken(green)
     assert models.Decision.objects.count() == 1
 
@@ -67,15 +67,15 @@ def test_green_light_against_advice_is_explained(assessor: Assessor) -> None:
 
 
 @pytest.mark.parametrize("role", [role for role in AccountRole if role is not AccountRole.DECIDER])
-def test_whoever_has_no_mandate_does_not_decide(assessor: Assessor, role: AccountRole) -> None:
+def test_whoever_is_no_decider_does_not_decide(assessor: Assessor, role: AccountRole) -> None:
     request = assessed(assessor)
     by = with_role(f"a-{role}", role)
-    refused("decision.no-mandate", lambda: services.decide_request(a_decision(request), by=by, now=NOW))
+    refused("role.decide", lambda: services.decide_request(a_decision(request), by=by, now=NOW))
 
 
-def test_a_stranger_has_no_mandate(assessor: Assessor) -> None:
+def test_a_stranger_does_not_decide(assessor: Assessor) -> None:
     request = assessed(assessor)
-    refused("decision.no-mandate", lambda: services.decide_request(a_decision(request), by="nobody", now=NOW))
+    refused("role.decide", lambda: services.decide_request(a_decision(request), by="nobody", now=NOW))
 
 
 def test_a_prepared_decision_counts_for_nothing(draft: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from openkader.casework.permissions import HOUSE
+from openkader.casework.vocabulary import AccountRole
 from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.entries import AnswerEntry
@@ -54,7 +55,8 @@ def stored() -> Dossier:
 
 def green(assessor: Assessor) -> None:
     for name in ("anna", "berend"):
-        with_role(name)
+        for role in ("adviser", "reviewer", "decider"):
+            with_role(name, AccountRole(role))
     answered(assessor, "V-1")
     services.assess_request("V-1", assessor=assessor, **HAND)
 

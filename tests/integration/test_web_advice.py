@@ -180,7 +180,7 @@ def test_whoever_may_not_ask_is_told_on_the_button_and_refused(case: str) -> Non
     assert 'aria-describedby="why-not-ask"' in text
     day = (timezone.localdate() + timedelta(days=5)).isoformat()
     said = {"act": "ask", "desk": "nctv", "question": "x", "recipient": "x", "due_on": day}
-    assert client.post(COORDINATION, said).status_code == 409
+    assert client.post(COORDINATION, said).status_code == 403
     assert not models.AdviceRequest.objects.exists()
 
 

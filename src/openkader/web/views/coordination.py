@@ -26,7 +26,7 @@ from openkader.register.intake_entries import MailEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier
 from openkader.web.advice_forms import AdviceForm, AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
-from openkader.web.doors import acting, for_whom, note_reading
+from openkader.web.doors import acting, for_whom, note_reading, require_act
 from openkader.web.presenters.advice import desk_name, shown_coordination
 from openkader.web.reader import person
 from openkader.web.shell import language, practice, timeless_context
@@ -82,21 +82,16 @@ def _act(case: Case) -> HttpResponse:
     if name not in ACTS:
         raise NotFound("request", name[:40])
     permission, build, do = ACTS[name]
+    require_act(case.request, permission)
     form = build(case)
     if not form.is_valid():
         return _page(case, {name: form}, status=422)
     try:
-        _require(may_do(person(case.request).roles, permission))
         done = do(case, form.cleaned_data)
     except Refused as error:
         return _page(case, {name: form}, refusal=error.refusal, status=409)
     messages.success(case.request, done)
     return HttpResponseRedirect(case.request.path)
-
-
-def _require(refusal: Refusal | None) -> None:
-    if refusal is not None:
-        raise Refused(refusal)
 
 
 def _ask(case: Case, said: dict[str, object]) -> str:

@@ -19,6 +19,7 @@ from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
 from openkader.base.text import Text
+from openkader.base.work_sentences import WORK
 
 MESSAGES: dict[str, Text] = {
     "document.too-large": Text(
@@ -178,6 +179,7 @@ MESSAGES: dict[str, Text] = {
     **PARTIES,
     **ADVICE,
     **SERVERS,
+    **WORK,
 }
 
 KINDS: dict[str, Text] = {

@@ -10,7 +10,7 @@ from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing, answering, fingerprints
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Fact, FactType, Kader, Value, check_facts
-from openkader.register.hand import BATCH
+from openkader.register.batches import BATCH
 from openkader.register.models import Activity, Answer, Assessment, Decision, Hit, Measure, Request
 
 # Questions of a kader that a request answers by itself.

@@ -4,6 +4,8 @@
 `activities_of` a year; `events` the trail. Nothing here changes anything.
 """
 
+from openkader.register.screened import screening_facts
+from openkader.register.selectors.assignment import Assignment, assignment
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
@@ -20,7 +22,6 @@ from openkader.register.selectors.intake import (
 )
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
 from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
-from openkader.register.selectors.screened import screening_facts
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
@@ -39,6 +40,17 @@ from openkader.register.selectors.screening_rows import (
     VersionRow,
 )
 from openkader.register.selectors.trail import event_count, events, head
+from openkader.register.selectors.work_list import (
+    MOST_COUNTED,
+    CaseRow,
+    Choice,
+    Place,
+    WorkPage,
+    saved_views,
+    work_page,
+    work_rows,
+    years_of_work,
+)
 from openkader.register.selectors.year import (
     ClaimRow,
     FindingRow,
@@ -55,8 +67,12 @@ from openkader.register.selectors.year import (
 
 __all__ = [
     "COLLECTIONS",
+    "MOST_COUNTED",
     "MOST_FOUND",
     "Alike",
+    "Assignment",
+    "CaseRow",
+    "Choice",
     "ClaimRow",
     "DelegateRow",
     "Delegation",
@@ -76,6 +92,7 @@ __all__ = [
     "PartyLine",
     "PartyPage",
     "PartyRow",
+    "Place",
     "PlaceRow",
     "Queue",
     "ReviewRow",
@@ -84,8 +101,10 @@ __all__ = [
     "SourceRow",
     "StatusRow",
     "VersionRow",
+    "WorkPage",
     "activities_of",
     "alike",
+    "assignment",
     "claims_of",
     "delegates_of",
     "delegation",
@@ -111,10 +130,14 @@ __all__ = [
     "queue",
     "reference_by_key",
     "rows",
+    "saved_views",
     "screening_facts",
     "source_of",
     "sources_of",
     "status_by_link",
     "unnumbered_of",
+    "work_page",
+    "work_rows",
     "years",
+    "years_of_work",
 ]

@@ -27,7 +27,7 @@ from openkader.register.models import (
     Talk,
     Topic,
 )
-from openkader.register.selectors.screened import is_answered_here, is_screened
+from openkader.register.screened import is_answered_here, is_screened
 
 Row: TypeAlias = dict[str, object]
 _BASE = ("reference", "number", "year", "passage", "remark_nl", "remark_en")

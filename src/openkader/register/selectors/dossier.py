@@ -22,8 +22,8 @@ from openkader.register.models import (
     Request,
     Topic,
 )
+from openkader.register.screened import is_screened
 from openkader.register.selectors.collections import COLLECTIONS, Row, text
-from openkader.register.selectors.screened import is_screened
 from openkader.register.selectors.trail import Event, events
 from openkader.register.selectors.year import participation
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
+from typing import Any, TypeVar
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
-from openkader.register.models import NameWord, Party, PartyWord
+from openkader.register.models import CaseWord, Delegate, NameWord, Participation, Party, PartyWord
 
 MOST_FOUND = 50
 _LONGEST = 300
@@ -33,6 +34,7 @@ class _Meant:
     nearly: frozenset[int] = frozenset()
 
 
+W = TypeVar("W", PartyWord, CaseWord)
 _Words = list[frozenset[int]]
 _Rows = QuerySet[PartyWord]
 
@@ -52,10 +54,32 @@ def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
     return dict(islice(found.items(), most))
 
 
-def named(text: str) -> _Rows:
-    """All rows of parties that answer to a text; slips of the pen count only where nothing else is found."""
-    chosen = [question for question in _questions(_typed(text)) if question is not None]
-    return next((rows for rows in chosen if rows.exists()), PartyWord.objects.none())
+def cases_named(text: str) -> Q:
+    """The lines of cases that answer to a text: by their title, their reference, or somebody who takes part.
+
+    Slips of the pen count only where nothing has the very words.
+    """
+    ways = ways_to_look(_typed(text))
+    meant = _meanings(ways) if ways else {}
+    exact = [[meant[word].exact for word in way] for way in ways]
+    nearly = [[meant[word].exact | meant[word].nearly for word in way] for way in ways]
+    possible = [way for way in exact if all(way)] or [way for way in nearly if all(way)]
+    if not possible:
+        return Q(pk__in=[])
+    titled = _question(CaseWord, "request", possible).values("request")
+    parties = _question(PartyWord, "party", possible).values("party")
+    return Q(pk__in=titled) | _takes_part(parties)
+
+
+def _takes_part(parties: QuerySet[Any, Any]) -> Q:
+    """In a request, in the activity that came of it, or on its delegation list."""
+    asked = Participation.objects.filter(party__in=parties)
+    rows = Delegate.objects.filter(Q(party__in=parties) | Q(organisation__in=parties))
+    return (
+        Q(pk__in=asked.filter(request__isnull=False).values("request"))
+        | Q(pk__in=asked.filter(activity__request__isnull=False).values("activity__request"))
+        | Q(pk__in=rows.values("delegation_list__request"))
+    )
 
 
 def _typed(text: str) -> str:
@@ -79,10 +103,12 @@ def _questions(typed: str) -> tuple[_Rows | None, _Rows | None]:
     meant = _meanings(ways)
     exact = [[meant[word].exact for word in way] for way in ways]
     nearly = [[meant[word].exact | meant[word].nearly for word in way] for way in ways]
-    rows = _question(exact)
+    whole = [way for way in exact if all(way)]
+    loose = [way for way in nearly if all(way) and way not in exact]
+    rows = _question(PartyWord, "party", whole) if whole else None
     if rows is not None:
         rows = rows.annotate(as_typed=_as_typed(exact[0]))
-    return rows, _question([way for way in nearly if way not in exact])
+    return rows, _question(PartyWord, "party", loose) if loose else None
 
 
 def _as_typed(way: _Words) -> Case:
@@ -91,23 +117,19 @@ def _as_typed(way: _Words) -> Case:
     return Case(When(word__in=words, is_written=True, then=Value(1)), default=Value(0))
 
 
-def _question(ways: Iterable[_Words]) -> _Rows | None:
-    """Parties that have every word of one of the ways."""
-    possible = [way for way in ways if all(way)]
-    if not possible:
-        return None
+def _question(table: type[W], owner: str, ways: Iterable[_Words]) -> QuerySet[W]:
+    """The rows of whoever has every word of one of the ways."""
     chosen = Q()
-    for first, *others in possible:
-        chosen |= Q(_among(first), *(Exists(_same_party(words)) for words in others))
-    return PartyWord.objects.filter(chosen)
+    for way in ways:
+        # A word that came in late is a rare one; with the rarest first, there is least to go through.
+        first, *others = sorted(way, key=min, reverse=True)
+        beside = (table._default_manager.filter(_among(x), **{owner: OuterRef(owner)}) for x in others)
+        chosen |= Q(_among(first), *map(Exists, beside))
+    return table._default_manager.filter(chosen)
 
 
 def _among(words: Iterable[int]) -> Q:
     return Q(word__in=sorted(words))
-
-
-def _same_party(words: Iterable[int]) -> QuerySet[PartyWord]:
-    return PartyWord.objects.filter(_among(words), party=OuterRef("party"))
 
 
 def _meanings(ways: Sequence[Sequence[str]]) -> dict[str, _Meant]:

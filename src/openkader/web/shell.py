@@ -16,6 +16,7 @@ from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
+from openkader.register.selectors.trail import Event
 
 Crumbs = Sequence[tuple[str, str | None]]
 
@@ -67,15 +68,17 @@ def context(  # noqa: PLR0913  the frame of every page; each by name
     page: Mapping[str, object],
     crumbs: Crumbs = (),
     fictional: str = "",
+    newest: Event | None = None,
 ) -> dict[str, object]:
     """What a page template gets: its own values and the frame around them.
 
-    `fictional` is the sentence that says what on this page was made up, and for what.
+    `fictional` is the sentence that says what on this page was made up, and for what. `newest` is
+    the newest entry of the trail, where the page has read it already.
     """
     first = (_("Year %(year)s") % {"year": year}, reverse("year", args=[year]))
     return {
         "page": page,
-        "shell": _shell(request, year, kader) | {"fictional": fictional},
+        "shell": _shell(request, year, kader, newest) | {"fictional": fictional},
         "breadcrumb": [{"label": label, "url": url} for label, url in (first, *crumbs)] if crumbs else [],
     }
 
@@ -111,7 +114,7 @@ def _account(request: HttpRequest) -> dict[str, str]:
     return {"name": name, "sign_in": reverse("sign_in"), "sign_out": reverse("sign_out")}
 
 
-def _shell(request: HttpRequest, year: int, kader: Kader) -> dict[str, object]:
+def _shell(request: HttpRequest, year: int, kader: Kader, newest: Event | None) -> dict[str, object]:
     return bare_shell(request) | {
         "organisation": said(kader.organisation),
         "navigation": _navigation(request, year, kader),
@@ -119,7 +122,7 @@ def _shell(request: HttpRequest, year: int, kader: Kader) -> dict[str, object]:
         "reconstructed_url": kader_url(kader) + "#sources",
         "kader_id": kader.id,
         "digest": kader.digest,
-        "last_event": _last_event(),
+        "last_event": _said_event(newest or _newest_event()),
     }
 
 
@@ -153,12 +156,15 @@ def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]
     return [{"label": label, "url": url, "current": state if url == here else ""} for label, url in items]
 
 
-def _last_event() -> str | None:
+def _newest_event() -> Event | None:
+    return next(iter(selectors.events(limit=1)), None)
+
+
+def _said_event(newest: Event | None) -> str | None:
     """The newest entry of the trail, for whoever writes it down elsewhere as proof."""
-    newest = selectors.events(limit=1)
-    if not newest:
+    if newest is None:
         return None
     return _("number %(sequence)s, %(moment)s") % {
-        "sequence": newest[0].sequence,
-        "moment": shown_moment(newest[0].at),
+        "sequence": newest.sequence,
+        "moment": shown_moment(newest.at),
     }

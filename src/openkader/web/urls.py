@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from openkader.web.views.account import sign_in, sign_out
 from openkader.web.views.assign import assign_case
+from openkader.web.views.case import answer_questions, assess_case, decide_case
 from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
 from openkader.web.views.dossier import show_dossier
@@ -33,6 +34,9 @@ urlpatterns = [
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),
+    path("dossiers/<str:reference>/antwoorden/", answer_questions, name="answers"),
+    path("dossiers/<str:reference>/toetsing/", assess_case, name="assessment"),
+    path("dossiers/<str:reference>/besluit/", decide_case, name="decision"),
     path("dossiers/<str:reference>/delegatie/", show_delegation, name="delegation"),
     path("dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),

@@ -6,8 +6,9 @@
 
 from openkader.register.screened import screening_facts
 from openkader.register.selectors.assignment import Assignment, assignment
+from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, Row, rows
-from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
@@ -27,7 +28,6 @@ from openkader.register.selectors.screening_rows import (
     DelegateRow,
     Delegation,
     EscalationRow,
-    Glance,
     HitList,
     HitPage,
     HitRow,
@@ -71,6 +71,7 @@ __all__ = [
     "MOST_FOUND",
     "Alike",
     "Assignment",
+    "Case",
     "CaseRow",
     "Choice",
     "ClaimRow",
@@ -81,7 +82,6 @@ __all__ = [
     "EscalationRow",
     "FindingRow",
     "FoundBy",
-    "Glance",
     "HitList",
     "HitPage",
     "HitRow",
@@ -105,10 +105,10 @@ __all__ = [
     "activities_of",
     "alike",
     "assignment",
+    "case_of",
     "claims_of",
     "delegates_of",
     "delegation",
-    "delegation_glance",
     "document",
     "documents_of",
     "dossier",

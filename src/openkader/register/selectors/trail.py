@@ -4,8 +4,13 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
 
 from openkader.register.models import AuditEvent, AuditHead
+
+_FIELDS = ("sequence", "at", "actor", "action", "object_kind", "object_reference", "dossier", "detail")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +32,20 @@ def events(dossiers: Collection[str] | None = None, *, limit: int = 200) -> list
     query = AuditEvent.objects.order_by("-id")
     if dossiers is not None:
         query = query.filter(dossier__in=dossiers)
-    fields = ("sequence", "at", "actor", "action", "object_kind", "object_reference", "dossier")
-    return [
-        Event(detail=json.loads(row.pop("detail")), **row) for row in query.values(*fields, "detail")[:limit]
-    ]
+    return [_event(row) for row in query.values(*_FIELDS)[:limit]]
+
+
+def events_and_newest(dossiers: Collection[str], *, limit: int = 200) -> tuple[list[Event], Event | None]:
+    """The newest events of some dossiers and the newest of all, in one question."""
+    newest = AuditEvent.objects.order_by("-id").values("id")[:1]
+    query = AuditEvent.objects.filter(Q(dossier__in=dossiers) | Q(id__in=newest)).order_by("-id")
+    found = [_event(row) for row in query.values(*_FIELDS)[: limit + 1]]
+    own = [event for event in found if event.dossier in dossiers]
+    return own[:limit], found[0] if found else None
+
+
+def _event(row: dict[str, Any]) -> Event:
+    return Event(**row | {"detail": json.loads(row["detail"])})
 
 
 def event_count() -> int:

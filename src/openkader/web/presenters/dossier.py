@@ -50,7 +50,7 @@ def shown_dossier(found: Dossier, kader: Kader, source: SourceRow | None) -> dic
         "differs": _differs(found, newest),
         "request": _request(found, kader, source),
         "withheld": withheld_words() if found.is_withheld else None,
-        "facts": shown_facts(weighed, _bases(found, source)) if weighed else None,
+        "facts": shown_facts(weighed, bases_of(found, source)) if weighed else None,
         "assessment": _assessment(found, newest, weighed),
         "decisions": [_decision(row, found, kader, source) for row in found.decisions],
         "participations": shown_participations(found.participations, kader) if found.participations else None,
@@ -129,7 +129,7 @@ def _reassessed(stored: Row) -> Assessment | None:
     return assessor.assess(restored(assessor.kader, stored["facts"]))  # type: ignore[arg-type]
 
 
-def _bases(found: Dossier, source: SourceRow | None) -> dict[str, Basis]:
+def bases_of(found: Dossier, source: SourceRow | None) -> dict[str, Basis]:
     """On what each answer rests; the newest answer counts."""
     own = Basis(note=_("from the request"))
     bases = dict.fromkeys(("kind", "country", "initiative"), own) if found.request else {}

@@ -36,8 +36,10 @@ class AnswersForm(forms.Form):
         facts: Iterable[Fact],
         given: Mapping[str, Sequence[Row]],
         data: Mapping[str, object] | None = None,
+        *,
+        prefix: str | None = None,
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, prefix=prefix)
         self.facts, self.given = tuple(facts), given
         for fact in self.facts:
             newest = given[fact.id][-1] if given.get(fact.id) else None

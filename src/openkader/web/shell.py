@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +19,9 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
 from openkader.register.selectors.trail import Event
+from openkader.web.front_doors import is_open
 
+HOUSE_STYLE = "house-style.css"
 Crumbs = Sequence[tuple[str, str | None]]
 
 
@@ -122,8 +126,16 @@ def _shell(request: HttpRequest, year: int, kader: Kader, newest: Event | None) 
         "reconstructed_url": kader_url(kader) + "#sources",
         "kader_id": kader.id,
         "digest": kader.digest,
+        "house_style": _house_style(kader),
         "last_event": _said_event(newest or _newest_event()),
     }
+
+
+def _house_style(kader: Kader) -> str:
+    """The file with the organisation's own design tokens; without one the neutral theme stays."""
+    organisation = kader.id.partition("/")[0]
+    is_there = (Path(settings.OPENKADER_PACKS) / organisation / HOUSE_STYLE).is_file()
+    return reverse("house_style", args=[organisation]) if is_there else ""
 
 
 def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str, str]]:
@@ -138,9 +150,9 @@ def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str,
 
 
 def _inside(request: HttpRequest) -> list[tuple[str, str]]:
-    """The places that only a colleague sees."""
+    """The places that only a colleague sees; everybody else can send a request."""
     if not _account(request)["name"]:
-        return []
+        return [(_("Send a request"), reverse("request_start"))] if is_open() else []
     return [
         (_("Parties"), reverse("parties")),
         (_("Screening"), reverse("screening")),

@@ -12,14 +12,18 @@ from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.evaluation import show_evaluation
 from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
+from openkader.web.views.gallery import show_gallery
 from openkader.web.views.handed_in import preview_delegation
 from openkader.web.views.hit import show_hit
 from openkader.web.views.hits import list_hits
+from openkader.web.views.house_style import show_house_style
 from openkader.web.views.kader import show_kader
 from openkader.web.views.lists import show_lists
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.plain import go_home, show_accessibility
+from openkader.web.views.request_form import fill_request, start_request
+from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
 from openkader.web.views.work_list import export_work, list_work
@@ -31,6 +35,11 @@ urlpatterns = [
     path("jaar/<int:year>/", show_year, name="year"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
+    path("verzoek/", start_request, name="request_start"),
+    path("verzoek/status/<slug:token>/", show_status, name="request_status"),
+    path("verzoek/<slug:token>/", fill_request, name="request_form"),
+    path("verzoek/<slug:token>/controle/", check_request, name="request_check"),
+    path("verzoek/<slug:token>/ontvangen/", show_received, name="request_received"),
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),
@@ -56,5 +65,7 @@ urlpatterns = [
     path("lijsten/", show_lists, name="lists"),
     path("aanmelden/", sign_in, name="sign_in"),
     path("afmelden/", sign_out, name="sign_out"),
+    path("huisstijl/<slug:organisation>.css", show_house_style, name="house_style"),
+    path("onderdelen/", show_gallery, name="gallery"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, islice
 
 from openkader.screening.names import (
@@ -45,6 +46,7 @@ _ROMANISED: Mapping[Script, tuple[Reason, _Romanised]] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def read_name(value: str, schema: str) -> Name:
     """The spellings of a name; of a person other ones than of an organisation."""
     text = clean(value)

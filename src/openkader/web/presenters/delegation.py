@@ -28,9 +28,14 @@ def shown_delegation(found: Delegation) -> dict[str, object]:
         "progress": shown_progress(found),
         "done": found.done,
         "whole": len(found.parties),
-        "delegates": [_delegate(row) for row in found.delegates],
+        "delegates": shown_delegates(found.delegates),
         "caption": people(len(found.delegates)),
     }
+
+
+def shown_delegates(rows: Iterable[DelegateRow]) -> list[dict[str, object]]:
+    """Everybody on a list, each with what is known and where screening stands."""
+    return [_delegate(row) for row in rows]
 
 
 def people(number: int) -> str:

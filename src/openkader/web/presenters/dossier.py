@@ -1,6 +1,6 @@
 """A dossier as its page tells it, from the request down to the trail."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -59,6 +59,24 @@ def shown_dossier(found: Dossier, kader: Kader, source: SourceRow | None) -> dic
         "agreements": _agreements(found),
         "measures": shown_measures(found.measures, kader) if found.measures else None,
     }
+
+
+def contents_of(page: Mapping[str, object]) -> list[dict[str, str]]:
+    """The way through a long page: the parts that it has, in the order in which they stand."""
+    parts = (
+        ("request", "request", _("The request")),
+        ("people", "delegation", _("Delegation and screening")),
+        ("documents", "documents", _("Documents")),
+        ("questions", "questions", _("Questions")),
+        ("facts", "facts", _("Facts")),
+        ("assessment", "assessment", _("Assessment")),
+        ("decisions", "decision-1", _("Decision")),
+        ("deciding", "deciding", _("Decide")),
+        ("activities", "activity-1", _("The activity")),
+        ("measures", "measures", _("Measures")),
+        ("events", "events", _("Audit trail")),
+    )
+    return [{"anchor": anchor, "label": label} for part, anchor, label in parts if page.get(part)]
 
 
 def _kicker(found: Dossier, kader: Kader) -> str:

@@ -100,17 +100,27 @@ def shown_assessing(case: Case) -> Shown:
 def shown_deciding(case: Case, form: Form) -> Shown:
     """The outcomes that may be decided now; each other one says why not, by the rule that the service asks."""
     outcomes = [_outcome(case, choice) for choice in form["outcome"]]
-    reasons = dict.fromkeys(one["why_not"] for one in outcomes if one["why_not"])
+    reasons = _say_once(outcomes)
     return {
         "url": reverse("decision", args=[case.reference]),
         "form": form,
         "outcomes": outcomes,
         # What stands in the way of all but withdrawing is said once, above the choices.
-        "why_not": next(iter(reasons)) if len(reasons) == 1 and _all_but_one(outcomes) else "",
+        "why_not": next(iter(reasons), "") if len(reasons) == 1 and _all_but_one(outcomes) else "",
         "proposed": case.proposal.outcome if case.proposal else None,
         # Who comes to read a decision is not asked for another one.
         "folded": case.proposal is not None and case.proposal.is_decided and not form.errors,
     }
+
+
+def _say_once(outcomes: list[Shown]) -> dict[str, str]:
+    """Each reason with the place where it is said; the other outcomes that it shuts point there."""
+    places: dict[str, str] = {}
+    for one in outcomes:
+        why_not = str(one["why_not"])
+        one["is_said"] = bool(why_not) and why_not not in places
+        one["described"] = places.setdefault(why_not, f"why-not-{one['outcome']}") if why_not else ""
+    return places
 
 
 def _all_but_one(outcomes: list[Shown]) -> bool:

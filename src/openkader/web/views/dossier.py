@@ -18,7 +18,7 @@ from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case, Dossier, SourceRow
 from openkader.web.case_forms import AnswersForm, DecisionForm
 from openkader.web.presenters.documents import shown_documents
-from openkader.web.presenters.dossier import bases_of, shown_dossier
+from openkader.web.presenters.dossier import bases_of, contents_of, shown_dossier
 from openkader.web.presenters.facts import shown_known
 from openkader.web.presenters.publicity import in_public
 from openkader.web.presenters.work import (
@@ -68,6 +68,7 @@ def dossier_page(
     page = shown_dossier(found, assessor.kader, source)
     if is_inside and found.request is not None:
         page |= _inside(found, assessor, source, tried or Tried())
+        page["contents"] = contents_of(page)
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     fictional = made_up(source)
     values = context(

@@ -19,9 +19,10 @@ from openkader.screening.names import (
 from openkader.screening.names.also_written import acronyms_within, names_within
 from openkader.screening.names.cleaning import clean
 from openkader.screening.names.folding import words
-from openkader.screening.names.foreign_words import has_words, translated
+from openkader.screening.names.foreign_words import translated
 from openkader.screening.names.han import pinyin_of, simplify
 from openkader.screening.names.latin_chinese import palladius_readings
+from openkader.screening.names.meanings import has_words
 from openkader.screening.names.pinyin import plain
 from openkader.screening.names.scripts import runs, script_of, script_of_character
 from openkader.screening.names.skeleton import arabic_skeleton

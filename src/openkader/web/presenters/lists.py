@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.messages import sentences
+from openkader.screening.evidence import ListUsed
 from openkader.screening.lists import Definition, ListState, Snapshot, Standing
 from openkader.web.presenters.names import name_of
 from openkader.web.presenters.screening_words import SCHEMAS
@@ -49,6 +50,41 @@ def _row(state: ListState, labels: Sequence[str], now: datetime) -> dict[str, ob
             {"status": state.standing(now), "kind": "list", "label": labels[3]},
         ],
     }
+
+
+def shown_server(lists: Sequence[ListUsed]) -> dict[str, object]:
+    """The lists that a server searches, one line each; what its catalog does not tell stays open."""
+    labels = [_("Version"), _("Entities"), _("Read on")]
+    return {
+        "name": "lists",
+        "caption": ngettext("%(count)s list", "%(count)s lists", len(lists)) % {"count": len(lists)},
+        "columns": [
+            {"label": _("List")},
+            {"label": labels[0]},
+            {"label": labels[1], "number": True},
+            {"label": labels[2]},
+        ],
+        "rows": [_server_row(one, labels) for one in lists],
+    }
+
+
+def _server_row(one: ListUsed, labels: Sequence[str]) -> dict[str, object]:
+    return {
+        "title": one.id,
+        "cells": [
+            {"value": one.snapshot, "label": labels[0]},
+            {"value": one.entities or None, "number": True, "label": labels[1]},
+            {"value": _told(one.read_at), "label": labels[2]},
+        ],
+    }
+
+
+def _told(written: str) -> str | None:
+    """A moment as a server tells it, if it is one."""
+    try:
+        return _moment(written)
+    except ValueError:
+        return None
 
 
 def _publishers(definition: Definition | None) -> str | None:

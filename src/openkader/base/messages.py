@@ -204,6 +204,7 @@ NOUNS: dict[str, Text] = {
     "kader": Text(nl="kader", en="kader"),
     "year": Text(nl="jaar", en="year"),
     "dossier": Text(nl="dossier", en="dossier"),
+    "view": Text(nl="bewaarde keuze", en="saved view"),
     "party": Text(nl="partij", en="party"),
     "request": Text(nl="verzoek", en="request"),
     "activity": Text(nl="activiteit", en="activity"),

@@ -15,6 +15,7 @@ MOST_FOUND = 50
 _LONGEST = 300
 _SHORTEST_BEGINNING = 2
 _MOST_BEGINNINGS = 200
+_MOST_CASES = 5000  # as many keys as a question can do with
 
 
 class FoundBy(IntEnum):
@@ -57,29 +58,35 @@ def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
 def cases_named(text: str) -> Q:
     """The lines of cases that answer to a text: by their title, their reference, or somebody who takes part.
 
-    Slips of the pen count only where nothing has the very words.
+    Slips of the pen count only where nothing has the very words. The cases are looked up once, unless
+    there are so many that the list had better be gone through with the question beside it.
     """
-    ways = ways_to_look(_typed(text))
-    meant = _meanings(ways) if ways else {}
-    exact = [[meant[word].exact for word in way] for way in ways]
-    nearly = [[meant[word].exact | meant[word].nearly for word in way] for way in ways]
-    possible = [way for way in exact if all(way)] or [way for way in nearly if all(way)]
+    whole, loose = _ways(_typed(text))
+    possible = whole or loose
     if not possible:
         return Q(pk__in=[])
-    titled = _question(CaseWord, "request", possible).values("request")
-    parties = _question(PartyWord, "party", possible).values("party")
-    return Q(pk__in=titled) | _takes_part(parties)
+    sources = _sources(possible)
+    first, *others = (rows.order_by() for rows in sources)
+    found = list(first.union(*others)[: _MOST_CASES + 1])
+    if len(found) <= _MOST_CASES:
+        return Q(pk__in=[key for (key,) in found])
+    chosen = Q()
+    for rows in sources:
+        chosen |= Q(pk__in=rows)
+    return chosen
 
 
-def _takes_part(parties: QuerySet[Any, Any]) -> Q:
-    """In a request, in the activity that came of it, or on its delegation list."""
-    asked = Participation.objects.filter(party__in=parties)
+def _sources(ways: Sequence[_Words]) -> list[QuerySet[Any, Any]]:
+    """Requests by their own words; with a party in them, in the activity that came of them, or on their list."""
+    parties = _question(PartyWord, "party", ways).values("party")
+    part = Participation.objects.filter(party__in=parties)
     rows = Delegate.objects.filter(Q(party__in=parties) | Q(organisation__in=parties))
-    return (
-        Q(pk__in=asked.filter(request__isnull=False).values("request"))
-        | Q(pk__in=asked.filter(activity__request__isnull=False).values("activity__request"))
-        | Q(pk__in=rows.values("delegation_list__request"))
-    )
+    return [
+        _question(CaseWord, "request", ways).values_list("request"),
+        part.filter(request__isnull=False).values_list("request"),
+        part.filter(activity__request__isnull=False).values_list("activity__request"),
+        rows.values_list("delegation_list__request"),
+    ]
 
 
 def _typed(text: str) -> str:
@@ -97,18 +104,23 @@ def _numbered(typed: str, most: int) -> list[int]:
 
 def _questions(typed: str) -> tuple[_Rows | None, _Rows | None]:
     """Who has the very words in one of their spellings, and who has them nearly; None: nobody can."""
-    ways = ways_to_look(typed)
-    if not ways:
-        return None, None
-    meant = _meanings(ways)
-    exact = [[meant[word].exact for word in way] for way in ways]
-    nearly = [[meant[word].exact | meant[word].nearly for word in way] for way in ways]
-    whole = [way for way in exact if all(way)]
-    loose = [way for way in nearly if all(way) and way not in exact]
+    whole, loose = _ways(typed)
     rows = _question(PartyWord, "party", whole) if whole else None
     if rows is not None:
-        rows = rows.annotate(as_typed=_as_typed(exact[0]))
+        rows = rows.annotate(as_typed=_as_typed(whole[0]))
     return rows, _question(PartyWord, "party", loose) if loose else None
+
+
+def _ways(typed: str) -> tuple[list[_Words], list[_Words]]:
+    """What was typed in words of the register: exactly, in every spelling, and nearly, as it was typed."""
+    ways = ways_to_look(typed)
+    if not ways:
+        return [], []
+    meant = _meanings(ways)
+    exact = [[meant[word].exact for word in way] for way in ways]
+    nearly = [meant[word].exact | meant[word].nearly for word in ways[0]]
+    whole = [way for way in exact if all(way)]
+    return whole, [nearly] if all(nearly) and nearly not in whole else []
 
 
 def _as_typed(way: _Words) -> Case:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from openkader.casework.deadlines import Calendar, Due, Pause, Term, due, easter, working_days_between
@@ -74,6 +74,7 @@ def test_a_pause_that_ended_before_it_came_in_changes_nothing() -> None:
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no finding
 @given(DAYS, st.integers(0, 120), st.lists(st.tuples(DAYS, st.integers(0, 90)), max_size=4), st.booleans())
 def test_a_pause_never_shortens_a_term(received: date, days: int, pauses: list, working: bool) -> None:
     term = Term(days=days, counts_working_days=working)

@@ -2,12 +2,14 @@
 
 `rows(collection, year)` gives what a kader's figures count; `dossier` gives one case;
 `activities_of` a year; `events` the trail. Nothing here changes anything.
+
+What is about cases asks who reads, and gives what that person may see (`visibility`).
 """
 
 from openkader.register.screened import screening_facts
 from openkader.register.selectors.assignment import Assignment, assignment
 from openkader.register.selectors.case import Case, case_of
-from openkader.register.selectors.collections import COLLECTIONS, Row, rows
+from openkader.register.selectors.collections import COLLECTIONS, Row, counted, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
@@ -64,6 +66,13 @@ from openkader.register.selectors.year import (
     unnumbered_of,
     years,
 )
+from openkader.register.visibility import (
+    require_visible,
+    visible_or_alone,
+    visible_parties,
+    visible_requests,
+    visible_to,
+)
 
 __all__ = [
     "COLLECTIONS",
@@ -107,6 +116,7 @@ __all__ = [
     "assignment",
     "case_of",
     "claims_of",
+    "counted",
     "delegates_of",
     "delegation",
     "document",
@@ -129,6 +139,7 @@ __all__ = [
     "party_page",
     "queue",
     "reference_by_key",
+    "require_visible",
     "rows",
     "saved_views",
     "screening_facts",
@@ -136,6 +147,10 @@ __all__ = [
     "sources_of",
     "status_by_link",
     "unnumbered_of",
+    "visible_or_alone",
+    "visible_parties",
+    "visible_requests",
+    "visible_to",
     "work_page",
     "work_rows",
     "years",

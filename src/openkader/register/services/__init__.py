@@ -27,6 +27,7 @@ from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_view import forget_view, keep_view
 from openkader.register.services.note_export import note_export
+from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
 from openkader.register.services.receive_request import receive_request
@@ -77,6 +78,7 @@ __all__ = [
     "keep_view",
     "name_party",
     "note_export",
+    "note_reading",
     "note_source",
     "number_party",
     "open_account",

@@ -205,12 +205,6 @@ def with_colleague(act: Callable[[], object]) -> Callable[..., Callable[[], obje
     return prepare
 
 
-def forgetting(*_: object) -> Callable[[], object]:
-    with_colleague(lambda: None)()
-    services.keep_view("mijn", "scope=mine", **HAND)
-    return lambda: services.forget_view("mijn", **HAND)
-
-
 def made_up(assessor: Assessor, folder: Path) -> Callable[[], object]:
     source = services.enter_fictional_source("FICTIEF-1", 1, assessor=assessor, **HAND)
     plan = Plan(source=source, number=1, seed=1, kader=assessor.kader, assignees=(), today=NOW.date())
@@ -267,8 +261,6 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "receive_request": receiving,
     "finish_mail": finishing_mail,
     "assign_request": with_colleague(lambda: services.assign_request(GIVEN, **HAND)),
-    "keep_view": with_colleague(lambda: services.keep_view("mijn", "scope=mine", **HAND)),
-    "forget_view": forgetting,
     "note_export": lambda *_: lambda: services.note_export("van=all", "csv", **HAND),
     "enter_fictional_source": making_up,
     "enter_fictional_cases": made_up,

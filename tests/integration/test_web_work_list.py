@@ -216,6 +216,7 @@ def test_a_case_is_given_to_nobody_who_is_not_there(said: dict[str, str]) -> Non
 
 
 def test_who_only_reads_cannot_give_work_on_and_hears_why() -> None:
+    signed_in()
     client = signed_in("controle", "auditor")
     a_case("V-1")
     assert "disabled" in text_of(client, "/dossiers/V-1/toewijzen/")

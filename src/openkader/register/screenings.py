@@ -22,8 +22,7 @@ NO_LISTS = "screening.no-list"
 def parties_for_update(references: Iterable[str], hand: Hand) -> list[Party]:
     """The parties, held until the transaction ends; one that is not registered, or not to be seen, is not found."""
     wanted = sorted(set(references))
-    known = {key: name for few in few_at_a_time(wanted) for name, key in _keys(few)}
-    known = {key: name for few in _few_at_a_time(wanted) for name, key in _keys(few, hand)}
+    known = {key: name for few in few_at_a_time(wanted) for name, key in _keys(few, hand)}
     for reference in sorted(set(wanted) - set(known.values())):
         raise NotFound("party", reference)
     # Always in the same order, so that no two changes wait for each other.

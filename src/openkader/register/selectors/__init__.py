@@ -51,7 +51,6 @@ from openkader.register.selectors.work_list import (
     saved_views,
     work_page,
     work_rows,
-    years_of_work,
 )
 from openkader.register.selectors.year import (
     ClaimRow,
@@ -154,5 +153,4 @@ __all__ = [
     "work_page",
     "work_rows",
     "years",
-    "years_of_work",
 ]

@@ -78,7 +78,11 @@ def cases_named(text: str) -> Q:
 
 def _sources(ways: Sequence[_Words]) -> list[QuerySet[Any, Any]]:
     """Requests by their own words; with a party in them, in the activity that came of them, or on their list."""
-    parties = _question(PartyWord, "party", ways).values("party")
+    parties: Any = list(
+        _question(PartyWord, "party", ways).values_list("party", flat=True).distinct()[: _MOST_CASES + 1]
+    )
+    if len(parties) > _MOST_CASES:
+        parties = _question(PartyWord, "party", ways).values("party")
     part = Participation.objects.filter(party__in=parties)
     rows = Delegate.objects.filter(Q(party__in=parties) | Q(organisation__in=parties))
     return [

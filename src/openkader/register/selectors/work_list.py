@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Max, Min, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from openkader.base.text import Text
 from openkader.casework.life_cycle import State
@@ -14,7 +14,7 @@ from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Role
 from openkader.casework.work_list import IN_HAND, WAITING, Order, Scope
 from openkader.register.case_lines import NEVER
-from openkader.register.models import CaseLine, CaseSector, Participation, Request, SavedView
+from openkader.register.models import CaseLine, CaseSector, Participation, SavedView
 from openkader.register.selectors.finding import cases_named
 from openkader.register.visibility import visible_to
 
@@ -125,12 +125,6 @@ def work_rows(choice: Choice, person: Person, today: date) -> Iterator[CaseRow]:
     """The whole list, read as it is written out; nobody holds all of it at once."""
     rows = _values(_ordered(_chosen(choice, person, today), choice, backwards=False))
     return (_row(row, ()) for row in rows.iterator(chunk_size=_CHUNK))
-
-
-def years_of_work() -> list[int]:
-    """The years from the first to the last in which something was asked, the newest first."""
-    found = Request.objects.aggregate(first=Min("year"), last=Max("year"))
-    return list(range(found["last"], found["first"] - 1, -1)) if found["last"] else []
 
 
 def saved_views(account: str) -> list[tuple[str, str]]:

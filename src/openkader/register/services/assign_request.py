@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
+from openkader.casework.permissions import Act
 from openkader.casework.work_list import Assigning, Holder, may_assign
-from openkader.register.accounts import account_named, person_named
+from openkader.register.accounts import account_named
 from openkader.register.cases import request_for_update
 from openkader.register.entries import AssignmentEntry
 from openkader.register.hand import require, writing
+from openkader.register.people import person_named
 
 
 def assign_request(entry: AssignmentEntry, *, by: str, now: datetime) -> None:
     """Let somebody else work on a case; given twice to the same, it counts once, and who was overtaken is told."""
-    with writing(by=by, now=now) as hand:
-        request = request_for_update(entry.request)
+    with writing(by=by, now=now, act=Act.ASSIGN) as hand:
+        request = request_for_update(entry.request, hand)
         now_at = Holder(assignee=request.assignee.username if request.assignee else None, team=request.team)
         if now_at == entry.to:
             return

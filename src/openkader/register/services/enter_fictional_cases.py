@@ -43,7 +43,7 @@ _TITLE = Text(nl="Verzonnen zaken om mee te oefenen", en="Made-up cases to pract
 def enter_fictional_source(reference: str, number: int, *, assessor: Assessor, by: str, now: datetime) -> int:
     """Note where the cases come from: made up here. Its key."""
     kader = assessor.kader
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=None) as hand:
         claim_references([(reference, reference)], kind="source")
         source = RegisterSource.objects.create(
             reference=reference,
@@ -91,7 +91,7 @@ class _Made:
 def enter_fictional_cases(entry: FictionalCases, *, assessor: Assessor, by: str, now: datetime) -> None:
     """Store some cases, all or none, with everything that was done with them."""
     cases = entry.cases
-    with writing(by=by, now=now, source_id=entry.source) as hand:
+    with writing(by=by, now=now, act=None, source_id=entry.source) as hand:
         hand.keeps_lines = False  # they are entered below, from what is known here already
         enter_parties(entry.parties, hand)
         enter_requests([case.request for case in cases], hand)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.base.errors import NotFound, Refusal
+from openkader.casework.permissions import Act
 from openkader.register.accounts import account_named
 from openkader.register.hand import require, writing
 from openkader.register.models import SavedView
@@ -14,7 +15,7 @@ MOST_VIEWS = 40
 def keep_view(name: str, choice: str, *, by: str, now: datetime) -> None:
     """Keep a choice as it stands in the address; one of the same name makes way for it."""
     name = " ".join(name.split())
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.READ_CASES) as hand:
         account = account_named(by)
         views = SavedView.objects.filter(account=account)
         require(_may_keep(name, choice, views.exclude(name=name).count()))
@@ -24,7 +25,7 @@ def keep_view(name: str, choice: str, *, by: str, now: datetime) -> None:
 
 def forget_view(name: str, *, by: str, now: datetime) -> None:
     """Forget a choice; the cases in it stay what they are."""
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.READ_CASES) as hand:
         gone, _ = SavedView.objects.filter(account=account_named(by), name=name).delete()
         if not gone:
             raise NotFound("view", name[:_LONGEST_NAME])

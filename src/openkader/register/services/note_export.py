@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from openkader.casework.permissions import Act
 from openkader.register.hand import writing
 
 
 def note_export(chosen: str, form: str, *, by: str, now: datetime) -> None:
     """Note it before the first row is read."""
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.EXPORT) as hand:
         hand.log("cases.exported", "export", by, by, chosen=chosen, form=form)

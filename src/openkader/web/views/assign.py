@@ -13,21 +13,21 @@ from openkader.base.messages import sentence
 from openkader.casework.permissions import Act, may_do
 from openkader.casework.work_list import Holder
 from openkader.register import selectors, services
-from openkader.register.accounts import person_named
 from openkader.register.entries import AssignmentEntry
-from openkader.web.doors import acting, signed_in
+from openkader.web.doors import acting, for_whom
 from openkader.web.forms import AssignForm
+from openkader.web.reader import person
 from openkader.web.shell import language, said, timeless_context
 
 
-@signed_in
+@for_whom(Act.READ_CASES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def assign_case(request: HttpRequest, reference: str) -> HttpResponse:
     """The page on which a case goes from one hand to another."""
-    found = selectors.assignment(reference, person_named(acting(request)))
+    found = selectors.assignment(reference, person(request))
     if request.method != "POST":
         return _page(request, found, _fresh(found))
-    not_mine = may_do(person_named(acting(request)).roles, Act.ASSIGN)
+    not_mine = may_do(person(request).roles, Act.ASSIGN)
     if not_mine is not None:
         return _page(request, found, _fresh(found), not_mine, status=403)
     form = AssignForm(request.POST, colleagues=found.colleagues, teams=found.teams)
@@ -36,7 +36,7 @@ def assign_case(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         services.assign_request(_entry(request, reference, form), by=acting(request), now=timezone.now())
     except Refused as error:
-        again = selectors.assignment(reference, person_named(acting(request)))
+        again = selectors.assignment(reference, person(request))
         return _page(request, again, _fresh(again, form), error.refusal, status=409)
     messages.success(request, _("The case is given on."))
     return HttpResponseRedirect(request.path)
@@ -67,7 +67,7 @@ def _page(
     refusal: Refusal | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    not_mine = may_do(person_named(acting(request)).roles, Act.ASSIGN)
+    not_mine = may_do(person(request).roles, Act.ASSIGN)
     title = _("Who works on this case?")
     page = {
         "kicker": found.reference,

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from openkader.base.errors import Refused
 from openkader.base.messages import sentence
-from openkader.casework.permissions import Act, Person, may_do
+from openkader.casework.permissions import Act
+from openkader.kader import Kader
 from openkader.register import selectors, services
-from openkader.register.accounts import person_named
 from openkader.register.kaders import assessor_of
+from openkader.register.selectors import SourceRow
 from openkader.web.choices import choice_of, place_of
-from openkader.web.doors import acting, signed_in
+from openkader.web.doors import acting, for_whom, why_not
 from openkader.web.presenters.work_list import (
     AFTER,
     BEFORE,
@@ -31,11 +32,14 @@ from openkader.web.presenters.work_list import (
     shown_orders,
     shown_scopes,
 )
+from openkader.web.reader import person
 from openkader.web.sheets import FORMS, file_of
-from openkader.web.shell import language, timeless_context
+from openkader.web.shell import context, language, timeless_context
+
+_YEARS = 15  # so many years back can be chosen
 
 
-@signed_in
+@for_whom(Act.READ_CASES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def list_work(request: HttpRequest) -> HttpResponse:
     """The page of the list; POST keeps or forgets a choice."""
@@ -61,7 +65,7 @@ def _keep(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, refusals: list[str] | None = None, status: int = 200) -> HttpResponse:
-    choice, reader = choice_of(request.GET), person_named(acting(request))
+    choice, reader = choice_of(request.GET), person(request)
     today = timezone.localdate()
     found = selectors.work_page(
         choice,
@@ -77,7 +81,7 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
     page = {
         "title": _("Work list"),
         "scopes": shown_scopes(choice, request.GET),
-        "filters": shown_filters(choice, kader, selectors.years_of_work()),
+        "filters": shown_filters(choice, kader, range(today.year, today.year - _YEARS, -1)),
         "orders": shown_orders(choice),
         "names": {"scope": SCOPE, "text": TEXT, "order": ORDER},
         "scope": choice.scope,
@@ -90,27 +94,28 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
         "after": place_word(found.after),
         "views": selectors.saved_views(reader.name),
         "forms": FORMS,
-        "no_export": _why_not(reader, Act.EXPORT),
+        "no_export": why_not(request, Act.EXPORT),
         "refusals": refusals or [],
     }
-    return render(request, "web/pages/work_list.html", timeless_context(request, page=page), status=status)
+    return render(request, "web/pages/work_list.html", _framed(request, source, kader, page), status=status)
 
 
-def _why_not(reader: Person, act: Act) -> str:
-    refusal = may_do(reader.roles, act)
-    return sentence(refusal.code, refusal.detail, language()) if refusal else ""
+def _framed(
+    request: HttpRequest, source: SourceRow | None, kader: Kader | None, page: dict[str, object]
+) -> dict[str, object]:
+    """The page in the frame of the newest year, which was looked up already."""
+    if source is None or kader is None:
+        return timeless_context(request, page=page)
+    return context(request, year=source.year, kader=kader, page=page)
 
 
-@signed_in  # type: ignore[arg-type]  # a file is sent as it is written
+@for_whom(Act.EXPORT)  # type: ignore[arg-type]  # a file is sent as it is written
 @require_safe
 def export_work(request: HttpRequest, form: str) -> HttpResponseBase:
     """The whole list as a file, with what was chosen written in it."""
     if form not in FORMS:
         raise Http404(form)
-    reader = person_named(acting(request))
-    refusal = may_do(reader.roles, Act.EXPORT)
-    if refusal is not None:
-        raise Refused(refusal)
+    reader = person(request)
     choice = choice_of(request.GET)
     today, now = timezone.localdate(), timezone.now()
     rows = selectors.work_rows(choice, reader, today)

@@ -86,8 +86,8 @@ class House:
 
         name = urlsplit(self.url).path.removeprefix("/")
         with psycopg.connect(os.environ["BENCH_POSTGRES"], autocommit=True) as connection:
-            connection.execute(f'drop database if exists "{name}"')  # type: ignore[arg-type]
-            connection.execute(f'create database "{name}"')  # type: ignore[arg-type]
+            connection.execute(f'drop database if exists "{name}"')
+            connection.execute(f'create database "{name}"')
 
     @property
     def generated_in(self) -> float | None:

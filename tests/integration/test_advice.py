@@ -128,7 +128,9 @@ def test_an_answer_is_corrected_until_it_was_due_and_the_first_stays(case: str, 
     assert [row.verdict for row in rows] == ["no_objection", "conditions"]
     assert rows[1].conditions == ["Geen demo."]
     again = replace(better, seen=2, verdict=AdviceVerdict.NO_OBJECTION)
-    refused("advice.no-longer-corrected", lambda: services.give_advice(again, by="cli:link", now=NOW + 6 * DAY))
+    refused(
+        "advice.no-longer-corrected", lambda: services.give_advice(again, by="cli:link", now=NOW + 6 * DAY)
+    )
 
 
 def test_a_first_answer_is_welcome_after_the_day_too(case: str, assessor: Assessor) -> None:

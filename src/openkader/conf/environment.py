@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.conf.screening import ScreeningServer
+from openkader.conf.signing_in import SigningIn
 
 SECRET_KEY_FILE = "secret-key"
 DATABASE_FILE = "db.sqlite3"
@@ -35,6 +36,7 @@ class Environment:
     https: bool
     secret_key: str
     screening: ScreeningServer
+    signing_in: SigningIn
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> "Environment":
@@ -49,6 +51,7 @@ class Environment:
             https=_is_on(variables, "OPENKADER_HTTPS"),
             secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
             screening=ScreeningServer.read(variables),
+            signing_in=SigningIn.read(variables),
         )
 
     def database(self) -> dict[str, object]:

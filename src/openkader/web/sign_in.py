@@ -26,6 +26,7 @@ def sign_in_page(
         "next": target,
         "name": request.POST.get("username", ""),
         "wrong": wrong,
+        "provider": settings.OIDC.name if settings.OIDC.url else "",
         "demo": _demo(),
     }
     values = timeless_context(request, page=page)

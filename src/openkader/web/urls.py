@@ -1,8 +1,9 @@
 """The addresses of the pages; Dutch, since they are read and cited in Dutch."""
 
+from allauth.account.views import account_inactive, reauthenticate
 from django.urls import include, path
 
-from openkader.web.views.account import sign_in, sign_out
+from openkader.web.views.account import send_again, show_account, sign_in, sign_out
 from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
 from openkader.web.views.dossier import show_dossier
@@ -18,6 +19,7 @@ from openkader.web.views.lists import show_lists
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.plain import go_home, show_accessibility
+from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
 from openkader.web.views.year import show_year
@@ -46,6 +48,16 @@ urlpatterns = [
     path("partijen/<str:reference>/dezelfde/", show_alike, name="alike"),
     path("lijsten/", show_lists, name="lists"),
     path("aanmelden/", sign_in, name="sign_in"),
+    path("aanmelden/verder/", send_again, name="send_again"),
+    path("aanmelden/via/<slug:provider_id>/", leave_for_provider, name="openid_connect_login"),
+    path("aanmelden/via/<slug:provider_id>/terug/", come_back, name="openid_connect_callback"),
     path("afmelden/", sign_out, name="sign_out"),
+    path("account/", show_account, name="account"),
+    path("account/tweede-stap/", include("allauth.mfa.urls")),
+    # Under the names by which the library looks for them.
+    path("account/bevestigen/", reauthenticate, name="account_reauthenticate"),
+    path("account/gesloten/", account_inactive, name="account_inactive"),
+    path("aanmelden/", sign_in, name="account_login"),
+    path("afmelden/", sign_out, name="account_logout"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

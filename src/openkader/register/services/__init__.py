@@ -23,6 +23,7 @@ from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.note_reading import note_reading
+from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
 from openkader.register.services.record_activity import record_activity
@@ -42,6 +43,7 @@ from openkader.register.services.review_hit import review_hit
 from openkader.register.services.screen_party import screen_party
 from openkader.register.services.take_tasks import take_tasks
 from openkader.register.services.waive_advice import waive_advice
+from openkader.register.services.welcome_account import welcome_account
 from openkader.register.services.withdraw_advice_request import withdraw_advice_request
 
 __all__ = [
@@ -65,6 +67,7 @@ __all__ = [
     "keep_document",
     "name_party",
     "note_reading",
+    "note_second_step",
     "note_source",
     "number_party",
     "open_account",
@@ -86,5 +89,6 @@ __all__ = [
     "screen_party",
     "take_tasks",
     "waive_advice",
+    "welcome_account",
     "withdraw_advice_request",
 ]

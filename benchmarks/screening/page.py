@@ -28,7 +28,8 @@ former name), so a comparison of names stays well below 1.
 """
 BENIGN = """\
 The share of harmless people and organisations that raise an alert. Names equal to a listed name were left
-out.
+out. One that is left among the Chinese organisations is on the OFAC list all the same, under its English name
+(中国精密机械进出口公司, China Precision Machinery Import/Export Corporation): whoever reads characters finds it.
 """
 WORSE = """\
 An origin is worse off when the whole 95 % interval of its rate (Wilson) lies above that of all others together,

@@ -117,3 +117,16 @@ def test_any_bytes_end_in_a_sentence(form: Format, content: bytes) -> None:
 def test_a_list_of_a_form_with_an_end_is_refused_wherever_it_was_cut(form: Format, share: float) -> None:
     first, *others = SAMPLES[form]
     assert is_refused(form, (first[: int(share * len(first))], *others))
+
+
+def test_of_a_list_in_lines_only_whole_ones_are_read_wherever_it_was_cut(tmp_path: Path) -> None:
+    path, whole = tmp_path / "cut.json", SAMPLES[Format.FTM][0]
+    for end in range(1, len(whole)):
+        path.write_bytes(whole[:end])
+        reading, source = Reading("test"), Source(format=Format.FTM, files=(path,))
+        if b"\n" in whole[end - 1 : end + 1]:
+            assert list(read_list(source, reading))
+            assert not reading.problems
+        else:
+            with pytest.raises(Invalid, match=r"list\.cut|document\.not-utf8"):
+                list(read_list(source, reading))

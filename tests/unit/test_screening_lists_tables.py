@@ -198,6 +198,40 @@ def test_the_list_of_ofsi_in_rows(desk: Desk) -> None:
     assert wren["address"] == ("1 Twig, Russia",)
 
 
+def of_cedar(remarks: str) -> str:
+    return f'36,"CEDAR AIR",-0- ,"TEST",{"-0- ," * 7}"{remarks}"\r\n{END}'
+
+
+def test_a_long_remark_of_ofac_goes_on_in_another_file(desk: Desk) -> None:
+    beginning = f"a.k.a. 'ALDER'; {'X' * 968}; a.k.a. 'BEECH "
+    assert len(beginning) == 1000
+    main = of_cedar(beginning)
+    whole = desk.read(Format.OFAC_CSV, main, f'36,"WOOD\'; Passport A12 (China)."\r\n{END}')["36"]
+    assert (whole["weakAlias"], whole["idNumber"]) == (("ALDER", "BEECH WOOD"), ("A12",))
+    cut = desk.read(Format.OFAC_CSV, main)["36"]
+    assert cut["weakAlias"] == ("ALDER",)
+    assert "Remarks (cut): a.k.a. 'BEECH" in cut["notes"]
+
+
+def test_a_table_in_the_wide_form_of_excel_is_read(desk: Desk) -> None:
+    for wide in ("utf-16", "utf-16-be"):
+        mark = "" if wide == "utf-16" else "\ufeff"
+        assert (
+            desk.read(Format.UK_CSV, (mark + UK_CSV).encode(wide)).listed
+            == desk.read(Format.UK_CSV, UK_CSV).listed
+        )
+    assert desk.refused(Format.UK_CSV, UK_CSV.encode("utf-16")[:-1]) == [("list.cut", "uk-csv-1")]
+    assert desk.refused(Format.UK_CSV, b"\xff\xfe\x00\xd8A\x00")[0][0] == "document.not-utf8"
+
+
+@pytest.mark.parametrize("page", ["gb18030", "big5", "cp1251", "shift_jis"])
+def test_a_code_page_of_another_language_makes_no_names_of_nobody(desk: Desk, page: str) -> None:
+    """Read as Western letters, a list of Chinese names would be in force and never meet anybody."""
+    words = "Ивановъ" if page == "cp1251" else "中山"
+    text = UK_CSV.replace("云雀", words)
+    assert desk.refused(Format.UK_CSV, text.encode(page)) == [("document.not-utf8", "uk-csv-1")]
+
+
 def test_a_western_code_page_is_still_read(desk: Desk) -> None:
     text = UK_CSV.replace("云雀", "Frâncis")
     assert desk.read(Format.UK_CSV, text.encode("cp1252"))["TST1"]["alias"] == ("Frâncis",)

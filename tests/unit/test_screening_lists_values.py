@@ -83,6 +83,8 @@ def test_what_is_rough_says_more_than_its_dates() -> None:
         ("Libya (formerly something)", "ly"),
         ("UK", "gb"),
         ("Trinidad & Tobago", "tt"),
+        ("Netherlands Antilles", "nl"),
+        ("Man, Isle of", "im"),
         ("QQ", None),
         ("00", None),
         ("Freedonia", None),
@@ -155,6 +157,31 @@ def test_labels_say_what_a_value_is() -> None:
         "Remarks (Government Gazette Number): 7",
         "1 Jan 1990",
     ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "name", "value"),
+    [
+        (
+            "United Social Credit Code Certificate (USCCC) 91110000000000000E (China)",
+            "uscCode",
+            "91110000000000000E",
+        ),
+        ("Organization Code 792470309 (China)", "registrationNumber", "792470309"),
+        ("Travel Document Number A0020375 (Germany).", "idNumber", "A0020375"),
+        ("RSIN 858100034 (Netherlands).", "taxNumber", "858100034"),
+        ("RIF # J-31136071-9 (Venezuela).", "taxNumber", "J-31136071-9"),
+        ("UK Company Number 01126618 (United Kingdom)", "registrationNumber", "01126618"),
+        ("License 2377.", "registrationNumber", "2377"),
+        ("C.U.I.T. 30-68074603-2 (Argentina).", "taxNumber", "30-68074603-2"),
+        ("Registration Country Burma", "country", "mm"),
+    ],
+)
+def test_the_numbers_that_offices_print_are_known_by_their_labels(remark: str, name: str, value: str) -> None:
+    one = draft("Organization")
+    add_remark(one, remark, "Remarks")
+    assert list(one.values) == [name]
+    assert list(one.values[name]) == [value]
 
 
 @given(st.text(max_size=40))

@@ -113,9 +113,24 @@ def test_the_british_list_in_xml(desk: Desk) -> None:
     assert read.problems == [("list.unknown-kind", "uk-xml-1:37")]
 
 
-@pytest.mark.parametrize("hostile", [BOMB, OUTSIDE, "<!DOCTYPE html><html></html>"])
+@pytest.mark.parametrize("hostile", [BOMB, OUTSIDE, "<!DOCTYPE list><list></list>"])
 def test_a_document_type_ends_the_reading(desk: Desk, hostile: str) -> None:
     assert [code for code, _ in desk.refused(Format.UN_XML, hostile)] == ["list.document-type"]
+
+
+@pytest.mark.parametrize(
+    ("instead", "code"),
+    [
+        ("<!DOCTYPE html><html></html>", "list.web-page"),
+        ("\ufeff\r\n<HTML lang='en'>Sorry", "list.web-page"),
+        (b"\x1f\x8b\x08\x00", "list.packed"),
+        (b"PK\x03\x04", "list.packed"),
+    ],
+)
+def test_what_a_server_gives_instead_of_a_list_is_called_what_it_is(
+    desk: Desk, instead: str | bytes, code: str
+) -> None:
+    assert [found for found, _ in desk.refused(Format.UN_XML, instead)] == [code]
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])

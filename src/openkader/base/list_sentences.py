@@ -44,8 +44,8 @@ FILES: dict[str, Text] = {
         en="This file is packed (zip or gzip). Give the address of the list itself, or unpack it first.",
     ),
     "list.no-main-file": Text(
-        nl="Geen van deze bestanden heeft de twaalf kolommen van sdn.csv. Geef dat bestand, en ook alt.csv en add.csv.",
-        en="None of these files has the twelve columns of sdn.csv. Give that file, and alt.csv and add.csv as well.",
+        nl="Geen bestand heeft de 12 kolommen van sdn.csv. Geef dat, met alt.csv, add.csv en sdn_comments.csv.",
+        en="No file has the 12 columns of sdn.csv. Give it with alt.csv, add.csv and sdn_comments.csv.",
     ),
     "list.one-file": Text(
         nl="Een lijst in deze vorm is één bestand; gegeven zijn: {files}.",

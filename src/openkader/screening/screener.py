@@ -12,7 +12,7 @@ from openkader.screening.matching.meeting import Meeting, by_number, meetings
 from openkader.screening.matching.readings import said
 from openkader.screening.matching.scoring import band_of, score_of
 from openkader.screening.matching.spelt import Sort, spell
-from openkader.screening.names import Step, chinese_readings, read_name
+from openkader.screening.names import Reason, Step, chinese_readings, form, read_name
 from openkader.screening.particulars import OF_PERSONS, has_characters
 
 _CANDIDATES = 24
@@ -102,11 +102,24 @@ class Screener:
             asked=found.meeting.asked,
             listed=name,
             evidence=found.evidence,
-            asked_steps=_steps(found.meeting.asked, party.schema, first.asked) if shown else (),
+            asked_steps=_asked_steps(found.meeting.asked, party.schema, first) if shown else (),
             listed_steps=_steps(name, listed.schema, first.listed) if shown else (),
             missing=missing(facts, listed) if shown else (),
             properties=self._listed.entity(found.owner).properties if shown else {},
         )
+
+
+def _asked_steps(name: str, schema: str, met: Evidence) -> tuple[Step, ...]:
+    """The chain from a name as asked to the spelling that met, and on to the forms of given names that the list has."""
+    asked, listed = met.asked.split(), met.listed.split()
+    forms = (
+        Step(Reason.NAME_FORM, word, other)
+        for word in asked
+        if word not in listed
+        for other in listed
+        if other not in asked and form(word, other)
+    )
+    return (*_steps(name, schema, met.asked), *forms)
 
 
 def _steps(name: str, schema: str, spelling: str) -> tuple[Step, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -17,6 +17,7 @@ from openkader.register.models import (
     Answer,
     Assessment,
     Decision,
+    Document,
     Measure,
     Participation,
     Reference,
@@ -161,8 +162,9 @@ def _activities(place: str, reader: Person) -> list[Row]:
 def _request(place: str, activities: list[Row], reader: Person) -> Row | None:
     asked = [row["request"] for row in activities if row["request"]]
     query = visible_requests(reader).filter(reference__in=[place, *asked])
-    query = query.annotate(is_screened=is_screened("pk")).values(
-        *("reference", "is_screened", "confidentiality", "year", "number"),
+    sent = Exists(Document.objects.filter(request=OuterRef("pk")))
+    query = query.annotate(is_screened=is_screened("pk"), has_documents=sent).values(
+        *("reference", "is_screened", "has_documents", "confidentiality", "year", "number"),
         *("kind", "country", "programme", "initiative"),
         *("title_nl", "title_en", *_PERIOD, *_GROUND),
     )

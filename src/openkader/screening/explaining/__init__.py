@@ -8,6 +8,7 @@ from openkader.screening.explaining.hits import (
     say_evidence,
     say_meeting,
     say_questions,
+    say_reason,
     say_value,
     say_weight,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "say_meeting",
     "say_questions",
     "say_reach",
+    "say_reason",
     "say_value",
     "say_weight",
     "sources_of",

@@ -10,12 +10,13 @@ from openkader.screening.explaining.values import (
     said_country,
     said_date,
     said_gender,
+    said_language,
     same,
     several,
     shown,
 )
 from openkader.screening.explaining.words import FEATURES, QUESTIONS, REASONS
-from openkader.screening.names import Reason, Step
+from openkader.screening.names import OTHER, SHORT, Reason, Step, form
 from openkader.screening.particulars import particulars
 
 # A weight is in log-odds: 1 makes it not quite three times as likely, 3 some twenty times.
@@ -36,6 +37,10 @@ _ASKED_SIDE = Text(nl="Gevraagd", en="Asked")
 _LISTED_SIDE = Text(nl="Op de lijst", en="On the list")
 _STEP = Text(nl="{side}: {before} → {after}: {reason}.", en="{side}: {before} → {after}: {reason}.")
 _AS_WRITTEN = Text(nl="{side}: {name}, zoals het geschreven staat.", en="{side}: {name}, as it is written.")
+_IN_LANGUAGE = Text(nl="{language} voor dezelfde naam", en="{language} for the same name")
+_SHORT_FORM = Text(
+    nl="de een is een korte vorm van de ander", en="one of the two is a short form of the other"
+)
 _BOTH = Text(
     nl="{feature}: gevraagd ‘{asked}’, op de lijst ‘{listed}’ ({weight}).",
     en="{feature}: asked ‘{asked}’, on the list ‘{listed}’ ({weight}).",
@@ -80,7 +85,17 @@ def _chain(side: Text, name: str, steps: tuple[Step, ...]) -> Iterator[Text]:
         yield filled(_AS_WRITTEN, side=side, name=shown(name))
     for step in taken:
         words = {"before": shown(step.before), "after": shown(step.after)}
-        yield filled(_STEP, side=side, reason=REASONS[step.code], **words)
+        yield filled(_STEP, side=side, reason=say_reason(step), **words)
+
+
+def say_reason(step: Step) -> Text:
+    """Why one spelling may stand for another; of a form of a name in which language it is that."""
+    found = form(step.before, step.after) if step.code is Reason.NAME_FORM else None
+    if found is None or found == OTHER:
+        return REASONS[step.code]
+    if found == SHORT:
+        return _SHORT_FORM
+    return filled(_IN_LANGUAGE, language=said_language(found))
 
 
 def say_evidence(hit: Hit) -> tuple[Text, ...]:

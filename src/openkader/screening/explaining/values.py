@@ -97,6 +97,12 @@ def said_country(code: str) -> Text:
     return Text(*names)
 
 
+def said_language(code: str) -> Text:
+    """A language by its name."""
+    names = (_LOCALES[language].languages.get(code, shown(code)) for language in Language)
+    return Text(*names)
+
+
 def said_gender(value: str) -> Text:
     """A gender in words."""
     return _GENDERS.get(value, same(shown(value)))

@@ -98,6 +98,7 @@ REASONS: Mapping[Reason, Text] = {
     Reason.ARABIC_COMPOUND: Text(nl="samengestelde naam als één woord", en="a compound name as one word"),
     Reason.OTHER_WORDS: Text(nl="andere gebruikelijke vertaling", en="another usual translation"),
     Reason.ALSO_WRITTEN: Text(nl="tweede naam in dezelfde regel", en="a second name in the same line"),
+    Reason.NAME_FORM: Text(nl="andere vorm van dezelfde naam", en="another form of the same name"),
     Reason.SHORTENED: Text(nl="alleen de eigen naam", en="only the proper name"),
     Reason.OTHER_WORDS: Text(nl="in andere gebruikelijke woorden", en="in other usual words"),
     Reason.ALSO_WRITTEN: Text(

@@ -7,6 +7,7 @@ The first strong name is the name. A name that the list calls not strong, or of
 low quality in a remark, is a weak alias. The country code 00 stands for unknown.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,8 @@ _NUMBERS = {
     "swiftbic": "swiftBic",
     "bic": "swiftBic",
 }
+# The list writes it by hand, and not always right.
+_LOW = re.compile(r"\blow?\s+quality", re.IGNORECASE)
 _CONTACTS = {"EMAIL": "email", "PHONE": "phone", "WEB": "website", "WEBSITE": "website"}
 
 
@@ -68,7 +71,7 @@ def _add_name(draft: Draft, alias: ET.Element) -> None:
     parts = (alias.get("firstName"), alias.get("middleName"), alias.get("lastName"))
     name = alias.get("wholeName") or " ".join(part or "" for part in parts)
     remarks = " ".join(all_words(alias, "remark"))
-    is_weak = alias.get("strong", "true").lower() in ("false", "0") or "low quality" in remarks.lower()
+    is_weak = alias.get("strong", "true").lower() in ("false", "0") or bool(_LOW.search(remarks))
     draft.add_name(name, NameKind.WEAK_ALIAS if is_weak else NameKind.NAME, "nameAlias")
     draft.note(remarks, "nameAlias/remark")
     draft.add("title", alias.get("title"), "nameAlias/title")

@@ -69,7 +69,7 @@ def _lines(path: Path) -> Iterator[tuple[str, str]]:
             where = f"{path.name}:{number}"
             if len(line) == _MOST:
                 raise Invalid([Problem("list.record-too-large", where)])
-            if not line.endswith(b"\n") and not line.rstrip().endswith(b"}"):
+            if not line.endswith(b"\n") and not _is_whole(line):
                 raise Invalid([Problem("list.cut", where)])
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8")
@@ -77,6 +77,14 @@ def _lines(path: Path) -> Iterator[tuple[str, str]]:
                 raise Invalid([Problem("document.not-utf8", where)]) from error
             if text.strip():
                 yield text, where
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether a line without an end is an object all the same; a piece of one can end in a brace too."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return not line.strip()
 
 
 def _object(text: str, where: str, reading: Reading) -> dict[str, Any] | None:

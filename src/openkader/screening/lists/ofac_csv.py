@@ -1,9 +1,10 @@
-"""The SDN list of OFAC as comma-separated files: `sdn`, with `alt` (names) and `add` (addresses).
+"""The SDN list of OFAC as comma-separated files: `sdn`, with `alt` (names), `add` (addresses) and `sdn_comments`.
 
 OFAC's own files have no heading and end with a Ctrl-Z; that mark is how a file that was
 cut off between two rows is known. Copies that others made with a heading are read too,
-and need no mark. Which file is which follows from the number of columns. Names in
-Chinese script are not in these files: they are in SDN_ADVANCED.
+and need no mark. Which file is which follows from the number of columns. A remark has
+room for a thousand characters; the rest of it, often with names and passports, is in
+`sdn_comments`. Names in Chinese script are not in these files: they are in SDN_ADVANCED.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,8 @@ from openkader.screening.lists.listed import Listed
 from openkader.screening.lists.rows import read_cells
 
 _END = "\x1a"
-_NAMES, _ADDRESSES, _MAIN = 5, 6, 12
+_COMMENTS, _NAMES, _ADDRESSES, _MAIN = 2, 5, 6, 12
+_LONGEST_REMARK = 1000
 _SCHEMAS = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane", "": "Organization"}
 _KINDS = {"fka": NameKind.PREVIOUS_NAME}
 _Grouped = dict[str, list[list[str]]]
@@ -30,12 +32,14 @@ def read_ofac(paths: Sequence[Path], reading: Reading) -> Iterator[Listed]:
         raise Invalid([Problem("list.no-main-file", ", ".join(path.name for path in paths))])
     names = _grouped(files.get(_NAMES), _NAMES, reading)
     addresses = _grouped(files.get(_ADDRESSES), _ADDRESSES, reading)
+    comments = _grouped(files.get(_COMMENTS), _COMMENTS, reading)
     for cells, where in _records(files[_MAIN], _MAIN, reading):
         kind = cells[2].lower()
         if kind not in _SCHEMAS:
             reading.report("list.unknown-kind", where, kind=cells[2], known=", ".join(filter(None, _SCHEMAS)))
             continue
         draft = _draft(cells, _SCHEMAS[kind], where)
+        _add_remarks(draft, cells[-1], "".join(rest for _, rest in comments.get(cells[0], [])))
         _add_names(draft, names.get(cells[0], []))
         _add_addresses(draft, addresses.get(cells[0], []))
         yield from reading.accept(draft)
@@ -64,7 +68,8 @@ def _records(path: Path, width: int, reading: Reading) -> Iterator[tuple[list[st
         if len(cells) != width:
             reading.report("list.row-length", where, found=str(len(cells)), wanted=str(width))
         elif cells[0].strip().isdigit():
-            yield [_said(cell) for cell in cells], where
+            # A remark that goes on in another file may break off at a blank.
+            yield [*map(_said, cells[:-1]), cells[-1] if _said(cells[-1]) else ""], where
         elif position == 0:
             is_ended = True  # a heading: not OFAC's own form
         else:
@@ -80,7 +85,7 @@ def _said(cell: str) -> str:
 
 
 def _draft(cells: list[str], schema: str, where: str) -> Draft:
-    number, name, _, programmes, title, call_sign, kind, tonnage, gross, flag, owner, remarks = cells
+    number, name, _, programmes, title, call_sign, kind, tonnage, gross, flag, owner, _ = cells
     draft = Draft(schema, number, where)
     draft.add_name(name, NameKind.NAME, "SDN_Name")
     for programme in programmes.replace("[", "").split("]"):
@@ -92,9 +97,18 @@ def _draft(cells: list[str], schema: str, where: str) -> Draft:
     draft.add("tonnage", tonnage or gross, "Tonnage" if tonnage else "GRT")
     draft.add_country("flag", flag, "Vess_flag")
     draft.note(owner, "Vess_owner")
-    for remark in remarks.split(";"):
-        add_remark(draft, remark, "Remarks")
     return draft
+
+
+def _add_remarks(draft: Draft, beginning: str, rest: str) -> None:
+    """The remarks, one by one; where the rest is not given, the last one may be half a name and is only a note."""
+    *remarks, last = (beginning + rest).split(";")
+    for remark in remarks:
+        add_remark(draft, remark, "Remarks")
+    if len(beginning) >= _LONGEST_REMARK and not rest:
+        draft.note(last, "Remarks (cut)")
+    else:
+        add_remark(draft, last, "Remarks")
 
 
 def _add_names(draft: Draft, rows: list[list[str]]) -> None:

@@ -2,7 +2,8 @@
 
 import codecs
 import csv
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from openkader.screening.lists.drafts import Reading
 
 _BLOCK = 1 << 20
 _PREAMBLE = 20
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,15 @@ def folded(heading: str) -> str:
 def read_rows(path: Path, needed: Collection[str], reading: Reading, delimiter: str = ",") -> Iterator[Row]:
     """The rows under the first line that has all `needed` headings."""
     lines = read_cells(path, reading, delimiter)
-    headings = _headings(path.name, lines, needed)
+    headings, short = _headings(path.name, lines, needed), ""
     for cells, where in lines:
+        short = where if len(cells) < len(headings) else ""
         if len(cells) != len(headings):
-            _refuse_if_cut(path, where, is_short=len(cells) < len(headings))
             reading.report("list.row-length", where, found=str(len(cells)), wanted=str(len(headings)))
             continue
         yield Row(dict(zip(headings, cells, strict=True)), where)
+    if short and not _ends_its_line(path):
+        raise Invalid([Problem("list.cut", short)])
 
 
 def _headings(name: str, lines: Iterator[tuple[list[str], str]], needed: Collection[str]) -> list[str]:
@@ -70,34 +74,48 @@ def read_cells(path: Path, reading: Reading, delimiter: str = ",") -> Iterator[t
                 yield cells, f"{path.name}:{rows.line_num}"
 
 
-def _refuse_if_cut(path: Path, where: str, *, is_short: bool) -> None:
-    """A short row at the very end of a file that does not end its last line was cut off."""
+def _ends_its_line(path: Path) -> bool:
+    """Whether the last line has an end; a short row on one that has none was cut off."""
     with path.open("rb") as file:
-        text = file.read()
-    if is_short and not text.endswith(b"\n") and text.count(b"\n") + 1 == int(where.rpartition(":")[2]):
-        raise Invalid([Problem("list.cut", where)])
+        file.seek(max(0, path.stat().st_size - 2))
+        return b"\n" in file.read()
 
 
 def _encoding(path: Path) -> str:
-    """UTF-8, or the Western code page that some offices still write."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+    """UTF-8; UTF-16 where the file says so, as Excel does; or the Western code page that some offices still write."""
     with path.open("rb") as file:
-        try:
-            while block := file.read(_BLOCK):
-                decoder.decode(block)
-        except UnicodeDecodeError:
-            return _western(path)
-    if decoder.getstate()[0]:
-        raise Invalid([Problem("list.cut", path.name)])
-    return "utf-8-sig"
+        is_wide = file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    try:
+        _decode(path, "utf-16" if is_wide else "utf-8", lambda _: None)
+    except UnicodeDecodeError:
+        return _western(path)
+    return "utf-16" if is_wide else "utf-8-sig"
 
 
 def _western(path: Path) -> str:
-    decoder = codecs.getincrementaldecoder("cp1252")()
-    with path.open("rb") as file:
-        try:
-            while block := file.read(_BLOCK):
-                decoder.decode(block)
-        except UnicodeDecodeError as error:
-            raise Invalid([Problem("document.not-utf8", path.name)]) from error
+    """The code page, if it is one: nearly any bytes can be read so, and Chinese ones would make names of nobody."""
+    alone = together = 0
+
+    def count(text: str) -> None:
+        nonlocal alone, together
+        for run in _BEYOND_ASCII.findall(text):
+            alone, together = alone + (len(run) == 1), together + (len(run) if len(run) > 1 else 0)
+
+    try:
+        _decode(path, "cp1252", count)
+    except UnicodeDecodeError as error:
+        raise Invalid([Problem("document.not-utf8", path.name)]) from error
+    # In a Western language a letter with an accent stands among letters without; elsewhere all are beyond ASCII.
+    if together > alone:
+        raise Invalid([Problem("document.not-utf8", path.name)])
     return "cp1252"
+
+
+def _decode(path: Path, encoding: str, take: Callable[[str], None]) -> None:
+    """All of a file; one that ends halfway a character was cut off."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            take(decoder.decode(block))
+    if decoder.getstate()[0]:
+        raise Invalid([Problem("list.cut", path.name)])

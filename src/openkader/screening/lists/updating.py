@@ -29,7 +29,7 @@ from openkader.screening.lists.snapshots import (
 )
 
 # Raise it when the readers give other entities for the same files: they are then read again.
-READER = 2
+READER = 3
 # A list of which more records than this cannot be read is not a list that we know how to read.
 MOST_UNREADABLE = 0.01
 

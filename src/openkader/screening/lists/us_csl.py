@@ -74,8 +74,10 @@ def _draft(entry: Mapping[str, Any], schema: str, where: str) -> Draft:
     record = next(filter(None, (_text(entry, name) for name in ("id", "_id", "entity_number"))), "")
     draft = Draft(schema, record or f"{_text(entry, 'name')} / {_text(entry, 'source')}", where)
     draft.add_name(_SUCCESSORS.sub("", _text(entry, "name")), NameKind.NAME, "name")
-    for name in _words(entry, "alt_names"):
-        draft.add_name(name, NameKind.ALIAS, "alt_names")
+    for names in _words(entry, "alt_names"):
+        for name in names.split(";"):
+            draft.add_name(name, NameKind.ALIAS, "alt_names")
+    draft.add_country("country", _text(entry, "country"), "country")
     _add_person(draft, entry)
     _add_ship(draft, entry)
     _add_legal_ground(draft, entry)

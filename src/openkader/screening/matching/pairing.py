@@ -12,6 +12,7 @@ OMITTED = 0.3
 _OMITTED_WITHOUT_NAME = 1.0
 _ONE_WORD = 0.88  # one word of a longer name says little
 _OTHER_PLACE = 0.6  # the Institute of Technology of another city
+_MORE_PLACE = 0.9  # the Bank of East Asia is not that of North East Asia
 _BEST = 0.97  # words that are all the same may still stand in another order
 # So few letters are the short name of many others that are on no list: NEC is a hospital, a contract and a bank.
 _FEW_LETTERS, _FEW_LETTERS_TELL = 3, 0.8
@@ -46,7 +47,7 @@ class Paired:
     telling: float = 0.0
     left_asked: float = 0.0
     left_listed: float = 0.0
-    other_place: bool = False
+    unmet_places: int = 0
     is_same: bool = True
     has_same: bool = False
     has_initial: bool = False
@@ -58,7 +59,7 @@ class Paired:
         omitted = abs(self.left_asked - self.left_listed)
         leave = OMITTED if self.named else _OMITTED_WITHOUT_NAME
         total = self.weight + CONTRADICTED * against + leave * omitted
-        best = _OTHER_PLACE if self.other_place and not self.named else _BEST
+        best = _BEST if self.named else (_BEST, _MORE_PLACE, _OTHER_PLACE)[self.unmet_places]
         return best * self.shared / total if total else 0.0
 
 
@@ -81,7 +82,7 @@ def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Ma
             _note(result, asked, listed, (alike, i, j), both)
     result.left_asked = _left_over(asked, left, contradicts=bool(right))
     result.left_listed = _left_over(listed, right, contradicts=bool(left))
-    result.other_place = _has_place(asked, left) and _has_place(listed, right)
+    result.unmet_places = _has_place(asked, left) + _has_place(listed, right)
     result.is_same = result.is_same and not left and not right
     return result
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from openkader.screening.matching.pairing import CONTRADICTED, OMITTED, Paired, Side, pair, score
 from openkader.screening.matching.spelt import SHARE, Role, Row, Tongue
 from openkader.screening.matching.vocabulary import Vocabulary
+from openkader.screening.names import kin_of
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
@@ -120,7 +121,7 @@ class Rows:
 
     def rarity(self, word: str) -> float:
         """How much a word tells; a word that no list has tells most."""
-        number = self.vocabulary.numbers.get(word)
+        number = self.vocabulary.known(word)
         return self.rarest if number is None else float(self._rarity[number])
 
     def _weigh(self) -> Floats:
@@ -257,11 +258,21 @@ class RowsDraft:
     def _bearers(self, words: Numbers, lengths: NDArray[np.int64]) -> dict[str, NDArray[np.generic]]:
         """How many entities there are, and how many of them bear each word in any of their names."""
         owners = np.array(self._owners, dtype=np.int64)
-        borne = np.unique(words.astype(np.int64) << 32 | np.repeat(owners, lengths)) >> 32
+        names = self._given_names()
+        borne = np.unique(names[words] << 32 | np.repeat(owners, lengths)) >> 32
         return {
-            "word.entities": np.bincount(borne, minlength=len(self._numbers)).astype(np.int32),
+            "word.entities": np.bincount(borne, minlength=len(names))[names].astype(np.int32),
             "row.entities": np.array([len(np.unique(owners))], dtype=np.int64),
         }
+
+    def _given_names(self) -> NDArray[np.int64]:
+        """For each word a number that it shares with the other forms of its given name."""
+        first: dict[str, int] = {}
+        names = [
+            next((first.setdefault(name, number) for name in kin_of(word)), number)
+            for word, number in self._numbers.items()
+        ]
+        return np.array(names, dtype=np.int64)
 
 
 def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:

@@ -5,7 +5,11 @@ from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+from openkader.screening.names import SHORT, form
+
 INITIAL = 0.6
+# Oleksandr is registered as Aleksandr elsewhere; a Bill is a William more often than not.
+_OTHER_FORM, _SHORT_FORM = 0.95, 0.8
 # No two words that are less alike than this are held for one.
 LEAST = 0.6
 _OPEN, _SWALLOWED = frozenset("aeiou"), frozenset("gkq")
@@ -76,6 +80,14 @@ def sound_alike(one: str, other: str) -> float:
     if JaroWinkler.similarity(one, other) <= least:
         return 0.0
     return 0.88 if shorter > 5 else 0.84
+
+
+def name_alike(one: str, other: str) -> float:
+    """How alike two different words are that may be forms of one given name."""
+    found = form(one, other)
+    if found is None:
+        return 0.0
+    return _SHORT_FORM if found == SHORT else _OTHER_FORM
 
 
 def is_initial(one: str, other: str) -> bool:

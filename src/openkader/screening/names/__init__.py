@@ -2,6 +2,7 @@
 
 from openkader.screening.names.bearers import telling
 from openkader.screening.names.chinese import chinese_readings
+from openkader.screening.names.given_names import OTHER, SHORT, form, kin_of
 from openkader.screening.names.han import simplify
 from openkader.screening.names.han_organisations import brand_characters
 from openkader.screening.names.korean import korean
@@ -13,7 +14,9 @@ from openkader.screening.names.spelling import read_name
 from openkader.screening.names.vocabulary import Name, Part, Reading, Reason, Script, Step, Variant
 
 __all__ = [
+    "OTHER",
     "PARTICLES",
+    "SHORT",
     "Name",
     "OrganisationName",
     "Part",
@@ -24,6 +27,8 @@ __all__ = [
     "Variant",
     "brand_characters",
     "chinese_readings",
+    "form",
+    "kin_of",
     "korean",
     "latin_skeleton",
     "organisation_words",

@@ -61,6 +61,7 @@ class Reason(StrEnum):
     SHORTENED = "shortened"
     OTHER_WORDS = "other_words"
     ALSO_WRITTEN = "also_written"
+    NAME_FORM = "name_form"
 
 
 class Part(StrEnum):

@@ -12,9 +12,9 @@ from openkader.screening.explaining import (
     BANDS,
     COMPARED,
     FEATURES,
-    REASONS,
     say_listing,
     say_questions,
+    say_reason,
     say_value,
     say_weight,
     sources_of,
@@ -66,9 +66,7 @@ def before(found: HitPage, reader: str) -> str:
 
 def _side(label: str, name: str, steps: Sequence[Step]) -> dict[str, object]:
     taken = [step for step in steps if step.code is not Reason.AS_WRITTEN]
-    chain = [
-        {"before": step.before, "after": step.after, "reason": said(REASONS[step.code])} for step in taken
-    ]
+    chain = [{"before": step.before, "after": step.after, "reason": said(say_reason(step))} for step in taken]
     return {"label": label, "name": name, "language": _language(name), "chain": chain}
 
 

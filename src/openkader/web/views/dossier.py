@@ -41,7 +41,7 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     if found.request is not None and Confidentiality(str(found.request["confidentiality"])).is_confidential:
         note_reading(request, str(found.request["reference"]))
     page = shown_dossier(found, kader, source)
-    if is_inside and found.request is not None:
+    if is_inside and found.request is not None and found.request["has_documents"]:
         page["documents"] = shown_documents(str(found.request["reference"]), reader)
     if reader.may(Act.READ_SCREENING) and found.request is not None:
         page["delegation"] = shown_glance(str(found.request["reference"]), reader)

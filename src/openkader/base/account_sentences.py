@@ -29,7 +29,7 @@ ACCOUNTS: dict[str, Text] = {
     ),
     "account.taken-elsewhere": Text(
         nl="Er is hier al een account met uw naam, en wij weten niet of dat van u is. Vraag een beheerder om hulp.",
-        en="There is an account with your name here already, and we do not know whether it is yours. Ask an administrator.",
+        en="There is an account with your name already, and we cannot tell whether it is yours. Ask an administrator.",
     ),
     "account.not-vouched-for": Text(
         nl="Aanmelden via uw organisatie is niet gelukt. Probeer het opnieuw, of vraag een beheerder om hulp.",
@@ -40,7 +40,7 @@ ACCOUNTS: dict[str, Text] = {
         en="Set up a second step first. Until then you see only what is public.",
     ),
     "settings.oidc-url": Text(
-        nl="Dit is geen adres van een OpenID-provider. Schrijf https://computer/pad, precies zoals de provider zichzelf noemt.",
+        nl="Dit is geen adres van een OpenID-provider. Schrijf https://computer/pad, zoals de provider zichzelf noemt.",
         en="This is no address of an OpenID provider. Write https://host/path, exactly as the provider calls itself.",
     ),
     "settings.oidc-incomplete": Text(

@@ -116,22 +116,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = (
 SOCIALACCOUNT_ADAPTER = "openkader.web.adapters.Providers"
 SOCIALACCOUNT_QUERY_EMAIL = False
 SOCIALACCOUNT_STORE_TOKENS = False
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "organisatie",
-                "name": OIDC.name,
-                "client_id": OIDC.client_id,
-                "secret": OIDC.secret,
-                "settings": {"server_url": OIDC.url, "fetch_userinfo": False, "oauth_pkce_enabled": True},
-            }
-        ]
-        if OIDC.url
-        else [],
-    }
-}
+SOCIALACCOUNT_PROVIDERS = OIDC.providers()
 SESSION_COOKIE_AGE = 10 * 3600
 CSRF_FAILURE_VIEW = "openkader.web.middleware.stale_form"
 AUTH_PASSWORD_VALIDATORS = [

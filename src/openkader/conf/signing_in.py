@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.vocabulary import AccountRole
 
+# What the one provider of an installation is called in addresses.
+PROVIDER = "organisatie"
 _CLAIM = re.compile(r"[A-Za-z0-9_.:/-]{1,200}")
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -44,6 +46,17 @@ class SigningIn:
         if problems:
             raise Invalid(problems)
         return found
+
+    def providers(self) -> dict[str, object]:
+        """The same in the words of the library; who somebody is, is read from the signed token only."""
+        app = {
+            "provider_id": PROVIDER,
+            "name": self.name,
+            "client_id": self.client_id,
+            "secret": self.secret,
+            "settings": {"server_url": self.url, "fetch_userinfo": False, "oauth_pkce_enabled": True},
+        }
+        return {"openid_connect": {"APPS": [app] if self.url else []}}
 
     @property
     def origin(self) -> str:

@@ -1,4 +1,4 @@
-"""What we ask of the library for second steps and providers: our names, our trail, and nobody who lets themselves in."""
+"""What we ask of the library for second steps and providers: our names, our trail, no uninvited guests."""
 
 import base64
 import hashlib

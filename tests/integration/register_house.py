@@ -163,6 +163,19 @@ def keeping(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.keep_document(request, entry, **HAND)
 
 
+def receiving(*_: object) -> Callable[[], object]:
+    from tests.integration.front_door_house import received
+
+    return received
+
+
+def finishing_mail(*_: object) -> Callable[[], object]:
+    receiving()()
+    taken = services.take_mail("worker", now=NOW)
+    assert taken is not None
+    return lambda: services.finish_mail(taken, None, **HAND)
+
+
 def describing(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
     """Something about one of two parties that are there."""
 
@@ -221,6 +234,8 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "close_measure": closing,
     "decide_request": deciding,
     "keep_document": keeping,
+    "receive_request": receiving,
+    "finish_mail": finishing_mail,
     "judge_parties": describing(lambda: services.judge_parties(JUDGEMENT, **HAND)),
     "name_party": describing(lambda: services.name_party("P-1", NameEntry(name="Bedacht"), **HAND)),
     "number_party": describing(lambda: services.number_party("P-1", "kvk", "12345678", **HAND)),

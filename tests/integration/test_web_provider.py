@@ -113,38 +113,22 @@ def test_a_name_that_no_account_can_have_opens_none(provider: Provider, name: An
     assert not User.objects.exists()
 
 
-def forge(provider: Provider, how: str) -> None:
-    """One lie at a time."""
-    match how:
-        case "another key":
-            provider.signed_by = a_key()
-        case "no signature":
-            provider.algorithm = "none"
-        case "signed with the shared secret":
-            provider.algorithm = "HS256"
-        case "a key that is not there":
-            provider.kid = "two"
-        case "another audience":
-            provider.forged["aud"] = "another application"
-        case "another issuer":
-            provider.forged["iss"] = "https://elders.example"
-        case "another issuer in its configuration":
-            provider.issuer = "https://elders.example"
-        case "expired":
-            provider.forged["exp"] = 1_000_000_000
-        case "no token":
-            provider.with_token = False
+LIES: dict[str, tuple[str, Any]] = {
+    "another key": ("signed_by", a_key()),
+    "no signature": ("algorithm", "none"),
+    "signed with the shared secret": ("algorithm", "HS256"),
+    "a key that is not there": ("kid", "two"),
+    "another audience": ("forged", {"aud": "another application"}),
+    "another issuer": ("forged", {"iss": "https://elders.example"}),
+    "another issuer in its configuration": ("issuer", "https://elders.example"),
+    "expired": ("forged", {"exp": 1_000_000_000}),
+    "no token": ("with_token", False),
+}
 
 
-@pytest.mark.parametrize(
-    "how",
-    [
-        *("another key", "no signature", "signed with the shared secret", "a key that is not there"),
-        *("another audience", "another issuer", "another issuer in its configuration", "expired", "no token"),
-    ],
-)
+@pytest.mark.parametrize("how", LIES)
 def test_a_forged_token_lets_nobody_in(provider: Provider, how: str) -> None:
-    forge(provider, how)
+    setattr(provider, *LIES[how])
     client = Client()
     response = visited(client)
     assert response.status_code == 403
@@ -226,7 +210,7 @@ def test_a_provider_that_is_away_is_said_so(provider: Provider, settings: Any) -
         {"OIDC_URL": "http://127.0.0.1:9", "OIDC_CLIENT_ID": "a", "OIDC_CLIENT_SECRET": "b"}
     )
     settings.SOCIALACCOUNT_PROVIDERS = settings.OIDC.providers()
-    assert Client().post(LEAVE).status_code == 403
+    assert Client().post(LEAVE).status_code == 503
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from openkader.base.errors import Invalid, Unavailable
 from openkader.conf.environment import Environment, kept_key, postgresql
+from openkader.conf.front_door import FrontDoorSettings
 from openkader.conf.screening import ScreeningServer
 
 
@@ -138,3 +139,43 @@ def test_a_screening_server_that_means_nothing_is_a_problem(name: str, value: st
         ScreeningServer.read({name: value})
     assert [problem.code for problem in caught.value.problems] == [code]
     assert "secret" not in str(caught.value)
+
+
+def test_mail_and_the_front_door_are_set_from_outside() -> None:
+    found = FrontDoorSettings.read(
+        {
+            "OPENKADER_UPLOAD_MB": "25",
+            "OPENKADER_PROXIES": "1",
+            "OPENKADER_MAIL_URL": "smtp+starttls://jan%40x:ge%3Aheim@mail.example.nl",
+            "OPENKADER_MAIL_FROM": "Provincie <a@example.nl>",
+        }
+    )
+    assert (found.upload_bytes, found.proxies, found.requests_per_hour) == (25_000_000, 1, 10)
+    server = found.mail
+    assert (server.host, server.port, server.user, server.password) == (
+        "mail.example.nl",
+        587,
+        "jan@x",
+        "ge:heim",
+    )
+    assert (server.starttls, server.tls) == (True, False)
+    assert "ge:heim" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("OPENKADER_UPLOAD_MB", "0", "settings.number"),
+        ("OPENKADER_UPLOAD_MB", "-1", "settings.number"),
+        ("OPENKADER_UPLOAD_MB", "٣", "settings.number"),
+        ("OPENKADER_PROXIES", "many", "settings.number"),
+        ("OPENKADER_MAIL_URL", "http://mail.example.nl", "settings.mail"),
+        ("OPENKADER_MAIL_URL", "smtp://mail.example.nl:x", "settings.mail"),
+        ("OPENKADER_MAIL_URL", "smtp://mail.example.nl", "settings.mail-from"),
+        ("OPENKADER_MAIL_FROM", "a@example.nl", "settings.mail-from"),
+    ],
+)
+def test_a_setting_of_the_front_door_that_means_nothing_is_refused(name: str, value: str, code: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        FrontDoorSettings.read({name: value})
+    assert code in [problem.code for problem in caught.value.problems]

@@ -24,7 +24,12 @@ def in_source(pattern: re.Pattern[str], folder: Path) -> set[str]:
 
 
 def settings_that_are_read() -> set[str]:
-    readers = ("src/openkader/conf/environment.py", "src/openkader/conf/screening.py", "tests/conftest.py")
+    readers = (
+        "src/openkader/conf/environment.py",
+        "src/openkader/conf/screening.py",
+        "src/openkader/conf/front_door.py",
+        "tests/conftest.py",
+    )
     return {name for path in readers for name in SETTING.findall((ROOT / path).read_text(encoding="utf-8"))}
 
 

@@ -35,6 +35,10 @@ ACCOUNTS: dict[str, Text] = {
         nl="Aanmelden via uw organisatie is niet gelukt. Probeer het opnieuw, of vraag een beheerder om hulp.",
         en="Signing in through your organisation did not work. Try again, or ask an administrator.",
     ),
+    "account.provider-away": Text(
+        nl="De provider van uw organisatie is niet te bereiken. Meld u aan met een wachtwoord, of probeer het later.",
+        en="The provider of your organisation cannot be reached. Sign in with a password, or try again later.",
+    ),
     "account.second-step-first": Text(
         nl="Stel eerst een tweede stap in. Tot dan ziet u alleen wat openbaar is.",
         en="Set up a second step first. Until then you see only what is public.",

@@ -11,6 +11,7 @@ from openkader.base.advice_sentences import ADVICE
 from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
+from openkader.base.front_door_sentences import FRONT_DOOR
 from openkader.base.list_sentences import LISTS
 from openkader.base.party_sentences import PARTIES
 from openkader.base.role_sentences import ROLES
@@ -170,6 +171,7 @@ MESSAGES: dict[str, Text] = {
     **LISTS,
     **ACCOUNTS,
     **ATTACHMENTS,
+    **FRONT_DOOR,
     **DELEGATIONS,
     **ROLES,
     **SCREENING,
@@ -197,6 +199,7 @@ KINDS: dict[str, Text] = {
 KIND_PLACES = frozenset({"wanted", "found", "allowed", "options"})
 
 NOUNS: dict[str, Text] = {
+    "provider": Text(nl="provider", en="provider"),
     "kader": Text(nl="kader", en="kader"),
     "year": Text(nl="jaar", en="year"),
     "dossier": Text(nl="dossier", en="dossier"),
@@ -216,6 +219,9 @@ NOUNS: dict[str, Text] = {
     "waiver": Text(nl="ontheffing", en="waiver"),
     "delegation": Text(nl="delegatielijst", en="delegation list"),
     "document": Text(nl="stuk", en="document"),
+    "mail": Text(nl="e-mail", en="mail"),
+    "front door": Text(nl="voordeur", en="front door"),
+    "status": Text(nl="statuspagina", en="status page"),
 }
 
 

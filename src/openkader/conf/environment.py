@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.conf.front_door import FrontDoorSettings
 from openkader.conf.screening import ScreeningServer
 from openkader.conf.signing_in import SigningIn
 
@@ -36,6 +37,7 @@ class Environment:
     https: bool
     secret_key: str
     screening: ScreeningServer
+    front_door: FrontDoorSettings
     signing_in: SigningIn
 
     @classmethod
@@ -51,6 +53,7 @@ class Environment:
             https=_is_on(variables, "OPENKADER_HTTPS"),
             secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
             screening=ScreeningServer.read(variables),
+            front_door=FrontDoorSettings.read(variables),
             signing_in=SigningIn.read(variables),
         )
 

@@ -19,6 +19,23 @@ SCREENING_API_KEY = _environment.screening.api_key
 SCREENING_CHECK_FROM = _environment.screening.check_from
 SCREENING_MATCH_FROM = _environment.screening.match_from
 
+OPENKADER_ORGANISATION = _environment.front_door.organisation
+OPENKADER_UPLOAD_BYTES = _environment.front_door.upload_bytes
+OPENKADER_PROXIES = _environment.front_door.proxies
+OPENKADER_REQUESTS_PER_HOUR = _environment.front_door.requests_per_hour
+OPENKADER_STATUS_DAYS = _environment.front_door.status_days
+
+# Mail goes out from the queue, by `openkader work`; without a server nothing is promised and nothing waits.
+OPENKADER_MAIL_FROM = _environment.front_door.mail_from
+DEFAULT_FROM_EMAIL = _environment.front_door.mail_from
+EMAIL_HOST = _environment.front_door.mail.host
+EMAIL_PORT = _environment.front_door.mail.port
+EMAIL_HOST_USER = _environment.front_door.mail.user
+EMAIL_HOST_PASSWORD = _environment.front_door.mail.password
+EMAIL_USE_TLS = _environment.front_door.mail.starttls
+EMAIL_USE_SSL = _environment.front_door.mail.tls
+EMAIL_TIMEOUT = 20
+
 SECRET_KEY = _environment.signing_key()
 DEBUG = _environment.debug
 ALLOWED_HOSTS = list(_environment.hosts)
@@ -127,13 +144,14 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-# A file that is larger than any delegation list is read to its end and not kept.
+# A file that is too large is read to its end and not kept, so that a page can say so.
 FILE_UPLOAD_HANDLERS = [
     "openkader.web.uploads.LimitedUpload",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-# Counts attempts to sign in; roomy, so that a flood of names does not push out the one under attack.
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# Counts attempts to sign in, and requests; roomy, so that a flood of names does not push out the one under attack.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -1,6 +1,5 @@
 """Documents, entered with a request or later."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,8 +19,29 @@ class DocumentEntry:
     purpose: Purpose = Purpose.ATTACHMENT
 
 
-def forms_of(entries: Sequence[DocumentEntry]) -> list[DocumentForm]:
-    """What each document is; `Invalid` names all that are not taken in."""
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A document that may be taken in, and lies on the shelf already."""
+
+    entry: DocumentEntry
+    form: DocumentForm
+    digest: str
+
+
+def recognised(entries: Sequence[DocumentEntry]) -> list[Recognised]:
+    """What each document is, once for each content; `Invalid` names all that are not taken in.
+
+    Done before the transaction: looking into a large file takes a while, and others wait to write.
+    """
+    forms = _forms(entries)
+    found = [
+        Recognised(entry, form, shelf().put(entry.content))
+        for entry, form in zip(entries, forms, strict=True)
+    ]
+    return list({one.digest: one for one in reversed(found)}.values())[::-1]
+
+
+def _forms(entries: Sequence[DocumentEntry]) -> list[DocumentForm]:
     found: list[DocumentForm] = []
     problems: list[Problem] = []
     for entry in entries:
@@ -34,28 +54,23 @@ def forms_of(entries: Sequence[DocumentEntry]) -> list[DocumentForm]:
     return found
 
 
-def enter_documents(request: Request, entries: Sequence[DocumentEntry], hand: Hand) -> list[str]:
-    """Keep documents with their request, each once; the references under which they are found."""
-    forms = dict(zip(map(_digest, entries), zip(entries, forms_of(entries), strict=True), strict=True))
+def enter_documents(request: Request, documents: Sequence[Recognised], hand: Hand) -> list[str]:
+    """Keep documents with their request, each content once; the references under which they are found."""
     known = dict(Document.objects.filter(request=request).values_list("digest", "reference"))
-    new = {digest: pair for digest, pair in forms.items() if digest not in known}
-    for number, (digest, (entry, form)) in enumerate(new.items(), start=len(known) + 1):
-        known[digest] = f"{request.reference}-D{number}"
-        claim_references([(known[digest], request.reference)], kind="document")
+    new = [one for one in documents if one.digest not in known]
+    for number, one in enumerate(new, start=len(known) + 1):
+        known[one.digest] = reference = f"{request.reference}-D{number}"
+        claim_references([(reference, request.reference)], kind="document")
         Document.objects.create(
             request=request,
-            reference=known[digest],
-            name=kept_name(entry.name, form),
-            media_type=form,
-            purpose=entry.purpose,
-            size=len(entry.content),
-            digest=shelf().put(entry.content),
+            reference=reference,
+            name=kept_name(one.entry.name, one.form),
+            media_type=one.form,
+            purpose=one.entry.purpose,
+            size=len(one.entry.content),
+            digest=one.digest,
             recorded_at=hand.now,
             recorded_by=hand.by,
         )
-        hand.log("document.kept", "document", known[digest], request.reference, form=form, digest=digest)
-    return [known[digest] for digest in forms]
-
-
-def _digest(entry: DocumentEntry) -> str:
-    return hashlib.sha256(entry.content).hexdigest()
+        hand.log("document.kept", "document", reference, request.reference, form=one.form, digest=one.digest)
+    return [known[one.digest] for one in documents]

@@ -24,7 +24,7 @@ SCREENING_ONCE = (
 # What was said of two parties.
 PARTIES_ONCE = ("register_partyjudgement",)
 # What came in through the front door.
-RECEIVED_ONCE = ("register_document",)
+RECEIVED_ONCE = ("register_document", "register_intake")
 # Advice: a correction is another answer.
 ADVICE_ONCE = (
     "register_advicerequest",

@@ -15,6 +15,7 @@ from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
+from openkader.register.models.intake import Intake, OutgoingMail
 from openkader.register.models.measure import Evidence, Measure
 from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
@@ -46,10 +47,12 @@ __all__ = [
     "Finding",
     "HeldRole",
     "Hit",
+    "Intake",
     "ListRenewal",
     "Measure",
     "NameWord",
     "NearWord",
+    "OutgoingMail",
     "Participation",
     "Party",
     "PartyIdentifier",

@@ -13,6 +13,14 @@ from openkader.register.selectors.documents import DocumentRow, document, docume
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
+from openkader.register.selectors.intake import (
+    IntakeRow,
+    StatusRow,
+    intake_of,
+    link_digest,
+    reference_by_key,
+    status_by_link,
+)
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
 from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
 from openkader.register.selectors.screened_party import party_page
@@ -70,6 +78,7 @@ __all__ = [
     "HitList",
     "HitPage",
     "HitRow",
+    "IntakeRow",
     "JudgementRow",
     "NoteRow",
     "PartyFile",
@@ -82,6 +91,7 @@ __all__ = [
     "Row",
     "ScreeningRow",
     "SourceRow",
+    "StatusRow",
     "VersionRow",
     "activities_of",
     "alike",
@@ -100,18 +110,22 @@ __all__ = [
     "head",
     "hit_list",
     "hit_page",
+    "intake_of",
     "is_fictional",
+    "link_digest",
     "newest_parties",
     "newest_source",
     "parties_named",
     "party_file",
     "party_page",
     "queue",
+    "reference_by_key",
     "require_visible",
     "rows",
     "screening_facts",
     "source_of",
     "sources_of",
+    "status_by_link",
     "unnumbered_of",
     "visible_or_alone",
     "visible_parties",

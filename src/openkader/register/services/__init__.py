@@ -17,6 +17,7 @@ from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.describe_party import name_party, number_party
 from openkader.register.services.escalate_hit import escalate_hit
+from openkader.register.services.finish_mail import finish_mail
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.give_advice import give_advice
 from openkader.register.services.import_year import import_year
@@ -26,6 +27,7 @@ from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
+from openkader.register.services.receive_request import receive_request
 from openkader.register.services.record_activity import record_activity
 from openkader.register.services.record_claim import record_claim
 from openkader.register.services.record_decision import record_decision
@@ -41,6 +43,7 @@ from openkader.register.services.require_measures import require_measures
 from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
 from openkader.register.services.review_hit import review_hit
 from openkader.register.services.screen_party import screen_party
+from openkader.register.services.take_mail import take_mail
 from openkader.register.services.take_tasks import take_tasks
 from openkader.register.services.waive_advice import waive_advice
 from openkader.register.services.welcome_account import welcome_account
@@ -59,6 +62,7 @@ __all__ = [
     "close_measure",
     "decide_request",
     "escalate_hit",
+    "finish_mail",
     "finish_task",
     "give_advice",
     "give_up_tasks",
@@ -71,6 +75,7 @@ __all__ = [
     "note_source",
     "number_party",
     "open_account",
+    "receive_request",
     "record_activity",
     "record_claim",
     "record_decision",
@@ -87,6 +92,7 @@ __all__ = [
     "return_tasks",
     "review_hit",
     "screen_party",
+    "take_mail",
     "take_tasks",
     "waive_advice",
     "welcome_account",

@@ -11,8 +11,9 @@ from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOA
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_POST, require_safe
+from requests.exceptions import RequestException
 
-from openkader.base.errors import NotFound
+from openkader.base.errors import NotFound, Unavailable
 
 
 class Signed(OpenIDConnectOAuth2Adapter):
@@ -47,7 +48,10 @@ class Signed(OpenIDConnectOAuth2Adapter):
 @login_not_required
 def leave_for_provider(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     """On a press, to the provider; a link elsewhere cannot start it."""
-    return OAuth2LoginView.adapter_view(_adapter(request, provider_id))(request)
+    try:
+        return OAuth2LoginView.adapter_view(_adapter(request, provider_id))(request)
+    except RequestException as error:
+        raise Unavailable("account.provider-away") from error
 
 
 @require_safe

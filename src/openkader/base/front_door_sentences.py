@@ -1,0 +1,41 @@
+"""The sentences of the front door: its file, its form, its status page and its mail."""
+
+from openkader.base.text import Text
+
+FRONT_DOOR: dict[str, Text] = {
+    "front-door.prefix": Text(
+        nl="‘{value}’ kan geen begin van een kenmerk zijn. Gebruik hooguit 8 hoofdletters en cijfers, zoals ZH.",
+        en="‘{value}’ cannot be the beginning of a reference. Use at most 8 capitals and digits, such as ZH.",
+    ),
+    "front-door.always": Text(
+        nl="De vraag ‘{id}’ moet er zijn, verplicht en bij elk soort verzoek.",
+        en="The question ‘{id}’ must be there, required and for every kind of request.",
+    ),
+    "request.no-initiative": Text(
+        nl="Kies wie het initiatief nam. Weet u het niet, kies dan ‘onbekend’.",
+        en="Choose who took the initiative. If you do not know, choose ‘unknown’.",
+    ),
+    "request.not-yet": Text(
+        nl="De dag van ontvangst ({day}) is nog niet geweest. Kies vandaag of een eerdere dag.",
+        en="The day of receipt ({day}) has not been yet. Choose today or an earlier day.",
+    ),
+    "mail.not-sent": Text(
+        nl="De e-mail is niet verstuurd: de mailserver nam haar niet aan.",
+        en="The e-mail was not sent: the mail server did not take it.",
+    ),
+    "mail.overtaken": Text(
+        nl="Een ander verstuurt deze e-mail al.", en="Somebody else is sending this mail already."
+    ),
+    "settings.mail": Text(
+        nl="Schrijf OPENKADER_MAIL_URL als smtp://, smtp+starttls:// of smtps://gebruiker:wachtwoord@computer:poort.",
+        en="Write OPENKADER_MAIL_URL as smtp://, smtp+starttls:// or smtps://user:password@host:port.",
+    ),
+    "settings.mail-from": Text(
+        nl="Bij OPENKADER_MAIL_URL hoort OPENKADER_MAIL_FROM: het adres waarvan de e-mail komt.",
+        en="OPENKADER_MAIL_URL needs OPENKADER_MAIL_FROM: the address that mail comes from.",
+    ),
+    "settings.number": Text(
+        nl="‘{value}’ is hier geen geldig getal. Kies een heel getal van {low} tot en met {high}.",
+        en="‘{value}’ is no valid number here. Choose a whole number from {low} to {high}.",
+    ),
+}

@@ -1,0 +1,46 @@
+"""A worker says what came of a mail, once."""
+
+from datetime import datetime, timedelta
+
+from openkader.base.errors import NotFound, Refusal, Refused
+from openkader.register.hand import Hand, writing
+from openkader.register.intake_entries import TakenMail
+from openkader.register.models import OutgoingMail
+
+MOST_ATTEMPTS = 12  # with growing pauses: a mail server may be out for eight hours
+
+
+def finish_mail(taken: TakenMail, failure: str | None, *, by: str, now: datetime) -> bool:
+    """A mail that was sent is forgotten; one that was not waits a while, and fails when that went on too long.
+
+    Whether it is finished; what another worker holds by now is left to it.
+    """
+    with writing(by=by, now=now, act=None) as hand:
+        query = OutgoingMail.objects.select_for_update(of=("self",)).select_related("request")
+        mail = query.filter(pk=taken.mail).first()
+        if mail is None:
+            raise NotFound("mail", str(taken.mail))
+        if mail.finished_at is not None or mail.attempts != taken.attempt or mail.taken_by is None:
+            raise Refused(Refusal("mail.overtaken"))
+        if failure is not None and mail.attempts < MOST_ATTEMPTS:
+            _put_back(mail, now + timedelta(minutes=mail.attempts**2))
+            return False
+        _finish(mail, failure, hand)
+    return True
+
+
+def _put_back(mail: OutgoingMail, not_before: datetime) -> None:
+    mail.taken_by = mail.lease_ends = None
+    mail.not_before = not_before
+    mail.save(update_fields=["taken_by", "lease_ends", "not_before"])
+
+
+def _finish(mail: OutgoingMail, failure: str | None, hand: Hand) -> None:
+    mail.taken_by = mail.lease_ends = None
+    mail.finished_at, mail.failure = hand.now, failure
+    mail.to = mail.subject = mail.text = ""
+    mail.save(update_fields=["taken_by", "lease_ends", "finished_at", "failure", "to", "subject", "text"])
+    dossier = mail.request.reference if mail.request else "mail"
+    action = "mail.sent" if failure is None else "mail.failed"
+    detail = {} if failure is None else {"code": failure}
+    hand.log(action, "request", dossier, dossier, purpose=mail.purpose, **detail)

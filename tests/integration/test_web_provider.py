@@ -228,5 +228,5 @@ def test_a_provider_that_is_away_is_said_so(provider: Provider, settings: Any) -
 def test_settings_that_mean_nothing_are_said_at_the_start(variables: dict[str, str], code: str) -> None:
     with pytest.raises(Invalid) as caught:
         SigningIn.read(variables)
-    assert {problem.code for problem in caught.value.problems} == {code}
+    assert code in {problem.code for problem in caught.value.problems}
     assert "b:p" not in str(caught.value)

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "openkader.register",
     "openkader.web",  # before the library, whose pages take our look
     "allauth",
@@ -125,6 +126,11 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_ADAPTER = "openkader.web.adapters.SecondSteps"
+MFA_FORMS = {
+    "add_webauthn": "openkader.web.passkeys.AddPasskey",
+    "authenticate_webauthn": "openkader.web.passkeys.UsePasskey",
+    "reauthenticate_webauthn": "openkader.web.passkeys.UsePasskeyAgain",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts here have a name and no address
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = (

@@ -34,9 +34,14 @@ class Accounts(DefaultAccountAdapter):
         """Nobody lets themselves in."""
         return False
 
+    def send_notification_mail(self, template: str, user: AbstractBaseUser, *_: Any, **__: Any) -> None:
+        """Where the library would write a mail, the trail gets its event."""
+        name = user.get_username()
+        services.note_second_step(name, template.rpartition("/")[2], by=name, now=timezone.now())
+
 
 class SecondSteps(DefaultMFAAdapter):
-    """Second steps, kept so that a copy of the database alone opens nothing, and each change in the trail."""
+    """Second steps, kept so that a copy of the database alone opens nothing."""
 
     def encrypt(self, text: str) -> str:
         """The secret as it is stored."""
@@ -49,11 +54,6 @@ class SecondSteps(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         """What the app on somebody's phone calls us."""
         return "Open Kader"
-
-    def send_notification_mail(self, template: str, user: AbstractBaseUser, **_: Any) -> None:
-        """Where the library would write a mail, the trail gets its event."""
-        name = user.get_username()
-        services.note_second_step(name, template.rpartition("/")[2], by=name, now=timezone.now())
 
 
 class Providers(DefaultSocialAccountAdapter):

@@ -37,8 +37,8 @@ def code_of(secret: str, steps: int = 0) -> str:
     return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
 
-def signed_in(name: str = "anna", client: Client | None = None, **more: str) -> tuple[Client, Any]:
-    client = client or Client()
+def signed_in(name: str = "anna", **more: str) -> tuple[Client, Any]:
+    client = Client()
     return client, client.post("/aanmelden/", {"username": name, "password": PASSWORD, **more})
 
 

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from openkader.base.messages import sentence
 from openkader.casework.role_words import DUTIES, ROLES
 from openkader.casework.vocabulary import AccountRole
-from openkader.register.people import person_of
+from openkader.register.people import person_named
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
-from openkader.web.doors import signed_in
+from openkader.web.doors import acting, signed_in
 from openkader.web.kept import carried
 from openkader.web.second_step import has_second_step
 from openkader.web.shell import language, timeless_context
@@ -75,10 +75,10 @@ def send_again(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_account(request: HttpRequest) -> HttpResponse:
     """Who is signed in here, with which roles, and how they prove who they are."""
-    who = person_of(request.user)
+    who = person_named(acting(request))
     page = {
         "title": _("Your account"),
-        "kicker": request.user.get_username(),
+        "kicker": acting(request),
         "roles": [
             {"name": ROLES[role].in_(language()), "duty": DUTIES[role].in_(language())}
             for role in AccountRole

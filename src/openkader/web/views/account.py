@@ -52,7 +52,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if carried(request):
         request.session[_WAITING] = {"kept": carried(request), "target": target}
         target = resolve_url("send_again")
-    return perform_login(request, form.get_user(), redirect_url=target)
+    response = perform_login(request, form.get_user(), redirect_url=target)
+    is_in = request.user.is_authenticated  # nobody who still has to take the second step
+    return send_again(request) if is_in and carried(request) else response
 
 
 @signed_in

@@ -25,7 +25,7 @@ def queries_of(path: str, client: Client | None = None) -> int:
 
 
 def an_account(name: str = "anna", *roles: str) -> str:
-    """An account, made when it is not there; who is given no role here advises and judges."""
+    """An account, made when it is not there; who is given no role here advises, judges and decides."""
     _user(name, *roles)
     return name
 
@@ -44,6 +44,6 @@ def _user(name: str, *roles: str) -> Any:
     from openkader.register.models import HeldRole
 
     user, is_new = User.objects.get_or_create(username=name)
-    for role in (roles or ("adviser", "reviewer")) if is_new else ():
+    for role in (roles or ("adviser", "reviewer", "decider")) if is_new else ():
         HeldRole.objects.create(account=user, role=role, at=timezone.now(), by="test")
     return user

@@ -130,8 +130,8 @@ def test_a_hit_can_be_judged_with_the_keyboard_alone(site: str, inside: Page) ->
     expect(inside.get_by_text("Uw oordeel is vastgelegd.")).to_be_visible()
 
 
-def press_until(page: Page, is_there) -> None:
-    for _ in range(60):
+def press_until(page: Page, is_there, most: int = 60) -> None:
+    for _ in range(most):
         page.keyboard.press("Tab")
         if is_there(page):
             return

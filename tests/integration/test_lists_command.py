@@ -7,20 +7,20 @@ import pty
 import signal
 import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from openkader.cli.downloads import Moved
 from tests.installation import Installation
+from tests.integration.loopback import listening
 from tests.unit.screening_lists import EU, UN
 
 NAMES = tuple(f"Person {number}" for number in range(20))
@@ -96,29 +96,10 @@ class Publisher:
 
 @contextmanager
 def serving() -> Iterator[Publisher]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            self.close_connection = True
-            with suppress(
-                BrokenPipeError, ConnectionResetError
-            ):  # whoever asked may be gone: some tests do that
-                host.answer(self)
-
-        def log_message(self, *_: object) -> None:
-            """Stay silent."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    host = Publisher(f"http://127.0.0.1:{server.server_port}/lists/people.json")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    host = Publisher("")
+    with listening(host.answer) as address:
+        host.url = f"{address}/lists/people.json"
         yield host
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @pytest.fixture
@@ -425,6 +406,7 @@ def test_a_bar_is_shown_only_to_somebody_who_watches(listed: Installation, publi
     os.close(theirs)
     shown = os.read(ours, 100_000).decode()
     os.close(ours)
+    assert "people, fetching  [" in shown
     assert "people  [" in shown
     assert shown.endswith("\r")
     assert b"people  [" not in done.stdout

@@ -2,11 +2,13 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.installation import Installation, one_sentence
+from tests.integration.yente_server import say, serving
 
 Answer = dict[str, str]
 
@@ -115,3 +117,29 @@ def test_a_folder_without_anybody_on_its_lists_screens_nobody(asking: Asking, co
     done = asking.run()
     assert done.returncode == 2
     assert "nothing was screened" in one_sentence(done)
+
+
+def test_a_party_without_a_name_to_read_is_not_counted_as_clear(asking: Asking, tmp_path: Path) -> None:
+    asking.queries.write_text(
+        line("q1", "Hazel Quillfeather") + line("q2", "🙂") + line("q3", "Alder Reed"), "utf-8"
+    )
+    done = asking.run("--output", str(tmp_path / "answers.jsonl"))
+    assert "2 names compared: 1 match, 0 to check, 1 clear." in done.stdout
+    assert "not compared: 1. That is something else than clear." in done.stderr
+
+
+def test_where_a_server_compares_the_command_asks_it_and_writes_nothing_when_it_fails(
+    asking: Asking, tmp_path: Path
+) -> None:
+    answers = tmp_path / "answers.jsonl"
+    asking.queries.write_text(line("q1", "Ho Chun Yan"), "utf-8")  # whom the server of the tests knows
+    with serving() as yente:
+        asked = replace(asking.installation, more={"SCREENING_URL": yente.url})
+        words = ("screen", str(asking.queries), "--output", str(answers))
+        assert asked.run(*words).returncode == 0
+        assert json.loads(answers.read_text())["matches"][0]["entity"] == "NK-1"
+        answers.unlink()
+        yente.answers = [say({"status": "error"}, 500)]
+        done = asked.run(*words)
+    assert (done.returncode, "has failed (500)" in done.stderr, answers.exists()) == (5, True, False)
+    assert one_sentence(done)

@@ -152,7 +152,6 @@ def test_a_secret_case_stands_in_no_list(assessor: Any) -> None:
         assert selectors.hit_list(reader=person).total == 0
         assert selectors.hit_list(reader=person, request="V-1").open == 0
         assert selectors.activities_of(2030, reader=person) == []
-        assert selectors.delegation_glance("V-1", reader=person) is None
         assert selectors.parties_named("Wang Verzonnen", reader=person) == ()
         assert selectors.newest_parties(reader=person)[0] == ()
         assert selectors.documents_of("V-1", reader=person) == ()

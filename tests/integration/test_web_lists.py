@@ -1,14 +1,18 @@
 """The pages about lists and about equal treatment: how fresh, what failed, and whom screening bothers."""
 
 import json
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from openkader.cli.main import main
+from openkader.register import screeners
+from tests.integration.yente_server import Server, say, serving
 from tests.web_pages import MOST_QUERIES, colleague, page, queries_of
 
 MAPPING = "table:\n  id: [Number]\n  schema: Person\n  properties: {name: Name}\n"
@@ -68,6 +72,13 @@ def test_a_list_is_shown_with_its_date_and_size(data: Path) -> None:
     for words in ("Van kracht", "vandaag", "Personen: 2", "list.csv"):
         assert words in text
     assert str(data) not in text
+
+
+def test_every_form_has_a_name_for_an_official() -> None:
+    from openkader.screening.lists import Format
+    from openkader.web.presenters.screening_words import FORMATS
+
+    assert set(FORMATS) == set(Format)
 
 
 def test_a_shrunken_download_is_said_and_the_former_stays(data: Path) -> None:
@@ -150,6 +161,47 @@ def test_a_list_of_which_the_snapshot_is_gone_hides_no_other(data: Path) -> None
     a_list(data, "Wang Verzonnen")
     (data / "lists/fictief/current").write_text("2026-01-01-00000000")
     assert "Er wordt niemand gescreend totdat zij is hersteld" in lists_page()
+
+
+def test_where_a_server_compares_its_lists_are_shown(data: Path, settings: Any) -> None:
+    a_list(data, "Wang Verzonnen")
+    with serving() as yente:
+        settings.SCREENING_URL = yente.url
+        text = lists_page()
+    for words in (yente.url, "xx_list", "yy_list", "70"):
+        assert words in text
+    for words in ("fictief", "zz_other", "Er zijn nog geen lijsten", "zegt niet welke"):
+        assert words not in text
+
+
+def test_a_server_that_is_gone_is_said_on_the_page_and_by_the_command(
+    data: Path, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serving() as gone:
+        settings.SCREENING_URL = gone.url
+    text = lists_page()
+    assert "Er wordt niemand gescreend zolang" in text
+    assert "is niet te bereiken" in text
+    assert "Zonder lijst" not in text
+    assert main(["lists", "status"]) == 5
+    assert "is niet te bereiken" in capsys.readouterr().err
+
+
+def test_the_command_names_the_lists_of_a_server(settings: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    with serving() as yente:
+        settings.SCREENING_URL = yente.url
+        assert main(["lists", "status"]) == 0
+    assert f"vergeleken door screeningserver {yente.url}" in capsys.readouterr().out
+
+
+def test_a_busy_server_keeps_nobody_waiting_for_a_page(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Server, "take", lambda self, handler: say({}, 429, Retry_After="2")(handler))
+    with serving() as yente:
+        settings.SCREENING_URL = yente.url
+        monkeypatch.setattr(screeners, "time", SimpleNamespace(monotonic=time.monotonic, sleep=None))
+        assert "heeft het te druk" in lists_page()
 
 
 def test_equal_treatment_is_for_everyone_and_says_when_nobody_counted() -> None:

@@ -37,6 +37,8 @@ STRANGERS: dict[str, tuple[str, ...]] = {
     "adviser of another team": (AccountRole.ADVISER,),
 }
 # Who may look into any case; what they may not do is refused with the reason.
+# What everybody may send, signed in or not.
+EVERYBODYS = ("/afmelden/", "/taal/", "/aanmelden/", "/verzoek/")
 READERS = (AccountRole.AUDITOR, AccountRole.DECIDER)
 
 
@@ -144,7 +146,7 @@ def forms_of(client: Client, places: list[str]) -> list[tuple[str, dict[str, str
         if response.status_code == 200 and "html" in response.headers["Content-Type"]:
             for action, fields in Forms(response.content.decode(), place).found:
                 fields.pop("csrfmiddlewaretoken", None)
-                if not action.startswith(("/afmelden/", "/taal/", "/aanmelden/")):
+                if not action.startswith(EVERYBODYS):
                     found[f"{action} {sorted(fields)} {fields.get('act')}"] = (action, fields)
     return list(found.values())
 
@@ -212,7 +214,8 @@ def test_an_auditor_reads_every_page_and_changes_nothing(assessor: Assessor) -> 
     auditor, before = colleague("auditor", AccountRole.AUDITOR), everything()
     for action, fields in forms:
         response = auditor.post(action, fields)
-        assert response.status_code == 403, f"{action}: {response.status_code}"
+        is_example = "VOORBEELD" in action  # the gallery of components shows forms of no case at all
+        assert response.status_code == (404 if is_example else 403), f"{action}: {response.status_code}"
         assert "<h1" in response.content.decode()
     assert everything() == before
 

@@ -1,15 +1,15 @@
 """A yente server on this machine, which answers what a test tells it to."""
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from tests.integration.loopback import listening
 from tests.unit.yente_answers import catalog, matches, result
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -59,27 +59,7 @@ def send(body: bytes, status: int = 200, pause: float = 0, /, **headers: str) ->
 
 @contextmanager
 def serving() -> Iterator[Server]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            self.close_connection = True
-            with suppress(BrokenPipeError, ConnectionResetError):  # whoever asked may have given up
-                host.take(self)
-
-        def do_POST(self) -> None:
-            self.do_GET()
-
-        def log_message(self, *_: object) -> None:
-            """Stay silent."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    host = Server(f"http://127.0.0.1:{server.server_port}/yente/")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    host = Server("")
+    with listening(host.take) as address:
+        host.url = f"{address}/yente/"
         yield host
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

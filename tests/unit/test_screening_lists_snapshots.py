@@ -336,6 +336,23 @@ def test_a_pointer_to_nowhere_is_damage(folder: ListFolder) -> None:
             folder.current()
 
 
+def test_renewing_mends_a_damaged_snapshot_but_still_knows_how_large_the_list_was(folder: ListFolder) -> None:
+    renew(folder, people("Oak", "Elm", "Ash"))
+    first = folder.current()
+    update(folder, Web(people("Oak", "Elm", "Ash", "Fir")), Terms(now=LATER))
+    for broken in ("current", f"{folder.names()[1]}/manifest.json"):
+        place = folder.path / broken
+        place.chmod(0o600)
+        place.write_text("nowhere")
+        with pytest.raises(Invalid) as refused:
+            update(folder, Web(people("Oak")), Terms(now=LATER))
+        assert codes(refused) == ["list.shrunken"]
+        assert update(folder, Web(people("Oak", "Elm", "Ash", "Fir")), Terms(now=LATER)) is Outcome.RENEWED
+        assert captions(folder) == ["Oak", "Elm", "Ash", "Fir"]
+    assert first
+    assert folder.snapshot(first.name) == first
+
+
 def test_entities_that_are_not_those_that_were_written_are_made_anew(folder: ListFolder) -> None:
     """Whoever strikes a name out of the file, or loses half of it, would make somebody look clear."""
     renew(folder, people("Oak", "Elm"))
@@ -350,7 +367,8 @@ def test_entities_that_are_not_those_that_were_written_are_made_anew(folder: Lis
     folder.check(current)
     path.chmod(0o600)
     path.unlink()
-    assert not folder.is_whole(current)
+    with pytest.raises(Unavailable, match=r"list\.damaged"):
+        folder.check(current)
 
 
 def test_a_half_written_file_never_takes_the_place_of_a_whole_one(

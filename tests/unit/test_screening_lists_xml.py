@@ -165,6 +165,13 @@ def test_a_record_without_end_is_refused(desk: Desk, monkeypatch: pytest.MonkeyP
     assert desk.refused(Format.UN_XML, long) == [("list.record-too-large", "un-xml-1:1")]
 
 
+@pytest.mark.parametrize("opening", ["<!-- ", "<?x ", '<CONSOLIDATED_LIST a="'])
+def test_mark_up_without_end_is_refused_before_it_is_read_again_and_again(desk: Desk, opening: str) -> None:
+    begun = "" if opening.endswith('"') else "<CONSOLIDATED_LIST>"
+    endless = begun + opening + "x" * (4 << 20)
+    assert desk.refused(Format.UN_XML, endless) == [("list.record-too-large", "un-xml-1:1")]
+
+
 def test_a_record_nested_too_deep_is_refused(desk: Desk) -> None:
     deep = "<A>" * 100 + "</A>" * 100
     assert desk.refused(

@@ -3,6 +3,24 @@
 from openkader.base.text import Text
 
 FRONT_DOOR: dict[str, Text] = {
+    "front-door.closed": Text(
+        nl="Hier kunt u nu geen verzoek indienen. Neem contact op met de organisatie.",
+        en="You cannot send a request here now. Please contact the organisation.",
+    ),
+    "request.too-many": Text(
+        nl=(
+            "Van uw adres kwamen te veel verzoeken in korte tijd. Wat u invulde, is bewaard. Probeer het over een uur "
+            "opnieuw, op dezelfde pagina."
+        ),
+        en=(
+            "Too many requests came from your address in a short time. What you filled in is kept. Try again in an "
+            "hour, on the same page."
+        ),
+    ),
+    "request.trap": Text(
+        nl="Laat dit veld leeg. Uw browser heeft het misschien zelf ingevuld; maak het leeg en verstuur opnieuw.",
+        en="Leave this field empty. Your browser may have filled it in by itself; clear it and send again.",
+    ),
     "front-door.prefix": Text(
         nl="‘{value}’ kan geen begin van een kenmerk zijn. Gebruik hooguit 8 hoofdletters en cijfers, zoals ZH.",
         en="‘{value}’ cannot be the beginning of a reference. Use at most 8 capitals and digits, such as ZH.",

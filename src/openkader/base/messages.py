@@ -220,8 +220,8 @@ NOUNS: dict[str, Text] = {
     "delegation": Text(nl="delegatielijst", en="delegation list"),
     "document": Text(nl="stuk", en="document"),
     "mail": Text(nl="e-mail", en="mail"),
-    "front door": Text(nl="voordeur", en="front door"),
     "status": Text(nl="statuspagina", en="status page"),
+    "draft": Text(nl="begonnen verzoek", en="request that was begun"),
 }
 
 

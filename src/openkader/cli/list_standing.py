@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.conf import settings
 from django.utils import timezone
 
 from openkader.base.errors import Invalid, Problem, Unavailable
@@ -10,6 +11,7 @@ from openkader.base.messages import sentences
 from openkader.base.text import Text
 from openkader.cli.downloads import shown_source
 from openkader.cli.words import Screen
+from openkader.register.screeners import server_lists
 from openkader.screening.lists import ListFolder, ListState, Snapshot, Standing, state_of
 
 REMARKS = 1
@@ -22,6 +24,14 @@ NONE_YET = Text(nl="{list}  {format}  nog nooit gelezen", en="{list}  {format}  
 DAMAGED = Text(nl="{list}  beschadigd", en="{list}  damaged")
 CONFIRMED = Text(nl="laatste geslaagde controle bij de bron: {at}", en="last check that worked: {at}")
 FAILED = Text(nl="laatste poging {at}: mislukt", en="last attempt {at}: failed")
+OF_SERVER = Text(
+    nl="Namen worden vergeleken door screeningserver {server}, met deze lijsten:",
+    en="Names are compared by screening server {server}, with these lists:",
+)
+SEARCHED = Text(
+    nl="{list}  {entities} entiteiten, van {date} ({snapshot})",
+    en="{list}  {entities} entities, of {date} ({snapshot})",
+)
 TO_DO = {
     Standing.BROKEN_OFF: Text(
         nl="Een poging is afgebroken. Vernieuw opnieuw: openkader lists update {list}.",
@@ -53,6 +63,16 @@ def status_of(folder: ListFolder, moment: datetime, screen: Screen) -> int:
     screen.lines(f"  {line}" for line in _history(state, standing, language))
     remarks = remark(folder.id, state.current, screen) if state.current else REMARKS
     return remarks if standing is Standing.RENEWED else REMARKS
+
+
+def server_status(screen: Screen) -> int:
+    """The lists that the server searches now; when it does not say, that is the outage."""
+    found = server_lists()
+    screen.line(OF_SERVER.in_(screen.language).format(server=settings.SCREENING_URL))
+    for one in found:
+        words = {"list": one.id, "entities": one.entities or "?", "date": one.read_at[:10] or "?"}
+        screen.line(SEARCHED.in_(screen.language).format(snapshot=one.snapshot, **words))
+    return 0
 
 
 def _checked(folder: ListFolder) -> ListState:

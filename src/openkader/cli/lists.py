@@ -12,7 +12,7 @@ from openkader.base.messages import sentences
 from openkader.base.text import Text
 from openkader.cli.downloads import Download, absolute_source
 from openkader.cli.house import now
-from openkader.cli.list_standing import remark, status_of
+from openkader.cli.list_standing import remark, server_status, status_of
 from openkader.cli.progress import Progress
 from openkader.cli.rescreening import rescreen_where_there_is_a_register
 from openkader.cli.words import Screen
@@ -48,6 +48,7 @@ NOTHING_IN_FORCE = Text(
     nl="{list}: niet vernieuwd; er is nog niets van kracht.",
     en="{list}: not renewed; nothing is in force yet.",
 )
+FETCHING = Text(nl="{list}, ophalen", en="{list}, fetching")
 NOT_ADDED = Text(nl="{list}: niet toegevoegd.", en="{list}: not added.")
 NO_LISTS = Text(
     nl="Er zijn nog geen lijsten. Voeg er een toe: openkader lists add NAAM --format VORM ADRES.",
@@ -103,6 +104,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             code = renew(lists, options, moment, screen)
             rescreen_where_there_is_a_register(lists, moment, screen)
             return code
+        case "status" if settings.SCREENING_URL and not options.lists:
+            return server_status(screen)
         case "status":
             return _status(_chosen(lists, options.lists), moment, screen)
         case _:
@@ -120,7 +123,7 @@ def _add(lists: Lists, options: argparse.Namespace, moment: datetime, screen: Sc
         raise Refused(Refusal("list.known", {"name": options.list}))
     try:
         with Progress(folder.id) as bar:
-            add(lists, definition, *_means(folder, options, moment, bar))
+            add(lists, definition, *_means(folder, options, moment, bar, screen))
     except OpenKaderError:
         screen.complain(NOT_ADDED.in_(screen.language).format(list=folder.id))
         raise
@@ -145,16 +148,18 @@ def _defined(options: argparse.Namespace) -> Definition:
 
 
 def _means(
-    folder: ListFolder, options: argparse.Namespace, moment: datetime, bar: Progress
+    folder: ListFolder, options: argparse.Namespace, moment: datetime, bar: Progress, screen: Screen
 ) -> tuple[Download, Terms]:
     """How a list is fetched and on what terms, with a bar for the download and then for the reading."""
-    former = folder.current()
+    former, fetching = state_of(folder).current, FETCHING.in_(screen.language).format(list=folder.id)
     terms = Terms(
         now=moment,
         accept_shrunken=getattr(options, "accept_shrunken", False),
-        progress=lambda done: bar.show(done, former.entities if former else None),
+        progress=lambda done: bar.called(folder.id).show(done, former.entities if former else None),
     )
-    return Download(seconds=options.timeout, watch=bar.show), terms
+    return Download(
+        seconds=options.timeout, watch=lambda done, end: bar.called(fetching).show(done, end)
+    ), terms
 
 
 def _update_all(lists: Lists, options: argparse.Namespace, moment: datetime, screen: Screen) -> int:
@@ -169,7 +174,7 @@ def _update_one(folder: ListFolder, options: argparse.Namespace, moment: datetim
     former = state_of(folder).current
     try:
         with Progress(folder.id) as bar:
-            outcome = update(folder, *_means(folder, options, moment, bar))
+            outcome = update(folder, *_means(folder, options, moment, bar, screen))
     except OpenKaderError as error:
         text = KEPT if former else NOTHING_IN_FORCE
         screen.complain(

@@ -27,6 +27,11 @@ class Progress:
             self.out.write("\r" + " " * self.written + "\r")
             self.out.flush()
 
+    def called(self, name: str) -> Self:
+        """The same bar for the next part of the work."""
+        self.name = name
+        return self
+
     def show(self, done: int, end: int | None) -> None:
         """Show how much is done, though not more often than an eye can follow."""
         moment = time.monotonic()

@@ -14,13 +14,17 @@ from openkader.cli.house import open_house
 from openkader.cli.list_folder import of_folder
 from openkader.cli.progress import Progress
 from openkader.cli.words import Screen
-from openkader.screening.engine import open_engine
 from openkader.screening.entities import read_entities
-from openkader.screening.evidence import Band, Evidence, Hit, Screening, Screens
+from openkader.screening.evidence import Band, Compared, Evidence, Hit, Screening, Screens
 
 SCREENED = Text(
     nl="{asked} namen vergeleken: {match} overeenkomst, {check} nakijken, {clear} geen treffer.",
     en="{asked} names compared: {match} match, {check} to check, {clear} clear.",
+)
+
+NAMELESS = Text(
+    nl="Zonder naam die te lezen is, en dus niet vergeleken: {number}. Dat is iets anders dan geen treffer.",
+    en="Without a name that can be read, and so not compared: {number}. That is something else than clear.",
 )
 
 
@@ -42,10 +46,20 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     """Screen every query in the order of the file; without a folder of lists, against the lists in force."""
     screener = of_folder(options, screen) if options.lists else _in_force()
     gc.freeze()  # what was made ready stays until the end; looking through it again and again takes time
-    counts = dict.fromkeys(("match", "check", "clear"), 0)
+    counts = dict.fromkeys(("match", "check", "clear", "nameless"), 0)
     if options.output is None:
         _write_all(options, screener, sys.stdout, counts)
-        return 0
+    else:
+        _write_beside(options, screener, counts)
+        asked = counts["match"] + counts["check"] + counts["clear"]
+        screen.line(SCREENED.in_(screen.language).format(asked=asked, **counts))
+    if counts["nameless"]:
+        screen.complain(NAMELESS.in_(screen.language).format(number=counts["nameless"]))
+    return 0
+
+
+def _write_beside(options: argparse.Namespace, screener: Screens, counts: dict[str, int]) -> None:
+    """The answers in a file: all of them, or the file stays as it was."""
     beside = options.output.with_name(f".{options.output.name}.new")
     try:
         with beside.open("w", encoding="utf-8") as out:
@@ -55,22 +69,21 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         raise Unavailable("data.not-writable", {"folder": str(options.output.parent)}) from error
     finally:
         beside.unlink(missing_ok=True)
-    screen.line(SCREENED.in_(screen.language).format(asked=sum(counts.values()), **counts))
-    return 0
 
 
 def _in_force() -> Screens:
+    """The lists of the installation, or the server that it compares with."""
     open_house()
-    from django.conf import settings
+    from openkader.register.screeners import screener
 
-    return open_engine(settings.OPENKADER_DATA / "lists")
+    return screener()
 
 
 def _write_all(options: argparse.Namespace, screener: Screens, out: IO[str], counts: dict[str, int]) -> None:
     with Progress(options.queries.name) as bar:
         for number, party in enumerate(read_entities(options.queries), start=1):
             found = screener.screen(party, options.limit)
-            counts[found.band] += 1
+            counts[found.band if Compared.NAME in found.compared else "nameless"] += 1
             out.write(json.dumps(_answer(found), ensure_ascii=False) + "\n")
             bar.show(number, None)
 

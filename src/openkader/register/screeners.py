@@ -1,28 +1,44 @@
 """What this installation compares names with: its own lists, or a server that it runs."""
 
 import time
+from collections.abc import Callable
 
 from django.conf import settings
 
+from openkader.base.errors import Unavailable
 from openkader.register.wire import Wire
 from openkader.screening.engine import open_engine
-from openkader.screening.evidence import Screens
+from openkader.screening.evidence import ListUsed, Screens
 from openkader.screening.yente import Patience, Terms, YenteScreener
+
+# How long somebody who opens a page waits for the server, in seconds.
+_GLANCE = 5.0
 
 
 def screener() -> Screens:
     """The screener that the settings choose; `SCREENING_URL` names a yente server."""
     if settings.SCREENING_URL:
-        return YenteScreener(
-            Terms(
-                dataset=settings.SCREENING_DATASET,
-                check_from=settings.SCREENING_CHECK_FROM,
-                match_from=settings.SCREENING_MATCH_FROM,
-            ),
-            Wire(settings.SCREENING_URL, _authorization(settings.SCREENING_API_KEY)),
-            Patience(clock=time.monotonic, wait=time.sleep),
-        )
+        return _server(Wire(settings.SCREENING_URL, _authorization(settings.SCREENING_API_KEY)), time.sleep)
     return open_engine(settings.OPENKADER_DATA / "lists")
+
+
+def server_lists() -> tuple[ListUsed, ...]:
+    """The lists that the server searches now, at a glance: it gets little time, and no patience."""
+    wire = Wire(settings.SCREENING_URL, _authorization(settings.SCREENING_API_KEY), seconds=_GLANCE)
+
+    def give_up(_: float) -> None:
+        raise Unavailable("screening.server-busy", {"server": wire.server})
+
+    return _server(wire, give_up).lists
+
+
+def _server(wire: Wire, wait: Callable[[float], None]) -> YenteScreener:
+    terms = Terms(
+        dataset=settings.SCREENING_DATASET,
+        check_from=settings.SCREENING_CHECK_FROM,
+        match_from=settings.SCREENING_MATCH_FROM,
+    )
+    return YenteScreener(terms, wire, Patience(clock=time.monotonic, wait=wait))
 
 
 def _authorization(key: str) -> str:

@@ -1,8 +1,8 @@
 """Our own engine: one party against all names of the lists, with the evidence for each hit."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from openkader.screening.entities import Entity
 from openkader.screening.evidence import Band, Compared, Evidence, Hit, ListUsed, Screening
@@ -19,8 +19,7 @@ _CANDIDATES = 24
 _SPARE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """One entity that came near, with all evidence for and against."""
 
     owner: int

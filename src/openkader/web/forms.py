@@ -83,6 +83,8 @@ class NoteForm(forms.Form):
     quality = forms.ChoiceField(
         label=_("How far it can be relied upon"),
         choices=[(str(one), SOURCE_QUALITIES[one]) for one in SourceQuality],
+        # Who does not judge says so, and does not call a source confirmed by leaving the first choice.
+        initial=str(SourceQuality.UNKNOWN),
         widget=forms.Select(attrs=_INPUT),
     )
     title = forms.CharField(label=_("Title"), max_length=300, widget=forms.TextInput(attrs=_INPUT))
@@ -100,6 +102,7 @@ class NoteForm(forms.Form):
         r"^\d{4}(-\d\d(-\d\d)?)?$",
         label=_("Date"),
         help_text=_("As exactly as you know it: 2024, 2024-05 or 2024-05-23."),
+        error_messages={"invalid": _("Write a year, a month or a day: 2024, 2024-05 or 2024-05-23.")},
         required=False,
         widget=forms.TextInput(attrs=_INPUT),
     )

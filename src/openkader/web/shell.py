@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -17,8 +19,11 @@ from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
+from openkader.register.selectors.trail import Event
+from openkader.web.front_doors import is_open
 from openkader.web.reader import person
 
+HOUSE_STYLE = "house-style.css"
 Crumbs = Sequence[tuple[str, str | None]]
 
 
@@ -69,15 +74,17 @@ def context(  # noqa: PLR0913  the frame of every page; each by name
     page: Mapping[str, object],
     crumbs: Crumbs = (),
     fictional: str = "",
+    newest: Event | None = None,
 ) -> dict[str, object]:
     """What a page template gets: its own values and the frame around them.
 
-    `fictional` is the sentence that says what on this page was made up, and for what.
+    `fictional` is the sentence that says what on this page was made up, and for what. `newest` is
+    the newest entry of the trail, where the page has read it already.
     """
     first = (_("Year %(year)s") % {"year": year}, reverse("year", args=[year]))
     return {
         "page": page,
-        "shell": _shell(request, year, kader) | {"fictional": fictional},
+        "shell": _shell(request, year, kader, newest) | {"fictional": fictional},
         "breadcrumb": [{"label": label, "url": url} for label, url in (first, *crumbs)] if crumbs else [],
     }
 
@@ -118,7 +125,7 @@ def _account(request: HttpRequest) -> dict[str, str]:
     }
 
 
-def _shell(request: HttpRequest, year: int, kader: Kader) -> dict[str, object]:
+def _shell(request: HttpRequest, year: int, kader: Kader, newest: Event | None) -> dict[str, object]:
     return bare_shell(request) | {
         "organisation": said(kader.organisation),
         "navigation": _navigation(request, year, kader),
@@ -126,8 +133,16 @@ def _shell(request: HttpRequest, year: int, kader: Kader) -> dict[str, object]:
         "reconstructed_url": kader_url(kader) + "#sources",
         "kader_id": kader.id,
         "digest": kader.digest,
-        "last_event": _last_event(),
+        "house_style": _house_style(kader),
+        "last_event": _said_event(newest or _newest_event()),
     }
+
+
+def _house_style(kader: Kader) -> str:
+    """The file with the organisation's own design tokens; without one the neutral theme stays."""
+    organisation = kader.id.partition("/")[0]
+    is_there = (Path(settings.OPENKADER_PACKS) / organisation / HOUSE_STYLE).is_file()
+    return reverse("house_style", args=[organisation]) if is_there else ""
 
 
 def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str, str]]:
@@ -142,7 +157,9 @@ def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str,
 
 
 def _inside(request: HttpRequest) -> list[tuple[str, str]]:
-    """The places that only a colleague sees."""
+    """The places that only a colleague sees; everybody else can send a request."""
+    if not _account(request)["name"]:
+        return [(_("Send a request"), reverse("request_start"))] if is_open() else []
     reader = person(request)
     items = [(Act.READ_CASES, _("Parties"), "parties")]
     items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
@@ -157,12 +174,15 @@ def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]
     return [{"label": label, "url": url, "current": state if url == here else ""} for label, url in items]
 
 
-def _last_event() -> str | None:
+def _newest_event() -> Event | None:
+    return next(iter(selectors.events(limit=1)), None)
+
+
+def _said_event(newest: Event | None) -> str | None:
     """The newest entry of the trail, for whoever writes it down elsewhere as proof."""
-    newest = selectors.events(limit=1)
-    if not newest:
+    if newest is None:
         return None
     return _("number %(sequence)s, %(moment)s") % {
-        "sequence": newest[0].sequence,
-        "moment": shown_moment(newest[0].at),
+        "sequence": newest.sequence,
+        "moment": shown_moment(newest.at),
     }

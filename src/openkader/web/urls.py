@@ -4,6 +4,7 @@ from allauth.account.views import account_inactive, reauthenticate
 from django.urls import include, path
 
 from openkader.web.views.account import send_again, show_account, sign_in, sign_out
+from openkader.web.views.case import answer_questions, assess_case, decide_case
 from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
 from openkader.web.views.dossier import show_dossier
@@ -11,15 +12,19 @@ from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.evaluation import show_evaluation
 from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
+from openkader.web.views.gallery import show_gallery
 from openkader.web.views.handed_in import preview_delegation
 from openkader.web.views.hit import show_hit
 from openkader.web.views.hits import list_hits
+from openkader.web.views.house_style import show_house_style
 from openkader.web.views.kader import show_kader
 from openkader.web.views.lists import show_lists
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.plain import go_home, show_accessibility
 from openkader.web.views.provider import come_back, leave_for_provider
+from openkader.web.views.request_form import fill_request, start_request
+from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
 from openkader.web.views.year import show_year
@@ -30,9 +35,17 @@ urlpatterns = [
     path("jaar/<int:year>/", show_year, name="year"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
+    path("verzoek/", start_request, name="request_start"),
+    path("verzoek/status/<slug:token>/", show_status, name="request_status"),
+    path("verzoek/<slug:token>/", fill_request, name="request_form"),
+    path("verzoek/<slug:token>/controle/", check_request, name="request_check"),
+    path("verzoek/<slug:token>/ontvangen/", show_received, name="request_received"),
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),
+    path("dossiers/<str:reference>/antwoorden/", answer_questions, name="answers"),
+    path("dossiers/<str:reference>/toetsing/", assess_case, name="assessment"),
+    path("dossiers/<str:reference>/besluit/", decide_case, name="decision"),
     path("dossiers/<str:reference>/delegatie/", show_delegation, name="delegation"),
     path("dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
@@ -59,5 +72,7 @@ urlpatterns = [
     path("account/gesloten/", account_inactive, name="account_inactive"),
     path("aanmelden/", sign_in, name="account_login"),
     path("afmelden/", sign_out, name="account_logout"),
+    path("huisstijl/<slug:organisation>.css", show_house_style, name="house_style"),
+    path("onderdelen/", show_gallery, name="gallery"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

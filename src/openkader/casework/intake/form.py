@@ -13,7 +13,7 @@ from openkader.casework.vocabulary import Kind
 
 # What has a place of its own; without a subject, somebody to answer and the initiative there is no request.
 NEEDED = frozenset({"subject", "name", "email", "initiative"})
-PLACED = NEEDED | {"organisation", "phone", "country"}
+PLACED = NEEDED | {"organisation", "phone", "country", "delegation_list"}
 
 
 class QuestionType(StrEnum):
@@ -25,6 +25,7 @@ class QuestionType(StrEnum):
     PHONE = "phone"
     COUNTRY = "country"
     INITIATIVE = "initiative"
+    DELEGATION_LIST = "delegation_list"  # a file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ def _question(reader: Reader, entry: Entry, sections: Collection[str]) -> Questi
         QuestionType.COUNTRY: "country",
         QuestionType.INITIATIVE: "initiative",
         QuestionType.EMAIL: "email",
+        QuestionType.DELEGATION_LIST: "delegation_list",
     }
     if placed_as.get(question.type, question.id) != question.id:
         reader.report(

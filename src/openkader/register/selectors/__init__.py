@@ -7,8 +7,9 @@ What is about cases asks who reads, and gives what that person may see (`visibil
 """
 
 from openkader.register.screened import screening_facts
+from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, Row, counted, rows
-from openkader.register.selectors.delegation import delegates_of, delegation, delegation_glance, queue
+from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
@@ -28,7 +29,6 @@ from openkader.register.selectors.screening_rows import (
     DelegateRow,
     Delegation,
     EscalationRow,
-    Glance,
     HitList,
     HitPage,
     HitRow,
@@ -66,6 +66,7 @@ __all__ = [
     "COLLECTIONS",
     "MOST_FOUND",
     "Alike",
+    "Case",
     "ClaimRow",
     "DelegateRow",
     "Delegation",
@@ -74,7 +75,6 @@ __all__ = [
     "EscalationRow",
     "FindingRow",
     "FoundBy",
-    "Glance",
     "HitList",
     "HitPage",
     "HitRow",
@@ -95,11 +95,11 @@ __all__ = [
     "VersionRow",
     "activities_of",
     "alike",
+    "case_of",
     "claims_of",
     "counted",
     "delegates_of",
     "delegation",
-    "delegation_glance",
     "document",
     "documents_of",
     "dossier",

@@ -1,26 +1,25 @@
 """The delegation of a request: its versions, everybody on the newest, and how far their screening is."""
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 
 from openkader.base.errors import NotFound, Problem
 from openkader.casework.delegation import Delegate as Listed
 from openkader.casework.permissions import Person
-from openkader.casework.screening import CameAs, HitState, fingerprints, tally
+from openkader.casework.screening import CameAs, fingerprints, tally
 from openkader.casework.vocabulary import DecisionOutcome, Level, PartyKind
 from openkader.register.asked import delegate_of
 from openkader.register.delegations import newest_list, stored_delegates
-from openkader.register.models import Delegate, DelegationList, Hit, Request, ScreeningTask
+from openkader.register.models import Delegate, DelegationList, Request, ScreeningTask
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
     Delegation,
-    Glance,
     PartyRow,
     Queue,
     VersionRow,
 )
 from openkader.register.standings import Known, failed_parties, known_of
-from openkader.register.visibility import visible_requests, visible_to
-from openkader.register.watched import newest_lists, parties_of
+from openkader.register.visibility import visible_requests
+from openkader.register.watched import parties_of
 
 
 def delegation(request: str, *, reader: Person) -> Delegation:
@@ -39,24 +38,6 @@ def delegation(request: str, *, reader: Person) -> Delegation:
         done=sum(not standing.waits for standing in standings),
         fingerprint=fingerprints.of_standings(standings),
     )
-
-
-def delegation_glance(request: str, *, reader: Person) -> Glance | None:
-    """What a dossier says of its delegation, in one question; None: no list came in.
-
-    It never says that nothing was found: that takes more than a glance.
-    """
-    of_list = Q(party__delegate_rows__delegation_list=OuterRef("pk"))
-    of_list |= Q(party__organisation_rows__delegation_list=OuterRef("pk"))
-    open_states = [state for state in HitState if state.is_open]
-    rows = newest_lists().annotate(
-        waits=Exists(ScreeningTask.objects.filter(of_list, finished_at=None)),
-        to_review=Exists(Hit.objects.filter(of_list, state__in=open_states)),
-    )
-    row = rows.filter(visible_to(reader, "request__"), request__reference=request).first()
-    if row is None:
-        return None
-    return Glance(version=row.version, rows=row.rows, waits=row.waits, to_review=row.to_review)
 
 
 def delegates_of(request: str, version: int | None = None, *, reader: Person) -> tuple[Listed, ...]:

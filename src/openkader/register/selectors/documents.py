@@ -26,19 +26,19 @@ class DocumentRow:
     recorded_by: str
 
 
-_FIELDS = ("reference", "name", "media_type", "purpose", "size", "digest", "recorded_at", "recorded_by")
+DOCUMENT = ("reference", "name", "media_type", "purpose", "size", "digest", "recorded_at", "recorded_by")
 
 
 def documents_of(request: str, *, reader: Person) -> tuple[DocumentRow, ...]:
     """What was sent along with a request, in the order in which it came."""
     query = _documents(request, reader).order_by("id")
-    return tuple(DocumentRow(**row) for row in query.values(*_FIELDS))
+    return tuple(DocumentRow(**row) for row in query.values(*DOCUMENT))
 
 
 def document(request: str, reference: str, *, reader: Person) -> tuple[DocumentRow, bytes]:
     """A document of this request with its content; another request has none of that name."""
     query = _documents(request, reader).filter(reference=reference)
-    row = query.values(*_FIELDS).first()
+    row = query.values(*DOCUMENT).first()
     if row is None:
         raise NotFound("document", reference)
     found = DocumentRow(**row)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -26,7 +26,9 @@ from openkader.register.models import (
 )
 from openkader.register.screened import is_screened
 from openkader.register.selectors.collections import Row, rows_where, text
-from openkader.register.selectors.trail import Event, events
+from openkader.register.selectors.documents import DOCUMENT, DocumentRow
+from openkader.register.selectors.together import Part, together
+from openkader.register.selectors.trail import Event, events, events_and_newest
 from openkader.register.selectors.year import participation
 from openkader.register.visibility import visible_or_alone, visible_requests
 
@@ -39,6 +41,19 @@ _LONE = {
     "talk": "talks",
 }
 _PERIOD = ("starts_on", "ends_on", "precision")
+_ASSESSMENT = (
+    *("reference", "kader", "kader_digest", "facts", "outcome", "settled"),
+    *("fired", "open", "answers_seen", "screening_seen"),
+)
+_DECISION = (
+    *("reference", "number", "level", "outcome", "ground", "instrument", "motivation"),
+    *("departs_from_proposal", "decided_on", "decided_by", "reconstructed", "assessment__reference"),
+)
+_PARTICIPATION = (
+    *("reference", "number", "role", "dropped_out", "passage", "remark_nl", "remark_en"),
+    *("description_nl", "description_en", "party__reference", "party__name"),
+    *("party__function_nl", "party__function_en"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +76,9 @@ class Dossier:
     topics: tuple[Row, ...] = ()
     agreements: tuple[Row, ...] = ()
     measures: tuple[Row, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
     events: tuple[Event, ...] = ()
+    newest_event: Event | None = None  # of the whole register
     is_withheld: bool = False
 
     @property
@@ -122,19 +139,23 @@ def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
     mine = Q(activity__reference__in=[row["reference"] for row in activities])
     # Nothing at all without a request; `request__reference=None` would be everything without one.
     asked = Q(request__reference=request["reference"]) if request else Q(pk__in=[])
+    weighed = _weighed(asked, mine)
+    own, newest = events_and_newest([str(x["reference"]) for x in (*activities, *_known(request))])
     return Dossier(
         reference=place,
         title=_title(place, request, activities),
         request=request,
         activities=tuple(activities),
-        answers=_answers(asked),
-        assessments=_assessments(asked),
-        decisions=_decisions(asked),
-        participations=_participations(mine | asked),
+        answers=tuple(map(_shown, weighed["answers"])),
+        assessments=tuple(map(_shown, weighed["assessments"])),
+        decisions=tuple(map(_shown, weighed["decisions"])),
+        participations=tuple(map(participation, weighed["participations"])),
         topics=_topics(mine),
         agreements=_agreements(mine),
         measures=_measures(mine),
-        events=tuple(events([str(x["reference"]) for x in (*activities, *_known(request))])),
+        documents=tuple(DocumentRow(**row) for row in weighed["documents"]),  # type: ignore[arg-type]
+        events=tuple(own),
+        newest_event=newest,
     )
 
 
@@ -162,9 +183,8 @@ def _activities(place: str, reader: Person) -> list[Row]:
 def _request(place: str, activities: list[Row], reader: Person) -> Row | None:
     asked = [row["request"] for row in activities if row["request"]]
     query = visible_requests(reader).filter(reference__in=[place, *asked])
-    sent = Exists(Document.objects.filter(request=OuterRef("pk")))
-    query = query.annotate(is_screened=is_screened("pk"), has_documents=sent).values(
-        *("reference", "is_screened", "has_documents", "confidentiality", "year", "number"),
+    query = query.annotate(is_screened=is_screened("pk")).values(
+        *("id", "reference", "is_screened", "confidentiality", "year", "number"),
         *("kind", "country", "programme", "initiative"),
         *("title_nl", "title_en", *_PERIOD, *_GROUND),
     )
@@ -180,41 +200,17 @@ def _title(place: str, request: Row | None, activities: list[Row]) -> Text:
     return title
 
 
-def _answers(asked: Q) -> tuple[Row, ...]:
-    query = Answer.objects.filter(asked).order_by("id")
-    return tuple(_shown(row) for row in query.values("fact", "value", "basis", *_GROUND))
-
-
-def _assessments(asked: Q) -> tuple[Row, ...]:
-    fields = (
-        *("reference", "kader", "kader_digest", "facts", "outcome", "settled"),
-        *("fired", "open", "answers_seen", "screening_seen"),
+def _weighed(asked: Q, mine: Q) -> dict[str, list[Row]]:
+    """How the case was weighed, who took part and what was sent along: five tables in one question."""
+    return together(
+        {
+            "answers": Part(Answer, asked, ("fact", "value", "basis", *_GROUND)),
+            "assessments": Part(Assessment, asked, (*_ASSESSMENT, *_GROUND)),
+            "decisions": Part(Decision, asked, (*_DECISION, *_GROUND)),
+            "participations": Part(Participation, mine | asked, _PARTICIPATION),
+            "documents": Part(Document, asked, DOCUMENT),
+        }
     )
-    query = Assessment.objects.filter(asked).order_by("id")
-    return tuple(_shown(row) for row in query.values(*fields, *_GROUND))
-
-
-def _decisions(asked: Q) -> tuple[Row, ...]:
-    fields = (
-        *("reference", "number", "level", "outcome", "ground", "instrument", "motivation"),
-        *("departs_from_proposal", "decided_on", "decided_by", "reconstructed"),
-        "assessment__reference",
-    )
-    query = Decision.objects.filter(asked).order_by("id")
-    return tuple(_shown(row) for row in query.values(*fields, *_GROUND))
-
-
-def _participations(chosen: Q) -> tuple[Row, ...]:
-    query = (
-        Participation.objects.filter(chosen)
-        .order_by("id")
-        .values(
-            *("reference", "number", "role", "dropped_out", "passage", "remark_nl", "remark_en"),
-            *("description_nl", "description_en", "party__reference", "party__name"),
-            *("party__function_nl", "party__function_en"),
-        )
-    )
-    return tuple(participation(row) for row in query)
 
 
 def _topics(mine: Q) -> tuple[Row, ...]:

@@ -80,16 +80,6 @@ class Delegation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
-    """A delegation as its dossier mentions it."""
-
-    version: int
-    rows: int
-    waits: bool  # somebody in it is in the queue
-    to_review: bool  # somebody in it has a hit that nobody closed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HitRow:
     """A hit in the work list."""
 

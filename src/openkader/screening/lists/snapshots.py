@@ -18,7 +18,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -134,6 +134,12 @@ class ListFolder:
         """The names of all snapshots, the oldest first."""
         return sorted(path.parent.name for path in self.path.glob("[0-9]*/manifest.json"))
 
+    def readable(self) -> Iterator[Snapshot]:
+        """All snapshots but those that are damaged."""
+        for name in self.names():
+            with suppress(Unavailable):
+                yield self.snapshot(name)
+
     def entities(self, snapshot: Snapshot) -> Path:
         """The file with the entities of a snapshot."""
         return self.path / snapshot.name / ENTITIES
@@ -148,11 +154,11 @@ class ListFolder:
         if snapshot.sha256 and found != snapshot.sha256:
             raise _damaged(path, "sha256")
 
-    def is_whole(self, snapshot: Snapshot) -> bool:
-        """Whether the entities are those that were written."""
+    def _is_there(self, name: str) -> bool:
+        """Whether there is a snapshot of a name, whole."""
         try:
-            self.check(snapshot)
-        except Unavailable:
+            self.check(self.snapshot(name))
+        except (NotFound, Unavailable):
             return False
         return True
 
@@ -185,7 +191,7 @@ class ListFolder:
                 _settle(path)
                 path.chmod(0o444)
         place = self.path / snapshot.name
-        if place.exists() and self.is_whole(snapshot):
+        if self._is_there(snapshot.name):
             shutil.rmtree(draft)  # of the same day, the same files and the same reader
         else:
             shutil.rmtree(place, ignore_errors=True)

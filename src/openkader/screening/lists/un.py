@@ -21,7 +21,6 @@ _SCHEMAS = {"INDIVIDUAL": "Person", "ENTITY": "Organization"}
 _PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _KINDS = {"low": NameKind.WEAK_ALIAS, "f.k.a.": NameKind.PREVIOUS_NAME}
 _SCRIPT = re.compile(r"\(original script:?\s*([^()]*)\)", re.IGNORECASE)
-_BRACKETED = re.compile(r"([^;]*)\s\(([^;]*;.*)\)")
 
 
 def read_un(path: Path, reading: Reading) -> Iterator[Listed]:
@@ -60,9 +59,10 @@ def _add_aliases(draft: Draft, element: ET.Element) -> None:
 def _spellings(text: str) -> list[str]:
     """`A; B` is two names, `A (B; C)` is three, `A (original script: Б)` is two."""
     scripts = _SCRIPT.findall(text)
-    rest = _SCRIPT.sub("", text).strip()
-    if found := _BRACKETED.fullmatch(rest):
-        return [found[1], *found[2].split(";"), *scripts]
+    rest = " ".join(_SCRIPT.sub("", text).split())
+    bracket = rest.rfind(" (", 0, rest.find(";") + 1)
+    if bracket > 0 and rest.endswith(")"):
+        return [rest[:bracket], *rest[bracket + 2 : -1].split(";"), *scripts]
     return [*rest.split(";"), *scripts]
 
 

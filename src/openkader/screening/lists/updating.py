@@ -136,8 +136,9 @@ def _as_data(problems: tuple[Problem, ...] | list[Problem]) -> tuple[dict[str, o
 
 
 def _update(folder: ListFolder, draft: Path, fetch: Fetch, terms: Terms) -> Outcome:
-    definition, former = folder.definition(), folder.current()
-    known = former if former is not None and folder.is_whole(former) else None  # a damaged one is made anew
+    definition, known = folder.definition(), _known(folder)
+    # Where that is damaged, an older one still tells a list that shrank.
+    former = known or max(folder.readable(), key=lambda snapshot: snapshot.read_at, default=None)
     files = _fetch_all(folder, definition, known, fetch, draft / "original")
     if not files:
         return Outcome.UNCHANGED
@@ -165,6 +166,17 @@ def _update(folder: ListFolder, draft: Path, fetch: Fetch, terms: Terms) -> Outc
     )
     folder.put_in_force(draft, snapshot)
     return Outcome.RENEWED
+
+
+def _known(folder: ListFolder) -> Snapshot | None:
+    """The snapshot in force, unless it is damaged: then it is made anew."""
+    try:
+        current = folder.current()
+        if current is not None:
+            folder.check(current)
+    except Unavailable:
+        return None
+    return current
 
 
 def _says_the_same(former: Snapshot, definition: Definition, mark: str, reading: Reading) -> bool:

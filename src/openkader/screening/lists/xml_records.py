@@ -15,6 +15,8 @@ from openkader.base.errors import Invalid, Problem
 
 CHUNK = 1 << 16
 MOST_CHARACTERS = 1 << 24
+# The parser reads an unfinished mark-up from its beginning at every chunk: sixty megabytes of comment take a minute.
+MOST_UNFINISHED = 1 << 21
 DEEPEST = 64
 
 
@@ -66,7 +68,7 @@ class _Gathering:
         self.records = records
         self.ready: list[tuple[ET.Element, str]] = []
         self.builder: ET.TreeBuilder | None = None
-        self.depth = self.began = self.size = self.line = 0
+        self.depth = self.began = self.size = self.line = self.fed = 0
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self._refuse
@@ -85,6 +87,9 @@ class _Gathering:
             raise self._broken(where, expat.ErrorString(error.code)) from error
         except (LookupError, ValueError) as error:  # an encoding that nobody knows
             raise self._broken(f"{self.name}:1", str(error)) from error
+        self.fed += len(chunk)
+        if self.fed - self.parser.CurrentByteIndex > MOST_UNFINISHED:
+            raise self._too_large()
 
     def take(self) -> Iterator[tuple[ET.Element, str]]:
         """The records that are complete, and no longer held."""
@@ -129,7 +134,10 @@ class _Gathering:
     def _grow(self, by: int) -> None:
         self.size += by
         if self.size > MOST_CHARACTERS or self.depth > DEEPEST:
-            raise Invalid([Problem("list.record-too-large", f"{self.name}:{self.line}")])
+            raise self._too_large()
+
+    def _too_large(self) -> Invalid:
+        return Invalid([Problem("list.record-too-large", f"{self.name}:{self.line or 1}")])
 
 
 def words(element: ET.Element, path: str) -> str:

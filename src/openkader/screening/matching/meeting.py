@@ -1,8 +1,8 @@
 """Where the names of a party meet those of the lists: for each entity the best meeting of two names."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -20,6 +20,7 @@ from openkader.screening.matching.scoring import (
     kind_evidence,
     name_evidence,
     rareness,
+    weight_of,
 )
 from openkader.screening.matching.spelt import KOREAN, Role, Row, Sort, Spelt, Tongue, spell
 from openkader.screening.names import Reading, Script, brand_characters, script_of, simplify
@@ -35,18 +36,13 @@ _MOST_RESPELT = 2
 _MOST_ROWS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """Two names that came near: the number of the listed one, and the evidence of the names."""
+class Meeting(NamedTuple):
+    """Two names that came near: the number of the listed one, the evidence of the names, and what that weighs."""
 
     name: int
     asked: str
     evidence: tuple[Evidence, ...]
-
-    @property
-    def weight(self) -> float:
-        """What the names say together, in log-odds."""
-        return sum(piece.weight for piece in self.evidence)
+    weight: float
 
 
 def meetings(asked: str, beside: Sequence[str], schema: str, listed: Listed) -> dict[int, Meeting]:
@@ -63,17 +59,18 @@ def meetings(asked: str, beside: Sequence[str], schema: str, listed: Listed) -> 
     )
     for name, pieces in found:
         kind = kind_evidence(listed.kind(name))
-        meeting = Meeting(name, asked, (*pieces, kind) if kind else pieces)
-        owner = int(listed.owners[name])
-        if owner not in best or meeting.weight > best[owner].weight:
-            best[owner] = meeting
+        evidence = (*pieces, kind) if kind else pieces
+        owner, weight = int(listed.owners[name]), weight_of(evidence)
+        if owner not in best or weight > best[owner].weight:
+            best[owner] = Meeting(name, asked, evidence, weight)
     return best
 
 
 def by_number(owner: int, party: Entity, listed: Listed) -> Meeting:
     """A party whose name is another but whose number is the same; the names speak against it."""
     name, asked = listed.first_name(owner), next((one.value for one in party.names), "")
-    return Meeting(name, asked, (Evidence(Feature.SIMILAR_WORDS, _OTHER_NAME, asked, listed.name(name)),))
+    evidence = Evidence(Feature.SIMILAR_WORDS, _OTHER_NAME, asked, listed.name(name))
+    return Meeting(name, asked, (evidence,), _OTHER_NAME)
 
 
 _Pieces = tuple[int, tuple[Evidence, ...]]
@@ -153,8 +150,8 @@ def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
 
 def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evidence, ...]:
     """What two rows of words say; nothing when both are only first letters."""
-    acronyms = (Role.ACRONYM in row.roles, Role.ACRONYM in found.listed.roles)
-    words = (row.text, " ".join(found.listed.words))
+    acronyms = (Role.ACRONYM in row.roles, found.is_acronym)
+    words = (row.text, found.text)
     if all(acronyms):
         return ()
     if found.paired is None:

@@ -9,9 +9,9 @@ import math
 import threading
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ from openkader.screening.names import kin_of
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
+# What an array is indexed with; any other sort of number is made into this one first.
+Positions = NDArray[np.intp]
 _SHARE = np.array(SHARE, dtype=np.float32)
 # Up to so many rows every shared word counts from the start; above it the commonest words only confirm.
 EXHAUSTIVE = 400_000
@@ -37,23 +39,28 @@ _GENERAL = frozenset({Role.PLACE, Role.INDUSTRY, Role.LEGAL_FORM})
 _GENERAL_LEAST = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A row that came near: the name it belongs to, how like it is, what agreed, and its words."""
+class Found(NamedTuple):
+    """A row that came near: the name it belongs to, how like it is, and what agreed; its words, and what they are."""
 
     name: int
     likeness: float
     paired: Paired | None
-    listed: Side
+    text: str
+    is_acronym: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """The rows in which words like one word stand: how alike, and the weight of the word there."""
+class _Asked(NamedTuple):
+    """A word in its role: the words of the lists that are like it, and the rows in which these stand.
 
-    rows: Numbers
-    alike: Floats
-    weights: Floats
+    In each row `listed` is what the word weighs there, and `shared` what both sides weigh as far as they are alike.
+    """
+
+    rarity: float
+    weight: np.float32
+    like: Mapping[int, float]
+    rows: Positions
+    shared: Floats
+    listed: Floats
 
 
 class Rows:
@@ -78,8 +85,9 @@ class Rows:
         self._rarity = np.log1p(entities / np.maximum(bearers, 1)).astype(np.float32)
         self._totals = self._weigh()
         self._many = _MANY if self.size > EXHAUSTIVE else self.size
-        self._met = lru_cache(maxsize=_REMEMBERED)(self._meet)
+        self._asked = lru_cache(maxsize=_REMEMBERED)(self._ask)
         self._side = lru_cache(maxsize=_REMEMBERED)(self._row)
+        self._said = lru_cache(maxsize=_REMEMBERED)(self._read)
         self._scratch = threading.local()
 
     def nearest(self, asked: Row, *, tongues: Tongue, least: float, most: int) -> list[Found]:
@@ -91,20 +99,19 @@ class Rows:
         """
         if not self.size:
             return []
-        side = Side.of(asked.words, asked.roles, [self.rarity(word) for word in asked.words])
-        floors = [max(least, _GENERAL_LEAST) if role in _GENERAL else least for role in asked.roles]
-        similar = list(map(self._like, asked.words, floors))
-        met = list(map(self._met, asked.words, floors))
-        touched, likeness = self._estimate(side, met, tongues)
-        chosen: dict[int, int] = {}
-        for place in _best(likeness, touched, _KEPT):
-            chosen.setdefault(int(self.names[touched[place]]), place)
-            if len(chosen) >= (most if likeness[place] >= _HARDLY else _ENOUGH):
+        words = [self._asked(word, role, least) for word, role in zip(asked.words, asked.roles, strict=True)]
+        side = Side.of(asked.words, asked.roles, [word.rarity for word in words])
+        similar = [word.like for word in words]
+        touched, likeness = self._estimate(words, sum(side.weights), tongues)
+        places = _best(likeness, touched, _KEPT)
+        rows = touched[places]
+        chosen: dict[int, tuple[int, float]] = {}
+        near = zip(self.names[rows].tolist(), rows.tolist(), likeness[places].tolist(), strict=True)
+        for name, row, alike in near:
+            chosen.setdefault(name, (row, alike))
+            if len(chosen) >= (most if alike >= _HARDLY else _ENOUGH):
                 break
-        return [
-            self._compare(side, similar, (name, int(touched[place]), float(likeness[place])))
-            for name, place in chosen.items()
-        ]
+        return [self._compare(side, similar, name, *one) for name, one in chosen.items()]
 
     def respelt(self, asked: Row) -> Iterator[Row]:
         """The row with two words joined, or one word taken apart, where the lists know it so."""
@@ -137,28 +144,25 @@ class Rows:
         similar = self.vocabulary.similar(word)
         return {number: alike for number, alike in similar.items() if alike >= least} if least else similar
 
-    def _estimate(self, side: Side, all_met: list[_Met], tongues: Tongue) -> tuple[Numbers, Floats]:
+    def _estimate(self, words: list[_Asked], whole: float, tongues: Tongue) -> tuple[Positions, Floats]:
         """The rows that share a word with what is asked, and about how like each is."""
-        met = list(zip(all_met, side.weights, strict=True))
-        met.sort(key=lambda one: len(one[0].rows))
-        shared, asked, listed = self._buffers()
-        touched: Numbers = np.empty(0, dtype=np.int32)
-        seen: list[Numbers] = []
-        for found, weight in met:
-            rows, alike, weights = found.rows, found.alike, found.weights
-            if len(rows) > self._many and seen:
-                rows, alike, weights = _among(touched, found)
-            else:
-                seen.append(rows)
-                touched = np.concatenate(seen) if len(seen) > 1 else rows
-            shared[rows] += alike * (weights + np.float32(weight)) / 2
-            asked[rows] += np.float32(weight)
-            listed[rows] += weights
-        result = self._likeness(touched, sum(side.weights), tongues)
-        shared[touched] = asked[touched] = listed[touched] = 0
+        shared, asked, listed = buffers = self._buffers()
+        seen: list[Positions] = []
+        for word in sorted(words, key=lambda one: len(one.rows)):
+            only_confirms = len(word.rows) > self._many and seen
+            counted = _among(np.concatenate(seen), word) if only_confirms else word
+            np.add.at(shared, counted.rows, counted.shared)
+            np.add.at(asked, counted.rows, counted.weight)
+            np.add.at(listed, counted.rows, counted.listed)
+            if not only_confirms:
+                seen.append(word.rows)
+        touched = np.concatenate(seen)
+        result = self._likeness(touched, whole, tongues)
+        for buffer in buffers:
+            buffer[touched] = 0
         return touched, result
 
-    def _likeness(self, touched: Numbers, whole: float, tongues: Tongue) -> Floats:
+    def _likeness(self, touched: Positions, whole: float, tongues: Tongue) -> Floats:
         shared, asked, listed = (buffer[touched] for buffer in self._buffers())
         left_asked = np.maximum(np.float32(whole) - asked, 0)
         left_listed = np.maximum(self._totals[touched] - listed, 0)
@@ -180,12 +184,15 @@ class Rows:
         buffers: tuple[Floats, Floats, Floats] = self._scratch.buffers
         return buffers
 
-    def _meet(self, word: str, least: float) -> _Met:
-        similar = self._like(word, least)
-        parts = [(slice(self._posted[n], self._posted[n + 1]), n, alike) for n, alike in similar.items()]
+    def _ask(self, word: str, role: Role, least: float) -> _Asked:
+        """The rows of a word; in one that holds several words like it, the likest counts."""
+        rarity = self.rarity(word)
+        weight = np.float32(rarity * SHARE[role])
+        like = self._like(word, max(least, _GENERAL_LEAST) if role in _GENERAL else least)
+        parts = [(slice(self._posted[n], self._posted[n + 1]), n, alike) for n, alike in like.items()]
         if not parts:
             nothing = np.empty(0, dtype=np.float32)
-            return _Met(nothing.astype(np.int32), nothing, nothing)
+            return _Asked(rarity, weight, like, np.empty(0, dtype=np.intp), nothing, nothing)
         rows = np.concatenate([self._post_rows[part] for part, _, _ in parts])
         weights = np.concatenate([self._rarity[n] * _SHARE[self._post_roles[part]] for part, n, _ in parts])
         lengths = [part.stop - part.start for part, _, _ in parts]
@@ -194,16 +201,26 @@ class Rows:
         first = np.ones(len(order), dtype=np.bool_)
         first[1:] = rows[order][1:] != rows[order][:-1]
         kept = order[first]
-        return _Met(rows[kept], alike[kept], weights[kept].astype(np.float32))
+        listed = weights[kept].astype(np.float32)
+        shared = (alike[kept] * (listed + weight) / 2).astype(np.float32, copy=False)
+        return _Asked(rarity, weight, like, rows[kept].astype(np.intp), shared, listed)
 
-    def _compare(self, side: Side, similar: list[Mapping[int, float]], near: tuple[int, int, float]) -> Found:
+    def _compare(
+        self, side: Side, similar: list[Mapping[int, float]], name: int, row: int, likeness: float
+    ) -> Found:
         """A row that came near, word by word; what is hardly like it is believed as it was weighed."""
-        name, row, likeness = near
-        numbers, listed = self._side(row)
+        text, is_acronym = self._said(row)
         if likeness < _HARDLY:
-            return Found(name, likeness, None, listed)
+            return Found(name, likeness, None, text, is_acronym)
+        numbers, listed = self._side(row)
         paired = pair(side, listed, numbers, similar)
-        return Found(name, score(paired, side, listed), paired, listed)
+        return Found(name, score(paired, side, listed), paired, text, is_acronym)
+
+    def _read(self, row: int) -> tuple[str, bool]:
+        """The words of a row as a text, and whether they are only first letters."""
+        start, words = self._starts[row], self.vocabulary.words
+        numbers = self._words[start : self._starts[row + 1]].tolist()
+        return " ".join([words[number] for number in numbers]), int(self._roles[start]) == Role.ACRONYM
 
     def _row(self, row: int) -> tuple[list[int], Side]:
         """The words of a row: their numbers, and what they do."""
@@ -282,20 +299,20 @@ def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:
     return Row(spelt, roles, row.read, " ".join(spelt))
 
 
-def _among(touched: Numbers, found: _Met) -> tuple[Numbers, Floats, Floats]:
+def _among(touched: Positions, word: _Asked) -> _Asked:
     """Of the rows in which a common word stands, those that shared a rarer one already."""
     rows = np.unique(touched)
-    places = np.minimum(np.searchsorted(found.rows, rows), len(found.rows) - 1)
-    hit = found.rows[places] == rows
+    places = np.minimum(np.searchsorted(word.rows, rows), len(word.rows) - 1)
+    hit = word.rows[places] == rows
     places = places[hit]
-    return rows[hit], found.alike[places], found.weights[places]
+    return word._replace(rows=rows[hit], shared=word.shared[places], listed=word.listed[places])
 
 
-def _best(likeness: Floats, touched: Numbers, most: int) -> list[int]:
+def _best(likeness: Floats, touched: Positions, most: int) -> Positions:
     """The places of the likest, in order; equals in the order of the lists."""
     if len(likeness) > most:
         least = np.partition(likeness, len(likeness) - most)[len(likeness) - most]
         places = np.flatnonzero(likeness >= least)
     else:
         places = np.arange(len(likeness))
-    return [int(place) for place in places[np.lexsort((touched[places], -likeness[places]))]]
+    return places[np.lexsort((touched[places], -likeness[places]))]

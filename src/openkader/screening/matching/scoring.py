@@ -16,6 +16,7 @@ CHECK_FROM = 0.5
 MATCH_FROM = 0.9
 # Likeness of two names, and what it weighs.
 _LIKENESS = ((0.0, -8.0), (0.5, -3.0), (0.64, -0.6), (0.69, 0.02), (0.86, 1.3), (0.92, 2.2), (1.0, 3.2))
+_STRETCHES = tuple(pairwise(_LIKENESS))
 # A reading is shared by many characters, an initial by many names: whatever they say is a reason to look.
 _FIXED = {
     Feature.SAME_CHARACTERS: 3.6,
@@ -73,10 +74,14 @@ def kind_evidence(kind: NameKind) -> Evidence | None:
     return _KIND.get(kind)
 
 
+def weight_of(evidence: Iterable[Evidence]) -> float:
+    """What all evidence weighs together, in log-odds."""
+    return sum([piece.weight for piece in evidence])
+
+
 def score_of(evidence: Iterable[Evidence]) -> float:
     """The chance that all evidence makes together, between 0 and 1."""
-    total = sum(piece.weight for piece in evidence)
-    return round(1 / (1 + math.exp(-total)), 4)
+    return round(1 / (1 + math.exp(-weight_of(evidence))), 4)
 
 
 def band_of(score: float) -> Band:
@@ -87,7 +92,7 @@ def band_of(score: float) -> Band:
 
 
 def _interpolated(likeness: float) -> float:
-    for (low, below), (high, above) in pairwise(_LIKENESS):
+    for (low, below), (high, above) in _STRETCHES:
         if likeness <= high:
             return round(below + (above - below) * (likeness - low) / (high - low), 3)
     return _LIKENESS[-1][1]

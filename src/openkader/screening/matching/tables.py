@@ -56,14 +56,16 @@ class Places:
     def find(self, key: int) -> list[int]:
         """The numbers under one key."""
         wanted = self.keys.dtype.type(key)
-        start, end = np.searchsorted(self.keys, wanted), np.searchsorted(self.keys, wanted, "right")
-        return [int(number) for number in self.numbers[start:end]]
+        start, end = self.keys.searchsorted(wanted), self.keys.searchsorted(wanted, "right")
+        found: list[int] = self.numbers[start:end].tolist()
+        return found
 
     def find_all(self, keys: Sequence[int]) -> Numbers:
         """The numbers under any of some keys, each once and in order."""
-        wanted = np.array(keys, dtype=self.keys.dtype)
-        starts, ends = np.searchsorted(self.keys, wanted), np.searchsorted(self.keys, wanted, "right")
-        found = [self.numbers[start:end] for start, end in zip(starts, ends, strict=True) if end > start]
+        wanted = np.sort(np.array(keys, dtype=self.keys.dtype))  # one after the other they are found sooner
+        starts, ends = self.keys.searchsorted(wanted), self.keys.searchsorted(wanted, "right")
+        there = ends > starts
+        found = [self.numbers[a:b] for a, b in zip(starts[there].tolist(), ends[there].tolist(), strict=True)]
         return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int32)
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:

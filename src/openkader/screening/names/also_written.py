@@ -2,7 +2,8 @@
 
 import re
 
-from openkader.screening.names.foreign_words import has_words, translated
+from openkader.screening.names.foreign_words import translated
+from openkader.screening.names.meanings import has_words
 from openkader.screening.names.organisations import organisation_words
 from openkader.screening.names.scripts import script_of
 from openkader.screening.names.vocabulary import Script

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ONE_FORM = str.maketrans(
     {"ک": "ك", "ی": "ي", "ى": "ي", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ہ": "ه", "ـ": None}
 )
+_ROUGHLY = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي"})
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -32,6 +33,11 @@ def words(text: str) -> tuple[str, ...]:
     )
     found = _WORD.findall(bare.replace("ـ", "").replace("\u200c", " "))
     return tuple(part for word in found for part in _parted(word))
+
+
+def one_form(word: str) -> str:
+    """The word with one letter for those that Arabic, Persian and Urdu write for each other."""
+    return word.translate(_ONE_FORM).translate(_ROUGHLY)
 
 
 def romanised(text: str) -> tuple[str, ...]:

@@ -1,8 +1,7 @@
 """English words of organisations that need a hand: what says nothing, what is no plural, what tells."""
 
-from collections.abc import Mapping
-
-from openkader.screening.names.han import rows
+from openkader.screening.names.meanings import words_in
+from openkader.screening.names.vocabulary import Script
 
 # Words that carry no meaning in a name.
 _WITHOUT_MEANING = """
@@ -26,15 +25,5 @@ changjiang yangtze wushu weiqi go kuomintang shaolin confucius jianzhu jiuquan y
 rights refugee baby pet hat fan lens toy watch table chess
 """
 TELLING = frozenset(_CHOSEN.split())
-
-
-def _same() -> Mapping[str, str]:
-    found = {}
-    for row in rows("same_words"):
-        meant, others = row.split("\t")
-        found.update(dict.fromkeys(others.split(), meant))
-    return found
-
-
 # The word of the glossary for what others write otherwise.
-SAME = _same()
+SAME = words_in(Script.LATIN)

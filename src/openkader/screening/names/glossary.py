@@ -9,6 +9,7 @@ from itertools import groupby
 from openkader.screening.names.english_words import KEPT_PLURALS, SAME, STOPWORDS, TELLING
 from openkader.screening.names.han import rows
 from openkader.screening.names.legal_forms import legal_words, shortened
+from openkader.screening.names.meanings import part_of
 from openkader.screening.names.pinyin import pinyin, spelt
 from openkader.screening.names.transliterated_words import meaning_of
 from openkader.screening.names.vocabulary import Labelled, Part
@@ -58,7 +59,7 @@ def kind(token: str, before: Sequence[str], after: Sequence[str]) -> Part:
         return Part.PLACE
     if token in legal_words():
         return Part.LEGAL_FORM
-    return Part.INDUSTRY if token in _industry() else Part.BRAND
+    return part_of().get(token) or (Part.INDUSTRY if token in _industry() else Part.BRAND)
 
 
 @lru_cache(maxsize=65536)

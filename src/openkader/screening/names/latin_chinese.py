@@ -80,6 +80,7 @@ class Spelt:
     other: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def latin_readings(text: str) -> tuple[Reading, ...]:
     """The readings of a name in letters, at most a dozen; pinyin first, then the systems that leave more open."""
     spelt = _spelt(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, islice
 
 from openkader.screening.names import (
@@ -18,9 +19,10 @@ from openkader.screening.names import (
 from openkader.screening.names.also_written import acronyms_within, names_within
 from openkader.screening.names.cleaning import clean
 from openkader.screening.names.folding import words
-from openkader.screening.names.foreign_words import has_words, translated
+from openkader.screening.names.foreign_words import translated
 from openkader.screening.names.han import pinyin_of, simplify
 from openkader.screening.names.latin_chinese import palladius_readings
+from openkader.screening.names.meanings import has_words
 from openkader.screening.names.pinyin import plain
 from openkader.screening.names.scripts import runs, script_of, script_of_character
 from openkader.screening.names.skeleton import arabic_skeleton
@@ -45,6 +47,7 @@ _ROMANISED: Mapping[Script, tuple[Reason, _Romanised]] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def read_name(value: str, schema: str) -> Name:
     """The spellings of a name; of a person other ones than of an organisation."""
     text = clean(value)

@@ -5,7 +5,8 @@ from functools import cache
 
 from openkader.screening.names.cyrillic import romanised
 from openkader.screening.names.folding import fold
-from openkader.screening.names.foreign_words import stems
+from openkader.screening.names.meanings import words_in
+from openkader.screening.names.vocabulary import Script
 
 # Shorter stems begin words of other languages too.
 _SHORTEST_STEM = 5
@@ -31,7 +32,7 @@ def meaning_of(word: str) -> str | None:
 @cache
 def _stems() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for stem, meaning in stems().items():
+    for stem, meaning in words_in(Script.CYRILLIC).items():
         for spelling in romanised(stem):
             latin = fold(spelling)
             if len(latin) >= _SHORTEST_STEM:

@@ -6,6 +6,8 @@ from django.utils.translation import ngettext
 from openkader.kader import Assessment
 from openkader.kader.explaining import because
 from openkader.kader.model import Consultation, ProposalRow
+from openkader.register.cases import OWN
+from openkader.web.presenters.changes import shown_changes, shown_lines
 from openkader.web.presenters.citations import shown_citations
 from openkader.web.presenters.conditions import shown_condition, shown_precondition, state
 from openkader.web.presenters.names import capital
@@ -22,6 +24,8 @@ def shown_assessment(found: Assessment) -> dict[str, object]:
         "deciding": [shown_row(found, row) for row in deciding],
         "also": [shown_row(found, row) for row in found.fired if row not in deciding],
         "open": [shown_row(found, row) for row in found.still_open],
+        "lines": shown_lines(found),
+        "changes": shown_changes(found, fixed=OWN),
         "consultations": [_consultation(found, item, truth) for item, truth in found.consultations],
         "messages": [said(message.text) for message in found.messages],
     }

@@ -9,9 +9,7 @@ from django.utils.translation import ngettext
 from openkader.base.errors import Problem
 from openkader.base.messages import sentence
 from openkader.casework.delegation import Delegate
-from openkader.casework.permissions import Person
 from openkader.casework.screening import Tally
-from openkader.register import selectors
 from openkader.register.selectors import DelegateRow, Delegation, PartyRow, VersionRow
 from openkader.screening.explaining.values import said_date
 from openkader.web.presenters.names import country_name, name_of
@@ -20,7 +18,6 @@ from openkader.web.shell import language, said, shown_moment
 
 # A column of a spreadsheet has at most three letters.
 _LETTERS = 3
-_GLANCES = {"waiting": "waits", "to_review": "to_review"}
 
 
 def shown_delegation(found: Delegation) -> dict[str, object]:
@@ -31,24 +28,14 @@ def shown_delegation(found: Delegation) -> dict[str, object]:
         "progress": shown_progress(found),
         "done": found.done,
         "whole": len(found.parties),
-        "delegates": [_delegate(row) for row in found.delegates],
+        "delegates": shown_delegates(found.delegates),
         "caption": people(len(found.delegates)),
     }
 
 
-def shown_glance(request: str, reader: Person) -> dict[str, object]:
-    """How a dossier mentions its delegation: who must act on it, and never that all is well."""
-    found = selectors.delegation_glance(request, reader=reader)
-    url = reverse("delegation", args=[request])
-    if found is None:
-        return {"url": url}
-    return {
-        "url": url,
-        "hits_url": f"{reverse('screening')}?dossier={request}&state=all",
-        "version": found.version,
-        "people": people(found.rows),
-        "states": [state for state in ("waiting", "to_review") if getattr(found, _GLANCES[state])],
-    }
+def shown_delegates(rows: Iterable[DelegateRow]) -> list[dict[str, object]]:
+    """Everybody on a list, each with what is known and where screening stands."""
+    return [_delegate(row) for row in rows]
 
 
 def people(number: int) -> str:

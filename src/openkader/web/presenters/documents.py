@@ -1,13 +1,14 @@
 """The documents of a dossier as a reader sees them."""
 
+from collections.abc import Iterable
+
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openkader.casework.documents import Purpose
-from openkader.casework.permissions import Person
-from openkader.register import selectors
+from openkader.register.selectors import DocumentRow
 from openkader.web.shell import shown_moment
 
 PURPOSES = {
@@ -16,7 +17,7 @@ PURPOSES = {
 }
 
 
-def shown_documents(request: str, reader: Person) -> list[dict[str, object]]:
+def shown_documents(request: str, rows: Iterable[DocumentRow]) -> list[dict[str, object]]:
     """What was sent along with a request: name, size, when and by whom, and where it can be saved from."""
     return [
         {
@@ -26,5 +27,5 @@ def shown_documents(request: str, reader: Person) -> list[dict[str, object]]:
             "when": _("%(moment)s, by %(actor)s")
             % {"moment": shown_moment(row.recorded_at), "actor": row.recorded_by},
         }
-        for row in selectors.documents_of(request, reader=reader)
+        for row in rows
     ]

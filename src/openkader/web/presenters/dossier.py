@@ -1,6 +1,6 @@
 """A dossier as its page tells it, from the request down to the trail."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -50,7 +50,7 @@ def shown_dossier(found: Dossier, kader: Kader, source: SourceRow | None) -> dic
         "differs": _differs(found, newest),
         "request": _request(found, kader, source),
         "withheld": withheld_words() if found.is_withheld else None,
-        "facts": shown_facts(weighed, _bases(found, source)) if weighed else None,
+        "facts": shown_facts(weighed, bases_of(found, source)) if weighed else None,
         "assessment": _assessment(found, newest, weighed),
         "decisions": [_decision(row, found, kader, source) for row in found.decisions],
         "participations": shown_participations(found.participations, kader) if found.participations else None,
@@ -59,6 +59,24 @@ def shown_dossier(found: Dossier, kader: Kader, source: SourceRow | None) -> dic
         "agreements": _agreements(found),
         "measures": shown_measures(found.measures, kader) if found.measures else None,
     }
+
+
+def contents_of(page: Mapping[str, object]) -> list[dict[str, str]]:
+    """The way through a long page: the parts that it has, in the order in which they stand."""
+    parts = (
+        ("request", "request", _("The request")),
+        ("people", "delegation", _("Delegation and screening")),
+        ("documents", "documents", _("Documents")),
+        ("questions", "questions", _("Questions")),
+        ("facts", "facts", _("Facts")),
+        ("assessment", "assessment", _("Assessment")),
+        ("decisions", "decision-1", _("Decision")),
+        ("deciding", "deciding", _("Decide")),
+        ("activities", "activity-1", _("The activity")),
+        ("measures", "measures", _("Measures")),
+        ("events", "events", _("Audit trail")),
+    )
+    return [{"anchor": anchor, "label": label} for part, anchor, label in parts if page.get(part)]
 
 
 def _kicker(found: Dossier, kader: Kader) -> str:
@@ -129,7 +147,7 @@ def _reassessed(stored: Row) -> Assessment | None:
     return assessor.assess(restored(assessor.kader, stored["facts"]))  # type: ignore[arg-type]
 
 
-def _bases(found: Dossier, source: SourceRow | None) -> dict[str, Basis]:
+def bases_of(found: Dossier, source: SourceRow | None) -> dict[str, Basis]:
     """On what each answer rests; the newest answer counts."""
     own = Basis(note=_("from the request"))
     bases = dict.fromkeys(("kind", "country", "initiative"), own) if found.request else {}

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from openkader.kader import Assessment, Fact
+from openkader.kader import Assessment, Fact, Value
+from openkader.register.selectors import Row
 from openkader.web.presenters.names import ANSWERERS, answer_words, capital, name_of
-from openkader.web.shell import language, said
+from openkader.web.shell import language, said, shown_moment
 
 Item = dict[str, object]
 
@@ -30,6 +31,25 @@ def shown_facts(found: Assessment, bases: Mapping[str, Basis]) -> dict[str, list
         "idle": [_open(fact) for fact in unanswered if fact not in matters],
         "derived": _derived(found),
     }
+
+
+def shown_known(found: Assessment, bases: Mapping[str, Basis]) -> dict[str, list[Item]]:
+    """What is answered and what follows from it; the open questions stand in a form of their own."""
+    shown = shown_facts(found, bases)
+    return {"answered": shown["answered"], "derived": shown["derived"]}
+
+
+def shown_given(fact: Fact, row: Row) -> str:
+    """Who gave an answer and when, for whoever is about to give another."""
+    return _("Now: %(answer)s, by %(who)s, %(when)s") % {
+        "answer": answer_words(fact, _as_value(row["value"])) or _("unknown"),
+        "who": row["recorded_by"],
+        "when": shown_moment(row["recorded_at"]),  # type: ignore[arg-type]
+    }
+
+
+def _as_value(stored: object) -> Value | None:
+    return frozenset(stored) if isinstance(stored, list) else stored  # type: ignore[return-value]
 
 
 def _answered(found: Assessment, fact: Fact, bases: Mapping[str, Basis]) -> Item:

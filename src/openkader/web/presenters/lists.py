@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.messages import sentences
+from openkader.screening.evidence import ListUsed
 from openkader.screening.lists import Definition, ListState, Snapshot, Standing
 from openkader.web.presenters.names import name_of
-from openkader.web.presenters.screening_words import SCHEMAS
+from openkader.web.presenters.screening_words import FORMATS, SCHEMAS
 from openkader.web.shell import language, shown_moment
 
 _SHOWN_PROBLEMS = 10
@@ -51,6 +52,41 @@ def _row(state: ListState, labels: Sequence[str], now: datetime) -> dict[str, ob
     }
 
 
+def shown_server(lists: Sequence[ListUsed]) -> dict[str, object]:
+    """The lists that a server searches, one line each; what its catalog does not tell stays open."""
+    labels = [_("Version"), _("Entities"), _("Read on")]
+    return {
+        "name": "lists",
+        "caption": ngettext("%(count)s list", "%(count)s lists", len(lists)) % {"count": len(lists)},
+        "columns": [
+            {"label": _("List")},
+            {"label": labels[0]},
+            {"label": labels[1], "number": True},
+            {"label": labels[2]},
+        ],
+        "rows": [_server_row(one, labels) for one in lists],
+    }
+
+
+def _server_row(one: ListUsed, labels: Sequence[str]) -> dict[str, object]:
+    return {
+        "title": one.id,
+        "cells": [
+            {"value": one.snapshot, "label": labels[0]},
+            {"value": one.entities or None, "number": True, "label": labels[1]},
+            {"value": _told(one.read_at), "label": labels[2]},
+        ],
+    }
+
+
+def _told(written: str) -> str | None:
+    """A moment as a server tells it, if it is one."""
+    try:
+        return _moment(written)
+    except ValueError:
+        return None
+
+
 def _publishers(definition: Definition | None) -> str | None:
     """Where it comes from: the name of the server or file, never an address that may hold a token."""
     if definition is None:
@@ -81,7 +117,10 @@ def shown_details(state: ListState, now: datetime) -> dict[str, object]:
         {"label": _("Read on"), "value": _moment(current.read_at) if current else None},
         {"label": _("Last check that worked"), "value": shown_moment(confirmed) if confirmed else None},
         {"label": _("Entities"), "points": _counts(current)} if current else {"label": _("Entities")},
-        {"label": _("Form"), "value": str(state.definition.format) if state.definition else None},
+        {
+            "label": _("Kind of list"),
+            "value": name_of(FORMATS, state.definition.format) if state.definition else None,
+        },
     ]
     if last and not last.worked:
         items.append({"label": _("Last attempt to renew it"), "value": _moment(last.at)})

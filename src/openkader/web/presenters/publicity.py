@@ -25,7 +25,8 @@ def in_public(found: Dossier, kader: Kader) -> Dossier:
 
     Facts, proposal, reasons and measures can each rest on a hit, and so can a decision on one organisation.
     """
-    found = replace(found, events=tuple(event for event in found.events if not _about_people(event)))
+    told_of = tuple(event for event in found.events if not _about_people(event))
+    found = replace(found, events=told_of, documents=())
     if not _tells_of_screening(found, kader):
         return found
     decisions = tuple(row | _KEPT_APART for row in found.decisions if row["level"] != Level.ORGANISATION)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from openkader.register.selectors.trail import Event
+from openkader.web.marks import find_mark
 from openkader.web.presenters.names import ACTIONS, name_of
 from openkader.web.shell import shown_moment
 
@@ -26,5 +28,18 @@ def _shown(event: Event) -> dict[str, object]:
     return {
         "when": shown_moment(event.at),
         "what": what,
+        "more": _more(event),
         "digest": digest[:_SHORT] if isinstance(digest, str) else "",
     }
+
+
+def _more(event: Event) -> str:
+    """What the trail keeps of an act beside that it was done: how much, or which outcome."""
+    outcome, answers, rows = (event.detail.get(name) for name in ("outcome", "facts", "rows"))
+    if isinstance(outcome, str):
+        return str(find_mark("outcome", outcome).word)
+    if isinstance(answers, list):
+        return ngettext("%(count)s answer", "%(count)s answers", len(answers)) % {"count": len(answers)}
+    if isinstance(rows, int):
+        return ngettext("%(count)s participant", "%(count)s participants", rows) % {"count": rows}
+    return ""

@@ -5,8 +5,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django import template
+from django.template.loader import get_template
 from django.utils.dates import MONTHS_3
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -18,6 +20,9 @@ from openkader.web.svg import Caption
 from openkader.web.timeline import Moment, Precision
 from openkader.web.timeline import timeline as draw_timeline
 
+if TYPE_CHECKING:
+    from openkader.web.gallery import Example
+
 register = template.Library()
 
 
@@ -25,6 +30,12 @@ register = template.Library()
 def unbroken(words: str) -> str:
     """A heading in which names such as Zuid-Holland stay on one line: {{ page.title|unbroken }}."""
     return str(words).replace("-", "\N{NON-BREAKING HYPHEN}")
+
+
+@register.simple_tag(takes_context=True)
+def drawn(context: template.Context, example: "Example") -> SafeString:
+    """A component with the values of an example, as in the gallery: {% drawn example %}."""
+    return mark_safe(get_template(example.template).render(example.values, context["request"]))  # noqa: S308
 
 
 @register.inclusion_tag("web/components/pill.html")

@@ -51,7 +51,7 @@ def _handed_in(request: HttpRequest, form: HandInForm) -> bytes | None:
     if not form.is_valid():
         return None
     file, text = form.cleaned_data["file"], form.cleaned_data["text"]
-    if isinstance(file, UploadedFile):
+    if isinstance(file, UploadedFile) and int(file.size or 0) <= MOST_BYTES:
         return file.read()
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
         form.add_error("file", sentence("upload.too-large", {"limit": "5 MB"}, language()))

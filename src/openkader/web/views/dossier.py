@@ -1,6 +1,7 @@
 """One case from request to result: what was asked, weighed, decided, done and shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -9,48 +10,129 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from openkader.base.errors import NotFound
-from openkader.casework.permissions import Act
+from openkader.base.errors import Invalid, NotFound
+from openkader.base.messages import sentences
+from openkader.casework.permissions import NOBODY, Act, Person
 from openkader.casework.vocabulary import Confidentiality
+from openkader.kader import Assessor
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors import Dossier, SourceRow
+from openkader.register.selectors import Case, Dossier, SourceRow
+from openkader.web.case_forms import AnswersForm, DecisionForm
 from openkader.web.doors import note_reading
-from openkader.web.presenters.delegation import shown_glance
 from openkader.web.presenters.documents import shown_documents
-from openkader.web.presenters.dossier import shown_dossier
+from openkader.web.presenters.dossier import bases_of, contents_of, shown_dossier
+from openkader.web.presenters.facts import shown_known
 from openkader.web.presenters.publicity import in_public
+from openkader.web.presenters.work import (
+    questions_of,
+    shown_assessing,
+    shown_deciding,
+    shown_people,
+    shown_questions,
+)
 from openkader.web.reader import person
-from openkader.web.shell import context, made_up
+from openkader.web.shell import context, language, made_up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What somebody tried and could not do: their form with their words, and why."""
+
+    answers: AnswersForm | None = None
+    decision: DecisionForm | None = None
+    refusals: Sequence[str] = ()
+    reader: Person = NOBODY  # whose page it is
+
+    @property
+    def form(self) -> AnswersForm | DecisionForm | None:
+        """The form that was sent."""
+        return self.answers or self.decision
 
 
 @require_safe
 def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     """The dossier that a reference leads to; a reference of something inside it leads there too."""
+    return dossier_page(request, reference)
+
+
+def dossier_page(
+    request: HttpRequest, reference: str, tried: Tried | None = None, status: int = 200
+) -> HttpResponse:
+    """The page of a dossier; for a colleague with everything that can be done, or why it cannot."""
     reader = person(request)
     found = selectors.dossier(reference, reader=reader)
     year = _year(found)
     sources = selectors.sources_of(year)
-    kader = assessor_of(_kader_name(found, sources)).kader
+    assessor = assessor_of(kader_name(found, sources))
     source = sources[0] if sources else None
     is_inside = reader.may(Act.READ_CASES)
     if not is_inside:
-        found = in_public(found, kader)
+        found = in_public(found, assessor.kader)
     if found.reference != reference:
         return _inside_of(found, reference)
     if found.request is not None and Confidentiality(str(found.request["confidentiality"])).is_confidential:
         note_reading(request, str(found.request["reference"]))
-    page = shown_dossier(found, kader, source)
-    if is_inside and found.request is not None and found.request["has_documents"]:
-        page["documents"] = shown_documents(str(found.request["reference"]), reader)
-    if reader.may(Act.READ_SCREENING) and found.request is not None:
-        page["delegation"] = shown_glance(str(found.request["reference"]), reader)
+    page = shown_dossier(found, assessor.kader, source)
+    if is_inside and found.request is not None:
+        page |= _inside(found, assessor, source, replace(tried or Tried(), reader=reader))
+        page["contents"] = contents_of(page)
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
-    values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=made_up(source))
-    response = render(request, "web/pages/dossier.html", values)
+    fictional = made_up(source)
+    values = context(
+        request,
+        year=year,
+        kader=assessor.kader,
+        page=page,
+        crumbs=crumbs,
+        fictional=fictional,
+        newest=found.newest_event,
+    )
+    response = render(request, "web/pages/dossier.html", values, status=status)
     if request.user.is_authenticated:
         add_never_cache_headers(response)
     return response
+
+
+def _inside(
+    found: Dossier, assessor: Assessor, source: SourceRow | None, tried: Tried
+) -> Mapping[str, object]:
+    """What only a colleague sees: who comes along, and what there is to do."""
+    reference = str((found.request or {})["reference"])
+    documents: dict[str, object] = {"documents": shown_documents(reference, found.documents)}
+    try:
+        case = selectors.case_of(found, assessor)
+    except Invalid as error:
+        # An earlier kader asked other questions; what was answered then stays as it was.
+        return documents | {"unfit": sentences(error, language())}
+    if case is None:
+        return documents
+    known = {"facts": shown_known(case.weighed, bases_of(found, source))}
+    return {**documents, **known, **_work(case, tried)}
+
+
+def _work(case: Case, tried: Tried) -> Mapping[str, object]:
+    answers = tried.answers or AnswersForm(questions_of(case), case.given)
+    decision = tried.decision or DecisionForm(case.weighed.kader, initial=_first(case))
+    return {
+        "people": shown_people(case) if tried.reader.may(Act.READ_SCREENING) else None,
+        "questions": shown_questions(case, answers, tried.reader),
+        "assessing": shown_assessing(case, tried.reader),
+        "deciding": None if case.is_taken_over else shown_deciding(case, decision, tried.reader),
+        "wrong": tried.form,
+        "refusals": tried.refusals,
+    }
+
+
+def _first(case: Case) -> Mapping[str, object]:
+    """What the form of a decision shows at first: what the kader proposes, with its ground."""
+    deciding = case.weighed.deciding[0] if case.weighed.deciding else None
+    return {
+        "seen": case.decisions,
+        "outcome": case.proposal.outcome if case.proposal else None,
+        "ground": deciding.ground if deciding else None,
+        "instrument": deciding.instrument if deciding else None,
+    }
 
 
 def _inside_of(found: Dossier, reference: str) -> HttpResponse:
@@ -60,10 +142,13 @@ def _inside_of(found: Dossier, reference: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("dossier", args=[found.reference]))
 
 
-def _kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:
-    """The kader of the year; a case that was taken in here has no source, and names it in its assessment."""
+def kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:
+    """The kader of the year; a case that was taken in here has none, and is weighed by the newest there is."""
     names = [source.kader for source in sources if source.kader]
     names += [str(row["kader"]) for row in reversed(found.assessments)]
+    newest = selectors.newest_source() if not names else None
+    if newest is not None and newest.kader:
+        names.append(newest.kader.partition("/")[0])
     if not names:
         raise NotFound("dossier", found.reference)
     return names[0]

@@ -7,17 +7,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.base.errors import Unavailable
+from openkader.base.messages import sentences
 from openkader.casework.permissions import Act
+from openkader.register.screeners import server_lists
 from openkader.screening.lists import Lists, Standing, state_of
 from openkader.web.doors import for_whom
-from openkader.web.presenters.lists import shown_details, shown_lists
-from openkader.web.shell import timeless_context
+from openkader.web.presenters.lists import shown_details, shown_lists, shown_server
+from openkader.web.shell import language, timeless_context
 
 
 @for_whom(Act.READ_SCREENING)
 @require_safe
 def show_lists(request: HttpRequest) -> HttpResponse:
     """Every list: what is in force, of when, and how the last attempt to renew it went."""
+    if settings.SCREENING_URL:
+        return _show_server(request)
     now = timezone.now()
     states = [state_of(folder) for folder in Lists(settings.OPENKADER_DATA / "lists").all()]
     page = {
@@ -30,5 +35,23 @@ def show_lists(request: HttpRequest) -> HttpResponse:
         "lists": [shown_details(state, now) for state in states],
         "failed": [state.id for state in states if state.standing(now) is not Standing.RENEWED],
     }
-    values = timeless_context(request, page=page)
-    return render(request, "web/pages/lists.html", values)
+    return render(request, "web/pages/lists.html", timeless_context(request, page=page))
+
+
+def _show_server(request: HttpRequest) -> HttpResponse:
+    """The same where a server compares: what it searches now, or that it does not say so."""
+    try:
+        lists, failure = server_lists(), None
+    except Unavailable as error:
+        lists, failure = (), error
+    page = {
+        "title": _("Lists"),
+        "lead": _(
+            "Names are compared by the screening server %(server)s. These are the lists that it searches now."
+        )
+        % {"server": settings.SCREENING_URL},
+        "table": shown_server(lists) if lists else None,
+        "reasons": sentences(failure, language()) if failure else [],
+        "is_server": True,
+    }
+    return render(request, "web/pages/lists.html", timeless_context(request, page=page))

@@ -1,0 +1,81 @@
+"""The small tables of one case in one question to the database.
+
+A page that shows a whole case would else ask table after table, and most of that time is waiting.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db.models import (
+    BooleanField,
+    DateField,
+    DateTimeField,
+    Field,
+    JSONField,
+    Model,
+    Q,
+    TextField,
+    Value,
+)
+from django.db.models.expressions import Combinable, F
+from django.db.models.functions import Cast, JSONObject
+
+from openkader.register.selectors.collections import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some columns of the rows of one table; a column may be that of a record it points at."""
+
+    model: type[Model]
+    chosen: Q
+    columns: tuple[str, ...]
+
+
+def together(parts: Mapping[str, Part]) -> dict[str, list[Row]]:
+    """The rows of each part by its name, each in the order of entry."""
+    found: dict[str, list[Row]] = {name: [] for name in parts}
+    queries = [_query(name, part) for name, part in parts.items()]
+    rows = queries[0].union(*queries[1:], all=True)
+    for name, _, row in sorted(rows, key=lambda one: one[1]):
+        fields = {column: _field(parts[name].model, column) for column in parts[name].columns}
+        found[name].append({column: _restored(fields[column], row[column]) for column in fields})
+    return found
+
+
+def _query(name: str, part: Part) -> Any:
+    columns = {column: _column(_field(part.model, column), column) for column in part.columns}
+    rows = part.model._default_manager.filter(part.chosen).order_by()
+    return rows.values_list(Value(name), "pk", JSONObject(**columns))
+
+
+def _column(field: "Field[Any, Any]", column: str) -> Combinable:
+    """Stored JSON travels as text: inside other JSON one database would nest it and another quote it."""
+    return Cast(column, TextField()) if isinstance(field, JSONField) else F(column)
+
+
+def _field(model: type[Model], column: str) -> "Field[Any, Any]":
+    *way, last = column.split("__")
+    for step in way:
+        model = model._meta.get_field(step).related_model  # type: ignore[assignment]
+    return model._meta.get_field(last)  # type: ignore[return-value]
+
+
+def _restored(field: "Field[Any, Any]", value: Any) -> object:
+    """What JSON cannot hold, made whole again."""
+    match field:
+        case _ if value is None:
+            return None
+        case JSONField():
+            return json.loads(value)
+        case BooleanField():
+            return bool(value)
+        case DateTimeField():
+            moment = datetime.fromisoformat(value)
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # SQLite keeps no zone
+        case DateField():
+            return date.fromisoformat(value)
+    return value

@@ -1,0 +1,50 @@
+"""The front door of this installation: the one that is set, or the only one there is."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from openkader.base.errors import NotFound, Refusal, Refused
+from openkader.casework.intake import FrontDoor, load_front_door
+from openkader.casework.intake.loading import FILE
+from openkader.kader import Kader
+from openkader.register.kaders import assessor_of
+
+
+def front_door() -> FrontDoor:
+    """What the organisation says and asks; refused where none is open."""
+    folder = _folder()
+    if folder is None:
+        raise Refused(Refusal("front-door.closed"))
+    return _loaded(folder, (folder / FILE).stat().st_mtime_ns)
+
+
+def is_open() -> bool:
+    """Whether anybody can send a request here."""
+    return _folder() is not None
+
+
+def kader_of(door: FrontDoor) -> Kader:
+    """The newest kader of the organisation whose door it is."""
+    return assessor_of(door.organisation).kader
+
+
+def newest_kader() -> Kader | None:
+    """The same where a door is open, for a case that nobody has weighed yet."""
+    try:
+        return kader_of(front_door())
+    except (Refused, NotFound):
+        return None
+
+
+def _folder() -> Path | None:
+    packs, chosen = Path(settings.OPENKADER_PACKS), settings.OPENKADER_ORGANISATION
+    found = [path.parent for path in sorted(packs.glob(f"*/{FILE}")) if chosen in ("", path.parent.name)]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _loaded(folder: Path, written_at: int) -> FrontDoor:
+    """Read once; a file that was written again is read again."""
+    return load_front_door(folder)

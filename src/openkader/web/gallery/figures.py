@@ -1,0 +1,63 @@
+"""Figures, and what the register bears of a text."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from openkader.web.gallery.example import Example
+from openkader.web.gallery.plain import PASSAGE
+
+_FIGURE: dict[str, object] = {
+    "id": "gallery-figure",
+    "label": "Verzonnen cijfer",
+    "value": None,
+    "low": 18,
+    "high": 37,
+    "declared": 27,
+    "status": "interval",
+    "url": "#example-figure",
+}
+_CLAIM: dict[str, object] = _FIGURE | {
+    "id": "gallery-claim",
+    "chart": "gallery-claim",
+    "title": "Verzonnen uitspraak",
+    "finding": "De tabel draagt dit niet.",
+    "status": "contradicted",
+    "passage": PASSAGE,
+}
+_ACTIVITY: dict[str, object] = {
+    "mark": "1",
+    "when": "mei 2024",
+    "when_note": _("The source gives no day."),
+    "title": "Verzonnen bezoek",
+    "kind": "inkomende delegatie",
+    "url": "#example-annex",
+    "vague": True,
+    "topics": ["water"],
+    "purpose": None,
+    "parties": 18,
+    "agreements": 0,
+}
+_TOTAL = {"label": _("Together"), "parties": 18, "agreements": 0}
+_MOMENT: dict[str, object] = {
+    "track": "Bezoek",
+    "mark": "1",
+    "label": "Verzonnen bezoek",
+    "start": date(2024, 5, 1),
+    "end": date(2024, 5, 31),
+    "precision": "month",
+}
+_ANNEX: dict[str, object] = {"rows": [_ACTIVITY], "caption": _("Activities"), "lead": "", "total": _TOTAL}
+_LINE: dict[str, object] = {"moments": [_MOMENT], "title": _("Activities"), "name": "gallery-timeline"}
+EXAMPLES = (
+    Example("figure", _("A figure as a card"), {"figure": _FIGURE}),
+    Example("figure_table", _("Figures beside each other"), {"rows": [_FIGURE], "caption": _("All figures")}),
+    Example(
+        "interval",
+        _("A number between two bounds, drawn"),
+        {"content": _FIGURE | {"chart": "gallery-interval"}},
+    ),
+    Example("claim", _("A sentence that the register bears or not"), {"claim": _CLAIM}),
+    Example("annex", _("The activities of a year"), _ANNEX),
+    Example("timeline", _("The months of a year"), _LINE),
+)

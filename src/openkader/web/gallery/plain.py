@@ -1,0 +1,51 @@
+"""Small parts: a state, a value, a passage, a place where nothing stands yet."""
+
+from django.utils.translation import gettext_lazy as _
+
+from openkader.web.gallery.example import Example
+from openkader.web.marks import MARKS
+
+PASSAGE: dict[str, object] = {
+    "text": "Verzonnen zin uit een verzonnen bron.",
+    "source": "Verzonnen bron",
+    "where": "hoofdstuk 1",
+    "url": "#example-passage",
+    "language": "nl",
+}
+_NOTE: dict[str, object] = {
+    "title": "Verzonnen krant",
+    "says": "Verzonnen bericht.",
+    "kind": _("media"),
+    "quality": _("doubtful"),
+    "published_on": "2024-05",
+    "by": "anna",
+    "when": "5 mei 2030, 12:00",
+}
+_EMPTY: dict[str, object] = {
+    "title": _("No delegation list came in yet"),
+    "text": _("Nobody is screened, so the request cannot get green light."),
+    "url": "#example-empty",
+    "link": _("Hand in the list"),
+}
+_DOCUMENT: dict[str, object] = {
+    "url": "#example-documents",
+    "name": "verzonnen-brief.pdf",
+    "about": "12 KB",
+    "when": "5 mei 2030, 12:00",
+}
+_ITEMS: list[dict[str, object]] = [
+    {"label": _("Place"), "value": "Voorbeeldstad", "note": _("from the request")},
+    {"label": _("Country"), "value": None, "why": _("not answered")},
+]
+EXAMPLES = (
+    Example("pill", _("A state: its sign and its word"), {"mark": MARKS["outcome"]["hold"]}),
+    Example("unknown", _("What the source does not say"), {"why": ""}),
+    Example("value", _("A value; nought is one"), {"content": 0, "missing": False}),
+    Example("number", _("Between two bounds"), {"content": {"low": 18, "high": 37}}),
+    Example("empty", _("Nothing there yet, and what to do about it"), _EMPTY),
+    Example("passage", _("The literal words of a source"), {"passage": PASSAGE}),
+    Example("citations", _("Where a rule comes from"), {"citations": [PASSAGE, PASSAGE | {"text": None}]}),
+    Example("note", _("What another source says"), {"note": _NOTE}),
+    Example("definitions", _("Names and values"), {"items": _ITEMS}),
+    Example("documents", _("What was sent along"), {"documents": [_DOCUMENT]}),
+)

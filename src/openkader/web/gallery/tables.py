@@ -1,0 +1,59 @@
+"""Tables and counted numbers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from openkader.casework.screening import Standing, tally
+from openkader.web.gallery.example import Example
+from openkader.web.presenters.delegation import shown_tally
+
+_COLUMNS = [{"label": _("Measure")}, {"label": _("Status")}, {"label": _("Number"), "number": True}]
+_ROW: dict[str, object] = {
+    "title": "Verzonnen maatregel",
+    "aside": "X1.voorbeeld",
+    "url": "#example-record_table",
+    "cells": [
+        {"status": "done", "kind": "measure", "label": _("Status")},
+        {"value": None, "label": _("Number"), "number": True},
+    ],
+}
+_TOTAL = {"title": _("Together"), "cells": [{"value": ""}, {"value": 3, "number": True}]}
+_RECORDS: dict[str, object] = {
+    "name": "gallery-records",
+    "caption": _("Records with their states"),
+    "columns": _COLUMNS,
+    "rows": [_ROW],
+}
+_ROWS: dict[str, object] = {
+    "name": "gallery-rows",
+    "caption": _("Rows with a total"),
+    "columns": _COLUMNS,
+    "rows": [_ROW],
+    "total": _TOTAL,
+}
+_EVIDENCE = [
+    {
+        "title": _("Same name"),
+        "asked": "Wang Xugou",
+        "listed": "WANG Xugou",
+        "words": _("much for it"),
+        "weight": 4.0,
+    },
+    {
+        "title": _("Other date of birth"),
+        "asked": "1968",
+        "listed": "1975",
+        "words": _("much against it"),
+        "weight": -4.0,
+    },
+]
+
+
+def examples() -> list[Example]:
+    """The tables; the counts are counted, as everywhere."""
+    counted = shown_tally(tally([Standing(is_current=True), Standing(waits=True)]))
+    return [
+        Example("numbers", _("Counted numbers, also the zeros"), {"items": counted}),
+        Example("record_table", _("Records with their states"), {"table": _RECORDS}),
+        Example("row_table", _("Rows with a total"), _ROWS),
+        Example("evidence", _("What speaks for and against a hit"), {"rows": _EVIDENCE}),
+    ]

@@ -1,0 +1,117 @@
+"""The front door as a requester sees it: its words, the questions of a kind, what was answered, where it stands."""
+
+from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from openkader.casework.documents import Purpose, clean_name
+from openkader.casework.intake import FrontDoor, Stage
+from openkader.register.selectors import StatusRow
+from openkader.web.presenters.documents import PURPOSES
+from openkader.web.request_drafts import RequestDraft
+from openkader.web.request_form import FILES, RequestForm
+from openkader.web.shell import language
+
+STAGES = {
+    Stage.RECEIVED: gettext_lazy("We have received your request."),
+    Stage.TREATED: gettext_lazy("We are working on your request."),
+    Stage.DECIDED: gettext_lazy("A decision was taken on your request."),
+}
+_MEANINGS = {
+    Stage.RECEIVED: gettext_lazy("A member of staff will look at it. You need not do anything now."),
+    Stage.TREATED: gettext_lazy(
+        "We may ask others for advice. If we need something from you, we contact you."
+    ),
+    Stage.DECIDED: gettext_lazy(
+        "You hear from us what was decided. It is not shown here, to protect your privacy."
+    ),
+}
+
+
+def shown_door(door: FrontDoor, kind: str) -> dict[str, object]:
+    """The words of the organisation, and the kinds to choose from."""
+    chosen = next((choice.text.in_(language()) for choice in door.kinds if choice.kind == kind), "")
+    return {
+        "title": door.title.in_(language()),
+        "introduction": door.introduction.in_(language()),
+        "privacy": [text.in_(language()) for text in door.privacy],
+        "contact": door.contact.in_(language()),
+        "promise": door.promise.in_(language()),
+        "kind_words": chosen,
+        "kinds": [
+            {
+                "code": str(choice.kind),
+                "text": choice.text.in_(language()),
+                "help": choice.help.in_(language()) if choice.help else "",
+                "checked": choice.kind == kind,
+            }
+            for choice in door.kinds
+        ],
+    }
+
+
+def shown_sections(door: FrontDoor, form: RequestForm) -> list[dict[str, object]]:
+    """The questions under their headings; documents and the trap stand apart."""
+    return [
+        {
+            "id": section.id,
+            "title": section.title.in_(language()),
+            "fields": [form[question.id] for question in form.questions if question.section == section.id],
+        }
+        for section in door.sections
+        if any(question.section == section.id for question in form.questions)
+    ]
+
+
+def shown_answers(door: FrontDoor, form: RequestForm) -> list[dict[str, object]]:
+    """What was answered, under the same headings; a question that was left open says so."""
+    return [
+        {"id": part["id"], "title": part["title"], "items": _items(form, door, str(part["id"]))}
+        for part in shown_sections(door, form)
+    ]
+
+
+def _items(form: RequestForm, door: FrontDoor, section: str) -> list[dict[str, object]]:
+    asked = [one for one in form.questions if one.section == section and one.id not in FILES]
+    return [
+        {"label": one.label.in_(language()), "text": _said(form, one.id) or _("not filled in"), "id": one.id}
+        for one in asked
+    ]
+
+
+def _said(form: RequestForm, name: str) -> str:
+    """An answer in words; of a choice the word that was chosen."""
+    value = str(form.cleaned_data.get(name) or "")
+    choices = getattr(form.fields[name], "choices", ())
+    return str(dict(choices).get(value, value)) if value else ""
+
+
+def shown_files(draft: RequestDraft) -> list[dict[str, str]]:
+    """The documents that wait to be sent."""
+    return [
+        {
+            "place": file.place,
+            "name": clean_name(file.name),
+            "about": f"{PURPOSES[Purpose(file.purpose)]} · {filesizeformat(file.size)}",
+        }
+        for file in draft.files
+    ]
+
+
+def shown_status(found: StatusRow) -> dict[str, object]:
+    """Where it stands in plain words, and the three steps of it."""
+    stages = list(Stage)
+    here = stages.index(found.stage)
+    return {
+        "reference": found.reference,
+        "received_on": date_format(found.received_on, "j F Y"),
+        "stage": STAGES[found.stage],
+        "meaning": _MEANINGS[found.stage],
+        "until": date_format(timezone.localdate(found.link_ends), "j F Y"),
+        "steps": [
+            {"words": STAGES[stage], "done": number < here, "here": number == here}
+            for number, stage in enumerate(stages)
+        ],
+    }

@@ -1,0 +1,171 @@
+"""What a colleague can do with a case now: questions to answer, assessing, deciding; and if not, why not."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.forms import Form
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from openkader.base.errors import Refusal
+from openkader.base.messages import sentence
+from openkader.casework import rules
+from openkader.casework.permissions import Act, Person, may_do
+from openkader.casework.rules import DecisionDraft
+from openkader.casework.screening import tally
+from openkader.casework.vocabulary import DecisionOutcome
+from openkader.kader import Assessment, Fact
+from openkader.kader.facts import FactType
+from openkader.register.cases import OWN
+from openkader.register.selectors import Case, PartyRow
+from openkader.web.marks import find_mark
+from openkader.web.presenters.delegation import shown_tally
+from openkader.web.presenters.facts import shown_given
+from openkader.web.presenters.names import ANSWERERS, name_of
+from openkader.web.shell import language, said
+
+# Whom a page of a case names; the others stand on the page of the delegation.
+_MOST_PARTIES = 12
+Shown = dict[str, object]
+
+
+def questions_of(case: Case) -> list[Fact]:
+    """What people answer: not what the screening answers, nor what the request says by itself."""
+    known = {name for name in OWN if case.weighed.value(name) is not None and not case.given.get(name)}
+    return [
+        fact
+        for fact in case.weighed.kader.asked
+        if fact.id not in case.from_screening and fact.id not in known
+    ]
+
+
+def shown_questions(case: Case, form: Form, reader: Person) -> Shown:
+    """The questions that can still change the outcome, then those that were answered, then the others."""
+    matters = {fact.id for fact in case.weighed.open_questions}
+    groups: dict[str, list[Fact]] = {"open": [], "answered": [], "idle": []}
+    for fact in questions_of(case):
+        is_answered = case.weighed.value(fact.id) is not None
+        groups["answered" if is_answered else "open" if fact.id in matters else "idle"].append(fact)
+    return {
+        "url": reverse("answers", args=[case.reference]),
+        "form": form,
+        "why_not": said_refusal(
+            may_do(reader.roles, Act.WORK) or rules.may_work_on(is_taken_over=case.is_taken_over)
+        ),
+        "left": ngettext(
+            "%(count)s open question can still change the proposal.",
+            "%(count)s open questions can still change the proposal.",
+            len(matters),
+        )
+        % {"count": len(matters)},
+        **{name: [_question(case, form, fact) for fact in facts] for name, facts in groups.items()},
+        "changed": any(form[f"answer-{fact.id}"].errors for fact in (*groups["answered"], *groups["idle"])),
+    }
+
+
+def _question(case: Case, form: Form, fact: Fact) -> Shown:
+    answer, rows = form[f"answer-{fact.id}"], case.given.get(fact.id, ())
+    return {
+        "anchor": f"q-{fact.id}",
+        "answer": answer,
+        "basis": form[f"basis-{fact.id}"],
+        "seen": form[f"seen-{fact.id}"],
+        "who": name_of(ANSWERERS, fact.answered_by),
+        "last": shown_given(fact, rows[-1]) if rows else "",
+        "groups": _by_list(case.weighed, fact, answer) if fact.type is FactType.SEVERAL else None,
+    }
+
+
+def _by_list(found: Assessment, fact: Fact, answer: Iterable[object]) -> list[Shown]:
+    """The options of a long question under the list that each is taken from."""
+    titles: dict[str, str] = {}
+    for name in fact.lists:
+        for item in found.kader.lists[name].items:
+            titles.setdefault(item.code, said(found.kader.lists[name].title) or "")
+
+    def title_of(choice: object) -> str:
+        return titles.get(str(choice.data["value"]), "")  # type: ignore[attr-defined]
+
+    groups = ((title, list(some)) for title, some in groupby(answer, title_of))
+    return [
+        {"title": title, "choices": some, "chosen": sum(bool(one.data["selected"]) for one in some)}  # type: ignore[attr-defined]
+        for title, some in groups
+    ]
+
+
+def shown_assessing(case: Case, reader: Person) -> Shown:
+    """The button that applies the kader, or why it would do nothing."""
+    refusal = may_do(reader.roles, Act.WORK) or rules.may_work_on(is_taken_over=case.is_taken_over)
+    refusal = refusal or rules.may_assess(case.proposal)
+    return {"url": reverse("assessment", args=[case.reference]), "why_not": said_refusal(refusal)}
+
+
+def shown_deciding(case: Case, form: Form, reader: Person) -> Shown:
+    """The outcomes that may be decided now; each other one says why not, by the rule that the service asks."""
+    outcomes = [_outcome(case, choice, reader) for choice in form["outcome"]]
+    reasons = _say_once(outcomes)
+    return {
+        "url": reverse("decision", args=[case.reference]),
+        "form": form,
+        "outcomes": outcomes,
+        # What stands in the way of all but withdrawing is said once, above the choices.
+        "why_not": next(iter(reasons), "") if len(reasons) == 1 and _all_but_one(outcomes) else "",
+        "proposed": case.proposal.outcome if case.proposal else None,
+        # Who comes to read a decision is not asked for another one.
+        "folded": case.proposal is not None and case.proposal.is_decided and not form.errors,
+    }
+
+
+def _say_once(outcomes: list[Shown]) -> dict[str, str]:
+    """Each reason with the place where it is said; the other outcomes that it shuts point there."""
+    places: dict[str, str] = {}
+    for one in outcomes:
+        why_not = str(one["why_not"])
+        one["is_said"] = bool(why_not) and why_not not in places
+        one["described"] = places.setdefault(why_not, f"why-not-{one['outcome']}") if why_not else ""
+    return places
+
+
+def _all_but_one(outcomes: list[Shown]) -> bool:
+    return sum(not one["why_not"] for one in outcomes) <= 1
+
+
+def _outcome(case: Case, choice: object, reader: Person) -> Shown:
+    outcome = DecisionOutcome(choice.data["value"])  # type: ignore[attr-defined]
+    # With every field filled in, so that only what nobody can fill in stands in the way.
+    draft = DecisionDraft(outcome=outcome, ground="…", motivation="…")
+    refusal = may_do(reader.roles, Act.DECIDE) or rules.may_decide(case.proposal, draft, case.screened)
+    why_not = said_refusal(refusal)
+    is_proposed = case.proposal is not None and case.proposal.outcome is outcome
+    return {"choice": choice, "outcome": outcome, "why_not": why_not, "is_proposed": is_proposed}
+
+
+def shown_people(case: Case) -> Shown:
+    """Who has to be screened for the case, each with where that stands, and the counted zeros."""
+    parties = sorted(case.parties, key=lambda party: not party.standing.has_open_hits)
+    return {
+        "url": reverse("delegation", args=[case.reference]),
+        "hits_url": f"{reverse('screening')}?dossier={case.reference}&state=all",
+        "tally": shown_tally(tally(case.screened)) if parties else None,
+        "parties": [_party(party) for party in parties[:_MOST_PARTIES]],
+        "more": max(0, len(parties) - _MOST_PARTIES),
+    }
+
+
+def _party(row: PartyRow) -> Shown:
+    return {
+        "name": row.name,
+        "url": reverse("screened_party", args=[row.reference]),
+        "state": row.standing.state,
+        "sort": _("person") if row.is_person else _("organisation"),
+    }
+
+
+def said_refusal(refusal: Refusal | None) -> str:
+    """The reason on a disabled button; empty when the act is allowed."""
+    if refusal is None:
+        return ""
+    outcome = refusal.detail.get("outcome")
+    told = {"outcome": str(find_mark("outcome", outcome).word).lower()} if outcome else {}
+    return sentence(refusal.code, {**refusal.detail, **told}, language())

@@ -1,0 +1,145 @@
+"""Two made-up requests are worked from the first question to the decision, in a browser, by two colleagues."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.functional.test_pages import findings
+from tests.functional.test_screening import press_until, sign_in, wait_until_screened
+
+DELEGATION, MISSION = "/dossiers/FICTIEF-2026-02/", "/dossiers/FICTIEF-2026-03/"
+# Invented people: nobody of them stands on the invented list of the demo.
+VISITORS = (
+    "Naam;Organisatie;Functie;Geboortedatum;Nationaliteit\n"
+    "Gao Bianzao;Verzonnen Landbouwbureau;hoofd;1970;CN\n"
+    "Tang Xujia;Verzonnen Landbouwbureau;tolk;1988;CN\n"
+    "Shen Weixu;Voorbeeld Glaskas Co.;inkoper;1979;CN\n"
+)
+
+
+@pytest.fixture
+def official(site: str, browser: Browser) -> Iterator[Page]:
+    """A colleague in a browser that runs no JavaScript."""
+    page = browser.new_page(java_script_enabled=False)
+    sign_in(page, site, "demo-eerste", "/dossiers/")
+    yield page
+    page.close()
+
+
+def answer(page: Page, question: str, *words: str) -> None:
+    for word in words:
+        page.locator(f"#q-{question}").get_by_label(word).first.check()
+
+
+def keep_and_assess(page: Page) -> None:
+    page.get_by_role("button", name="Bewaar de antwoorden en toets").click()
+    expect(page.get_by_text("De antwoorden zijn bewaard, en het dossier is ermee getoetst.")).to_be_visible()
+
+
+def proposal(page: Page):
+    return page.locator(".stand").filter(has_text="Voorstel van het kader")
+
+
+def deciding(page: Page):
+    return page.locator("section[aria-labelledby=deciding]")
+
+
+def test_a_plain_visit_is_screened_weighed_and_taken_up(site: str, official: Page) -> None:
+    page = official
+    page.goto(site + DELEGATION)
+    page.get_by_role("link", name="De lijst inlezen").click()
+    page.get_by_label("Of plak de lijst").fill(VISITORS)
+    page.get_by_role("button", name="Lees de lijst").click()
+    page.get_by_role("button", name=re.compile("Opslaan als versie")).first.click()
+    wait_until_screened(page)
+    page.goto(site + DELEGATION)
+    # The assessment did not see the delegation yet: the button is off, and says so.
+    expect(deciding(page).get_by_label("Weigeren")).to_be_disabled()
+    expect(deciding(page).get_by_text("Toets het verzoek opnieuw.").first).to_be_visible()
+    people = page.locator("section[aria-labelledby=delegation]")
+    expect(people.get_by_text("5 van 5")).to_be_visible()
+    expect(people.get_by_text("Gao Bianzao")).to_be_visible()
+    expect(page.locator("#q-sanctions")).to_have_count(0)
+    answer(page, "competent_authority", "De provincie")
+    for question in ("demand", "fits_national_policy", "own_line"):
+        answer(page, question, "Ja:")
+    answer(page, "participants", "Bekend en bevestigd")
+    for question in ("risk_areas", "informative_lists", "abuse_findings"):
+        answer(page, question, "Geen van deze")
+    answer(page, "national_advice", "Niet gevraagd")
+    page.locator("#q-demand").get_by_label("Bron").fill("Het verzoek van de koepel (verzonnen)")
+    keep_and_assess(page)
+    expect(proposal(page).get_by_text("Uitvoeren", exact=True)).to_be_visible()
+    expect(page.get_by_text("Het verzoek van de koepel (verzonnen)").first).to_be_visible()
+    deciding(page).get_by_label("Uitvoeren", exact=False).first.check()
+    page.get_by_role("button", name="Leg het besluit vast").click()
+    expect(page.get_by_text("Het besluit is vastgelegd.")).to_be_visible()
+    expect(page.get_by_text("Het volgt het voorstel.")).to_be_visible()
+
+
+def test_a_mission_with_a_sensitive_part_is_taken_up_under_conditions(site: str, official: Page) -> None:
+    page = official
+    page.goto(site + MISSION)
+    answer(page, "competent_authority", "De provincie")
+    for question in ("demand", "fits_national_policy", "own_line"):
+        answer(page, question, "Ja:")
+    answer(page, "participants", "Nog niet volledig")
+    page.locator("#q-risk_areas summary").first.click()
+    answer(page, "risk_areas", "Artificiële intelligentie", "Biotechnologie")
+    answer(page, "sensitive_part", "Het is af te zonderen")
+    answer(page, "sanctions", "Nog niemand te toetsen")
+    for question in ("informative_lists", "abuse_findings"):
+        answer(page, question, "Geen van deze")
+    answer(page, "national_advice", "In afwachting")
+    keep_and_assess(page)
+    expect(proposal(page).get_by_text("Uitvoeren onder voorwaarden")).to_be_visible()
+    expect(page.get_by_text("Geen bedrijf gaat mee zonder MVO-zelfscan.").first).to_be_visible()
+    expect(page.get_by_text("Wat het voorstel zou veranderen")).to_be_visible()
+    # Departing without a reason is refused beside the field, and nothing typed is lost.
+    deciding(page).get_by_label("Weigeren").check()
+    page.get_by_role("button", name="Leg het besluit vast").click()
+    expect(page.get_by_text("Er is niets opgeslagen.")).to_be_visible()
+    expect(deciding(page).get_by_label("Weigeren")).to_be_checked()
+    deciding(page).get_by_label("Uitvoeren onder voorwaarden").check()
+    page.get_by_role("button", name="Leg het besluit vast").dblclick()
+    expect(page.locator("#decision-1")).to_be_visible()
+    expect(page.locator("#decision-2")).to_have_count(0)
+
+
+def test_a_case_is_answered_and_decided_with_the_keyboard_alone(site: str, page: Page) -> None:
+    """Withdrawing needs no answers, and a question is answered on the way."""
+    sign_in(page, site, "demo-eerste", "/dossiers/FICTIEF-2026-01/")
+    press_until(page, lambda page: page.locator(":focus").get_attribute("name") == "answer-own_line", 150)
+    page.keyboard.press("Space")
+    press_until(page, lambda page: page.locator("button:focus", has_text="Bewaar alleen").count(), 150)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 antwoord is bewaard.")).to_be_visible()
+    press_until(page, lambda page: page.locator(":focus").get_attribute("name") == "outcome", 150)
+    page.keyboard.press("Space")
+    expect(deciding(page).get_by_label("Ingetrokken")).to_be_checked()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_gallery_and_a_worked_case_have_no_findings(site: str, page: Page, width: int) -> None:
+    sign_in(page, site, "demo-eerste", "/onderdelen/")
+    page.set_viewport_size({"width": width, "height": 900})
+    for route in ("/onderdelen/?scheme=dark", "/onderdelen/?scheme=light", DELEGATION, MISSION):
+        page.goto(site + route)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, route
+        assert (route, findings(page)) == (route, [])
+
+
+def test_a_session_that_ended_in_a_long_form_loses_nothing(site: str, page: Page) -> None:
+    sign_in(page, site, "demo-eerste", MISSION)
+    page.get_by_text("vragen zijn beantwoord").click() if page.get_by_text(
+        "vragen zijn beantwoord"
+    ).count() else None
+    page.locator("#q-demand").get_by_label("Bron").fill("Gebeld met de koepel (verzonnen)")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Bewaar alleen de antwoorden").click()
+    page.get_by_role("button", name="Aanmelden als demo-eerste").click()
+    expect(page.get_by_text("Gebeld met de koepel (verzonnen)")).to_be_visible()
+    page.get_by_role("button", name="Verstuur het nu").click()
+    expect(page.get_by_text("antwoord is bewaard.")).to_be_visible()

@@ -54,12 +54,17 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         target = resolve_url("send_again")
     response = perform_login(request, form.get_user(), redirect_url=target)
     is_in = request.user.is_authenticated  # nobody who still has to take the second step
-    return send_again(request) if is_in and carried(request) else response
+    return _send_again(request) if is_in and carried(request) else response
 
 
 @signed_in
 @require_safe
 def send_again(request: HttpRequest) -> HttpResponse:
+    """The same after a second step."""
+    return _send_again(request)
+
+
+def _send_again(request: HttpRequest) -> HttpResponse:
     """What was typed before, to be sent by whoever is signed in now; nothing is sent by itself.
 
     It waited in the session while that person showed who they are, and leaves it here.

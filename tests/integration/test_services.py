@@ -108,6 +108,8 @@ NOBODYS_TASK = {
     *("finish_task", "finish_mail", "rescreen_after_list_update", "change_password"),
     "enter_fictional_cases",
 }
+NOBODYS_TASK = {"finish_task", "finish_mail", "rescreen_after_list_update", "change_password"}
+NOBODYS_TASK |= {"welcome_account", "note_second_step"}
 
 
 def acts_of(path: Path) -> list[str]:

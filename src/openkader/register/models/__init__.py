@@ -11,6 +11,7 @@ from openkader.register.models.advice import (
     Waiver,
     WaiverAgreement,
 )
+from openkader.register.models.case_line import CaseLine, CaseSector, CaseWord, SavedView
 from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import (
     Assessment,
@@ -43,6 +44,9 @@ __all__ = [
     "Assessment",
     "AuditEvent",
     "AuditHead",
+    "CaseLine",
+    "CaseSector",
+    "CaseWord",
     "Claim",
     "Decision",
     "Delegate",
@@ -73,6 +77,7 @@ __all__ = [
     "RegisterSource",
     "Request",
     "Review",
+    "SavedView",
     "Screening",
     "ScreeningTask",
     "SourceNote",

@@ -16,6 +16,7 @@ from openkader.register.selectors.advice import (
     coordination_of,
     waits_for_second,
 )
+from openkader.register.selectors.assignment import Assignment, assignment
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, Row, counted, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
@@ -50,6 +51,16 @@ from openkader.register.selectors.screening_rows import (
     VersionRow,
 )
 from openkader.register.selectors.trail import event_count, events, head
+from openkader.register.selectors.work_list import (
+    MOST_COUNTED,
+    CaseRow,
+    Choice,
+    Place,
+    WorkPage,
+    saved_views,
+    work_page,
+    work_rows,
+)
 from openkader.register.selectors.year import (
     ClaimRow,
     FindingRow,
@@ -73,10 +84,14 @@ from openkader.register.visibility import (
 
 __all__ = [
     "COLLECTIONS",
+    "MOST_COUNTED",
     "MOST_FOUND",
     "AdviceRow",
     "Alike",
+    "Assignment",
     "Case",
+    "CaseRow",
+    "Choice",
     "ClaimRow",
     "Coordination",
     "DelegateRow",
@@ -96,6 +111,7 @@ __all__ = [
     "PartyLine",
     "PartyPage",
     "PartyRow",
+    "Place",
     "PlaceRow",
     "PreparedRow",
     "Queue",
@@ -106,9 +122,11 @@ __all__ = [
     "StatusRow",
     "VersionRow",
     "WaiverRow",
+    "WorkPage",
     "activities_of",
     "advice_by_link",
     "alike",
+    "assignment",
     "case_of",
     "claims_of",
     "coordination_of",
@@ -137,6 +155,7 @@ __all__ = [
     "reference_by_key",
     "require_visible",
     "rows",
+    "saved_views",
     "screening_facts",
     "source_of",
     "sources_of",
@@ -147,5 +166,7 @@ __all__ = [
     "visible_requests",
     "visible_to",
     "waits_for_second",
+    "work_page",
+    "work_rows",
     "years",
 ]

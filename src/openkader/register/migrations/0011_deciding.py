@@ -14,7 +14,7 @@ def put_the_guards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0009_front_door'),
+        ('register', '0010_work_list'),
     ]
 
     operations = [

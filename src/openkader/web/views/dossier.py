@@ -13,10 +13,12 @@ from openkader.base.errors import NotFound
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier, SourceRow
+from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.delegation import shown_glance
 from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import shown_dossier
 from openkader.web.presenters.publicity import in_public
+from openkader.web.presenters.received import shown_received
 from openkader.web.shell import context, made_up
 
 
@@ -37,6 +39,7 @@ def show_dossier(request: HttpRequest, reference: str) -> HttpResponse:
     if is_inside and found.request is not None:
         page["delegation"] = shown_glance(str(found.request["reference"]))
         page["documents"] = shown_documents(str(found.request["reference"]))
+        page["received"] = shown_received(str(found.request["reference"]), kader)
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=made_up(source))
     response = render(request, "web/pages/dossier.html", values)
@@ -56,7 +59,8 @@ def _kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:
     """The kader of the year; a case that was taken in here has no source, and names it in its assessment."""
     names = [source.kader for source in sources if source.kader]
     names += [str(row["kader"]) for row in reversed(found.assessments)]
-    if not names:
+    names += [newest_kader_id()]  # nobody weighed it yet: by the kader of the door that it came in at
+    if not names[0]:
         raise NotFound("dossier", found.reference)
     return names[0]
 

@@ -153,7 +153,9 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     """The places that only a colleague sees; everybody else can send a request."""
     if not _account(request)["name"]:
         return [(_("Send a request"), reverse("request_start"))] if is_open() else []
+    entry = [(_("New request"), reverse("quick_entry"))] if is_open() else []
     return [
+        *entry,
         (_("Parties"), reverse("parties")),
         (_("Screening"), reverse("screening")),
         (_("Lists"), reverse("lists")),

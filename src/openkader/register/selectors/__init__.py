@@ -16,7 +16,7 @@ from openkader.register.selectors.intake import (
     StatusRow,
     intake_of,
     link_digest,
-    reference_by_key,
+    received_here,
     status_by_link,
 )
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
@@ -109,7 +109,7 @@ __all__ = [
     "party_file",
     "party_page",
     "queue",
-    "reference_by_key",
+    "received_here",
     "rows",
     "screening_facts",
     "source_of",

@@ -55,9 +55,9 @@ def intake_of(request: str) -> IntakeRow | None:
     return None if row is None else IntakeRow(**row | {"said": tuple(row["said"])})
 
 
-def reference_by_key(key: str) -> str | None:
-    """The request that a form became, when it was sent before."""
-    return Intake.objects.filter(key=key).values_list("request__reference", flat=True).first()
+def received_here() -> set[str]:
+    """The requests that came in at our own front door; what they ask is for colleagues."""
+    return set(Intake.objects.values_list("request__reference", flat=True))
 
 
 def status_by_link(token: str, now: datetime) -> StatusRow:

@@ -17,10 +17,12 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case, Dossier, SourceRow
 from openkader.web.case_forms import AnswersForm, DecisionForm
+from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import bases_of, contents_of, shown_dossier
 from openkader.web.presenters.facts import shown_known
 from openkader.web.presenters.publicity import in_public
+from openkader.web.presenters.received import shown_received
 from openkader.web.presenters.work import (
     questions_of,
     shown_assessing,
@@ -62,6 +64,7 @@ def dossier_page(
     source = sources[0] if sources else None
     is_inside = request.user.is_authenticated
     if not is_inside:
+        _require_public(found)
         found = in_public(found, assessor.kader)
     if found.reference != reference:
         return _inside_of(found, reference)
@@ -91,7 +94,10 @@ def _inside(
 ) -> Mapping[str, object]:
     """What only a colleague sees: who comes along, and what there is to do."""
     reference = str((found.request or {})["reference"])
-    documents: dict[str, object] = {"documents": shown_documents(reference, found.documents)}
+    documents: dict[str, object] = {
+        "received": shown_received(reference, assessor.kader),
+        "documents": shown_documents(reference, found.documents),
+    }
     try:
         case = selectors.case_of(found, assessor)
     except Invalid as error:
@@ -127,6 +133,12 @@ def _first(case: Case) -> Mapping[str, object]:
     }
 
 
+def _require_public(found: Dossier) -> None:
+    """What somebody asked at the front door is for colleagues; visitors hear that there is nothing."""
+    if found.request is not None and selectors.intake_of(str(found.request["reference"])) is not None:
+        raise NotFound("dossier", found.reference)
+
+
 def _inside_of(found: Dossier, reference: str) -> HttpResponse:
     """The way to the dossier of a reference; of what only colleagues see, not even that it is there is told."""
     if found.is_withheld:
@@ -141,7 +153,8 @@ def kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:
     newest = selectors.newest_source() if not names else None
     if newest is not None and newest.kader:
         names.append(newest.kader.partition("/")[0])
-    if not names:
+    names += [newest_kader_id()]  # or that of the door that it came in at
+    if not names[0]:
         raise NotFound("dossier", found.reference)
     return names[0]
 

@@ -237,6 +237,14 @@ def test_a_double_click_sends_one_request(client: Client) -> None:
     assert models.Request.objects.count() == 1
 
 
+def test_a_click_that_comes_while_the_first_is_at_work_finds_it_sent(client: Client, tmp_path: Path) -> None:
+    url = filled(client, documents=[SimpleUploadedFile("brief.pdf", PDF)])
+    for content in (tmp_path / "requests").rglob("*.bin"):
+        content.unlink()  # as the first click does, after this one looked at the draft
+    assert sent(client, url) == url + "ontvangen/"
+    assert models.Request.objects.count() == 0
+
+
 def test_what_was_sent_is_not_kept_beside_the_register(client: Client, tmp_path: Path) -> None:
     url = filled(client, documents=[SimpleUploadedFile("brief.pdf", PDF)])
     sent(client, url)

@@ -10,6 +10,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -118,7 +119,10 @@ class RequestDrafts:
     def documents(self, token: str, draft: RequestDraft) -> Iterator[DocumentEntry]:
         """The documents with their content."""
         for file in draft.files:
-            content = (self._folder(token) / file.place).read_bytes()
+            try:
+                content = (self._folder(token) / file.place).read_bytes()
+            except OSError as error:  # another click was faster, and all of it is in the register
+                raise NotFound("draft", token) from error
             yield DocumentEntry(name=file.name, content=content, purpose=Purpose(file.purpose))
 
     def was_sent(self, token: str, draft: RequestDraft, reference: str) -> None:
@@ -133,8 +137,9 @@ class RequestDrafts:
     def _forget_old(self, now: datetime) -> None:
         oldest = (now - timedelta(days=KEPT_DAYS)).timestamp()
         for folder in self.path.iterdir():
-            if folder.stat().st_mtime < oldest:
-                shutil.rmtree(folder, ignore_errors=True)
+            with suppress(OSError):  # somebody else throws it away at this moment
+                if folder.stat().st_mtime < oldest:
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _restored(found: dict[str, Any]) -> RequestDraft:

@@ -78,6 +78,8 @@ def _send(request: HttpRequest, token: str, draft: RequestDraft, form: RequestFo
     try:
         entry = _entry(request, token, draft, form, now)
         reference = services.receive_request(entry, by=BY, now=now)
+    except NotFound:
+        return HttpResponseRedirect(reverse("request_received", args=[token]))
     except (Invalid, Refused) as error:
         return _check_page(request, draft, form, tuple(sentences(error, language())), status=422)
     drafts().was_sent(token, draft, reference)

@@ -16,6 +16,7 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     AccountRole,
     ClaimOperator,
+    Confidentiality,
     DecisionOutcome,
     EvidenceKind,
     FindingSubject,
@@ -48,7 +49,7 @@ from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
 TITLE = Text(nl="Fictief", en="Fictional")
 GREEN_FACTS = {
     "participants": "confirmed",
@@ -195,6 +196,12 @@ def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
 
 
+def reading(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    entry = RequestEntry(reference="V-1", year=2030, title=TITLE, confidentiality=Confidentiality.SECRET)
+    services.record_request(entry, **HAND)
+    return lambda: services.note_reading("V-1", "dossier", **HAND)
+
+
 def requiring(assessor: Assessor, folder: Path) -> Callable[[], object]:
     activity = an_activity()
     return lambda: services.require_measures(activity, {"M2.analysis": "M2"}, **HAND)
@@ -229,6 +236,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "name_party": describing(lambda: services.name_party("P-1", NameEntry(name="Bedacht"), **HAND)),
     "number_party": describing(lambda: services.number_party("P-1", "kvk", "12345678", **HAND)),
     "import_year": lambda _, folder: prepared_import(folder),
+    "note_reading": reading,
     "record_evidence": proving,
     "require_measures": requiring,
 }

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import Kind
 from openkader.register import models, selectors
 from openkader.web.limits import address_of
@@ -99,7 +100,7 @@ def test_a_request_is_sent_without_account_and_without_cookies(client: Client) -
     reference = models.Request.objects.get().reference
     assert reference in received
     assert re.fullmatch(r"ZH-\d{4}-00001", reference)
-    row = selectors.intake_of(reference)
+    row = selectors.intake_of(reference, reader=HOUSE)
     assert row is not None
     assert (row.initiative, row.contact_email, row.channel) == (
         "umbrella_organisation",
@@ -107,7 +108,7 @@ def test_a_request_is_sent_without_account_and_without_cookies(client: Client) -
         "form",
     )
     assert {"asked", "when", "foreign_parties"} <= {said["question"] for said in row.said}
-    assert [document.name for document in selectors.documents_of(reference)] == ["brief.pdf"]
+    assert [document.name for document in selectors.documents_of(reference, reader=HOUSE)] == ["brief.pdf"]
     status = re.search(r"http://testserver(/verzoek/status/[\w-]{32}/)", received)
     assert status is not None
     assert "Wij hebben uw verzoek ontvangen" in text_of(client, status[1])

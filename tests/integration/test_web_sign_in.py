@@ -17,7 +17,7 @@ from tests.installation import Installation, one_sentence
 from tests.web_pages import PASSWORD, colleague
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "test", "now": NOW}
+HAND: dict[str, Any] = {"by": "cli:test", "now": NOW}
 BEHIND = ["/lijsten/"]
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
-from openkader.cli.demo_screening import REQUEST, demo_accounts, prepare_screening, screen_on
+from openkader.cli.demo_screening import BY, REQUEST, demo_accounts, prepare_screening, screen_on
 from openkader.cli.house import bring_up_to_date
 from openkader.cli.importing import take_over
 from openkader.cli.serving import serve
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     if not options.no_serve:
         _check_port(options.port)
     bring_up_to_date()
-    screen.line(take_over(settings.OPENKADER_PACKS / YEAR, by="demo", language=screen.language))
+    screen.line(take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=screen.language))
     screen.line(prepare_screening(screen.language))
     if not options.no_serve:
         settings.OPENKADER_DEMO_ACCOUNTS = demo_accounts()

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from openkader.base.errors import NotFound, OpenKaderError
 from openkader.casework.delegation import read_delegation
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import CameAs
 from openkader.cli.downloads import Download
 from openkader.cli.house import alone, now
@@ -31,7 +32,7 @@ FOLDER = Path("zuid-holland", "demo")
 YEAR = Path("zuid-holland", "registers", "fictief-2026.yaml")
 LIST = "fictief"
 REQUEST = "FICTIEF-2026-01"
-BY = "demo"
+BY = "cli:demo"
 COLLEAGUES = ("demo-eerste", "demo-tweede")
 
 
@@ -41,7 +42,7 @@ def prepare_screening(language: str) -> str:
     with alone():
         said = take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=language)
         _add_list(folder / "fictieve-lijst.ftm.json", now())
-        if not selectors.delegation(REQUEST).versions:
+        if not selectors.delegation(REQUEST, reader=HOUSE).versions:
             _add_delegation(folder / "fictieve-delegatie.csv", now())
     return said
 

@@ -105,6 +105,7 @@ if _environment.https:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Whoever signs in is known by name in the trail; a working day, and then again.
+AUTHENTICATION_BACKENDS = ["openkader.register.people.Accounts"]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 SESSION_COOKIE_AGE = 10 * 3600

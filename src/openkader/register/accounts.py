@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from openkader.base.errors import NotFound
-from openkader.casework.permissions import NOBODY, Person, may_hold
+from openkader.casework.permissions import may_hold
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.hand import Hand, require
 from openkader.register.models import HeldRole, TeamMember
@@ -50,15 +50,6 @@ def accounts() -> list[AccountRow]:
         )
         for user in users
     ]
-
-
-def person_named(name: str) -> Person:
-    """Who acts under a name: with roles while the account is open, and nobody without one."""
-    users = User.objects.filter(username=name, is_active=True).select_related("membership")
-    user = users.prefetch_related("held_roles").first()
-    if user is None:
-        return NOBODY
-    return Person(name=name, roles=frozenset(_roles(user.held_roles.all())), team=_team(user))
 
 
 def roles_of(account: User) -> tuple[AccountRole, ...]:

@@ -13,10 +13,13 @@ from django.utils import timezone
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.text import Text
 from openkader.casework.period import Period
+from openkader.casework.permissions import HOUSE, Act, Person, may_do
 from openkader.register import audit
 from openkader.register.chain import canonical
 from openkader.register.entries import Counted, Grounded
-from openkader.register.models import Party, Reference
+from openkader.register.models import Reference
+from openkader.register.people import acting_as
+from openkader.register.visibility import visible_parties
 
 E = TypeVar("E", bound=Counted)
 M = TypeVar("M", bound=models.Model)
@@ -25,10 +28,11 @@ BATCH = 1000
 
 @dataclass(slots=True, kw_only=True)
 class Hand:
-    """Who writes, when, and from which source it is copied (None: it was made here)."""
+    """Who writes, when, what they may see, and from which source it is copied (None: it was made here)."""
 
     by: str
     now: datetime
+    person: Person
     source_id: int | None = None
     events: list[audit.Draft] = field(default_factory=list)
 
@@ -67,14 +71,19 @@ class Hand:
 
 
 @contextmanager
-def writing(*, by: str, now: datetime, source_id: int | None = None) -> Iterator[Hand]:
+def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = None) -> Iterator[Hand]:
     """One change: everything that is entered and its events, in one transaction or not at all.
+
+    `act` is what somebody wants to do, which their roles have to allow at this moment; None is work of
+    the house itself, such as screening whoever waits.
 
     The events go into the chain at the end, so that writers queue for its head as
     briefly as they can.
     """
     with transaction.atomic():
-        hand = Hand(by=by, now=now, source_id=source_id)
+        person = HOUSE if act is None else acting_as(by)
+        require(None if act is None else may_do(person.roles, act))
+        hand = Hand(by=by, now=now, person=person, source_id=source_id)
         yield hand
         audit.append(hand.events, by=by, now=now)
 
@@ -108,13 +117,14 @@ def claim_references(pairs: Sequence[tuple[str, str]], *, kind: str) -> None:
             raise Refused(Refusal("reference.taken", {"reference": batch[0][0]})) from error
 
 
-def parties(references: Iterable[str | None]) -> dict[str | None, int | None]:
-    """The key of each party that is named; one that is not registered is not found."""
+def parties(references: Iterable[str | None], hand: Hand) -> dict[str | None, int | None]:
+    """The key of each party that is named; one that is not registered, or not to be seen, is not found."""
     wanted = {reference for reference in references if reference}
     found: dict[str | None, int | None] = {None: None}
     if wanted:
         # All of them when many are asked for: a database takes only so many names in one question.
-        query = Party.objects.filter(reference__in=wanted) if len(wanted) < BATCH else Party.objects.all()
+        query = visible_parties(hand.person)
+        query = query.filter(reference__in=wanted) if len(wanted) < BATCH else query
         found |= dict(query.values_list("reference", "pk"))
     for reference in sorted(wanted - set(found)):
         raise NotFound("party", reference)

@@ -15,7 +15,7 @@ def enter_participations(
     pairs = [(place, entry) for place, entries in places for entry in entries]
     for _, entries in places:
         require(rules.may_take_part([(entry.party, entry.role) for entry in entries]))
-    keys = parties(entry.party for _, entry in pairs)
+    keys = parties((entry.party for _, entry in pairs), hand)
     claim_references([(entry.reference, place.reference) for place, entry in pairs], kind="participation")
     Participation.objects.bulk_create(
         (

@@ -14,15 +14,16 @@ from openkader.register.hand import BATCH, Hand, digest
 from openkader.register.hits import settle_hits
 from openkader.register.models import Party, Reference, Screening, ScreeningTask
 from openkader.register.screening_entries import Answered
+from openkader.register.visibility import visible_parties
 
 T = TypeVar("T")
 NO_LISTS = "screening.no-list"
 
 
-def parties_for_update(references: Iterable[str]) -> list[Party]:
-    """The parties, held until the transaction ends; one that is not registered is not found."""
+def parties_for_update(references: Iterable[str], hand: Hand) -> list[Party]:
+    """The parties, held until the transaction ends; one that is not registered, or not to be seen, is not found."""
     wanted = sorted(set(references))
-    known = {key: name for few in _few_at_a_time(wanted) for name, key in _keys(few)}
+    known = {key: name for few in _few_at_a_time(wanted) for name, key in _keys(few, hand)}
     for reference in sorted(set(wanted) - set(known.values())):
         raise NotFound("party", reference)
     # Always in the same order, so that no two changes wait for each other.
@@ -30,8 +31,8 @@ def parties_for_update(references: Iterable[str]) -> list[Party]:
     return [party for few in _few_at_a_time(sorted(known)) for party in query.filter(pk__in=few)]
 
 
-def _keys(references: Sequence[str]) -> QuerySet[Party, tuple[str, int]]:
-    return Party.objects.filter(reference__in=references).values_list("reference", "pk")
+def _keys(references: Sequence[str], hand: Hand) -> QuerySet[Party, tuple[str, int]]:
+    return visible_parties(hand.person).filter(reference__in=references).values_list("reference", "pk")
 
 
 def _few_at_a_time(items: Sequence[T]) -> Iterator[Sequence[T]]:

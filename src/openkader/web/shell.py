@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from openkader import __version__
 from openkader.base.text import Text
+from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
 from openkader.register.selectors.trail import Event
 from openkader.web.front_doors import is_open
+from openkader.web.reader import person
 
 HOUSE_STYLE = "house-style.css"
 Crumbs = Sequence[tuple[str, str | None]]
@@ -160,6 +162,10 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
         (_("Screening"), reverse("screening")),
         (_("Lists"), reverse("lists")),
     ]
+    reader = person(request)
+    items = [(Act.READ_CASES, _("Parties"), "parties")]
+    items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
+    return [(label, reverse(name)) for act, label, name in items if reader.may(act)]
 
 
 def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]:

@@ -2,10 +2,13 @@
 
 `rows(collection, year)` gives what a kader's figures count; `dossier` gives one case;
 `activities_of` a year; `events` the trail. Nothing here changes anything.
+
+What is about cases asks who reads, and gives what that person may see (`visibility`).
 """
 
+from openkader.register.screened import screening_facts
 from openkader.register.selectors.case import Case, case_of
-from openkader.register.selectors.collections import COLLECTIONS, Row, rows
+from openkader.register.selectors.collections import COLLECTIONS, Row, counted, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
@@ -21,7 +24,6 @@ from openkader.register.selectors.intake import (
 )
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
 from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
-from openkader.register.selectors.screened import screening_facts
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
@@ -51,6 +53,13 @@ from openkader.register.selectors.year import (
     sources_of,
     unnumbered_of,
     years,
+)
+from openkader.register.visibility import (
+    require_visible,
+    visible_or_alone,
+    visible_parties,
+    visible_requests,
+    visible_to,
 )
 
 __all__ = [
@@ -88,6 +97,7 @@ __all__ = [
     "alike",
     "case_of",
     "claims_of",
+    "counted",
     "delegates_of",
     "delegation",
     "document",
@@ -110,11 +120,17 @@ __all__ = [
     "party_page",
     "queue",
     "received_here",
+    "reference_by_key",
+    "require_visible",
     "rows",
     "screening_facts",
     "source_of",
     "sources_of",
     "status_by_link",
     "unnumbered_of",
+    "visible_or_alone",
+    "visible_parties",
+    "visible_requests",
+    "visible_to",
     "years",
 ]

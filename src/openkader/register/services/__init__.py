@@ -23,6 +23,7 @@ from openkader.register.services.give_advice import give_advice
 from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
+from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
 from openkader.register.services.receive_request import receive_request
@@ -67,6 +68,7 @@ __all__ = [
     "judge_parties",
     "keep_document",
     "name_party",
+    "note_reading",
     "note_source",
     "number_party",
     "open_account",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openkader.casework import rules
+from openkader.casework.permissions import Act
 from openkader.casework.screening import Standing, fingerprints
 from openkader.kader import Assessment as Proposed
 from openkader.kader import Assessor
@@ -27,8 +28,8 @@ def assess_request(request: str, *, assessor: Assessor, by: str, now: datetime) 
 
     While the newest one still stands there is nothing to store: asked twice, it is made once.
     """
-    with writing(by=by, now=now) as hand:
-        row = request_for_update(request)
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        row = request_for_update(request, hand)
         require(rules.may_work_on(is_taken_over=is_taken_over(row)))
         screened, newest = standings_of(row), newest_assessment(row)
         if newest is not None and _stands(newest, row, assessor, screened):

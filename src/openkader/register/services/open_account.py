@@ -8,6 +8,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from openkader.base.errors import Invalid, Problem, Refusal
+from openkader.casework.permissions import Act
 from openkader.register import audit
 from openkader.register.accounts import Post, appoint
 from openkader.register.hand import require, writing
@@ -24,7 +25,7 @@ def open_account(name: str, password: str, *, by: str, now: datetime, post: Post
     if not _NAME.fullmatch(name):
         raise Invalid([Problem("account.bad-name", "account", {"name": name[:80]})])
     check_password(password, User(username=name))
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.MANAGE_PEOPLE) as hand:
         audit.wait_for_turn()  # two openings of one name: the second finds the first
         # Also in other capitals: two names that read alike would make one colleague the second person.
         taken = User.objects.filter(username__iexact=name).exists()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from openkader.register import selectors
 from openkader.web.presenters.dossiers import FILTERS, cases, chosen, shown_cases, shown_filters
+from openkader.web.reader import person
 from openkader.web.shell import context, kader_of_year
 from openkader.web.views.plain import go_home
 
@@ -23,6 +24,10 @@ def list_dossiers(request: HttpRequest) -> HttpResponse:
     hidden = set() if request.user.is_authenticated else selectors.received_here()
     requests = [row for row in selectors.rows("requests") if row["id"] not in hidden]
     found = cases(requests, selectors.rows("activities"))
+    found = cases(
+        selectors.rows("requests", reader=person(request)),
+        selectors.rows("activities", reader=person(request)),
+    )
     some = chosen(found, filters)
     page = {
         "title": _("Dossiers"),

@@ -27,7 +27,7 @@ from openkader.web.request_form import FILES, RequestForm, initiatives
 from openkader.web.shell import language, timeless_context
 from openkader.web.views.request_form import drafts, form_of
 
-BY = "front door"
+BY = "web:front-door"  # a hand of the house: nobody signed in
 _PLACED = ("name", "organisation", "email", "phone", "subject", "country", "initiative", *FILES)
 
 

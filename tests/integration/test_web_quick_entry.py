@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from openkader.casework.permissions import HOUSE
 from openkader.register import models, selectors
 from tests.integration.front_door_house import received
 from tests.unit.documents import PDF, PROGRAM
@@ -56,7 +57,7 @@ def test_a_pasted_mail_becomes_a_dossier_that_shows_what_was_said() -> None:
         "Bezoek uit Baoding",
     ):
         assert words in text
-    row = selectors.intake_of(reference)
+    row = selectors.intake_of(reference, reader=HOUSE)
     assert row is not None
     assert (row.channel, row.initiative, row.recorded_by) == ("mail", "province", "anna")
 

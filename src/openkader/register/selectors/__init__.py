@@ -19,7 +19,6 @@ from openkader.register.selectors.intake import (
     StatusRow,
     intake_of,
     link_digest,
-    received_here,
     status_by_link,
 )
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
@@ -119,8 +118,6 @@ __all__ = [
     "party_file",
     "party_page",
     "queue",
-    "received_here",
-    "reference_by_key",
     "require_visible",
     "rows",
     "screening_facts",

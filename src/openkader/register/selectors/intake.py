@@ -60,11 +60,6 @@ def intake_of(request: str, *, reader: Person) -> IntakeRow | None:
     return None if row is None else IntakeRow(**row | {"said": tuple(row["said"])})
 
 
-def received_here() -> set[str]:
-    """The requests that came in at our own front door; what they ask is for colleagues."""
-    return set(Intake.objects.values_list("request__reference", flat=True))
-
-
 def status_by_link(token: str, now: datetime) -> StatusRow:
     """Where a case stands. An unknown link and one that ended are the same: there is none.
 

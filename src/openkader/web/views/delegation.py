@@ -38,9 +38,9 @@ def show_delegation(request: HttpRequest, reference: str) -> HttpResponse:
     form = HandInForm()
     if request.method != "POST":
         return _page(request, found, form)
+    require_act(request, Act.WORK)
     if "document" in request.POST:
         return _from_document(request, found, request.POST["document"])
-    require_act(request, Act.WORK)
     form = HandInForm(request.POST, request.FILES)
     content = _handed_in(request, form)
     if content is None:
@@ -51,7 +51,7 @@ def show_delegation(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _from_document(request: HttpRequest, found: Delegation, reference: str) -> HttpResponse:
     """A list that the requester sent along is handed in as it came; what is recognised is shown first."""
-    document, content = selectors.document(found.request, reference)
+    document, content = selectors.document(found.request, reference, reader=person(request))
     draft = replace(_draft(request, found, timezone.now()), name=document.name)
     token = drafts().keep(draft, content)
     return HttpResponseRedirect(reverse("delegation_preview", args=[found.request, token]))

@@ -70,7 +70,6 @@ def dossier_page(
     source = sources[0] if sources else None
     is_inside = reader.may(Act.READ_CASES)
     if not is_inside:
-        _require_public(found)
         found = in_public(found, assessor.kader)
     if found.reference != reference:
         return _inside_of(found, reference)
@@ -103,8 +102,8 @@ def _inside(
     """What only a colleague sees: who comes along, and what there is to do."""
     reference = str((found.request or {})["reference"])
     documents: dict[str, object] = {
-        "received": shown_received(reference, assessor.kader),
-        "documents": shown_documents(reference, found.documents),
+        "received": shown_received(reference, assessor.kader, tried.reader),
+        "documents": shown_documents(reference, found.documents, may_read=tried.reader.may(Act.WORK)),
     }
     try:
         case = selectors.case_of(found, assessor)
@@ -139,12 +138,6 @@ def _first(case: Case) -> Mapping[str, object]:
         "ground": deciding.ground if deciding else None,
         "instrument": deciding.instrument if deciding else None,
     }
-
-
-def _require_public(found: Dossier) -> None:
-    """What somebody asked at the front door is for colleagues; visitors hear that there is nothing."""
-    if found.request is not None and selectors.intake_of(str(found.request["reference"])) is not None:
-        raise NotFound("dossier", found.reference)
 
 
 def _inside_of(found: Dossier, reference: str) -> HttpResponse:

@@ -21,9 +21,6 @@ def list_dossiers(request: HttpRequest) -> HttpResponse:
         return go_home(request)
     kader = kader_of_year(years[0])
     filters = {name: request.GET.get(name, "") for name in FILTERS}
-    hidden = set() if request.user.is_authenticated else selectors.received_here()
-    requests = [row for row in selectors.rows("requests") if row["id"] not in hidden]
-    found = cases(requests, selectors.rows("activities"))
     found = cases(
         selectors.rows("requests", reader=person(request)),
         selectors.rows("activities", reader=person(request)),

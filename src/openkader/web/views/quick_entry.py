@@ -18,11 +18,12 @@ from openkader.base.text import Text
 from openkader.casework.documents import Sent, clean_name, may_send
 from openkader.casework.documents.sending import megabytes
 from openkader.casework.intake import Channel
+from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Kind
 from openkader.register import selectors, services
 from openkader.register.documents import DocumentEntry
 from openkader.register.intake_entries import Contact, IntakeEntry, SaidEntry
-from openkader.web.doors import acting, signed_in
+from openkader.web.doors import acting, for_whom
 from openkader.web.front_doors import front_door, kader_of
 from openkader.web.quick_form import QuickEntryForm
 from openkader.web.request_form import initiatives
@@ -32,7 +33,7 @@ from openkader.web.uploads import left_out
 _SAID = Text(nl="Wat is gevraagd", en="What was asked")
 
 
-@signed_in
+@for_whom(Act.WORK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter_request(request: HttpRequest) -> HttpResponse:
     """One page; a second click leads to the dossier that the first one made."""

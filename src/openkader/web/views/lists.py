@@ -46,9 +46,7 @@ def _show_server(request: HttpRequest) -> HttpResponse:
         lists, failure = (), error
     page = {
         "title": _("Lists"),
-        "lead": _(
-            "Names are compared by the screening server %(server)s. These are the lists that it searches now."
-        )
+        "lead": _("Names are compared by the screening server %(server)s, with the lists that it searches.")
         % {"server": settings.SCREENING_URL},
         "table": shown_server(lists) if lists else None,
         "reasons": sentences(failure, language()) if failure else [],

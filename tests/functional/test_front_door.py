@@ -127,7 +127,7 @@ def test_the_front_door_has_no_findings_and_no_sideways_scroll(site: str, page: 
 
 
 def test_an_adviser_enters_a_mail_with_the_keyboard_and_stands_in_the_dossier(site: str, page: Page) -> None:
-    sign_in(page, site, "demo-eerste", "/dossiers/nieuw/")
+    sign_in(page, site, "demo-adviseur", "/dossiers/nieuw/")
     assert findings(page) == []
     words = {
         "said": "Van: Kas Voorbeeld (fictief). Graag ontvangst van een delegatie.",

@@ -29,7 +29,6 @@ from openkader.register.selectors.intake import (
     StatusRow,
     intake_of,
     link_digest,
-    reference_by_key,
     status_by_link,
 )
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
@@ -152,7 +151,6 @@ __all__ = [
     "party_file",
     "party_page",
     "queue",
-    "reference_by_key",
     "require_visible",
     "rows",
     "saved_views",

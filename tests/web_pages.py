@@ -1,5 +1,7 @@
 """A reader of the pages, and how many questions a page may ask the database."""
 
+from typing import Any
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -22,11 +24,26 @@ def queries_of(path: str, client: Client | None = None) -> int:
     return len(queries)
 
 
-def colleague(name: str = "anna") -> Client:
-    """A browser in which a colleague is signed in; the account is made when it is not there."""
-    from django.contrib.auth.models import User
+def an_account(name: str = "anna", *roles: str) -> str:
+    """An account, made when it is not there; who is given no role here advises, judges and decides."""
+    _user(name, *roles)
+    return name
 
-    user, _is_new = User.objects.get_or_create(username=name)
+
+def colleague(name: str = "anna", *roles: str) -> Client:
+    """A browser in which a colleague is signed in; an account that was there keeps its own roles."""
     client = Client()
-    client.force_login(user)
+    client.force_login(_user(name, *roles))
     return client
+
+
+def _user(name: str, *roles: str) -> Any:
+    from django.contrib.auth.models import User
+    from django.utils import timezone
+
+    from openkader.register.models import HeldRole
+
+    user, is_new = User.objects.get_or_create(username=name)
+    for role in (roles or ("adviser", "reviewer", "decider")) if is_new else ():
+        HeldRole.objects.create(account=user, role=role, at=timezone.now(), by="test")
+    return user

@@ -19,7 +19,7 @@ from openkader.register.advice_entries import (
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
 DAY = timedelta(days=1)
-HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
 LINK = AdviceLinkEntry(digest="a" * 64, ends=NOW + 20 * DAY)
 
 
@@ -46,7 +46,7 @@ def an_answer(advice: str, **changes: Any) -> AdviceEntry:
 
 
 def answered(advice: str, **changes: Any) -> None:
-    services.give_advice(an_answer(advice, **changes), by="link", now=NOW)
+    services.give_advice(an_answer(advice, **changes), by="cli:link", now=NOW)
 
 
 def a_waiver(request: str, **changes: Any) -> WaiverEntry:
@@ -86,7 +86,7 @@ def prepared(assessed: Callable[..., str]) -> dict[str, Change]:
 
     def agreeing(assessor: Assessor, _: Path) -> Callable[[], object]:
         request = at_risk(assessor)
-        waiver = services.waive_advice(a_waiver(request), assessor=assessor, by="colleague", now=NOW)
+        waiver = services.waive_advice(a_waiver(request), assessor=assessor, by="cli:colleague", now=NOW)
         return lambda: services.agree_to_waiver(waiver, **HAND)
 
     return {

@@ -65,7 +65,7 @@ def year_2024(db: None) -> None:
     # Only here is Django ready; the commands import the models.
     from openkader.cli.importing import take_over
 
-    take_over(YEAR, by="demo", language="en")
+    take_over(YEAR, by="cli:demo", language="en")
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     AccountRole,
     ClaimOperator,
+    Confidentiality,
     DecisionOutcome,
     EvidenceKind,
     FindingSubject,
@@ -24,6 +25,8 @@ from openkader.casework.vocabulary import (
     MeasureStatus,
     PartyKind,
 )
+from openkader.casework.work_list import Holder
+from openkader.cli.fictional_cases import Plan, chunks
 from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.accounts import Post
@@ -31,6 +34,7 @@ from openkader.register.documents import DocumentEntry
 from openkader.register.entries import (
     ActivityEntry,
     AnswerEntry,
+    AssignmentEntry,
     ClaimEntry,
     DecisionEntry,
     EvidenceEntry,
@@ -48,7 +52,7 @@ from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
 TITLE = Text(nl="Fictief", en="Fictional")
 GREEN_FACTS = {
     "participants": "confirmed",
@@ -190,9 +194,40 @@ def describing(act: Callable[[], object]) -> Callable[..., Callable[[], object]]
 JUDGEMENT = PartyJudgementEntry(leading="P-1", other="P-2", verdict=Sameness.SAME, reason="Zelfde adres.")
 
 
+def with_colleague(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
+    """Something that is done with a request by a colleague of that name."""
+
+    def prepare(*_: object) -> Callable[[], object]:
+        services.open_account("adviser", PASSWORD, post=Post(roles=[AccountRole.ADVISER]), **HAND)
+        a_request()
+        return act
+
+    return prepare
+
+
+def made_up(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    source = services.enter_fictional_source("FICTIEF-1", 1, assessor=assessor, **HAND)
+    plan = Plan(source=source, number=1, seed=1, kader=assessor.kader, assignees=(), today=NOW.date())
+    (some,) = chunks(plan)
+    return lambda: services.enter_fictional_cases(some, assessor=assessor, **HAND)
+
+
+def making_up(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    return lambda: services.enter_fictional_source("FICTIEF-1", 1, assessor=assessor, **HAND)
+
+
+GIVEN = AssignmentEntry(request="V-1", to=Holder(assignee="adviser", team="economie"), seen=Holder())
+
+
 def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     measure = a_measure()
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
+
+
+def reading(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    entry = RequestEntry(reference="V-1", year=2030, title=TITLE, confidentiality=Confidentiality.SECRET)
+    services.record_request(entry, **HAND)
+    return lambda: services.note_reading("V-1", "dossier", **HAND)
 
 
 def requiring(assessor: Assessor, folder: Path) -> Callable[[], object]:
@@ -217,6 +252,10 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
         lambda: services.change_roles("colleague", Post(roles=[AccountRole.ADVISER], team="china"), **HAND)
     ),
     "close_account": with_account(lambda: services.close_account("colleague", **HAND)),
+    "note_second_step": with_account(
+        lambda: services.note_second_step("colleague", "totp_activated", **HAND)
+    ),
+    "welcome_account": lambda *_: lambda: services.welcome_account("colleague", **HAND),
     "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
     "apply_kader": applying,
     "assess_request": assessing,
@@ -225,10 +264,15 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "keep_document": keeping,
     "receive_request": receiving,
     "finish_mail": finishing_mail,
+    "assign_request": with_colleague(lambda: services.assign_request(GIVEN, **HAND)),
+    "note_export": lambda *_: lambda: services.note_export("van=all", "csv", **HAND),
+    "enter_fictional_source": making_up,
+    "enter_fictional_cases": made_up,
     "judge_parties": describing(lambda: services.judge_parties(JUDGEMENT, **HAND)),
     "name_party": describing(lambda: services.name_party("P-1", NameEntry(name="Bedacht"), **HAND)),
     "number_party": describing(lambda: services.number_party("P-1", "kvk", "12345678", **HAND)),
     "import_year": lambda _, folder: prepared_import(folder),
+    "note_reading": reading,
     "record_evidence": proving,
     "require_measures": requiring,
 }

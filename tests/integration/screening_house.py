@@ -8,6 +8,7 @@ from typing import Any
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.casework.delegation import Delegate
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import Addressee, CameAs, HitState, SourceKind, SourceQuality, Verdict
 from openkader.casework.vocabulary import Kind
 from openkader.register import selectors, services
@@ -32,9 +33,10 @@ from openkader.screening.evidence import (
     Screens,
 )
 from openkader.screening.names import Reason, Step
+from tests.web_pages import an_account
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
 LIST = ListUsed(
     id="fictional", snapshot="2030-04-30-aaaaaaaa", read_at="2030-04-30T06:00:00+00:00", entities=2
 )
@@ -140,21 +142,21 @@ def work(screener: Screens = NOBODY, now: datetime = NOW, worker: str = "worker"
 
 
 def the_hit() -> int:
-    (row,) = selectors.hit_list().rows
+    (row,) = selectors.hit_list(reader=HOUSE).rows
     return row.id
 
 
 def reviewed(hit: int, *verdicts: tuple[str, Verdict]) -> HitState | None:
     state = None
     for by, verdict in verdicts:
-        seen = len(selectors.hit_page(hit).reviews)
+        seen = len(selectors.hit_page(hit, reader=HOUSE).reviews)
         entry = ReviewEntry(hit=hit, seen=seen, verdict=verdict, reason="Fictieve reden.")
-        state = services.review_hit(entry, by=by, now=NOW)
+        state = services.review_hit(entry, by=an_account(by), now=NOW)
     return state
 
 
 def state_of(party: str) -> str:
-    return str(selectors.party_page(party).party.standing.state)
+    return str(selectors.party_page(party, reader=HOUSE).party.standing.state)
 
 
 # --- what each service needs, and the one call that is the change -------------------------------

@@ -10,6 +10,7 @@ import pytest
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
+from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import EvidenceKind
 from openkader.cli import evaluate
 from openkader.cli.words import Screen
@@ -38,13 +39,13 @@ EXACT = {
 
 @pytest.mark.parametrize(("figure", "value"), EXACT.items())
 def test_the_annex_comes_out_of_the_register(figure: str, value: int) -> None:
-    found = account_of(2024).figures[figure]
+    found = account_of(2024, reader=HOUSE).figures[figure]
     assert found.count.range.value == value
     assert found.declared in (value, None)
 
 
 def test_27_parties_lie_between_18_and_37() -> None:
-    found: Any = as_json(account_of(2024))["figures"]
+    found: Any = as_json(account_of(2024, reader=HOUSE))["figures"]
     found = found["parties_distinct"]
     rows = found.pop("rows")
     assert found == {"value": None, "low": 18, "high": 37, "of": None, "declared": 27, "status": "interval"}
@@ -57,7 +58,7 @@ def test_27_parties_lie_between_18_and_37() -> None:
 
 
 def test_what_the_text_says_and_its_annex_does_not_bear() -> None:
-    claims = {judged.claim.figure: judged.status for judged in account_of(2024).claims}
+    claims = {judged.claim.figure: judged.status for judged in account_of(2024, reader=HOUSE).claims}
     assert claims["parties_distinct"] == "interval"
     assert claims["responsible_business_incoming"] == "contradicted"
     assert claims["measures_evidenced"] == "unproved"
@@ -68,32 +69,36 @@ def test_what_the_text_says_and_its_annex_does_not_bear() -> None:
 
 
 def test_the_two_visits_without_the_topic_are_named() -> None:
-    count = account_of(2024).figures["responsible_business_incoming"].count
+    count = account_of(2024, reader=HOUSE).figures["responsible_business_incoming"].count
     assert [item.row.reference for item in count.rows] == ["ZH-2024-03", "ZH-2024-05"]
     assert [item.row.reference for item in count.total_rows] == [f"ZH-2024-0{n}" for n in (1, 3, 4, 5)]
 
 
 def test_only_the_figures_that_are_asked_for_are_counted() -> None:
-    account = account_of(2024, {"activities"})
+    account = account_of(2024, {"activities"}, reader=HOUSE)
     assert list(account.figures) == ["activities"]
     assert {judged.claim.figure for judged in account.claims} == {"activities"}
 
 
 def test_a_year_without_records_has_no_account() -> None:
     with pytest.raises(NotFound):
-        account_of(1999)
+        account_of(1999, reader=HOUSE)
 
 
 def test_a_figure_without_a_claim_declares_nothing() -> None:
-    found = account_of(2024).figures["embassy_talks"]
+    found = account_of(2024, reader=HOUSE).figures["embassy_talks"]
     assert (found.declared, found.status, found.count.range.value) == (None, "proved", 1)
 
 
 def test_evidence_that_comes_in_is_counted_at_once() -> None:
-    before = account_of(2024, {"measures_evidenced"}).figures["measures_evidenced"].count.range.low
+    before = (
+        account_of(2024, {"measures_evidenced"}, reader=HOUSE).figures["measures_evidenced"].count.range.low
+    )
     post = EvidenceEntry(kind=EvidenceKind.MINUTES, title=Text(nl="Fictief", en="Fictional"), sha256="a" * 64)
-    services.record_evidence("ZH-2024-02-M4.public_account", post, by="test", now=datetime.now(UTC))
-    after = account_of(2024, {"measures_evidenced"}).figures["measures_evidenced"].count.range.low
+    services.record_evidence("ZH-2024-02-M4.public_account", post, by="cli:test", now=datetime.now(UTC))
+    after = (
+        account_of(2024, {"measures_evidenced"}, reader=HOUSE).figures["measures_evidenced"].count.range.low
+    )
     assert (before, after) == (1, 2)
 
 
@@ -146,7 +151,7 @@ class Balanced(HTMLParser):
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_page_is_whole_and_marked_as_reconstructed(language: str) -> None:
-    account = account_of(2024)
+    account = account_of(2024, reader=HOUSE)
     page = account_page(account, language)
     reader = Balanced()
     reader.feed(page)

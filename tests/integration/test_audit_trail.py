@@ -117,7 +117,7 @@ from openkader.register.entries import PartyEntry
 from openkader.register.services import record_party
 for number in range(40):
     entry = PartyEntry(reference=f"{NAME}-{number}", kind=PartyKind.COMPANY, name="x")
-    record_party(entry, by=NAME, now=datetime.now(UTC))
+    record_party(entry, by=f"cli:{NAME}", now=datetime.now(UTC))
 """
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from openkader.base.errors import Invalid, Refused
+from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import (
     DecisionOutcome,
 )
@@ -15,30 +16,31 @@ from openkader.register.entries import (
     AnswerEntry,
 )
 from tests.integration.register_house import HAND, a_decision, a_request, answered, assessed, decided, refused
+from tests.web_pages import an_account
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_settled_proposal_is_followed_without_a_motivation(assessor: Assessor) -> None:
-    dossier = selectors.dossier(decided(assessor))
+    dossier = selectors.dossier(decided(assessor), reader=HOUSE)
     assert dossier.assessments[-1]["settled"] is True
     decision = dossier.decisions[-1]
     assert decision["departs_from_proposal"] is False
-    assert (decision["decided_by"], str(decision["decided_on"])) == ("adviser", "2030-05-01")
+    assert (decision["decided_by"], str(decision["decided_on"])) == (HAND["by"], "2030-05-01")
     assert decision["assessment__reference"] == "V-1-B1"
 
 
 def test_a_decision_falls_on_the_day_of_the_organisation(assessor: Assessor) -> None:
     late = datetime(2030, 5, 1, 23, 30, tzinfo=UTC)  # half past one at night in Amsterdam
-    services.decide_request(a_decision(assessed(assessor)), by="x", now=late)
-    assert str(selectors.dossier("V-1").decisions[-1]["decided_on"]) == "2030-05-02"
+    services.decide_request(a_decision(assessed(assessor)), by="cli:x", now=late)
+    assert str(selectors.dossier("V-1", reader=HOUSE).decisions[-1]["decided_on"]) == "2030-05-02"
 
 
 def test_departing_from_the_proposal_needs_a_motivation(assessor: Assessor) -> None:
     request = assessed(assessor, sanctions="hit")
     refused("decision.no-motivation", lambda: services.decide_request(a_decision(request), **HAND))
     services.decide_request(a_decision(request, motivation="Een ander beeld."), **HAND)
-    assert selectors.dossier(request).decisions[-1]["departs_from_proposal"] is True
+    assert selectors.dossier(request, reader=HOUSE).decisions[-1]["departs_from_proposal"] is True
 
 
 def test_green_light_while_questions_are_open_needs_a_motivation(assessor: Assessor) -> None:
@@ -54,7 +56,7 @@ def test_a_decision_without_an_assessment_is_refused(assessor: Assessor) -> None
 def test_a_withdrawn_request_needs_no_assessment(assessor: Assessor) -> None:
     request = a_request()
     services.decide_request(a_decision(request, outcome=DecisionOutcome.WITHDRAWN), **HAND)
-    assert selectors.rows("requests", 2030)[0]["outcome"] == "withdrawn"
+    assert selectors.rows("requests", 2030, reader=HOUSE)[0]["outcome"] == "withdrawn"
 
 
 def test_new_answers_make_the_assessment_stale(assessor: Assessor) -> None:
@@ -90,7 +92,7 @@ def test_an_answer_outside_the_question_is_refused(assessor: Assessor) -> None:
 def test_the_newest_answer_counts_and_the_older_one_stays(assessor: Assessor) -> None:
     request = answered(assessor, a_request())
     services.answer_facts(request, [AnswerEntry(fact="demand", value=None)], kader=assessor.kader, **HAND)
-    dossier = selectors.dossier(request)
+    dossier = selectors.dossier(request, reader=HOUSE)
     assert dossier.facts["demand"] is None
     assert [row["value"] for row in dossier.answers if row["fact"] == "demand"] == [True, None]
 
@@ -99,7 +101,7 @@ def test_the_newest_answer_counts_and_the_older_one_stays(assessor: Assessor) ->
 
 
 def counted(request: str) -> tuple[int, int, int]:
-    dossier = selectors.dossier(request)
+    dossier = selectors.dossier(request, reader=HOUSE)
     return len(dossier.answers), len(dossier.assessments), len(dossier.decisions)
 
 
@@ -117,7 +119,9 @@ def test_an_answer_with_another_source_is_a_new_one(assessor: Assessor) -> None:
     request = answered(assessor, a_request())
     entry = AnswerEntry(fact="demand", value=True, basis="De brief van de koepel (fictief).")
     services.answer_facts(request, [entry], kader=assessor.kader, **HAND)
-    assert selectors.dossier(request).answers[-1]["basis"] == "De brief van de koepel (fictief)."
+    assert (
+        selectors.dossier(request, reader=HOUSE).answers[-1]["basis"] == "De brief van de koepel (fictief)."
+    )
 
 
 def test_who_did_not_see_the_last_answer_is_told_whose_it_is(assessor: Assessor) -> None:
@@ -125,16 +129,16 @@ def test_who_did_not_see_the_last_answer_is_told_whose_it_is(assessor: Assessor)
 
     def say(value: bool, by: str, seen: int) -> None:
         entry = AnswerEntry(fact="demand", value=value, seen=seen)
-        services.answer_facts(request, [entry], kader=assessor.kader, by=by, now=HAND["now"])
+        services.answer_facts(request, [entry], kader=assessor.kader, by=an_account(by), now=HAND["now"])
 
     say(True, "anna", 0)
     with pytest.raises(Refused) as caught:
         say(False, "berend", 0)
     assert (caught.value.refusal.code, caught.value.refusal.detail["by"]) == ("facts.meanwhile", "anna")
-    assert selectors.dossier(request).facts["demand"] is True
+    assert selectors.dossier(request, reader=HOUSE).facts["demand"] is True
     say(True, "berend", 0)  # the same answer is no contradiction
     say(False, "berend", 1)
-    assert selectors.dossier(request).facts["demand"] is False
+    assert selectors.dossier(request, reader=HOUSE).facts["demand"] is False
 
 
 def test_an_assessment_that_still_stands_is_made_once(assessor: Assessor) -> None:
@@ -165,8 +169,8 @@ def test_another_decision_under_the_same_number_is_refused(assessor: Assessor, c
 def test_of_two_who_decide_at_once_the_second_is_told_who_was_first(assessor: Assessor) -> None:
     request = decided(assessor)
     with pytest.raises(Refused) as caught:
-        services.decide_request(a_decision(request), by="berend", now=HAND["now"])
-    assert caught.value.refusal.detail == {"by": "adviser"}
+        services.decide_request(a_decision(request), by="cli:berend", now=HAND["now"])
+    assert caught.value.refusal.detail == {"by": HAND["by"]}
 
 
 @pytest.mark.usefixtures("year_2024")

@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 
 from openkader.base.errors import Invalid, NotFound, Unavailable
+from openkader.casework.permissions import HOUSE
 from openkader.register import models, selectors, services
 from openkader.register.documents import DocumentEntry
 from openkader.register.shelf import shelf
@@ -34,7 +35,7 @@ def files(folder: Path) -> list[Path]:
 def test_a_document_comes_out_as_it_went_in(tmp_path: Path) -> None:
     a_request()
     reference = kept(name="../../brief\u202e.exe")
-    row, content = selectors.document("V-1", reference)
+    row, content = selectors.document("V-1", reference, reader=HOUSE)
     assert (reference, row.name, row.media_type, content) == (
         "V-1-D1",
         "brief.exe.pdf",
@@ -52,7 +53,7 @@ def test_the_same_content_is_one_document_of_a_request_and_one_file_of_all(tmp_p
     assert kept() == kept(name="nog eens.pdf") == "V-1-D1"
     assert kept(request="V-2") == "V-2-D1"
     assert len(files(tmp_path)) == 1
-    assert [row.name for row in selectors.documents_of("V-1")] == ["brief.pdf"]
+    assert [row.name for row in selectors.documents_of("V-1", reader=HOUSE)] == ["brief.pdf"]
 
 
 @pytest.mark.parametrize("content", [PROGRAM, b"", word({"word/vbaProject.bin": b"x"})])
@@ -79,11 +80,11 @@ def test_content_that_changed_or_went_is_not_handed_out(tmp_path: Path) -> None:
     file.chmod(0o600)
     file.write_bytes(b"%PDF-1.7 something else %%EOF")
     with pytest.raises(Unavailable, match="attachment"):
-        selectors.document("V-1", reference)
+        selectors.document("V-1", reference, reader=HOUSE)
     assert colleague().get("/dossiers/V-1/stukken/V-1-D1/").status_code == 503
     file.unlink()
     with pytest.raises(Unavailable, match="attachment"):
-        selectors.document("V-1", reference)
+        selectors.document("V-1", reference, reader=HOUSE)
 
 
 def test_what_a_killed_process_left_half_is_written_again(tmp_path: Path) -> None:
@@ -118,6 +119,19 @@ def test_a_colleague_saves_a_document_and_a_browser_never_shows_it() -> None:
     assert "no-store" in response["Cache-Control"]
 
 
+def test_a_list_that_was_sent_along_is_read_as_the_delegation() -> None:
+    a_request()
+    a_request("V-2")
+    kept(b"Naam;Geboortedatum\nWang Verzonnen;1962\n", "lijst.csv")
+    client = colleague()
+    assert "Lees in als delegatielijst" in client.get("/dossiers/V-1/").content.decode()
+    response = client.post("/dossiers/V-1/delegatie/", {"document": "V-1-D1"})
+    assert response.status_code == 302
+    assert "Wang Verzonnen" in client.get(response.headers["Location"]).content.decode()
+    assert client.post("/dossiers/V-2/delegatie/", {"document": "V-1-D1"}).status_code == 404
+    assert client.post("/dossiers/V-1/delegatie/", {"document": "V-1-D9"}).status_code == 404
+
+
 def test_others_do_not_learn_that_there_is_a_document() -> None:
     a_request()
     a_request("V-2")
@@ -127,4 +141,4 @@ def test_others_do_not_learn_that_there_is_a_document() -> None:
         assert colleague().get(f"/dossiers/{address}/").status_code == 404
     assert colleague().post("/dossiers/V-1/stukken/V-1-D1/").status_code == 405
     with pytest.raises(NotFound):
-        selectors.document("V-2", "V-1-D1")
+        selectors.document("V-2", "V-1-D1", reader=HOUSE)

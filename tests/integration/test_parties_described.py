@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 
 from openkader.base.errors import NotFound, Refused
 from openkader.casework.joining import Sameness
+from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import PartyKind, Role
 from openkader.register import audit, selectors, services
 from openkader.register.entries import (
@@ -42,17 +43,17 @@ def refused(act: Any) -> str:
 
 
 def found(text: str) -> list[str]:
-    return [line.reference for line in selectors.parties_named(text)]
+    return [line.reference for line in selectors.parties_named(text, reader=HOUSE)]
 
 
 def test_a_name_that_is_added_leads_to_the_party_and_asks_for_a_new_screening() -> None:
     a_delegation(WANG)
     work()
     party = "V-1-L1-2"
-    assert selectors.party_file(party).screening.standing.is_current
+    assert selectors.party_file(party, reader=HOUSE).screening.standing.is_current
     services.name_party(party, NameEntry(name="  Фиктивный   Ван ", script="Cyrl"), **HAND)
     assert party in found("Фиктивный")
-    file = selectors.party_file(party)
+    file = selectors.party_file(party, reader=HOUSE)
     assert [name.name for name in file.names] == ["Фиктивный Ван"]
     assert not file.screening.standing.is_current
 
@@ -86,9 +87,9 @@ def test_parties_that_are_one_are_found_and_shown_once() -> None:
     a_party("P-2", identifiers={"kvk": "12345678"})
     judged("P-1", "P-2")
     assert found("Fictief Bedrijf") == found("12345678") == ["P-1"]
-    assert [line.reference for line in selectors.party_file("P-1").led] == ["P-2"]
-    assert selectors.party_file("P-2").leading == "P-1"
-    lines, _more = selectors.newest_parties()
+    assert [line.reference for line in selectors.party_file("P-1", reader=HOUSE).led] == ["P-2"]
+    assert selectors.party_file("P-2", reader=HOUSE).leading == "P-1"
+    lines, _more = selectors.newest_parties(reader=HOUSE)
     assert [line.reference for line in lines] == ["P-1"]
 
 
@@ -99,9 +100,9 @@ def test_where_a_party_takes_part_includes_those_that_are_the_same() -> None:
         part = ParticipationEntry(reference=f"D-{number}", role=Role.REQUESTER, party=party)
         entry = RequestEntry(reference=f"V-{number}", year=2030, title=TITLE, participations=(part,))
         services.record_request(entry, **HAND)
-    assert [place.dossier for place in selectors.party_file("P-1").places] == ["V-1"]
+    assert [place.dossier for place in selectors.party_file("P-1", reader=HOUSE).places] == ["V-1"]
     judged("P-1", "P-2")
-    assert {place.dossier for place in selectors.party_file("P-1").places} == {"V-1", "V-2"}
+    assert {place.dossier for place in selectors.party_file("P-1", reader=HOUSE).places} == {"V-1", "V-2"}
 
 
 def test_what_was_said_is_taken_back_and_nothing_is_rewritten() -> None:
@@ -137,7 +138,7 @@ def test_a_second_click_counts_once_and_a_colleague_is_told() -> None:
     judged("P-1", "P-2")
     judged("P-1", "P-2", now=NOW + timedelta(seconds=1))
     assert PartyJudgement.objects.count() == 1
-    assert refused(lambda: judged("P-1", "P-2", Sameness.OTHER, by="berend")) == "joining.meanwhile"
+    assert refused(lambda: judged("P-1", "P-2", Sameness.OTHER, by="cli:berend")) == "joining.meanwhile"
 
 
 def test_no_chain_comes_of_three_parties() -> None:
@@ -163,9 +164,9 @@ def test_namesakes_are_offered_for_a_judgement_and_it_is_kept() -> None:
     a_party("P-2", "Shandong Xugou Group")
     a_party("P-3", "山東虛構集團")
     a_party("P-4", "张伟", kind=PartyKind.PERSON)
-    _mine, near = selectors.alike("P-1")
+    _mine, near = selectors.alike("P-1", reader=HOUSE)
     assert {one.line.reference: one.said for one in near} == {"P-3": None, "P-2": None}
     judged("P-1", "P-3", Sameness.OTHER, reason="Andere code.")
-    said = {one.line.reference: one.said for one in selectors.alike("P-1")[1]}["P-3"]
+    said = {one.line.reference: one.said for one in selectors.alike("P-1", reader=HOUSE)[1]}["P-3"]
     assert said is not None
     assert (said.verdict, said.reason) == (Sameness.OTHER, "Andere code.")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from openkader.base.text import Text
+from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import PartyKind
 from openkader.register import selectors, services
 from openkader.register.entries import NameEntry, PartyEntry
@@ -30,7 +31,7 @@ def a_person(reference: str, name: str, **more: Any) -> str:
 
 
 def found(text: str) -> list[str]:
-    return [line.reference for line in selectors.parties_named(text)]
+    return [line.reference for line in selectors.parties_named(text, reader=HOUSE)]
 
 
 @pytest.mark.parametrize(
@@ -83,13 +84,13 @@ def test_other_names_and_numbers_lead_to_a_party() -> None:
     names = (NameEntry(name="华为", script="Hans"),)
     a_party("P-1", "Fictief Bedrijf", names=names, identifiers={"uscc": "91440300708461136T"})
     assert found("华为") == found("Huawei") == found("91440300708461136t") == found("P-1") == ["P-1"]
-    assert selectors.parties_named("91440300708461136T")[0].found_by is FoundBy.NUMBER
+    assert selectors.parties_named("91440300708461136T", reader=HOUSE)[0].found_by is FoundBy.NUMBER
 
 
 def test_two_holders_of_one_function_stay_two_and_say_what_tells_them_apart() -> None:
     a_person("P-1", None, function=GOVERNOR, country="CN")  # type: ignore[arg-type]
     a_person("P-2", None, function=GOVERNOR, country="CN", birth_date="1962")  # type: ignore[arg-type]
-    lines = selectors.parties_named("Hebei")
+    lines = selectors.parties_named("Hebei", reader=HOUSE)
     assert [(line.reference, line.has_namesakes) for line in lines] == [("P-1", True), ("P-2", True)]
     assert [line.birth_date for line in lines] == [None, "1962"]
 
@@ -97,13 +98,13 @@ def test_two_holders_of_one_function_stay_two_and_say_what_tells_them_apart() ->
 def test_two_people_of_one_name_stay_two() -> None:
     a_person("P-1", "J. van Leeuwen", region="Leiden")
     a_person("P-2", "J. van Leeuwen", region="Delft")
-    lines = selectors.parties_named("van leeuwen")
+    lines = selectors.parties_named("van leeuwen", reader=HOUSE)
     assert [(line.region, line.has_namesakes) for line in lines] == [("Leiden", True), ("Delft", True)]
 
 
 def test_who_came_with_a_delegation_is_found_with_the_dossier() -> None:
     a_delegation(WANG)
-    (line,) = (line for line in selectors.parties_named("Wang Verzonnen"))
+    (line,) = (line for line in selectors.parties_named("Wang Verzonnen", reader=HOUSE))
     assert (line.reference, line.dossier) == ("V-1-L1-2", "V-1")
     assert line.organisation == WANG.organisation_names[0]
 
@@ -111,7 +112,7 @@ def test_who_came_with_a_delegation_is_found_with_the_dossier() -> None:
 def test_the_surest_comes_first() -> None:
     a_party("P-1", "Fictief Shangdong")
     a_party("P-2", "Fictief Shandong")
-    lines = selectors.parties_named("Shangdong")
+    lines = selectors.parties_named("Shangdong", reader=HOUSE)
     assert [(line.reference, line.found_by) for line in lines] == [
         ("P-1", FoundBy.WRITTEN),
         ("P-2", FoundBy.NEARLY),

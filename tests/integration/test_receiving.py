@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 
 from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.casework.intake import UNKNOWN, Stage
+from openkader.casework.permissions import HOUSE
 from openkader.cli import mailing
 from openkader.cli.mailing import send_waiting_mail
 from openkader.cli.stopping import Stop
@@ -37,7 +38,7 @@ def _data(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_request_comes_in_whole() -> None:
     reference = received(documents=(DocumentEntry(name="brief.pdf", content=PDF),))
     assert reference == "FX-2030-00001"
-    found = selectors.dossier(reference)
+    found = selectors.dossier(reference, reader=HOUSE)
     assert found.request is not None
     about = {name: found.request[name] for name in ("kind", "country", "programme", "initiative", "year")}
     assert about == {
@@ -49,8 +50,8 @@ def test_a_request_comes_in_whole() -> None:
     }
     (party,) = found.participations
     assert (party["role"], party["party"]) == ("requester", f"{reference}-P1")
-    assert [row.name for row in selectors.documents_of(reference)] == ["brief.pdf"]
-    row = selectors.intake_of(reference)
+    assert [row.name for row in selectors.documents_of(reference, reader=HOUSE)] == ["brief.pdf"]
+    row = selectors.intake_of(reference, reader=HOUSE)
     assert row is not None
     assert (row.channel, row.contact_email, row.said[0]["text"]) == ("form", "a@example.nl", "Een ontvangst.")
     actions = [event.action for event in selectors.events()]
@@ -73,7 +74,10 @@ def test_numbers_follow_each_other_within_a_year() -> None:
 
 def test_an_unknown_initiative_is_recorded_as_an_answer() -> None:
     reference = received(initiative=UNKNOWN)
-    found, row = selectors.dossier(reference).request, selectors.intake_of(reference)
+    found, row = (
+        selectors.dossier(reference, reader=HOUSE).request,
+        selectors.intake_of(reference, reader=HOUSE),
+    )
     assert found is not None
     assert row is not None
     assert (found["initiative"], row.initiative) == (None, UNKNOWN)

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from openkader.base.errors import NotFound
+from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import (
     MeasureStatus,
     PartyKind,
@@ -91,8 +92,8 @@ def test_what_is_not_there_is_not_found(assessor: Assessor) -> None:
         lambda: services.record_talk(
             TalkEntry(reference="T-1", year=2030, purpose="x", title=TITLE, party="P-0"), **HAND
         ),
-        lambda: selectors.dossier("V-0"),
-        lambda: selectors.rows("weather"),
+        lambda: selectors.dossier("V-0", reader=HOUSE),
+        lambda: selectors.rows("weather", reader=HOUSE),
     ):
         with pytest.raises(NotFound):
             act()
@@ -104,7 +105,7 @@ def test_an_office_holder_who_takes_part_is_known_to_take_part() -> None:
     entry = ActivityEntry(reference="X-1", year=2030, title=TITLE, participations=(took_part,))
     services.record_activity(entry, **HAND)
     an_activity(reference="X-2")
-    assert [row["office_holder"] for row in selectors.rows("activities")] == [True, None]
+    assert [row["office_holder"] for row in selectors.rows("activities", reader=HOUSE)] == [True, None]
 
 
 def test_measures_are_opened_once_and_closed_with_evidence() -> None:
@@ -115,9 +116,9 @@ def test_measures_are_opened_once_and_closed_with_evidence() -> None:
     done = MeasureStatus.DONE
     refused("measure.no-evidence", lambda: services.close_measure(measure, done, **HAND))
     services.record_evidence(measure, EVIDENCE, **HAND)
-    assert [row["evidenced"] for row in selectors.rows("measures")] == [True, False]
+    assert [row["evidenced"] for row in selectors.rows("measures", reader=HOUSE)] == [True, False]
     services.close_measure(measure, done, **HAND)
-    assert [row["status"] for row in selectors.rows("measures")] == ["done", "open"]
+    assert [row["status"] for row in selectors.rows("measures", reader=HOUSE)] == ["done", "open"]
     waived = MeasureStatus.WAIVED
     refused("measure.no-reason", lambda: services.close_measure("X-1-M2.screening", waived, **HAND))
     services.close_measure("X-1-M2.screening", waived, reason="Geen deelnemers.", **HAND)

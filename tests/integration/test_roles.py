@@ -10,7 +10,8 @@ from openkader.base.errors import NotFound, Refused
 from openkader.casework.permissions import NOBODY, Person
 from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.register import models, selectors, services
-from openkader.register.accounts import Post, accounts, person_named
+from openkader.register.accounts import Post, accounts
+from openkader.register.people import person_named
 from openkader.register.yearfile import read_year_file
 from tests.installation import Installation
 from tests.integration.register_house import HAND, a_request

@@ -26,13 +26,13 @@ def at_once(act):
 CASE = "a_delegation(WANG); work(NEAR_WANG)"
 REVIEW = """
 entry = ReviewEntry(hit=the_hit(), seen=0, verdict=Verdict.{verdict}, reason="Fictief.")
-at_once(lambda: services.review_hit(entry, by="{by}", now=NOW))
+at_once(lambda: services.review_hit(entry, by="cli:{by}", now=NOW))
 """
 LISTING = """
 at_once(lambda: a_list(ZHAO if "{by}" == "a" else LI, seen=1))
 """
 ASKING = """
-at_once(lambda: services.request_screening(["V-1-L1-2", "V-1-L1-O2"], by="{by}", now=NOW))
+at_once(lambda: services.request_screening(["V-1-L1-2", "V-1-L1-O2"], by="cli:{by}", now=NOW))
 """
 
 

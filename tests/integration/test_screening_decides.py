@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from openkader.base.errors import Refused
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import HitState, Standing, Verdict
 from openkader.casework.vocabulary import DecisionOutcome, Level, PartyKind, Role
 from openkader.kader import Assessor
@@ -47,7 +48,7 @@ def answered(assessor: Assessor, **changes: object) -> None:
 
 def assessed(assessor: Assessor) -> dict[str, Any]:
     services.assess_request("V-1", assessor=assessor, **HAND)
-    return dict(selectors.dossier("V-1").assessments[-1])
+    return dict(selectors.dossier("V-1", reader=HOUSE).assessments[-1])
 
 
 def decide(outcome: DecisionOutcome = DecisionOutcome.TAKE_UP, **changes: Any) -> str:
@@ -138,9 +139,9 @@ def test_what_the_register_knows_is_not_typed(assessor: Assessor) -> None:
 def test_an_assessment_is_stale_when_the_screening_moved_on(assessor: Assessor) -> None:
     a_case(assessor, NEAR_WANG)
     seen = assessed(assessor)["screening_seen"]
-    assert selectors.delegation("V-1").fingerprint == seen
+    assert selectors.delegation("V-1", reader=HOUSE).fingerprint == seen
     reviewed(the_hit(), ("a", Verdict.FALSE))
-    assert selectors.delegation("V-1").fingerprint != seen
+    assert selectors.delegation("V-1", reader=HOUSE).fingerprint != seen
     assert refused() == "decision.stale-assessment"
 
 
@@ -159,19 +160,19 @@ def test_a_named_participant_who_was_asked_for_is_waited_for(assessor: Assessor)
     services.record_request(
         RequestEntry(reference="V-1", year=2030, title=TITLE, country="CN", participations=(place,)), **HAND
     )
-    assert selectors.delegation("V-1").parties == ()
+    assert selectors.delegation("V-1", reader=HOUSE).parties == ()
     services.request_screening(["P-1"], **HAND)
-    assert [party.reference for party in selectors.delegation("V-1").parties] == ["P-1"]
+    assert [party.reference for party in selectors.delegation("V-1", reader=HOUSE).parties] == ["P-1"]
 
 
 def test_the_tally_counts_its_zeros(assessor: Assessor) -> None:
     a_case(assessor, NEAR_WANG)
-    tally = selectors.delegation("V-1").tally
+    tally = selectors.delegation("V-1", reader=HOUSE).tally
     assert (tally.parties, tally.screened, tally.not_screened, tally.refused) == (3, 3, 0, 0)
     assert (tally.findings, tally.most_findings) == (0, 1)
     assessed(assessor)
     decide(DecisionOutcome.REFUSE, ground="sanctions", motivation="Fictief.")
-    assert selectors.delegation("V-1").tally.refused == 1
+    assert selectors.delegation("V-1", reader=HOUSE).tally.refused == 1
 
 
 def test_a_kader_that_does_not_ask_gets_no_answer(assessor: Assessor) -> None:

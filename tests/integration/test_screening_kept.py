@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from openkader.base.messages import sentence
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import PartyState
 from openkader.register import selectors
 from openkader.screening.engine import open_engine
@@ -31,11 +32,11 @@ def test_an_answer_that_cannot_be_kept_is_not_screened_with_a_sentence(place: st
     a_delegation(WANG, ZHAO)
     work(Lists((WANG.name, BAD[place])))
     assert state_of("V-1-L1-2") == PartyState.FAILED
-    (screening,) = selectors.party_page("V-1-L1-2").screenings
+    (screening,) = selectors.party_page("V-1-L1-2", reader=HOUSE).screenings
     assert screening.failure == "screening.unkept"
     assert place in sentence(screening.failure, dict(screening.failure_detail), "nl")
     assert state_of("V-1-L1-4") == PartyState.CLEAR
-    assert selectors.hit_list().rows == ()
+    assert selectors.hit_list(reader=HOUSE).rows == ()
 
 
 def put_in_force(lists: Path, *entities: dict[str, object]) -> None:
@@ -55,6 +56,6 @@ def test_a_hit_on_an_entity_with_control_characters_is_kept(tmp_path: Path) -> N
     put_in_force(tmp_path, {"id": f"fic{dirt}1" + "x" * 300, "schema": "Person", "properties": properties})
     a_delegation(ZHAO)
     work(open_engine(tmp_path))
-    (row,) = selectors.hit_list().rows
-    hit = selectors.hit_page(row.id).hit
+    (row,) = selectors.hit_list(reader=HOUSE).rows
+    hit = selectors.hit_page(row.id, reader=HOUSE).hit
     assert (hit.entity[:8], len(hit.entity), hit.caption) == ("fic 1xxx", 200, "Zhao Fictief")

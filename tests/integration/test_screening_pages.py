@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from openkader.casework.delegation import Delegate
+from openkader.casework.permissions import HOUSE
 from openkader.register import selectors, services
 from openkader.screening.evidence import Hit
 from tests.integration.screening_house import HAND, NEAR_WANG, WANG, Lists, a_delegation, a_hit, a_list, work
@@ -29,11 +30,11 @@ def hits(number: int) -> list[tuple[str, Hit]]:
 
 
 PAGES: dict[str, Callable[[], object]] = {
-    "delegation": lambda: selectors.delegation("V-1"),
-    "delegates": lambda: selectors.delegates_of("V-1"),
-    "work list": lambda: selectors.hit_list(request="V-1"),
-    "hit": lambda: selectors.hit_page(selectors.hit_list().rows[0].id),
-    "party": lambda: selectors.party_page("V-1-L1-10"),
+    "delegation": lambda: selectors.delegation("V-1", reader=HOUSE),
+    "delegates": lambda: selectors.delegates_of("V-1", reader=HOUSE),
+    "work list": lambda: selectors.hit_list(request="V-1", reader=HOUSE),
+    "hit": lambda: selectors.hit_page(selectors.hit_list(reader=HOUSE).rows[0].id, reader=HOUSE),
+    "party": lambda: selectors.party_page("V-1-L1-10", reader=HOUSE),
     "queue": selectors.queue,
 }
 

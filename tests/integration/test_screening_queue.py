@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from openkader.base.errors import NotFound, Refused, Unavailable
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import Cause
 from openkader.casework.vocabulary import PartyKind
 from openkader.register import selectors, services
@@ -191,10 +192,10 @@ def test_what_kills_every_worker_ends_as_not_screened() -> None:
         take(now=now)
         now += LEASE
     assert services.take_tasks("x", now=now) == []
-    assert services.give_up_tasks(by="x", now=now) == 1
+    assert services.give_up_tasks(by="cli:x", now=now) == 1
     assert (state_of(PARTY), open_tasks()) == ("failed", 0)
-    assert selectors.party_page(PARTY).party.failure == "screening.workers-died"
-    assert services.give_up_tasks(by="x", now=now) == 0
+    assert selectors.party_page(PARTY, reader=HOUSE).party.failure == "screening.workers-died"
+    assert services.give_up_tasks(by="cli:x", now=now) == 0
 
 
 def test_one_that_broke_off_before_is_tried_alone() -> None:
@@ -269,9 +270,9 @@ def test_who_is_no_longer_near_or_newly_near_an_unchanged_entity_is_screened_aga
 
 def test_a_hit_on_an_entity_that_is_gone_ends_with_that_reason() -> None:
     screened()
-    (row,) = selectors.hit_list().rows
+    (row,) = selectors.hit_list(reader=HOUSE).rows
     assert renew(gone=("fic-1", "fic-7")).hits_gone == 1
-    assert selectors.hit_page(row.id).gone_because == "entity_removed"
+    assert selectors.hit_page(row.id, reader=HOUSE).gone_because == "entity_removed"
     assert (state_of("V-1-L1-2"), asked_again()) == ("clear", [])
 
 
@@ -337,5 +338,5 @@ def test_a_new_hit_after_a_renewal_stands_in_the_work_list() -> None:
     screened(NOBODY)
     renew(after(FOUND), new=("fic-1",))
     work(after(FOUND))
-    (row,) = selectors.hit_list().rows
+    (row,) = selectors.hit_list(reader=HOUSE).rows
     assert (row.party, row.snapshot) == ("V-1-L1-2", NEXT)

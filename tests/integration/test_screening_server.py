@@ -71,9 +71,19 @@ def endless(handler: BaseHTTPRequestHandler) -> None:
             handler.wfile.write(b" " * (1 << 12))
 
 
+def drip(handler: BaseHTTPRequestHandler) -> None:
+    """Headers that come drop by drop and never end; no single silence is long."""
+    with suppress(BrokenPipeError, ConnectionResetError):
+        for byte in b"HTTP/1.1 200 OK\r\nX: " + b"x" * 50:
+            handler.wfile.write(bytes([byte]))
+            handler.wfile.flush()
+            time.sleep(0.1)
+
+
 WHOLE = json.dumps(matches()).encode()
 BAD: dict[str, tuple[Answer, str]] = {
     "silence": (never_answer, "screening.server-slow"),
+    "headers without end": (drip, "screening.server-slow"),
     "a trickle": (send(WHOLE, 200, 0.2), "screening.server-slow"),
     "no answer": (hang_up, "screening.server-unreachable"),
     "no http": (talk_nonsense, "screening.server-unreachable"),

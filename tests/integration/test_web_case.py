@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from openkader.casework.permissions import HOUSE
 from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.entries import AnswerEntry
+from openkader.register.models import Request
 from openkader.register.selectors import Dossier
 from tests.integration.register_house import GREEN_FACTS, HAND, a_request, answered
 from tests.integration.screening_house import NEAR_WANG, a_list, work
@@ -47,7 +49,7 @@ def post(client: Client, url: str, data: dict[str, Any], status: int = 302) -> s
 
 
 def stored() -> Dossier:
-    return selectors.dossier("V-1")
+    return selectors.dossier("V-1", reader=HOUSE)
 
 
 def green(assessor: Assessor) -> None:
@@ -71,6 +73,7 @@ def test_the_questions_that_still_matter_come_first_with_help_and_who_answers() 
 
 
 def test_a_visitor_sees_no_form_and_can_change_nothing() -> None:
+    Request.objects.update(confidentiality="public")
     assert "Bewaar de antwoorden" not in text_of(Client())
     post(Client(), ANSWERS, form(demand="true"), status=403)
     assert Client().post(ASSESS).status_code == 302
@@ -133,7 +136,7 @@ def test_a_source_of_endless_length_is_refused() -> None:
 
 def test_of_two_who_answer_at_once_the_second_is_told_and_keeps_the_words(assessor: Assessor) -> None:
     entry = AnswerEntry(fact="demand", value=True, seen=0)
-    services.answer_facts("V-1", [entry], kader=assessor.kader, by="berend", now=HAND["now"])
+    services.answer_facts("V-1", [entry], kader=assessor.kader, by="cli:berend", now=HAND["now"])
     sent = {**form(demand="false", own_line="true"), "basis-demand": "Gebeld (fictief)."}
     text = post(colleague(), ANSWERS, sent, status=409)
     assert "berend beantwoordde de vraag" in text
@@ -148,7 +151,11 @@ def test_a_question_that_somebody_else_answered_meanwhile_is_left_alone_when_nob
     assessor: Assessor,
 ) -> None:
     services.answer_facts(
-        "V-1", [AnswerEntry(fact="demand", value=True)], kader=assessor.kader, by="berend", now=HAND["now"]
+        "V-1",
+        [AnswerEntry(fact="demand", value=True)],
+        kader=assessor.kader,
+        by="cli:berend",
+        now=HAND["now"],
     )
     post(colleague(), ANSWERS, form(own_line="true"))
     assert stored().facts == {"demand": True, "own_line": True}
@@ -212,9 +219,12 @@ def test_a_case_from_a_publication_is_shown_and_not_worked_on() -> None:
     assert "met zijn besluit overgenomen uit een publicatie" in text
     assert "Bewaar de antwoorden" not in text
     assert "Leg het besluit vast" not in text
-    answers, before = "/dossiers/V-2024-02/antwoorden/", len(selectors.dossier("V-2024-02").answers)
+    answers, before = (
+        "/dossiers/V-2024-02/antwoorden/",
+        len(selectors.dossier("V-2024-02", reader=HOUSE).answers),
+    )
     assert colleague().post(answers, form(office_holder="false")).status_code == 409
-    assert len(selectors.dossier("V-2024-02").answers) == before
+    assert len(selectors.dossier("V-2024-02", reader=HOUSE).answers) == before
 
 
 # --- deciding -------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from openkader.casework.permissions import HOUSE
 from openkader.register import selectors
 from openkader.web.drafts import KEPT, MOST_BYTES, Drafts
 from tests.integration.screening_house import LI, NEAR_WANG, WANG, ZHAO, a_delegation, a_list, a_request, work
@@ -63,7 +64,7 @@ def test_what_is_handed_in_is_shown_before_anything_is_saved() -> None:
     assert "Rij 3: Niet overgenomen" in text
     assert "Wang Verzonnen" in text
     assert "Opslaan als versie 1" in text
-    assert selectors.delegation("V-1").versions == ()
+    assert selectors.delegation("V-1", reader=HOUSE).versions == ()
 
 
 def test_good_rows_are_saved_and_the_bad_one_is_remembered() -> None:
@@ -83,7 +84,7 @@ def test_a_second_click_saves_nothing_more() -> None:
     preview = handed_in(client)
     places = [client.post(preview).headers["Location"] for _click in range(2)]
     assert places == [URL, URL]
-    assert [row.version for row in selectors.delegation("V-1").versions] == [1]
+    assert [row.version for row in selectors.delegation("V-1", reader=HOUSE).versions] == [1]
     assert "wacht niet meer" in text_of(client, URL)
 
 
@@ -97,9 +98,9 @@ def test_a_version_that_somebody_saved_meanwhile_is_not_passed_over() -> None:
     text = response.content.decode()
     assert "Iemand anders bewaarde intussen versie 1" in text
     assert "Zhao Fictief" in text
-    assert len(selectors.delegation("V-1").versions) == 1
+    assert len(selectors.delegation("V-1", reader=HOUSE).versions) == 1
     assert client.post(preview).status_code == 302
-    assert [row.version for row in selectors.delegation("V-1").versions] == [2, 1]
+    assert [row.version for row in selectors.delegation("V-1", reader=HOUSE).versions] == [2, 1]
 
 
 def test_a_newer_list_is_shown_with_what_it_changes() -> None:
@@ -118,7 +119,7 @@ def test_a_column_that_was_taken_wrongly_is_set_right_by_a_person() -> None:
     choice = "?column-0=name&column-1=organisation&headings=yes"
     assert "Verzonnen BV" in text_of(client, preview + choice).split("Overgenomen</h2>")[1]
     client.post(preview + choice)
-    (first, _second) = selectors.delegates_of("V-1")
+    (first, _second) = selectors.delegates_of("V-1", reader=HOUSE)
     assert (first.name, first.organisation) == ("Wang Verzonnen", "Verzonnen BV")
 
 
@@ -140,7 +141,7 @@ def test_the_draft_of_another_colleague_or_dossier_is_not_there() -> None:
     for url in (preview, preview.replace("V-1", "V-2"), URL + "a" * 32 + "/", URL + "x/"):
         for send in (bram.get, bram.post):
             assert send(url).status_code == 302
-    assert selectors.delegation("V-1").versions == ()
+    assert selectors.delegation("V-1", reader=HOUSE).versions == ()
     assert colleague("anna").get(preview).status_code == 200
 
 
@@ -183,8 +184,8 @@ def test_a_workbook_goes_the_same_way() -> None:
     client = colleague()
     sent = client.post(URL, {"file": SimpleUploadedFile("delegatie.xlsx", out.getvalue())})
     client.post(sent.headers["Location"])
-    assert [one.names for one in selectors.delegates_of("V-1")] == [("王虚构",)]
-    (version,) = selectors.delegation("V-1").versions
+    assert [one.names for one in selectors.delegates_of("V-1", reader=HOUSE)] == [("王虚构",)]
+    (version,) = selectors.delegation("V-1", reader=HOUSE).versions
     assert (version.file_name, len(version.problems)) == ("delegatie.xlsx", 1)
 
 

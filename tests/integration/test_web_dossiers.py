@@ -127,12 +127,19 @@ def test_what_is_no_dossier_is_not_found_and_named_safely(name: str) -> None:
 
 
 def test_words_from_the_register_never_become_markup() -> None:
+    from openkader.casework.vocabulary import Confidentiality
     from openkader.register.entries import RequestEntry
     from openkader.register.services import record_request
 
     title = "<script>alert(1)</script>"
-    entry = RequestEntry(reference="V-X", year=2024, title=Text(nl=title, en=title), passage=f"“{title}")
-    record_request(entry, by="<i>me", now=NOW)
+    entry = RequestEntry(
+        reference="V-X",
+        year=2024,
+        title=Text(nl=title, en=title),
+        passage=f"“{title}",
+        confidentiality=Confidentiality.PUBLIC,
+    )
+    record_request(entry, by="cli:<i>me", now=NOW)
     for path in ("/dossiers/", "/dossiers/V-X/"):
         text = page(path)
         assert "&lt;script&gt;alert(1)" in text
@@ -153,7 +160,7 @@ def test_a_case_that_was_decided_here_shows_that_it_departs() -> None:
         outcome=DecisionOutcome.TAKE_UP,
         motivation="Het belang weegt op.",
     )
-    decide_request(decision, by="manager", now=NOW)
+    decide_request(decision, by="cli:manager", now=NOW)
     text = page("/dossiers/V-2024-02/")
     assert "Het wijkt af van het voorstel." in text
     assert "Het belang weegt op." in text

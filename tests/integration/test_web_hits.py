@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import Cause, Verdict
 from openkader.casework.vocabulary import PartyKind
 from openkader.register import selectors, services
 from openkader.register.entries import PartyEntry
+from openkader.register.models import Request
 from openkader.screening.evidence import Band, Evidence, Feature
 from tests.integration.screening_house import (
     HAND,
@@ -47,7 +49,7 @@ def text_of(client: Client, url: str, status: int = 200) -> str:
 
 
 def verdicts(hit: int) -> list[tuple[str, str]]:
-    return [(review.by, str(review.verdict)) for review in selectors.hit_page(hit).reviews]
+    return [(review.by, str(review.verdict)) for review in selectors.hit_page(hit, reader=HOUSE).reviews]
 
 
 def test_the_work_list_shows_both_names_and_leads_to_the_hit(hit: int) -> None:
@@ -166,7 +168,7 @@ def test_putting_a_hit_before_others_refuses_nobody(hit: int) -> None:
         assert client.post(url, question).status_code == 302
     text = text_of(client, url)
     assert text.count("Kent u deze persoon?") == 1
-    assert selectors.hit_page(hit).row.state == "open"
+    assert selectors.hit_page(hit, reader=HOUSE).row.state == "open"
     assert client.post(url, {**question, "text": ""}).status_code == 422
 
 
@@ -266,6 +268,7 @@ def test_everyone_reads_the_dossier_and_only_colleagues_its_screening(hit: int, 
     from openkader.register.kaders import assessor_of
 
     services.assess_request("V-1", assessor=assessor_of("zuid-holland/2024-01-01"), **HAND)
+    Request.objects.update(confidentiality="public")
     public, inside = text_of(Client(), "/dossiers/V-1/"), text_of(colleague(), "/dossiers/V-1/")
     assert "Collega’s zien de delegatie" in public
     for words in ("Delegatie en screening", "Partij gescreend", "Delegatielijst opgeslagen"):

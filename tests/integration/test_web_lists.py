@@ -74,6 +74,13 @@ def test_a_list_is_shown_with_its_date_and_size(data: Path) -> None:
     assert str(data) not in text
 
 
+def test_every_form_has_a_name_for_an_official() -> None:
+    from openkader.screening.lists import Format
+    from openkader.web.presenters.screening_words import FORMATS
+
+    assert set(FORMATS) == set(Format)
+
+
 def test_a_shrunken_download_is_said_and_the_former_stays(data: Path) -> None:
     a_list(data, "Wang Verzonnen", "Li Bedacht")
     a_list(data, "Wang Verzonnen", verb="update")

@@ -120,7 +120,7 @@ def test_two_parties_are_said_to_be_one_and_it_is_taken_back() -> None:
 
 
 def test_a_colleague_who_was_too_late_is_told_and_keeps_the_words() -> None:
-    judged("P-1", "P-2", by="berend")
+    judged("P-1", "P-2", by="cli:berend")
     text = posted(
         "/partijen/P-1/dezelfde/", 409, other="P-2", seen="0", verdict="other", reason="Mijn reden."
     )

@@ -9,8 +9,10 @@ from django.db import transaction
 from django.test import Client
 
 from openkader.base.text import Text
+from openkader.casework import permissions
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import Addressee, SourceKind, SourceQuality, Verdict
-from openkader.casework.vocabulary import DecisionOutcome, EvidenceKind, Kind, Level
+from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, EvidenceKind, Kind, Level
 from openkader.evaluation.account import account_of
 from openkader.kader import Assessor
 from openkader.publication.page import account_page
@@ -71,6 +73,7 @@ class World:
             kind=Kind.INCOMING_DELEGATION,
             country="CN",
             programme="china",
+            confidentiality=Confidentiality.PUBLIC,
         )
         services.record_request(entry, **HAND)
         asked = self.assessor.kader.facts.keys() - {"sanctions"}
@@ -135,7 +138,7 @@ class World:
 
 
 def public_pages() -> list[str]:
-    figures = [figure.id for figure in account_of(2024).kader.figures]
+    figures = [figure.id for figure in account_of(2024, reader=HOUSE).kader.figures]
     return [
         *("/", "/jaar/2024/", "/jaar/2024/evaluatie/", "/dossiers/", "/dossiers/?outcome=take_up"),
         *("/kader/zuid-holland/2024-01-01/", "/screening/", "/lijsten/", "/screening/gelijkheid/"),
@@ -187,7 +190,7 @@ def test_a_decision_tells_the_public_its_outcome_and_not_its_reason(assessor: As
 def test_no_figure_leads_the_public_to_a_decision_or_measure_of_the_case(assessor: Assessor) -> None:
     seen = what_is_seen(assessor, NEAR_WANG, "decided", "nl")
     World(assessor, NEAR_WANG).until_decided()
-    exported = account_page(account_of(2024, is_public=True), "nl")
+    exported = account_page(account_of(2024, reader=permissions.NOBODY), "nl")
     texts = {path: answer[2] for path, answer in seen.items() if "evaluatie" in path}
     for name, text in (texts | {"export": exported}).items():
         assert not re.search(r"B-V-9|B-O|V-9-B|X-9-M", text), name
@@ -206,14 +209,21 @@ def test_a_colleague_sees_the_whole_case(assessor: Assessor) -> None:
 
 
 def test_a_typed_outcome_of_screening_is_for_colleagues_as_well(assessor: Assessor) -> None:
-    entry = RequestEntry(reference="V-9", year=2024, title=TITLE, kind=Kind.INCOMING_DELEGATION, country="CN")
+    entry = RequestEntry(
+        reference="V-9",
+        year=2024,
+        title=TITLE,
+        kind=Kind.INCOMING_DELEGATION,
+        country="CN",
+        confidentiality=Confidentiality.PUBLIC,
+    )
     services.record_request(entry, **HAND)
     services.answer_facts(
         "V-9", [AnswerEntry(fact="sanctions", value="possible")], kader=assessor.kader, **HAND
     )
     services.assess_request("V-9", assessor=assessor, **HAND)
     assert "alleen voor collega’s" in page("/dossiers/V-9/").lower()
-    assert selectors.dossier("V-9").facts == {"sanctions": "possible"}
+    assert selectors.dossier("V-9", reader=HOUSE).facts == {"sanctions": "possible"}
 
 
 def test_a_case_without_screening_stays_public(assessor: Assessor) -> None:

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from openkader.casework.permissions import HOUSE
+from openkader.casework.vocabulary import AccountRole
 from openkader.register import selectors, services
+from openkader.register.accounts import Post
 from tests.integration.screening_house import HAND, NEAR_WANG, a_delegation, the_hit, work
 from tests.web_pages import PASSWORD
 
@@ -18,7 +21,7 @@ REASON = "Verzonnen \"reden\" <b>\nmet twee regels & een 'teken'."
 
 @pytest.fixture
 def hit() -> str:
-    services.open_account("anna", PASSWORD, **HAND)
+    services.open_account("anna", PASSWORD, post=Post(roles=[AccountRole.REVIEWER]), **HAND)
     a_delegation()
     work(NEAR_WANG)
     return f"/screening/{the_hit()}/"
@@ -48,11 +51,11 @@ def test_what_was_typed_comes_back_after_signing_in_and_is_saved_on_a_press(hit:
     wrong = signed_in_with(client, fields(asked.content.decode(), "/aanmelden/"), "verkeerd")
     again = signed_in_with(client, fields(wrong.content.decode(), "/aanmelden/"))
     assert "Verzonnen &quot;reden&quot; &lt;b&gt;<br>" in again.content.decode()
-    (row,) = selectors.hit_list().rows
+    (row,) = selectors.hit_list(reader=HOUSE).rows
     assert row.reviews == 0
     done = client.post(hit, fields(again.content.decode(), hit))
     assert (done.status_code, done.headers["Location"]) == (302, hit)
-    (said,) = selectors.hit_page(row.id).reviews
+    (said,) = selectors.hit_page(row.id, reader=HOUSE).reviews
     assert (said.by, said.reason) == ("anna", REASON)
 
 

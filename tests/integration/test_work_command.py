@@ -18,7 +18,7 @@ from openkader.casework.screening import CameAs
 from openkader.register import services
 from openkader.register.entries import RequestEntry
 from openkader.register.screening_entries import DelegationEntry
-hand = {"by": "adviser", "now": datetime.now(UTC)}
+hand = {"by": "cli:adviser", "now": datetime.now(UTC)}
 services.record_request(RequestEntry(reference="V-1", year=2030, title=Text(nl="Fictief", en="Fictional")), **hand)
 rows = [Delegate(row=2, names=("Wang Verzonnen",))]
 rows += [Delegate(row=row, names=(f"Verzonnen Persoon {row}",)) for row in range(3, 40)]

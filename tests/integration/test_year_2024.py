@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import Precision
 from openkader.register import selectors
 from openkader.register.yearfile import read_year_file
@@ -15,12 +16,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
 
 
 def rows(collection: str, **chosen: object) -> list[selectors.Row]:
-    found = selectors.rows(collection, 2024)
+    found = selectors.rows(collection, 2024, reader=HOUSE)
     return [row for row in found if all(row[name] == value for name, value in chosen.items())]
 
 
 def test_six_activities_with_china_in_the_order_of_the_annex() -> None:
-    found = [row for row in selectors.activities_of(2024) if row["programme"] == "china"]
+    found = [row for row in selectors.activities_of(2024, reader=HOUSE) if row["programme"] == "china"]
     assert [row["id"] for row in found] == [f"ZH-2024-0{number}" for number in range(1, 7)]
     assert Counter(row["kind"] for row in found) == {
         "incoming_delegation": 3,
@@ -108,7 +109,7 @@ def test_reported_is_not_evidenced() -> None:
 
 def test_no_request_can_be_settled_on_what_the_source_says() -> None:
     for number in range(1, 8):
-        assessment = selectors.dossier(f"V-2024-0{number}").assessments[-1]
+        assessment = selectors.dossier(f"V-2024-0{number}", reader=HOUSE).assessments[-1]
         assert (assessment["outcome"], assessment["settled"]) == ("hold", False)
 
 
@@ -149,17 +150,18 @@ def test_every_record_shows_the_sentence_it_rests_on() -> None:
     ],
 )
 def test_every_reference_leads_to_its_dossier(reference: str, title: str) -> None:
-    assert selectors.dossier(reference).title.nl == title
+    assert selectors.dossier(reference, reader=HOUSE).title.nl == title
 
 
 def test_every_row_behind_a_figure_has_a_dossier() -> None:
     for collection in selectors.COLLECTIONS:
-        for row in selectors.rows(collection, 2024):
-            assert selectors.dossier(str(row["url_ref"])).title.nl
+        for row in selectors.rows(collection, 2024, reader=HOUSE):
+            assert selectors.dossier(str(row["url_ref"]), reader=HOUSE).title.nl
 
 
 def test_the_request_and_its_activity_are_one_case() -> None:
-    by_request, by_activity = selectors.dossier("V-2024-04"), selectors.dossier("ZH-2024-04")
+    by_request = selectors.dossier("V-2024-04", reader=HOUSE)
+    by_activity = selectors.dossier("ZH-2024-04", reader=HOUSE)
     assert by_request.activities == by_activity.activities
     assert by_request.request == by_activity.request
     assert by_request.events == by_activity.events
@@ -167,13 +169,13 @@ def test_the_request_and_its_activity_are_one_case() -> None:
 
 def test_a_dossier_takes_ten_questions() -> None:
     with CaptureQueriesContext(connection) as queries:
-        selectors.dossier("ZH-2024-02")
+        selectors.dossier("ZH-2024-02", reader=HOUSE)
     assert len(queries) <= 10
 
 
 @pytest.mark.parametrize("collection", sorted(selectors.COLLECTIONS))
 def test_a_collection_takes_few_questions_however_long(collection: str) -> None:
     with CaptureQueriesContext(connection) as queries:
-        rows = selectors.rows(collection, 2024)
+        rows = selectors.rows(collection, 2024, reader=HOUSE)
     assert len(rows) > 2
     assert len(queries) <= 3

@@ -5,6 +5,7 @@ import json
 import textwrap
 from collections.abc import Iterator
 
+from openkader.casework.permissions import HOUSE, NOBODY
 from openkader.cli.words import NAMES, Screen
 from openkader.evaluation.account import Account, FigureOfYear, account_of, as_json
 from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
@@ -20,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Print the account; 0 whatever it finds, since finding is its task."""
     # A page is made to be sent on; the others stay with whoever asked.
-    account = account_of(options.year, is_public=options.format == "html")
+    account = account_of(options.year, reader=NOBODY if options.format == "html" else HOUSE)
     match options.format:
         case "json":
             screen.line(json.dumps(as_json(account), ensure_ascii=False, indent=2))

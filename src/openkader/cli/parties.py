@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from openkader.base.text import Text
+from openkader.casework.permissions import HOUSE
 from openkader.cli.words import Screen
 from openkader.register import selectors
 from openkader.register.searching import keep_all_words
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     if options.verb == "words":
         screen.line(MADE.in_(screen.language).format(parties=keep_all_words()))
         return 0
-    found = selectors.parties_named(options.text)
+    found = selectors.parties_named(options.text, reader=HOUSE)
     screen.lines(_line(line, screen.language) for line in found)
     if not found:
         screen.line(NOBODY.in_(screen.language))

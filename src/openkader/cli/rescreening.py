@@ -16,7 +16,7 @@ from openkader.register.screeners import screener
 from openkader.register.screening_entries import Renewal
 from openkader.screening.lists import Lists
 
-BY = "openkader"
+BY = "cli:lists"
 TOUCHED = Text(
     nl="{list}: {touched} van de {parties} partijen worden opnieuw gescreend, {gone} treffers gelden niet meer.",
     en="{list}: {touched} of the {parties} parties are screened again, {gone} hits are no longer in force.",

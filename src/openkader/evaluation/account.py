@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from openkader.base.text import Text
+from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import ClaimOperator
 from openkader.evaluation.counting import Count, CountedRow, Counter, Row
 from openkader.evaluation.records import Record, in_public
@@ -59,17 +60,17 @@ class Account:
         return tuple(claim for claim in self.claims if claim.figure.id == figure)
 
 
-def account_of(year: int, figures: Collection[str] | None = None, *, is_public: bool = False) -> Account:
+def account_of(year: int, figures: Collection[str] | None = None, *, reader: Person) -> Account:
     """Count the figures of `year` (all, or those asked for) and judge the claims on them.
 
-    One query for each collection that is counted, and two for the year itself. In public, rows that would
-    tell what screening found in a case are counted like all others and lead nowhere.
+    One query for each collection that is counted, and two for the year itself. What the reader may not see
+    is counted like all else and leads nowhere; in public so are rows that would tell what screening found.
     """
     source = selectors.source_of(year)
     kader = _only(assessor_of(source.kader or "").kader, figures)
     counted = {figure.counts for figure in kader.figures}
-    stored = {name: selectors.rows(name, year) for name in kader.records if name in counted}
-    records = in_public(stored) if is_public else stored
+    stored = {name: selectors.counted(name, year, reader=reader) for name in kader.records if name in counted}
+    records = stored if reader.may(Act.READ_CASES) else in_public(stored)
     rows = {name: [_row(record, kader.records[name]) for record in records[name]] for name in records}
     claims = [_claim(row) for row in selectors.claims_of(year)]
     found = _figures(Counter(kader).count(rows), claims)
@@ -116,12 +117,13 @@ def _judged(figure: FigureOfYear, claim: Claim) -> JudgedClaim:
 
 def _row(record: Mapping[str, object], fields: Mapping[str, Fact]) -> Row:
     number, party, dossier = record["number"], record.get("party"), record["url_ref"]
+    group = record.get("group", dossier)
     return Row(
         reference=str(record["id"]),
         dossier=str(dossier) if dossier is not None else None,
         number=number if isinstance(number, int) else None,
         facts={name: _value(fact, record.get(name)) for name, fact in fields.items()},
-        group=str(dossier) if dossier is not None else None,
+        group=str(group) if group is not None else None,
         party=str(party) if party is not None else None,
     )
 
@@ -175,7 +177,7 @@ def _row_json(item: CountedRow) -> dict[str, object]:
         "id": row.reference,
         "dossier": row.dossier,
         "number": row.number,
-        "party": row.party,
+        "party": row.named_party,
         "counts": item.counts,
     }
 

@@ -31,6 +31,11 @@ class Row:
     group: str | None = None
     party: str | None = None
 
+    @property
+    def named_party(self) -> str | None:
+        """The party as it is shown; of a row that leads nowhere it is counted, and not told."""
+        return self.party if self.dossier is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Range:

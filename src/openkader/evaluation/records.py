@@ -18,7 +18,7 @@ def in_public(records: Mapping[str, Sequence[Record]]) -> dict[str, Sequence[Rec
     """
     return {
         name: [
-            _without_name(record, number) if record.get("apart") else record
+            _without_name(record, number) if record.get("apart") and not record["hidden"] else record
             for number, record in enumerate(found, 1)
         ]
         for name, found in records.items()

@@ -3,16 +3,19 @@
 Their names are how the audit trail knows people.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
 from openkader.base.errors import NotFound
-from openkader.casework.permissions import NOBODY, Person, may_hold
+from openkader.casework.permissions import may_hold
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.hand import Hand, require
 from openkader.register.models import HeldRole, TeamMember
+
+_NAME = re.compile(r"[\w.@+-]{1,80}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,11 @@ class Post:
     team: str | None = None
 
 
+def is_account_name(name: str) -> bool:
+    """Whether an account can be called so; never as a hand of the house, which has a colon."""
+    return bool(_NAME.fullmatch(name))
+
+
 def account_named(name: str) -> User:
     """The account of a name, open or closed."""
     found = User.objects.filter(username=name).first()
@@ -50,15 +58,6 @@ def accounts() -> list[AccountRow]:
         )
         for user in users
     ]
-
-
-def person_named(name: str) -> Person:
-    """Who acts under a name: with roles while the account is open, and nobody without one."""
-    users = User.objects.filter(username=name, is_active=True).select_related("membership")
-    user = users.prefetch_related("held_roles").first()
-    if user is None:
-        return NOBODY
-    return Person(name=name, roles=frozenset(_roles(user.held_roles.all())), team=_team(user))
 
 
 def roles_of(account: User) -> tuple[AccountRole, ...]:

@@ -13,8 +13,10 @@ from openkader.register import models
 from openkader.register.audit import plain
 from openkader.register.cases import facts_of
 from openkader.register.chain import canonical
+from openkader.register.hand import Hand
 from openkader.register.models import AdviceRequest, Request
 from openkader.register.standings import standings_of
+from openkader.register.visibility import visible_to
 
 # What a desk sees that no kader mentions: what is asked, and of which country.
 PLAIN = ("kind", "country", "initiative")
@@ -73,18 +75,20 @@ def shown_to(desk: str, known: Assessed, advised: Advised) -> Shown:
     )
 
 
-def advice_for_update(reference: str) -> AdviceRequest:
+def advice_for_update(reference: str, hand: Hand) -> AdviceRequest:
     """The question with its answers, held until the transaction ends."""
-    query = AdviceRequest.objects.select_for_update(of=("self",)).select_related("request")
+    query = AdviceRequest.objects.filter(visible_to(hand.person, "request__"))
+    query = query.select_for_update(of=("self",)).select_related("request")
     found = query.filter(reference=reference).first()
     if found is None:
         raise NotFound("advice", reference)
     return found
 
 
-def waiver_for_update(reference: str) -> models.Waiver:
+def waiver_for_update(reference: str, hand: Hand) -> models.Waiver:
     """The waiver, held until the transaction ends."""
-    query = models.Waiver.objects.select_for_update(of=("self",)).select_related("request")
+    query = models.Waiver.objects.filter(visible_to(hand.person, "request__"))
+    query = query.select_for_update(of=("self",)).select_related("request")
     found = query.filter(reference=reference).first()
     if found is None:
         raise NotFound("waiver", reference)

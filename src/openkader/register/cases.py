@@ -10,23 +10,26 @@ from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing, answering, fingerprints
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Fact, FactType, Kader, Value, check_facts
-from openkader.register.hand import BATCH
+from openkader.register.batches import BATCH
+from openkader.register.hand import Hand
 from openkader.register.models import Activity, Answer, Assessment, Decision, Hit, Measure, Request
+from openkader.register.visibility import visible_or_alone, visible_parties, visible_requests
 
 # Questions of a kader that a request answers by itself.
 OWN = ("kind", "country", "initiative")
 
 
-def request_for_update(reference: str) -> Request:
-    """The request, held until the transaction ends."""
-    return _one(Request.objects.select_for_update().filter(reference=reference), "request", reference)
+def request_for_update(reference: str, hand: Hand) -> Request:
+    """The request, held until the transaction ends; what the hand may not see is not there."""
+    query = visible_requests(hand.person).select_for_update()
+    return _one(query.filter(reference=reference), "request", reference)
 
 
-def requests_by_reference(references: Iterable[str | None]) -> dict[str | None, Request | None]:
+def requests_by_reference(references: Iterable[str | None], hand: Hand) -> dict[str | None, Request | None]:
     """The requests that are pointed at, held until the transaction ends; None points at nothing."""
     wanted = {reference for reference in references if reference}
     found: dict[str | None, Request | None] = {None: None}
-    query = Request.objects.select_for_update().order_by("id")
+    query = visible_requests(hand.person).select_for_update().order_by("id")
     # One question when few are asked for; a database takes only so many names in one question.
     if wanted:
         query = query.filter(reference__in=wanted) if len(wanted) < BATCH else query
@@ -47,20 +50,23 @@ def outcomes_on(requests: Iterable[Request]) -> dict[str, list[DecisionOutcome |
     return found
 
 
-def activity_for_update(reference: str) -> Activity:
+def activity_for_update(reference: str, hand: Hand) -> Activity:
     """The activity, held until the transaction ends."""
-    return _one(Activity.objects.select_for_update().filter(reference=reference), "activity", reference)
+    query = Activity.objects.filter(visible_or_alone(hand.person)).select_for_update(of=("self",))
+    return _one(query.filter(reference=reference), "activity", reference)
 
 
-def measure_for_update(reference: str) -> Measure:
+def measure_for_update(reference: str, hand: Hand) -> Measure:
     """The measure with its activity, held until the transaction ends."""
-    query = Measure.objects.select_for_update(of=("self",)).select_related("activity")
+    seen = visible_or_alone(hand.person, "activity__request__")
+    query = Measure.objects.filter(seen).select_for_update(of=("self",)).select_related("activity")
     return _one(query.filter(reference=reference), "measure", reference)
 
 
-def hit_for_update(key: int) -> Hit:
+def hit_for_update(key: int, hand: Hand) -> Hit:
     """The hit with its party, held until the transaction ends."""
-    query = Hit.objects.select_for_update(of=("self",)).select_related("party")
+    query = Hit.objects.filter(party__in=visible_parties(hand.person).values("pk"))
+    query = query.select_for_update(of=("self",)).select_related("party")
     return _one(query.filter(pk=key), "hit", str(key))
 
 

@@ -1,7 +1,7 @@
 """The hand that writes: one transaction, the records it enters, and the events of that."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
@@ -13,23 +13,31 @@ from django.utils import timezone
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.text import Text
 from openkader.casework.period import Period
+from openkader.casework.permissions import HOUSE, Act, Person, may_do
 from openkader.register import audit
+from openkader.register.batches import BATCH
 from openkader.register.chain import canonical
 from openkader.register.entries import Counted, Grounded
-from openkader.register.models import Party, Reference
+from openkader.register.models import Reference
+from openkader.register.people import acting_as
+from openkader.register.visibility import visible_parties
 
 E = TypeVar("E", bound=Counted)
 M = TypeVar("M", bound=models.Model)
-BATCH = 1000
+# Writes down what follows from the changed dossiers, given the moment and the day.
+Keeper = Callable[[Collection[str], datetime, date], None]
+_BESIDE: list[Keeper] = []
 
 
 @dataclass(slots=True, kw_only=True)
 class Hand:
-    """Who writes, when, and from which source it is copied (None: it was made here)."""
+    """Who writes, when, what they may see, and from which source it is copied (None: it was made here)."""
 
     by: str
     now: datetime
+    person: Person
     source_id: int | None = None
+    keeps_lines: bool = True  # not where they are entered with the cases themselves
     events: list[audit.Draft] = field(default_factory=list)
 
     @property
@@ -66,16 +74,31 @@ class Hand:
         self.events.append(audit.Draft(action, kind, reference, dossier, detail))
 
 
+def keep_beside(keeper: Keeper) -> None:
+    """What is kept with every change from now on; said once, when the house opens, for it rests on all of the case."""
+    _BESIDE.append(keeper)
+
+
 @contextmanager
-def writing(*, by: str, now: datetime, source_id: int | None = None) -> Iterator[Hand]:
+def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = None) -> Iterator[Hand]:
     """One change: everything that is entered and its events, in one transaction or not at all.
+
+    `act` is what somebody wants to do, which their roles have to allow at this moment; None is work of
+    the house itself, such as screening whoever waits.
 
     The events go into the chain at the end, so that writers queue for its head as
     briefly as they can.
     """
     with transaction.atomic():
-        hand = Hand(by=by, now=now, source_id=source_id)
+        person = HOUSE if act is None else acting_as(by)
+        require(None if act is None else may_do(person.roles, act))
+        hand = Hand(by=by, now=now, person=person, source_id=source_id)
         yield hand
+        if hand.events:
+            # Whoever was before us has ended by now, so that the line of a case sees everything.
+            audit.wait_for_turn()
+            for keep in _BESIDE if hand.keeps_lines else ():
+                keep({event.dossier for event in hand.events}, now, hand.today)
         audit.append(hand.events, by=by, now=now)
 
 
@@ -108,13 +131,14 @@ def claim_references(pairs: Sequence[tuple[str, str]], *, kind: str) -> None:
             raise Refused(Refusal("reference.taken", {"reference": batch[0][0]})) from error
 
 
-def parties(references: Iterable[str | None]) -> dict[str | None, int | None]:
-    """The key of each party that is named; one that is not registered is not found."""
+def parties(references: Iterable[str | None], hand: Hand) -> dict[str | None, int | None]:
+    """The key of each party that is named; one that is not registered, or not to be seen, is not found."""
     wanted = {reference for reference in references if reference}
     found: dict[str | None, int | None] = {None: None}
     if wanted:
         # All of them when many are asked for: a database takes only so many names in one question.
-        query = Party.objects.filter(reference__in=wanted) if len(wanted) < BATCH else Party.objects.all()
+        query = visible_parties(hand.person)
+        query = query.filter(reference__in=wanted) if len(wanted) < BATCH else query
         found |= dict(query.values_list("reference", "pk"))
     for reference in sorted(wanted - set(found)):
         raise NotFound("party", reference)

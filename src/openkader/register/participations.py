@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from openkader.casework import rules
+from openkader.register.batches import BATCH
 from openkader.register.entries import ParticipationEntry
-from openkader.register.hand import BATCH, Hand, both, claim_references, parties, require
+from openkader.register.hand import Hand, both, claim_references, parties, require
 from openkader.register.models import Activity, Participation, Request
 
 
@@ -15,7 +16,7 @@ def enter_participations(
     pairs = [(place, entry) for place, entries in places for entry in entries]
     for _, entries in places:
         require(rules.may_take_part([(entry.party, entry.role) for entry in entries]))
-    keys = parties(entry.party for _, entry in pairs)
+    keys = parties((entry.party for _, entry in pairs), hand)
     claim_references([(entry.reference, place.reference) for place, entry in pairs], kind="participation")
     Participation.objects.bulk_create(
         (

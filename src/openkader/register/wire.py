@@ -92,7 +92,8 @@ def opener(end: float, *more: urllib.request.BaseHandler) -> urllib.request.Open
 
 def said(cause: object) -> str:
     """Why there was no answer, in one line: it can repeat what the server said, and that may be anything."""
-    return "".join(filter(str.isprintable, str(cause)))[:200] or type(cause).__name__
+    words = getattr(cause, "strerror", None) or str(cause)
+    return "".join(filter(str.isprintable, words))[:200] or type(cause).__name__
 
 
 @dataclass(frozen=True, slots=True)

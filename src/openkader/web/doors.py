@@ -1,13 +1,21 @@
-"""What stands behind a door: pages about people, for whoever is signed in."""
+"""What stands behind a door: pages about people, for whoever is signed in and has that task."""
 
 from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from openkader.base.errors import Refusal, Refused
+from openkader.base.messages import sentence
+from openkader.casework.permissions import Act, may_do
+from openkader.register import services
 from openkader.web.kept import typed
+from openkader.web.reader import person
+from openkader.web.second_step import is_sure
+from openkader.web.shell import language
 from openkader.web.sign_in import ask_to_sign_in
 
 View = Callable[..., HttpResponse]
@@ -28,6 +36,43 @@ def signed_in(view: View) -> View:
         return redirect_to_login(request.get_full_path())
 
     return never_cache(behind_the_door)
+
+
+def for_whom(act: Act) -> Callable[[View], View]:
+    """A page for colleagues whose task this is; others hear whose it is."""
+
+    def behind(view: View) -> View:
+        @wraps(view)
+        def asked(request: HttpRequest, *values: object, **named: object) -> HttpResponse:
+            if not is_sure(request):
+                raise Refused(Refusal("account.second-step-first"))
+            require_act(request, act)
+            return view(request, *values, **named)
+
+        return signed_in(asked)
+
+    return behind
+
+
+def require_act(request: HttpRequest, act: Act) -> None:
+    """Stop with the reason when it is not the task of whoever asks."""
+    refusal = may_do(person(request).roles, act)
+    if refusal is not None:
+        raise Refused(refusal)
+
+
+def why_not(request: HttpRequest, act: Act) -> str:
+    """The reason on a button that is not for this reader; empty when it is."""
+    refusal = may_do(person(request).roles, act)
+    return sentence(refusal.code, refusal.detail, language()) if refusal else ""
+
+
+def note_reading(request: HttpRequest, dossier: str) -> None:
+    """Let the trail know that a colleague read this page of a case, where the case is confidential."""
+    if request.user.is_authenticated and dossier:
+        match = request.resolver_match
+        what = (match.url_name if match else None) or "page"
+        services.note_reading(dossier, what, by=acting(request), now=timezone.now())
 
 
 def acting(request: HttpRequest) -> str:

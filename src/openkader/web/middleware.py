@@ -33,8 +33,10 @@ class ErrorPages:
         """The page of an error that the house knows; any other is a bug."""
         match error:
             case NotFound():
+                _note(request, "not found")
                 return _page(request, "404.html", error, 404)
             case Refused():
+                _note(request, error.refusal.code)
                 return _page(request, "web/pages/refused.html", error, 403)
             case Invalid():
                 return _page(request, "web/pages/refused.html", error, 422)
@@ -63,6 +65,13 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that this browser was not given, or was given under another account."""
     logger.warning("a form was refused: %s", reason)
     return _page(request, "web/pages/refused.html", Refused(Refusal("form.stale")), 403)
+
+
+def _note(request: HttpRequest, why: str) -> None:
+    """Leave a line of what a colleague asked for in vain; what was typed is not in it."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        logger.warning("refused: %s to %r at %s", why, user.get_username(), ascii(request.path))
 
 
 def _page(request: HttpRequest, template: str, error: OpenKaderError, status: int) -> HttpResponse:

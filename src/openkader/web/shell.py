@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from openkader import __version__
 from openkader.base.text import Text
+from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
 from openkader.register.selectors.trail import Event
 from openkader.web.front_doors import is_open
+from openkader.web.reader import person
 
 HOUSE_STYLE = "house-style.css"
 Crumbs = Sequence[tuple[str, str | None]]
@@ -115,7 +117,12 @@ def _account(request: HttpRequest) -> dict[str, str]:
     """Who is signed in, or where one signs in."""
     user = getattr(request, "user", None)
     name = user.get_username() if user is not None and user.is_authenticated else ""
-    return {"name": name, "sign_in": reverse("sign_in"), "sign_out": reverse("sign_out")}
+    return {
+        "name": name,
+        "sign_in": reverse("sign_in"),
+        "sign_out": reverse("sign_out"),
+        "url": reverse("account"),
+    }
 
 
 def _shell(request: HttpRequest, year: int, kader: Kader, newest: Event | None) -> dict[str, object]:
@@ -153,11 +160,11 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     """The places that only a colleague sees; everybody else can send a request."""
     if not _account(request)["name"]:
         return [(_("Send a request"), reverse("request_start"))] if is_open() else []
-    return [
-        (_("Parties"), reverse("parties")),
-        (_("Screening"), reverse("screening")),
-        (_("Lists"), reverse("lists")),
-    ]
+    reader = person(request)
+    items = [(Act.WORK, _("New request"), "quick_entry")] if is_open() else []
+    items += [(Act.READ_CASES, _("Parties"), "parties")]
+    items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
+    return [(label, reverse(name)) for act, label, name in items if reader.may(act)]
 
 
 def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]:

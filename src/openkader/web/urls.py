@@ -1,8 +1,10 @@
 """The addresses of the pages; Dutch, since they are read and cited in Dutch."""
 
+from allauth.account.views import account_inactive, reauthenticate
 from django.urls import include, path
 
-from openkader.web.views.account import sign_in, sign_out
+from openkader.web.views.account import send_again, show_account, sign_in, sign_out
+from openkader.web.views.assign import assign_case
 from openkader.web.views.case import answer_questions, assess_case, decide_case
 from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
@@ -21,10 +23,13 @@ from openkader.web.views.lists import show_lists
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.plain import go_home, show_accessibility
+from openkader.web.views.provider import come_back, leave_for_provider
+from openkader.web.views.quick_entry import enter_request
 from openkader.web.views.request_form import fill_request, start_request
 from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
+from openkader.web.views.work_list import export_work, list_work
 from openkader.web.views.year import show_year
 
 urlpatterns = [
@@ -38,6 +43,7 @@ urlpatterns = [
     path("verzoek/<slug:token>/", fill_request, name="request_form"),
     path("verzoek/<slug:token>/controle/", check_request, name="request_check"),
     path("verzoek/<slug:token>/ontvangen/", show_received, name="request_received"),
+    path("dossiers/nieuw/", enter_request, name="quick_entry"),
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),
@@ -54,12 +60,25 @@ urlpatterns = [
     path("screening/<int:hit>/", show_hit, name="hit"),
     path("screening/partij/<str:reference>/", show_screened_party, name="screened_party"),
     path("screening/gelijkheid/", show_fairness, name="fairness"),
+    path("werk/", list_work, name="work_list"),
+    path("werk/bestand/<slug:form>/", export_work, name="export_work"),
+    path("dossiers/<str:reference>/toewijzen/", assign_case, name="assign"),
     path("partijen/", list_parties, name="parties"),
     path("partijen/<str:reference>/", show_party, name="party"),
     path("partijen/<str:reference>/dezelfde/", show_alike, name="alike"),
     path("lijsten/", show_lists, name="lists"),
     path("aanmelden/", sign_in, name="sign_in"),
+    path("aanmelden/verder/", send_again, name="send_again"),
+    path("aanmelden/via/<slug:provider_id>/", leave_for_provider, name="openid_connect_login"),
+    path("aanmelden/via/<slug:provider_id>/terug/", come_back, name="openid_connect_callback"),
     path("afmelden/", sign_out, name="sign_out"),
+    path("account/", show_account, name="account"),
+    path("account/tweede-stap/", include("allauth.mfa.urls")),
+    # Under the names by which the library looks for them.
+    path("account/bevestigen/", reauthenticate, name="account_reauthenticate"),
+    path("account/gesloten/", account_inactive, name="account_inactive"),
+    path("aanmelden/", sign_in, name="account_login"),
+    path("afmelden/", sign_out, name="account_logout"),
     path("huisstijl/<slug:organisation>.css", show_house_style, name="house_style"),
     path("onderdelen/", show_gallery, name="gallery"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),

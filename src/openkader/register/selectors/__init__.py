@@ -2,10 +2,14 @@
 
 `rows(collection, year)` gives what a kader's figures count; `dossier` gives one case;
 `activities_of` a year; `events` the trail. Nothing here changes anything.
+
+What is about cases asks who reads, and gives what that person may see (`visibility`).
 """
 
+from openkader.register.screened import screening_facts
+from openkader.register.selectors.assignment import Assignment, assignment
 from openkader.register.selectors.case import Case, case_of
-from openkader.register.selectors.collections import COLLECTIONS, Row, rows
+from openkader.register.selectors.collections import COLLECTIONS, Row, counted, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
@@ -16,12 +20,10 @@ from openkader.register.selectors.intake import (
     StatusRow,
     intake_of,
     link_digest,
-    reference_by_key,
     status_by_link,
 )
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
 from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
-from openkader.register.selectors.screened import screening_facts
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
@@ -39,6 +41,16 @@ from openkader.register.selectors.screening_rows import (
     VersionRow,
 )
 from openkader.register.selectors.trail import event_count, events, head
+from openkader.register.selectors.work_list import (
+    MOST_COUNTED,
+    CaseRow,
+    Choice,
+    Place,
+    WorkPage,
+    saved_views,
+    work_page,
+    work_rows,
+)
 from openkader.register.selectors.year import (
     ClaimRow,
     FindingRow,
@@ -52,12 +64,23 @@ from openkader.register.selectors.year import (
     unnumbered_of,
     years,
 )
+from openkader.register.visibility import (
+    require_visible,
+    visible_or_alone,
+    visible_parties,
+    visible_requests,
+    visible_to,
+)
 
 __all__ = [
     "COLLECTIONS",
+    "MOST_COUNTED",
     "MOST_FOUND",
     "Alike",
+    "Assignment",
     "Case",
+    "CaseRow",
+    "Choice",
     "ClaimRow",
     "DelegateRow",
     "Delegation",
@@ -76,6 +99,7 @@ __all__ = [
     "PartyLine",
     "PartyPage",
     "PartyRow",
+    "Place",
     "PlaceRow",
     "Queue",
     "ReviewRow",
@@ -84,10 +108,13 @@ __all__ = [
     "SourceRow",
     "StatusRow",
     "VersionRow",
+    "WorkPage",
     "activities_of",
     "alike",
+    "assignment",
     "case_of",
     "claims_of",
+    "counted",
     "delegates_of",
     "delegation",
     "document",
@@ -109,12 +136,19 @@ __all__ = [
     "party_file",
     "party_page",
     "queue",
-    "reference_by_key",
+    "require_visible",
     "rows",
+    "saved_views",
     "screening_facts",
     "source_of",
     "sources_of",
     "status_by_link",
     "unnumbered_of",
+    "visible_or_alone",
+    "visible_parties",
+    "visible_requests",
+    "visible_to",
+    "work_page",
+    "work_rows",
     "years",
 ]

@@ -3,17 +3,22 @@
 Every row has `id` (its reference), `number` (how many it stands for; None: unknown),
 `url_ref` (the dossier it belongs to), `label` (nl, en), `passage` and `remark`, and the
 fields that the kader may ask about. None is unknown, never no.
+
+`rows` gives what the reader may see. `counted` gives everything, since a figure is the same
+for everybody; a row that the reader may not see is `hidden`, and has a number for a name.
 """
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
+from openkader.casework.permissions import Person
 from openkader.register.models import (
     Activity,
     Agreement,
@@ -27,18 +32,78 @@ from openkader.register.models import (
     Talk,
     Topic,
 )
-from openkader.register.selectors.screened import is_answered_here, is_screened
+from openkader.register.screened import is_answered_here, is_screened
+from openkader.register.visibility import visible_or_alone, visible_to
 
 Row: TypeAlias = dict[str, object]
+NOT_FOR_YOU = Text(
+    nl="Niet voor u zichtbaar: hoort bij een zaak die vertrouwelijk is",
+    en="Not visible to you: belongs to a case that is confidential",
+)
+_NAMING = frozenset(
+    (
+        *("url_ref", "passage", "remark", "request", "party_label", "description"),
+        *("starts_on", "ends_on", "precision"),
+    )
+)
 _BASE = ("reference", "number", "year", "passage", "remark_nl", "remark_en")
 _ABOUT = {name: F(f"activity__{name}") for name in ("kind", "country", "programme")}
 
 
-def rows(collection: str, year: int | None = None) -> list[Row]:
-    """The rows of a collection of one year, or of all years; in the order of entry."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rows are asked for, and which of them the reader may see."""
+
+    where: Q
+    seen: Q
+
+    @property
+    def hidden(self) -> Case | Value:
+        """Whether a row is not for this reader; what belongs to no case is for everybody."""
+        if not self.seen:
+            return Value(value=False)
+        return Case(When(self.seen, then=False), default=True, output_field=BooleanField())
+
+
+def rows(collection: str, year: int | None = None, *, reader: Person) -> list[Row]:
+    """The rows of a collection of one year, or of all years, that the reader may see; in the order of entry."""
+    of_year = Q() if year is None else Q(year=year)
+    return rows_where(collection, of_year, reader=reader)
+
+
+def rows_where(collection: str, where: Q, *, reader: Person) -> list[Row]:
+    """The same for any choice."""
     if collection not in COLLECTIONS:
         raise NotFound("collection", collection)
-    return COLLECTIONS[collection](Q() if year is None else Q(year=year))
+    seen = seen_in(collection, reader)
+    return COLLECTIONS[collection](Choice(where & seen, Q()))
+
+
+def counted(collection: str, year: int, *, reader: Person) -> list[Row]:
+    """All rows of a year, to be counted."""
+    found = COLLECTIONS[collection](Choice(Q(year=year), seen_in(collection, reader)))
+    return [_without_name(row, place) if row["hidden"] else row for place, row in enumerate(found, 1)]
+
+
+def seen_in(collection: str, reader: Person) -> Q:
+    """What somebody may see of a collection: all that belongs to no case, and to the cases they may see."""
+    match collection:
+        case "requests":
+            return visible_to(reader)
+        case "decisions" | "activities":
+            return visible_or_alone(reader)
+        case "agreements" | "measures":
+            return visible_or_alone(reader, "activity__request__")
+        case "participations":
+            taking_part = visible_or_alone(reader, "activity__request__") & Q(activity__isnull=False)
+            return visible_to(reader, "request__") | taking_part
+    return Q()
+
+
+def _without_name(row: Row, place: int) -> Row:
+    """Only what is counted; who or what it was, and when, is not for this reader."""
+    empty = dict.fromkeys(_NAMING & row.keys())
+    return {**row, **empty, "group": row["url_ref"], "id": f"•{place}", "label": NOT_FOR_YOU}
 
 
 def text(row: Row, name: str) -> Text | None:
@@ -47,9 +112,13 @@ def text(row: Row, name: str) -> Text | None:
     return Text(nl=str(nl), en=str(en)) if nl is not None else None
 
 
-def _requests(chosen: Q) -> list[Row]:
+def _requests(chosen: Choice) -> list[Row]:
     fields = ("kind", "country", "programme", "initiative", "title_nl", "title_en")
-    query = Request.objects.filter(chosen).order_by("id").values(*_BASE, *fields, "id")
+    query = (
+        Request.objects.filter(chosen.where)
+        .order_by("id")
+        .values(*_BASE, *fields, "id", hidden=chosen.hidden)
+    )
     outcomes = _newest_outcomes(Decision.objects.filter(request__in=query.values("id")))
     found = []
     for row in query:
@@ -64,7 +133,7 @@ def _newest_outcomes(decisions: QuerySet[Decision]) -> dict[int, str | None]:
     return dict(newest.values_list("request_id", "outcome"))
 
 
-def _decisions(chosen: Q) -> list[Row]:
+def _decisions(chosen: Choice) -> list[Row]:
     about = {
         "about_kind": Coalesce("request__kind", "kind"),
         "about_programme": Coalesce("request__programme", "programme"),
@@ -74,8 +143,10 @@ def _decisions(chosen: Q) -> list[Row]:
         "label_en": Coalesce("request__title_en", "title_en"),
     }
     fields = ("level", "outcome", "ground", "instrument", "departs_from_proposal", "reconstructed")
-    decisions = Decision.objects.filter(chosen).order_by("id")
-    query = decisions.annotate(apart=_apart("request")).values(*_BASE, *fields, "apart", **about)
+    decisions = Decision.objects.filter(chosen.where).order_by("id")
+    query = decisions.annotate(apart=_apart("request")).values(
+        *_BASE, *fields, "apart", hidden=chosen.hidden, **about
+    )
     found = []
     for row in query:
         row["kind"], row["programme"] = row.pop("about_kind"), row.pop("about_programme")
@@ -83,12 +154,13 @@ def _decisions(chosen: Q) -> list[Row]:
     return found
 
 
-def _activities(chosen: Q) -> list[Row]:
+def _activities(chosen: Choice) -> list[Row]:
     fields = (
         *("kind", "country", "programme", "office_holder", "foreign_delegation", "itemised"),
         *("title_nl", "title_en", "starts_on", "ends_on", "precision", "id", "request__reference"),
     )
-    query = Activity.objects.filter(chosen).order_by("id").values(*_BASE, *fields)
+    query = Activity.objects.filter(chosen.where).order_by("id")
+    query = query.values(*_BASE, *fields, hidden=chosen.hidden)
     topics = _topics(chosen)
     found = []
     for row in query:
@@ -99,9 +171,9 @@ def _activities(chosen: Q) -> list[Row]:
     return found
 
 
-def _topics(chosen: Q) -> defaultdict[int, list[tuple[str, str]]]:
+def _topics(chosen: Choice) -> defaultdict[int, list[tuple[str, str]]]:
     found = defaultdict(list)
-    query = Topic.objects.filter(activity__in=Activity.objects.filter(chosen)).order_by("id")
+    query = Topic.objects.filter(activity__in=Activity.objects.filter(chosen.where)).order_by("id")
     for key, code, place in query.values_list("activity_id", "code", "stated_in"):
         found[key].append((code, place))
     return found
@@ -115,7 +187,7 @@ def _topic_fields(topics: list[tuple[str, str]], *, itemised: bool) -> Row:
     return {"topics": sorted({code for code, _ in topics}), "topics_listed": listed}
 
 
-def _participations(chosen: Q) -> list[Row]:
+def _participations(chosen: Choice) -> list[Row]:
     about = {
         name: Coalesce(f"activity__{name}", f"request__{name}")
         for name in ("kind", "country", "programme", "title_nl", "title_en")
@@ -128,9 +200,9 @@ def _participations(chosen: Q) -> list[Row]:
         "url_ref": Coalesce("activity__reference", "request__reference"),
     }
     fields = ("role", "dropped_out", "description_nl", "description_en")
-    query = Participation.objects.filter(chosen).order_by("id")
+    query = Participation.objects.filter(chosen.where).order_by("id")
     found = []
-    for row in query.values(*_BASE, *fields, **about, **party):
+    for row in query.values(*_BASE, *fields, hidden=chosen.hidden, **about, **party):
         row["party"] = row.pop("identity")
         row["party_label"] = party_label(row)
         row["description"] = text(row, "description")
@@ -148,16 +220,16 @@ def party_label(row: Row) -> Text | None:
     return Text(nl=f"{name}, {function.nl}", en=f"{name}, {function.en}")
 
 
-def _agreements(chosen: Q) -> list[Row]:
-    query = Agreement.objects.filter(chosen).order_by("id")
-    return _beside_activity(query, "form", "status")
+def _agreements(chosen: Choice) -> list[Row]:
+    query = Agreement.objects.filter(chosen.where).order_by("id")
+    return _beside_activity(query, chosen, "form", "status")
 
 
-def _measures(chosen: Q) -> list[Row]:
+def _measures(chosen: Choice) -> list[Row]:
     evidenced = Exists(Evidence.objects.filter(measure=OuterRef("pk")))
     apart = _apart("activity__request")
-    query = Measure.objects.filter(chosen).order_by("id").annotate(evidenced=evidenced, apart=apart)
-    found = _beside_activity(query, "line", "code", "status", "evidenced", "apart")
+    query = Measure.objects.filter(chosen.where).order_by("id").annotate(evidenced=evidenced, apart=apart)
+    found = _beside_activity(query, chosen, "line", "code", "status", "evidenced", "apart")
     for row in found:
         row["measure"] = row.pop("code")
     return found
@@ -168,7 +240,7 @@ def _apart(request: str) -> Q:
     return is_screened(request) | is_answered_here(request)
 
 
-def _beside_activity(query: QuerySet, *fields: str) -> list[Row]:
+def _beside_activity(query: QuerySet, chosen: Choice, *fields: str) -> list[Row]:
     """Rows that take what they are about from their activity."""
     about = {
         **_ABOUT,
@@ -176,25 +248,26 @@ def _beside_activity(query: QuerySet, *fields: str) -> list[Row]:
         "label_en": F("activity__title_en"),
         "url_ref": F("activity__reference"),
     }
-    found = query.values(*_BASE, *fields, **about)
+    found = query.values(*_BASE, *fields, hidden=chosen.hidden, **about)
     return [_finished(row, url_ref=row["url_ref"], label="label") for row in found]
 
 
-def _talks(chosen: Q) -> list[Row]:
+def _talks(chosen: Choice) -> list[Row]:
     fields = ("purpose", "programme", "title_nl", "title_en")
-    query = Talk.objects.filter(chosen).order_by("id").values(*_BASE, *fields)
+    query = Talk.objects.filter(chosen.where).order_by("id")
+    query = query.values(*_BASE, *fields, hidden=chosen.hidden)
     return [_finished(row, url_ref=row["reference"], label="title") for row in query]
 
 
-def _recommendations(chosen: Q) -> list[Row]:
-    query = Recommendation.objects.filter(chosen).order_by("id")
-    found = query.values(*_BASE, "status", "text_nl", "text_en")
+def _recommendations(chosen: Choice) -> list[Row]:
+    query = Recommendation.objects.filter(chosen.where).order_by("id")
+    found = query.values(*_BASE, "status", "text_nl", "text_en", hidden=chosen.hidden)
     return [_finished(row, url_ref=row["reference"], label="text") for row in found]
 
 
-def _findings(chosen: Q) -> list[Row]:
-    query = Finding.objects.filter(chosen).order_by("id")
-    found = query.values(*_BASE, "subject", "line", "verdict", "text_nl", "text_en")
+def _findings(chosen: Choice) -> list[Row]:
+    query = Finding.objects.filter(chosen.where).order_by("id")
+    found = query.values(*_BASE, "subject", "line", "verdict", "text_nl", "text_en", hidden=chosen.hidden)
     return [_finished(row, url_ref=row["reference"], label="text") for row in found]
 
 
@@ -204,7 +277,7 @@ def _finished(row: Row, *, url_ref: object, label: str) -> Row:
     return row
 
 
-COLLECTIONS: dict[str, Callable[[Q], list[Row]]] = {
+COLLECTIONS: dict[str, Callable[[Choice], list[Row]]] = {
     "requests": _requests,
     "decisions": _decisions,
     "activities": _activities,

@@ -4,6 +4,7 @@ from django.db.models import Count, Q
 
 from openkader.base.errors import NotFound, Problem
 from openkader.casework.delegation import Delegate as Listed
+from openkader.casework.permissions import Person
 from openkader.casework.screening import CameAs, fingerprints, tally
 from openkader.casework.vocabulary import DecisionOutcome, Level, PartyKind
 from openkader.register.asked import delegate_of
@@ -17,12 +18,13 @@ from openkader.register.selectors.screening_rows import (
     VersionRow,
 )
 from openkader.register.standings import Known, failed_parties, known_of
+from openkader.register.visibility import visible_requests
 from openkader.register.watched import parties_of
 
 
-def delegation(request: str) -> Delegation:
+def delegation(request: str, *, reader: Person) -> Delegation:
     """The newest delegation list of a request, and where the screening of everybody in it stands."""
-    row, refused = _request(request)
+    row, refused = _request(request, reader)
     parties = {known.party.pk: party_row(known) for known in known_of(parties_of(row))}
     lists = list(row.delegation_lists.order_by("-version"))
     standings = [party.standing for party in parties.values()]
@@ -38,9 +40,9 @@ def delegation(request: str) -> Delegation:
     )
 
 
-def delegates_of(request: str, version: int | None = None) -> tuple[Listed, ...]:
+def delegates_of(request: str, version: int | None = None, *, reader: Person) -> tuple[Listed, ...]:
     """The delegates of a version (the newest if none is named), to compare a new list with."""
-    row, _refused = _request(request)
+    row, _refused = _request(request, reader)
     if version is None:
         return stored_delegates(newest_list(row))
     found = row.delegation_lists.filter(version=version).first()
@@ -70,11 +72,13 @@ def party_row(known: Known) -> PartyRow:
     )
 
 
-def _request(reference: str) -> tuple[Request, int]:
+def _request(reference: str, reader: Person) -> tuple[Request, int]:
     """A request, with how often a delegation for it, or an organisation in one, was refused."""
     levels = (Level.DELEGATION, Level.ORGANISATION)
     refused = Q(decisions__level__in=levels, decisions__outcome=DecisionOutcome.REFUSE)
-    rows = Request.objects.select_related("source").annotate(refused=Count("decisions", filter=refused))
+    rows = (
+        visible_requests(reader).select_related("source").annotate(refused=Count("decisions", filter=refused))
+    )
     row = rows.filter(reference=reference).first()
     if row is None:
         raise NotFound("request", reference)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.period import Period
+from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Precision
 from openkader.register.models import (
     Activity,
@@ -23,12 +24,13 @@ from openkader.register.models import (
     Request,
     Topic,
 )
-from openkader.register.selectors.collections import COLLECTIONS, Row, text
+from openkader.register.screened import is_screened
+from openkader.register.selectors.collections import Row, rows_where, text
 from openkader.register.selectors.documents import DOCUMENT, DocumentRow
-from openkader.register.selectors.screened import is_screened
 from openkader.register.selectors.together import Part, together
 from openkader.register.selectors.trail import Event, events, events_and_newest
 from openkader.register.selectors.year import participation
+from openkader.register.visibility import visible_or_alone, visible_requests
 
 _GROUND = ("passage", "remark_nl", "remark_en", "recorded_at", "recorded_by")
 # Records that belong to no case, and the collection that holds them.
@@ -86,7 +88,7 @@ class Dossier:
 
 
 def find_dossier(reference: str) -> str:
-    """The dossier in which a reference is shown; every reference ever given leads to one."""
+    """The dossier in which a reference is shown, whether the reader may see it or not."""
     return _ledger(reference)[1]
 
 
@@ -95,20 +97,21 @@ def is_fictional(reference: str) -> bool:
     return Request.objects.filter(reference=reference, source__fictional=True).exists()
 
 
-def dossier(reference: str) -> Dossier:
+def dossier(reference: str, *, reader: Person) -> Dossier:
     """What a reference leads to: the case it belongs to, or the record that it is.
 
-    A request and its activity are one case, whichever of the two was asked for.
+    A request and its activity are one case, whichever of the two was asked for. Of a case that the
+    reader may not see the answer is that there is none.
     """
-    activities, request = _case(reference)
+    activities, request = _case(reference, reader)
     if request is None and not activities:
         kind, place = _ledger(reference)
         if kind in _LONE and place == reference:
-            return _lone(kind, reference)
-        activities, request = _case(place)
+            return _lone(kind, reference, reader)
+        activities, request = _case(place, reader)
+        if request is None and not activities:
+            raise NotFound("dossier", reference)
         reference = place
-    if request is None and not activities:
-        raise NotFound("dossier", reference)
     return _whole(reference, activities, request)
 
 
@@ -120,13 +123,13 @@ def _ledger(reference: str) -> tuple[str, str]:
     return found
 
 
-def _case(place: str) -> tuple[list[Row], Row | None]:
-    activities = _activities(place)
-    return activities, _request(place, activities)
+def _case(place: str, reader: Person) -> tuple[list[Row], Row | None]:
+    activities = _activities(place, reader)
+    return activities, _request(place, activities, reader)
 
 
-def _lone(kind: str, reference: str) -> Dossier:
-    row = COLLECTIONS[_LONE[kind]](Q(reference=reference))[0]
+def _lone(kind: str, reference: str, reader: Person) -> Dossier:
+    (row,) = rows_where(_LONE[kind], Q(reference=reference), reader=reader)
     label = row["label"]
     assert isinstance(label, Text)  # noqa: S101 - a record without a case has a title of its own
     return Dossier(reference=reference, title=label, record=row, events=tuple(events([reference])))
@@ -160,10 +163,10 @@ def _known(row: Row | None) -> Iterable[Row]:
     return () if row is None else (row,)
 
 
-def _activities(place: str) -> list[Row]:
+def _activities(place: str, reader: Person) -> list[Row]:
     chosen = Q(reference=place) | Q(request__reference=place)
     query = (
-        Activity.objects.filter(chosen)
+        Activity.objects.filter(chosen & visible_or_alone(reader))
         .order_by("id")
         .values(
             *("reference", "year", "number", "kind", "country", "programme", "place", "regions"),
@@ -177,11 +180,12 @@ def _activities(place: str) -> list[Row]:
     return found
 
 
-def _request(place: str, activities: list[Row]) -> Row | None:
+def _request(place: str, activities: list[Row], reader: Person) -> Row | None:
     asked = [row["request"] for row in activities if row["request"]]
-    query = Request.objects.filter(reference__in=[place, *asked]).annotate(is_screened=is_screened("pk"))
-    query = query.values(
-        *("id", "reference", "is_screened", "year", "number", "kind", "country", "programme", "initiative"),
+    query = visible_requests(reader).filter(reference__in=[place, *asked])
+    query = query.annotate(is_screened=is_screened("pk")).values(
+        *("id", "reference", "is_screened", "confidentiality", "year", "number"),
+        *("kind", "country", "programme", "initiative"),
         *("title_nl", "title_en", *_PERIOD, *_GROUND),
     )
     row = query.first()

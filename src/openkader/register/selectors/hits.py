@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from openkader.base.errors import NotFound
+from openkader.casework.permissions import Act, Person
 from openkader.casework.screening import (
     Addressee,
     Gone,
@@ -25,6 +27,7 @@ from openkader.register.selectors.screening_rows import (
     NoteRow,
     ReviewRow,
 )
+from openkader.register.visibility import visible_parties, visible_requests
 from openkader.register.watched import has_left
 from openkader.screening.evidence import Band
 
@@ -37,9 +40,10 @@ _BY_URGENCY = Case(
 )
 
 
-def hit_list(
+def hit_list(  # noqa: PLR0913  each by name
     page: int = 1,
     *,
+    reader: Person,
     states: Sequence[HitState] = (),
     left: bool | None = None,
     request: str | None = None,
@@ -49,7 +53,7 @@ def hit_list(
 
     `left` chooses those of parties that no longer come along, or those of the others.
     """
-    every = Hit.objects.annotate(left=has_left("party"))
+    every = visible_hits(reader).annotate(left=has_left("party"))
     chosen = every if left is None else every.filter(left=left)
     if states:
         chosen = chosen.filter(state__in=[str(state) for state in states])
@@ -60,7 +64,7 @@ def hit_list(
     pages = max(1, -(-total // per_page))
     page = min(max(page, 1), pages)
     start = (page - 1) * per_page
-    rows = hit_rows(chosen.order_by(_BY_URGENCY, "id")[start : start + per_page])
+    rows = hit_rows(chosen.order_by(_BY_URGENCY, "id")[start : start + per_page], reader)
     return HitList(
         rows=rows,
         total=total,
@@ -70,15 +74,22 @@ def hit_list(
     )
 
 
-def hit_page(hit: int) -> HitPage:
+def visible_hits(reader: Person) -> QuerySet[Hit]:
+    """The hits on parties that somebody may see, for whom screening is for."""
+    if not reader.may(Act.READ_SCREENING):
+        return Hit.objects.none()
+    return Hit.objects.filter(party__in=visible_parties(reader).values("pk"))
+
+
+def hit_page(hit: int, *, reader: Person) -> HitPage:
     """One hit with what was asked, what people said of it, and what other sources say of the party."""
-    query = Hit.objects.filter(pk=hit).select_related("party", "screening")
-    row = query.first()
+    query = visible_hits(reader).filter(pk=hit)
+    row = query.select_related("party", "screening").first()
     if row is None:
         raise NotFound("hit", str(hit))
     used = lists_again(row.screening.lists)
     return HitPage(
-        row=hit_rows(Hit.objects.filter(pk=hit))[0],
+        row=hit_rows(query, reader)[0],
         hit=hit_again(vars(row)),
         list_used=next((one for one in used if one.id == row.list), None),
         asked=asked_again(row.screening.asked, row.party.reference),
@@ -92,13 +103,19 @@ def hit_page(hit: int) -> HitPage:
     )
 
 
-def hit_rows(hits: QuerySet[Hit]) -> tuple[HitRow, ...]:
+def seen_dossier(party: str, reader: Person) -> Coalesce:
+    """The dossier in which a party came in; for whoever may not see that one, the party stands alone."""
+    cases = visible_requests(reader).values("reference")
+    found = Reference.objects.filter(reference=OuterRef(party), dossier__in=cases).values("dossier")
+    return Coalesce(Subquery(found[:1]), F(party))
+
+
+def hit_rows(hits: QuerySet[Hit], reader: Person) -> tuple[HitRow, ...]:
     """Hits as lists show them, in one question to the database."""
-    dossier = Reference.objects.filter(reference=OuterRef("party__reference")).values("dossier")
     columns = hits.values(
         *("id", "asked_name", "listed_name", "caption", "list", "snapshot", "score", "band", "state"),
         *("found_at", "party__reference"),
-        dossier=Subquery(dossier[:1]),
+        dossier=seen_dossier("party__reference", reader),
         reviews_seen=F("reviews_given"),
         former_gone=F("former__gone_because"),
         former_reviews=F("former__reviews_given"),

@@ -10,8 +10,10 @@ from django.db.models import Exists, OuterRef
 from openkader.base.errors import NotFound
 from openkader.casework.intake import Stage, stage_of
 from openkader.casework.life_cycle import Stored, state_of
+from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Level
 from openkader.register.models import Answer, Assessment, Decision, Intake
+from openkader.register.visibility import visible_to
 
 _LEVELS = (Level.REQUEST, Level.DELEGATION)
 
@@ -48,16 +50,14 @@ def link_digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def intake_of(request: str) -> IntakeRow | None:
-    """How a request came in; None of one that was not received here."""
+def intake_of(request: str, *, reader: Person) -> IntakeRow | None:
+    """How a request came in; None of one that was not received here, or is not for this reader."""
+    if not reader.may(Act.READ_CASES):
+        return None
     fields = [name for name in IntakeRow.__slots__ if name != "said"]
-    row = Intake.objects.filter(request__reference=request).values(*fields, "said").first()
+    mine = Intake.objects.filter(visible_to(reader, "request__"), request__reference=request)
+    row = mine.values(*fields, "said").first()
     return None if row is None else IntakeRow(**row | {"said": tuple(row["said"])})
-
-
-def reference_by_key(key: str) -> str | None:
-    """The request that a form became, when it was sent before."""
-    return Intake.objects.filter(key=key).values_list("request__reference", flat=True).first()
 
 
 def status_by_link(token: str, now: datetime) -> StatusRow:

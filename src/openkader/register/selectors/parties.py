@@ -4,14 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models import Count, Max
 
 from openkader.base.text import Text
+from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import PartyKind
 from openkader.register.asked import names_and_numbers
 from openkader.register.joined import led_by
-from openkader.register.models import Delegate, Participation, Party, Reference
+from openkader.register.models import Delegate, Participation, Party
+from openkader.register.selectors.collections import seen_in
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy, party_keys_named
+from openkader.register.selectors.hits import seen_dossier
+from openkader.register.visibility import visible_parties, visible_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,30 +39,27 @@ class PartyLine:
     has_namesakes: bool = False  # another party in the same list has the same name
 
 
-def parties_named(text: str, most: int = MOST_FOUND) -> tuple[PartyLine, ...]:
+def parties_named(text: str, most: int = MOST_FOUND, *, reader: Person) -> tuple[PartyLine, ...]:
     """The parties that answer to a name in any script or spelling, a function or a number; the surest first.
 
     Two of the same name are two parties, and stay so.
     """
     found = _under_leading(party_keys_named(text, most))
-    lines = party_lines(list(found))
+    lines = party_lines(list(found), reader)
     return _by_sureness(lines, found)
 
 
 def newest_parties(
-    before: int | None = None, most: int = MOST_FOUND
+    before: int | None = None, most: int = MOST_FOUND, *, reader: Person
 ) -> tuple[tuple[PartyLine, ...], int | None]:
     """A page of all parties, the newest first, and where the next one begins; None: this is the last.
 
     Parties that are shown under another one are left out.
     """
-    rows = (
-        Party.objects.order_by("-pk")
-        if before is None
-        else Party.objects.filter(pk__lt=before).order_by("-pk")
-    )
+    rows = visible_parties(reader).order_by("-pk")
+    rows = rows if before is None else rows.filter(pk__lt=before)
     keys = list(rows.values_list("pk", flat=True)[: most + 1])
-    lines = party_lines(keys[:most])
+    lines = party_lines(keys[:most], reader)
     led = led_by(keys[:most])
     return tuple(line for key, line in lines.items() if key not in led), keys[most - 1] if keys[
         most:
@@ -74,12 +75,12 @@ def _under_leading(found: Mapping[int, FoundBy]) -> dict[int, FoundBy]:
     return shown
 
 
-def party_lines(keys: Sequence[int]) -> dict[int, PartyLine]:
-    """Parties by their keys, in four questions to the database."""
-    place = Reference.objects.filter(reference=OuterRef("reference")).values("dossier")
-    rows = Party.objects.filter(pk__in=keys).annotate(dossier=Subquery(place[:1])).in_bulk()
+def party_lines(keys: Sequence[int], reader: Person) -> dict[int, PartyLine]:
+    """Parties by their keys as far as the reader may see them, in four questions to the database."""
+    chosen = visible_parties(reader).filter(pk__in=keys)
+    rows = chosen.annotate(dossier=seen_dossier("reference", reader)).in_bulk()
     names, numbers = names_and_numbers(keys)
-    listed, part = _listed(keys), _taking_part(keys)
+    listed, part = _listed(keys, reader), _taking_part(keys, reader)
     return {
         key: _line(rows[key], names[key], numbers[key], _Seen(listed.get(key), part.get(key)))
         for key in keys
@@ -117,15 +118,20 @@ def _line(row: Party, names: Iterable[str], numbers: Iterable[tuple[str, str]], 
     )
 
 
-def _listed(keys: Sequence[int]) -> Mapping[int, tuple[str | None, str | None]]:
+def _listed(keys: Sequence[int], reader: Person) -> Mapping[int, tuple[str | None, str | None]]:
     """Function and organisation on the newest delegation list that somebody stands on."""
-    rows = Delegate.objects.filter(party__in=keys).order_by("id")
+    seen = visible_to(reader, "delegation_list__request__")
+    rows = Delegate.objects.filter(seen, party__in=keys).order_by("id")
     columns = rows.values_list("party", "function", "organisation_names")
     return {key: (function, next(iter(names), None)) for key, function, names in columns}
 
 
-def _taking_part(keys: Sequence[int]) -> Mapping[int, tuple[int, int]]:
-    rows = Participation.objects.filter(party__in=keys).order_by().values("party")
+def _taking_part(keys: Sequence[int], reader: Person) -> Mapping[int, tuple[int, int]]:
+    rows = (
+        Participation.objects.filter(seen_in("participations", reader), party__in=keys)
+        .order_by()
+        .values("party")
+    )
     counted = rows.annotate(times=Count("pk"), newest=Max("year"))
     return {row["party"]: (row["times"], row["newest"]) for row in counted}
 

@@ -10,6 +10,9 @@ from django.db.models import Q
 
 from openkader.register.models import AuditEvent, AuditHead
 
+READ = "dossier.read"
+# Who read it is for whoever checks the trail; in a dossier it would drown what was done.
+_OF_DOSSIER = ~Q(action=READ)
 _FIELDS = ("sequence", "at", "actor", "action", "object_kind", "object_reference", "dossier", "detail")
 
 
@@ -31,16 +34,16 @@ def events(dossiers: Collection[str] | None = None, *, limit: int = 200) -> list
     """The newest events, of some dossiers or of the whole register, the newest first."""
     query = AuditEvent.objects.order_by("-id")
     if dossiers is not None:
-        query = query.filter(dossier__in=dossiers)
+        query = query.filter(_OF_DOSSIER, dossier__in=dossiers)
     return [_event(row) for row in query.values(*_FIELDS)[:limit]]
 
 
 def events_and_newest(dossiers: Collection[str], *, limit: int = 200) -> tuple[list[Event], Event | None]:
     """The newest events of some dossiers and the newest of all, in one question."""
     newest = AuditEvent.objects.order_by("-id").values("id")[:1]
-    query = AuditEvent.objects.filter(Q(dossier__in=dossiers) | Q(id__in=newest)).order_by("-id")
+    query = AuditEvent.objects.filter(Q(_OF_DOSSIER, dossier__in=dossiers) | Q(id__in=newest)).order_by("-id")
     found = [_event(row) for row in query.values(*_FIELDS)[: limit + 1]]
-    own = [event for event in found if event.dossier in dossiers]
+    own = [event for event in found if event.dossier in dossiers and event.action != READ]
     return own[:limit], found[0] if found else None
 
 

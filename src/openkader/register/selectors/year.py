@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.period import Period
+from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ClaimOperator, Precision
 from openkader.register.models import (
     Activity,
@@ -17,11 +18,11 @@ from openkader.register.models import (
     Finding,
     Participation,
     RegisterSource,
-    Request,
     Talk,
     Topic,
 )
 from openkader.register.selectors.collections import Row, party_label, rows, text
+from openkader.register.visibility import visible_or_alone, visible_requests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,34 +144,38 @@ def _pair(nl: str | None, en: str | None) -> Text | None:
     return None if nl is None or en is None else Text(nl=nl, en=en)
 
 
-def unnumbered_of(year: int) -> dict[str, tuple[Text, Text | None]]:
+def unnumbered_of(year: int, *, reader: Person) -> dict[str, tuple[Text, Text | None]]:
     """What there was of which nobody knows how many: title and remark by reference, in one query."""
     columns = ("reference", "title_nl", "title_en", "remark_nl", "remark_en")
-    requests = Request.objects.filter(year=year, number=None).order_by().values_list(*columns)
+    requests = visible_requests(reader).filter(year=year, number=None).order_by().values_list(*columns)
     talks = Talk.objects.filter(year=year, number=None).order_by().values_list(*columns)
     decisions = Decision.objects.filter(year=year, number=None, request=None).order_by().values_list(*columns)
     found = requests.union(talks, decisions, all=True)
     return {ref: (Text(nl, en), Text(why, why_en) if why else None) for ref, nl, en, why, why_en in found}
 
 
-def activities_of(year: int, known: Sequence[Mapping[str, object]] | None = None) -> list[Row]:
+def activities_of(
+    year: int, known: Sequence[Mapping[str, object]] | None = None, *, reader: Person
+) -> list[Row]:
     """The activities of a year in order of date, each with what the annex of an evaluation shows.
 
     Beside the keys of the collection: `period` (Period or None), `aim`, `place`,
     `regions`, `topic_rows`, `participation_rows` and `agreements` (how many were signed).
-    `known` are the rows of the collection where they have been read already.
+    `known` are the rows of the collection where they have been read already; those that the reader may
+    not see are left out here.
     """
-    read = rows("activities", year) if known is None else known
-    found = {str(row["id"]): dict(row) for row in read}
-    for activity in _with_agreements(Activity.objects.filter(year=year)).select_related("request"):
-        mine = found[activity.reference]
-        mine |= {
+    read = rows("activities", year, reader=reader) if known is None else known
+    found = {str(row["id"]): dict(row) for row in read if not row["hidden"]}
+    mine = Activity.objects.filter(visible_or_alone(reader), year=year)
+    for activity in _with_agreements(mine).select_related("request"):
+        row = found[activity.reference]
+        row |= {
             "agreements": _agreements(activity),
             "request": activity.request.reference if activity.request else None,
             "aim": _pair(activity.aim_nl, activity.aim_en),
             "place": activity.place,
             "regions": activity.regions,
-            "period": _period(mine),
+            "period": _period(row),
             "topic_rows": [],
             "participation_rows": [],
         }
@@ -218,7 +223,9 @@ def _add_topics(found: dict[str, Row], year: int) -> None:
         )
     )
     for row in query:
-        mine = found[row.pop("activity__reference")]
+        mine = found.get(row.pop("activity__reference"))
+        if mine is None:
+            continue
         row["party"], row["remark"] = row.pop("party__reference"), text(row, "remark")
         _list(mine, "topic_rows").append(row)
 
@@ -234,7 +241,9 @@ def _add_participations(found: dict[str, Row], year: int) -> None:
         )
     )
     for row in query:
-        mine = found[row.pop("activity__reference")]
+        mine = found.get(row.pop("activity__reference"))
+        if mine is None:
+            continue
         _list(mine, "participation_rows").append(participation(row))
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from openkader.base.errors import Refusal
 from openkader.casework.delegation import Versions, compare_versions
+from openkader.casework.permissions import Act
 from openkader.casework.screening import Cause
 from openkader.register.audit import plain
 from openkader.register.cases import request_for_update
@@ -21,8 +22,8 @@ def add_delegation_list(entry: DelegationEntry, *, by: str, now: datetime) -> st
 
     The same list handed in twice is one version; a version that its maker did not see is not passed over.
     """
-    with writing(by=by, now=now) as hand:
-        request = request_for_update(entry.request)
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        request = request_for_update(entry.request, hand)
         newest = newest_list(request)
         if newest is not None and newest.content == content_of(entry.delegates):
             return newest.reference
@@ -80,6 +81,6 @@ def _queue(request: Request, hand: Hand) -> None:
         for known in known_of(parties_of(request))
         if not known.standing.is_current
     }
-    held = parties_for_update(wanted)
+    held = parties_for_update(wanted, hand)
     for cause in (Cause.NEW, Cause.CHANGED):
         enter_tasks([party for party in held if wanted[party.reference] is cause], cause, hand)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.casework.advice import may_agree
+from openkader.casework.permissions import Act
 from openkader.register.advising import waiver_for_update, waiver_of
 from openkader.register.hand import require, writing
 from openkader.register.models import WaiverAgreement
@@ -10,8 +11,8 @@ from openkader.register.models import WaiverAgreement
 
 def agree_to_waiver(waiver: str, *, by: str, now: datetime) -> None:
     """Let a waiver hold from now until its last day; agreed twice by one person, it is agreed once."""
-    with writing(by=by, now=now) as hand:
-        row = waiver_for_update(waiver)
+    with writing(by=by, now=now, act=Act.WAIVE_ADVICE) as hand:
+        row = waiver_for_update(waiver, hand)
         if WaiverAgreement.objects.filter(waiver=row, by=by).exists():
             return
         require(may_agree(waiver_of(row), by, hand.today))

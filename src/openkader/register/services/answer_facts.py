@@ -6,6 +6,7 @@ from datetime import datetime
 
 from openkader.base.errors import Refusal
 from openkader.casework import rules
+from openkader.casework.permissions import Act
 from openkader.casework.rules import Asked
 from openkader.kader import Kader, check_facts
 from openkader.register.answers import enter_answers
@@ -25,8 +26,8 @@ def answer_facts(
     What says the same as the newest answer is none, so that a form sent twice counts once.
     """
     check_facts(kader.facts, {answer.fact: answer.value for answer in answers})
-    with writing(by=by, now=now) as hand:
-        row = request_for_update(request)
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        row = request_for_update(request, hand)
         require(rules.may_work_on(is_taken_over=is_taken_over(row)))
         require(_is_asked(row, answers, kader))
         new = _new(row, answers)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openkader.casework.permissions import Act
 from openkader.kader import Assessment as Proposed
 from openkader.kader import Assessor
 from openkader.register.audit import plain
@@ -27,7 +28,7 @@ def apply_kader(source: str, *, assessor: Assessor, by: str, now: datetime) -> A
     A row that stands for several requests is left alone: it has no facts of its own.
     """
     requests = measures = 0
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.IMPORT_YEAR) as hand:
         fresh = Request.objects.filter(source__reference=source, number=1, assessments__isnull=True)
         for request in fresh.order_by("id"):
             facts = facts_of(request, assessor.kader)

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from openkader.casework.advice import QuestionDraft, may_ask
+from openkader.casework.permissions import Act
 from openkader.kader import Assessor, Kader
 from openkader.register.advice_entries import AdviceRequestEntry
 from openkader.register.advising import Shown, advised_of, assessed_now, shown_to
@@ -16,8 +17,8 @@ from openkader.register.states import state_now
 
 def ask_advice(entry: AdviceRequestEntry, *, assessor: Assessor, by: str, now: datetime) -> str:
     """Put a question to a desk, with the facts that the kader lets it see; asked twice, it is one question."""
-    with writing(by=by, now=now) as hand:
-        request = request_for_update(entry.request)
+    with writing(by=by, now=now, act=Act.ASK_ADVICE) as hand:
+        request = request_for_update(entry.request, hand)
         open_already = _same(request, entry, by)
         if open_already is not None:
             return open_already.reference

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openkader.casework import rules
+from openkader.casework.permissions import Act
 from openkader.casework.screening import Standing, fingerprints
 from openkader.kader import Assessment as Proposed
 from openkader.kader import Assessor
@@ -27,8 +28,8 @@ def assess_request(request: str, *, assessor: Assessor, by: str, now: datetime) 
 
     While the newest one still stands there is nothing to store: asked twice, it is made once.
     """
-    with writing(by=by, now=now) as hand:
-        row = request_for_update(request)
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        row = request_for_update(request, hand)
         require(rules.may_work_on(is_taken_over=is_taken_over(row)))
         screened, newest = standings_of(row), newest_assessment(row)
         if newest is not None and _stands(newest, row, assessor, screened):
@@ -59,7 +60,7 @@ def enter_assessment(request: Request, proposed: Proposed, known: Known, hand: H
     claim_references([(entry.reference, request.reference)], kind="assessment")
     Assessment.objects.create(
         **hand.counted(entry),
-        **_columns(proposed),
+        **columns(proposed),
         year=request.year,
         request=request,
         facts=known.facts,
@@ -79,7 +80,8 @@ def enter_assessment(request: Request, proposed: Proposed, known: Known, hand: H
     return entry.reference
 
 
-def _columns(proposed: Proposed) -> dict[str, object]:
+def columns(proposed: Proposed) -> dict[str, object]:
+    """What is stored of a proposal."""
     return {
         "kader": proposed.kader.id,
         "kader_digest": proposed.kader.digest,

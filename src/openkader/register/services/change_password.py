@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 
+from openkader.casework.permissions import Act
 from openkader.register.accounts import account_named
 from openkader.register.hand import writing
 from openkader.register.services.open_account import check_password
@@ -13,7 +14,8 @@ def change_password(name: str, password: str, *, by: str, now: datetime) -> None
     """Replace a password; whoever was signed in with the former one is signed out by that."""
     account: User = account_named(name)
     check_password(password, account)
-    with writing(by=by, now=now) as hand:
+    act = None if by == name else Act.MANAGE_PEOPLE  # one's own password is everybody's own affair
+    with writing(by=by, now=now, act=act) as hand:
         account.set_password(password)
         account.save(update_fields=["password"])
         hand.log("account.password-changed", "account", name, name)

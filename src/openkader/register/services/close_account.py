@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from openkader.casework.permissions import Act
 from openkader.register.accounts import account_named
 from openkader.register.hand import writing
 
@@ -9,7 +10,7 @@ from openkader.register.hand import writing
 def close_account(name: str, *, by: str, now: datetime) -> None:
     """Close an account; it is never deleted, so that its name is never given to another."""
     account = account_named(name)
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.MANAGE_PEOPLE) as hand:
         account.is_active = False
         account.save(update_fields=["is_active"])
         hand.log("account.closed", "account", name, name)

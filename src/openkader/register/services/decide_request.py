@@ -4,6 +4,7 @@ from datetime import datetime
 
 from openkader.base.errors import Refusal
 from openkader.casework import rules
+from openkader.casework.permissions import Act
 from openkader.register.cases import newest_assessment, proposal_of, request_for_update
 from openkader.register.entries import DecisionEntry
 from openkader.register.hand import Hand, claim_references, require, writing
@@ -17,8 +18,8 @@ def decide_request(entry: DecisionEntry, *, by: str, now: datetime) -> str:
 
     The reference tells a second click from a second decision: the very same one is taken once.
     """
-    with writing(by=by, now=now) as hand:
-        request = request_for_update(entry.request or "")
+    with writing(by=by, now=now, act=Act.DECIDE) as hand:
+        request = request_for_update(entry.request or "", hand)
         taken = request.decisions.filter(reference=entry.reference).first()
         if taken is not None:
             require(_is_same(taken, entry, by))

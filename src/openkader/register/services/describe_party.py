@@ -4,6 +4,7 @@ from datetime import datetime
 
 from openkader.base.errors import Refusal
 from openkader.casework.identifiers import may_carry, written
+from openkader.casework.permissions import Act
 from openkader.register import audit
 from openkader.register.entries import NameEntry
 from openkader.register.hand import digest, require, writing
@@ -17,8 +18,8 @@ _LONGEST = 300
 def name_party(party: str, entry: NameEntry, *, by: str, now: datetime) -> None:
     """Add a name; a name is part of what is screened, so that an earlier screening no longer covers the party."""
     name = " ".join(entry.name.split())
-    with writing(by=by, now=now) as hand:
-        (row,) = parties_for_update([party])
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        (row,) = parties_for_update([party], hand)
         require(_may_be_called(row, name))
         PartyName.objects.create(party=row, name=name, script=entry.script, language=entry.language)
         keep_words([row.pk])
@@ -29,9 +30,9 @@ def number_party(party: str, scheme: str, value: str, *, by: str, now: datetime)
     """Add a number; it belongs to one party only, and where it stands already says whether two are one."""
     require(may_carry(scheme, value))
     number = written(value)
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.WORK) as hand:
         audit.wait_for_turn()  # two parties that get one number at once: the second is told whose it is
-        (row,) = parties_for_update([party])
+        (row,) = parties_for_update([party], hand)
         require(_may_carry_this(row, scheme, number))
         PartyIdentifier.objects.create(party=row, scheme=scheme, value=number)
         hand.log("party.numbered", "party", party, dossier_of(party), scheme=scheme)

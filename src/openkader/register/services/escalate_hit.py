@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.casework import screening
+from openkader.casework.permissions import Act
 from openkader.casework.screening import HitState
 from openkader.register.cases import hit_for_update
 from openkader.register.hand import digest, require, writing
@@ -13,8 +14,8 @@ from openkader.register.screenings import dossier_of
 
 def escalate_hit(entry: EscalationEntry, *, by: str, now: datetime) -> None:
     """Note to whom a hit went, and with which question; handed in twice, it counts once."""
-    with writing(by=by, now=now) as hand:
-        hit = hit_for_update(entry.hit)
+    with writing(by=by, now=now, act=Act.SCREEN) as hand:
+        hit = hit_for_update(entry.hit, hand)
         require(screening.may_escalate(HitState(hit.state), entry.text))
         said = {"to": entry.to, "text": entry.text.strip(), "by": by}
         if hit.escalations.filter(**said).exists():

@@ -15,7 +15,7 @@ def finish_mail(taken: TakenMail, failure: str | None, *, by: str, now: datetime
 
     Whether it is finished; what another worker holds by now is left to it.
     """
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=None) as hand:
         query = OutgoingMail.objects.select_for_update(of=("self",)).select_related("request")
         mail = query.filter(pk=taken.mail).first()
         if mail is None:

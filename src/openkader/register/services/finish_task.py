@@ -24,8 +24,8 @@ def finish_task(taken: Taken, answer: Answered, *, by: str, now: datetime) -> bo
     When the party or a list changed while the worker compared, nothing is kept and the
     task waits again. After a failure it waits a while, and fails when that went on too long.
     """
-    with writing(by=by, now=now) as hand:
-        task, party = _held(taken)
+    with writing(by=by, now=now, act=None) as hand:
+        task, party = _held(taken, hand)
         if _has_changed(party, answer):
             _put_back(task, now, counts=False)
             return False
@@ -54,7 +54,7 @@ def return_tasks(held: Iterable[Taken], *, now: datetime) -> None:
 
 def give_up_tasks(*, by: str, now: datetime) -> int:
     """Tasks that broke off too often, whoever took them, end as not screened; how many."""
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=None) as hand:
         lost = ScreeningTask.objects.filter(
             finished_at=None, lease_ends__lte=now, attempts__gte=MOST_ATTEMPTS
         )
@@ -72,12 +72,12 @@ def _give_up(task: ScreeningTask, hand: Hand) -> None:
     _finish(task, failure.code, hand.now)
 
 
-def _held(taken: Taken) -> tuple[ScreeningTask, Party]:
+def _held(taken: Taken, hand: Hand) -> tuple[ScreeningTask, Party]:
     """The task and its party, held until the transaction ends; another's task is refused."""
     task = _task(taken)
     if not _is_held(task, taken):
         raise Refused(Refusal("screening.overtaken"))
-    (party,) = parties_for_update([taken.party])
+    (party,) = parties_for_update([taken.party], hand)
     return task, party
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.casework.advice import AdviceDraft, may_give
+from openkader.casework.permissions import Act
 from openkader.register.advice_entries import AdviceEntry
 from openkader.register.advising import advice_for_update, asked_of
 from openkader.register.hand import Hand, digest, require, writing
@@ -11,8 +12,8 @@ from openkader.register.models import Advice, AdviceRequest
 
 def give_advice(entry: AdviceEntry, *, by: str, now: datetime) -> None:
     """Add an answer; an earlier one stays and is corrected by it. Handed in twice, it counts once."""
-    with writing(by=by, now=now) as hand:
-        row = advice_for_update(entry.advice)
+    with writing(by=by, now=now, act=Act.GIVE_ADVICE) as hand:
+        row = advice_for_update(entry.advice, hand)
         answers = list(row.answers.order_by("number"))
         if len(answers) == entry.seen + 1 and _is_same(answers[-1], entry, by):
             return

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openkader.base.errors import Invalid, Problem, Refusal, Refused
+from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.register import audit
 from openkader.register.hand import Hand, both, writing
@@ -29,7 +30,7 @@ class Imported:
 
 def import_year(file: YearFile, *, by: str, now: datetime) -> Imported:
     """Take over a year file; the same file twice changes nothing, another one of that name is refused."""
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.IMPORT_YEAR) as hand:
         audit.wait_for_turn()  # two imports of one file: the second finds the first
         known = RegisterSource.objects.filter(reference=file.source.reference).first()
         if known is not None:

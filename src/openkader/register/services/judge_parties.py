@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.casework.joining import JudgementDraft, Pair, Sameness, may_judge
+from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import PartyKind
 from openkader.register.entries import PartyJudgementEntry
 from openkader.register.hand import Hand, digest, require, writing
@@ -13,8 +14,8 @@ from openkader.register.screenings import dossier_of, parties_for_update
 
 def judge_parties(entry: PartyJudgementEntry, *, by: str, now: datetime) -> None:
     """Keep a judgement on two parties; the same one of the same person, handed in twice, counts once."""
-    with writing(by=by, now=now) as hand:
-        held = {party.reference: party for party in parties_for_update([entry.leading, entry.other])}
+    with writing(by=by, now=now, act=Act.MERGE_PARTIES) as hand:
+        held = {party.reference: party for party in parties_for_update([entry.leading, entry.other], hand)}
         leading, other = held[entry.leading], held[entry.other]
         rows = list(_said_of(leading, other))
         if len(rows) == entry.seen + 1 and _is_same(rows[-1], entry, by):

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.casework import screening
+from openkader.casework.permissions import Act
 from openkader.register.hand import digest, require, writing
 from openkader.register.models import SourceNote
 from openkader.register.screening_entries import SourceNoteEntry
@@ -12,8 +13,8 @@ from openkader.register.screenings import dossier_of, parties_for_update
 def note_source(entry: SourceNoteEntry, *, by: str, now: datetime) -> None:
     """Add a note; the same note of the same person, handed in twice, counts once."""
     require(screening.may_note(entry.title, entry.says, entry.url))
-    with writing(by=by, now=now) as hand:
-        (party,) = parties_for_update([entry.party])
+    with writing(by=by, now=now, act=Act.SCREEN) as hand:
+        (party,) = parties_for_update([entry.party], hand)
         said = _said(entry, by)
         if party.notes.filter(**said).exists():
             return

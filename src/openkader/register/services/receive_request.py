@@ -6,6 +6,7 @@ from datetime import datetime
 from openkader.base.text import Text
 from openkader.casework.intake import UNKNOWN, may_receive
 from openkader.casework.period import Period
+from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import PartyKind, Role
 from openkader.register import audit
 from openkader.register.documents import enter_documents, recognised
@@ -27,7 +28,7 @@ def receive_request(entry: IntakeEntry, *, by: str, now: datetime) -> str:
     """
     require(may_receive(entry.initiative, entry.initiatives, entry.received_on, entry.today))
     documents = recognised(entry.documents)
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.WORK) as hand:
         audit.wait_for_turn()  # of two clicks the second finds the first; a number is given once
         known = Intake.objects.filter(key=entry.key).values_list("request__reference", flat=True).first()
         if known is not None:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from openkader.casework import rules
+from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Role
+from openkader.register.batches import BATCH
 from openkader.register.cases import outcomes_on, requests_by_reference
 from openkader.register.entries import ActivityEntry
-from openkader.register.hand import BATCH, Hand, both, claim_references, dated, parties, require, writing
+from openkader.register.hand import Hand, both, claim_references, dated, parties, require, writing
 from openkader.register.measures import enter_measures
 from openkader.register.models import Activity, Agreement, Topic
 from openkader.register.participations import enter_participations
@@ -17,14 +19,14 @@ Pairs = Sequence[tuple[Activity, ActivityEntry]]
 
 def record_activity(entry: ActivityEntry, *, by: str, now: datetime) -> str:
     """Register what took place; what rests on a request needs its green light."""
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.WORK) as hand:
         enter_activities([entry], hand)
     return entry.reference
 
 
 def enter_activities(entries: Sequence[ActivityEntry], hand: Hand) -> None:
     """Store activities with their participations, topics, agreements and measures."""
-    requests = requests_by_reference(entry.request for entry in entries)
+    requests = requests_by_reference((entry.request for entry in entries), hand)
     outcomes = outcomes_on(request for request in requests.values() if request)
     for entry in entries:
         if entry.request:
@@ -60,7 +62,7 @@ def _columns(entry: ActivityEntry) -> dict[str, object]:
 def _enter_topics(pairs: Pairs, hand: Hand) -> None:
     for _, entry in pairs:
         require(rules.may_raise([(topic.code, topic.stated_in) for topic in entry.topics]))
-    keys = parties(topic.party for _, entry in pairs for topic in entry.topics)
+    keys = parties((topic.party for _, entry in pairs for topic in entry.topics), hand)
     Topic.objects.bulk_create(
         (
             Topic(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from openkader.casework.permissions import Act
 from openkader.register.entries import ClaimEntry
 from openkader.register.hand import Hand, writing
 from openkader.register.models import Claim
@@ -10,7 +11,7 @@ from openkader.register.models import Claim
 
 def record_claim(entry: ClaimEntry, *, by: str, now: datetime) -> str:
     """Register what a text says about a figure, so that the evaluation can hold it to that."""
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.EVALUATE) as hand:
         enter_claims([entry], hand)
     return entry.reference
 

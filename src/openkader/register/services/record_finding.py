@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from openkader.casework.permissions import Act
 from openkader.register.entries import FindingEntry
 from openkader.register.hand import Hand, both, writing
 from openkader.register.models import Finding
@@ -10,7 +11,7 @@ from openkader.register.models import Finding
 
 def record_finding(entry: FindingEntry, *, by: str, now: datetime) -> str:
     """Register what was found about one line in one year."""
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.EVALUATE) as hand:
         enter_findings([entry], hand)
     return entry.reference
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from openkader.casework.permissions import Act
 from openkader.register.answers import enter_answers
 from openkader.register.entries import RequestEntry
 from openkader.register.hand import Hand, both, dated, writing
@@ -12,7 +13,7 @@ from openkader.register.participations import enter_participations
 
 def record_request(entry: RequestEntry, *, by: str, now: datetime) -> str:
     """Register a request with its requesters and what is known about it already."""
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.WORK) as hand:
         enter_requests([entry], hand)
     return entry.reference
 

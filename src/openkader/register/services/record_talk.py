@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from openkader.casework.permissions import Act
 from openkader.register.entries import TalkEntry
 from openkader.register.hand import Hand, both, dated, parties, writing
 from openkader.register.models import Talk
@@ -10,14 +11,14 @@ from openkader.register.models import Talk
 
 def record_talk(entry: TalkEntry, *, by: str, now: datetime) -> str:
     """Register one talk, or a number of talks with one purpose."""
-    with writing(by=by, now=now) as hand:
+    with writing(by=by, now=now, act=Act.WORK) as hand:
         enter_talks([entry], hand)
     return entry.reference
 
 
 def enter_talks(entries: Sequence[TalkEntry], hand: Hand) -> None:
     """Store talks."""
-    keys = parties(entry.party for entry in entries)
+    keys = parties((entry.party for entry in entries), hand)
     hand.enter(
         Talk,
         "talk",

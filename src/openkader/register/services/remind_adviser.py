@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from openkader.casework.advice import may_remind
+from openkader.casework.permissions import Act
 from openkader.register.advice_entries import AdviceLinkEntry
 from openkader.register.advising import advice_for_update, asked_of
 from openkader.register.hand import require, writing
@@ -12,8 +13,8 @@ from openkader.register.models import AdviceLink, AdviceReminder
 
 def remind_adviser(advice: str, *, by: str, now: datetime, link: AdviceLinkEntry | None = None) -> None:
     """Note that a desk is reminded, with a link of its own: of the first one only the digest is known."""
-    with writing(by=by, now=now) as hand:
-        row = advice_for_update(advice)
+    with writing(by=by, now=now, act=Act.ASK_ADVICE) as hand:
+        row = advice_for_update(advice, hand)
         reminded = list(row.reminders.values_list("on", flat=True))
         require(may_remind(asked_of(row, {}), reminded, hand.today))
         AdviceReminder.objects.create(advice_request=row, on=hand.today, at=now, by=by)

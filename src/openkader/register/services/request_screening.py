@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from openkader.base.errors import Refusal
+from openkader.casework.permissions import Act
 from openkader.casework.screening import Cause
 from openkader.register.asked import asked_of
 from openkader.register.hand import Hand, require, writing
@@ -14,8 +15,8 @@ from openkader.register.screenings import dossier_of, enter_tasks, parties_for_u
 
 def request_screening(parties: Sequence[str], *, by: str, now: datetime, cause: Cause = Cause.ASKED) -> int:
     """Put parties in the queue; how many were not waiting there already."""
-    with writing(by=by, now=now) as hand:
-        rows = parties_for_update(parties)
+    with writing(by=by, now=now, act=Act.SCREEN) as hand:
+        rows = parties_for_update(parties, hand)
         require(_all_named(rows))
         new = enter_tasks(rows, cause, hand)
         _log(new, cause, hand)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from openkader.casework.permissions import Act
 from openkader.register.cases import activity_for_update
 from openkader.register.entries import MeasureEntry
 from openkader.register.hand import Hand, writing
@@ -12,8 +13,8 @@ from openkader.register.models import Activity
 
 def require_measures(activity: str, measures: Mapping[str, str], *, by: str, now: datetime) -> list[str]:
     """Open the measures (code and action line) that are not there yet; the rest stays as it is."""
-    with writing(by=by, now=now) as hand:
-        return open_measures(activity_for_update(activity), measures, hand)
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        return open_measures(activity_for_update(activity, hand), measures, hand)
 
 
 def open_measures(activity: Activity, measures: Mapping[str, str], hand: Hand) -> list[str]:

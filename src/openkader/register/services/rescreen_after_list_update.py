@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from openkader.base.errors import Unavailable
 from openkader.casework.screening import Cause, Gone
 from openkader.register.asked import named
-from openkader.register.hand import BATCH, Hand, writing
+from openkader.register.batches import BATCH
+from openkader.register.hand import Hand, writing
 from openkader.register.hits import MOST_HITS, let_go
 from openkader.register.models import Hit, ListRenewal, Party
 from openkader.register.screening_entries import Renewal
@@ -42,7 +43,7 @@ def rescreen_after_list_update(
     parties = list(watched())
     touched = _touched(parties, renewal, screener)
     try:
-        with writing(by=by, now=now) as hand:
+        with writing(by=by, now=now, act=None) as hand:
             return _already(renewal) or _rescreen(renewal, len(parties), touched, hand)
     except IntegrityError:
         done = _already(renewal)  # another process did it meanwhile
@@ -53,7 +54,7 @@ def rescreen_after_list_update(
 
 def _rescreen(renewal: Renewal, parties: int, touched: set[str], hand: Hand) -> Rescreened:
     # Parties at once, and before hits, as everywhere: two that wait for each other would wait for ever.
-    held = parties_for_update(touched | _owners(_hits_on(renewal.list, renewal.gone)))
+    held = parties_for_update(touched | _owners(_hits_on(renewal.list, renewal.gone)), hand)
     gone = let_go(_hits_on(renewal.list, renewal.gone), Gone.ENTITY_REMOVED, hand.now)
     enter_tasks([party for party in held if party.reference in touched], Cause.LIST_UPDATE, hand)
     found = Rescreened(parties=parties, touched=len(touched), hits_gone=gone)

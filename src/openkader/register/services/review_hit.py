@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.casework import screening
+from openkader.casework.permissions import Act
 from openkader.casework.screening import Given, HitState, ReviewDraft, Verdict
 from openkader.register.cases import hit_for_update
 from openkader.register.hand import Hand, digest, require, writing
@@ -13,8 +14,8 @@ from openkader.register.screenings import dossier_of
 
 def review_hit(entry: ReviewEntry, *, by: str, now: datetime) -> HitState:
     """Add what somebody says of a hit; where the hit stands now. Handed in twice, it counts once."""
-    with writing(by=by, now=now) as hand:
-        hit = hit_for_update(entry.hit)
+    with writing(by=by, now=now, act=Act.REVIEW) as hand:
+        hit = hit_for_update(entry.hit, hand)
         reviews = list(hit.reviews.order_by("number"))
         given = [Given(review.by, Verdict(review.verdict)) for review in reviews]
         if len(reviews) == entry.seen + 1 and _is_same(reviews[-1], entry, by):

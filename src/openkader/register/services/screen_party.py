@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.base.errors import NotFound, Refusal, Refused
+from openkader.casework.permissions import Act
 from openkader.casework.screening import Cause
 from openkader.register.asked import asked_of
 from openkader.register.comparing import compared
@@ -21,6 +22,6 @@ def screen_party(party: str, screener: Screens, *, engine: str, by: str, now: da
     if asked is None:
         raise Refused(Refusal("screening.nameless", {"party": party}))
     answer = compared(asked, screener, engine)  # outside the transaction: it may take long
-    with writing(by=by, now=now) as hand:
-        (held,) = parties_for_update([party])
+    with writing(by=by, now=now, act=Act.SCREEN) as hand:
+        (held,) = parties_for_update([party], hand)
         return enter_screening(held, answer, Cause.ASKED, hand).failure is None

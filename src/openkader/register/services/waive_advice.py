@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.casework.advice import WaiverDraft, may_waive
+from openkader.casework.permissions import Act
 from openkader.kader import Assessor
 from openkader.register.advice_entries import WaiverEntry
 from openkader.register.advising import advised_of, assessed_now
@@ -13,8 +14,8 @@ from openkader.register.models import Request, Waiver
 
 def waive_advice(entry: WaiverEntry, *, assessor: Assessor, by: str, now: datetime) -> str:
     """Propose a waiver; it holds once a second person agreed. Proposed twice, it is one."""
-    with writing(by=by, now=now) as hand:
-        request = request_for_update(entry.request)
+    with writing(by=by, now=now, act=Act.ASK_ADVICE) as hand:
+        request = request_for_update(entry.request, hand)
         same = _same(request, entry, by)
         if same is not None:
             return same.reference

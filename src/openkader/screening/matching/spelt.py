@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag, StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from openkader.screening.names import (
     PARTICLES,
@@ -81,8 +82,7 @@ _NOT_WHOLE = frozenset({Reason.ACRONYM, Reason.KOREAN_SPELLING})
 KOREAN = "ko:"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The words of one spelling with their roles; `read` when it was read from another script."""
 
     words: tuple[str, ...]

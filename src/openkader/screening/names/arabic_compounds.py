@@ -5,6 +5,7 @@ Each kind comes out as one word, whatever was written: abdrahman, nurullah, sayf
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _SERVANT = frozenset(
     ["abd", "abdul", "abdel", "abdal", "abdol", "abdu", "abdou", "abde", "abdur", "abdus", "abdun", "abed"]
@@ -80,6 +81,7 @@ def _ending(word: str, *, has_article: bool) -> str:
     return "ur" + word.replace("e", "a").rstrip("u") if has_article and word in _OF_GOD else ""
 
 
+@lru_cache(maxsize=16384)
 def _one_word(token: str) -> str:
     servant = _AFTER_SERVANT.match(token)
     if servant:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from openkader.screening.names.look_alikes import repaired
 
@@ -14,6 +15,7 @@ _MARKS = {**_APOSTROPHES, **_HYPHENS, **_DOTS}
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=1024)
 def clean(value: str) -> str:
     """The name in NFC with one kind of apostrophe, hyphen and space; control and bidi characters and emoji are gone."""
     text = value[: LONGEST * 4]

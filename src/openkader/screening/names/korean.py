@@ -92,6 +92,7 @@ def _before_a_vowel(word: str, most: int) -> Iterator[tuple[str, ...]]:
             yield from ((first, *others) for others in _ways(word[length:], most - 1))
 
 
+@lru_cache(maxsize=16384)
 def _folded(syllable: str) -> str:
     match = _SYLLABLE.fullmatch(syllable)
     if not match:

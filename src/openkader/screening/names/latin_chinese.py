@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, islice, product
+from typing import NamedTuple
 
 from openkader.screening.names.cantonese import cantonese
 from openkader.screening.names.dialects import cantonese_given, dialect_surnames, dialects
@@ -71,8 +72,7 @@ class Writing:
         return self.syllabary.initials.get(letter.lower(), frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(NamedTuple):
     """The words of a name in letters, whether a comma closes the surname, and what stands beside the name."""
 
     words: tuple[str, ...]

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openkader.screening.names.cleaning import clean
 from openkader.screening.names.english_words import STOPWORDS
@@ -44,6 +45,7 @@ def organisation_words(value: str) -> OrganisationName:
     return organisation_readings(value)[0]
 
 
+@lru_cache(maxsize=1024)
 def organisation_readings(value: str) -> tuple[OrganisationName, ...]:
     """The parts of a name in the usual words, then in others that translators use."""
     text = clean(value)

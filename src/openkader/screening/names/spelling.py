@@ -1,7 +1,6 @@
 """Every spelling that a name may have elsewhere, each with the chain of reasons that leads to it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -65,7 +64,7 @@ def _every_name(text: str, script: Script, schema: str) -> Iterator[Variant]:
     for name in names:
         step = Step(Reason.ALSO_WRITTEN, text, name)
         for variant in islice(_variants(name, script_of(name), schema), MOST_VARIANTS // (len(names) + 1)):
-            yield replace(variant, steps=(step, *variant.steps))
+            yield variant._replace(steps=(step, *variant.steps))
     yield from islice(_variants(text, script, schema), 1 if names else MOST_VARIANTS)
     for acronym in acronyms_within(text) if names and schema != _PERSON else ():
         yield Variant((acronym,), Script.LATIN, (Step(Reason.ACRONYM, text, acronym),))

@@ -41,6 +41,8 @@ def _splits(syllabary: Syllabary, word: str) -> tuple[tuple[str, ...], ...]:
         return ()
     if word in syllabary.spellings and not syllabary.joins:
         return ((word,),)
+    if not any(word[-length:] in syllabary.spellings for length in range(1, _LONGEST_SPELLING + 1)):
+        return ()  # most foreign words end as no syllable does
     found = _ways(syllabary.spellings, word, MOST_SYLLABLES)
     ways = sorted((way for way in found if syllabary.joins or min(map(len, way)) > 1), key=_awkwardness)
     best = _awkwardness(ways[0])[0] if ways else 0

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # The pinyin syllables of one token, without tone; ü is written v.
 Syllables = tuple[str, ...]
@@ -86,8 +87,7 @@ class Step:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One spelling of a name: words of a-z and 0-9, or simplified Han characters one by one."""
 
     tokens: tuple[str, ...]

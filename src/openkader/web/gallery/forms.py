@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from openkader.casework.permissions import Person
+from openkader.casework.vocabulary import AccountRole
 from openkader.register.selectors import Case
 from openkader.web.case_forms import AnswersForm, DecisionForm
 from openkader.web.forms import EscalationForm, NoteForm
@@ -14,19 +16,28 @@ from openkader.web.presenters.work import (
     shown_questions,
 )
 
+# Whoever may do everything that a form shows.
+_READER = Person(name="", roles=frozenset({AccountRole.ADVISER, AccountRole.DECIDER}))
+
 
 def examples(case: Case) -> list[Example]:
     """The forms in which a case is worked on, as they stand in a dossier."""
-    questions = shown_questions(case, AnswersForm(questions_of(case), {}))
+    questions = shown_questions(case, AnswersForm(questions_of(case), {}), _READER)
     decision = DecisionForm(case.weighed.kader, initial={"seen": 0})
     return [
         *_fields(),
         Example("question", gettext_lazy("A question of the framework"), {"question": _another(case)}),
         Example(
-            "assessing", gettext_lazy("A button that is off, and why"), {"assessing": shown_assessing(case)}
+            "assessing",
+            gettext_lazy("A button that is off, and why"),
+            {"assessing": shown_assessing(case, _READER)},
         ),
         Example("questions", gettext_lazy("All questions of a case"), {"questions": questions}),
-        Example("deciding", gettext_lazy("Taking a decision"), {"deciding": shown_deciding(case, decision)}),
+        Example(
+            "deciding",
+            gettext_lazy("Taking a decision"),
+            {"deciding": shown_deciding(case, decision, _READER)},
+        ),
     ]
 
 
@@ -45,6 +56,6 @@ def _fields() -> list[Example]:
 def _another(case: Case) -> object:
     """One question apart, under names that the form with all of them does not use."""
     form = AnswersForm(questions_of(case), {}, prefix="gallery")
-    answered = shown_questions(case, form)["answered"]
+    answered = shown_questions(case, form, _READER)["answered"]
     assert isinstance(answered, list)  # noqa: S101 - as it is made
     return answered[0] | {"anchor": "q-gallery"}

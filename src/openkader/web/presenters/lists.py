@@ -14,7 +14,7 @@ from openkader.base.messages import sentences
 from openkader.screening.evidence import ListUsed
 from openkader.screening.lists import Definition, ListState, Snapshot, Standing
 from openkader.web.presenters.names import name_of
-from openkader.web.presenters.screening_words import SCHEMAS
+from openkader.web.presenters.screening_words import FORMATS, SCHEMAS
 from openkader.web.shell import language, shown_moment
 
 _SHOWN_PROBLEMS = 10
@@ -117,7 +117,10 @@ def shown_details(state: ListState, now: datetime) -> dict[str, object]:
         {"label": _("Read on"), "value": _moment(current.read_at) if current else None},
         {"label": _("Last check that worked"), "value": shown_moment(confirmed) if confirmed else None},
         {"label": _("Entities"), "points": _counts(current)} if current else {"label": _("Entities")},
-        {"label": _("Form"), "value": str(state.definition.format) if state.definition else None},
+        {
+            "label": _("Kind of list"),
+            "value": name_of(FORMATS, state.definition.format) if state.definition else None,
+        },
     ]
     if last and not last.worked:
         items.append({"label": _("Last attempt to renew it"), "value": _moment(last.at)})

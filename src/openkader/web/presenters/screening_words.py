@@ -91,3 +91,17 @@ SCHEMAS: Words = {
     "Vessel": _("Vessels"),
     "Airplane": _("Aircraft"),
 }
+# What an official calls the form that the administrator chose.
+FORMATS: Words = {
+    "eu-xml": _("sanctions list of the European Union"),
+    "un-xml": _("sanctions list of the United Nations"),
+    "nl-ods": _("Dutch national list of terrorism"),
+    "ofac-csv": _("American SDN list, tables"),
+    "ofac-xml": _("American SDN list, with names in every script"),
+    "us-csv": _("American Consolidated Screening List, table"),
+    "us-json": _("American Consolidated Screening List"),
+    "uk-xml": _("British sanctions list"),
+    "uk-csv": _("British sanctions list, table"),
+    "ftm": _("FollowTheMoney, as OpenSanctions publishes it"),
+    "table": _("a table with columns that the administrator explained"),
+}

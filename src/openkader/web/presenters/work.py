@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from openkader.base.errors import Refusal
 from openkader.base.messages import sentence
 from openkader.casework import rules
+from openkader.casework.permissions import Act, Person, may_do
 from openkader.casework.rules import DecisionDraft
 from openkader.casework.screening import tally
 from openkader.casework.vocabulary import DecisionOutcome
@@ -39,7 +40,7 @@ def questions_of(case: Case) -> list[Fact]:
     ]
 
 
-def shown_questions(case: Case, form: Form) -> Shown:
+def shown_questions(case: Case, form: Form, reader: Person) -> Shown:
     """The questions that can still change the outcome, then those that were answered, then the others."""
     matters = {fact.id for fact in case.weighed.open_questions}
     groups: dict[str, list[Fact]] = {"open": [], "answered": [], "idle": []}
@@ -49,7 +50,9 @@ def shown_questions(case: Case, form: Form) -> Shown:
     return {
         "url": reverse("answers", args=[case.reference]),
         "form": form,
-        "why_not": said_refusal(rules.may_work_on(is_taken_over=case.is_taken_over)),
+        "why_not": said_refusal(
+            may_do(reader.roles, Act.WORK) or rules.may_work_on(is_taken_over=case.is_taken_over)
+        ),
         "left": ngettext(
             "%(count)s open question can still change the proposal.",
             "%(count)s open questions can still change the proposal.",
@@ -91,15 +94,16 @@ def _by_list(found: Assessment, fact: Fact, answer: Iterable[object]) -> list[Sh
     ]
 
 
-def shown_assessing(case: Case) -> Shown:
+def shown_assessing(case: Case, reader: Person) -> Shown:
     """The button that applies the kader, or why it would do nothing."""
-    refusal = rules.may_work_on(is_taken_over=case.is_taken_over) or rules.may_assess(case.proposal)
+    refusal = may_do(reader.roles, Act.WORK) or rules.may_work_on(is_taken_over=case.is_taken_over)
+    refusal = refusal or rules.may_assess(case.proposal)
     return {"url": reverse("assessment", args=[case.reference]), "why_not": said_refusal(refusal)}
 
 
-def shown_deciding(case: Case, form: Form) -> Shown:
+def shown_deciding(case: Case, form: Form, reader: Person) -> Shown:
     """The outcomes that may be decided now; each other one says why not, by the rule that the service asks."""
-    outcomes = [_outcome(case, choice) for choice in form["outcome"]]
+    outcomes = [_outcome(case, choice, reader) for choice in form["outcome"]]
     reasons = _say_once(outcomes)
     return {
         "url": reverse("decision", args=[case.reference]),
@@ -127,11 +131,12 @@ def _all_but_one(outcomes: list[Shown]) -> bool:
     return sum(not one["why_not"] for one in outcomes) <= 1
 
 
-def _outcome(case: Case, choice: object) -> Shown:
+def _outcome(case: Case, choice: object, reader: Person) -> Shown:
     outcome = DecisionOutcome(choice.data["value"])  # type: ignore[attr-defined]
     # With every field filled in, so that only what nobody can fill in stands in the way.
     draft = DecisionDraft(outcome=outcome, ground="…", motivation="…")
-    why_not = said_refusal(rules.may_decide(case.proposal, draft, case.screened))
+    refusal = may_do(reader.roles, Act.DECIDE) or rules.may_decide(case.proposal, draft, case.screened)
+    why_not = said_refusal(refusal)
     is_proposed = case.proposal is not None and case.proposal.outcome is outcome
     return {"choice": choice, "outcome": outcome, "why_not": why_not, "is_proposed": is_proposed}
 

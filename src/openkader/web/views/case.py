@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import NotFound, Refused
 from openkader.base.messages import sentences
+from openkader.casework import permissions
 from openkader.casework.vocabulary import DecisionOutcome, Level
 from openkader.kader import Assessor
 from openkader.register import selectors, services
@@ -19,8 +20,9 @@ from openkader.register.entries import DecisionEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case
 from openkader.web.case_forms import AnswersForm, DecisionForm
-from openkader.web.doors import acting, signed_in
+from openkader.web.doors import acting, for_whom, require_act
 from openkader.web.presenters.work import questions_of, said_refusal
+from openkader.web.reader import person
 from openkader.web.shell import language
 from openkader.web.views.dossier import Tried, dossier_page, kader_name
 
@@ -29,21 +31,21 @@ Act = Callable[[HttpRequest, Case, Assessor], HttpResponse]
 _FIELDS = {"decision.no-motivation": "motivation", "decision.no-ground": "ground"}
 
 
-@signed_in
+@for_whom(permissions.Act.READ_CASES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_questions(request: HttpRequest, reference: str) -> HttpResponse:
     """Keep the answers that were given, and assess the case with them if that was asked."""
     return _do(request, reference, "questions", _answer)
 
 
-@signed_in
+@for_whom(permissions.Act.READ_CASES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def assess_case(request: HttpRequest, reference: str) -> HttpResponse:
     """Apply the kader to what is known now."""
     return _do(request, reference, "assessment", _assess)
 
 
-@signed_in
+@for_whom(permissions.Act.READ_CASES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide_case(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a decision; a second click finds it taken."""
@@ -54,12 +56,13 @@ def _do(request: HttpRequest, reference: str, place: str, act: Act) -> HttpRespo
     """Do what a form of the dossier asks; who only comes by its address is sent to the dossier itself."""
     if request.method != "POST":
         return _to(reference, place)
-    found = selectors.dossier(reference)
+    found = selectors.dossier(reference, reader=person(request))
     year = int(str(found.request["year"])) if found.request else 0
     assessor = assessor_of(kader_name(found, selectors.sources_of(year)))
     case = selectors.case_of(found, assessor)
     if case is None or case.reference != reference:
         raise NotFound("request", reference)
+    require_act(request, permissions.Act.DECIDE if place == "deciding" else permissions.Act.WORK)
     return act(request, case, assessor)
 
 
@@ -89,7 +92,7 @@ def _refused(
     request: HttpRequest, case: Case, assessor: Assessor, form: AnswersForm, error: Refused
 ) -> HttpResponse:
     """The page again, with what was typed beside what others answered meanwhile."""
-    newest = selectors.case_of(selectors.dossier(case.reference), assessor)
+    newest = selectors.case_of(selectors.dossier(case.reference, reader=person(request)), assessor)
     again = form.again(newest.given if newest else case.given)
     again.is_valid()
     name = f"answer-{error.refusal.detail.get('fact', '')}"

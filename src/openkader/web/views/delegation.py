@@ -1,5 +1,6 @@
 """The delegation of a request: who comes, how far their screening is, and a new list handed in."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -12,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from openkader.base.messages import sentence
+from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.register.selectors import Delegation
-from openkader.web.doors import acting, signed_in
+from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
 from openkader.web.drafts import MOST_BYTES, Draft, Drafts
 from openkader.web.forms import HandInForm
 from openkader.web.presenters.delegation import shown_delegation, shown_versions
+from openkader.web.reader import person
 from openkader.web.shell import Crumbs, language, practice, timeless_context
 
 
@@ -26,20 +29,32 @@ def drafts() -> Drafts:
     return Drafts(settings.OPENKADER_DATA / "drafts")
 
 
-@signed_in
+@for_whom(Act.READ_SCREENING)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_delegation(request: HttpRequest, reference: str) -> HttpResponse:
     """Everybody in the newest list, and the form for a newer one."""
-    found = selectors.delegation(reference)
+    found = selectors.delegation(reference, reader=person(request))
+    note_reading(request, reference)
     form = HandInForm()
     if request.method != "POST":
         return _page(request, found, form)
+    require_act(request, Act.WORK)
+    if "document" in request.POST:
+        return _from_document(request, found, request.POST["document"])
     form = HandInForm(request.POST, request.FILES)
     content = _handed_in(request, form)
     if content is None:
         return _page(request, found, form, status=422)
     token = drafts().keep(_draft(request, found, timezone.now()), content)
     return HttpResponseRedirect(reverse("delegation_preview", args=[reference, token]))
+
+
+def _from_document(request: HttpRequest, found: Delegation, reference: str) -> HttpResponse:
+    """A list that the requester sent along is handed in as it came; what is recognised is shown first."""
+    document, content = selectors.document(found.request, reference, reader=person(request))
+    draft = replace(_draft(request, found, timezone.now()), name=document.name)
+    token = drafts().keep(draft, content)
+    return HttpResponseRedirect(reverse("delegation_preview", args=[found.request, token]))
 
 
 def _handed_in(request: HttpRequest, form: HandInForm) -> bytes | None:
@@ -74,6 +89,7 @@ def _page(request: HttpRequest, found: Delegation, form: HandInForm, status: int
         "url": request.path,
         "versions": shown_versions(found.versions),
         "form": form,
+        "why_not": why_not(request, Act.WORK),
         **(shown_delegation(found) if found.versions else {}),
     }
     values = timeless_context(

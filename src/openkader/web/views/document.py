@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Act
 from openkader.register import selectors
-from openkader.web.doors import signed_in
+from openkader.web.doors import for_whom, note_reading
+from openkader.web.reader import person
 
 # Whatever a browser makes of the content, it runs nothing and belongs to nobody's session.
 _LOCKED = {
@@ -15,11 +17,12 @@ _LOCKED = {
 }
 
 
-@signed_in
+@for_whom(Act.READ_CASES)
 @require_safe
 def hand_out_document(request: HttpRequest, reference: str, document: str) -> HttpResponse:
     """The content as it came, under the name and type that were given when it was recognised."""
-    found, content = selectors.document(reference, document)
+    found, content = selectors.document(reference, document, reader=person(request))
+    note_reading(request, reference)
     disposition = content_disposition_header(as_attachment=True, filename=found.name)
     headers = {**_LOCKED, "Content-Disposition": str(disposition)}
     return HttpResponse(content, content_type=found.media_type, headers=headers)

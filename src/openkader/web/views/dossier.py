@@ -1,7 +1,7 @@
 """One case from request to result: what was asked, weighed, decided, done and shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,15 +12,20 @@ from django.views.decorators.http import require_safe
 
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.messages import sentences
+from openkader.casework.permissions import NOBODY, Act, Person
+from openkader.casework.vocabulary import Confidentiality
 from openkader.kader import Assessor
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case, Dossier, SourceRow
 from openkader.web.case_forms import AnswersForm, DecisionForm
+from openkader.web.doors import note_reading
+from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import bases_of, contents_of, shown_dossier
 from openkader.web.presenters.facts import shown_known
 from openkader.web.presenters.publicity import in_public
+from openkader.web.presenters.received import shown_received
 from openkader.web.presenters.work import (
     questions_of,
     shown_assessing,
@@ -28,6 +33,7 @@ from openkader.web.presenters.work import (
     shown_people,
     shown_questions,
 )
+from openkader.web.reader import person
 from openkader.web.shell import context, language, made_up
 
 
@@ -38,6 +44,7 @@ class Tried:
     answers: AnswersForm | None = None
     decision: DecisionForm | None = None
     refusals: Sequence[str] = ()
+    reader: Person = NOBODY  # whose page it is
 
     @property
     def form(self) -> AnswersForm | DecisionForm | None:
@@ -55,19 +62,22 @@ def dossier_page(
     request: HttpRequest, reference: str, tried: Tried | None = None, status: int = 200
 ) -> HttpResponse:
     """The page of a dossier; for a colleague with everything that can be done, or why it cannot."""
-    found = selectors.dossier(reference)
+    reader = person(request)
+    found = selectors.dossier(reference, reader=reader)
     year = _year(found)
     sources = selectors.sources_of(year)
     assessor = assessor_of(kader_name(found, sources))
     source = sources[0] if sources else None
-    is_inside = request.user.is_authenticated
+    is_inside = reader.may(Act.READ_CASES)
     if not is_inside:
         found = in_public(found, assessor.kader)
     if found.reference != reference:
         return _inside_of(found, reference)
+    if found.request is not None and Confidentiality(str(found.request["confidentiality"])).is_confidential:
+        note_reading(request, str(found.request["reference"]))
     page = shown_dossier(found, assessor.kader, source)
     if is_inside and found.request is not None:
-        page |= _inside(found, assessor, source, tried or Tried())
+        page |= _inside(found, assessor, source, replace(tried or Tried(), reader=reader))
         page["contents"] = contents_of(page)
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     fictional = made_up(source)
@@ -81,7 +91,7 @@ def dossier_page(
         newest=found.newest_event,
     )
     response = render(request, "web/pages/dossier.html", values, status=status)
-    if is_inside:
+    if request.user.is_authenticated:
         add_never_cache_headers(response)
     return response
 
@@ -91,7 +101,10 @@ def _inside(
 ) -> Mapping[str, object]:
     """What only a colleague sees: who comes along, and what there is to do."""
     reference = str((found.request or {})["reference"])
-    documents: dict[str, object] = {"documents": shown_documents(reference, found.documents)}
+    documents: dict[str, object] = {
+        "received": shown_received(reference, assessor.kader, tried.reader),
+        "documents": shown_documents(reference, found.documents, may_read=tried.reader.may(Act.WORK)),
+    }
     try:
         case = selectors.case_of(found, assessor)
     except Invalid as error:
@@ -107,10 +120,10 @@ def _work(case: Case, tried: Tried) -> Mapping[str, object]:
     answers = tried.answers or AnswersForm(questions_of(case), case.given)
     decision = tried.decision or DecisionForm(case.weighed.kader, initial=_first(case))
     return {
-        "people": shown_people(case),
-        "questions": shown_questions(case, answers),
-        "assessing": shown_assessing(case),
-        "deciding": None if case.is_taken_over else shown_deciding(case, decision),
+        "people": shown_people(case) if tried.reader.may(Act.READ_SCREENING) else None,
+        "questions": shown_questions(case, answers, tried.reader),
+        "assessing": shown_assessing(case, tried.reader),
+        "deciding": None if case.is_taken_over else shown_deciding(case, decision, tried.reader),
         "wrong": tried.form,
         "refusals": tried.refusals,
     }
@@ -141,7 +154,8 @@ def kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:
     newest = selectors.newest_source() if not names else None
     if newest is not None and newest.kader:
         names.append(newest.kader.partition("/")[0])
-    if not names:
+    names += [newest_kader_id()]  # or that of the door that it came in at
+    if not names[0]:
         raise NotFound("dossier", found.reference)
     return names[0]
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from openkader.register import selectors
 from openkader.web.presenters.dossiers import FILTERS, cases, chosen, shown_cases, shown_filters
+from openkader.web.reader import person
 from openkader.web.shell import context, kader_of_year
 from openkader.web.views.plain import go_home
 
@@ -20,7 +21,10 @@ def list_dossiers(request: HttpRequest) -> HttpResponse:
         return go_home(request)
     kader = kader_of_year(years[0])
     filters = {name: request.GET.get(name, "") for name in FILTERS}
-    found = cases(selectors.rows("requests"), selectors.rows("activities"))
+    found = cases(
+        selectors.rows("requests", reader=person(request)),
+        selectors.rows("activities", reader=person(request)),
+    )
     some = chosen(found, filters)
     page = {
         "title": _("Dossiers"),

@@ -13,13 +13,14 @@ from openkader.evaluation.verdict import Status
 from openkader.kader.model import Pillar
 from openkader.web.presenters.activities import said_of
 from openkader.web.presenters.figures import shown_claim, shown_figure, shown_passage
+from openkader.web.reader import person
 from openkader.web.shell import context, kader_url, made_up, said
 
 
 @require_safe
 def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
     """The figures and sentences of one year, each with its verdict and the way to its dossiers."""
-    account = account_of(year, is_public=not request.user.is_authenticated)
+    account = account_of(year, reader=person(request))
     page = {
         "kicker": said(account.kader.organisation),
         "title": _("Evaluation of the year %(year)s") % {"year": year},

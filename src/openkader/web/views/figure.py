@@ -11,6 +11,7 @@ from openkader.evaluation.counting import CountedRow, Range, Row
 from openkader.evaluation.explaining import explain_count, say_range
 from openkader.kader import Speaker
 from openkader.web.presenters.figures import dossier_url, shown_claim, shown_figure
+from openkader.web.reader import person
 from openkader.web.shell import context, kader_url, language, made_up, said
 from openkader.web.views.evaluation import evaluation_crumb
 
@@ -18,7 +19,7 @@ from openkader.web.views.evaluation import evaluation_crumb
 @require_safe
 def show_figure(request: HttpRequest, year: int, figure: str) -> HttpResponse:
     """The way from a number to its dossiers."""
-    account = account_of(year, {figure}, is_public=not request.user.is_authenticated)
+    account = account_of(year, {figure}, reader=person(request))
     chosen = account.figures.get(figure)
     if chosen is None:
         raise NotFound("figure", figure)
@@ -90,7 +91,7 @@ def _row(account: Account, figure: FigureOfYear, item: CountedRow) -> dict[str, 
         {"status": "unknown" if item.counts is None else "true", "kind": "truth", "label": _("Counts")},
     ]
     if figure.count.figure.distinct:
-        cells.append({"value": row.party, "label": _("Name of the party")})
+        cells.append({"value": row.named_party, "label": _("Name of the party")})
     return _titled(account, row) | {"cells": cells}
 
 

@@ -22,12 +22,14 @@ from openkader.casework.delegation import (
     read_delegation,
     read_pasted,
 )
+from openkader.casework.permissions import Act
 from openkader.casework.screening import CameAs
 from openkader.register import selectors, services
 from openkader.register.screening_entries import DelegationEntry
-from openkader.web.doors import acting, signed_in
+from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.drafts import Draft
 from openkader.web.presenters.handed_in import shown_counts, shown_difference, shown_sheet
+from openkader.web.reader import person
 from openkader.web.shell import language, practice, timeless_context
 from openkader.web.views.delegation import crumbs, drafts
 
@@ -46,10 +48,11 @@ class _HandedIn:
     sheet: DelegationSheet
 
 
-@signed_in
+@for_whom(Act.WORK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview_delegation(request: HttpRequest, reference: str, token: str) -> HttpResponse:
     """What was recognised in a list; POST saves exactly what the same address shows."""
+    selectors.require_visible(reference, person(request))
     try:
         draft, content = drafts().find(token, by=acting(request), dossier=reference)
     except NotFound:
@@ -58,6 +61,7 @@ def preview_delegation(request: HttpRequest, reference: str, token: str) -> Http
             request, _("This list no longer waits: it was saved, or handed in more than a day ago.")
         )
         return HttpResponseRedirect(reverse("delegation", args=[reference]))
+    note_reading(request, reference)
     now = timezone.now()
     try:
         handed_in = _HandedIn(token, draft, content, _read(draft, content, _choice(request.GET), now))
@@ -114,7 +118,7 @@ def _page(
     request: HttpRequest, handed_in: _HandedIn, refusals: list[str] | None = None, status: int = 200
 ) -> HttpResponse:
     draft, sheet = handed_in.draft, handed_in.sheet
-    former = selectors.delegates_of(draft.dossier) if draft.version else ()
+    former = selectors.delegates_of(draft.dossier, reader=person(request)) if draft.version else ()
     has_changes = bool(former) and bool(sheet.delegates)
     page = {
         "kicker": draft.dossier,

@@ -5,15 +5,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Act
 from openkader.register import selectors
-from openkader.web.doors import signed_in
+from openkader.web.doors import for_whom
 from openkader.web.presenters.hits import left_of, shown_choices, shown_hits, shown_queue, states_of
+from openkader.web.reader import person
 from openkader.web.shell import timeless_context
 
 _DIGITS = 6
 
 
-@signed_in
+@for_whom(Act.READ_SCREENING)
 @require_safe
 def list_hits(request: HttpRequest) -> HttpResponse:
     """A page of hits, as far as they meet the choice in the address."""
@@ -23,6 +25,7 @@ def list_hits(request: HttpRequest) -> HttpResponse:
         states=states_of(word),
         left=left_of(word),
         request=dossier or None,
+        reader=person(request),
     )
     page = {
         "title": _("Screening"),

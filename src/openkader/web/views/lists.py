@@ -9,14 +9,15 @@ from django.views.decorators.http import require_safe
 
 from openkader.base.errors import Unavailable
 from openkader.base.messages import sentences
+from openkader.casework.permissions import Act
 from openkader.register.screeners import server_lists
 from openkader.screening.lists import Lists, Standing, state_of
-from openkader.web.doors import signed_in
+from openkader.web.doors import for_whom
 from openkader.web.presenters.lists import shown_details, shown_lists, shown_server
 from openkader.web.shell import language, timeless_context
 
 
-@signed_in
+@for_whom(Act.READ_SCREENING)
 @require_safe
 def show_lists(request: HttpRequest) -> HttpResponse:
     """Every list: what is in force, of when, and how the last attempt to renew it went."""
@@ -45,9 +46,7 @@ def _show_server(request: HttpRequest) -> HttpResponse:
         lists, failure = (), error
     page = {
         "title": _("Lists"),
-        "lead": _(
-            "Names are compared by the screening server %(server)s. These are the lists that it searches now."
-        )
+        "lead": _("Names are compared by the screening server %(server)s, with the lists that it searches.")
         % {"server": settings.SCREENING_URL},
         "table": shown_server(lists) if lists else None,
         "reasons": sentences(failure, language()) if failure else [],

@@ -5,21 +5,25 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Act
 from openkader.register import selectors
-from openkader.web.doors import signed_in
+from openkader.web.doors import for_whom
 from openkader.web.presenters.parties import shown_parties
+from openkader.web.reader import person
 from openkader.web.shell import timeless_context
 
 _LONGEST = 200
 _DIGITS = 15
 
 
-@signed_in
+@for_whom(Act.READ_CASES)
 @require_safe
 def list_parties(request: HttpRequest) -> HttpResponse:
     """The parties that were found, the surest first; without a question the newest ones."""
     typed = request.GET.get("q", "")[:_LONGEST].strip()
-    lines, before = (selectors.parties_named(typed), None) if typed else _newest(request)
+    lines, before = (
+        (selectors.parties_named(typed, reader=person(request)), None) if typed else _newest(request)
+    )
     page = {
         "title": _("Parties"),
         "lead": _(
@@ -37,4 +41,4 @@ def list_parties(request: HttpRequest) -> HttpResponse:
 def _newest(request: HttpRequest) -> tuple[tuple[selectors.PartyLine, ...], int | None]:
     word = request.GET.get("before", "")
     before = int(word) if word.isascii() and word.isdecimal() and len(word) <= _DIGITS else None
-    return selectors.newest_parties(before)
+    return selectors.newest_parties(before, reader=person(request))

@@ -14,22 +14,25 @@ from django.views.decorators.http import require_http_methods
 from openkader.base.errors import Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.joining import Sameness
+from openkader.casework.permissions import Act
 from openkader.register import selectors, services
 from openkader.register.entries import NameEntry, PartyJudgementEntry
-from openkader.web.doors import acting, signed_in
+from openkader.web.doors import acting, for_whom, note_reading, require_act
 from openkader.web.forms import NameForm, NumberForm, SamenessForm
 from openkader.web.presenters.parties import called, shown_alike, shown_file
+from openkader.web.reader import person
 from openkader.web.shell import language, practice, timeless_context
 
 _NAME, _NUMBER = "name", "number"
 
 
-@signed_in
+@for_whom(Act.READ_CASES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_party(request: HttpRequest, reference: str) -> HttpResponse:
     """The page of a party; POST adds a name or a number."""
     if request.method != "POST":
         return _page(request, reference)
+    require_act(request, Act.WORK)
     name = request.POST.get("act", "")
     form = NumberForm(request.POST) if name == _NUMBER else NameForm(request.POST)
     if not form.is_valid():
@@ -60,7 +63,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     forms = forms or {}
-    found = selectors.party_file(reference)
+    found = selectors.party_file(reference, reader=person(request))
+    note_reading(request, found.line.dossier or "")
     page = {
         **shown_file(found),
         "name": forms.get(_NAME) or NameForm(auto_id="name_%s"),
@@ -75,12 +79,13 @@ def _page(
     return render(request, "web/pages/party.html", values, status=status)
 
 
-@signed_in
+@for_whom(Act.READ_CASES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_alike(request: HttpRequest, reference: str) -> HttpResponse:
     """Parties with a name like this one; POST says whether one of them is the same."""
     if request.method != "POST":
         return _alike_page(request, reference)
+    require_act(request, Act.MERGE_PARTIES)
     form = SamenessForm(request.POST)
     if not form.is_valid():
         return _alike_page(request, reference, form, status=422)
@@ -109,7 +114,7 @@ def _alike_page(
     refusal: Refusal | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    mine, others = selectors.alike(reference)
+    mine, others = selectors.alike(reference, reader=person(request))
     rows = shown_alike(mine, others)
     typed = wrong.data.get("other") if wrong else None
     for number, row in enumerate(rows):

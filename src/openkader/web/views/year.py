@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Person
 from openkader.evaluation.account import Account, account_of
 from openkader.evaluation.explaining import say_range
 from openkader.register import selectors
 from openkader.register.selectors import Row
 from openkader.web.presenters.activities import shown_activity, shown_moment_of
 from openkader.web.presenters.figures import shown_figure
+from openkader.web.reader import person
 from openkader.web.shell import context, language, made_up, said
 
 _CHOSEN = (
@@ -31,8 +33,8 @@ _CHOSEN = (
 @require_safe
 def show_year(request: HttpRequest, year: int) -> HttpResponse:
     """The overview of one year."""
-    account = account_of(year, _CHOSEN, is_public=not request.user.is_authenticated)
-    activities = selectors.activities_of(year, account.records.get("activities"))
+    account = account_of(year, _CHOSEN, reader=person(request))
+    activities = selectors.activities_of(year, account.records.get("activities"), reader=person(request))
     own = [row for row in activities if row["number"] == 1]
     page = {
         "kicker": _("Register of %(year)s") % {"year": year},
@@ -52,7 +54,7 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
         ),
         "annex_total": _total(account),
         "others": [shown_activity(row, None, account.kader) for row in activities if row["number"] != 1],
-        "gaps": _gaps(account, activities),
+        "gaps": _gaps(account, activities, person(request)),
     }
     fictional = made_up(account.source)
     values = context(request, year=year, kader=account.kader, page=page, fictional=fictional)
@@ -80,11 +82,11 @@ def _total(account: Account) -> dict[str, object]:
     }
 
 
-def _gaps(account: Account, activities: list[Row]) -> list[Mapping[str, object]]:
+def _gaps(account: Account, activities: list[Row], reader: Person) -> list[Mapping[str, object]]:
     """What nobody can count: rows of which the number is unknown, and what a row lacks."""
     gaps: list[Mapping[str, object]] = [
         {"label": said(title), "value": None, "why": said(remark) or ""}
-        for title, remark in selectors.unnumbered_of(account.year).values()
+        for title, remark in selectors.unnumbered_of(account.year, reader=reader).values()
     ]
     unnamed = account.figures.get("parties_distinct")
     if unnamed is not None and unnamed.count.range.value is None:

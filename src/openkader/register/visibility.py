@@ -1,0 +1,106 @@
+"""Which cases somebody may see: one condition for every list, page, search, count and file that leaves.
+
+What may not be seen is left out where things are listed and not found where it is asked for.
+"""
+
+from collections.abc import Collection
+
+from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from openkader.base.errors import NotFound
+from openkader.casework.permissions import REACH, Act, Person
+from openkader.casework.vocabulary import AccountRole, Confidentiality
+from openkader.register.models import AdviceRequest, Delegate, Participation, Party, Request
+from openkader.register.screened import is_screened
+
+_SECURITY = AccountRole.INFORMATION_SECURITY
+
+
+def visible_to(person: Person, request: str = "") -> Q:
+    """Whether somebody may see a request; `request` is the way to it from where is asked, as in ``request__``.
+
+    Never turn it round with ``~``: where there is no request at all, neither it nor its opposite holds.
+    """
+    roles = person.roles & REACH.keys()
+    if not roles:
+        return _levels(request, Confidentiality.PUBLIC)
+    if sees_everything(person):
+        return Q(**{f"{request}confidentiality__isnull": False})
+    # A question of its own, asked once; a join would be made for every row.
+    mine = User.objects.filter(username=person.name).values("pk")
+    found = Q(**{f"{request}assignee__in": mine}) | _by_roles(roles - {_SECURITY}, person, request)
+    if _SECURITY in roles:
+        found |= _levels(request, REACH[_SECURITY].any_case) & _asks_security(request)
+    return found
+
+
+def sees_everything(person: Person) -> bool:
+    """Whether one of somebody's roles looks into any case at all."""
+    return any(REACH[role].any_case is Confidentiality.TOP_SECRET for role in person.roles & REACH.keys())
+
+
+def visible_requests(person: Person) -> QuerySet[Request]:
+    """The requests that somebody may see."""
+    return Request.objects.filter(visible_to(person))
+
+
+def visible_or_alone(person: Person, request: str = "request__") -> Q:
+    """The same for a record that need not belong to a request, such as an activity from a published year."""
+    key = request.removesuffix("__")
+    return Q(**{f"{key}__isnull": True}) | visible_to(person, request)
+
+
+def visible_parties(person: Person) -> QuerySet[Party]:
+    """The parties of the requests that somebody may see; a colleague also sees those that belong to none."""
+    if sees_everything(person):
+        return Party.objects.all()
+    seen = visible_requests(person).values("pk")
+    alone = Q(activity__isnull=False, activity__request__isnull=True)
+    mine = Q(request__in=seen) | Q(activity__request__in=seen) | alone
+    found = _takes_part(mine) | _is_listed(Q(delegation_list__request__in=seen))
+    if person.may(Act.READ_CASES):
+        found |= ~(_takes_part(Q()) | _is_listed(Q()))
+    return Party.objects.filter(found)
+
+
+def require_visible(reference: str, person: Person, kind: str = "request") -> None:
+    """Stop as if there were no such request when somebody may not see it."""
+    if not visible_requests(person).filter(reference=reference).exists():
+        raise NotFound(kind, reference)
+
+
+def _by_roles(roles: Collection[AccountRole], person: Person, request: str) -> Q:
+    """As far as the role that reaches furthest: into any case, and further into those of the own team."""
+    reaches = [REACH[role] for role in roles]
+    found = _levels(request, max((x.any_case for x in reaches), key=_rank, default=Confidentiality.PUBLIC))
+    if reaches and person.team:
+        far = max((reach.team for reach in reaches), key=_rank)
+        found |= _levels(request, far) & Q(**{f"{request}team": person.team})
+    return found
+
+
+def _rank(level: Confidentiality) -> int:
+    return level.rank
+
+
+def _levels(request: str, highest: Confidentiality) -> Q:
+    levels = [str(level) for level in Confidentiality.up_to(highest)]
+    return Q(**{f"{request}confidentiality__in": levels})
+
+
+def _asks_security(request: str) -> Q:
+    """Whether a request has anything for information security to look at."""
+    asked = AdviceRequest.objects.filter(request=OuterRef(f"{request}pk"))
+    return is_screened(f"{request}pk") | Q(Exists(asked))
+
+
+def _takes_part(chosen: Q) -> Q:
+    return Q(Exists(Participation.objects.filter(chosen, party=OuterRef("pk"))))
+
+
+def _is_listed(chosen: Q) -> Q:
+    """Whether a party stands on a delegation list, as a person or as an organisation."""
+    rows = Delegate.objects.filter(chosen)
+    as_person, as_organisation = rows.filter(party=OuterRef("pk")), rows.filter(organisation=OuterRef("pk"))
+    return Q(Exists(as_person)) | Q(Exists(as_organisation))

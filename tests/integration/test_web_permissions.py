@@ -1,0 +1,262 @@
+"""Every address and every form, walked by each role, with what belongs to somebody else.
+
+What may not be known is not found; what is not somebody's task is refused with the reason. Nothing of it
+changes the register, and it leaves a line in the log. A new address is walked too, without being named here.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from openkader.base.text import Text
+from openkader.casework.permissions import HOUSE
+from openkader.casework.vocabulary import AccountRole, Confidentiality, Kind
+from openkader.kader import Assessor
+from openkader.register import models, selectors, services
+from openkader.register.documents import DocumentEntry
+from openkader.register.entries import RequestEntry
+from tests.integration.register_house import HAND, answered, everything
+from tests.integration.screening_house import NEAR_WANG, a_list, work
+from tests.unit.documents import PDF
+from tests.web_pages import colleague
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
+MARK = "Geheimteken"
+NAMES = r"Wang Verzonnen|王虚构|Verzonnen Tuinbouw|geheim-stuk"
+SECRET = re.compile(f"{MARK}|{NAMES}")
+STRANGERS: dict[str, tuple[str, ...]] = {
+    "nobody": (),
+    "no role": ("none",),
+    "administrator": (AccountRole.ADMINISTRATOR,),
+    "adviser of another team": (AccountRole.ADVISER,),
+}
+# Who may look into any case; what they may not do is refused with the reason.
+# What everybody may send, signed in or not.
+EVERYBODYS = ("/afmelden/", "/taal/", "/aanmelden/", "/account/", "/verzoek/")
+READERS = (AccountRole.AUDITOR, AccountRole.DECIDER)
+
+
+def the_case(assessor: Assessor, level: Confidentiality) -> None:
+    """A case with everything in it, of which every word can be recognised."""
+    title = Text(nl=MARK, en=MARK)
+    entry = RequestEntry(
+        reference="V-1",
+        year=2024,
+        title=title,
+        kind=Kind.INCOMING_DELEGATION,
+        country="CN",
+        programme="china",
+        confidentiality=level,
+    )
+    services.record_request(entry, **HAND)
+    answered(assessor, "V-1")
+    a_list(request="V-1")
+    work(NEAR_WANG)
+    services.assess_request("V-1", assessor=assessor, **HAND)
+    services.keep_document("V-1", DocumentEntry(name="geheim-stuk.pdf", content=PDF), **HAND)
+
+
+def values_of(name: str) -> list[str]:
+    """What stands in an address for each of its parts: things of the case, and what nobody has."""
+    hit = str(models.Hit.objects.values_list("pk", flat=True).first())
+    known = {
+        "reference": ["V-1", "V-1-L1", "V-1-L1-2", "V-1-B1", "V-1-D1", "NOPE"],
+        "document": ["V-1-D1", "NOPE"],
+        "party": ["V-1-L1-2", "NOPE"],
+        "hit": [hit, "999999"],
+        "year": ["2024", "1999"],
+        "figure": ["activities"],
+        "organisation": ["zuid-holland"],
+        "version": ["2024-01-01"],
+        "scenario": ["S1"],
+        "token": ["x" * 32],
+    }
+    return known.get(name, ["V-1", "1", "x"])
+
+
+def patterns(resolver: Any = None, prefix: str = "") -> Iterator[str]:
+    for one in (resolver or get_resolver()).url_patterns:
+        path = prefix + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from patterns(one, path)
+        elif isinstance(one, URLPattern):
+            yield path
+
+
+def addresses() -> list[str]:
+    """Every address of the site with every combination of what may stand in it."""
+    found = []
+    for pattern in patterns():
+        parts = re.findall(r"<(?:\w+:)?(\w+)>", pattern)
+        for values in itertools.product(*(values_of(part) for part in parts)):
+            place = pattern
+            for value in values:
+                place = re.sub(r"<(?:\w+:)?\w+>", value, place, count=1)
+            found.append(f"/{place}")
+    return sorted(set(found))
+
+
+class Forms(HTMLParser):
+    """The forms of a page, filled in with what a hurried colleague would type."""
+
+    def __init__(self, page: str, path: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.path, self.inside, self.choice = path, False, ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag == "form":
+            self.inside = (told.get("method") or "").lower() == "post"
+            if self.inside:
+                self.found.append((told.get("action") or self.path, {}))
+        name = told.get("name")
+        if not self.inside:
+            return
+        fields = self.found[-1][1]
+        if tag == "select" and name:
+            self.choice = name
+        elif tag == "option" and self.choice and told.get("value"):
+            fields.setdefault(self.choice, str(told["value"]))
+        elif tag == "textarea" and name:
+            fields[name] = "Een reden die ertoe doet"
+        elif tag in ("input", "button") and name and told.get("type") != "file":
+            typed = told.get("value") or "tekst"
+            fields.setdefault(name, typed)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.inside = False
+        if tag == "select":
+            self.choice = ""
+
+
+def forms_of(client: Client, places: list[str]) -> list[tuple[str, dict[str, str]]]:
+    """Every form that somebody gets to see, each once; signing out and choosing a language aside."""
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for place in places:
+        response = client.get(place)
+        if response.status_code == 200 and "html" in response.headers["Content-Type"]:
+            for action, fields in Forms(response.content.decode(), place).found:
+                fields.pop("csrfmiddlewaretoken", None)
+                if not action.startswith(EVERYBODYS):
+                    found[f"{action} {sorted(fields)} {fields.get('act')}"] = (action, fields)
+    return list(found.values())
+
+
+def browser(kind: str) -> Client:
+    roles = STRANGERS[kind]
+    if kind == "nobody":
+        return Client()
+    client = colleague(f"somebody-{len(kind)}", *roles) if roles != ("none",) else colleague("roleless")
+    if roles == ("none",):
+        models.HeldRole.objects.filter(account__username="roleless").delete()
+    return client
+
+
+@pytest.mark.parametrize("kind", STRANGERS)
+def test_nobody_learns_anything_of_a_secret_case_at_any_address(assessor: Assessor, kind: str) -> None:
+    the_case(assessor, Confidentiality.SECRET)
+    client = browser(kind)
+    for place in addresses():
+        response = client.get(place, follow=True)
+        assert response.status_code in (200, 403, 404, 405), f"{place}: {response.status_code}"
+        assert not SECRET.search(response.content.decode("utf-8", "replace")), place
+    for place in (one for one in patterns() if "<" not in one):
+        for query in ("q=Wang Verzonnen", "dossier=V-1&state=all", f"q={MARK}", f"zoek={MARK}"):
+            shown = client.get(f"/{place}?{query}", follow=True).content.decode("utf-8", "replace")
+            assert not re.search(r'href="[^"?]*V-1[/"-]', shown), f"/{place}?{query}"
+
+
+@pytest.mark.parametrize("kind", STRANGERS)
+def test_no_form_of_a_secret_case_works_for_whoever_may_not_see_it(assessor: Assessor, kind: str) -> None:
+    the_case(assessor, Confidentiality.SECRET)
+    models.Request.objects.update(team=None)
+    owner = colleague("eigenaar", AccountRole.ADVISER, AccountRole.REVIEWER, AccountRole.DECIDER)
+    forms = [form for form in forms_of(owner, addresses()) if "V-1" in form[0] or "/screening/" in form[0]]
+    assert len(forms) >= 5
+    client, before = browser(kind), everything()
+    for action, fields in forms:
+        response = client.post(action, fields)
+        assert response.status_code in (302, 403, 404), f"{action}: {response.status_code}"
+        if response.status_code == 302:
+            assert response.headers["Location"].startswith("/aanmelden/"), action
+        assert not SECRET.search(response.content.decode()), action
+    after = everything()
+    assert {table: count for table, count in after.items() if before.get(table) != count} == {}
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_whoever_looks_into_any_case_sees_it_and_the_trail_tells(
+    assessor: Assessor, role: AccountRole
+) -> None:
+    the_case(assessor, Confidentiality.SECRET)
+    client = colleague("lezer", role)
+    for place in ("/dossiers/V-1/", "/dossiers/V-1/delegatie/", "/screening/partij/V-1-L1-2/"):
+        response = client.get(place)
+        assert response.status_code == 200, place
+        assert SECRET.search(response.content.decode())
+    read = models.AuditEvent.objects.filter(action="dossier.read", actor="lezer", dossier="V-1")
+    assert read.count() == 3
+
+
+def test_an_auditor_reads_every_page_and_changes_nothing(assessor: Assessor) -> None:
+    the_case(assessor, Confidentiality.INTERNAL)
+    worker = colleague("werker", AccountRole.ADVISER, AccountRole.REVIEWER, AccountRole.DECIDER)
+    forms = forms_of(worker, addresses())
+    auditor, before = colleague("auditor", AccountRole.AUDITOR), everything()
+    for action, fields in forms:
+        response = auditor.post(action, fields)
+        is_example = "VOORBEELD" in action  # the gallery of components shows forms of no case at all
+        assert response.status_code == (404 if is_example else 403), f"{action}: {response.status_code}"
+        assert "<h1" in response.content.decode()
+    assert everything() == before
+
+
+def test_an_administrator_sees_no_case_and_hears_why(assessor: Assessor) -> None:
+    the_case(assessor, Confidentiality.INTERNAL)
+    client = colleague("beheerder", AccountRole.ADMINISTRATOR)
+    for place, status in (("/dossiers/V-1/", 404), ("/screening/", 403), ("/dossiers/V-1/delegatie/", 403)):
+        response = client.get(place)
+        assert response.status_code == status, place
+        assert not SECRET.search(response.content.decode())
+    assert "Screening is voor wie aan zaken werkt" in client.get("/screening/").content.decode()
+
+
+def test_what_was_refused_leaves_a_line_without_what_was_typed(assessor: Assessor, caplog: Any) -> None:
+    the_case(assessor, Confidentiality.SECRET)
+    client = colleague("nieuwsgierig", AccountRole.ADVISER)
+    client.post("/screening/partij/V-1-L1-2/", {"act": "note", "says": "onuitgesproken"})
+    (line,) = (one.getMessage() for one in caplog.records if one.name == "openkader.web.middleware")
+    assert "nieuwsgierig" in line
+    assert "/screening/partij/V-1-L1-2/" in line
+    assert "onuitgesproken" not in caplog.text
+
+
+def test_a_draft_of_somebody_else_is_not_found(assessor: Assessor) -> None:
+    the_case(assessor, Confidentiality.INTERNAL)
+    first, second = colleague("een", AccountRole.ADVISER), colleague("twee", AccountRole.ADVISER)
+    place = first.post("/dossiers/V-1/delegatie/", {"text": "Zhao Fictief"}).headers["Location"]
+    assert first.get(place).status_code == 200
+    assert second.get(place).status_code == 302
+    assert second.post(place).status_code == 302
+    assert len(selectors.delegation("V-1", reader=HOUSE).versions) == 1
+
+
+def test_a_role_that_is_taken_away_meanwhile_stops_the_next_press(assessor: Assessor) -> None:
+    the_case(assessor, Confidentiality.INTERNAL)
+    client = colleague("anna", AccountRole.REVIEWER)
+    (hit,) = models.Hit.objects.values_list("pk", flat=True)
+    form = {"act": "review", "seen": "0", "verdict": "false", "reason": "Een ander."}
+    models.HeldRole.objects.filter(account__username="anna").update(role=AccountRole.DECIDER)
+    response = client.post(f"/screening/{hit}/", form)
+    assert response.status_code == 403
+    assert "beoordelaar" in response.content.decode()
+    assert not models.Review.objects.exists()

@@ -15,6 +15,7 @@ from openkader.base.errors import NotFound, OpenKaderError
 from openkader.casework.delegation import read_delegation
 from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import CameAs
+from openkader.casework.vocabulary import AccountRole
 from openkader.cli.downloads import Download
 from openkader.cli.house import alone, now
 from openkader.cli.importing import take_over
@@ -22,7 +23,7 @@ from openkader.cli.stopping import Stop
 from openkader.cli.words import Screen
 from openkader.cli.work import PAUSE, work_beside
 from openkader.register import selectors, services
-from openkader.register.accounts import account_named
+from openkader.register.accounts import Post, account_named
 from openkader.register.screening_entries import DelegationEntry
 from openkader.screening.lists import Definition, Format, Lists, Terms, update
 
@@ -34,6 +35,8 @@ LIST = "fictief"
 REQUEST = "FICTIEF-2026-01"
 BY = "cli:demo"
 COLLEAGUES = ("demo-eerste", "demo-tweede")
+# Each may do everything with a case but agree to their own work; that is for the other.
+TASKS = (AccountRole.ADVISER, AccountRole.REVIEWER, AccountRole.DECIDER)
 
 
 def prepare_screening(language: str) -> str:
@@ -91,7 +94,7 @@ def _with_new_password(name: str) -> str:
     try:
         account_named(name)
     except NotFound:
-        services.open_account(name, password, by=BY, now=now())
+        services.open_account(name, password, by=BY, now=now(), post=Post(roles=TASKS))
     else:
         services.change_password(name, password, by=BY, now=now())
     return password

@@ -31,7 +31,7 @@ def sign_in(page: Page, site: str, name: str, target: str) -> None:
 @pytest.fixture
 def inside(site: str, page: Page) -> Page:
     """A browser in which the first colleague is signed in."""
-    sign_in(page, site, "demo-eerste", "/screening/")
+    sign_in(page, site, "demo-adviseur", "/screening/")
     return page
 
 
@@ -65,7 +65,7 @@ def test_a_list_with_a_mistake_becomes_a_hit_that_two_people_judge(
     site: str, without_javascript: Page
 ) -> None:
     page = without_javascript
-    sign_in(page, site, "demo-eerste", DELEGATION)
+    sign_in(page, site, "demo-adviseur", DELEGATION)
     hand_in(page, site, LIST)
     expect(page.get_by_text("Rij 5: Niet overgenomen")).to_be_visible()
     expect(page.get_by_text("Nieuw: Zhou Moban")).to_be_visible()
@@ -82,7 +82,7 @@ def test_a_list_with_a_mistake_becomes_a_hit_that_two_people_judge(
     expect(page.get_by_role("button", name="Leg het oordeel vast")).to_be_disabled()
     hit = page.url
     page.get_by_role("button", name="Afmelden").click()
-    sign_in(page, site, "demo-tweede", hit.removeprefix(site))
+    sign_in(page, site, "demo-beoordelaar", hit.removeprefix(site))
     page.get_by_label("Ja, het is deze partij").check()
     page.get_by_label("Waarom").fill("Ook het instituut bevestigt het.")
     page.get_by_role("button", name="Leg het oordeel vast").click()
@@ -100,15 +100,15 @@ def test_progress_moves_by_itself_and_takes_no_focus(site: str, inside: Page) ->
 
 def test_of_two_windows_the_second_is_told_and_keeps_its_words(site: str, browser: Browser) -> None:
     first, second = browser.new_page(), browser.new_page()
-    for page, name in ((first, "demo-eerste"), (second, "demo-tweede")):
+    for page, name in ((first, "demo-adviseur"), (second, "demo-beoordelaar")):
         sign_in(page, site, name, "/screening/?state=all")
         page.get_by_role("link", name="Y.B. Li").click()
         page.get_by_label("Het is niet te zeggen").check()
         page.get_by_label("Waarom").fill(f"Gezien door {name}.")
     for page in (first, second):
         page.get_by_role("button", name="Leg het oordeel vast").click()
-    expect(second.get_by_text("demo-eerste beoordeelde deze treffer intussen")).to_be_visible()
-    expect(second.get_by_label("Waarom")).to_have_value("Gezien door demo-tweede.")
+    expect(second.get_by_text("demo-adviseur beoordeelde deze treffer intussen")).to_be_visible()
+    expect(second.get_by_label("Waarom")).to_have_value("Gezien door demo-beoordelaar.")
     second.get_by_role("button", name="Leg het oordeel vast").click()
     expect(second.locator(".stand").get_by_text("Niet te zeggen")).to_be_visible()
     first.close()

@@ -224,6 +224,10 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
         lambda: services.change_roles("colleague", Post(roles=[AccountRole.ADVISER], team="china"), **HAND)
     ),
     "close_account": with_account(lambda: services.close_account("colleague", **HAND)),
+    "note_second_step": with_account(
+        lambda: services.note_second_step("colleague", "totp_activated", **HAND)
+    ),
+    "welcome_account": lambda *_: lambda: services.welcome_account("colleague", **HAND),
     "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
     "apply_kader": applying,
     "assess_request": assessing,

@@ -38,7 +38,7 @@ STRANGERS: dict[str, tuple[str, ...]] = {
 }
 # Who may look into any case; what they may not do is refused with the reason.
 # What everybody may send, signed in or not.
-EVERYBODYS = ("/afmelden/", "/taal/", "/aanmelden/", "/verzoek/")
+EVERYBODYS = ("/afmelden/", "/taal/", "/aanmelden/", "/account/", "/verzoek/")
 READERS = (AccountRole.AUDITOR, AccountRole.DECIDER)
 
 

@@ -143,11 +143,11 @@ def test_a_weak_password_opens_no_account(password: str) -> None:
 
 
 def test_only_the_demo_shows_its_accounts(settings) -> None:
-    assert "fictieve collega’s" not in Client().get("/aanmelden/").content.decode()
-    settings.OPENKADER_DEMO_ACCOUNTS = {"demo-eerste": "geheim-van-nu"}
+    assert "Fictieve collega’s" not in Client().get("/aanmelden/").content.decode()
+    settings.OPENKADER_DEMO_ACCOUNTS = {"demo-adviseur": "geheim-van-nu"}
     text = Client().get("/aanmelden/").content.decode()
     assert "geheim-van-nu" in text
-    assert "Twee fictieve collega’s" in text
+    assert "Fictieve collega’s, één voor elke rol" in text
 
 
 def test_the_command_opens_lists_and_closes(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
@@ -182,3 +182,17 @@ def test_a_command_without_a_terminal_says_how(house: Installation) -> None:
     assert house.run("migrate").returncode == 0
     done = house.run("account", "add", "anna")
     assert (done.returncode, "--password-from-stdin" in one_sentence(done)) == (2, True)
+
+
+def test_the_demo_has_one_made_up_colleague_for_each_role(settings) -> None:
+    from openkader.casework.vocabulary import AccountRole
+    from openkader.cli.demo_accounts import demo_accounts
+
+    first, second = demo_accounts(), demo_accounts()
+    assert first.keys() == second.keys()
+    assert not set(first.values()) & set(second.values())
+    assert sorted(role for row in accounts() for role in row.roles) == sorted(AccountRole)
+    settings.OPENKADER_DEMO_ACCOUNTS = second
+    text = Client().get("/aanmelden/").content.decode()
+    assert "<strong>auditor</strong>: leest alles, ook het controlespoor, en verandert niets" in text
+    assert attempt(Client(), "demo-auditor", second["demo-auditor"]).status_code == 302

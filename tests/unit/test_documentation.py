@@ -12,7 +12,7 @@ SOURCE = ROOT / "src" / "openkader"
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("*.md"))
-SETTING = re.compile(r"""["']((?:OPENKADER|SCREENING)_[A-Z_]+|DATABASE_URL)["']""")
+SETTING = re.compile(r"""["']((?:OPENKADER|SCREENING|OIDC)_[A-Z_]+|DATABASE_URL)["']""")
 LINK = re.compile(r"(?<!\\)\]\(([^)\s]+)\)")
 CODE = re.compile(r"""(?:Problem|Refusal|Unavailable|report)\(\s*["']([a-z]+[.-][a-z.-]+)["']""")
 AUDITED = re.compile(r"""["']([a-z]+\.(?:[a-z]+ed))["']""")
@@ -29,6 +29,7 @@ def settings_that_are_read() -> set[str]:
         "src/openkader/conf/screening.py",
         "src/openkader/conf/front_door.py",
         "tests/conftest.py",
+        "src/openkader/conf/signing_in.py",
     )
     return {name for path in readers for name in SETTING.findall((ROOT / path).read_text(encoding="utf-8"))}
 

@@ -27,6 +27,38 @@ ACCOUNTS: dict[str, Text] = {
         nl="De naam of het wachtwoord klopt niet.",
         en="The name or the password is not right.",
     ),
+    "account.taken-elsewhere": Text(
+        nl="Er is hier al een account met uw naam, en wij weten niet of dat van u is. Vraag een beheerder om hulp.",
+        en="There is an account with your name already, and we cannot tell whether it is yours. Ask an administrator.",
+    ),
+    "account.not-vouched-for": Text(
+        nl="Aanmelden via uw organisatie is niet gelukt. Probeer het opnieuw, of vraag een beheerder om hulp.",
+        en="Signing in through your organisation did not work. Try again, or ask an administrator.",
+    ),
+    "account.provider-away": Text(
+        nl="De provider van uw organisatie is niet te bereiken. Meld u aan met een wachtwoord, of probeer het later.",
+        en="The provider of your organisation cannot be reached. Sign in with a password, or try again later.",
+    ),
+    "account.second-step-first": Text(
+        nl="Stel eerst een tweede stap in. Tot dan ziet u alleen wat openbaar is.",
+        en="Set up a second step first. Until then you see only what is public.",
+    ),
+    "settings.oidc-url": Text(
+        nl="Dit is geen adres van een OpenID-provider. Schrijf https://computer/pad, zoals de provider zichzelf noemt.",
+        en="This is no address of an OpenID provider. Write https://host/path, exactly as the provider calls itself.",
+    ),
+    "settings.oidc-incomplete": Text(
+        nl="Bij OIDC_URL horen OIDC_CLIENT_ID en OIDC_CLIENT_SECRET. Vul ze alle drie in, of geen ervan.",
+        en="OIDC_URL needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. Fill in all three, or none.",
+    ),
+    "settings.oidc-claim": Text(
+        nl="‘{value}’ kan geen naam van een claim zijn.",
+        en="‘{value}’ cannot be the name of a claim.",
+    ),
+    "settings.oidc-roles": Text(
+        nl="‘{value}’ koppelt niets aan een rol. Schrijf bijvoorbeeld: Groep A=adviser;Groep B=decider.",
+        en="‘{value}’ ties nothing to a role. Write for instance: Group A=adviser;Group B=decider.",
+    ),
     "account.too-many-attempts": Text(
         nl="Te veel pogingen. Wacht {minutes} minuten en probeer het dan opnieuw.",
         en="Too many attempts. Wait {minutes} minutes and then try again.",

@@ -199,6 +199,7 @@ KINDS: dict[str, Text] = {
 KIND_PLACES = frozenset({"wanted", "found", "allowed", "options"})
 
 NOUNS: dict[str, Text] = {
+    "provider": Text(nl="provider", en="provider"),
     "kader": Text(nl="kader", en="kader"),
     "year": Text(nl="jaar", en="year"),
     "dossier": Text(nl="dossier", en="dossier"),

@@ -1,8 +1,7 @@
-"""What the demo adds to try screening: a made-up list, a made-up delegation, and two made-up colleagues."""
+"""What the demo adds to try screening: a made-up list and a made-up delegation."""
 
 import hashlib
 import logging
-import secrets
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +10,10 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.utils import timezone
 
-from openkader.base.errors import NotFound, OpenKaderError
+from openkader.base.errors import OpenKaderError
 from openkader.casework.delegation import read_delegation
 from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import CameAs
-from openkader.casework.vocabulary import AccountRole
 from openkader.cli.downloads import Download
 from openkader.cli.house import alone, now
 from openkader.cli.importing import take_over
@@ -23,7 +21,6 @@ from openkader.cli.stopping import Stop
 from openkader.cli.words import Screen
 from openkader.cli.work import PAUSE, work_beside
 from openkader.register import selectors, services
-from openkader.register.accounts import Post, account_named
 from openkader.register.screening_entries import DelegationEntry
 from openkader.screening.lists import Definition, Format, Lists, Terms, update
 
@@ -34,9 +31,6 @@ YEAR = Path("zuid-holland", "registers", "fictief-2026.yaml")
 LIST = "fictief"
 REQUEST = "FICTIEF-2026-01"
 BY = "cli:demo"
-COLLEAGUES = ("demo-eerste", "demo-tweede")
-# Each may do everything with a case but agree to their own work; that is for the other.
-TASKS = (AccountRole.ADVISER, AccountRole.REVIEWER, AccountRole.DECIDER)
 
 
 def prepare_screening(language: str) -> str:
@@ -82,19 +76,3 @@ def _add_delegation(path: Path, moment: datetime) -> None:
         file_name=path.name,
     )
     services.add_delegation_list(entry, by=BY, now=moment)
-
-
-def demo_accounts() -> dict[str, str]:
-    """The colleagues, each with a password that holds until the demo starts again."""
-    return {name: _with_new_password(name) for name in COLLEAGUES}
-
-
-def _with_new_password(name: str) -> str:
-    password = secrets.token_urlsafe(12)
-    try:
-        account_named(name)
-    except NotFound:
-        services.open_account(name, password, by=BY, now=now(), post=Post(roles=TASKS))
-    else:
-        services.change_password(name, password, by=BY, now=now())
-    return password

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.conf.front_door import FrontDoorSettings
 from openkader.conf.screening import ScreeningServer
+from openkader.conf.signing_in import SigningIn
 
 SECRET_KEY_FILE = "secret-key"
 DATABASE_FILE = "db.sqlite3"
@@ -37,6 +38,7 @@ class Environment:
     secret_key: str
     screening: ScreeningServer
     front_door: FrontDoorSettings
+    signing_in: SigningIn
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> "Environment":
@@ -52,6 +54,7 @@ class Environment:
             secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
             screening=ScreeningServer.read(variables),
             front_door=FrontDoorSettings.read(variables),
+            signing_in=SigningIn.read(variables),
         )
 
     def database(self) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 # No inline script or style, so that text from a dossier can never become code.
@@ -10,7 +11,8 @@ HEADERS = {
         (
             "default-src 'self'",
             "base-uri 'none'",
-            "form-action 'self'",
+            # A press on our page may lead on to the organisation's own provider.
+            f"form-action 'self' {settings.OIDC.origin}".rstrip(),
             "frame-ancestors 'none'",
             "object-src 'none'",
         )

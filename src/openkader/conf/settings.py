@@ -46,8 +46,14 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "openkader.register",
-    "openkader.web",
+    "openkader.web",  # before the library, whose pages take our look
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -60,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "openkader.web.middleware.ErrorPages",
 ]
 ROOT_URLCONF = "openkader.conf.urls"
@@ -74,6 +81,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "openkader.web.frame.frame",
             ],
         },
     },
@@ -108,6 +116,30 @@ if _environment.https:
 AUTHENTICATION_BACKENDS = ["openkader.register.people.Accounts"]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
+# Where a page leads on that was reached from elsewhere, such as from a provider.
+LOGIN_REDIRECT_PATH = "/"
+# Second steps (a code app, passkeys, recovery codes) and OpenID Connect come from django-allauth (decision 14).
+OIDC = _environment.signing_in
+OPENKADER_TWO_STEPS = _environment.signing_in.two_steps
+ACCOUNT_ADAPTER = "openkader.web.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "openkader.web.adapters.SecondSteps"
+MFA_FORMS = {
+    "add_webauthn": "openkader.web.passkeys.AddPasskey",
+    "authenticate_webauthn": "openkader.web.passkeys.UsePasskey",
+    "reauthenticate_webauthn": "openkader.web.passkeys.UsePasskeyAgain",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts here have a name and no address
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = (
+    not _environment.https
+)  # a browser then takes passkeys on this computer only
+SOCIALACCOUNT_ADAPTER = "openkader.web.adapters.Providers"
+SOCIALACCOUNT_QUERY_EMAIL = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = OIDC.providers()
 SESSION_COOKIE_AGE = 10 * 3600
 CSRF_FAILURE_VIEW = "openkader.web.middleware.stale_form"
 AUTH_PASSWORD_VALIDATORS = [

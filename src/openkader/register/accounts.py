@@ -3,6 +3,7 @@
 Their names are how the audit trail knows people.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from openkader.casework.permissions import may_hold
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.hand import Hand, require
 from openkader.register.models import HeldRole, TeamMember
+
+_NAME = re.compile(r"[\w.@+-]{1,80}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,11 @@ class Post:
 
     roles: Collection[AccountRole] = ()
     team: str | None = None
+
+
+def is_account_name(name: str) -> bool:
+    """Whether an account can be called so; never as a hand of the house, which has a colon."""
+    return bool(_NAME.fullmatch(name))
 
 
 def account_named(name: str) -> User:

@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from openkader.base.errors import Refused
+from openkader.base.errors import Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.permissions import Act, may_do
 from openkader.register import services
 from openkader.web.kept import typed
 from openkader.web.reader import person
+from openkader.web.second_step import is_sure
 from openkader.web.shell import language
 from openkader.web.sign_in import ask_to_sign_in
 
@@ -43,6 +44,8 @@ def for_whom(act: Act) -> Callable[[View], View]:
     def behind(view: View) -> View:
         @wraps(view)
         def asked(request: HttpRequest, *values: object, **named: object) -> HttpResponse:
+            if not is_sure(request):
+                raise Refused(Refusal("account.second-step-first"))
             require_act(request, act)
             return view(request, *values, **named)
 

@@ -117,7 +117,12 @@ def _account(request: HttpRequest) -> dict[str, str]:
     """Who is signed in, or where one signs in."""
     user = getattr(request, "user", None)
     name = user.get_username() if user is not None and user.is_authenticated else ""
-    return {"name": name, "sign_in": reverse("sign_in"), "sign_out": reverse("sign_out")}
+    return {
+        "name": name,
+        "sign_in": reverse("sign_in"),
+        "sign_out": reverse("sign_out"),
+        "url": reverse("account"),
+    }
 
 
 def _shell(request: HttpRequest, year: int, kader: Kader, newest: Event | None) -> dict[str, object]:

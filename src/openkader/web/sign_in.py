@@ -5,8 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from openkader.casework.role_words import DUTIES, ROLES
+from openkader.register.accounts import accounts
 from openkader.web.kept import Kept, carried, marked, typed
-from openkader.web.shell import timeless_context
+from openkader.web.shell import language, timeless_context
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -24,7 +26,23 @@ def sign_in_page(
         "next": target,
         "name": request.POST.get("username", ""),
         "wrong": wrong,
-        "demo": list(settings.OPENKADER_DEMO_ACCOUNTS.items()),
+        "provider": settings.OIDC.name if settings.OIDC.url else "",
+        "demo": _demo(),
     }
     values = timeless_context(request, page=page)
     return render(request, "web/pages/sign_in.html", values, status=status)
+
+
+def _demo() -> list[dict[str, str]]:
+    """The made-up colleagues of the demo, with what each is for; elsewhere there are none."""
+    passwords = settings.OPENKADER_DEMO_ACCOUNTS
+    known = {row.name: row.roles for row in accounts()} if passwords else {}
+    return [
+        {
+            "name": name,
+            "password": password,
+            "roles": ", ".join(ROLES[role].in_(language()) for role in known.get(name, ())),
+            "duties": "; ".join(DUTIES[role].in_(language()) for role in known.get(name, ())),
+        }
+        for name, password in passwords.items()
+    ]

@@ -1,8 +1,9 @@
 """The addresses of the pages; Dutch, since they are read and cited in Dutch."""
 
+from allauth.account.views import account_inactive, reauthenticate
 from django.urls import include, path
 
-from openkader.web.views.account import sign_in, sign_out
+from openkader.web.views.account import send_again, show_account, sign_in, sign_out
 from openkader.web.views.case import answer_questions, assess_case, decide_case
 from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
@@ -21,6 +22,7 @@ from openkader.web.views.lists import show_lists
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.plain import go_home, show_accessibility
+from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.request_form import fill_request, start_request
 from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
@@ -59,7 +61,17 @@ urlpatterns = [
     path("partijen/<str:reference>/dezelfde/", show_alike, name="alike"),
     path("lijsten/", show_lists, name="lists"),
     path("aanmelden/", sign_in, name="sign_in"),
+    path("aanmelden/verder/", send_again, name="send_again"),
+    path("aanmelden/via/<slug:provider_id>/", leave_for_provider, name="openid_connect_login"),
+    path("aanmelden/via/<slug:provider_id>/terug/", come_back, name="openid_connect_callback"),
     path("afmelden/", sign_out, name="sign_out"),
+    path("account/", show_account, name="account"),
+    path("account/tweede-stap/", include("allauth.mfa.urls")),
+    # Under the names by which the library looks for them.
+    path("account/bevestigen/", reauthenticate, name="account_reauthenticate"),
+    path("account/gesloten/", account_inactive, name="account_inactive"),
+    path("aanmelden/", sign_in, name="account_login"),
+    path("afmelden/", sign_out, name="account_logout"),
     path("huisstijl/<slug:organisation>.css", show_house_style, name="house_style"),
     path("onderdelen/", show_gallery, name="gallery"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),

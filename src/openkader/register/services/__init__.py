@@ -24,6 +24,7 @@ from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.note_reading import note_reading
+from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
 from openkader.register.services.receive_request import receive_request
@@ -45,6 +46,7 @@ from openkader.register.services.screen_party import screen_party
 from openkader.register.services.take_mail import take_mail
 from openkader.register.services.take_tasks import take_tasks
 from openkader.register.services.waive_advice import waive_advice
+from openkader.register.services.welcome_account import welcome_account
 from openkader.register.services.withdraw_advice_request import withdraw_advice_request
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "keep_document",
     "name_party",
     "note_reading",
+    "note_second_step",
     "note_source",
     "number_party",
     "open_account",
@@ -92,5 +95,6 @@ __all__ = [
     "take_mail",
     "take_tasks",
     "waive_advice",
+    "welcome_account",
     "withdraw_advice_request",
 ]

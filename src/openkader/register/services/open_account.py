@@ -1,6 +1,5 @@
 """A colleague gets an account, with which whoever acts is known by name."""
 
-import re
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -10,11 +9,10 @@ from django.core.exceptions import ValidationError
 from openkader.base.errors import Invalid, Problem, Refusal
 from openkader.casework.permissions import Act
 from openkader.register import audit
-from openkader.register.accounts import Post, appoint
+from openkader.register.accounts import Post, appoint, is_account_name
 from openkader.register.hand import require, writing
 
 NO_POST = Post()
-_NAME = re.compile(r"[\w.@+-]{1,80}")
 
 
 def open_account(name: str, password: str, *, by: str, now: datetime, post: Post = NO_POST) -> str:
@@ -22,7 +20,7 @@ def open_account(name: str, password: str, *, by: str, now: datetime, post: Post
 
     Without a role it sees what everybody sees.
     """
-    if not _NAME.fullmatch(name):
+    if not is_account_name(name):
         raise Invalid([Problem("account.bad-name", "account", {"name": name[:80]})])
     check_password(password, User(username=name))
     with writing(by=by, now=now, act=Act.MANAGE_PEOPLE) as hand:

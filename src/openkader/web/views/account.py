@@ -2,8 +2,9 @@
 
 import re
 
+from allauth.account.utils import perform_login
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
@@ -11,16 +12,22 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openkader.base.messages import sentence
+from openkader.casework.role_words import DUTIES, ROLES
+from openkader.casework.vocabulary import AccountRole
+from openkader.register.people import person_named
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
+from openkader.web.doors import acting, signed_in
 from openkader.web.kept import carried
+from openkader.web.second_step import has_second_step
 from openkader.web.shell import language, timeless_context
 from openkader.web.sign_in import sign_in_page
 
 # What a button or a choice sends, which nobody typed.
 _CODE = re.compile(r"[a-z0-9_]*")
+_WAITING = "typed-before-signing-in"
 
 
 @never_cache
@@ -42,16 +49,54 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return sign_in_page(request, target, wrong=sentence("account.not-known", {}, language()), status=422)
     forget_attempts(name)
-    login(request, form.get_user())
-    return _send_again(request, target) if carried(request) else HttpResponseRedirect(target)
+    if carried(request):
+        request.session[_WAITING] = {"kept": carried(request), "target": target}
+        target = resolve_url("send_again")
+    response = perform_login(request, form.get_user(), redirect_url=target)
+    is_in = request.user.is_authenticated  # nobody who still has to take the second step
+    return _send_again(request) if is_in and carried(request) else response
 
 
-def _send_again(request: HttpRequest, target: str) -> HttpResponse:
-    """What was typed before, to be sent by whoever is signed in now; nothing is sent by itself."""
-    kept = carried(request)
+@signed_in
+@require_safe
+def send_again(request: HttpRequest) -> HttpResponse:
+    """The same after a second step."""
+    return _send_again(request)
+
+
+def _send_again(request: HttpRequest) -> HttpResponse:
+    """What was typed before, to be sent by whoever is signed in now; nothing is sent by itself.
+
+    It waited in the session while that person showed who they are, and leaves it here.
+    """
+    waiting = request.session.pop(_WAITING, None)
+    if waiting is None:
+        return HttpResponseRedirect(resolve_url(settings.LOGIN_REDIRECT_URL))
+    kept, target = [(name, value) for name, value in waiting["kept"]], waiting["target"]
     shown = [value for _name, value in kept if not _CODE.fullmatch(value)]
     page = {"title": _("Send what you typed"), "target": target, "kept": kept, "shown": shown}
     return render(request, "web/pages/send_again.html", timeless_context(request, page=page))
+
+
+@signed_in
+@require_safe
+def show_account(request: HttpRequest) -> HttpResponse:
+    """Who is signed in here, with which roles, and how they prove who they are."""
+    who = person_named(acting(request))
+    page = {
+        "title": _("Your account"),
+        "kicker": acting(request),
+        "roles": [
+            {"name": ROLES[role].in_(language()), "duty": DUTIES[role].in_(language())}
+            for role in AccountRole
+            if role in who.roles
+        ],
+        "team": who.team,
+        "two_steps": has_second_step(request),
+        "must": settings.OPENKADER_TWO_STEPS,
+    }
+    values = timeless_context(request, page=page, crumbs=[(str(page["title"]), None)])
+    return render(request, "web/pages/account.html", values)
 
 
 @require_POST

@@ -1,0 +1,38 @@
+"""The made-up colleagues of the demo: one for each role."""
+
+import secrets
+
+from openkader.base.errors import NotFound
+from openkader.casework.vocabulary import AccountRole
+from openkader.cli.house import now
+from openkader.register import services
+from openkader.register.accounts import Post, account_named
+
+BY = "cli:demo"
+TEAM = "demo"
+COLLEAGUES = {
+    "demo-adviseur": AccountRole.ADVISER,
+    "demo-beoordelaar": AccountRole.REVIEWER,
+    "demo-beslisser": AccountRole.DECIDER,
+    "demo-informatiebeveiliging": AccountRole.INFORMATION_SECURITY,
+    "demo-evaluator": AccountRole.EVALUATOR,
+    "demo-auditor": AccountRole.AUDITOR,
+    "demo-beheerder": AccountRole.ADMINISTRATOR,
+}
+
+
+def demo_accounts() -> dict[str, str]:
+    """The colleagues, each with a password that holds until the demo starts again."""
+    return {name: _with_new_password(name, role) for name, role in COLLEAGUES.items()}
+
+
+def _with_new_password(name: str, role: AccountRole) -> str:
+    password, post = secrets.token_urlsafe(12), Post(roles=[role], team=TEAM)
+    try:
+        account_named(name)
+    except NotFound:
+        services.open_account(name, password, post=post, by=BY, now=now())
+    else:
+        services.change_password(name, password, by=BY, now=now())
+        services.change_roles(name, post, by=BY, now=now())
+    return password

@@ -1,0 +1,100 @@
+"""The settings of signing in, as environment variables give them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from openkader.base.errors import Invalid, Problem
+from openkader.casework.vocabulary import AccountRole
+
+# What the one provider of an installation is called in addresses.
+PROVIDER = "organisatie"
+_CLAIM = re.compile(r"[A-Za-z0-9_.:/-]{1,200}")
+_LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningIn:
+    """How colleagues sign in: with a second step or not, and through which provider; without `url` through none."""
+
+    two_steps: bool
+    url: str
+    client_id: str
+    secret: str = field(repr=False)
+    name: str
+    name_claim: str
+    role_claim: str
+    roles: Mapping[str, AccountRole]
+
+    @classmethod
+    def read(cls, variables: Mapping[str, str]) -> "SigningIn":
+        """What the variables say; all that is wrong with them at once."""
+        problems: list[Problem] = []
+        found = cls(
+            two_steps=variables.get("OPENKADER_TWO_STEPS", "").lower() in ("1", "true", "on", "yes"),
+            url=_url(variables.get("OIDC_URL", "").rstrip("/"), problems),
+            client_id=variables.get("OIDC_CLIENT_ID", ""),
+            secret=variables.get("OIDC_CLIENT_SECRET", ""),
+            name=variables.get("OIDC_NAME") or "OpenID Connect",
+            name_claim=_claim(variables.get("OIDC_NAME_CLAIM") or "preferred_username", problems),
+            role_claim=_claim(variables.get("OIDC_ROLE_CLAIM") or "roles", problems),
+            roles=_roles(variables.get("OIDC_ROLES", ""), problems),
+        )
+        if found.url and not (found.client_id and found.secret):
+            problems.append(Problem("settings.oidc-incomplete", "OIDC_CLIENT_ID"))
+        if problems:
+            raise Invalid(problems)
+        return found
+
+    def providers(self) -> dict[str, object]:
+        """The same in the words of the library; who somebody is, is read from the signed token only."""
+        app = {
+            "provider_id": PROVIDER,
+            "name": self.name,
+            "client_id": self.client_id,
+            "secret": self.secret,
+            "settings": {"server_url": self.url, "fetch_userinfo": False, "oauth_pkce_enabled": True},
+        }
+        return {"openid_connect": {"APPS": [app] if self.url else []}}
+
+    @property
+    def origin(self) -> str:
+        """The site of the provider, to which a form of ours may lead."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}" if self.url else ""
+
+
+def _url(text: str, problems: list[Problem]) -> str:
+    """The address of the provider: over the network always encrypted, for it says who somebody is."""
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+        is_local = parts.hostname in _LOCAL
+        is_address = bool(parts.hostname) and (
+            parts.scheme == "https" or (parts.scheme == "http" and is_local)
+        )
+    except ValueError:
+        is_address = False
+    if not is_address or not text.isascii() or not text.isprintable() or set("@?# ;,'\"") & set(text):
+        problems.append(Problem("settings.oidc-url", "OIDC_URL"))
+    return text
+
+
+def _claim(word: str, problems: list[Problem]) -> str:
+    if not _CLAIM.fullmatch(word):
+        problems.append(Problem("settings.oidc-claim", "OIDC_NAME_CLAIM", {"value": word[:80]}))
+    return word
+
+
+def _roles(line: str, problems: list[Problem]) -> Mapping[str, AccountRole]:
+    """Which word of the provider stands for which role: ``Group A=adviser;Group B=decider``."""
+    found: dict[str, AccountRole] = {}
+    for pair in filter(None, (one.strip() for one in line.split(";"))):
+        word, _, role = (part.strip() for part in pair.rpartition("="))
+        if not word or role not in list(AccountRole):
+            problems.append(Problem("settings.oidc-roles", "OIDC_ROLES", {"value": pair[:80]}))
+            continue
+        found[word] = AccountRole(role)
+    return found

@@ -1,0 +1,120 @@
+"""What we ask of the library for second steps and providers: our names, our trail, no uninvited guests."""
+
+import base64
+import hashlib
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.utils import timezone
+
+from openkader.base.errors import Invalid, OpenKaderError, Refused
+from openkader.base.messages import sentence, sentences
+from openkader.register import services
+from openkader.register.accounts import Post, account_named, roles_of
+from openkader.register.people import person_named
+from openkader.web.shell import language
+from openkader.web.sign_in import sign_in_page
+
+_BY = "oidc:"
+
+
+class Accounts(DefaultAccountAdapter):
+    """Accounts are opened by an administrator, or by the provider that the organisation named."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody lets themselves in."""
+        return False
+
+    def send_notification_mail(self, template: str, user: AbstractBaseUser, *_: Any, **__: Any) -> None:
+        """Where the library would write a mail, the trail gets its event."""
+        name = user.get_username()
+        services.note_second_step(name, template.rpartition("/")[2], by=name, now=timezone.now())
+
+
+class SecondSteps(DefaultMFAAdapter):
+    """Second steps, kept so that a copy of the database alone opens nothing."""
+
+    def encrypt(self, text: str) -> str:
+        """The secret as it is stored."""
+        return _lock().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret as it was; another key of the installation cannot read it."""
+        return _lock().decrypt(encrypted_text.encode()).decode()
+
+    def get_totp_issuer(self) -> str:
+        """What the app on somebody's phone calls us."""
+        return "Open Kader"
+
+
+class Providers(DefaultSocialAccountAdapter):
+    """Who comes in through the provider: known by its number for them, and without a role unless it says one."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """A first visit is handled before the library gets to this."""
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Open an account at the first visit, and bring the roles in line where the provider gives them."""
+        try:
+            if not sociallogin.is_existing:
+                self._welcome(request, sociallogin)
+            self._appoint(sociallogin)
+        except OpenKaderError as error:
+            known = isinstance(error, Refused | Invalid)
+            words = sentences(error, language())[0] if known else _not_vouched_for()
+            page = sign_in_page(request, settings.LOGIN_REDIRECT_PATH, wrong=words, status=403)
+            raise ImmediateHttpResponse(page) from error
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **_: Any) -> None:
+        """A visit that broke off, or a token that is not right, leads back to our own page."""
+        page = sign_in_page(request, settings.LOGIN_REDIRECT_PATH, wrong=_not_vouched_for(), status=403)
+        raise ImmediateHttpResponse(page)
+
+    def send_notification_mail(self, *_: Any, **__: Any) -> None:
+        """Our trail tells it."""
+
+    def _welcome(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Never an account that was there: whoever has that name elsewhere may be somebody else."""
+        claims = sociallogin.account.extra_data.get("id_token", {})
+        name = str(claims.get(settings.OIDC.name_claim) or "")
+        services.welcome_account(name, by=_BY + sociallogin.account.provider, now=timezone.now())
+        sociallogin.connect(request, account_named(name))
+
+    def _appoint(self, sociallogin: SocialLogin) -> None:
+        """Where the provider's words stand for roles, they hold at every visit, also when they are fewer."""
+        if not settings.OIDC.roles:
+            return
+        said = sociallogin.account.extra_data.get("id_token", {}).get(settings.OIDC.role_claim) or []
+        words = said if isinstance(said, list) else [said]
+        roles = {
+            settings.OIDC.roles[word]
+            for word in words
+            if isinstance(word, str) and word in settings.OIDC.roles
+        }
+        user = sociallogin.user
+        assert isinstance(user, User)  # noqa: S101 - found or made just now
+        if roles != set(roles_of(user)):
+            post = Post(roles=sorted(roles), team=person_named(user.username).team)
+            services.change_roles(
+                user.username, post, by=_BY + sociallogin.account.provider, now=timezone.now()
+            )
+
+
+def _not_vouched_for() -> str:
+    return sentence("account.not-vouched-for", {}, language())
+
+
+def _lock() -> Fernet:
+    """The key of this installation, made fit for locking second steps."""
+    key = hashlib.sha256(b"second-step:" + settings.SECRET_KEY.encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(key))

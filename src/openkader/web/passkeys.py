@@ -1,0 +1,35 @@
+"""What a browser hands in of a passkey; made by hand it is refused like any other wrong answer."""
+
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, ReauthenticateWebAuthnForm
+
+# What the library and the one below it raise on words that no browser sends.
+_MADE_UP = (KeyError, TypeError, ValueError, AttributeError)
+
+
+class AddPasskey(AddWebAuthnForm):
+    """A new passkey."""
+
+    def clean(self) -> dict[str, Any]:
+        """What was handed in, when it is one."""
+        try:
+            return super().clean()
+        except _MADE_UP as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class UsePasskey(AuthenticateWebAuthnForm):
+    """A passkey as the second step."""
+
+    def clean_credential(self) -> Any:
+        """The passkey that was used, when it is one."""
+        try:
+            return super().clean_credential()
+        except _MADE_UP as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class UsePasskeyAgain(ReauthenticateWebAuthnForm, UsePasskey):
+    """A passkey before something is changed."""

@@ -25,6 +25,8 @@ from openkader.casework.vocabulary import (
     MeasureStatus,
     PartyKind,
 )
+from openkader.casework.work_list import Holder
+from openkader.cli.fictional_cases import Plan, chunks
 from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.accounts import Post
@@ -32,6 +34,7 @@ from openkader.register.documents import DocumentEntry
 from openkader.register.entries import (
     ActivityEntry,
     AnswerEntry,
+    AssignmentEntry,
     ClaimEntry,
     DecisionEntry,
     EvidenceEntry,
@@ -191,6 +194,31 @@ def describing(act: Callable[[], object]) -> Callable[..., Callable[[], object]]
 JUDGEMENT = PartyJudgementEntry(leading="P-1", other="P-2", verdict=Sameness.SAME, reason="Zelfde adres.")
 
 
+def with_colleague(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
+    """Something that is done with a request by a colleague of that name."""
+
+    def prepare(*_: object) -> Callable[[], object]:
+        services.open_account("adviser", PASSWORD, post=Post(roles=[AccountRole.ADVISER]), **HAND)
+        a_request()
+        return act
+
+    return prepare
+
+
+def made_up(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    source = services.enter_fictional_source("FICTIEF-1", 1, assessor=assessor, **HAND)
+    plan = Plan(source=source, number=1, seed=1, kader=assessor.kader, assignees=(), today=NOW.date())
+    (some,) = chunks(plan)
+    return lambda: services.enter_fictional_cases(some, assessor=assessor, **HAND)
+
+
+def making_up(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    return lambda: services.enter_fictional_source("FICTIEF-1", 1, assessor=assessor, **HAND)
+
+
+GIVEN = AssignmentEntry(request="V-1", to=Holder(assignee="adviser", team="economie"), seen=Holder())
+
+
 def proving(assessor: Assessor, folder: Path) -> Callable[[], object]:
     measure = a_measure()
     return lambda: services.record_evidence(measure, EVIDENCE, **HAND)
@@ -236,6 +264,10 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "keep_document": keeping,
     "receive_request": receiving,
     "finish_mail": finishing_mail,
+    "assign_request": with_colleague(lambda: services.assign_request(GIVEN, **HAND)),
+    "note_export": lambda *_: lambda: services.note_export("van=all", "csv", **HAND),
+    "enter_fictional_source": making_up,
+    "enter_fictional_cases": made_up,
     "judge_parties": describing(lambda: services.judge_parties(JUDGEMENT, **HAND)),
     "name_party": describing(lambda: services.name_party("P-1", NameEntry(name="Bedacht"), **HAND)),
     "number_party": describing(lambda: services.number_party("P-1", "kvk", "12345678", **HAND)),

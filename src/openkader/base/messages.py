@@ -19,6 +19,7 @@ from openkader.base.screening_sentences import SCREENING
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
 from openkader.base.text import Text
+from openkader.base.work_sentences import WORK
 
 MESSAGES: dict[str, Text] = {
     "document.too-large": Text(
@@ -178,6 +179,7 @@ MESSAGES: dict[str, Text] = {
     **PARTIES,
     **ADVICE,
     **SERVERS,
+    **WORK,
 }
 
 KINDS: dict[str, Text] = {
@@ -203,6 +205,7 @@ NOUNS: dict[str, Text] = {
     "kader": Text(nl="kader", en="kader"),
     "year": Text(nl="jaar", en="year"),
     "dossier": Text(nl="dossier", en="dossier"),
+    "view": Text(nl="bewaarde keuze", en="saved view"),
     "party": Text(nl="partij", en="party"),
     "request": Text(nl="verzoek", en="request"),
     "activity": Text(nl="activiteit", en="activity"),

@@ -6,6 +6,7 @@ what was typed in the same way, and the two meet in a word. To find by, never to
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -39,6 +40,7 @@ class NameWords:
     read: frozenset[str]
 
 
+@lru_cache(maxsize=8192)
 def words_of(name: str, *, is_person: bool) -> NameWords:
     """Everything under which one name is found."""
     found = list(_spellings(name, _PERSON if is_person else _ORGANISATION))

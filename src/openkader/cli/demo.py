@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
+from openkader.cli import generating
 from openkader.cli.demo_accounts import demo_accounts
-from openkader.cli.demo_screening import BY, REQUEST, prepare_screening, screen_on
+from openkader.cli.demo_screening import BY, REQUEST, demo_accounts, prepare_screening, screen_on
 from openkader.cli.house import bring_up_to_date
 from openkader.cli.importing import take_over
 from openkader.cli.serving import serve
@@ -49,12 +50,16 @@ All that this program writes lies in {data}. Stop with Ctrl-C.
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
+    verbs = parser.add_subparsers(dest="verb", metavar="generate")
+    generating.arguments(verbs.add_parser("generate"))
     parser.add_argument("--no-serve", action="store_true")
     parser.add_argument("--port", type=int, default=8000, metavar="N")
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
-    """Prepare what is not there yet, then serve until somebody stops it."""
+    """Prepare what is not there yet, then serve until somebody stops it; or make cases up."""
+    if options.verb:
+        return generating.run(options, screen)
     if not options.no_serve:
         _check_port(options.port)
     bring_up_to_date()

@@ -37,7 +37,9 @@ def check_database() -> None:
 def bring_up_to_date() -> int:
     """Create the database or bring it up to date; the number of steps that took."""
     from django.core.management import call_command
+    from django.utils import timezone
 
+    from openkader.register.case_lines import keep_missing_lines
     from openkader.register.searching import keep_missing_words
 
     with alone():
@@ -45,6 +47,8 @@ def bring_up_to_date() -> int:
         if steps:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
             keep_missing_words()
+            moment = now()
+            keep_missing_lines(moment, moment.astimezone(timezone.get_current_timezone()).date())
     return steps
 
 

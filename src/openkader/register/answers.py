@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from openkader.register.audit import plain
+from openkader.register.batches import BATCH
 from openkader.register.entries import AnswerEntry
-from openkader.register.hand import BATCH, Hand
+from openkader.register.hand import Hand
 from openkader.register.models import Answer, Request
 
 

@@ -9,3 +9,10 @@ class RegisterConfig(AppConfig):
     name = "openkader.register"
     label = "register"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The models are there now: the lines of the work list are kept beside every change."""
+        from openkader.register.case_lines import keep_lines
+        from openkader.register.hand import keep_beside
+
+        keep_beside(keep_lines)

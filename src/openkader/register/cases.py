@@ -10,7 +10,8 @@ from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing, answering, fingerprints
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Fact, FactType, Kader, Value, check_facts
-from openkader.register.hand import BATCH, Hand
+from openkader.register.batches import BATCH
+from openkader.register.hand import Hand
 from openkader.register.models import Activity, Answer, Assessment, Decision, Hit, Measure, Request
 from openkader.register.visibility import visible_or_alone, visible_parties, visible_requests
 

@@ -12,9 +12,10 @@ from openkader.casework.delegation import Versions
 from openkader.casework.vocabulary import PartyKind
 from openkader.register.asked import delegate_of
 from openkader.register.audit import plain
+from openkader.register.batches import BATCH
 from openkader.register.chain import canonical
 from openkader.register.entries import PartyEntry
-from openkader.register.hand import BATCH, Hand
+from openkader.register.hand import Hand
 from openkader.register.models import Delegate, DelegationList, Request
 from openkader.register.parties import store_parties
 from openkader.register.screening_entries import DelegationEntry

@@ -24,6 +24,7 @@ from openkader.casework.vocabulary import (
     Setting,
     TopicSource,
 )
+from openkader.casework.work_list import Holder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,15 @@ class RequestEntry(Counted):
     team: str | None = None
     participations: tuple[ParticipationEntry, ...] = ()
     answers: tuple[AnswerEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentEntry:
+    """Work that goes from one hand to another, by somebody who saw whose it was."""
+
+    request: str
+    to: Holder
+    seen: Holder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The hand that writes: one transaction, the records it enters, and the events of that."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE, Act, Person, may_do
 from openkader.register import audit
+from openkader.register.batches import BATCH
 from openkader.register.chain import canonical
 from openkader.register.entries import Counted, Grounded
 from openkader.register.models import Reference
@@ -23,7 +24,9 @@ from openkader.register.visibility import visible_parties
 
 E = TypeVar("E", bound=Counted)
 M = TypeVar("M", bound=models.Model)
-BATCH = 1000
+# Writes down what follows from the changed dossiers, given the moment and the day.
+Keeper = Callable[[Collection[str], datetime, date], None]
+_BESIDE: list[Keeper] = []
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class Hand:
     now: datetime
     person: Person
     source_id: int | None = None
+    keeps_lines: bool = True  # not where they are entered with the cases themselves
     events: list[audit.Draft] = field(default_factory=list)
 
     @property
@@ -70,6 +74,11 @@ class Hand:
         self.events.append(audit.Draft(action, kind, reference, dossier, detail))
 
 
+def keep_beside(keeper: Keeper) -> None:
+    """What is kept with every change from now on; said once, when the house opens, for it rests on all of the case."""
+    _BESIDE.append(keeper)
+
+
 @contextmanager
 def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = None) -> Iterator[Hand]:
     """One change: everything that is entered and its events, in one transaction or not at all.
@@ -85,6 +94,11 @@ def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = 
         require(None if act is None else may_do(person.roles, act))
         hand = Hand(by=by, now=now, person=person, source_id=source_id)
         yield hand
+        if hand.events:
+            # Whoever was before us has ended by now, so that the line of a case sees everything.
+            audit.wait_for_turn()
+            for keep in _BESIDE if hand.keeps_lines else ():
+                keep({event.dossier for event in hand.events}, now, hand.today)
         audit.append(hand.events, by=by, now=now)
 
 

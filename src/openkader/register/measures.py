@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from openkader.register.batches import BATCH
 from openkader.register.entries import EvidenceEntry, MeasureEntry
-from openkader.register.hand import BATCH, Hand, both, claim_references
+from openkader.register.hand import Hand, both, claim_references
 from openkader.register.models import Activity, Evidence, Measure
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from openkader.casework import rules
+from openkader.register.batches import BATCH
 from openkader.register.entries import ParticipationEntry
-from openkader.register.hand import BATCH, Hand, both, claim_references, parties, require
+from openkader.register.hand import Hand, both, claim_references, parties, require
 from openkader.register.models import Activity, Participation, Request
 
 

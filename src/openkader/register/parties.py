@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from openkader.base.errors import Refusal
+from openkader.register.batches import BATCH
 from openkader.register.entries import PartyEntry
-from openkader.register.hand import BATCH, Hand, both, claim_references, digest, require
+from openkader.register.hand import Hand, both, claim_references, digest, require
 from openkader.register.models import Party, PartyIdentifier, PartyName
 from openkader.register.searching import keep_words
 

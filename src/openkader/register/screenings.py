@@ -1,44 +1,37 @@
 """Screenings, entered by hand or by a worker, and the queue of those that are still to be done."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import TypeVar
 
 from django.db.models import QuerySet
 
 from openkader.base.errors import NotFound
 from openkader.casework.screening import Cause, fingerprints
 from openkader.register.audit import plain
+from openkader.register.batches import BATCH, few_at_a_time
 from openkader.register.found import asked_as_data
-from openkader.register.hand import BATCH, Hand, digest
+from openkader.register.hand import Hand, digest
 from openkader.register.hits import settle_hits
 from openkader.register.models import Party, Reference, Screening, ScreeningTask
 from openkader.register.screening_entries import Answered
 from openkader.register.visibility import visible_parties
 
-T = TypeVar("T")
 NO_LISTS = "screening.no-list"
 
 
 def parties_for_update(references: Iterable[str], hand: Hand) -> list[Party]:
     """The parties, held until the transaction ends; one that is not registered, or not to be seen, is not found."""
     wanted = sorted(set(references))
-    known = {key: name for few in _few_at_a_time(wanted) for name, key in _keys(few, hand)}
+    known = {key: name for few in few_at_a_time(wanted) for name, key in _keys(few, hand)}
     for reference in sorted(set(wanted) - set(known.values())):
         raise NotFound("party", reference)
     # Always in the same order, so that no two changes wait for each other.
     query = Party.objects.select_for_update().order_by("id")
-    return [party for few in _few_at_a_time(sorted(known)) for party in query.filter(pk__in=few)]
+    return [party for few in few_at_a_time(sorted(known)) for party in query.filter(pk__in=few)]
 
 
 def _keys(references: Sequence[str], hand: Hand) -> QuerySet[Party, tuple[str, int]]:
     return visible_parties(hand.person).filter(reference__in=references).values_list("reference", "pk")
-
-
-def _few_at_a_time(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    """A database takes only so many names in one question."""
-    for start in range(0, len(items), BATCH):
-        yield items[start : start + BATCH]
 
 
 def enter_tasks(parties: Iterable[Party], cause: Cause, hand: Hand) -> list[Party]:
@@ -47,7 +40,7 @@ def enter_tasks(parties: Iterable[Party], cause: Cause, hand: Hand) -> list[Part
     waiting = ScreeningTask.objects.filter(finished_at=None, taken_by=None)
     present = {
         party
-        for few in _few_at_a_time(rows)
+        for few in few_at_a_time(rows)
         for party in waiting.filter(party__in=few).values_list("party", flat=True)
     }
     new = [party for party in rows if party.pk not in present]

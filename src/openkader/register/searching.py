@@ -1,37 +1,44 @@
 """Keeping the words under which parties are found, whenever a name enters the register."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Model
 
 from openkader.casework.name_words import LONGEST, NameWords, near_forms, sound_of, words_of
 from openkader.casework.vocabulary import PartyKind
-from openkader.register.hand import BATCH
+from openkader.register.batches import BATCH, few_at_a_time
 from openkader.register.models import Delegate, NameWord, NearWord, Party, PartyName, PartyWord
 
-T = TypeVar("T")
 _Said = tuple[str, bool]  # a name or function, and whether it is the name of a person
 _MOST_AT_ONCE = 500
 
 
 def keep_words(parties: Iterable[int]) -> None:
     """Write down the words of these parties, in place of what stood there of them."""
-    for keys in _few_at_a_time(sorted(set(parties)), _MOST_AT_ONCE):
+    for keys in few_at_a_time(sorted(set(parties)), _MOST_AT_ONCE):
         found = {key: _words(said) for key, said in _said(keys).items()}
-        known = _word_keys(chain.from_iterable((*words.written, *words.read) for words in found.values()))
+        known = word_keys(chain.from_iterable((*words.written, *words.read) for words in found.values()))
         PartyWord.objects.filter(party__in=keys).delete()
-        PartyWord.objects.bulk_create(
-            (
-                PartyWord(party_id=party, word_id=known[word], is_written=is_written)
-                for party, words in found.items()
-                for kept, is_written in ((words.written, True), (words.read, False))
-                for word in sorted(kept)
-            ),
-            batch_size=BATCH,
+        rows = (
+            (party, known[word], is_written)
+            for party, words in found.items()
+            for kept, is_written in ((words.written, True), (words.read, False))
+            for word in sorted(kept)
         )
+        enter_links(PartyWord, ("party", "word", "is_written"), rows)
+
+
+def enter_links(table: type[Model], names: Sequence[str], rows: Iterable[tuple[int, ...]]) -> None:
+    """Store rows of keys, straight into their table: there are many, and nothing about them is to be checked."""
+    columns = [str(getattr(table._meta.get_field(name), "column")) for name in names]  # noqa: B009 - of a real field
+    quoted = ", ".join(map(connection.ops.quote_name, columns))
+    into = connection.ops.quote_name(table._meta.db_table)
+    places = ", ".join(["%s"] * len(columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {into} ({quoted}) VALUES ({places})", list(rows))  # noqa: S608 - our own names
 
 
 def keep_missing_words() -> int:
@@ -73,7 +80,7 @@ def _words(said: Iterable[_Said]) -> NameWords:
     return NameWords(written, frozenset[str]().union(*(words.read for words in every)) - written)
 
 
-def _word_keys(words: Iterable[str]) -> dict[str, int]:
+def word_keys(words: Iterable[str]) -> dict[str, int]:
     """The key of each word; new ones are entered, in one order so that no two writers wait for each other."""
     wanted = sorted(set(words))
     known = _known(wanted)
@@ -88,11 +95,6 @@ def _word_keys(words: Iterable[str]) -> dict[str, int]:
 
 def _known(words: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for few in _few_at_a_time(words, BATCH):
+    for few in few_at_a_time(words):
         found |= dict(NameWord.objects.filter(word__in=few).values_list("word", "pk"))
     return found
-
-
-def _few_at_a_time(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
-    for start in range(0, len(items), most):
-        yield items[start : start + most]

@@ -1,16 +1,63 @@
 """Where cases stand, read from what is stored of them."""
 
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from openkader.base.errors import Invalid, NotFound
 from openkader.casework.advice import Advised
 from openkader.casework.life_cycle import State, Stored, state_of
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing, may_go_on
 from openkader.casework.vocabulary import DecisionOutcome, Level, MeasureStatus
-from openkader.register.cases import newest_assessment
-from openkader.register.models import Answer, Decision, Measure, Request
+from openkader.kader import Assessment as Assessed
+from openkader.register.advising import advised_of, assessed_now
+from openkader.register.cases import newest_assessment, proposal_of
+from openkader.register.kaders import assessor_of
+from openkader.register.models import Answer, Assessment, Decision, Measure, Request
+from openkader.register.standings import standings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a case stands, and what was decided on it last."""
+
+    state: State
+    outcome: DecisionOutcome | None
+
 
 # A decision on one organisation moves no case.
 _MOVES = (Level.REQUEST, Level.DELEGATION)
 _LEFT_OPEN = (MeasureStatus.OPEN, MeasureStatus.REPORTED)
+
+
+def stand_of(request: Request, today: date) -> Stand:
+    """Where a case stands today, from everything that is stored of it.
+
+    Screening and the kader are asked only where the state can still hang on them.
+    """
+    assessment = newest_assessment(request)
+    outcome = _newest_outcome(request)
+    counts = assessment is not None and assessment.settled and not assessment.decisions.exists()
+    screened = standings_of(request) if counts else []
+    known = _weighed_again(request, assessment) if assessment and counts else None
+    proposal = proposal_of(request, assessment, screened)
+    advised = advised_of(request, known, today)
+    return Stand(state_now(request, proposal, advised, screened), outcome)
+
+
+def _weighed_again(request: Request, assessment: Assessment) -> Assessed | None:
+    """The case as its kader sees it now; None where that kader is no longer here."""
+    try:
+        return assessed_now(request, assessor_of(assessment.kader))
+    except (NotFound, Invalid):
+        return None
+
+
+def _newest_outcome(request: Request) -> DecisionOutcome | None:
+    last = _moves(request).order_by("-id").values_list("outcome", flat=True).first()
+    return DecisionOutcome(last) if last else None
 
 
 def state_now(
@@ -43,11 +90,14 @@ def _is_weighed(proposal: Proposal | None, advised: Advised, screened: list[Stan
 
 def _outcome_in_force(request: Request) -> DecisionOutcome | None:
     """What was decided last, unless something came in since."""
-    moves = request.decisions.filter(level__in=[str(level) for level in _MOVES], outcome__isnull=False)
-    last = moves.order_by("-id").first()
+    last = _moves(request).order_by("-id").first()
     if last is None or _is_overtaken(last, request):
         return None
     return DecisionOutcome(str(last.outcome))
+
+
+def _moves(request: Request) -> QuerySet[Decision]:
+    return request.decisions.filter(level__in=[str(level) for level in _MOVES], outcome__isnull=False)
 
 
 def _is_overtaken(decision: Decision, request: Request) -> bool:

@@ -1,5 +1,7 @@
 """The forms that colleagues fill in; what may be done is a rule of the case and stands in `casework`."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -155,3 +157,22 @@ class SamenessForm(forms.Form):
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={**_TEXT, "rows": 2}),
     )
+
+
+class AssignForm(forms.Form):
+    """By whom a case is to be worked on, by somebody who saw whose it was."""
+
+    assignee = forms.ChoiceField(label=_("Colleague"), required=False, widget=forms.Select(attrs=_INPUT))
+    team = forms.ChoiceField(label=_("Team"), required=False, widget=forms.Select(attrs=_INPUT))
+    seen_assignee = forms.CharField(required=False, max_length=150, widget=forms.HiddenInput)
+    seen_team = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *values: object, colleagues: Sequence[str], teams: Sequence[str], **named: object
+    ) -> None:
+        super().__init__(*values, **named)  # type: ignore[arg-type]
+        nobody = [("", _("Nobody"))]
+        for name, words in (("assignee", colleagues), ("team", teams)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared so above
+            field.choices = [*nobody, *((word, word) for word in words)]

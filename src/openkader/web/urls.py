@@ -4,6 +4,7 @@ from allauth.account.views import account_inactive, reauthenticate
 from django.urls import include, path
 
 from openkader.web.views.account import send_again, show_account, sign_in, sign_out
+from openkader.web.views.assign import assign_case
 from openkader.web.views.case import answer_questions, assess_case, decide_case
 from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
@@ -27,6 +28,7 @@ from openkader.web.views.request_form import fill_request, start_request
 from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
+from openkader.web.views.work_list import export_work, list_work
 from openkader.web.views.year import show_year
 
 urlpatterns = [
@@ -56,6 +58,9 @@ urlpatterns = [
     path("screening/<int:hit>/", show_hit, name="hit"),
     path("screening/partij/<str:reference>/", show_screened_party, name="screened_party"),
     path("screening/gelijkheid/", show_fairness, name="fairness"),
+    path("werk/", list_work, name="work_list"),
+    path("werk/bestand/<slug:form>/", export_work, name="export_work"),
+    path("dossiers/<str:reference>/toewijzen/", assign_case, name="assign"),
     path("partijen/", list_parties, name="parties"),
     path("partijen/<str:reference>/", show_party, name="party"),
     path("partijen/<str:reference>/dezelfde/", show_alike, name="alike"),

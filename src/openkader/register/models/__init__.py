@@ -11,6 +11,7 @@ from openkader.register.models.advice import (
     Waiver,
     WaiverAgreement,
 )
+from openkader.register.models.case_line import CaseLine, CaseSector, CaseWord, SavedView
 from openkader.register.models.colleague import HeldRole, TeamMember
 from openkader.register.models.decision import Assessment, Decision
 from openkader.register.models.delegation import Delegate, DelegationList
@@ -37,6 +38,9 @@ __all__ = [
     "Assessment",
     "AuditEvent",
     "AuditHead",
+    "CaseLine",
+    "CaseSector",
+    "CaseWord",
     "Claim",
     "Decision",
     "Delegate",
@@ -64,6 +68,7 @@ __all__ = [
     "RegisterSource",
     "Request",
     "Review",
+    "SavedView",
     "Screening",
     "ScreeningTask",
     "SourceNote",

@@ -7,6 +7,7 @@ What is about cases asks who reads, and gives what that person may see (`visibil
 """
 
 from openkader.register.screened import screening_facts
+from openkader.register.selectors.assignment import Assignment, assignment
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, Row, counted, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
@@ -41,6 +42,16 @@ from openkader.register.selectors.screening_rows import (
     VersionRow,
 )
 from openkader.register.selectors.trail import event_count, events, head
+from openkader.register.selectors.work_list import (
+    MOST_COUNTED,
+    CaseRow,
+    Choice,
+    Place,
+    WorkPage,
+    saved_views,
+    work_page,
+    work_rows,
+)
 from openkader.register.selectors.year import (
     ClaimRow,
     FindingRow,
@@ -64,9 +75,13 @@ from openkader.register.visibility import (
 
 __all__ = [
     "COLLECTIONS",
+    "MOST_COUNTED",
     "MOST_FOUND",
     "Alike",
+    "Assignment",
     "Case",
+    "CaseRow",
+    "Choice",
     "ClaimRow",
     "DelegateRow",
     "Delegation",
@@ -85,6 +100,7 @@ __all__ = [
     "PartyLine",
     "PartyPage",
     "PartyRow",
+    "Place",
     "PlaceRow",
     "Queue",
     "ReviewRow",
@@ -93,8 +109,10 @@ __all__ = [
     "SourceRow",
     "StatusRow",
     "VersionRow",
+    "WorkPage",
     "activities_of",
     "alike",
+    "assignment",
     "case_of",
     "claims_of",
     "counted",
@@ -122,6 +140,7 @@ __all__ = [
     "reference_by_key",
     "require_visible",
     "rows",
+    "saved_views",
     "screening_facts",
     "source_of",
     "sources_of",
@@ -131,5 +150,7 @@ __all__ = [
     "visible_parties",
     "visible_requests",
     "visible_to",
+    "work_page",
+    "work_rows",
     "years",
 ]

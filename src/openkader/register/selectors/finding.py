@@ -4,16 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
+from typing import Any, TypeVar
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
-from openkader.register.models import NameWord, Party, PartyWord
+from openkader.register.models import CaseWord, Delegate, NameWord, Participation, Party, PartyWord
 
 MOST_FOUND = 50
 _LONGEST = 300
 _SHORTEST_BEGINNING = 2
 _MOST_BEGINNINGS = 200
+_MOST_CASES = 5000  # as many keys as a question can do with
 
 
 class FoundBy(IntEnum):
@@ -33,6 +35,7 @@ class _Meant:
     nearly: frozenset[int] = frozenset()
 
 
+W = TypeVar("W", PartyWord, CaseWord)
 _Words = list[frozenset[int]]
 _Rows = QuerySet[PartyWord]
 
@@ -52,10 +55,42 @@ def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
     return dict(islice(found.items(), most))
 
 
-def named(text: str) -> _Rows:
-    """All rows of parties that answer to a text; slips of the pen count only where nothing else is found."""
-    chosen = [question for question in _questions(_typed(text)) if question is not None]
-    return next((rows for rows in chosen if rows.exists()), PartyWord.objects.none())
+def cases_named(text: str) -> Q:
+    """The lines of cases that answer to a text: by their title, their reference, or somebody who takes part.
+
+    Slips of the pen count only where nothing has the very words. The cases are looked up once, unless
+    there are so many that the list had better be gone through with the question beside it.
+    """
+    whole, loose = _ways(_typed(text))
+    possible = whole or loose
+    if not possible:
+        return Q(pk__in=[])
+    sources = _sources(possible)
+    first, *others = (rows.order_by() for rows in sources)
+    found = list(first.union(*others)[: _MOST_CASES + 1])
+    if len(found) <= _MOST_CASES:
+        return Q(pk__in=[key for (key,) in found])
+    chosen = Q()
+    for rows in sources:
+        chosen |= Q(pk__in=rows)
+    return chosen
+
+
+def _sources(ways: Sequence[_Words]) -> list[QuerySet[Any, Any]]:
+    """Requests by their own words; with a party in them, in the activity that came of them, or on their list."""
+    parties: Any = list(
+        _question(PartyWord, "party", ways).values_list("party", flat=True).distinct()[: _MOST_CASES + 1]
+    )
+    if len(parties) > _MOST_CASES:
+        parties = _question(PartyWord, "party", ways).values("party")
+    part = Participation.objects.filter(party__in=parties)
+    rows = Delegate.objects.filter(Q(party__in=parties) | Q(organisation__in=parties))
+    return [
+        _question(CaseWord, "request", ways).values_list("request"),
+        part.filter(request__isnull=False).values_list("request"),
+        part.filter(activity__request__isnull=False).values_list("activity__request"),
+        rows.values_list("delegation_list__request"),
+    ]
 
 
 def _typed(text: str) -> str:
@@ -73,16 +108,23 @@ def _numbered(typed: str, most: int) -> list[int]:
 
 def _questions(typed: str) -> tuple[_Rows | None, _Rows | None]:
     """Who has the very words in one of their spellings, and who has them nearly; None: nobody can."""
+    whole, loose = _ways(typed)
+    rows = _question(PartyWord, "party", whole) if whole else None
+    if rows is not None:
+        rows = rows.annotate(as_typed=_as_typed(whole[0]))
+    return rows, _question(PartyWord, "party", loose) if loose else None
+
+
+def _ways(typed: str) -> tuple[list[_Words], list[_Words]]:
+    """What was typed in words of the register: exactly, in every spelling, and nearly, as it was typed."""
     ways = ways_to_look(typed)
     if not ways:
-        return None, None
+        return [], []
     meant = _meanings(ways)
     exact = [[meant[word].exact for word in way] for way in ways]
-    nearly = [[meant[word].exact | meant[word].nearly for word in way] for way in ways]
-    rows = _question(exact)
-    if rows is not None:
-        rows = rows.annotate(as_typed=_as_typed(exact[0]))
-    return rows, _question([way for way in nearly if way not in exact])
+    nearly = [meant[word].exact | meant[word].nearly for word in ways[0]]
+    whole = [way for way in exact if all(way)]
+    return whole, [nearly] if all(nearly) and nearly not in whole else []
 
 
 def _as_typed(way: _Words) -> Case:
@@ -91,23 +133,19 @@ def _as_typed(way: _Words) -> Case:
     return Case(When(word__in=words, is_written=True, then=Value(1)), default=Value(0))
 
 
-def _question(ways: Iterable[_Words]) -> _Rows | None:
-    """Parties that have every word of one of the ways."""
-    possible = [way for way in ways if all(way)]
-    if not possible:
-        return None
+def _question(table: type[W], owner: str, ways: Iterable[_Words]) -> QuerySet[W]:
+    """The rows of whoever has every word of one of the ways."""
     chosen = Q()
-    for first, *others in possible:
-        chosen |= Q(_among(first), *(Exists(_same_party(words)) for words in others))
-    return PartyWord.objects.filter(chosen)
+    for way in ways:
+        # A word that came in late is a rare one; with the rarest first, there is least to go through.
+        first, *others = sorted(way, key=min, reverse=True)
+        beside = (table._default_manager.filter(_among(x), **{owner: OuterRef(owner)}) for x in others)
+        chosen |= Q(_among(first), *map(Exists, beside))
+    return table._default_manager.filter(chosen)
 
 
 def _among(words: Iterable[int]) -> Q:
     return Q(word__in=sorted(words))
-
-
-def _same_party(words: Iterable[int]) -> QuerySet[PartyWord]:
-    return PartyWord.objects.filter(_among(words), party=OuterRef("party"))
 
 
 def _meanings(ways: Sequence[Sequence[str]]) -> dict[str, _Meant]:

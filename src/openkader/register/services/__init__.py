@@ -10,12 +10,14 @@ from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.ask_advice import ask_advice
 from openkader.register.services.assess_request import assess_request
+from openkader.register.services.assign_request import assign_request
 from openkader.register.services.change_password import change_password
 from openkader.register.services.change_roles import change_roles
 from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.describe_party import name_party, number_party
+from openkader.register.services.enter_fictional_cases import enter_fictional_cases, enter_fictional_source
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_mail import finish_mail
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
@@ -23,6 +25,8 @@ from openkader.register.services.give_advice import give_advice
 from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
+from openkader.register.services.keep_view import forget_view, keep_view
+from openkader.register.services.note_export import note_export
 from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
@@ -56,20 +60,26 @@ __all__ = [
     "apply_kader",
     "ask_advice",
     "assess_request",
+    "assign_request",
     "change_password",
     "change_roles",
     "close_account",
     "close_measure",
     "decide_request",
+    "enter_fictional_cases",
+    "enter_fictional_source",
     "escalate_hit",
     "finish_mail",
     "finish_task",
+    "forget_view",
     "give_advice",
     "give_up_tasks",
     "import_year",
     "judge_parties",
     "keep_document",
+    "keep_view",
     "name_party",
+    "note_export",
     "note_reading",
     "note_second_step",
     "note_source",

@@ -60,7 +60,7 @@ def enter_assessment(request: Request, proposed: Proposed, known: Known, hand: H
     claim_references([(entry.reference, request.reference)], kind="assessment")
     Assessment.objects.create(
         **hand.counted(entry),
-        **_columns(proposed),
+        **columns(proposed),
         year=request.year,
         request=request,
         facts=known.facts,
@@ -80,7 +80,8 @@ def enter_assessment(request: Request, proposed: Proposed, known: Known, hand: H
     return entry.reference
 
 
-def _columns(proposed: Proposed) -> dict[str, object]:
+def columns(proposed: Proposed) -> dict[str, object]:
+    """What is stored of a proposal."""
     return {
         "kader": proposed.kader.id,
         "kader_digest": proposed.kader.digest,

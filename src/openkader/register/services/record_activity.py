@@ -6,9 +6,10 @@ from datetime import datetime
 from openkader.casework import rules
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Role
+from openkader.register.batches import BATCH
 from openkader.register.cases import outcomes_on, requests_by_reference
 from openkader.register.entries import ActivityEntry
-from openkader.register.hand import BATCH, Hand, both, claim_references, dated, parties, require, writing
+from openkader.register.hand import Hand, both, claim_references, dated, parties, require, writing
 from openkader.register.measures import enter_measures
 from openkader.register.models import Activity, Agreement, Topic
 from openkader.register.participations import enter_participations

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from openkader.casework import rules
 from openkader.casework.permissions import Act
+from openkader.register.batches import BATCH
 from openkader.register.cases import requests_by_reference
 from openkader.register.entries import DecisionEntry
-from openkader.register.hand import BATCH, Hand, both, claim_references, digest, require, writing
+from openkader.register.hand import Hand, both, claim_references, digest, require, writing
 from openkader.register.models import Decision
 
 

@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from openkader.base.errors import Unavailable
 from openkader.casework.screening import Cause, Gone
 from openkader.register.asked import named
-from openkader.register.hand import BATCH, Hand, writing
+from openkader.register.batches import BATCH
+from openkader.register.hand import Hand, writing
 from openkader.register.hits import MOST_HITS, let_go
 from openkader.register.models import Hit, ListRenewal, Party
 from openkader.register.screening_entries import Renewal

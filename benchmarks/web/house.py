@@ -1,0 +1,135 @@
+"""A register with made-up cases, kept for the next run, and the server that serves it."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit, urlunsplit
+from urllib.request import urlopen
+
+ACCOUNTS = ("adviseur-1", "adviseur-2", "adviseur-3")
+TEAM = "economie"
+WORKERS, THREADS = 2, 4
+_READY = "generated"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One data folder of one size, with the embedded database or a PostgreSQL one."""
+
+    place: Path
+    database: str
+    size: int
+
+    @property
+    def data(self) -> Path:
+        """Where everything of this register lies."""
+        return self.place / f"{self.database}-{self.size}"
+
+    @property
+    def url(self) -> str:
+        """The database; empty for the embedded one."""
+        if self.database == "sqlite":
+            return ""
+        return urlunsplit(
+            urlsplit(os.environ["BENCH_POSTGRES"])._replace(path=f"/openkader_bench_{self.size}")
+        )
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a process of this register sees."""
+        ours = {"OPENKADER_DATA": str(self.data), "DATABASE_URL": self.url, "OPENKADER_LANGUAGE": "nl"}
+        return {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "openkader.conf.settings"}
+
+    def run(self, *arguments: str, typed: str = "") -> None:
+        """``openkader …``."""
+        command = [sys.executable, "-m", "openkader", *arguments]
+        subprocess.run(
+            command, env=self.environment, input=typed, text=True, check=True, stdout=subprocess.DEVNULL
+        )
+
+    def prepare(self) -> None:
+        """Make the cases up, unless a former run did."""
+        self.data.mkdir(parents=True, exist_ok=True)
+        if (self.data / _READY).exists():
+            self.run("migrate")
+            return
+        if self.url:
+            self._create_database()
+        self.run("demo", "--no-serve")
+        for name in ACCOUNTS:
+            password = secrets.token_urlsafe(20)
+            self.run(
+                "account",
+                "add",
+                name,
+                "--role",
+                "adviser",
+                "--team",
+                TEAM,
+                "--password-from-stdin",
+                typed=password,
+            )
+        began = time.perf_counter()
+        self.run("demo", "generate", str(self.size), "--seed", "7")
+        (self.data / _READY).write_text(f"{time.perf_counter() - began:.0f}", encoding="ascii")
+
+    def _create_database(self) -> None:
+        import psycopg
+
+        name = urlsplit(self.url).path.removeprefix("/")
+        with psycopg.connect(os.environ["BENCH_POSTGRES"], autocommit=True) as connection:
+            connection.execute(f'drop database if exists "{name}"')
+            connection.execute(f'create database "{name}"')
+
+    @property
+    def generated_in(self) -> float | None:
+        """How many seconds making the cases up took, where that is known."""
+        path = self.data / _READY
+        text = path.read_text(encoding="ascii") if path.exists() else ""
+        return float(text) if text else None
+
+    @contextmanager
+    def serving(self, settings: str = "openkader.conf.settings") -> Iterator[str]:
+        """The pages, served as in production; the address."""
+        port = _free_port()
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "openkader.conf.wsgi:application",
+            "--bind",
+            f"127.0.0.1:{port}",
+        ]
+        command += ["--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)]
+        environment = {**self.environment, "DJANGO_SETTINGS_MODULE": settings}
+        server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/aanmelden/")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(200):
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310 - our own server
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise RuntimeError(f"{address} does not answer")

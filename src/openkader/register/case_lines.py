@@ -1,0 +1,101 @@
+"""The lines of the work list, kept with every change of a case in the same transaction."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.db.models import Max, Q
+
+from openkader.casework.deadlines import Pause, due
+from openkader.casework.name_words import words_of
+from openkader.casework.vocabulary import Precision
+from openkader.casework.work_list import RUNNING, SECTORS
+from openkader.register.batches import BATCH, few_at_a_time
+from openkader.register.deadlines import deadlines_here, pauses_of
+from openkader.register.models import Activity, Answer, CaseLine, CaseSector, CaseWord, Request
+from openkader.register.searching import enter_links, word_keys
+from openkader.register.states import Stand, stand_of
+
+NEVER = date(9999, 12, 31)
+_COLUMNS = ("state", "outcome", "received_on", "due_on", "is_paused", "changed_at")
+
+
+def keep_lines(dossiers: Iterable[str], now: datetime, today: date) -> None:
+    """Write down where these cases stand now; what is no case is passed over."""
+    for few in few_at_a_time(sorted(set(dossiers))):
+        mine = Q(reference__in=few) | Q(pk__in=Activity.objects.filter(reference__in=few).values("request"))
+        requests = list(Request.objects.filter(mine).select_related("source"))
+        pauses = pauses_of(requests)
+        enter_lines([line_of(one, stand_of(one, today), pauses[one.pk], now) for one in requests])
+        keep_sectors(requests)
+        keep_case_words(requests)
+
+
+def keep_all_lines(now: datetime, today: date) -> int:
+    """Make every line anew, and the search words of every case; how many there are."""
+    references = list(Request.objects.order_by("pk").values_list("reference", flat=True))
+    CaseWord.objects.all().delete()
+    keep_lines(references, now, today)
+    return len(references)
+
+
+def keep_missing_lines(now: datetime, today: date) -> None:
+    """The same for cases that have no line yet, as after an upgrade."""
+    missing = Request.objects.filter(line__isnull=True).order_by("pk")
+    keep_lines(list(missing.values_list("reference", flat=True)), now, today)
+
+
+def line_of(request: Request, stand: Stand, pauses: Sequence[Pause], now: datetime) -> CaseLine:
+    """The line of one case; only what came in here on a known day has to be done by a day."""
+    known = deadlines_here()
+    received = request.starts_on or date(request.year, 1, 1)
+    is_ours = request.source is None or request.source.fictional
+    runs = (
+        known.term is not None and is_ours and request.precision == Precision.DAY and stand.state in RUNNING
+    )
+    term = due(received, known.term, pauses, known.calendar) if runs and known.term else None
+    return CaseLine(
+        request=request,
+        state=stand.state,
+        outcome=stand.outcome,
+        received_on=received,
+        due_on=term.on if term and term.on else NEVER,
+        is_paused=term is not None and term.is_paused,
+        changed_at=now,
+    )
+
+
+def enter_lines(lines: Sequence[CaseLine]) -> None:
+    """Store lines, in place of those that stood there."""
+    CaseLine.objects.bulk_create(
+        lines, batch_size=BATCH, update_conflicts=True, unique_fields=["request"], update_fields=_COLUMNS
+    )
+
+
+def keep_sectors(requests: Sequence[Request]) -> None:
+    """The areas that each case touches, by the newest answer; an answer of something else touches none."""
+    keys = [request.pk for request in requests]
+    mine = Answer.objects.filter(request__in=keys, fact=SECTORS).order_by()
+    newest = mine.values("request").annotate(newest=Max("id")).values("newest")
+    CaseSector.objects.filter(request__in=keys).delete()
+    CaseSector.objects.bulk_create(
+        (
+            CaseSector(request_id=key, code=code)
+            for key, value in Answer.objects.filter(id__in=newest).values_list("request", "value")
+            for code in dict.fromkeys(value if isinstance(value, list) else ())
+        ),
+        batch_size=BATCH,
+    )
+
+
+def keep_case_words(requests: Sequence[Request]) -> None:
+    """The words of the title of each case that has none yet; a title does not change."""
+    there = set(CaseWord.objects.filter(request__in=requests).values_list("request", flat=True))
+    found = {request.pk: _words(request) for request in requests if request.pk not in there}
+    known = word_keys(word for words in found.values() for word in words)
+    rows = ((key, known[word]) for key, words in found.items() for word in sorted(words))
+    enter_links(CaseWord, ("request", "word"), rows)
+
+
+def _words(request: Request) -> frozenset[str]:
+    titles = (request.title_nl, request.title_en, request.reference)
+    return frozenset[str]().union(*(words_of(title, is_person=False).written for title in titles))

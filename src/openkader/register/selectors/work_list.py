@@ -1,0 +1,217 @@
+"""The list of work: the cases that somebody may see and chose, in a stable order, a page at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from openkader.base.text import Text
+from openkader.casework.life_cycle import State
+from openkader.casework.permissions import Person
+from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Role
+from openkader.casework.work_list import IN_HAND, WAITING, Order, Scope
+from openkader.register.case_lines import NEVER
+from openkader.register.models import CaseLine, CaseSector, Participation, SavedView
+from openkader.register.selectors.finding import cases_named
+from openkader.register.visibility import visible_to
+
+PER_PAGE = 50
+MOST_COUNTED = 1000
+_CHUNK = 2000
+_COLUMNS = {
+    "reference": F("request__reference"),
+    "title_nl": F("request__title_nl"),
+    "title_en": F("request__title_en"),
+    "kind": F("request__kind"),
+    "country": F("request__country"),
+    "assignee": F("request__assignee__username"),
+    "team": F("request__team"),
+    "confidentiality": F("request__confidentiality"),
+    "fictional": F("request__source__fictional"),
+}
+_ORDERS: Mapping[Order, tuple[str, bool]] = {
+    Order.DUE: ("due_on", False),
+    Order.NEWEST: ("received_on", True),
+    Order.OLDEST: ("received_on", False),
+    Order.CHANGED: ("changed_at", True),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What somebody wants to see of the work; None chooses everything."""
+
+    scope: Scope = Scope.MINE
+    text: str = ""
+    kind: Kind | None = None
+    country: str | None = None
+    sector: str | None = None
+    outcome: DecisionOutcome | None = None
+    year: int | None = None
+    state: State | None = None
+    order: Order = Order.DUE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page begins or ends: the value by which the list is ordered, and the case."""
+
+    value: date | datetime
+    case: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One case in a list."""
+
+    reference: str
+    title: Text
+    kind: Kind | None
+    country: str | None
+    state: State
+    outcome: DecisionOutcome | None
+    received_on: date
+    due_on: date | None  # None: it has no term, or the term stands still
+    is_paused: bool
+    assignee: str | None
+    team: str | None
+    confidentiality: Confidentiality
+    is_fictional: bool
+    requesters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPage:
+    """A page of the list; `before` and `after` are where the ones beside it lie, if there are any."""
+
+    rows: tuple[CaseRow, ...]
+    total: int  # counted up to MOST_COUNTED and one more
+    before: Place | None
+    after: Place | None
+
+    @property
+    def is_more(self) -> bool:
+        """Whether there are more cases than were counted."""
+        return self.total > MOST_COUNTED
+
+
+def work_page(
+    choice: Choice, person: Person, today: date, *, after: Place | None = None, before: Place | None = None
+) -> WorkPage:
+    """The page that begins after a place, or ends before one; without a place the first."""
+    chosen = _chosen(choice, person, today)
+    backwards = before is not None and after is None
+    place = before if backwards else after
+    found = list(
+        _values(_ordered(_from(chosen, choice, place, backwards), choice, backwards))[: PER_PAGE + 1]
+    )
+    has_more, found = len(found) > PER_PAGE, found[:PER_PAGE]
+    if backwards:
+        found.reverse()
+    is_first, is_last = (not has_more, False) if backwards else (place is None, not has_more)
+    names = _requesters([row["request_id"] for row in found])
+    return WorkPage(
+        rows=tuple(_row(row, names[row["request_id"]]) for row in found),
+        total=chosen.order_by()[: MOST_COUNTED + 1].count(),
+        before=None if is_first or not found else _place(found[0], choice),
+        after=None if is_last or not found else _place(found[-1], choice),
+    )
+
+
+def work_rows(choice: Choice, person: Person, today: date) -> Iterator[CaseRow]:
+    """The whole list, read as it is written out; nobody holds all of it at once."""
+    rows = _values(_ordered(_chosen(choice, person, today), choice, backwards=False))
+    return (_row(row, ()) for row in rows.iterator(chunk_size=_CHUNK))
+
+
+def saved_views(account: str) -> list[tuple[str, str]]:
+    """The choices that a colleague keeps, each with its name."""
+    rows = SavedView.objects.filter(account__username=account).order_by("name")
+    return list(rows.values_list("name", "choice"))
+
+
+def _chosen(choice: Choice, person: Person, today: date) -> QuerySet[CaseLine]:
+    rows = CaseLine.objects.filter(visible_to(person, "request__"), _scope(choice.scope, person, today))
+    exact = {
+        "request__kind": choice.kind,
+        "request__country": choice.country,
+        "request__year": choice.year,
+        "outcome": choice.outcome,
+        "state": choice.state,
+    }
+    rows = rows.filter(**{name: value for name, value in exact.items() if value is not None})
+    if choice.sector is not None:
+        rows = rows.filter(request__in=CaseSector.objects.filter(code=choice.sector).values("request"))
+    return rows.filter(cases_named(choice.text)) if choice.text.strip() else rows
+
+
+def _scope(scope: Scope, person: Person, today: date) -> Q:
+    match scope:
+        case Scope.MINE:
+            return Q(request__assignee__username=person.name, state__in=IN_HAND)
+        case Scope.TEAM:
+            return Q(request__team=person.team or "", state__in=IN_HAND)
+        case Scope.WAITING:
+            return Q(state__in=WAITING)
+        case Scope.OVERDUE:
+            return Q(due_on__lt=today)
+    return Q()
+
+
+def _from(
+    rows: QuerySet[CaseLine], choice: Choice, place: Place | None, backwards: bool
+) -> QuerySet[CaseLine]:
+    if place is None:
+        return rows
+    name, descending = _ORDERS[choice.order]
+    way = "lt" if descending is not backwards else "gt"
+    # First what an index can find, then the cases of the very same day.
+    near = Q(**{f"{name}__{way}e": place.value})
+    beyond = Q(**{f"{name}__{way}": place.value}) | Q(**{f"request__{way}": place.case})
+    return rows.filter(near, beyond)
+
+
+def _ordered(rows: QuerySet[CaseLine], choice: Choice, backwards: bool) -> QuerySet[CaseLine]:
+    name, descending = _ORDERS[choice.order]
+    sign = "-" if descending is not backwards else ""
+    return rows.order_by(f"{sign}{name}", f"{sign}request")
+
+
+def _values(rows: QuerySet[CaseLine]) -> QuerySet[CaseLine, dict[str, Any]]:
+    own = ("request_id", "state", "outcome", "received_on", "due_on", "is_paused", "changed_at")
+    return rows.values(*own, **_COLUMNS)
+
+
+def _place(row: Mapping[str, Any], choice: Choice) -> Place:
+    return Place(row[_ORDERS[choice.order][0]], row["request_id"])
+
+
+def _row(row: Mapping[str, Any], requesters: Sequence[str]) -> CaseRow:
+    return CaseRow(
+        reference=row["reference"],
+        title=Text(nl=row["title_nl"], en=row["title_en"]),
+        kind=Kind(row["kind"]) if row["kind"] else None,
+        country=row["country"],
+        state=State(row["state"]),
+        outcome=DecisionOutcome(row["outcome"]) if row["outcome"] else None,
+        received_on=row["received_on"],
+        due_on=None if row["due_on"] == NEVER else row["due_on"],
+        is_paused=row["is_paused"],
+        assignee=row["assignee"],
+        team=row["team"],
+        confidentiality=Confidentiality(row["confidentiality"]),
+        is_fictional=bool(row["fictional"]),
+        requesters=tuple(requesters),
+    )
+
+
+def _requesters(keys: Sequence[int]) -> Mapping[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    rows = Participation.objects.filter(request__in=keys, role=Role.REQUESTER, party__isnull=False)
+    names = rows.order_by("id").values_list("request", "party__name", "party__function_nl")
+    for key, name, function in names:
+        found[key].append(name or function or "")
+    return found

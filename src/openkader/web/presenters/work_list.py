@@ -1,0 +1,199 @@
+"""The list of work as its page shows it: whose, what may be chosen, and each case on one line."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from babel import Locale
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from openkader.casework.life_cycle import State
+from openkader.casework.life_cycle_words import STATES
+from openkader.casework.role_words import LEVELS
+from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind
+from openkader.casework.work_list import SECTORS, Order, Scope
+from openkader.kader import Kader
+from openkader.register.selectors import CaseRow, Choice, Place, WorkPage
+from openkader.web.marks import find_mark
+from openkader.web.presenters.names import Words, country_name, name_of
+from openkader.web.presenters.parties import CASE_KINDS
+from openkader.web.shell import language, said
+
+SCOPES: Words = {
+    str(Scope.MINE): gettext_lazy("Mine"),
+    str(Scope.TEAM): gettext_lazy("My team's"),
+    str(Scope.WAITING): gettext_lazy("Waiting for others"),
+    str(Scope.OVERDUE): gettext_lazy("Overdue"),
+    str(Scope.ALL): gettext_lazy("Everything"),
+}
+ORDERS: Words = {
+    str(Order.DUE): gettext_lazy("What is due first"),
+    str(Order.NEWEST): gettext_lazy("Newest first"),
+    str(Order.OLDEST): gettext_lazy("Oldest first"),
+    str(Order.CHANGED): gettext_lazy("Changed last"),
+}
+# The names in the address; Dutch, since addresses are read and kept in Dutch.
+SCOPE, TEXT, ORDER, AFTER, BEFORE = "van", "zoek", "volgorde", "na", "voor"
+FILTERS = {
+    "kind": ("soort", gettext_lazy("Kind")),
+    "country": ("land", gettext_lazy("Country")),
+    "sector": ("sector", gettext_lazy("Area")),
+    "state": ("stand", gettext_lazy("State")),
+    "outcome": ("uitkomst", gettext_lazy("Decision")),
+    "year": ("jaar", gettext_lazy("Year")),
+}
+Options = Sequence[tuple[str, str]]
+
+
+def shown_scopes(choice: Choice, words: QueryDict) -> list[dict[str, object]]:
+    """The ways to look at the work, each with the filters that are set."""
+    return [
+        {
+            "label": name_of(SCOPES, scope),
+            "url": f"?{address(words, **{SCOPE: str(scope)})}",
+            "current": scope is choice.scope,
+        }
+        for scope in Scope
+    ]
+
+
+def address(words: QueryDict, **changes: str) -> str:
+    """The choice as it stands in the address, with some words changed; the place in the list is left out."""
+    kept = words.copy()
+    for name in (AFTER, BEFORE):
+        kept.pop(name, None)
+    for name, value in changes.items():
+        kept[name] = value
+    for name in [name for name, value in kept.items() if not value]:
+        kept.pop(name)
+    return kept.urlencode()
+
+
+def shown_filters(choice: Choice, kader: Kader | None, years: Sequence[int]) -> list[dict[str, object]]:
+    """A choice for each filter."""
+    options: Mapping[str, Options] = {
+        "kind": [(str(kind), _capital(name_of(CASE_KINDS, kind))) for kind in Kind],
+        "country": _countries(),
+        "sector": _sectors(kader),
+        "state": [(str(state), _capital(said(STATES[state]))) for state in State],
+        "outcome": [(str(one), str(find_mark("outcome", one).word)) for one in DecisionOutcome],
+        "year": [(str(year), str(year)) for year in years],
+    }
+    return [
+        {
+            "name": FILTERS[field][0],
+            "label": FILTERS[field][1],
+            "options": [
+                {"value": value, "label": label, "selected": value == _word(getattr(choice, field))}
+                for value, label in options[field]
+            ],
+        }
+        for field in FILTERS
+        if options[field]
+    ]
+
+
+def _word(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _countries() -> Options:
+    names = Locale(language()).territories
+    known = ((code, str(name)) for code, name in names.items() if len(code) == _COUNTRY and code.isalpha())
+    return sorted(known, key=lambda one: one[1])
+
+
+_COUNTRY = 2
+
+
+def _sectors(kader: Kader | None) -> Options:
+    fact = kader.facts.get(SECTORS) if kader else None
+    options = fact.options if fact else ()
+    return [(option.code, _capital(said(option.text))) for option in options]
+
+
+def _capital(words: str | None) -> str:
+    return (words or "")[:1].upper() + (words or "")[1:]
+
+
+def shown_orders(choice: Choice) -> list[dict[str, object]]:
+    """What may come first."""
+    return [
+        {"value": str(one), "label": name_of(ORDERS, one), "selected": one is choice.order} for one in Order
+    ]
+
+
+def count_words(found: WorkPage, most: int) -> str:
+    """How many cases there are; more than can be counted at once are more."""
+    if found.is_more:
+        return _("More than %(count)s cases") % {"count": most}
+    return ngettext("%(count)s case", "%(count)s cases", found.total) % {"count": found.total}
+
+
+def shown_cases(found: WorkPage, caption: str, today: date) -> dict[str, object] | None:
+    """The table of cases; nothing when there are none."""
+    if not found.rows:
+        return None
+    labels = [_("State"), _("Due"), _("Kind"), _("Country"), _("Worked on by")]
+    return {
+        "name": "cases",
+        "caption": caption,
+        "columns": [{"label": _("Case")}, *({"label": label} for label in labels)],
+        "rows": [_shown(row, labels, today) for row in found.rows],
+    }
+
+
+def _shown(row: CaseRow, labels: Sequence[str], today: date) -> dict[str, object]:
+    cells: Sequence[dict[str, object]] = (
+        {"status": row.state, "kind": "case"},
+        {"value": due_words(row, today), "short": True, "why": _("No term runs.")},
+        {"value": _capital(name_of(CASE_KINDS, row.kind)) or None},
+        {"value": country_name(row.country)},
+        {
+            "links": [{"label": holder_words(row), "url": reverse("assign", args=[row.reference])}],
+            "value": None,
+        },
+    )
+    return {
+        "title": said(row.title),
+        "aside": " · ".join((row.reference, *row.requesters)),
+        "note": _remark(row),
+        "url": reverse("dossier", args=[row.reference]),
+        "cells": [cell | {"label": label} for cell, label in zip(cells, labels, strict=True)],
+    }
+
+
+def due_words(row: CaseRow, today: date) -> str | None:
+    """By when a case has to be dealt with, and how far that is."""
+    if row.is_paused:
+        return _("stands still for advice")
+    if row.due_on is None:
+        return None
+    days = (row.due_on - today).days
+    day = date_format(row.due_on, "j M Y")
+    if days < 0:
+        return ngettext("%(day)s, %(count)s day late", "%(day)s, %(count)s days late", -days) % {
+            "day": day,
+            "count": -days,
+        }
+    return day
+
+
+def holder_words(row: CaseRow) -> str:
+    """By whom a case is worked on."""
+    return " · ".join(filter(None, (row.assignee, row.team))) or _("nobody yet")
+
+
+def _remark(row: CaseRow) -> str:
+    """Of a case that not every colleague may see, its level."""
+    if row.confidentiality.rank <= Confidentiality.INTERNAL.rank:
+        return ""
+    return str(said(LEVELS[row.confidentiality]))
+
+
+def place_word(place: Place | None) -> str:
+    """A place in the list as it stands in the address."""
+    return f"{place.value.isoformat()}~{place.case}" if place else ""

@@ -1,0 +1,259 @@
+"""The list of work in the browser: chosen, paged, kept, given on, and taken along; of what may not be seen no row."""
+
+import csv
+import io
+import zipfile
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from openkader.base.text import Text
+from openkader.casework.period import Period
+from openkader.casework.vocabulary import Confidentiality, PartyKind, Role
+from openkader.register import services
+from openkader.register.entries import ParticipationEntry, PartyEntry, RequestEntry
+from openkader.register.models import AuditEvent, HeldRole, Request, SavedView, TeamMember
+from tests.web_pages import MOST_QUERIES, queries_of
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+TODAY = timezone.localdate(NOW)
+HAND: dict[str, Any] = {"by": "anna", "now": NOW}
+
+
+def signed_in(name: str = "anna", *roles: str, team: str = "economie") -> Client:
+    user, is_new = User.objects.get_or_create(username=name)
+    if is_new:
+        for role in roles or ("adviser",):
+            HeldRole.objects.create(account=user, role=role, at=NOW, by="test")
+        TeamMember.objects.create(account=user, team=team)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def a_case(reference: str, title: str = "Fictief", days: int = 10, **more: Any) -> str:
+    assignee = more.pop("assignee", None)
+    day = TODAY - timedelta(days=days)
+    entry = RequestEntry(
+        reference=reference,
+        year=day.year,
+        title=Text(nl=title, en=title),
+        received=Period.day(day),
+        **{"country": "CN", "kind": "incoming_delegation", **more},
+    )
+    services.record_request(entry, **HAND)
+    if assignee:
+        Request.objects.filter(reference=reference).update(assignee=User.objects.get(username=assignee))
+    return reference
+
+
+def text_of(client: Client, url: str, status: int = 200) -> str:
+    response = client.get(url)
+    assert response.status_code == status, response.content.decode()[:400]
+    return " ".join(response.content.decode().split())
+
+
+def shown(client: Client, words: str) -> list[str]:
+    text = text_of(client, f"/werk/?{words}")
+    return [
+        row
+        for row in sorted(Request.objects.values_list("reference", flat=True))
+        if f'/dossiers/{row}/"' in text
+    ]
+
+
+def test_only_a_colleague_sees_work() -> None:
+    for url in ("/werk/", "/werk/bestand/csv/", "/dossiers/V-1/toewijzen/"):
+        assert Client().get(url).status_code == 302
+
+
+def test_mine_my_teams_what_waits_and_what_is_late_are_told_apart() -> None:
+    client = signed_in()
+    a_case("V-1", assignee="anna")
+    a_case("V-2", team="economie", days=100)
+    a_case("V-3", team="kennis")
+    assert shown(client, "van=mine") == shown(client, "") == ["V-1"]
+    assert shown(client, "van=team") == ["V-2"]
+    assert shown(client, "van=overdue") == ["V-2"]
+    assert shown(client, "van=waiting") == []
+    assert shown(client, "van=all") == ["V-1", "V-2", "V-3"]
+    assert "te laat" in text_of(client, "/werk/?van=overdue")
+
+
+def test_filters_narrow_the_list_and_nonsense_chooses_nothing() -> None:
+    client = signed_in()
+    a_case("V-1", country="CN", kind="event")
+    a_case("V-2", country="KR", kind="agreement", days=400)
+    assert shown(client, "van=all&land=KR") == ["V-2"]
+    assert shown(client, "van=all&soort=event") == ["V-1"]
+    assert shown(client, f"van=all&jaar={(TODAY - timedelta(days=400)).year}") == ["V-2"]
+    assert shown(client, "van=all&stand=received") == ["V-1", "V-2"]
+    assert shown(client, "van=all&uitkomst=refuse") == []
+    nonsense = (
+        "soort=x",
+        "land=%27%3B",
+        "jaar=99999999",
+        "stand=%00x"[:8],
+        "volgorde=x",
+        "sector=" + "x" * 999,
+        "na=x~1",
+        "na=2026-01-01~" + "9" * 99,
+        "voor=~",
+    )
+    for words in nonsense:
+        assert shown(client, f"van=all&{words}") == (
+            [] if words.startswith("sector") and len(words) < 60 else ["V-1", "V-2"]
+        ), words
+
+
+def test_a_case_is_found_by_who_takes_part_in_any_script() -> None:
+    client = signed_in()
+    services.record_party(PartyEntry(reference="P-1", kind=PartyKind.COMPANY, name="山东虚构集团"), **HAND)
+    a_case("V-1", participations=(ParticipationEntry(reference="D-1", role=Role.REQUESTER, party="P-1"),))
+    a_case("V-2", "Fictief bezoek over Hebei")
+    for words in ("Shangdong", "Shandong", "山东", "Шаньдун"):
+        assert shown(client, f"van=all&zoek={words}") == ["V-1"], words
+    for words in ("hebei", "Heibei", "V-2", "bezoek"):
+        assert shown(client, f"van=all&zoek={words}") == ["V-2"], words
+    assert shown(client, "van=all&zoek=%25") == []
+
+
+def test_what_somebody_may_not_see_is_in_no_list_and_no_file() -> None:
+    client = signed_in()
+    a_case("V-1")
+    a_case("V-2", "Fictief geheim", confidentiality=Confidentiality.SECRET)
+    for words in ("van=all", "van=all&zoek=geheim", "van=all&zoek=V-2"):
+        assert "V-2" not in shown(client, words)
+    assert "geheim" not in client.get("/werk/bestand/csv/?van=all").getvalue().decode()
+    assert text_of(client, "/dossiers/V-2/toewijzen/", 404)
+    assert shown(signed_in("baas", "decider"), "van=all") == ["V-1", "V-2"]
+
+
+def test_pages_follow_each_other_without_a_gap_or_a_repetition() -> None:
+    client = signed_in()
+    for number in range(120):
+        a_case(f"V-{number:03}", days=10 + number % 3)
+    for order in ("due", "newest", "oldest", "changed"):
+        seen: list[str] = []
+        url = f"/werk/?van=all&volgorde={order}"
+        pages = []
+        while url:
+            pages.append(shown(client, url.partition("?")[2]))
+            seen += pages[-1]
+            text = text_of(client, url)
+            _, found, rest = text.partition('rel="next" href="')
+            url = "/werk/" + rest.partition('"')[0].replace("&amp;", "&") if found else ""
+        assert (order, len(seen), len(set(seen)), [len(page) for page in pages]) == (
+            order,
+            120,
+            120,
+            [50, 50, 20],
+        )
+        back = text.partition('rel="prev" href="')[2].partition('"')[0].replace("&amp;", "&")
+        assert shown(client, back.removeprefix("?")) == pages[1]
+
+
+def test_the_list_asks_little_of_the_database() -> None:
+    client = signed_in()
+    for number in range(5):
+        a_case(f"V-{number}", assignee="anna")
+    for words in ("", "van=all", "van=all&zoek=Shangdong", "van=team&land=CN&sector=biotechnology"):
+        assert queries_of(f"/werk/?{words}", client) <= MOST_QUERIES, words
+
+
+def test_a_choice_is_kept_for_oneself_and_forgotten() -> None:
+    client, other = signed_in(), signed_in("berend")
+    assert client.post("/werk/", {"name": "China", "choice": "van=all&land=CN"}).status_code == 302
+    client.post("/werk/", {"name": "China", "choice": "van=all&land=KR"})
+    assert SavedView.objects.get().choice == "van=all&land=KR"
+    assert ">China</a>" in text_of(client, "/werk/")
+    assert ">China</a>" not in text_of(other, "/werk/")
+    assert other.post("/werk/", {"act": "forget", "name": "China"}).status_code == 404
+    assert client.post("/werk/", {"act": "forget", "name": "China"}).status_code == 302
+    assert not SavedView.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "choice"), [("", "van=all"), ("x" * 81, "van=all"), ("a", "x" * 1001), ("a\u202eb", "")]
+)
+def test_a_choice_that_cannot_be_kept_is_told(name: str, choice: str) -> None:
+    assert signed_in().post("/werk/", {"name": name, "choice": choice}).status_code == 409
+    assert not SavedView.objects.exists()
+
+
+def test_a_case_is_given_on_and_who_was_overtaken_is_told() -> None:
+    client = signed_in()
+    signed_in("berend")
+    a_case("V-1")
+    url = "/dossiers/V-1/toewijzen/"
+    assert "berend" in text_of(client, url)
+    given = {"assignee": "berend", "team": "economie", "seen_assignee": "", "seen_team": ""}
+    assert client.post(url, given).status_code == 302
+    assert client.post(url, given).status_code == 302  # a second click
+    row = Request.objects.select_related("assignee").get(reference="V-1")
+    assert (row.assignee and row.assignee.username, row.team) == ("berend", "economie")
+    assert AuditEvent.objects.filter(action="request.assigned").count() == 1
+    late = client.post(url, {**given, "assignee": "anna"})
+    assert late.status_code == 409
+    assert "intussen bij berend" in " ".join(late.content.decode().split())
+    seen = {"seen_assignee": "berend", "seen_team": "economie", "team": "", "assignee": ""}
+    assert client.post(url, {**seen, "to_me": "1"}).status_code == 302
+    assert shown(client, "van=mine") == ["V-1"]
+
+
+@pytest.mark.parametrize("said", [{"assignee": "nobody-here"}, {"team": "elders"}, {"seen_team": "x" * 61}])
+def test_a_case_is_given_to_nobody_who_is_not_there(said: dict[str, str]) -> None:
+    client = signed_in()
+    a_case("V-1")
+    assert client.post("/dossiers/V-1/toewijzen/", said).status_code == 422
+    assert Request.objects.get().assignee is None
+
+
+def test_who_only_reads_cannot_give_work_on_and_hears_why() -> None:
+    signed_in()
+    client = signed_in("controle", "auditor")
+    a_case("V-1")
+    assert "disabled" in text_of(client, "/dossiers/V-1/toewijzen/")
+    assert client.post("/dossiers/V-1/toewijzen/", {"team": "", "assignee": "controle"}).status_code == 403
+    assert Request.objects.get().assignee is None
+
+
+FORMULA = '=cmd|"/c calc"!A1'
+
+
+def test_a_csv_states_its_filters_and_holds_no_formula() -> None:
+    client = signed_in()
+    a_case("V-1", FORMULA)
+    response = client.get("/werk/bestand/csv/?van=all&land=CN&zoek=V-1")
+    text = response.getvalue().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert ["Land", "China"] in rows
+    assert ["Gezocht op", "V-1"] in rows
+    assert rows[-1][:2] == ["V-1", "'" + FORMULA]
+    assert "attachment" in response["Content-Disposition"]
+    assert AuditEvent.objects.order_by("-id")[0].action == "cases.exported"
+
+
+def test_workbooks_hold_words_and_no_formula() -> None:
+    client = signed_in()
+    a_case("V-1", FORMULA + "\x0b")
+    book = load_workbook(io.BytesIO(client.get("/werk/bestand/xlsx/?van=all").getvalue()))
+    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
+    assert FORMULA in [cell.value for cell in cells]
+    assert {cell.data_type for cell in cells} == {"s"}
+    package = zipfile.ZipFile(io.BytesIO(client.get("/werk/bestand/ods/?van=all").getvalue()))
+    assert package.infolist()[0].filename == "mimetype"
+    content = package.read("content.xml").decode()
+    assert "<text:p>=cmd|" in content
+    assert "table:formula" not in content
+
+
+def test_a_file_of_another_form_or_for_who_may_not_take_one_along_is_not_given() -> None:
+    assert signed_in().get("/werk/bestand/exe/").status_code == 404
+    assert signed_in("veilig", "information_security").get("/werk/bestand/csv/").status_code in {403, 409}

@@ -119,6 +119,19 @@ def test_a_colleague_saves_a_document_and_a_browser_never_shows_it() -> None:
     assert "no-store" in response["Cache-Control"]
 
 
+def test_a_list_that_was_sent_along_is_read_as_the_delegation() -> None:
+    a_request()
+    a_request("V-2")
+    kept(b"Naam;Geboortedatum\nWang Verzonnen;1962\n", "lijst.csv")
+    client = colleague()
+    assert "Lees in als delegatielijst" in client.get("/dossiers/V-1/").content.decode()
+    response = client.post("/dossiers/V-1/delegatie/", {"document": "V-1-D1"})
+    assert response.status_code == 302
+    assert "Wang Verzonnen" in client.get(response.headers["Location"]).content.decode()
+    assert client.post("/dossiers/V-2/delegatie/", {"document": "V-1-D1"}).status_code == 404
+    assert client.post("/dossiers/V-1/delegatie/", {"document": "V-1-D9"}).status_code == 404
+
+
 def test_others_do_not_learn_that_there_is_a_document() -> None:
     a_request()
     a_request("V-2")

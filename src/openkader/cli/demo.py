@@ -12,7 +12,7 @@ from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.cli import generating
 from openkader.cli.demo_accounts import demo_accounts
-from openkader.cli.demo_screening import BY, REQUEST, demo_accounts, prepare_screening, screen_on
+from openkader.cli.demo_screening import BY, REQUEST, prepare_screening, screen_on
 from openkader.cli.house import bring_up_to_date
 from openkader.cli.importing import take_over
 from openkader.cli.serving import serve

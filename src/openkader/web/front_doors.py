@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from openkader.base.errors import NotFound, Refusal, Refused
+from openkader.base.errors import Refusal, Refused
 from openkader.casework.intake import FrontDoor, load_front_door
 from openkader.casework.intake.loading import FILE
 from openkader.kader import Kader
@@ -30,12 +30,9 @@ def kader_of(door: FrontDoor) -> Kader:
     return assessor_of(door.organisation).kader
 
 
-def newest_kader() -> Kader | None:
-    """The same where a door is open, for a case that nobody has weighed yet."""
-    try:
-        return kader_of(front_door())
-    except (Refused, NotFound):
-        return None
+def newest_kader_id() -> str:
+    """The name of the same, for a case that nobody has weighed yet; empty where no door is open."""
+    return kader_of(front_door()).id if is_open() else ""
 
 
 def _folder() -> Path | None:

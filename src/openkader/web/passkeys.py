@@ -4,6 +4,8 @@ from typing import Any
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, ReauthenticateWebAuthnForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
 
 # What the library and the one below it raise on words that no browser sends.
 _MADE_UP = (KeyError, TypeError, ValueError, AttributeError)
@@ -11,6 +13,8 @@ _MADE_UP = (KeyError, TypeError, ValueError, AttributeError)
 
 class AddPasskey(AddWebAuthnForm):
     """A new passkey."""
+
+    name = forms.CharField(label=_("Name of the key"), required=False, max_length=100)
 
     def clean(self) -> dict[str, Any]:
         """What was handed in, when it is one."""

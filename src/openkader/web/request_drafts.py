@@ -10,9 +10,11 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from openkader.base.errors import NotFound, Unavailable
 from openkader.casework.documents import Purpose
@@ -33,6 +35,16 @@ class DraftFile:
     purpose: str
 
 
+@dataclass(frozen=True, slots=True)
+class FieldRefusal:
+    """Why something in a field was not kept; a code, so that it can be said in either language."""
+
+    field: str
+    code: str
+    detail: dict[str, str]
+    about: str = ""  # which document, where several were chosen
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestDraft:
     """What was typed so far; `link` leads to the status once it is sent, `sent` is then its reference."""
@@ -42,6 +54,7 @@ class RequestDraft:
     link: str
     answers: dict[str, str] = field(default_factory=dict)
     files: tuple[DraftFile, ...] = ()
+    wrong: tuple[FieldRefusal, ...] = ()  # what cannot be told from the answers
     sent: str = ""
 
 
@@ -70,7 +83,7 @@ class RequestDrafts:
             if not _TOKEN.fullmatch(token):
                 raise NotFound("draft", token[:80])
             found = json.loads((self._folder(token) / _DRAFT).read_text(encoding="utf-8"))
-            draft = RequestDraft(**found | {"files": tuple(DraftFile(**file) for file in found["files"])})
+            draft = _restored(found)
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise NotFound("draft", token) from error
         if datetime.fromisoformat(draft.at) < now - timedelta(days=KEPT_DAYS):
@@ -106,7 +119,10 @@ class RequestDrafts:
     def documents(self, token: str, draft: RequestDraft) -> Iterator[DocumentEntry]:
         """The documents with their content."""
         for file in draft.files:
-            content = (self._folder(token) / file.place).read_bytes()
+            try:
+                content = (self._folder(token) / file.place).read_bytes()
+            except OSError as error:  # another click was faster, and all of it is in the register
+                raise NotFound("draft", token) from error
             yield DocumentEntry(name=file.name, content=content, purpose=Purpose(file.purpose))
 
     def was_sent(self, token: str, draft: RequestDraft, reference: str) -> None:
@@ -121,5 +137,13 @@ class RequestDrafts:
     def _forget_old(self, now: datetime) -> None:
         oldest = (now - timedelta(days=KEPT_DAYS)).timestamp()
         for folder in self.path.iterdir():
-            if folder.stat().st_mtime < oldest:
-                shutil.rmtree(folder, ignore_errors=True)
+            with suppress(OSError):  # somebody else throws it away at this moment
+                if folder.stat().st_mtime < oldest:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _restored(found: dict[str, Any]) -> RequestDraft:
+    """A draft as it was written."""
+    files = tuple(DraftFile(**file) for file in found["files"])
+    wrong = tuple(FieldRefusal(**one) for one in found["wrong"])
+    return RequestDraft(**found | {"files": files, "wrong": wrong})

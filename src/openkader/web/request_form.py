@@ -14,6 +14,7 @@ from openkader.casework.documents import Purpose
 from openkader.casework.intake import UNKNOWN, Question, QuestionType
 from openkader.kader import Kader
 from openkader.screening.lists.countries import country_code
+from openkader.web.request_drafts import FieldRefusal
 from openkader.web.shell import language
 
 TRAP = "website"
@@ -71,11 +72,11 @@ class RequestForm(forms.Form):
             widget=forms.TextInput(attrs={"class": "form__input", "autocomplete": "off", "tabindex": "-1"}),
         )
 
-    def clean_website(self) -> str:
-        """Empty, as people leave it."""
-        if self.cleaned_data.get(TRAP):
-            raise forms.ValidationError(sentence("request.trap", {}, language()))
-        return ""
+    def refuse(self, wrong: Iterable[FieldRefusal]) -> None:
+        """Show in their fields what was not kept, and why."""
+        for one in wrong:
+            words = sentence(one.code, one.detail, language())
+            self.add_error(one.field, f"{one.about}: {words}" if one.about else words)
 
     def answers(self) -> dict[str, str]:
         """What was typed, whether or not it is right, to be kept."""

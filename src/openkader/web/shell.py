@@ -161,7 +161,8 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     if not _account(request)["name"]:
         return [(_("Send a request"), reverse("request_start"))] if is_open() else []
     reader = person(request)
-    items = [(Act.READ_CASES, _("Parties"), "parties")]
+    items = [(Act.WORK, _("New request"), "quick_entry")] if is_open() else []
+    items += [(Act.READ_CASES, _("Parties"), "parties")]
     items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
     return [(label, reverse(name)) for act, label, name in items if reader.may(act)]
 

@@ -24,6 +24,7 @@ from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.plain import go_home, show_accessibility
 from openkader.web.views.provider import come_back, leave_for_provider
+from openkader.web.views.quick_entry import enter_request
 from openkader.web.views.request_form import fill_request, start_request
 from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
@@ -42,6 +43,7 @@ urlpatterns = [
     path("verzoek/<slug:token>/", fill_request, name="request_form"),
     path("verzoek/<slug:token>/controle/", check_request, name="request_check"),
     path("verzoek/<slug:token>/ontvangen/", show_received, name="request_received"),
+    path("dossiers/nieuw/", enter_request, name="quick_entry"),
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),

@@ -20,7 +20,6 @@ from openkader.register.selectors.intake import (
     StatusRow,
     intake_of,
     link_digest,
-    reference_by_key,
     status_by_link,
 )
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
@@ -137,7 +136,6 @@ __all__ = [
     "party_file",
     "party_page",
     "queue",
-    "reference_by_key",
     "require_visible",
     "rows",
     "saved_views",

@@ -60,11 +60,6 @@ def intake_of(request: str, *, reader: Person) -> IntakeRow | None:
     return None if row is None else IntakeRow(**row | {"said": tuple(row["said"])})
 
 
-def reference_by_key(key: str) -> str | None:
-    """The request that a form became, when it was sent before."""
-    return Intake.objects.filter(key=key).values_list("request__reference", flat=True).first()
-
-
 def status_by_link(token: str, now: datetime) -> StatusRow:
     """Where a case stands. An unknown link and one that ended are the same: there is none.
 

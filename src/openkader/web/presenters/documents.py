@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from openkader.casework.documents import Purpose
+from openkader.casework.documents import DocumentForm, Purpose
 from openkader.register.selectors import DocumentRow
 from openkader.web.shell import shown_moment
 
@@ -16,12 +16,21 @@ PURPOSES = {
     Purpose.DELEGATION_LIST: gettext_lazy("Delegation list"),
 }
 
+# What may be read as a delegation list.
+_LISTS = frozenset({DocumentForm.XLSX, DocumentForm.CSV})
 
-def shown_documents(request: str, rows: Iterable[DocumentRow]) -> list[dict[str, object]]:
+
+def shown_documents(
+    request: str, rows: Iterable[DocumentRow], *, may_read: bool = False
+) -> list[dict[str, object]]:
     """What was sent along with a request: name, size, when and by whom, and where it can be saved from."""
     return [
         {
+            "reference": row.reference,
             "name": row.name,
+            "hand_in_url": reverse("delegation", args=[request])
+            if may_read and row.media_type in _LISTS
+            else "",
             "url": reverse("document", args=[request, row.reference]),
             "about": f"{PURPOSES[Purpose(row.purpose)]} · {filesizeformat(row.size)}",
             "when": _("%(moment)s, by %(actor)s")

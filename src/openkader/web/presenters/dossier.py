@@ -65,6 +65,7 @@ def contents_of(page: Mapping[str, object]) -> list[dict[str, str]]:
     """The way through a long page: the parts that it has, in the order in which they stand."""
     parts = (
         ("request", "request", _("The request")),
+        ("received", "received", _("What was asked")),
         ("people", "delegation", _("Delegation and screening")),
         ("documents", "documents", _("Documents")),
         ("questions", "questions", _("Questions")),

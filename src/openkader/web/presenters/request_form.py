@@ -76,7 +76,10 @@ def shown_answers(door: FrontDoor, form: RequestForm) -> list[dict[str, object]]
 def _items(form: RequestForm, door: FrontDoor, section: str) -> list[dict[str, object]]:
     asked = [one for one in form.questions if one.section == section and one.id not in FILES]
     return [
-        {"label": one.label.in_(language()), "text": _said(form, one.id) or _("not filled in"), "id": one.id}
+        {
+            "label": one.label.in_(language()),
+            "points": (_said(form, one.id) or _("not filled in")).split("\n"),
+        }
         for one in asked
     ]
 

@@ -1,5 +1,6 @@
 """The delegation of a request: who comes, how far their screening is, and a new list handed in."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -38,12 +39,22 @@ def show_delegation(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, found, form)
     require_act(request, Act.WORK)
+    if "document" in request.POST:
+        return _from_document(request, found, request.POST["document"])
     form = HandInForm(request.POST, request.FILES)
     content = _handed_in(request, form)
     if content is None:
         return _page(request, found, form, status=422)
     token = drafts().keep(_draft(request, found, timezone.now()), content)
     return HttpResponseRedirect(reverse("delegation_preview", args=[reference, token]))
+
+
+def _from_document(request: HttpRequest, found: Delegation, reference: str) -> HttpResponse:
+    """A list that the requester sent along is handed in as it came; what is recognised is shown first."""
+    document, content = selectors.document(found.request, reference, reader=person(request))
+    draft = replace(_draft(request, found, timezone.now()), name=document.name)
+    token = drafts().keep(draft, content)
+    return HttpResponseRedirect(reverse("delegation_preview", args=[found.request, token]))
 
 
 def _handed_in(request: HttpRequest, form: HandInForm) -> bytes | None:

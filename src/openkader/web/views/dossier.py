@@ -20,10 +20,12 @@ from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case, Dossier, SourceRow
 from openkader.web.case_forms import AnswersForm, DecisionForm
 from openkader.web.doors import note_reading
+from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import bases_of, contents_of, shown_dossier
 from openkader.web.presenters.facts import shown_known
 from openkader.web.presenters.publicity import in_public
+from openkader.web.presenters.received import shown_received
 from openkader.web.presenters.work import (
     questions_of,
     shown_assessing,
@@ -99,7 +101,10 @@ def _inside(
 ) -> Mapping[str, object]:
     """What only a colleague sees: who comes along, and what there is to do."""
     reference = str((found.request or {})["reference"])
-    documents: dict[str, object] = {"documents": shown_documents(reference, found.documents)}
+    documents: dict[str, object] = {
+        "received": shown_received(reference, assessor.kader, tried.reader),
+        "documents": shown_documents(reference, found.documents, may_read=tried.reader.may(Act.WORK)),
+    }
     try:
         case = selectors.case_of(found, assessor)
     except Invalid as error:
@@ -153,7 +158,8 @@ def kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:
     newest = selectors.newest_source() if not names else None
     if newest is not None and newest.kader:
         names.append(newest.kader.partition("/")[0])
-    if not names:
+    names += [newest_kader_id()]  # or that of the door that it came in at
+    if not names[0]:
         raise NotFound("dossier", found.reference)
     return names[0]
 

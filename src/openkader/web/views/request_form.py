@@ -4,12 +4,13 @@ Nobody is signed in here and nothing is done in anybody's name, so these forms c
 token against forgery: they also work without cookies, and however long a page stays open.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,11 +29,12 @@ from openkader.register.documents import DocumentEntry
 from openkader.web.front_doors import front_door, kader_of
 from openkader.web.limits import Limit, address_of
 from openkader.web.presenters.request_form import shown_door, shown_files, shown_sections
-from openkader.web.request_drafts import KEPT_DAYS, RequestDraft, RequestDrafts
-from openkader.web.request_form import FILES, RequestForm
+from openkader.web.request_drafts import KEPT_DAYS, FieldRefusal, RequestDraft, RequestDrafts
+from openkader.web.request_form import FILES, TRAP, RequestForm
 from openkader.web.shell import language, timeless_context
 from openkader.web.uploads import left_out
 
+_CHECKED = "controle"
 _BEGINNINGS = Limit("request-begun", most=60, minutes=60)
 
 
@@ -78,24 +80,38 @@ def fill_request(request: HttpRequest, token: str) -> HttpResponse:
     if draft.sent:
         return HttpResponseRedirect(reverse("request_received", args=[token]))
     if request.method != "POST":
-        return _form_page(request, token, draft, form_of(draft))
-    form = form_of(draft, request)
-    draft = _with_files(request, token, replace(draft, answers=form.answers()), form)
+        return _form_page(request, draft, _shown_form(draft, is_checked=_CHECKED in request.GET))
+    form = form_of(draft.kind, request.POST)
+    draft = _with_files(request, token, replace(draft, answers=form.answers(), wrong=_trapped(request)))
     drafts().keep(token, draft)
+    # Always on to a page of its own: the back button then never asks to send a form once more.
     if "remove" in request.POST:
-        return HttpResponseRedirect(reverse("request_form", args=[token]) + "#id_documents")
-    if not form.is_valid():
-        return _form_page(request, token, draft, form, status=422)
+        return HttpResponseRedirect(reverse("request_form", args=[token]) + "#part-documents")
+    if draft.wrong or not form.is_valid():
+        return HttpResponseRedirect(reverse("request_form", args=[token]) + f"?{_CHECKED}=1")
     return HttpResponseRedirect(reverse("request_check", args=[token]))
 
 
-def form_of(draft: RequestDraft, request: HttpRequest | None = None) -> RequestForm:
-    """The form of a draft, as it is sent now, or as it was typed before."""
+def _shown_form(draft: RequestDraft, *, is_checked: bool) -> RequestForm:
+    """What was typed so far; once somebody wanted to go on, with what is wrong in it."""
+    if not is_checked:
+        return form_of(draft.kind, initial=draft.answers)
+    form = form_of(draft.kind, draft.answers)
+    form.refuse(draft.wrong)
+    return form
+
+
+def form_of(
+    kind: str, answers: Mapping[str, Any] | None = None, initial: Mapping[str, Any] | None = None
+) -> RequestForm:
+    """The form of a kind of request, with answers that are looked at, or that were only begun."""
     door = front_door()
-    questions, kader = door.asked(Kind(draft.kind)), kader_of(door)
-    if request is not None:
-        return RequestForm(questions, kader, request.POST, request.FILES)
-    return RequestForm(questions, kader, initial=draft.answers)
+    return RequestForm(door.asked(Kind(kind)), kader_of(door), answers, initial=initial)
+
+
+def _trapped(request: HttpRequest) -> tuple[FieldRefusal, ...]:
+    """A robot fills in what people do not see; a browser may do so too, and is asked to clear it."""
+    return (FieldRefusal(TRAP, "request.trap", {}),) if request.POST.get(TRAP) else ()
 
 
 def _begun_anew(request: HttpRequest, now: datetime) -> HttpResponse:
@@ -112,47 +128,42 @@ def _begun_anew(request: HttpRequest, now: datetime) -> HttpResponse:
     return HttpResponseRedirect(reverse("request_start"))
 
 
-def _with_files(request: HttpRequest, token: str, draft: RequestDraft, form: RequestForm) -> RequestDraft:
-    """The draft with every document that can be taken, and in the form why another cannot."""
+def _with_files(request: HttpRequest, token: str, draft: RequestDraft) -> RequestDraft:
+    """The draft with every document that can be taken, and why another cannot."""
     draft = drafts().without_file(token, draft, request.POST.get("remove", ""))
     most = settings.OPENKADER_UPLOAD_BYTES
-    for field, name in left_out(request):
-        detail = {"name": clean_name(name), "limit": megabytes(most)}
-        form.add_error(
-            field if field in FILES else "documents", sentence("attachment.too-large", detail, language())
+    wrong = [
+        FieldRefusal(
+            "documents", "attachment.too-large", {"name": clean_name(name), "limit": megabytes(most)}
         )
+        for _field, name in left_out(request)
+    ]
     for field, purpose in FILES.items():
         for file in request.FILES.getlist(field):
-            document = DocumentEntry(name=str(file.name), content=_content(file), purpose=purpose)
-            wrong = _why_not(document, draft, most)
-            if wrong:
-                form.add_error(field, wrong)
-            else:
+            document = DocumentEntry(name=str(file.name), content=file.read(), purpose=purpose)
+            refusal = _why_not(document, draft, most)
+            if refusal is None:
                 draft = drafts().with_file(token, draft, document)
-    return draft
+            else:
+                wrong.append(refusal)
+    return replace(draft, wrong=(*draft.wrong, *wrong))
 
 
-def _content(file: UploadedFile) -> bytes:
-    return file.read()
-
-
-def _why_not(document: DocumentEntry, draft: RequestDraft, most: int) -> str:
-    """The sentence that says why a document is not kept; empty when it is."""
+def _why_not(document: DocumentEntry, draft: RequestDraft, most: int) -> FieldRefusal | None:
+    name = clean_name(document.name)
     sent = [Sent(file.name, file.size) for file in draft.files]
-    refusal = may_send([*sent, Sent(clean_name(document.name), len(document.content))], most)
+    refusal = may_send([*sent, Sent(name, len(document.content))], most)
     if refusal is not None:
-        return sentence(refusal.code, refusal.detail, language())
+        return FieldRefusal("documents", refusal.code, dict(refusal.detail))
     try:
         recognise(document.content, document.name)
     except Invalid as error:
         (problem,) = error.problems
-        return f"{problem.where}: {sentence(problem.code, problem.detail, language())}"
-    return ""
+        return FieldRefusal("documents", problem.code, dict(problem.detail), about=name)
+    return None
 
 
-def _form_page(
-    request: HttpRequest, token: str, draft: RequestDraft, form: RequestForm, status: int = 200
-) -> HttpResponse:
+def _form_page(request: HttpRequest, draft: RequestDraft, form: RequestForm) -> HttpResponse:
     door = front_door()
     page = {
         **shown_door(door, draft.kind),
@@ -163,7 +174,7 @@ def _form_page(
         "limit": megabytes(settings.OPENKADER_UPLOAD_BYTES),
         "kept_days": KEPT_DAYS,
     }
-    return _render(request, "request_form", page, status)
+    return _render(request, "request_form", page)
 
 
 def _render(request: HttpRequest, name: str, page: dict[str, object], status: int = 200) -> HttpResponse:

@@ -25,7 +25,7 @@ from openkader.web.presenters.request_form import shown_answers, shown_door, sho
 from openkader.web.request_drafts import RequestDraft
 from openkader.web.request_form import FILES, RequestForm, initiatives
 from openkader.web.shell import language, timeless_context
-from openkader.web.views.request_form import drafts
+from openkader.web.views.request_form import drafts, form_of
 
 BY = "web:front-door"  # a hand of the house: nobody signed in
 _PLACED = ("name", "organisation", "email", "phone", "subject", "country", "initiative", *FILES)
@@ -43,17 +43,12 @@ def check_request(request: HttpRequest, token: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("request_form", args=[token]))
     if draft.sent:
         return HttpResponseRedirect(reverse("request_received", args=[token]))
-    form = _checked(draft)
+    form = form_of(draft.kind, draft.answers)
     if not form.is_valid():
         return HttpResponseRedirect(reverse("request_form", args=[token]))
     return (
         _send(request, token, draft, form) if request.method == "POST" else _check_page(request, draft, form)
     )
-
-
-def _checked(draft: RequestDraft) -> RequestForm:
-    door = front_door()
-    return RequestForm(door.asked(Kind(draft.kind)), kader_of(door), draft.answers)
 
 
 def _check_page(
@@ -83,6 +78,8 @@ def _send(request: HttpRequest, token: str, draft: RequestDraft, form: RequestFo
     try:
         entry = _entry(request, token, draft, form, now)
         reference = services.receive_request(entry, by=BY, now=now)
+    except NotFound:
+        return HttpResponseRedirect(reverse("request_received", args=[token]))
     except (Invalid, Refused) as error:
         return _check_page(request, draft, form, tuple(sentences(error, language())), status=422)
     drafts().was_sent(token, draft, reference)

@@ -1,0 +1,111 @@
+"""An adviser enters a request that came by mail, telephone or letter, and goes on to its dossier."""
+
+import secrets
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from openkader.base.errors import Invalid, Refused
+from openkader.base.messages import sentence, sentences
+from openkader.base.text import Text
+from openkader.casework.documents import Sent, clean_name, may_send
+from openkader.casework.documents.sending import megabytes
+from openkader.casework.intake import Channel
+from openkader.casework.permissions import Act
+from openkader.casework.vocabulary import Kind
+from openkader.register import selectors, services
+from openkader.register.documents import DocumentEntry
+from openkader.register.intake_entries import Contact, IntakeEntry, SaidEntry
+from openkader.web.doors import acting, for_whom
+from openkader.web.front_doors import front_door, kader_of
+from openkader.web.quick_form import QuickEntryForm
+from openkader.web.request_form import initiatives
+from openkader.web.shell import language, timeless_context
+from openkader.web.uploads import left_out
+
+_SAID = Text(nl="Wat is gevraagd", en="What was asked")
+
+
+@for_whom(Act.WORK)
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter_request(request: HttpRequest) -> HttpResponse:
+    """One page; a second click leads to the dossier that the first one made."""
+    door = front_door()
+    if request.method != "POST":
+        first = {"key": secrets.token_urlsafe(24)}
+        return _page(request, QuickEntryForm(door, kader_of(door), initial=first))
+    form = QuickEntryForm(door, kader_of(door), request.POST, request.FILES)
+    documents = _documents(request, form)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    now = timezone.now()
+    try:
+        entry = _entry(form, documents, now)
+        reference = services.receive_request(entry, by=acting(request), now=now)
+    except (Invalid, Refused) as error:
+        return _page(request, form, refusals=tuple(sentences(error, language())), status=422)
+    messages.success(request, _("The request is in the register."))
+    return HttpResponseRedirect(reverse("dossier", args=[reference]))
+
+
+def _documents(request: HttpRequest, form: QuickEntryForm) -> tuple[DocumentEntry, ...]:
+    """What was sent along; in the form why it cannot be kept."""
+    most = settings.OPENKADER_UPLOAD_BYTES
+    for _field, name in left_out(request):
+        detail = {"name": clean_name(name), "limit": megabytes(most)}
+        form.add_error("documents", sentence("attachment.too-large", detail, language()))
+    found = [
+        DocumentEntry(name=str(file.name), content=file.read()) for file in request.FILES.getlist("documents")
+    ]
+    refusal = may_send([Sent(clean_name(one.name), len(one.content)) for one in found], most)
+    if refusal is not None:
+        form.add_error("documents", sentence(refusal.code, refusal.detail, language()))
+    return tuple(found)
+
+
+def _entry(form: QuickEntryForm, documents: tuple[DocumentEntry, ...], now: datetime) -> IntakeEntry:
+    door, said = front_door(), form.cleaned_data
+    country = said["country"] or None
+    return IntakeEntry(
+        key=selectors.link_digest(said["key"]),
+        prefix=door.prefix,
+        kind=Kind(said["kind"]),
+        subject=said["subject"],
+        initiative=said["initiative"],
+        initiatives=tuple(code for code, _words in initiatives(kader_of(door))),
+        channel=Channel(said["channel"]),
+        received_on=said["received_on"],
+        today=timezone.localdate(now),
+        language=language(),
+        country=country,
+        programme=door.programme(country),
+        requester=said["requester"] or None,
+        contact=Contact(
+            name=said["contact_name"] or None,
+            email=said["contact_email"] or None,
+            phone=said["contact_phone"] or None,
+        ),
+        said=(SaidEntry("said", _SAID, said["said"]),),
+        documents=documents,
+    )
+
+
+def _page(
+    request: HttpRequest, form: QuickEntryForm, refusals: tuple[str, ...] = (), status: int = 200
+) -> HttpResponse:
+    page = {
+        "title": _("Enter a request"),
+        "form": form,
+        "refusals": refusals,
+        "limit": megabytes(settings.OPENKADER_UPLOAD_BYTES),
+    }
+    crumbs = [(_("Dossiers"), reverse("dossiers")), (_("New request"), None)]
+    values = timeless_context(request, page=page, crumbs=crumbs)
+    return render(request, "web/pages/quick_entry.html", values, status=status)

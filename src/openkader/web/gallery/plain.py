@@ -37,9 +37,7 @@ _ITEMS: list[dict[str, object]] = [
     {"label": _("Place"), "value": "Voorbeeldstad", "note": _("from the request")},
     {"label": _("Country"), "value": None, "why": _("not answered")},
 ]
-_SAID = [{"label": _("Place"), "text": "Voorbeeldstad"}]
 EXAMPLES = (
-    Example("said", _("What somebody told us"), {"items": _SAID}),
     Example("pill", _("A state: its sign and its word"), {"mark": MARKS["outcome"]["hold"]}),
     Example("unknown", _("What the source does not say"), {"why": ""}),
     Example("value", _("A value; nought is one"), {"content": 0, "missing": False}),

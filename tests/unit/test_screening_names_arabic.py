@@ -3,7 +3,10 @@
 import pytest
 
 from openkader.screening.names import Reason, read_name
+from openkader.screening.names.arabic import one_form, romanised
 from openkader.screening.names.arabic_compounds import compounded
+from openkader.screening.names.folding import words
+from openkader.screening.names.han import rows
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,25 @@ def _compounds(name: str) -> set[str]:
         for variant in read_name(name, "Person").variants
         if any(step.code is Reason.ARABIC_COMPOUND for step in variant.steps)
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "spelling"),
+    [
+        ("عبد الحق", "abd al haqq"), ("سعيدالله", "said allah"), ("نورالدين", "nur al din"),
+        ("ابوالحسن", "abu al hasan"),
+        ("الله", "allah"), ("الياس", "ilyas"), ("ایرج", "iraj"), ("کاکا زاده", "kakazadeh"),
+        ("احمدی نژاد", "ahmadinejad"),
+        ("شهيد خيل", "shahidkhel"), ("زاده", "zadeh"), ("آخوند زاده", "akhund zadeh"),
+    ],
+)  # fmt: skip
+def test_what_is_written_as_one_in_one_script_is_not_in_the_other(written: str, spelling: str) -> None:
+    assert spelling in romanised(written)
+
+
+def test_the_table_of_names_is_sound() -> None:
+    table = [row.split("\t") for row in rows("arabic_names")]
+    names = [name for name, _ in table]
+    assert names == sorted(set(names))
+    assert all(one_form(name) == name for name in names)
+    assert all(words(spelling) == (spelling,) for _, spelling in table)

@@ -2,6 +2,7 @@
 
 import argparse
 
+from django.db import connection
 from django.utils import timezone
 
 from openkader.base.errors import Invalid, Problem
@@ -64,3 +65,5 @@ def generate(number: int, seed: int, assessor: Assessor) -> None:
             services.enter_fictional_cases(some, assessor=assessor, by=BY, now=moment)
             done += len(some.cases)
             bar.show(done, number)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # so that the database knows at once how much there is of what

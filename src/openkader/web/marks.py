@@ -84,7 +84,7 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "gone": _mark(_("No longer found"), "dash", Tone.DEFAULT),
     },
     "case": {
-        "received": _mark(_("Received"), "circle", Tone.INFO),
+        "received": _mark(_("Came in"), "circle", Tone.INFO),
         "weighing": _mark(_("Being weighed"), "range", Tone.INFO),
         "awaiting_advice": _mark(_("Waits for advice"), "pause", Tone.WARNING),
         "ready": _mark(_("Ready to decide"), "arrow", Tone.POSITIVE),

@@ -162,7 +162,7 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
         return [(_("Send a request"), reverse("request_start"))] if is_open() else []
     reader = person(request)
     items = [(Act.WORK, _("New request"), "quick_entry")] if is_open() else []
-    items += [(Act.READ_CASES, _("Parties"), "parties")]
+    items += [(Act.READ_CASES, _("Work"), "work_list"), (Act.READ_CASES, _("Parties"), "parties")]
     items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
     return [(label, reverse(name)) for act, label, name in items if reader.may(act)]
 

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from openkader.screening.names.arabic_names import COMMON_NAMES
+from openkader.screening.names.han import rows
 
 _LETTERS = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ى": "a", "ء": "", "ئ": "y", "ؤ": "u", "ب": "b", "ت": "t",
@@ -17,6 +19,13 @@ _LETTERS = {
     "ٹ": "t",
     "ڈ": "d", "ڑ": "r", "ں": "n", "ڤ": "v", "ڨ": "g", "ۇ": "u", "ۆ": "o", "ە": "e", "ڭ": "ng", "ۋ": "v",
 }  # fmt: skip
+_ARTICLE = "ال"
+_SHORTEST_WITH_ARTICLE = 4
+# What grows to the word before it: of God, of the faith, of the merciful.
+_GROWN = ("الله", "الدين", "الرحمن", "الحق")
+# What ends the name of a family in Persian and Pashto, in Latin letters one word with what stands before it.
+_FAMILY = {"زاده": "zadeh", "نژاد": "nejad", "پور": "pour", "خيل": "khel", "زي": "zai", "زيي": "zai"}
+_LONG_I = ("اي", "ای", "إي")
 _WEAK = {"w": "u", "y": "i"}
 _VOWELS = frozenset("aeiou")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,25 +50,59 @@ def one_form(word: str) -> str:
 
 
 def romanised(text: str) -> tuple[str, ...]:
-    """The text in Latin letters, common names in their usual spelling."""
-    return (" ".join(map(_spelt, words(text))),)
+    """The text in Latin letters, common names in their usual spelling; the name of a family apart, then joined."""
+    parts = words(text)
+    return tuple(dict.fromkeys((" ".join(map(_spelt, parts)), " ".join(_joined(parts)))))
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
+    """The words in Latin letters; what ends the name of a family is written to what stands before it."""
+    last = ""
+    for part in parts:
+        ending = _FAMILY.get(one_form(part))
+        if ending and last:
+            last += ending
+            continue
+        if last:
+            yield last
+        last = _spelt(part)
+    if last:
+        yield last
 
 
 def _parted(word: str) -> tuple[str, ...]:
+    """The words that are written as one: the servant of God, the father of somebody, the light of the faith."""
+    known = _common()
     for servant in ("عبد", "أبو", "ابو"):
-        if word.startswith(servant + "ال") and len(word) > len(servant) + 2:
-            return servant, *_parted(word[len(servant) :])
-    return ("ال", word[2:]) if word.startswith("ال") and len(word) > 4 else (word,)
+        rest = word.removeprefix(servant)
+        if rest != word and rest.startswith(_ARTICLE) and len(rest) > len(_ARTICLE):
+            return servant, *_parted(rest)
+    if one_form(word) in known:
+        return (word,)
+    if word.startswith(_ARTICLE) and (len(word) > _SHORTEST_WITH_ARTICLE or one_form(word[2:]) in known):
+        return _ARTICLE, word[2:]
+    for ending in _GROWN:
+        before = word.removesuffix(ending)
+        if before != word and one_form(before) in known:
+            return before, *_parted(ending)
+    return (word,)
 
 
 def _spelt(word: str) -> str:
-    known = COMMON_NAMES.get(word.translate(_ONE_FORM))
-    return known or _voiced(word)
+    return _common().get(one_form(word)) or _voiced(word)
+
+
+@cache
+def _common() -> Mapping[str, str]:
+    """Common names in one usual Latin spelling."""
+    return dict(row.split("\t") for row in rows("arabic_names"))
 
 
 def _voiced(word: str) -> str:
     """A word by its letters; between two consonants an a is spoken, which is right more often than not."""
     spelt = ""
+    if len(word) > 2 and word[:2] in _LONG_I:
+        spelt, word = "i", word[2:]
     for letter in word:
         latin = _LETTERS.get(letter, "")
         if latin in _WEAK and spelt and spelt[-1] not in _VOWELS:

@@ -55,11 +55,13 @@ def labelled(tokens: Sequence[str]) -> Iterator[Labelled]:
 
 def kind(token: str, before: Sequence[str], after: Sequence[str]) -> Part:
     """What a canonical word does in a name, between the word before it and the word after it."""
-    if token in _places() or (token, *after) in _places() or (*before, token) in _places():
+    if (token, *after) in _places() or (*before, token) in _places():
         return Part.PLACE
     if token in legal_words():
         return Part.LEGAL_FORM
-    return part_of().get(token) or (Part.INDUSTRY if token in _industry() else Part.BRAND)
+    if token in part_of():
+        return part_of()[token]
+    return Part.PLACE if token in _places() else Part.INDUSTRY if token in _industry() else Part.BRAND
 
 
 @lru_cache(maxsize=65536)

@@ -23,7 +23,7 @@ VISITORS = (
 def official(site: str, browser: Browser) -> Iterator[Page]:
     """A colleague in a browser that runs no JavaScript."""
     page = browser.new_page(java_script_enabled=False)
-    sign_in(page, site, "demo-eerste", "/dossiers/")
+    sign_in(page, site, "demo-adviseur", "/dossiers/")
     yield page
     page.close()
 
@@ -42,6 +42,13 @@ def proposal(page: Page):
     return page.locator(".stand").filter(has_text="Voorstel van het kader")
 
 
+def as_decider(page: Page, site: str, dossier: str) -> None:
+    """Whoever answers the questions does not decide."""
+    expect(deciding(page).get_by_label("Uitvoeren", exact=False).first).to_be_disabled()
+    page.get_by_role("button", name="Afmelden").click()
+    sign_in(page, site, "demo-beslisser", dossier)
+
+
 def deciding(page: Page):
     return page.locator("section[aria-labelledby=deciding]")
 
@@ -55,9 +62,8 @@ def test_a_plain_visit_is_screened_weighed_and_taken_up(site: str, official: Pag
     page.get_by_role("button", name=re.compile("Opslaan als versie")).first.click()
     wait_until_screened(page)
     page.goto(site + DELEGATION)
-    # The assessment did not see the delegation yet: the button is off, and says so.
+    # An adviser does not decide, and the assessment did not see the delegation yet.
     expect(deciding(page).get_by_label("Weigeren")).to_be_disabled()
-    expect(deciding(page).get_by_text("Toets het verzoek opnieuw.").first).to_be_visible()
     people = page.locator("section[aria-labelledby=delegation]")
     expect(people.get_by_text("5 van 5")).to_be_visible()
     expect(people.get_by_text("Gao Bianzao")).to_be_visible()
@@ -73,6 +79,7 @@ def test_a_plain_visit_is_screened_weighed_and_taken_up(site: str, official: Pag
     keep_and_assess(page)
     expect(proposal(page).get_by_text("Uitvoeren", exact=True)).to_be_visible()
     expect(page.get_by_text("Het verzoek van de koepel (verzonnen)").first).to_be_visible()
+    as_decider(page, site, DELEGATION)
     deciding(page).get_by_label("Uitvoeren", exact=False).first.check()
     page.get_by_role("button", name="Leg het besluit vast").click()
     expect(page.get_by_text("Het besluit is vastgelegd.")).to_be_visible()
@@ -103,7 +110,7 @@ def test_a_mission_with_a_sensitive_part_is_taken_up_under_conditions(
     expect(deciding(page).get_by_label("Weigeren")).to_be_disabled()
     expect(deciding(page).get_by_text("Verplicht advies ontbreekt nog").first).to_be_visible()
     advise(site, page)
-    page.goto(site + MISSION)
+    as_decider(page, site, MISSION)
     decide_on_terms(page)
     agree(site, browser)
     page.goto(site + MISSION)
@@ -127,7 +134,7 @@ def decide_on_terms(page: Page) -> None:
 def agree(site: str, browser: Browser) -> None:
     """A second colleague agrees, and only then the decision is taken."""
     second = browser.new_page()  # axe needs scripts; the page does not
-    sign_in(second, site, "demo-tweede", f"{MISSION}afstemming/")
+    sign_in(second, site, "demo-beoordelaar", f"{MISSION}afstemming/")
     assert findings(second) == []
     second.get_by_role("button", name="Instemmen met het besluit").click()
     expect(second.get_by_text("U stemde in. Het besluit is genomen.")).to_be_visible()
@@ -156,13 +163,15 @@ def advise(site: str, page: Page) -> None:
 
 
 def test_a_case_is_answered_and_decided_with_the_keyboard_alone(site: str, page: Page) -> None:
-    """Withdrawing needs no answers, and a question is answered on the way."""
-    sign_in(page, site, "demo-eerste", "/dossiers/FICTIEF-2026-01/")
+    """An adviser answers a question, and a decider finds the decision by keyboard as well."""
+    sign_in(page, site, "demo-adviseur", "/dossiers/FICTIEF-2026-01/")
     press_until(page, lambda page: page.locator(":focus").get_attribute("name") == "answer-own_line", 150)
     page.keyboard.press("Space")
     press_until(page, lambda page: page.locator("button:focus", has_text="Bewaar alleen").count(), 150)
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 antwoord is bewaard.")).to_be_visible()
+    page.get_by_role("button", name="Afmelden").press("Enter")
+    sign_in(page, site, "demo-beslisser", "/dossiers/FICTIEF-2026-01/")
     press_until(page, lambda page: page.locator(":focus").get_attribute("name") == "outcome", 150)
     page.keyboard.press("Space")
     expect(deciding(page).get_by_label("Ingetrokken")).to_be_checked()
@@ -170,7 +179,7 @@ def test_a_case_is_answered_and_decided_with_the_keyboard_alone(site: str, page:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_gallery_and_a_worked_case_have_no_findings(site: str, page: Page, width: int) -> None:
-    sign_in(page, site, "demo-eerste", "/onderdelen/")
+    sign_in(page, site, "demo-adviseur", "/onderdelen/")
     page.set_viewport_size({"width": width, "height": 900})
     for route in ("/onderdelen/?scheme=dark", "/onderdelen/?scheme=light", DELEGATION, MISSION):
         page.goto(site + route)
@@ -179,14 +188,14 @@ def test_the_gallery_and_a_worked_case_have_no_findings(site: str, page: Page, w
 
 
 def test_a_session_that_ended_in_a_long_form_loses_nothing(site: str, page: Page) -> None:
-    sign_in(page, site, "demo-eerste", MISSION)
+    sign_in(page, site, "demo-adviseur", MISSION)
     page.get_by_text("vragen zijn beantwoord").click() if page.get_by_text(
         "vragen zijn beantwoord"
     ).count() else None
     page.locator("#q-demand").get_by_label("Bron").fill("Gebeld met de koepel (verzonnen)")
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Bewaar alleen de antwoorden").click()
-    page.get_by_role("button", name="Aanmelden als demo-eerste").click()
+    page.get_by_role("button", name="Aanmelden als demo-adviseur").click()
     expect(page.get_by_text("Gebeld met de koepel (verzonnen)")).to_be_visible()
     page.get_by_role("button", name="Verstuur het nu").click()
     expect(page.get_by_text("antwoord is bewaard.")).to_be_visible()

@@ -220,7 +220,8 @@ def test_the_assessment_says_what_would_change_it_and_why_each_line_applies(asse
 
 def test_a_case_from_a_publication_is_shown_and_not_worked_on() -> None:
     text = text_of(colleague(), "/dossiers/V-2024-02/")
-    assert "met zijn besluit overgenomen uit een publicatie" in text
+    assert "Open vragen die er nog toe doen" in text
+    assert "De lijst inlezen" not in text
     assert "Bewaar de antwoorden" not in text
     assert "Leg het besluit vast" not in text
     answers, before = (

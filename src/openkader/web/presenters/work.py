@@ -50,9 +50,7 @@ def shown_questions(case: Case, form: Form, reader: Person) -> Shown:
     return {
         "url": reverse("answers", args=[case.reference]),
         "form": form,
-        "why_not": said_refusal(
-            may_do(reader.roles, Act.WORK) or rules.may_work_on(is_taken_over=case.is_taken_over)
-        ),
+        "why_not": said_refusal(may_do(reader.roles, Act.WORK)),
         "left": ngettext(
             "%(count)s open question can still change the proposal.",
             "%(count)s open questions can still change the proposal.",
@@ -96,8 +94,7 @@ def _by_list(found: Assessment, fact: Fact, answer: Iterable[object]) -> list[Sh
 
 def shown_assessing(case: Case, reader: Person) -> Shown:
     """The button that applies the kader, or why it would do nothing."""
-    refusal = may_do(reader.roles, Act.WORK) or rules.may_work_on(is_taken_over=case.is_taken_over)
-    refusal = refusal or rules.may_assess(case.proposal)
+    refusal = may_do(reader.roles, Act.WORK) or rules.may_assess(case.proposal)
     return {"url": reverse("assessment", args=[case.reference]), "why_not": said_refusal(refusal)}
 
 

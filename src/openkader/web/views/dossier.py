@@ -114,6 +114,10 @@ def _inside(
         return documents | {"unfit": sentences(error, language())}
     if case is None:
         return documents
+    if case.is_taken_over:
+        # What was read in a publication is shown as it was read: nothing of it is open.
+        may_see = bool(case.parties) and tried.reader.may(Act.READ_SCREENING)
+        return documents | ({"people": shown_people(case)} if may_see else {})
     documents["coordination"] = reverse("coordination", args=[reference])
     known = {"facts": shown_known(case.weighed, bases_of(found, source))}
     return {**documents, **known, **_work(case, tried)}
@@ -126,7 +130,7 @@ def _work(case: Case, tried: Tried) -> Mapping[str, object]:
         "people": shown_people(case) if tried.reader.may(Act.READ_SCREENING) else None,
         "questions": shown_questions(case, answers, tried.reader),
         "assessing": shown_assessing(case, tried.reader),
-        "deciding": None if case.is_taken_over else shown_deciding(case, decision, tried.reader),
+        "deciding": shown_deciding(case, decision, tried.reader),
         "wrong": tried.form,
         "refusals": tried.refusals,
     }

@@ -37,8 +37,8 @@ STRANGERS: dict[str, tuple[str, ...]] = {
     "adviser of another team": (AccountRole.ADVISER,),
 }
 # Who may look into any case; what they may not do is refused with the reason.
-# What everybody may send, signed in or not.
-EVERYBODYS = ("/afmelden/", "/taal/", "/aanmelden/", "/account/", "/verzoek/")
+# What everybody may send: signing in, a request at the front door, and what is only their own, such as saved views.
+EVERYBODYS = ("/afmelden/", "/taal/", "/aanmelden/", "/account/", "/verzoek/", "/werk/")
 READERS = (AccountRole.AUDITOR, AccountRole.DECIDER)
 
 

@@ -62,6 +62,8 @@ class Places:
 
     def find_all(self, keys: Sequence[int]) -> Numbers:
         """The numbers under any of some keys, each once and in order."""
+        if not keys:
+            return np.empty(0, dtype=np.int32)
         wanted = np.sort(np.array(keys, dtype=self.keys.dtype))  # one after the other they are found sooner
         starts, ends = self.keys.searchsorted(wanted), self.keys.searchsorted(wanted, "right")
         there = ends > starts

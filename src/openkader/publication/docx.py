@@ -1,4 +1,4 @@
-"""A letter as a Word document: headings, paragraphs and real lists, in its own language (ADR 14)."""
+"""A letter as a Word document: headings, paragraphs and real lists, in its own language (ADR 15)."""
 
 import io
 from collections.abc import Iterable

@@ -11,9 +11,11 @@ from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import AccountRole
 from openkader.kader import Assessor
 from openkader.register import selectors, services
+from openkader.register.advising import advised_of
 from openkader.register.entries import AnswerEntry
 from openkader.register.models import Request
 from openkader.register.selectors import Dossier
+from tests.integration import advice_house
 from tests.integration.register_house import GREEN_FACTS, HAND, a_request, answered, with_role
 from tests.integration.screening_house import NEAR_WANG, a_list, work
 from tests.web_pages import colleague
@@ -351,3 +353,25 @@ def test_what_is_typed_never_becomes_markup(assessor: Assessor) -> None:
     text = text_of(colleague())
     assert "&lt;script&gt;alert(1)" in text
     assert reason not in text
+
+
+# --- advice -----------------------------------------------------------------------------------------
+
+
+def test_the_page_knows_of_advice_what_the_service_knows(assessor: Assessor) -> None:
+    """The page reads everything in one question, the service table by table; they must not differ."""
+    answered(assessor, "V-1", risk_areas=["robotics_autonomous"], sensitive_part="core")
+    services.assess_request("V-1", assessor=assessor, **HAND)
+    shut = [outcome for outcome, is_free in choices(text_of(colleague())).items() if not is_free]
+    assert "take_up" in shut
+    advice = advice_house.asked(assessor, "V-1")
+    for act in (lambda: None, lambda: advice_house.answered(advice)):
+        act()
+        request, today = Request.objects.get(reference="V-1"), NOW.date()
+        case = selectors.case_of(stored(), assessor, today)
+        assert case is not None
+        assert case.advised == advised_of(request, case.weighed, today)
+    answered(assessor, "V-1", risk_areas=["quantum"])
+    case = selectors.case_of(stored(), assessor, NOW.date())
+    assert case is not None
+    assert [one.is_stale for one in case.advised.asked] == [True]

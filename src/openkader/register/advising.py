@@ -46,8 +46,13 @@ def asked_of(row: AdviceRequest, values: Mapping[str, object]) -> Asked:
         due_on=row.due_on,
         verdict=AdviceVerdict(answers[-1].verdict) if answers else None,
         is_withdrawn=hasattr(row, "withdrawal"),
-        is_stale=any(plain(values.get(name)) != value for name, value in row.facts.items()),
+        is_stale=has_changed(row.facts, values),
     )
+
+
+def has_changed(shown: Mapping[str, object], values: Mapping[str, object]) -> bool:
+    """Whether a fact that a desk was shown is another now."""
+    return any(plain(values.get(name)) != value for name, value in shown.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

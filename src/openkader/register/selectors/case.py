@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from openkader.casework.advice import Advised
+from openkader.casework.advice import AdviceVerdict, Advised, Asked, Waiver, needs_of
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing
 from openkader.kader import Assessment, Assessor
-from openkader.register.advising import advised_of
+from openkader.register.advising import has_changed
 from openkader.register.cases import Moment, follows_from_screening, known_facts, proposal_at
 from openkader.register.models import Request
 from openkader.register.selectors.collections import Row
@@ -60,7 +60,38 @@ def case_of(found: Dossier, assessor: Assessor, today: date) -> Case | None:
         proposal=_proposal(found, standings),
         is_taken_over=any(decision["reconstructed"] for decision in found.decisions),
         decisions=len(found.decisions),
-        advised=advised_of(request, weighed, today),
+        advised=_advised(found, weighed, today),
+    )
+
+
+def _advised(found: Dossier, weighed: Assessment, today: date) -> Advised:
+    """Everything about the advice of a case, from what was read of it with the case."""
+    return Advised(
+        today=today,
+        needs=needs_of(weighed),
+        asked=[_asked(row, found, weighed) for row in found.advice_requests],
+        waivers=[_waiver(row) for row in found.waivers],
+    )
+
+
+def _asked(row: Row, found: Dossier, weighed: Assessment) -> Asked:
+    mine = [one for one in found.advice if one["advice_request__reference"] == row["reference"]]
+    newest = max(mine, key=lambda one: int(str(one["number"])), default=None)
+    return Asked(
+        desk=str(row["desk"]),
+        due_on=row["due_on"],  # type: ignore[arg-type]
+        verdict=AdviceVerdict(str(newest["verdict"])) if newest else None,
+        is_withdrawn=row["withdrawal__by"] is not None,
+        is_stale=has_changed(row["facts"], weighed.trace.values),  # type: ignore[arg-type]
+    )
+
+
+def _waiver(row: Row) -> Waiver:
+    return Waiver(
+        desk=str(row["desk"]),
+        by=str(row["by"]),
+        expires_on=row["expires_on"],  # type: ignore[arg-type]
+        is_agreed=row["agreement__by"] is not None,
     )
 
 

@@ -13,6 +13,8 @@ from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Precision
 from openkader.register.models import (
     Activity,
+    Advice,
+    AdviceRequest,
     Agreement,
     Answer,
     Assessment,
@@ -23,6 +25,7 @@ from openkader.register.models import (
     Reference,
     Request,
     Topic,
+    Waiver,
 )
 from openkader.register.screened import is_screened
 from openkader.register.selectors.collections import Row, rows_where, text
@@ -50,6 +53,7 @@ _DECISION = (
     *("departs_from_proposal", "decided_on", "decided_by", "reconstructed", "assessment__reference"),
     *("conditions", "referred_to", "seconded_by"),
 )
+_ADVICE_REQUEST = ("reference", "desk", "due_on", "facts", "withdrawal__by")
 _PARTICIPATION = (
     *("reference", "number", "role", "dropped_out", "passage", "remark_nl", "remark_en"),
     *("description_nl", "description_en", "party__reference", "party__name"),
@@ -77,6 +81,9 @@ class Dossier:
     topics: tuple[Row, ...] = ()
     agreements: tuple[Row, ...] = ()
     measures: tuple[Row, ...] = ()
+    advice_requests: tuple[Row, ...] = ()
+    advice: tuple[Row, ...] = ()
+    waivers: tuple[Row, ...] = ()
     documents: tuple[DocumentRow, ...] = ()
     events: tuple[Event, ...] = ()
     newest_event: Event | None = None  # of the whole register
@@ -154,6 +161,9 @@ def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
         topics=_topics(mine),
         agreements=_agreements(mine),
         measures=_measures(mine),
+        advice_requests=tuple(weighed["advice_requests"]),
+        advice=tuple(weighed["advice"]),
+        waivers=tuple(weighed["waivers"]),
         documents=tuple(DocumentRow(**row) for row in weighed["documents"]),  # type: ignore[arg-type]
         events=tuple(own),
         newest_event=newest,
@@ -202,7 +212,8 @@ def _title(place: str, request: Row | None, activities: list[Row]) -> Text:
 
 
 def _weighed(asked: Q, mine: Q) -> dict[str, list[Row]]:
-    """How the case was weighed, who took part and what was sent along: five tables in one question."""
+    """How the case was weighed, who took part and what was sent along: eight tables in one question."""
+    given = Q(advice_request__in=AdviceRequest.objects.filter(asked))
     return together(
         {
             "answers": Part(Answer, asked, ("fact", "value", "basis", *_GROUND)),
@@ -210,6 +221,9 @@ def _weighed(asked: Q, mine: Q) -> dict[str, list[Row]]:
             "decisions": Part(Decision, asked, (*_DECISION, *_GROUND)),
             "participations": Part(Participation, mine | asked, _PARTICIPATION),
             "documents": Part(Document, asked, DOCUMENT),
+            "advice_requests": Part(AdviceRequest, asked, _ADVICE_REQUEST),
+            "advice": Part(Advice, given, ("advice_request__reference", "number", "verdict")),
+            "waivers": Part(Waiver, asked, ("desk", "by", "expires_on", "agreement__by")),
         }
     )
 

@@ -37,7 +37,30 @@ _ITEMS: list[dict[str, object]] = [
     {"label": _("Place"), "value": "Voorbeeldstad", "note": _("from the request")},
     {"label": _("Country"), "value": None, "why": _("not answered")},
 ]
+_ADVICE: dict[str, object] = {
+    "question": "Verzonnen vraag aan een loket.",
+    "facts": _ITEMS,
+    "answers": [
+        {
+            "verdict": _("Conditions"),
+            "conditions": ["Verzonnen voorwaarde."],
+            "explanation": "Verzonnen toelichting.",
+            "by": "B. Verzonnen",
+            "at": "5 mei 2030, 12:00",
+        }
+    ],
+}
+_ACT: dict[str, object] = {
+    "label": _("Off"),
+    "quiet": True,
+    "id": "gallery",
+    "why_not": _("A button that is off says why."),
+}
+_SAID = [{"label": _("Place"), "text": "Voorbeeldstad"}]
 EXAMPLES = (
+    Example("said", _("What somebody told us"), {"items": _SAID}),
+    Example("act", _("A button that is off, and why"), _ACT),
+    Example("advice", _("What a desk was asked, and its answer"), {"one": _ADVICE}),
     Example("pill", _("A state: its sign and its word"), {"mark": MARKS["outcome"]["hold"]}),
     Example("unknown", _("What the source does not say"), {"why": ""}),
     Example("value", _("A value; nought is one"), {"content": 0, "missing": False}),

@@ -20,6 +20,7 @@ from openkader.register.models import (
     Assessment,
     Decision,
     Document,
+    Intake,
     Measure,
     Participation,
     Reference,
@@ -30,6 +31,7 @@ from openkader.register.models import (
 from openkader.register.screened import is_screened
 from openkader.register.selectors.collections import Row, rows_where, text
 from openkader.register.selectors.documents import DOCUMENT, DocumentRow
+from openkader.register.selectors.intake import INTAKE, IntakeRow, intake_row
 from openkader.register.selectors.together import Part, together
 from openkader.register.selectors.trail import Event, events, events_and_newest
 from openkader.register.selectors.year import participation
@@ -85,6 +87,7 @@ class Dossier:
     advice: tuple[Row, ...] = ()
     waivers: tuple[Row, ...] = ()
     documents: tuple[DocumentRow, ...] = ()
+    intake: IntakeRow | None = None  # for whoever may read cases, also where the case is public
     events: tuple[Event, ...] = ()
     newest_event: Event | None = None  # of the whole register
     is_withheld: bool = False
@@ -165,6 +168,7 @@ def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
         advice=tuple(weighed["advice"]),
         waivers=tuple(weighed["waivers"]),
         documents=tuple(DocumentRow(**row) for row in weighed["documents"]),  # type: ignore[arg-type]
+        intake=next(map(intake_row, weighed["intake"]), None),
         events=tuple(own),
         newest_event=newest,
     )
@@ -212,7 +216,7 @@ def _title(place: str, request: Row | None, activities: list[Row]) -> Text:
 
 
 def _weighed(asked: Q, mine: Q) -> dict[str, list[Row]]:
-    """How the case was weighed, who took part and what was sent along: eight tables in one question."""
+    """How the case was weighed, who took part and what was sent along: nine tables in one question."""
     given = Q(advice_request__in=AdviceRequest.objects.filter(asked))
     return together(
         {
@@ -221,6 +225,7 @@ def _weighed(asked: Q, mine: Q) -> dict[str, list[Row]]:
             "decisions": Part(Decision, asked, (*_DECISION, *_GROUND)),
             "participations": Part(Participation, mine | asked, _PARTICIPATION),
             "documents": Part(Document, asked, DOCUMENT),
+            "intake": Part(Intake, asked, INTAKE),
             "advice_requests": Part(AdviceRequest, asked, _ADVICE_REQUEST),
             "advice": Part(Advice, given, ("advice_request__reference", "number", "verdict")),
             "waivers": Part(Waiver, asked, ("desk", "by", "expires_on", "agreement__by")),

@@ -13,6 +13,7 @@ from openkader.casework.life_cycle import Stored, state_of
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Level
 from openkader.register.models import Answer, Assessment, Decision, Intake
+from openkader.register.selectors.collections import Row
 from openkader.register.visibility import visible_to
 
 _LEVELS = (Level.REQUEST, Level.DELEGATION)
@@ -45,6 +46,14 @@ class StatusRow:
     link_ends: datetime
 
 
+INTAKE = tuple(IntakeRow.__slots__)
+
+
+def intake_row(row: Row) -> IntakeRow:
+    """How a request came in, from the columns `INTAKE` of its row."""
+    return IntakeRow(**row | {"said": tuple(row["said"])})  # type: ignore[arg-type]
+
+
 def link_digest(token: str) -> str:
     """What is kept of a link; the link itself cannot be made from it."""
     return hashlib.sha256(token.encode()).hexdigest()
@@ -54,10 +63,9 @@ def intake_of(request: str, *, reader: Person) -> IntakeRow | None:
     """How a request came in; None of one that was not received here, or is not for this reader."""
     if not reader.may(Act.READ_CASES):
         return None
-    fields = [name for name in IntakeRow.__slots__ if name != "said"]
     mine = Intake.objects.filter(visible_to(reader, "request__"), request__reference=request)
-    row = mine.values(*fields, "said").first()
-    return None if row is None else IntakeRow(**row | {"said": tuple(row["said"])})
+    row = mine.values(*INTAKE).first()
+    return None if row is None else intake_row(row)
 
 
 def status_by_link(token: str, now: datetime) -> StatusRow:

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openkader.casework.intake import UNKNOWN, Channel
-from openkader.casework.permissions import Person
+from openkader.casework.permissions import Act, Person
 from openkader.kader import Kader
-from openkader.register import selectors
+from openkader.register.selectors import IntakeRow
 from openkader.web.shell import language
 
 CHANNELS = {
@@ -19,10 +19,9 @@ CHANNELS = {
 }
 
 
-def shown_received(request: str, kader: Kader, reader: Person) -> dict[str, object]:
+def shown_received(row: IntakeRow | None, kader: Kader, reader: Person) -> dict[str, object]:
     """Who asked, along which way, who took the initiative, and what was said, word for word."""
-    row = selectors.intake_of(request, reader=reader)
-    if row is None:
+    if row is None or not reader.may(Act.READ_CASES):
         return {}
     contact = [words for words in (row.contact_name, row.contact_email, row.contact_phone) if words]
     about = [

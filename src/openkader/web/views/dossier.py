@@ -104,7 +104,7 @@ def _inside(
     """What only a colleague sees: who comes along, and what there is to do."""
     reference = str((found.request or {})["reference"])
     documents: dict[str, object] = {
-        "received": shown_received(reference, assessor.kader, tried.reader),
+        "received": shown_received(found.intake, assessor.kader, tried.reader),
         "documents": shown_documents(reference, found.documents, may_read=tried.reader.may(Act.WORK)),
     }
     try:

@@ -56,9 +56,7 @@ _ACT: dict[str, object] = {
     "id": "gallery",
     "why_not": _("A button that is off says why."),
 }
-_SAID = [{"label": _("Place"), "text": "Voorbeeldstad"}]
 EXAMPLES = (
-    Example("said", _("What somebody told us"), {"items": _SAID}),
     Example("act", _("A button that is off, and why"), _ACT),
     Example("advice", _("What a desk was asked, and its answer"), {"one": _ADVICE}),
     Example("pill", _("A state: its sign and its word"), {"mark": MARKS["outcome"]["hold"]}),

@@ -59,7 +59,9 @@ def test_a_version_of_many_is_stored_in_few_questions() -> None:
     a_delegation(*crowd(2))
     with CaptureQueriesContext(connection) as captured:
         a_list(*crowd(400), seen=1)
-    assert len(captured) < 60
+    assert (
+        len(captured) < 130
+    )  # also the words by which 800 parties are found; one for each would be thousands
 
 
 def test_one_review_touches_few_rows() -> None:
@@ -67,4 +69,4 @@ def test_one_review_touches_few_rows() -> None:
     work(NEAR_WANG)
     with CaptureQueriesContext(connection) as captured:
         services.request_screening(["V-1-L1-2"], **HAND)
-    assert len(captured) < 20
+    assert len(captured) < 35  # with the line of its case in the list of work

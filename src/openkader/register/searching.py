@@ -31,14 +31,21 @@ def keep_words(parties: Iterable[int]) -> None:
         enter_links(PartyWord, ("party", "word", "is_written"), rows)
 
 
-def enter_links(table: type[Model], names: Sequence[str], rows: Iterable[tuple[int, ...]]) -> None:
+def enter_links(
+    table: type[Model],
+    names: Sequence[str],
+    rows: Iterable[tuple[object, ...]],
+    *,
+    unless_there: bool = False,
+) -> None:
     """Store rows of keys, straight into their table: there are many, and nothing about them is to be checked."""
     columns = [str(getattr(table._meta.get_field(name), "column")) for name in names]  # noqa: B009 - of a real field
     quoted = ", ".join(map(connection.ops.quote_name, columns))
     into = connection.ops.quote_name(table._meta.db_table)
     places = ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {into} ({quoted}) VALUES ({places})", list(rows))  # noqa: S608 - our own names
+        insert = f"INSERT INTO {into} ({quoted}) VALUES ({places})"  # noqa: S608 - our own names
+        cursor.executemany(insert + " ON CONFLICT DO NOTHING" * unless_there, list(rows))
 
 
 def keep_missing_words() -> int:
@@ -88,8 +95,8 @@ def word_keys(words: Iterable[str]) -> dict[str, int]:
     rows = (NameWord(word=word, sound=sound_of(word)[:LONGEST]) for word in new)
     NameWord.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
     entered = _known(new)
-    forms = (NearWord(form=form, word_id=entered[word]) for word in new for form in sorted(near_forms(word)))
-    NearWord.objects.bulk_create(forms, batch_size=BATCH, ignore_conflicts=True)
+    forms = ((form, entered[word]) for word in new for form in sorted(near_forms(word)))
+    enter_links(NearWord, ("form", "word"), forms, unless_there=True)
     return known | entered
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from openkader.base.text import Text
+from openkader.register import services
 from tests.web_pages import MOST_QUERIES, page, queries_of
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -148,10 +149,18 @@ def test_words_from_the_register_never_become_markup() -> None:
 
 
 def test_a_case_that_was_decided_here_shows_that_it_departs() -> None:
-    from openkader.casework.vocabulary import DecisionOutcome, Level
+    from openkader.casework.vocabulary import AccountRole, DecisionOutcome, Level
     from openkader.register.entries import DecisionEntry
-    from tests.integration.register_house import taken
+    from openkader.register.kaders import assessor_of
+    from tests.integration.advice_house import a_waiver
+    from tests.integration.register_house import taken, with_role
 
+    assessor = assessor_of("zuid-holland/2024-01-01")
+    waiver = a_waiver("V-2024-02", expires_on=NOW.date())
+    waived = services.waive_advice(
+        waiver, assessor=assessor, by=with_role("first", AccountRole.ADVISER), now=NOW
+    )
+    services.agree_to_waiver(waived, by=with_role("second"), now=NOW)
     decision = DecisionEntry(
         reference="B-2025-01",
         request="V-2024-02",

@@ -100,7 +100,7 @@ def _tokens(variant: Variant) -> tuple[str, ...]:
 def _sounds(reading: Reading) -> Iterator[tuple[str, ...]]:
     """A reading in its first sounds: what it leaves open is met by the other name's readings."""
     surname, *given = (min(part) for part in (reading.surname, *reading.given))
-    if len(given) <= _MOST_SYLLABLES:
+    if len(given) <= _MOST_SYLLABLES:  # pragma: no branch
         yield (*reading.other, surname, "".join(given))
 
 

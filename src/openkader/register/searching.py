@@ -34,7 +34,7 @@ def keep_words(parties: Iterable[int]) -> None:
 def enter_links(
     table: type[Model],
     names: Sequence[str],
-    rows: Iterable[tuple[object, ...]],
+    rows: Iterable[tuple[int | str, ...]],
     *,
     unless_there: bool = False,
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openkader.web.forms import MOST_LETTERS
+from openkader.web.forms import MOST_LETTERS, lines_of
 from openkader.web.presenters.advice_words import VERDICTS
 
 _INPUT = {"class": "form__input"}
@@ -94,8 +94,7 @@ class AdviceForm(forms.Form):
 
     def clean_conditions(self) -> tuple[str, ...]:
         """Each line that says something."""
-        lines = [line.strip() for line in str(self.cleaned_data["conditions"]).splitlines()]
-        return tuple(line for line in lines if line)[:MOST_CONDITIONS]
+        return lines_of(self.cleaned_data["conditions"])[:MOST_CONDITIONS]
 
 
 class ReasonForm(forms.Form):

@@ -15,11 +15,11 @@ from openkader.kader.facts import Option
 from openkader.register.audit import plain
 from openkader.register.entries import AnswerEntry
 from openkader.register.selectors import Row
+from openkader.web.forms import MOST_LETTERS, lines_of
 from openkader.web.marks import find_mark
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
-MOST_LETTERS = 10_000
 # No code of a kader begins so.
 UNKNOWN, NONE = "_unknown", "_none"
 _INPUT = {"class": "form__input"}
@@ -222,8 +222,7 @@ class DecisionForm(forms.Form):
 
     def clean_conditions(self) -> tuple[str, ...]:
         """Each line that says something."""
-        lines = (line.strip() for line in str(self.cleaned_data["conditions"]).splitlines())
-        return tuple(line for line in lines if line)
+        return lines_of(self.cleaned_data["conditions"])
 
     def __init__(self, kader: Kader, *values: object, **named: object) -> None:
         super().__init__(*values, **named)  # type: ignore[arg-type]  # as any form takes them

@@ -15,6 +15,12 @@ _INPUT = {"class": "form__input"}
 _TEXT = {"class": "form__input", "rows": 4}
 
 
+def lines_of(text: object) -> tuple[str, ...]:
+    """Each line of what was typed that says something."""
+    lines = (line.strip() for line in str(text).splitlines())
+    return tuple(line for line in lines if line)
+
+
 class HandInForm(forms.Form):
     """A delegation list: a file, or what was copied from one."""
 

@@ -12,6 +12,7 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import Precision, Role
 from openkader.kader import Kader
 from openkader.register.selectors import Row
+from openkader.web.presenters.names import capital
 from openkader.web.shell import language, said
 
 _SHORT = 34
@@ -57,8 +58,7 @@ def kind_of(row: Row, kader: Kader) -> str | None:
     kind = row["kind"]
     if kind is None:
         return None
-    words = kader.records["activities"]["kind"].say(str(kind), language())
-    return words[:1].upper() + words[1:]
+    return capital(kader.records["activities"]["kind"].say(str(kind), language()))
 
 
 def shown_period(period: Period | None) -> str | None:

@@ -18,7 +18,7 @@ from openkader.casework.work_list import SECTORS, Order, Scope
 from openkader.kader import Kader
 from openkader.register.selectors import CaseRow, Choice, Place, WorkPage
 from openkader.web.marks import find_mark
-from openkader.web.presenters.names import Words, country_name, name_of
+from openkader.web.presenters.names import Words, capital, country_name, name_of
 from openkader.web.presenters.parties import CASE_KINDS
 from openkader.web.shell import language, said
 
@@ -75,10 +75,10 @@ def address(words: QueryDict, **changes: str) -> str:
 def shown_filters(choice: Choice, kader: Kader | None, years: Sequence[int]) -> list[dict[str, object]]:
     """A choice for each filter."""
     options: Mapping[str, Options] = {
-        "kind": [(str(kind), _capital(name_of(CASE_KINDS, kind))) for kind in Kind],
+        "kind": [(str(kind), capital(name_of(CASE_KINDS, kind) or "")) for kind in Kind],
         "country": _countries(),
         "sector": _sectors(kader),
-        "state": [(str(state), _capital(said(STATES[state]))) for state in State],
+        "state": [(str(state), capital(said(STATES[state]) or "")) for state in State],
         "outcome": [(str(one), str(find_mark("outcome", one).word)) for one in DecisionOutcome],
         "year": [(str(year), str(year)) for year in years],
     }
@@ -112,11 +112,7 @@ _COUNTRY = 2
 def _sectors(kader: Kader | None) -> Options:
     fact = kader.facts.get(SECTORS) if kader else None
     options = fact.options if fact else ()
-    return [(option.code, _capital(said(option.text))) for option in options]
-
-
-def _capital(words: str | None) -> str:
-    return (words or "")[:1].upper() + (words or "")[1:]
+    return [(option.code, capital(said(option.text) or "")) for option in options]
 
 
 def shown_orders(choice: Choice) -> list[dict[str, object]]:
@@ -150,7 +146,7 @@ def _shown(row: CaseRow, labels: Sequence[str], today: date) -> dict[str, object
     cells: Sequence[dict[str, object]] = (
         {"status": row.state, "kind": "case"},
         {"value": due_words(row, today), "short": True, "why": _("No term runs.")},
-        {"value": _capital(name_of(CASE_KINDS, row.kind)) or None},
+        {"value": capital(name_of(CASE_KINDS, row.kind) or "") or None},
         {"value": country_name(row.country)},
         {
             "links": [{"label": holder_words(row), "url": reverse("assign", args=[row.reference])}],

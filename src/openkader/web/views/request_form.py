@@ -59,7 +59,7 @@ def start_request(request: HttpRequest) -> HttpResponse:
     elif request.method == "POST":
         wrong = _("Choose what your request is about.")
     page = {"wrong": wrong, "kept_days": KEPT_DAYS, **shown_door(door, asked)}
-    return _render(request, "request_start", page, status=422 if wrong else 200)
+    return render_page(request, "request_start", page, status=422 if wrong else 200)
 
 
 def _begin(request: HttpRequest, kind: str) -> str:
@@ -174,9 +174,10 @@ def _form_page(request: HttpRequest, draft: RequestDraft, form: RequestForm) -> 
         "limit": megabytes(settings.OPENKADER_UPLOAD_BYTES),
         "kept_days": KEPT_DAYS,
     }
-    return _render(request, "request_form", page)
+    return render_page(request, "request_form", page)
 
 
-def _render(request: HttpRequest, name: str, page: dict[str, object], status: int = 200) -> HttpResponse:
+def render_page(request: HttpRequest, name: str, page: dict[str, object], status: int = 200) -> HttpResponse:
+    """A page of the front door."""
     values = timeless_context(request, page=page)
     return render(request, f"web/pages/{name}.html", values, status=status)

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -24,8 +23,8 @@ from openkader.web.limits import Limit, address_of
 from openkader.web.presenters.request_form import shown_answers, shown_door, shown_files, shown_status
 from openkader.web.request_drafts import RequestDraft
 from openkader.web.request_form import FILES, RequestForm, initiatives
-from openkader.web.shell import language, timeless_context
-from openkader.web.views.request_form import drafts, form_of
+from openkader.web.shell import language
+from openkader.web.views.request_form import drafts, form_of, render_page
 
 BY = "web:front-door"  # a hand of the house: nobody signed in
 _PLACED = ("name", "organisation", "email", "phone", "subject", "country", "initiative", *FILES)
@@ -66,7 +65,7 @@ def _check_page(
         "refusals": refusals,
         "back": request.path.removesuffix("controle/"),
     }
-    return _render(request, "request_check", page, status)
+    return render_page(request, "request_check", page, status)
 
 
 def _send(request: HttpRequest, token: str, draft: RequestDraft, form: RequestForm) -> HttpResponse:
@@ -149,7 +148,7 @@ def show_received(request: HttpRequest, token: str) -> HttpResponse:
         "link": _link(request, draft),
         "mailed": bool(settings.OPENKADER_MAIL_FROM),
     }
-    return _render(request, "request_received", page)
+    return render_page(request, "request_received", page)
 
 
 @never_cache
@@ -157,14 +156,9 @@ def show_received(request: HttpRequest, token: str) -> HttpResponse:
 def show_status(request: HttpRequest, token: str) -> HttpResponse:
     """Where a case stands, for whoever has the link; no search engine and no other site learns of it."""
     found = selectors.status_by_link(token, timezone.now())
-    response = _render(
+    response = render_page(
         request, "request_status", {**shown_door(front_door(), found.kind), **shown_status(found)}
     )
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _render(request: HttpRequest, name: str, page: dict[str, object], status: int = 200) -> HttpResponse:
-    values = timeless_context(request, page=page)
-    return render(request, f"web/pages/{name}.html", values, status=status)

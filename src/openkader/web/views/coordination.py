@@ -18,18 +18,21 @@ from django.views.decorators.http import require_http_methods
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.advice import AdviceVerdict
+from openkader.casework.deadlines import Term, due
 from openkader.casework.permissions import Act, may_do
 from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.advice_entries import AdviceEntry, AdviceLinkEntry, AdviceRequestEntry, WaiverEntry
+from openkader.register.deadlines import deadlines_here
 from openkader.register.intake_entries import MailEntry
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors import Dossier
 from openkader.web.advice_forms import AdviceForm, AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
 from openkader.web.doors import acting, for_whom, note_reading, require_act
 from openkader.web.presenters.advice import desk_name, shown_coordination
+from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
 from openkader.web.shell import language, practice, timeless_context
+from openkader.web.views.dossier import kader_name
 
 KEPT_OPEN = timedelta(days=14)  # after the day on which the answer is due
 TERM = 10  # working days, where the kader does not say
@@ -57,23 +60,12 @@ def show_coordination(request: HttpRequest, reference: str) -> HttpResponse:
     found = selectors.dossier(reference, reader=person(request))
     if found.request is None or found.request["reference"] != reference:
         raise NotFound("request", reference)
-    case = Case(request, reference, assessor_of(_kader(found)), timezone.now())
+    kader = kader_name(found, selectors.sources_of(int(str(found.request["year"]))))
+    case = Case(request, reference, assessor_of(kader), timezone.now())
     if request.method == "POST":
         return _act(case)
     note_reading(request, reference)
     return _page(case)
-
-
-def _kader(found: Dossier) -> str:
-    """The kader of the newest assessment, else that of the year."""
-    names = [str(row["kader"]) for row in reversed(found.assessments)]
-    year = int(str(found.request["year"])) if found.request else 0
-    names += [source.kader for source in selectors.sources_of(year) if source.kader]
-    newest = selectors.newest_source()
-    names += [newest.kader] if newest and newest.kader else []
-    if not names:
-        raise NotFound("kader", found.reference)
-    return names[0]
 
 
 def _act(case: Case) -> HttpResponse:
@@ -314,11 +306,7 @@ def _page(
 def _why_not(case: Case) -> dict[str, str]:
     """For each act why this person may not do it at all; empty where they may."""
     roles = person(case.request).roles
-    refusals = {name: may_do(roles, permission) for name, (permission, _form, _do) in ACTS.items()}
-    return {
-        name: sentence(found.code, found.detail, language()) if found else ""
-        for name, found in refusals.items()
-    }
+    return {name: said_refusal(may_do(roles, permission)) for name, (permission, _form, _do) in ACTS.items()}
 
 
 def _asking(case: Case, desk: str) -> dict[str, object]:
@@ -326,8 +314,6 @@ def _asking(case: Case, desk: str) -> dict[str, object]:
     rules = [one for one in case.assessor.kader.consultations if one.desk == desk]
     question = next((one.question.in_(language()) for one in rules if one.question), "")
     term = next((one.term_days for one in rules if one.term_days), TERM)
-    day = timezone.localdate(case.now)
-    while term:
-        day += timedelta(days=1)
-        term -= day.weekday() < 5
-    return {"desk": desk, "question": question, "due_on": day}
+    today, days = timezone.localdate(case.now), Term(days=term, counts_working_days=True)
+    last = due(today, days, (), deadlines_here().calendar)
+    return {"desk": desk, "question": question, "due_on": last.on}

@@ -5,21 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from openkader.base.errors import NotFound
 from openkader.casework.advice import AdviceVerdict, Advised, Asked, Waiver, needs_of
 from openkader.kader import Assessment as Assessed
 from openkader.kader import Assessor
 from openkader.register import models
 from openkader.register.audit import plain
-from openkader.register.cases import facts_of
+from openkader.register.cases import OWN, facts_of, record_for_update
 from openkader.register.chain import canonical
 from openkader.register.hand import Hand
 from openkader.register.models import AdviceRequest, Request
 from openkader.register.standings import standings_of
-from openkader.register.visibility import visible_to
-
-# What a desk sees that no kader mentions: what is asked, and of which country.
-PLAIN = ("kind", "country", "initiative")
 
 
 def assessed_now(request: Request, assessor: Assessor) -> Assessed:
@@ -72,7 +67,7 @@ def shown_to(desk: str, known: Assessed, advised: Advised) -> Shown:
     """What the kader lets a desk see; of a desk that it does not name, what the request itself says."""
     mine = [item for item in known.kader.consultations if item.desk == desk]
     names = [name for item in mine for name in item.shows] or [
-        name for name in PLAIN if name in known.kader.facts
+        name for name in OWN if name in known.kader.facts
     ]
     return Shown(
         facts={name: plain(known.value(name)) for name in dict.fromkeys(names)},
@@ -82,22 +77,12 @@ def shown_to(desk: str, known: Assessed, advised: Advised) -> Shown:
 
 def advice_for_update(reference: str, hand: Hand) -> AdviceRequest:
     """The question with its answers, held until the transaction ends."""
-    query = AdviceRequest.objects.filter(visible_to(hand.person, "request__"))
-    query = query.select_for_update(of=("self",)).select_related("request")
-    found = query.filter(reference=reference).first()
-    if found is None:
-        raise NotFound("advice", reference)
-    return found
+    return record_for_update(AdviceRequest, "advice", reference, hand)
 
 
 def waiver_for_update(reference: str, hand: Hand) -> models.Waiver:
     """The waiver, held until the transaction ends."""
-    query = models.Waiver.objects.filter(visible_to(hand.person, "request__"))
-    query = query.select_for_update(of=("self",)).select_related("request")
-    found = query.filter(reference=reference).first()
-    if found is None:
-        raise NotFound("waiver", reference)
-    return found
+    return record_for_update(models.Waiver, "waiver", reference, hand)
 
 
 def _requests(request: Request) -> list[AdviceRequest]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import Model
 
 from openkader.base.errors import NotFound
 from openkader.casework.rules import Proposal
@@ -13,8 +15,9 @@ from openkader.kader import Fact, FactType, Kader, Value, check_facts
 from openkader.register.batches import BATCH
 from openkader.register.hand import Hand
 from openkader.register.models import Activity, Answer, Assessment, Decision, Hit, Measure, Request
-from openkader.register.visibility import visible_or_alone, visible_parties, visible_requests
+from openkader.register.visibility import visible_or_alone, visible_parties, visible_requests, visible_to
 
+M = TypeVar("M", bound=Model)
 # Questions of a kader that a request answers by itself.
 OWN = ("kind", "country", "initiative")
 
@@ -68,6 +71,14 @@ def hit_for_update(key: int, hand: Hand) -> Hit:
     query = Hit.objects.filter(party__in=visible_parties(hand.person).values("pk"))
     query = query.select_for_update(of=("self",)).select_related("party")
     return _one(query.filter(pk=key), "hit", str(key))
+
+
+def record_for_update(model: type[M], kind: str, reference: str, hand: Hand) -> M:
+    """A record that belongs to a request, with that request, held until the transaction ends."""
+    query = model._default_manager.filter(visible_to(hand.person, "request__"))
+    query = query.select_for_update(of=("self",)).select_related("request")
+    found: M = _one(query.filter(reference=reference), kind, reference)
+    return found
 
 
 def is_taken_over(request: Request) -> bool:

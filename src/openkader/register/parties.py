@@ -12,13 +12,17 @@ from openkader.register.searching import keep_words
 
 def enter_parties(entries: Sequence[PartyEntry], hand: Hand) -> None:
     """Store parties that stand on their own, each with its event."""
-    store_parties([(entry, entry.reference) for entry in entries], hand)
+    rows = store_parties([(entry, entry.reference) for entry in entries], hand)
+    keep_words(row.pk for row in rows)
     for entry in entries:
         hand.log("party.recorded", "party", entry.reference, entry.reference, digest=digest(entry))
 
 
 def store_parties(places: Sequence[tuple[PartyEntry, str]], hand: Hand) -> list[Party]:
-    """Store parties with their other names and their numbers, each in the dossier where it is shown."""
+    """Store parties with their other names and their numbers, each in the dossier where it is shown.
+
+    Whoever stores them keeps their search words, once everything that names them is there.
+    """
     entries = [entry for entry, _ in places]
     for _, number, owner in taken_identifiers(entries):
         require(Refusal("register.identifier-twice", {"identifier": number, "party": owner}))
@@ -35,7 +39,6 @@ def store_parties(places: Sequence[tuple[PartyEntry, str]], hand: Hand) -> list[
         for row, entry in pairs
         for scheme, value in entry.identifiers.items()
     )
-    keep_words(row.pk for row in rows)
     return rows
 
 

@@ -16,6 +16,7 @@ from openkader.register.intake_entries import IntakeEntry
 from openkader.register.models import Intake, Reference, Request
 from openkader.register.outgoing import enter_mail
 from openkader.register.parties import store_parties
+from openkader.register.searching import keep_words
 from openkader.register.services.record_request import enter_requests
 
 _DIGITS = 5
@@ -53,7 +54,7 @@ def _next_reference(beginning: str) -> str:
 def _enter_request(entry: IntakeEntry, reference: str, hand: Hand) -> Request:
     party = _party(entry, reference)
     if party is not None:
-        store_parties([(party, reference)], hand)
+        keep_words(row.pk for row in store_parties([(party, reference)], hand))
     request = RequestEntry(
         reference=reference,
         year=entry.received_on.year,

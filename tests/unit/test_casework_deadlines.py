@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from openkader.base.errors import Invalid
+from openkader.casework.calendars import read_deadlines
 from openkader.casework.deadlines import Calendar, Due, Pause, Term, due, easter, working_days_between
 from openkader.register.deadlines import deadlines_of
 
@@ -89,3 +91,45 @@ def test_a_pause_never_shortens_a_term(received: date, days: int, pauses: list, 
 def test_an_organisation_without_rules_works_every_weekday_and_has_no_term(tmp_path: Path) -> None:
     found = deadlines_of(tmp_path, "nowhere")
     assert (found.term, found.calendar) == (None, Calendar())
+
+
+RIGHT = {
+    "sources": "[]",
+    "term": "{days: 10, working_days: false}",
+    "days_off": '{fixed: ["12-25"], from_easter: [], moved: []}',
+}
+
+
+def read(tmp_path: Path, **changed: str) -> list[str]:
+    """The codes of what is wrong with a file, of which some parts are changed; an empty part is left out."""
+    parts = {name: words for name, words in (RIGHT | changed).items() if words}
+    (tmp_path / "deadlines.yaml").write_text("".join(f"{a}: {b}\n" for a, b in parts.items()), "utf-8")
+    try:
+        read_deadlines(tmp_path)
+    except Invalid as error:
+        return [problem.code for problem in error.problems]
+    return []
+
+
+def test_a_calendar_that_is_right_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path) == []
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "1001"])
+def test_a_term_of_no_days_or_of_years_is_told(tmp_path: Path, days: str) -> None:
+    assert read(tmp_path, term=f"{{days: {days}, working_days: false}}") == ["deadlines.bad-term"]
+
+
+def test_days_that_no_year_has_are_told_all_at_once(tmp_path: Path) -> None:
+    days = '{fixed: ["02-29", "13-01", "morgen"], from_easter: [], moved: []}'
+    assert read(tmp_path, days_off=days) == ["deadlines.bad-day"] * 3
+
+
+def test_a_part_that_is_left_out_is_told(tmp_path: Path) -> None:
+    assert read(tmp_path, term="", days_off="") == ["document.missing-key"] * 2
+
+
+def test_a_pause_without_measure_ends_the_search_for_a_last_day() -> None:
+    begin = date(2025, 1, 6)
+    pause = (begin, begin + timedelta(days=30_000))
+    assert due(begin, Term(days=1), (pause,), Calendar()).on is not None

@@ -102,6 +102,13 @@ REFUSED = [
     ("attachment.two-in-one", JPEG[:20] + b"%PDF-1.7" + JPEG[20:], "foto.jpg"),
     ("attachment.two-in-one", JPEG[:20] + b"<ScRiPt >" + JPEG[20:], "foto.jpg"),
     ("attachment.two-in-one", packed({"a": "x"}) + word(), "brief.docx"),
+    (
+        "attachment.not-taken",
+        b"\xff\xfea",
+        "tekst.txt",
+    ),  # it says UTF-16 and is cut in the middle of a letter
+    ("attachment.not-taken", b"tekst met \x1b[31m een stuurteken", "tekst.txt"),
+    ("attachment.not-taken", word(more_types="<!ENTITY naam 'x'>"), "brief.docx"),
     ("attachment.bomb", word({"word/media/a.bmp": b"\0" * (20 << 20)}), "brief.docx"),
     ("attachment.formula", b'naam;uitkomst\nWang;=HYPERLINK("http://x")\n', "lijst.csv"),
     ("attachment.formula", b"@SUM(1)\n", "lijst.tsv"),

@@ -37,18 +37,18 @@ def read_deadlines(folder: Path) -> Deadlines:
 
 def _term(reader: Reader, root: Fields) -> Term | None:
     entry = root.entry("term")
-    if entry is None:  # pragma: no cover
+    if entry is None:
         return None
     fields = reader.mapping(entry, ("days", "working_days"))
     days = fields.integer("days") or 0
-    if not 0 < days <= _LONGEST_TERM:  # pragma: no cover
+    if not 0 < days <= _LONGEST_TERM:
         reader.report("deadlines.bad-term", fields.place("days"), most=str(_LONGEST_TERM))
     return Term(days=days, counts_working_days=bool(fields.truth("working_days")))
 
 
 def _calendar(reader: Reader, root: Fields) -> Calendar:
     entry = root.entry("days_off")
-    if entry is None:  # pragma: no cover
+    if entry is None:
         return Calendar()
     fields = reader.mapping(entry, ("fixed", "from_easter", "moved"))
     fixed = [_day(reader, str(item.value), item.where) for item in fields.items("fixed")]
@@ -70,7 +70,7 @@ def _day(reader: Reader, written: str, where: str) -> tuple[int, int]:
     month, _, day = written.partition("-")
     try:
         found = date(_LEAP_YEAR - 1, int(month), int(day))
-    except ValueError:  # pragma: no cover
+    except ValueError:
         reader.report("deadlines.bad-day", where, day=written[:20])
         return (1, 1)
     return (found.month, found.day)

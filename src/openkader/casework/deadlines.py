@@ -71,7 +71,7 @@ def due(received: date, term: Term, pauses: Sequence[Pause], calendar: Calendar)
         return Due(None, is_paused=True)
     ended = [(begin, end) for begin, end in pauses if end is not None and end > received]
     day, left = received, term.days
-    for _ in range(_LONGEST_DAYS):  # pragma: no branch
+    for _ in range(_LONGEST_DAYS):
         if not left:
             break
         day += _DAY

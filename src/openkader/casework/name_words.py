@@ -29,7 +29,6 @@ _MOST_ASKED = 8
 _JOINED = range(2, 4)  # so many words are often written as one: shan dong
 _SHORTEST_NEAR = 5  # a slip in a shorter word makes another word
 _SHORTEST_SOUND = 3
-_MOST_SYLLABLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +99,7 @@ def _tokens(variant: Variant) -> tuple[str, ...]:
 def _sounds(reading: Reading) -> Iterator[tuple[str, ...]]:
     """A reading in its first sounds: what it leaves open is met by the other name's readings."""
     surname, *given = (min(part) for part in (reading.surname, *reading.given))
-    if len(given) <= _MOST_SYLLABLES:  # pragma: no branch
-        yield (*reading.other, surname, "".join(given))
+    yield (*reading.other, surname, "".join(given))
 
 
 def _kept(tokens: tuple[str, ...]) -> Iterator[str]:

@@ -59,6 +59,6 @@ def may_assign(draft: Assigning, colleague: Person | None) -> Refusal | None:
     if draft.now != draft.seen:
         detail = {"who": draft.now.assignee or draft.now.team or "-"}
         return Refusal("assigning.meanwhile", detail)
-    if colleague is not None and not colleague.may(Act.READ_CASES):  # pragma: no cover
+    if colleague is not None and not colleague.may(Act.READ_CASES):
         return Refusal("assigning.no-reader", {"who": draft.to.assignee or ""})
     return None

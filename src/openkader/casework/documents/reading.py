@@ -89,7 +89,7 @@ def _text(content: bytes, name: str) -> DocumentForm:
     except Invalid:
         raise refused("attachment.not-taken", name, "no-text") from None
     if _UNPRINTED.search(text):
-        raise refused("attachment.not-taken", name, "no-text")  # pragma: no cover
+        raise refused("attachment.not-taken", name, "no-text")
     if _MARKUP.match(text) or _MARKUP.search(text, 0, _HEAD):
         raise refused("attachment.not-taken", name, "web-page")
     if text.lower().startswith(("received:", "return-path:", "mime-version:", "delivered-to:")):

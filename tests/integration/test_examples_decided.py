@@ -58,7 +58,7 @@ def state(reference: str, assessor: Assessor) -> State:
     known, screened = advising.assessed_now(request, assessor), standings_of(request)
     proposal = cases.proposal_of(request, cases.newest_assessment(request), screened)
     advised = advising.advised_of(request, known, NOW.date())
-    return states.state_now(request, proposal, advised, screened)
+    return states.stand_now(request, proposal, advised, screened).state
 
 
 def consulted(reference: str, assessor: Assessor, outcome: DecisionOutcome) -> list[str]:

@@ -38,13 +38,12 @@ def stand_of(request: Request, today: date) -> Stand:
     Screening and the kader are asked only where the state can still hang on them.
     """
     assessment = newest_assessment(request)
-    outcome = _newest_outcome(request)
     counts = assessment is not None and assessment.settled and not assessment.decisions.exists()
     screened = standings_of(request) if counts else []
     known = _weighed_again(request, assessment) if assessment and counts else None
     proposal = proposal_of(request, assessment, screened)
     advised = advised_of(request, known, today)
-    return Stand(state_now(request, proposal, advised, screened), outcome)
+    return stand_now(request, proposal, advised, screened)
 
 
 def _weighed_again(request: Request, assessment: Assessment) -> Assessed | None:
@@ -55,28 +54,25 @@ def _weighed_again(request: Request, assessment: Assessment) -> Assessed | None:
         return None
 
 
-def _newest_outcome(request: Request) -> DecisionOutcome | None:
-    last = _moves(request).order_by("-id").values_list("outcome", flat=True).first()
-    return DecisionOutcome(last) if last else None
-
-
-def state_now(
+def stand_now(
     request: Request, proposal: Proposal | None, advised: Advised, screened: list[Standing]
-) -> State:
+) -> Stand:
     """Where a case stands; the rest of what it rests on is known already."""
     measures = Measure.objects.filter(activity__request=request).values_list("status", flat=True)
-    statuses, last = set(measures), _in_force(request)
-    return state_of(
+    statuses, last = set(measures), _moves(request).select_related("hand_over").order_by("-id").first()
+    holds = last if last and not _is_overtaken(last, request) else None
+    state = state_of(
         Stored(
             is_begun=proposal is not None or request.answers.exists(),
             is_weighed=_is_weighed(proposal, advised, screened),
             waits_for_advice=advised.is_awaited,
-            outcome=DecisionOutcome(str(last.outcome)) if last else None,
-            is_handed_over=last is not None and hasattr(last, "hand_over"),
+            outcome=DecisionOutcome(str(holds.outcome)) if holds else None,
+            is_handed_over=holds is not None and hasattr(holds, "hand_over"),
             is_carried_out=request.activities.exists(),
             is_accounted_for=bool(statuses) and not statuses.intersection(_LEFT_OPEN),
         )
     )
+    return Stand(state, DecisionOutcome(str(last.outcome)) if last else None)
 
 
 def _is_weighed(proposal: Proposal | None, advised: Advised, screened: list[Standing]) -> bool:
@@ -87,12 +83,6 @@ def _is_weighed(proposal: Proposal | None, advised: Advised, screened: list[Stan
         and not advised.lacking()
         and may_go_on(screened) is None
     )
-
-
-def _in_force(request: Request) -> Decision | None:
-    """What was decided last, unless something came in since."""
-    last = _moves(request).select_related("hand_over").order_by("-id").first()
-    return None if last is None or _is_overtaken(last, request) else last
 
 
 def _moves(request: Request) -> QuerySet[Decision]:

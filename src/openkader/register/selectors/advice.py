@@ -23,7 +23,7 @@ from openkader.register.models import (
     Waiver,
 )
 from openkader.register.standings import standings_of
-from openkader.register.states import state_now
+from openkader.register.states import stand_now
 from openkader.register.visibility import visible_requests
 
 
@@ -108,7 +108,7 @@ def coordination_of(reference: str, assessor: Assessor, today: date, *, reader: 
     proposal = proposal_of(request, newest_assessment(request), screened)
     rows = _questions(request.advice_requests.all())
     return Coordination(
-        state=state_now(request, proposal, advised, screened),
+        state=stand_now(request, proposal, advised, screened).state,
         advised=advised,
         asked=tuple(_advice(row, known.trace.values, today) for row in rows),
         waivers=tuple(_waiver(row) for row in request.waivers.select_related("agreement").order_by("id")),

@@ -13,7 +13,7 @@ from openkader.register.hand import Hand, claim_references, digest, require, wri
 from openkader.register.models import AdviceLink, AdviceRequest, Request
 from openkader.register.outgoing import enter_mail
 from openkader.register.standings import standings_of
-from openkader.register.states import state_now
+from openkader.register.states import stand_now
 
 
 def ask_advice(entry: AdviceRequestEntry, *, assessor: Assessor, by: str, now: datetime) -> str:
@@ -29,7 +29,7 @@ def ask_advice(entry: AdviceRequestEntry, *, assessor: Assessor, by: str, now: d
         draft = QuestionDraft(
             desk=entry.desk, question=entry.question, recipient=entry.recipient, due_on=entry.due_on
         )
-        state = state_now(request, proposal, advised, screened)
+        state = stand_now(request, proposal, advised, screened).state
         require(may_ask(state, draft, advised.asked, advised.today))
         row = _store(entry, request, assessor.kader, shown_to(entry.desk, known, advised), hand)
         if entry.link is not None:

@@ -69,4 +69,4 @@ def test_one_review_touches_few_rows() -> None:
     work(NEAR_WANG)
     with CaptureQueriesContext(connection) as captured:
         services.request_screening(["V-1-L1-2"], **HAND)
-    assert len(captured) < 35  # with the line of its case in the list of work
+    assert len(captured) < 30  # with the line of its case in the list of work

@@ -28,8 +28,9 @@ class Progress:
             self.out.flush()
 
     def called(self, name: str) -> Self:
-        """The same bar for the next part of the work."""
-        self.name = name
+        """The same bar for the next part of the work, which is shown as soon as it begins."""
+        if name != self.name:
+            self.name, self.last = name, 0.0
         return self
 
     def show(self, done: int, end: int | None) -> None:

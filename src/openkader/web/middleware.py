@@ -9,7 +9,8 @@ from django.shortcuts import render
 
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refusal, Refused, Unavailable
 from openkader.base.messages import sentences
-from openkader.web.shell import language, timeless_context
+from openkader.web.frame import newest_frame
+from openkader.web.shell import language
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ class ErrorPages:
 
 def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     """An address that leads nowhere, in the frame of the newest year."""
-    return render(request, "404.html", _frame(request), status=404)
+    return render(request, "404.html", newest_frame(request), status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -75,13 +76,5 @@ def _note(request: HttpRequest, why: str) -> None:
 
 
 def _page(request: HttpRequest, template: str, error: OpenKaderError, status: int) -> HttpResponse:
-    values = _frame(request) | {"status": status, "reasons": sentences(error, language())}
+    values = newest_frame(request) | {"status": status, "reasons": sentences(error, language())}
     return render(request, template, values, status=status)
-
-
-def _frame(request: HttpRequest) -> dict[str, object]:
-    """The frame of the newest year, so that the reader can go on; none where there is no year."""
-    try:
-        return timeless_context(request, page={})
-    except (OpenKaderError, DatabaseError):
-        return {}

@@ -97,8 +97,9 @@ def _lines(choice: DossierChoice, reader: Person) -> QuerySet[CaseLine, dict[str
         rows = rows.filter(Q(request__year=choice.year) | Q(Exists(held)))
     for name, word in choice.words.items():
         rows = rows.filter(_is(name if name == "outcome" else f"request__{name}", word))
-    shown = {name: F(f"request__{name}") for name in _SHOWN}
-    return rows.order_by("-received_on", "-request").values("request_id", "received_on", "outcome", **shown)
+    shown: dict[str, Any] = {name: F(f"request__{name}") for name in _SHOWN}
+    own = ("request_id", "received_on", "outcome")
+    return rows.order_by("-received_on", "-request").values(*own, **shown)
 
 
 def _alone(choice: DossierChoice) -> QuerySet[Activity, dict[str, Any]]:
@@ -107,11 +108,11 @@ def _alone(choice: DossierChoice) -> QuerySet[Activity, dict[str, Any]]:
     rows = rows.annotate(day=Coalesce("starts_on", Cast(first_day, DateField())))
     if choice.year is not None:
         rows = rows.filter(year=choice.year)
-    for name, word in choice.words.items():
-        if name == "outcome":
-            rows = rows if word == UNKNOWN else rows.none()  # nothing was asked, so nothing decided
-        else:
-            rows = rows.filter(_is(name, word))
+    words = dict(choice.words)
+    if words.pop("outcome", UNKNOWN) != UNKNOWN:
+        rows = rows.none()  # nothing was asked, so nothing decided
+    for name, word in words.items():
+        rows = rows.filter(_is(name, word))
     return rows.order_by("-day", "id").values("id", "day", *_SHOWN)
 
 

@@ -77,8 +77,9 @@ def dossier_page(
         found = in_public(found, assessor.kader)
     if found.reference != reference:
         return _inside_of(found, reference)
-    if found.request is not None and Confidentiality(str(found.request["confidentiality"])).is_confidential:
-        note_reading(request, str(found.request["reference"]))
+    if found.request is not None:
+        level = Confidentiality(str(found.request["confidentiality"]))
+        note_reading(request, str(found.request["reference"]), level)
     page = shown_dossier(found, assessor.kader, source)
     if is_inside and found.request is not None:
         page |= _inside(found, assessor, source, replace(tried or Tried(), reader=reader))

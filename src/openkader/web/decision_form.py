@@ -101,11 +101,3 @@ class DecisionForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = list(choices)
-
-    def levels(self) -> list[Level]:
-        """What the decision may be about."""
-        return [Level(code) for code, _words in self.fields["level"].choices]  # type: ignore[attr-defined]
-
-    def offers(self, name: str) -> bool:
-        """Whether there is anything to choose in a field."""
-        return name in self.fields and len(self.fields[name].choices) > 1  # type: ignore[attr-defined]

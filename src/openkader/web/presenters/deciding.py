@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from django.forms import ChoiceField, Form
 from django.urls import reverse
 
 from openkader.base.errors import Refusal
@@ -11,7 +12,6 @@ from openkader.casework.permissions import Act, may_do
 from openkader.casework.rules import DecisionDraft
 from openkader.casework.vocabulary import DecisionOutcome, Level
 from openkader.register.selectors import Case
-from openkader.web.decision_form import DecisionForm
 from openkader.web.presenters.advice import desk_name
 from openkader.web.presenters.work import Shown, said_refusal
 from openkader.web.shell import said
@@ -22,7 +22,7 @@ class _Desk:
     """A case on the desk of somebody who would decide it."""
 
     case: Case
-    form: DecisionForm
+    form: Form
     mandated: Mandated
 
     def reasons(self, outcome: DecisionOutcome) -> tuple[Refusal, ...]:
@@ -30,7 +30,7 @@ class _Desk:
         mine = may_do(self.mandated.roles, Act.DECIDE)
         if mine is not None:
             return (mine,)
-        found = [self._reasons(outcome, level) for level in self.form.levels()]
+        found = [self._reasons(outcome, level) for level in self._levels()]
         return min(found, key=len)
 
     def _reasons(self, outcome: DecisionOutcome, level: Level) -> tuple[Refusal, ...]:
@@ -45,23 +45,35 @@ class _Desk:
         return DecisionDraft(
             outcome=outcome,
             level=level,
-            ground="…" if self.form.offers("ground") else None,
-            instrument="…" if self.form.offers("instrument") else None,
+            ground="…" if self._offers("ground") else None,
+            instrument="…" if self._offers("instrument") else None,
             motivation="…",
             conditions=["…"],
             referred_to="…",
             party="…",
         )
 
+    def _choices(self, name: str) -> list[str]:
+        field = self.form.fields.get(name)
+        return [str(code) for code, _words in field.choices] if isinstance(field, ChoiceField) else []  # type: ignore[misc, union-attr]
+
+    def _levels(self) -> list[Level]:
+        """What the decision may be about."""
+        return [Level(code) for code in self._choices("level")]
+
+    def _offers(self, name: str) -> bool:
+        """Whether there is anything to choose in a field beside nothing."""
+        return any(self._choices(name))
+
     def mandate(self, outcome: DecisionOutcome) -> str:
         """That a second person has to agree, in the words of the kader."""
-        if not any(self.mandated.needs_second(outcome, level) for level in self.form.levels()):
+        if not any(self.mandated.needs_second(outcome, level) for level in self._levels()):
             return ""
-        fitting = [one for level in self.form.levels() for one in self.mandated.fitting(outcome, level)]
+        fitting = [one for level in self._levels() for one in self.mandated.fitting(outcome, level)]
         return said(fitting[0].reason) or ""
 
 
-def shown_deciding(case: Case, form: DecisionForm, mandated: Mandated) -> Shown:
+def shown_deciding(case: Case, form: Form, mandated: Mandated) -> Shown:
     """Every outcome; one that is shut says why, by the rule that the service asks."""
     desk = _Desk(case, form, mandated)
     against = {outcome: desk.reasons(outcome) for outcome in DecisionOutcome}

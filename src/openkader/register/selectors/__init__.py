@@ -14,6 +14,7 @@ from openkader.register.selectors.advice import (
     WaiverRow,
     advice_by_link,
     coordination_of,
+    reminders_due,
     waits_for_second,
 )
 from openkader.register.selectors.assignment import Assignment, assignment
@@ -22,6 +23,15 @@ from openkader.register.selectors.collections import COLLECTIONS, Row, counted, 
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
+from openkader.register.selectors.dossiers import (
+    UNKNOWN,
+    DossierChoice,
+    DossierPage,
+    DossierRow,
+    Spot,
+    dossier_list,
+    oldest_year,
+)
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
 from openkader.register.selectors.intake import (
@@ -85,6 +95,7 @@ __all__ = [
     "COLLECTIONS",
     "MOST_COUNTED",
     "MOST_FOUND",
+    "UNKNOWN",
     "AdviceRow",
     "Alike",
     "Assignment",
@@ -97,6 +108,9 @@ __all__ = [
     "Delegation",
     "DocumentRow",
     "Dossier",
+    "DossierChoice",
+    "DossierPage",
+    "DossierRow",
     "EscalationRow",
     "FindingRow",
     "FoundBy",
@@ -118,6 +132,7 @@ __all__ = [
     "Row",
     "ScreeningRow",
     "SourceRow",
+    "Spot",
     "StatusRow",
     "VersionRow",
     "WaiverRow",
@@ -135,6 +150,7 @@ __all__ = [
     "document",
     "documents_of",
     "dossier",
+    "dossier_list",
     "event_count",
     "events",
     "find_dossier",
@@ -147,10 +163,12 @@ __all__ = [
     "link_digest",
     "newest_parties",
     "newest_source",
+    "oldest_year",
     "parties_named",
     "party_file",
     "party_page",
     "queue",
+    "reminders_due",
     "require_visible",
     "rows",
     "saved_views",

@@ -31,7 +31,7 @@ def main() -> int:
         "not_before": now,
         "finished_at": now,
     }
-    ScreeningTask.objects.bulk_create(ScreeningTask(party_id=key, **task) for key in keys)  # type: ignore[misc]
+    ScreeningTask.objects.bulk_create(ScreeningTask(party_id=key, **task) for key in keys)
     screened = Screening.objects.bulk_create(Screening(**_screening(key, now)) for key in keys)
     Hit.objects.bulk_create(
         Hit(screening=screening, state=_STATES[place % len(_STATES)], **_hit(key, name or "", now))
@@ -43,16 +43,35 @@ def main() -> int:
 def _screening(party: int, now: Any) -> dict[str, Any]:
     used = {"id": _LIST, "snapshot": "1", "read_at": now.isoformat(), "entities": 1}
     return {
-        **{"party_id": party, "cause": "new", "asked": {}, "fingerprint": _NO_DIGEST, "lists": [used]},
-        **{"engine": "made up", "band": "check", "found": 1, "at": now, "by": "demo"},
+        "party_id": party,
+        "cause": "new",
+        "asked": {},
+        "fingerprint": _NO_DIGEST,
+        "lists": [used],
+        "engine": "made up",
+        "band": "check",
+        "found": 1,
+        "at": now,
+        "by": "demo",
     }
 
 
 def _hit(party: int, name: str, now: Any) -> dict[str, Any]:
     return {
-        **{"party_id": party, "number": 1, "list": _LIST, "snapshot": "1", "entity": f"{_LIST}-{party}"},
-        **{"party_fingerprint": _NO_DIGEST, "entity_fingerprint": _NO_DIGEST, "score": 0.7, "band": "check"},
-        **{"caption": name, "asked_name": name, "listed_name": name, "explanation": {}, "found_at": now},
+        "party_id": party,
+        "number": 1,
+        "list": _LIST,
+        "snapshot": "1",
+        "entity": f"{_LIST}-{party}",
+        "party_fingerprint": _NO_DIGEST,
+        "entity_fingerprint": _NO_DIGEST,
+        "score": 0.7,
+        "band": "check",
+        "caption": name,
+        "asked_name": name,
+        "listed_name": name,
+        "explanation": {},
+        "found_at": now,
     }
 
 

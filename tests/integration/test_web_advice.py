@@ -166,12 +166,19 @@ def test_too_many_answers_by_one_link_have_to_wait(case: str) -> None:
     assert codes[-1] == 429
 
 
-def test_a_mail_to_the_desk_has_the_link_and_not_the_question(case: str) -> None:
+def test_a_mail_to_the_desk_has_the_link_and_not_the_question(case: str, settings: Any) -> None:
+    settings.OPENKADER_MAIL_FROM = "provincie@example.nl"
     link = ask(signed_in(), email="loket@voorbeeld.example", question="Wie is deze persoon?")
     mail = models.OutgoingMail.objects.get()
     assert mail.to == "loket@voorbeeld.example"
     assert link in mail.text
     assert "Wie is deze persoon" not in mail.text
+
+
+def test_without_a_mail_server_no_mail_is_promised(case: str) -> None:
+    ask(signed_in(), email="loket@voorbeeld.example")
+    assert not models.OutgoingMail.objects.exists()
+    assert models.AdviceRequest.objects.get().email == "loket@voorbeeld.example"
 
 
 def test_whoever_may_not_ask_is_told_on_the_button_and_refused(case: str) -> None:

@@ -17,7 +17,9 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import Confidentiality, PartyKind, Role
 from openkader.register import services
 from openkader.register.entries import ParticipationEntry, PartyEntry, RequestEntry
+from openkader.register.kaders import assessor_of
 from openkader.register.models import AuditEvent, HeldRole, Request, SavedView, TeamMember
+from tests.integration.advice_house import a_question
 from tests.web_pages import MOST_QUERIES, queries_of
 
 pytestmark = pytest.mark.django_db
@@ -257,3 +259,23 @@ def test_workbooks_hold_words_and_no_formula() -> None:
 def test_a_file_of_another_form_or_for_who_may_not_take_one_along_is_not_given() -> None:
     assert signed_in().get("/werk/bestand/exe/").status_code == 404
     assert signed_in("veilig", "information_security").get("/werk/bestand/csv/").status_code in {403, 409}
+
+
+def test_late_advice_stands_in_a_list_of_its_own_and_only_for_who_may_see_the_case(
+    year_2024: None, settings: Any
+) -> None:
+    client = signed_in()
+    for reference in ("V-1", "V-2", "V-3"):
+        a_case(reference, f"Fictief {reference}")
+    assessor = assessor_of("zuid-holland/2024-01-01")
+    for reference, days in (("V-1", -3), ("V-2", 3), ("V-3", -1)):
+        entry = a_question(reference, due_on=TODAY + timedelta(days=days), link=None)
+        before = NOW - timedelta(days=5)
+        services.ask_advice(entry, assessor=assessor, by="anna", now=before)
+    Request.objects.filter(reference="V-3").update(confidentiality=Confidentiality.SECRET)
+    text = text_of(client, "/werk/?van=late_advice")
+    assert "Fictief V-1" in text
+    assert "staat stil; het advies is 3 dagen te laat" in text
+    assert "Fictief V-2" not in text
+    assert "Fictief V-3" not in text
+    assert "staat stil voor advies, tot " in text_of(client, "/werk/?van=waiting")

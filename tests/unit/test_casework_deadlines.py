@@ -120,6 +120,11 @@ def test_a_term_of_no_days_or_of_years_is_told(tmp_path: Path, days: str) -> Non
     assert read(tmp_path, term=f"{{days: {days}, working_days: false}}") == ["deadlines.bad-term"]
 
 
+@pytest.mark.parametrize("days", ["[-366]", "[400, 401]"])
+def test_a_reminder_years_away_is_told(tmp_path: Path, days: str) -> None:
+    assert set(read(tmp_path, reminders=days)) == {"deadlines.bad-reminder"}
+
+
 def test_days_that_no_year_has_are_told_all_at_once(tmp_path: Path) -> None:
     days = '{fixed: ["02-29", "13-01", "morgen"], from_easter: [], moved: []}'
     assert read(tmp_path, days_off=days) == ["deadlines.bad-day"] * 3

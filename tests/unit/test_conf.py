@@ -141,6 +141,25 @@ def test_a_screening_server_that_means_nothing_is_a_problem(name: str, value: st
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("variables", "address"),
+    [
+        ({}, "http://localhost"),
+        ({"OPENKADER_HOSTS": ".example.org,x", "OPENKADER_HTTPS": "on"}, "https://example.org"),
+        ({"OPENKADER_ADDRESS": "https://kader.example.org/"}, "https://kader.example.org"),
+    ],
+)
+def test_a_reminder_knows_where_the_pages_are(variables: dict[str, str], address: str) -> None:
+    assert Environment.read(variables).address == address
+
+
+@pytest.mark.parametrize("said", ["kader.example.org", "ftp://x", "https://", "https://x?y", "javascript:x"])
+def test_an_address_that_leads_nowhere_is_refused(said: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        Environment.read({"OPENKADER_ADDRESS": said})
+    assert [problem.code for problem in caught.value.problems] == ["settings.address"]
+
+
 def test_mail_and_the_front_door_are_set_from_outside() -> None:
     found = FrontDoorSettings.read(
         {

@@ -48,6 +48,10 @@ FRONT_DOOR: dict[str, Text] = {
         nl="Schrijf OPENKADER_MAIL_URL als smtp://, smtp+starttls:// of smtps://gebruiker:wachtwoord@computer:poort.",
         en="Write OPENKADER_MAIL_URL as smtp://, smtp+starttls:// or smtps://user:password@host:port.",
     ),
+    "settings.address": Text(
+        nl="‘{value}’ is geen adres van een site. Schrijf het als https://kader.example.org.",
+        en="‘{value}’ is no address of a site. Write it as https://kader.example.org.",
+    ),
     "settings.mail-from": Text(
         nl="Bij OPENKADER_MAIL_URL hoort OPENKADER_MAIL_FROM: het adres waarvan de e-mail komt.",
         en="OPENKADER_MAIL_URL needs OPENKADER_MAIL_FROM: the address that mail comes from.",

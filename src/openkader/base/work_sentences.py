@@ -30,6 +30,10 @@ WORK: dict[str, Text] = {
         nl="Een termijn is een aantal dagen van 1 tot en met {most}.",
         en="A term is a number of days from 1 to {most}.",
     ),
+    "deadlines.bad-reminder": Text(
+        nl="Een herinnering komt ten hoogste {most} dagen voor of na de dag waarop het advies er moet zijn.",
+        en="A reminder comes at most {most} days before or after the day on which the advice is due.",
+    ),
     "deadlines.bad-day": Text(
         nl="‘{day}’ is geen dag van elk jaar. Schrijf maand en dag, zoals 04-27.",
         en="‘{day}’ is no day of every year. Write month and day, such as 04-27.",

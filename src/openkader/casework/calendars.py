@@ -11,6 +11,7 @@ from openkader.casework.deadlines import Calendar, Moved, Term
 FILE = "deadlines.yaml"
 _LONGEST_TERM = 1000
 _LEAP_YEAR = 2000
+_FURTHEST_REMINDER = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class Deadlines:
     """What an organisation agreed about time; without a term nothing is ever overdue."""
 
     term: Term | None = None
+    reminders: tuple[int, ...] = ()  # days from that on which an advice is due; before it they are negative
     calendar: Calendar = field(default_factory=Calendar)
 
 
@@ -27,8 +29,10 @@ def read_deadlines(folder: Path) -> Deadlines:
     if not path.is_file():
         return Deadlines()
     reader = Reader()
-    root = reader.mapping(read_file(path), ("sources", "term", "days_off"))
-    found = Deadlines(term=_term(reader, root), calendar=_calendar(reader, root))
+    root = reader.mapping(read_file(path), ("sources", "term", "days_off"), ("reminders",))
+    found = Deadlines(
+        term=_term(reader, root), reminders=_reminders(reader, root), calendar=_calendar(reader, root)
+    )
     for source in root.items("sources"):
         reader.mapping(source, ("title", "url")).text("title")
     reader.finish()
@@ -44,6 +48,14 @@ def _term(reader: Reader, root: Fields) -> Term | None:
     if not 0 < days <= _LONGEST_TERM:
         reader.report("deadlines.bad-term", fields.place("days"), most=str(_LONGEST_TERM))
     return Term(days=days, counts_working_days=bool(fields.truth("working_days")))
+
+
+def _reminders(reader: Reader, root: Fields) -> tuple[int, ...]:
+    days = [(reader.value(item, int, 0), item.where) for item in root.items("reminders")]
+    for day, where in days:
+        if abs(day) > _FURTHEST_REMINDER:
+            reader.report("deadlines.bad-reminder", where, most=str(_FURTHEST_REMINDER))
+    return tuple(day for day, _where in days)
 
 
 def _calendar(reader: Reader, root: Fields) -> Calendar:

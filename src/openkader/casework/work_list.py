@@ -22,6 +22,7 @@ class Scope(StrEnum):
     TEAM = "team"
     WAITING = "waiting"
     OVERDUE = "overdue"
+    LATE_ADVICE = "late_advice"  # a desk was asked, and the day has passed
     ALL = "all"
 
 

@@ -87,6 +87,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "cases": Command(
+        module="openkader.cli.cases",
+        summary=Text(
+            nl="maak de regels van de werklijst opnieuw",
+            en="make the lines of the work list anew",
+        ),
+        opens_database=True,
+    ),
     "parties": Command(
         module="openkader.cli.parties",
         summary=Text(
@@ -106,8 +114,8 @@ COMMANDS: dict[str, Command] = {
     "work": Command(
         module="openkader.cli.work",
         summary=Text(
-            nl="screen de partijen die wachten",
-            en="screen the parties that wait",
+            nl="verstuur e-mail die wacht, herinner adviseurs, en screen de partijen die wachten",
+            en="send the mail that waits, remind advisers, and screen the parties that wait",
         ),
         opens_database=True,
     ),

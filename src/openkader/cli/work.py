@@ -1,4 +1,4 @@
-"""`openkader work [--once]`: sends the mail that waits, and compares the parties that wait with the lists."""
+"""`openkader work [--once]`: does what a day asks for, sends the mail that waits, and screens the parties that wait."""
 
 import argparse
 import os
@@ -12,6 +12,7 @@ from openkader import __version__
 from openkader.base.errors import Refused
 from openkader.base.text import Text
 from openkader.cli.house import now
+from openkader.cli.keeping_up import keep_up
 from openkader.cli.mailing import send_waiting_mail
 from openkader.cli.progress import Progress
 from openkader.cli.rescreening import rescreen
@@ -85,6 +86,7 @@ def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
     ready = Ready(Lists(settings.OPENKADER_DATA / "lists"), screener)
     try:
         while True:
+            keep_up(worker.stop)
             send_waiting_mail(worker.name, worker.stop)
             rescreen(ready.lists, now(), screen)
             _screen_all(worker, ready)

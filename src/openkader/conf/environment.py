@@ -35,6 +35,7 @@ class Environment:
     hosts: tuple[str, ...]
     debug: bool
     https: bool
+    address: str
     secret_key: str
     screening: ScreeningServer
     front_door: FrontDoorSettings
@@ -51,6 +52,7 @@ class Environment:
             hosts=_words(variables.get("OPENKADER_HOSTS") or "localhost,127.0.0.1,[::1]"),
             debug=_is_on(variables, "OPENKADER_DEBUG"),
             https=_is_on(variables, "OPENKADER_HTTPS"),
+            address=_address(variables),
             secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
             screening=ScreeningServer.read(variables),
             front_door=FrontDoorSettings.read(variables),
@@ -124,6 +126,18 @@ def _language(word: str) -> str:
     if word not in ("nl", "en"):
         raise Invalid([Problem("settings.language", "OPENKADER_LANGUAGE", {"value": word})])
     return word
+
+
+def _address(variables: Mapping[str, str]) -> str:
+    """Where the pages are, as a mail that no visitor asked for says it; else the first of the names."""
+    said = variables.get("OPENKADER_ADDRESS", "").rstrip("/")
+    if not said:
+        names = _words(variables.get("OPENKADER_HOSTS", "")) or ("localhost",)
+        return f"{'https' if _is_on(variables, 'OPENKADER_HTTPS') else 'http'}://{names[0].lstrip('.')}"
+    parts = urlsplit(said)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise Invalid([Problem("settings.address", "OPENKADER_ADDRESS", {"value": said})])
+    return said
 
 
 def _words(line: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 
 from openkader.casework.deadlines import Pause, due
 from openkader.casework.name_words import words_of
@@ -42,6 +42,18 @@ def keep_missing_lines(now: datetime, today: date) -> None:
     """The same for cases that have no line yet, as after an upgrade."""
     missing = Request.objects.filter(line__isnull=True).order_by("pk")
     keep_lines(list(missing.values_list("reference", flat=True)), now, today)
+
+
+def keep_lapsed_lines(now: datetime, today: date) -> int:
+    """The same for cases of which a waiver ended since, so that they wait for the advice again; how many."""
+    lapsed = Request.objects.filter(
+        waivers__agreement__isnull=False,
+        waivers__expires_on__lt=today,
+        line__changed_at__date__lte=F("waivers__expires_on"),
+    )
+    references = sorted(set(lapsed.values_list("reference", flat=True)))
+    keep_lines(references, now, today)
+    return len(references)
 
 
 def line_of(request: Request, stand: Stand, pauses: Sequence[Pause], now: datetime) -> CaseLine:

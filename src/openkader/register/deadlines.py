@@ -35,7 +35,7 @@ def pauses_of(requests: Iterable[Request]) -> Mapping[int, list[Pause]]:
     found: defaultdict[int, list[Pause]] = defaultdict(list)
     rows = AdviceRequest.objects.filter(request__in=list(requests)).select_related("withdrawal")
     for row in rows.prefetch_related("answers"):
-        found[row.request_id].append((_day(row.at), _ended(row)))
+        found[row.request_id].append((day_of(row.at), _ended(row)))
     return found
 
 
@@ -44,10 +44,10 @@ def _ended(row: AdviceRequest) -> date | None:
     moments = [answer.at for answer in row.answers.all()]
     if hasattr(row, "withdrawal"):
         moments.append(row.withdrawal.at)
-    return _day(min(moments)) if moments else None
+    return day_of(min(moments)) if moments else None
 
 
-def _day(moment: datetime) -> date:
+def day_of(moment: datetime) -> date:
     """The day on which the organisation lived then."""
     return moment.astimezone(timezone.get_current_timezone()).date()
 

@@ -1,8 +1,8 @@
 """One advice: asking for it, giving it, reminding of it, and taking the question back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from openkader.base.errors import Refusal
 from openkader.casework.advice.words import AdviceState, AdviceVerdict
@@ -95,6 +95,15 @@ def may_remind(asked: Asked, reminded_on: Sequence[date], today: date) -> Refusa
     if not asked.is_open:
         return Refusal("advice.not-open")
     return Refusal("advice.reminded-today") if today in reminded_on else None
+
+
+def is_reminder_due(asked: Asked, days: Iterable[int], told_on: Sequence[date], today: date) -> bool:
+    """Whether a desk is reminded by itself today: a day for it came since it was asked or reminded last.
+
+    `days` counts from the day on which the answer is due; `told_on` are the days on which the desk heard of us.
+    """
+    came = [day for day in (asked.due_on + timedelta(days=one) for one in days) if day <= today]
+    return asked.is_open and bool(came) and max(told_on) < max(came)
 
 
 def may_take_back(asked: Asked, reason: str) -> Refusal | None:

@@ -14,6 +14,7 @@ from openkader.register.selectors.advice import (
     WaiverRow,
     advice_by_link,
     coordination_of,
+    reminders_due,
     waits_for_second,
 )
 from openkader.register.selectors.assignment import Assignment, assignment
@@ -151,6 +152,7 @@ __all__ = [
     "party_file",
     "party_page",
     "queue",
+    "reminders_due",
     "require_visible",
     "rows",
     "saved_views",

@@ -1,18 +1,19 @@
 """Advice and agreement around a case, as its pages show them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
 from openkader.base.errors import NotFound
-from openkader.casework.advice import AdviceState, AdviceVerdict, Advised
+from openkader.casework.advice import AdviceState, AdviceVerdict, Advised, is_reminder_due
 from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Person
 from openkader.kader import Assessor
 from openkader.register.advising import advised_of, asked_of, assessed_now
 from openkader.register.cases import newest_assessment, proposal_of
+from openkader.register.deadlines import day_of
 from openkader.register.models import (
     Advice,
     AdviceLink,
@@ -130,6 +131,26 @@ def advice_by_link(digest: str, now: datetime, today: date) -> AdviceRow:
         raise NotFound("advice", "")
     (row,) = _questions(AdviceRequest.objects.filter(pk=link.advice_request_id))
     return _advice(row, row.facts, today)
+
+
+def reminders_due(days: Sequence[int], today: date) -> list[AdviceRow]:
+    """The questions that went by mail and of which the desk is reminded today; `days` counts from when each is due."""
+    waiting = AdviceRequest.objects.filter(
+        answers__isnull=True,
+        withdrawal__isnull=True,
+        email__isnull=False,
+        due_on__lte=today - timedelta(days=min(days, default=0)),
+        request__line__state=State.AWAITING_ADVICE,  # of what was decided meanwhile nobody is reminded
+    )
+    return [
+        _advice(row, row.facts, today)
+        for row in _questions(waiting)
+        if is_reminder_due(asked_of(row, row.facts), days, _told_on(row), today)
+    ]
+
+
+def _told_on(row: AdviceRequest) -> list[date]:
+    return [day_of(row.at), *(one.on for one in row.reminders.all())]
 
 
 def _questions(query: QuerySet[AdviceRequest]) -> list[AdviceRequest]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Min, Q, QuerySet
 
 from openkader.base.text import Text
 from openkader.casework.life_cycle import State
@@ -14,13 +14,14 @@ from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Role
 from openkader.casework.work_list import IN_HAND, WAITING, Order, Scope
 from openkader.register.case_lines import NEVER
-from openkader.register.models import CaseLine, CaseSector, Participation, SavedView
+from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Participation, SavedView
 from openkader.register.selectors.finding import cases_named
 from openkader.register.visibility import visible_to
 
 PER_PAGE = 50
 MOST_COUNTED = 1000
 _CHUNK = 2000
+_WAITED_FOR = Q(answers__isnull=True, withdrawal__isnull=True)
 _COLUMNS = {
     "reference": F("request__reference"),
     "title_nl": F("request__title_nl"),
@@ -81,6 +82,7 @@ class CaseRow:
     confidentiality: Confidentiality
     is_fictional: bool
     requesters: tuple[str, ...] = ()
+    advice_due_on: date | None = None  # the first day on which an advice that is waited for is due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +114,10 @@ def work_page(
     if backwards:
         found.reverse()
     is_first, is_last = (not has_more, False) if backwards else (place is None, not has_more)
-    names = _requesters([row["request_id"] for row in found])
+    keys = [row["request_id"] for row in found]
+    names, advice = _requesters(keys), _advice_due(keys)
     return WorkPage(
-        rows=tuple(_row(row, names[row["request_id"]]) for row in found),
+        rows=tuple(_row(row, names[row["request_id"]], advice.get(row["request_id"])) for row in found),
         total=chosen.order_by()[: MOST_COUNTED + 1].count(),
         before=None if is_first or not found else _place(found[0], choice),
         after=None if is_last or not found else _place(found[-1], choice),
@@ -158,6 +161,10 @@ def _scope(scope: Scope, person: Person, today: date) -> Q:
             return Q(state__in=WAITING)
         case Scope.OVERDUE:
             return Q(due_on__lt=today)
+        case Scope.LATE_ADVICE:
+            late = _WAITED_FOR & Q(due_on__lt=today)
+            cases = AdviceRequest.objects.filter(late).values("request")
+            return Q(state=State.AWAITING_ADVICE, request__in=cases)
     return Q()
 
 
@@ -189,7 +196,7 @@ def _place(row: Mapping[str, Any], choice: Choice) -> Place:
     return Place(row[_ORDERS[choice.order][0]], row["request_id"])
 
 
-def _row(row: Mapping[str, Any], requesters: Sequence[str]) -> CaseRow:
+def _row(row: Mapping[str, Any], requesters: Sequence[str], advice_due_on: date | None = None) -> CaseRow:
     return CaseRow(
         reference=row["reference"],
         title=Text(nl=row["title_nl"], en=row["title_en"]),
@@ -205,7 +212,14 @@ def _row(row: Mapping[str, Any], requesters: Sequence[str]) -> CaseRow:
         confidentiality=Confidentiality(row["confidentiality"]),
         is_fictional=bool(row["fictional"]),
         requesters=tuple(requesters),
+        advice_due_on=advice_due_on,
     )
+
+
+def _advice_due(keys: Sequence[int]) -> Mapping[int, date]:
+    rows = AdviceRequest.objects.filter(_WAITED_FOR, request__in=keys).order_by()
+    first = rows.values("request").annotate(first=Min("due_on"))
+    return {row["request"]: row["first"] for row in first}
 
 
 def _requesters(keys: Sequence[int]) -> Mapping[int, list[str]]:

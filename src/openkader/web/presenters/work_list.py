@@ -27,6 +27,7 @@ SCOPES: Words = {
     str(Scope.TEAM): gettext_lazy("My team's"),
     str(Scope.WAITING): gettext_lazy("Waiting for others"),
     str(Scope.OVERDUE): gettext_lazy("Overdue"),
+    str(Scope.LATE_ADVICE): gettext_lazy("Advice late"),
     str(Scope.ALL): gettext_lazy("Everything"),
 }
 ORDERS: Words = {
@@ -165,7 +166,7 @@ def _shown(row: CaseRow, labels: Sequence[str], today: date) -> dict[str, object
 def due_words(row: CaseRow, today: date) -> str | None:
     """By when a case has to be dealt with, and how far that is."""
     if row.is_paused:
-        return _("stands still for advice")
+        return _advice_words(row.advice_due_on, today)
     if row.due_on is None:
         return None
     days = (row.due_on - today).days
@@ -176,6 +177,20 @@ def due_words(row: CaseRow, today: date) -> str | None:
             "count": -days,
         }
     return day
+
+
+def _advice_words(advice_due_on: date | None, today: date) -> str:
+    """That the term of a case stands still, and how late the advice is that it waits for."""
+    if advice_due_on is None:
+        return _("stands still for advice")
+    days = (today - advice_due_on).days
+    if days > 0:
+        return ngettext(
+            "stands still; the advice is %(count)s day late",
+            "stands still; the advice is %(count)s days late",
+            days,
+        ) % {"count": days}
+    return _("stands still for advice, until %(day)s") % {"day": date_format(advice_due_on, "j M Y")}
 
 
 def holder_words(row: CaseRow) -> str:

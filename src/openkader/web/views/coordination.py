@@ -1,18 +1,17 @@
 """Advice and agreement around a case: ask, remind, take back, waive, agree, hand over."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import NotFound, Refusal, Refused
@@ -21,10 +20,10 @@ from openkader.casework.advice import AdviceVerdict
 from openkader.casework.deadlines import Term, due
 from openkader.casework.permissions import Act, may_do
 from openkader.kader import Assessor
+from openkader.publication.invitations import Addressee, Invitation, invitation, reminder
 from openkader.register import selectors, services
-from openkader.register.advice_entries import AdviceEntry, AdviceLinkEntry, AdviceRequestEntry, WaiverEntry
+from openkader.register.advice_entries import AdviceEntry, AdviceRequestEntry, WaiverEntry
 from openkader.register.deadlines import deadlines_here
-from openkader.register.intake_entries import MailEntry
 from openkader.register.kaders import assessor_of
 from openkader.web.advice_forms import AdviceForm, AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
 from openkader.web.doors import acting, for_whom, note_reading, require_act
@@ -34,7 +33,6 @@ from openkader.web.reader import person
 from openkader.web.shell import language, practice, timeless_context
 from openkader.web.views.dossier import kader_name
 
-KEPT_OPEN = timedelta(days=14)  # after the day on which the answer is due
 TERM = 10  # working days, where the kader does not say
 
 
@@ -51,6 +49,15 @@ class Case:
     def by(self) -> str:
         """Who acts."""
         return acting(self.request)
+
+    @property
+    def today(self) -> date:
+        """The day on which that is."""
+        return timezone.localdate(self.now)
+
+    def address(self, token: str) -> str:
+        """Where a link leads."""
+        return self.request.build_absolute_uri(reverse("advice_link", args=[token]))
 
 
 @for_whom(Act.READ_CASES)
@@ -87,66 +94,41 @@ def _act(case: Case) -> HttpResponse:
 
 
 def _ask(case: Case, said: dict[str, object]) -> str:
-    token = secrets.token_urlsafe(24)
-    due_on = said["due_on"]
-    assert hasattr(due_on, "isoformat")  # noqa: S101 - a date field gives a date
-    address = case.request.build_absolute_uri(reverse("advice_link", args=[token]))
-    email = str(said["email"]) or None
+    due_on, email = said["due_on"], str(said["email"]) or None
+    to = Addressee(email=email, language=language(), due_on=due_on)  # type: ignore[arg-type]  # a date field gives a date
+    sent = invitation(to, case.address, case.today, mails=bool(settings.OPENKADER_MAIL_FROM))
     entry = AdviceRequestEntry(
         request=case.reference,
         desk=str(said["desk"]),
         question=str(said["question"]),
         recipient=str(said["recipient"]),
-        due_on=due_on,  # type: ignore[arg-type]
+        due_on=to.due_on,
         email=email,
-        language=language(),
-        link=_link(token, due_on),
-        mail=_mail(email, str(said["question"]), address, due_on) if email else None,
+        language=to.language,
+        link=sent.link,
+        mail=sent.mail,
     )
     services.ask_advice(entry, assessor=case.assessor, by=case.by, now=case.now)
-    return _told(email, address)
+    return _told(sent)
 
 
-def _told(email: str | None, address: str) -> str:
-    if email:
+def _told(sent: Invitation) -> str:
+    if sent.mail:
         return _("The question goes by mail to %(email)s. This link leads to it as well: %(link)s") % {
-            "email": email,
-            "link": address,
+            "email": sent.mail.to,
+            "link": sent.address,
         }
     return _("The question is recorded. Send this link yourself; it is shown only now: %(link)s") % {
-        "link": address
+        "link": sent.address
     }
-
-
-def _link(token: str, due_on: object) -> AdviceLinkEntry:
-    ends = timezone.make_aware(datetime.combine(due_on, time.max)) + KEPT_OPEN  # type: ignore[arg-type]
-    return AdviceLinkEntry(digest=selectors.link_digest(token), ends=ends)
-
-
-def _mail(email: str, question: str, address: str, due_on: object) -> MailEntry:
-    """The mail to a desk: the question is behind the link, and not in the mail."""
-    return MailEntry(
-        purpose="advice",
-        to=email,
-        subject=_("Question for advice: {reference}"),
-        text=_(
-            "You are asked for advice on the request {reference}.\n\n"
-            "Read the question and answer it here:\n%(link)s\n\n"
-            "Please answer by %(day)s. The link is personal; do not pass it on."
-        )
-        % {"link": address, "day": str(due_on)},
-    )
 
 
 def _remind(case: Case, _said: dict[str, object]) -> str:
     row = _row(case)
-    token = secrets.token_urlsafe(24)
-    address = case.request.build_absolute_uri(reverse("advice_link", args=[token]))
-    last = max(row.due_on, timezone.localdate(case.now))
-    with override(row.language):
-        mail = _mail(row.email, row.question, address, last) if row.email else None
-    services.remind_adviser(row.reference, by=case.by, now=case.now, link=_link(token, last), mail=mail)
-    return _told(row.email, address)
+    to = Addressee(email=row.email, language=row.language, due_on=row.due_on)
+    sent = reminder(to, case.address, case.today, mails=bool(settings.OPENKADER_MAIL_FROM))
+    services.remind_adviser(row.reference, by=case.by, now=case.now, link=sent.link, mail=sent.mail)
+    return _told(sent)
 
 
 def _row(case: Case) -> selectors.AdviceRow:
@@ -160,9 +142,7 @@ def _row(case: Case) -> selectors.AdviceRow:
 
 
 def _found(case: Case) -> selectors.Coordination:
-    return selectors.coordination_of(
-        case.reference, case.assessor, timezone.localdate(case.now), reader=person(case.request)
-    )
+    return selectors.coordination_of(case.reference, case.assessor, case.today, reader=person(case.request))
 
 
 def _answer(case: Case, said: dict[str, object]) -> str:
@@ -314,6 +294,6 @@ def _asking(case: Case, desk: str) -> dict[str, object]:
     rules = [one for one in case.assessor.kader.consultations if one.desk == desk]
     question = next((one.question.in_(language()) for one in rules if one.question), "")
     term = next((one.term_days for one in rules if one.term_days), TERM)
-    today, days = timezone.localdate(case.now), Term(days=term, counts_working_days=True)
+    today, days = case.today, Term(days=term, counts_working_days=True)
     last = due(today, days, (), deadlines_here().calendar)
     return {"desk": desk, "question": question, "due_on": last.on}

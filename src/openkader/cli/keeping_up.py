@@ -1,0 +1,50 @@
+"""What has to be done because a day has come: desks are reminded, and waivers that ended no longer count."""
+
+from contextlib import suppress
+from datetime import date
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from openkader.base.errors import OpenKaderError
+from openkader.cli.house import now
+from openkader.cli.stopping import Stop
+from openkader.publication.invitations import Addressee, reminder
+from openkader.register import selectors, services
+from openkader.register.case_lines import keep_lapsed_lines
+from openkader.register.deadlines import deadlines_here
+from openkader.register.selectors import AdviceRow
+
+BY = "cli:work"
+
+
+def keep_up(stop: Stop) -> int:
+    """Do everything that today asks for; done again, or by another beside us, it changes nothing more.
+
+    How many desks were reminded.
+    """
+    moment = now()
+    today = timezone.localdate(moment)
+    with stop.held_off():
+        keep_lapsed_lines(moment, today)
+    if not settings.OPENKADER_MAIL_FROM:
+        return 0
+    return sum(
+        _remind(row, today, stop) for row in selectors.reminders_due(deadlines_here().reminders, today)
+    )
+
+
+def _remind(row: AdviceRow, today: date, stop: Stop) -> bool:
+    """Let one reminder go out; the mail, its link and the note that it went are one change."""
+    to = Addressee(email=row.email, language=row.language, due_on=row.due_on)
+    sent = reminder(to, _address, today, mails=True)
+    # Somebody may have answered, or another worker reminded, since we looked.
+    with stop.held_off(), suppress(OpenKaderError):
+        services.remind_adviser(row.reference, by=BY, now=now(), link=sent.link, mail=sent.mail)
+        return True
+    return False
+
+
+def _address(token: str) -> str:
+    return f"{settings.OPENKADER_ADDRESS}{reverse('advice_link', args=[token])}"

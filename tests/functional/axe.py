@@ -1,4 +1,4 @@
-"""What is wrong with a page for whoever hears, enlarges or cannot see all of it: WCAG 2.2 A and AA, and good practice."""
+"""What is wrong with a page for whoever hears or enlarges it: WCAG 2.2 A and AA, and good practice."""
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page

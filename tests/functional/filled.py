@@ -6,14 +6,20 @@ Runs in the installation of the demo, beside its server. Everything is made up.
 import json
 from datetime import datetime, timedelta
 
-from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
 from openkader.base.text import Text
 from openkader.casework.advice import AdviceVerdict
-from openkader.casework.vocabulary import AccountRole, Confidentiality, DecisionOutcome, Kind, Level, PartyKind
+from openkader.casework.vocabulary import (
+    AccountRole,
+    Confidentiality,
+    DecisionOutcome,
+    Kind,
+    Level,
+    PartyKind,
+)
 from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.accounts import Post, account_named
@@ -28,6 +34,7 @@ BY = "cli:tests"
 DECIDED, WAITING, SECRET = "BEDACHT-01", "BEDACHT-02", "BEDACHT-03"
 LETTER = f"/dossiers/{DECIDED}/besluit/{DECIDED}-BSL1/brief/"
 ASKED, ANSWERED = "a" * 32, "b" * 32
+CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP = "bedacht-app", "bedacht-sleutel", "bedacht-slot", "bedacht"
 TWO_STEPS = "bedacht-twee-stappen"
 
 
@@ -108,11 +115,11 @@ def _waiting(assessor: Assessor, now: datetime) -> None:
 
 
 def _with_two_steps(now: datetime) -> str:
-    """An account with a code app, recovery codes and something that stands for a passkey."""
-    services.open_account(TWO_STEPS, PASSWORD, post=Post(roles=[AccountRole.ADVISER]), by=BY, now=now)
+    """Accounts with a password alone, and one with a code app and recovery codes."""
+    for name in (CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP, TWO_STEPS):
+        services.open_account(name, PASSWORD, post=Post(roles=[AccountRole.ADVISER]), by=BY, now=now)
     user = account_named(TWO_STEPS)
     secret = str(generate_totp_secret())
     TOTP.activate(user, secret)
     RecoveryCodes.activate(user)
-    Authenticator.objects.create(user=user, type="webauthn", data={"name": "Bedachte sleutel"})
     return secret

@@ -6,16 +6,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.functional.filled import (
-    ANSWERED,
-    ASKED,
-    DECIDED,
-    LETTER,
-    SECRET,
-    TWO_STEPS,
-    WAITING,
-)
-from tests.web_pages import PASSWORD
+from tests.functional.filled import ANSWERED, ASKED, DECIDED, LETTER, ONE_STEP, SECRET, TWO_STEPS, WAITING
+from tests.functional.people import by_password, on_localhost
+from tests.functional.people import press as _press
 
 Way = Callable[[Page, str], None]
 VISITOR, TWICE = "", TWO_STEPS
@@ -63,7 +56,7 @@ def sending(upto: str) -> Way:
         _press(page, "Ga verder")
         if upto == "form":
             return
-        for field in page.locator("main form [name]:visible").all():
+        for field in page.locator("main form [name]:visible:not([tabindex='-1'])").all():
             _fill(field, field.get_attribute("name") or "")
         _press(page, "Controleer wat u verstuurt")
         if upto == "check":
@@ -87,11 +80,6 @@ def _fill(field, name: str) -> None:
         field.check()
 
 
-def _press(page: Page, name: str) -> None:
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).click()
-
-
 def handed_in(page: Page, site: str) -> None:
     page.goto(f"{site}{DEMO}delegatie/")
     page.locator("textarea[name=text]").fill(LIST)
@@ -105,7 +93,7 @@ def to_a_hit(page: Page, site: str) -> None:
 
 
 def to_a_screened_party(page: Page, site: str) -> None:
-    page.goto(site + "/screening/?state=all")
+    page.goto(f"{site}{DEMO}delegatie/")
     page.goto(site + str(page.locator("a[href^='/screening/partij/']").first.get_attribute("href")))
 
 
@@ -124,10 +112,7 @@ def ended_and_back(page: Page, site: str) -> None:
 
 def half_way(page: Page, site: str) -> None:
     """The password was right, and the second step is still to be taken."""
-    page.goto(site + "/aanmelden/")
-    page.locator("#username").fill(TWICE)
-    page.locator("#password").fill(PASSWORD)
-    _press(page, "Aanmelden")
+    by_password(page, on_localhost(site), TWICE)
 
 
 def passkey(what: str) -> Way:
@@ -214,7 +199,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "work_list": (
         *(Place(ADVISER, f"/werk/?van={one}") for one in ("mine", "all", "overdue")),
         Place(AUDITOR, "/werk/?zoek=zzz"),
-        Place(ADVISER, "/werk/?van=all", act("keep")),
+        Place(ADVISER, "/werk/?van=all", "form:has(#view-name)"),
     ),
     "parties": (Place(ADVISER, "/partijen/?q=Bedacht"), Place(ADVISER, "/partijen/?q=zzzz")),
     "party": (
@@ -233,30 +218,28 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(VISITOR, "/aanmelden/", "form.panel"),
         Place(VISITOR, "/werk/", lands="sign_in"),
     ),
+    "account_login": (Place(VISITOR, "/aanmelden/", lands="sign_in"),),
     "send_again": (Place(ADVISER, ended_and_back, lands="sign_in"),),
     "openid_connect_callback": (Place(VISITOR, "/aanmelden/via/organisatie/terug/"),),
     "account": tuple(Place(who, "/account/") for who in (ADVISER, ADMINISTRATOR, TWICE)),
-    "mfa_index": (Place(ADVISER, STEP), Place(TWICE, STEP)),
+    "mfa_index": (Place(ONE_STEP, STEP), Place(TWICE, STEP)),
     "mfa_authenticate": (Place(VISITOR, half_way), Place(VISITOR, half_way, "main form:has([name=code])")),
     "mfa_reauthenticate": (Place(TWICE, f"{STEP}reauthenticate/"),),
     "mfa_activate_totp": (
-        Place(ADVISER, f"{STEP}totp/activate/"),
-        Place(ADVISER, f"{STEP}totp/activate/", "main form"),
+        Place(ONE_STEP, f"{STEP}totp/activate/"),
+        Place(ONE_STEP, f"{STEP}totp/activate/", "main form"),
     ),
     "mfa_deactivate_totp": (Place(TWICE, f"{STEP}totp/deactivate/"),),
     "mfa_view_recovery_codes": (Place(TWICE, f"{STEP}recovery-codes/"),),
     "mfa_generate_recovery_codes": (Place(TWICE, f"{STEP}recovery-codes/generate/"),),
-    "mfa_list_webauthn": (Place(ADVISER, f"{STEP}webauthn/"), Place(TWICE, f"{STEP}webauthn/")),
-    "mfa_add_webauthn": (Place(ADVISER, f"{STEP}webauthn/add/"),),
-    "mfa_reauthenticate_webauthn": (
-        Place(TWICE, f"{STEP}webauthn/reauthenticate/"),
-        Place(ADVISER, f"{STEP}webauthn/reauthenticate/"),
-    ),
+    "mfa_list_webauthn": (Place(ONE_STEP, f"{STEP}webauthn/"), Place(TWICE, f"{STEP}webauthn/")),
+    "mfa_add_webauthn": (Place(ONE_STEP, f"{STEP}webauthn/add/"),),
+    "mfa_reauthenticate_webauthn": (Place(TWICE, f"{STEP}webauthn/reauthenticate/"),),
     "mfa_remove_webauthn": (Place(TWICE, passkey("remove")),),
     "mfa_edit_webauthn": (Place(TWICE, passkey("edit")),),
     "account_reauthenticate": (
-        Place(ADVISER, "/account/bevestigen/"),
-        Place(ADVISER, "/account/bevestigen/", "main form"),
+        Place(ONE_STEP, "/account/bevestigen/"),
+        Place(ONE_STEP, "/account/bevestigen/", "main form"),
     ),
     "account_inactive": (Place(VISITOR, "/account/gesloten/"),),
     "gallery": (Place(ADVISER, "/onderdelen/?scheme=light"), Place(ADVISER, "/onderdelen/?scheme=dark")),
@@ -264,15 +247,14 @@ PLACES: dict[str, tuple[Place, ...]] = {
 }
 # What nobody reads in a browser: a file, a style sheet, or an address to which something is only sent.
 NO_PAGE = {
-    "set_language": "/taal/setlang/",
-    "sign_out": "/afmelden/",
-    "account_logout": "/afmelden/",
-    "account_login": "/aanmelden/",  # the library's name for the page where one signs in
-    "openid_connect_login": "/aanmelden/via/organisatie/",
-    "export_work": "/werk/bestand/csv/",
-    "document": f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/",
-    "mfa_download_recovery_codes": f"{STEP}recovery-codes/download/",
-    "house_style": "/huisstijl/zuid-holland.css",
+    "set_language": Place(VISITOR, "/taal/setlang/"),
+    "sign_out": Place(VISITOR, "/afmelden/"),
+    "account_logout": Place(VISITOR, "/afmelden/"),
+    "openid_connect_login": Place(VISITOR, "/aanmelden/via/organisatie/"),
+    "export_work": Place(ADVISER, "/werk/bestand/csv/"),
+    "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
+    "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
+    "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),
 }
 # What somebody meets who asks for what is not there, or not theirs.
 REFUSED = (

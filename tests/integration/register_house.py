@@ -116,6 +116,7 @@ def a_decision(request: str, **changes: Any) -> DecisionEntry:
 
 def taken(entry: DecisionEntry, by: str = "adviser", now: datetime = NOW) -> str:
     """A decision by somebody who may, with a second person where the kader asks for one."""
+    with_role("second")
     reference = services.decide_request(entry, by=with_role(by), now=now)
     if PreparedDecision.objects.filter(reference=reference).exists():
         services.agree_to_decision(reference, by=with_role("second"), now=now)
@@ -214,6 +215,7 @@ JUDGEMENT = PartyJudgementEntry(leading="P-1", other="P-2", verdict=Sameness.SAM
 
 def prepared_decision(assessor: Assessor, by: str = "colleague") -> str:
     """A decision on a case that touches the risk list: it waits for a second person."""
+    with_role("second")
     request = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
     advice_house.answered(advice_house.asked(assessor, request))
     entry = a_decision(request, motivation="Beheersbaar.")

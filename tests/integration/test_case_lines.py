@@ -7,13 +7,13 @@ import pytest
 
 from openkader.casework.life_cycle import State
 from openkader.casework.period import Period
-from openkader.casework.vocabulary import DecisionOutcome
+from openkader.casework.vocabulary import Confidentiality, DecisionOutcome
 from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.case_lines import NEVER, keep_all_lines, line_of
 from openkader.register.deadlines import pauses_of
 from openkader.register.entries import AnswerEntry, RequestEntry
-from openkader.register.models import CaseLine, CaseSector, CaseWord, Request
+from openkader.register.models import AuditEvent, CaseLine, CaseSector, CaseWord, Request
 from openkader.register.states import stand_of
 from tests.integration.register_house import (
     HAND,
@@ -112,3 +112,10 @@ def test_lines_can_be_made_anew(assessor: Assessor) -> None:
         CaseWord.objects.count(),
     )
     assert after == before
+
+
+def test_who_looks_at_a_confidential_case_does_not_move_it_up_the_list() -> None:
+    received(confidentiality=Confidentiality.SECRET)
+    services.note_reading("V-1", "dossier", by="cli:test", now=NOW + timedelta(days=1))
+    assert AuditEvent.objects.filter(action="dossier.read", dossier="V-1").count() == 1
+    assert line().changed_at == NOW

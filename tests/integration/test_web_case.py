@@ -5,15 +5,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
 from django.test import Client
 
+from openkader.base.errors import Refused
 from openkader.casework.permissions import HOUSE
-from openkader.casework.vocabulary import AccountRole
+from openkader.casework.vocabulary import AccountRole, DecisionOutcome, Level
 from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.advising import advised_of
-from openkader.register.entries import AnswerEntry
-from openkader.register.models import Request
+from openkader.register.entries import AnswerEntry, DecisionEntry
+from openkader.register.models import HeldRole, Request
 from openkader.register.selectors import Dossier
 from tests.integration import advice_house
 from tests.integration.register_house import GREEN_FACTS, HAND, a_request, answered, with_role
@@ -30,6 +33,7 @@ PAGE, ANSWERS, ASSESS, DECIDE = (
 @pytest.fixture(autouse=True)
 def case(assessor: Assessor, year_2024: None) -> str:
     """A request that nobody answered anything of yet; the year says which kader it is weighed by."""
+    with_role("second")
     return a_request()
 
 
@@ -261,6 +265,110 @@ def test_only_green_light_is_shut_while_somebody_is_not_screened(assessor: Asses
     shut = [outcome for outcome, is_free in choices(text).items() if not is_free]
     assert shut == ["take_up", "take_up_with_conditions"]
     assert "nog niet gescreend" in text
+
+
+def shut(text: str) -> dict[str, str]:
+    """Each outcome that is shut, with what is said beside it."""
+    end = '</div> ?</?(?:div class="form__choice|fieldset)'
+    found = re.findall(rf'value="(\w+)" id="[^"]*" disabled.*?</label>(.*?){end}', text)
+    return {outcome: re.sub(r"<[^>]+>", "", said).strip() for outcome, said in found}
+
+
+def without_a_second() -> None:
+    HeldRole.objects.exclude(account__username="anna").delete()
+
+
+def test_what_asks_a_second_person_is_shut_while_there_is_none_and_says_so(assessor: Assessor) -> None:
+    answered(assessor, "V-1", risk_areas=["robotics_autonomous"], sensitive_part="core")
+    services.assess_request("V-1", assessor=assessor, **HAND)
+    advice_house.answered(advice_house.asked(assessor, "V-1"))
+    client = colleague()
+    assert shut(text_of(client)) == {}
+    assert "In alle andere gevallen stemt een tweede persoon met het besluit in." in text_of(client)
+    without_a_second()
+    said = shut(text_of(client))
+    assert set(said) == {"take_up", "take_up_with_conditions", "refuse"}
+    assert all("er is geen andere beslisser of beoordelaar" in one for one in said.values())
+    sent = a_decision(outcome="refuse", ground="abuses", instrument="kader", motivation="Omdat.")
+    assert "er is geen andere beslisser" in post(client, DECIDE, sent, status=409)
+
+
+def test_each_outcome_says_everything_that_stands_in_its_own_way(assessor: Assessor) -> None:
+    without_a_second()
+    answered(assessor, "V-1", risk_areas=["robotics_autonomous"], sensitive_part="core")
+    a_list(request="V-1")
+    services.assess_request("V-1", assessor=assessor, **HAND)
+    said = shut(text_of(colleague()))
+    assert "nog niet gescreend" in said["take_up"]
+    assert "Verplicht advies ontbreekt" in said["take_up"]
+    assert "NCTV" in said["take_up"]
+    assert "nog niet gescreend" not in said["refuse"]
+    assert "Verplicht advies ontbreekt" in said["refuse"]
+    assert set(said) == {"take_up", "take_up_with_conditions", "refuse", "refer"} - {"hold"}
+
+
+def test_who_is_no_decider_is_told_once_and_can_choose_nothing(assessor: Assessor) -> None:
+    green(assessor)
+    with_role("clerk", AccountRole.ADVISER)
+    client = Client()
+    client.force_login(User.objects.get(username="clerk"))
+    text = text_of(client)
+    assert not any(choices(text).values())
+    assert text.count("Dit kan alleen") <= 1 or text.count('id="why-not-decide"') == 1
+    assert post(client, DECIDE, a_decision(outcome="withdrawn"), status=403)
+
+
+@pytest.mark.parametrize("second", [True, False])
+@pytest.mark.parametrize(
+    "facts", [{}, {"risk_areas": ["biotechnology"]}, {"sanctions": "hit"}, {"demand": None}]
+)
+def test_the_page_shuts_exactly_what_the_service_refuses(
+    assessor: Assessor, facts: dict[str, object], second: bool
+) -> None:
+    if not second:
+        without_a_second()
+    answered(assessor, "V-1", **facts)
+    services.assess_request("V-1", assessor=assessor, **HAND)
+    free = choices(text_of(colleague()))
+    for outcome in DecisionOutcome:
+        entry = DecisionEntry(
+            reference=f"B-{outcome}",
+            request="V-1",
+            year=2030,
+            level=Level.REQUEST,
+            outcome=outcome,
+            ground="abuses",
+            instrument="kader",
+            motivation="Fictief.",
+            conditions=("Een.",),
+            referred_to="Fictief",
+        )
+        with transaction.atomic():
+            try:
+                services.decide_request(entry, by="anna", now=NOW)
+                is_free = True
+            except Refused:
+                is_free = False
+            transaction.set_rollback(True)
+        assert free[outcome] is is_free, outcome
+
+
+def test_one_organisation_is_decided_on_beside_the_request(assessor: Assessor) -> None:
+    green(assessor)
+    a_list(request="V-1")
+    work()
+    services.assess_request("V-1", assessor=assessor, **HAND)
+    client = colleague()
+    text = text_of(client)
+    party = re.search(r'<select name="party".*?<option value="([^"]+)"', text)
+    assert party
+    post(client, DECIDE, a_decision(outcome="hold", motivation="Eerst bellen."))
+    assert choices(text_of(client))["refuse"]  # the organisation is not decided on yet
+    sent = a_decision(seen="1", level="organisation", outcome="hold", motivation="Nog onbekend.")
+    assert "Kies de organisatie" in post(client, DECIDE, sent, status=409)
+    post(client, DECIDE, {**sent, "party": "P-of-another-case"}, status=422)
+    post(client, DECIDE, {**sent, "party": party[1]})
+    assert [row["level"] for row in stored().decisions] == ["request", "organisation"]
 
 
 def test_a_decision_is_taken_and_stands_in_the_story(assessor: Assessor) -> None:

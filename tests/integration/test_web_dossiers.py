@@ -1,12 +1,18 @@
 """The page of a dossier and the list of all: what they tell, and what they leave unknown."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
 from openkader.base.text import Text
+from openkader.casework.period import Period
+from openkader.casework.vocabulary import Confidentiality
 from openkader.register import services
+from openkader.register.entries import RequestEntry
+from openkader.register.models import Activity
 from tests.web_pages import MOST_QUERIES, page, queries_of
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -128,9 +134,6 @@ def test_what_is_no_dossier_is_not_found_and_named_safely(name: str) -> None:
 
 
 def test_words_from_the_register_never_become_markup() -> None:
-    from openkader.casework.vocabulary import Confidentiality
-    from openkader.register.entries import RequestEntry
-    from openkader.register.services import record_request
 
     title = "<script>alert(1)</script>"
     entry = RequestEntry(
@@ -140,7 +143,7 @@ def test_words_from_the_register_never_become_markup() -> None:
         passage=f"“{title}",
         confidentiality=Confidentiality.PUBLIC,
     )
-    record_request(entry, by="cli:<i>me", now=NOW)
+    services.record_request(entry, by="cli:<i>me", now=NOW)
     for path in ("/dossiers/", "/dossiers/V-X/"):
         text = page(path)
         assert "&lt;script&gt;alert(1)" in text
@@ -187,3 +190,57 @@ def test_the_list_has_each_case_once_and_can_be_narrowed_down() -> None:
     assert "3 dossiers" in page("/dossiers/?outcome=unknown")
     assert "Geen dossier past bij deze keuze" in page("/dossiers/?year=1999")
     assert "1 dossier<" in page("/dossiers/?outcome=refuse", "en")
+
+
+def _shown(words: str) -> list[str]:
+    return re.findall(r'href="/dossiers/([^/"]+)/"', page(f"/dossiers/?{words}"))
+
+
+def test_the_list_is_read_page_by_page_with_each_dossier_once_and_the_newest_first() -> None:
+    """Three came in on each day, so that pages begin in the middle of one; the year 2024 lies behind them."""
+    for number in range(120):
+        day = date(2025, 1, 1) + timedelta(days=number // 3)
+        entry = RequestEntry(
+            reference=f"V-{number:03}",
+            year=2025,
+            title=Text(nl="Fictief", en="Fictional"),
+            received=Period.day(day),
+            confidentiality=Confidentiality.PUBLIC,
+        )
+        services.record_request(entry, by="cli:test", now=NOW)
+    before = _shown("year=2024")
+    seen: list[str] = []
+    words, found = "", "first"
+    while found:
+        assert queries_of(f"/dossiers/?{words}") <= MOST_QUERIES
+        text = page(f"/dossiers/?{words}")
+        seen += _shown(words)
+        _, found, rest = text.partition('rel="next" href="?')
+        words = rest.partition('"')[0]
+    assert seen[:120] == [f"V-{number:03}" for number in reversed(range(120))]
+    assert (seen[120:], len(before)) == (before, 11)
+    assert "131 dossiers" in text
+    assert "Naar de nieuwste" in text
+
+
+def test_activities_without_a_request_stand_among_the_others_by_their_date() -> None:
+    alone = [name for name in _shown("") if name in ("ZH-2024-07", "ZH-2024-08")]
+    assert alone == ["ZH-2024-07", "ZH-2024-08"]
+    for name in alone:
+        key = Activity.objects.get(reference=name).pk
+        rest = _shown(f"na=2024-01-01~-{key}")
+        assert name not in rest
+        assert _shown("") == [*_shown("")[: _shown("").index(name) + 1], *rest]
+
+
+def test_a_place_that_means_nothing_is_the_beginning_and_breaks_nothing() -> None:
+    first = set(_shown(""))
+    beyond = ("0001-01-01~-1", "9999-12-31~" + "9" * 99, "9999-12-31~" + "9" * 18)
+    for word in ("x", "2024-01-01~", "2024-13-01~5", "2024-01-01~--5", *beyond):
+        assert set(_shown(urlencode({"na": word}))) <= first, word
+
+
+@pytest.mark.parametrize("name", ["year", "kind", "programme", "outcome"])
+def test_a_choice_of_nothing_finds_nothing(name: str) -> None:
+    for word in ("x" * 9999, "2024-01", "-1", "9" * 20, "٢٠٢٤", "' or 1=1 --"):
+        assert "Geen dossier past bij deze keuze" in page(f"/dossiers/?{urlencode({name: word})}"), word

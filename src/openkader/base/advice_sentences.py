@@ -114,6 +114,12 @@ ADVICE: dict[str, Text] = {
         nl="U heeft voor dit besluit geen mandaat. Leg het voor aan een collega die dat heeft.",
         en="You have no mandate for this decision. Put it before a colleague who has.",
     ),
+    "decision.nobody-to-agree": Text(
+        nl="Een tweede persoon moet met dit besluit instemmen, en er is geen andere beslisser of beoordelaar. "
+        "Vraag een beheerder om een collega die rol te geven.",
+        en="A second person has to agree to this decision, and there is no other decider or reviewer. "
+        "Ask an administrator to give a colleague that role.",
+    ),
     "decision.same-person": Text(
         nl="U bereidde dit besluit voor. Een tweede persoon moet ermee instemmen.",
         en="You prepared this decision. A second person has to agree.",

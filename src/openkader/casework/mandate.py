@@ -21,6 +21,7 @@ class Mandated:
     roles: Collection[AccountRole]
     mandates: Sequence[Mandate] = ()
     is_open: bool = False
+    has_second: bool = True  # somebody else is there who may agree
 
     def fitting(self, outcome: DecisionOutcome, level: Level) -> list[Mandate]:
         """The mandates that this person has for this decision."""
@@ -33,10 +34,14 @@ class Mandated:
         ]
 
     def may(self, outcome: DecisionOutcome, level: Level) -> Refusal | None:
-        """Whether this person may decide it, alone or with another."""
-        if self.is_open or outcome is DecisionOutcome.WITHDRAWN or self.fitting(outcome, level):
+        """Whether this person may decide it, alone or with another who is there."""
+        if self.is_open or outcome is DecisionOutcome.WITHDRAWN:
             return None
-        return Refusal("decision.no-mandate")
+        if not self.fitting(outcome, level):
+            return Refusal("decision.no-mandate")
+        if self.needs_second(outcome, level) and not self.has_second:
+            return Refusal("decision.nobody-to-agree")
+        return None
 
     def needs_second(self, outcome: DecisionOutcome, level: Level) -> bool:
         """Whether somebody else has to agree; one mandate that asks no second person is enough."""

@@ -96,17 +96,30 @@ def may_decide(
     Green light also asks that everybody who has to be screened is, and that every hit is judged.
     Mandatory advice is waited for, and whoever decides has a mandate for it.
     """
+    reasons = reasons_against(proposal, draft, screened, advised, mandated)
+    return reasons[0] if reasons else None
+
+
+def reasons_against(
+    proposal: Proposal | None,
+    draft: DecisionDraft,
+    screened: Sequence[Standing] = (),
+    advised: Advised | None = None,
+    mandated: Mandated | None = None,
+) -> tuple[Refusal, ...]:
+    """Everything that stands in the way of a decision, what has to be done first in front."""
     if draft.outcome is None:
-        return Refusal("decision.no-outcome")
+        return (Refusal("decision.no-outcome"),)
     if draft.outcome is DecisionOutcome.WITHDRAWN:
-        return None
-    return (
-        (may_go_on(screened) if draft.outcome.is_green else None)
-        or _rests(proposal, draft)
-        or (_is_advised(advised, draft, draft.outcome) if advised else None)
-        or _is_whole(draft, draft.outcome)
-        or (mandated.may(draft.outcome, draft.level) if mandated else None)
+        return ()
+    reasons = (
+        may_go_on(screened) if draft.outcome.is_green else None,
+        _rests(proposal, draft),
+        _is_advised(advised, draft, draft.outcome) if advised else None,
+        _is_whole(draft, draft.outcome),
+        mandated.may(draft.outcome, draft.level) if mandated else None,
     )
+    return tuple(reason for reason in reasons if reason is not None)
 
 
 def _is_advised(advised: Advised, draft: DecisionDraft, outcome: DecisionOutcome) -> Refusal | None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from openkader.casework.advice import AdviceVerdict, Advised, Asked, Waiver, needs_of
 from openkader.kader import Assessment as Assessed
@@ -36,12 +37,20 @@ def advised_of(request: Request, known: Assessed | None, today: date) -> Advised
 def asked_of(row: AdviceRequest, values: Mapping[str, object]) -> Asked:
     """One advice; stale when a fact that the desk was shown is another now."""
     answers = sorted(row.answers.all(), key=lambda answer: answer.number)
+    newest = answers[-1].verdict if answers else None
+    return asked_from(vars(row), newest, values, is_withdrawn=hasattr(row, "withdrawal"))
+
+
+def asked_from(
+    row: Mapping[str, Any], newest: str | None, values: Mapping[str, object], *, is_withdrawn: bool
+) -> Asked:
+    """The same from what was read of it before, with the verdict that was given last."""
     return Asked(
-        desk=row.desk,
-        due_on=row.due_on,
-        verdict=AdviceVerdict(answers[-1].verdict) if answers else None,
-        is_withdrawn=hasattr(row, "withdrawal"),
-        is_stale=has_changed(row.facts, values),
+        desk=row["desk"],
+        due_on=row["due_on"],
+        verdict=AdviceVerdict(newest) if newest else None,
+        is_withdrawn=is_withdrawn,
+        is_stale=has_changed(row["facts"], values),
     )
 
 
@@ -92,4 +101,9 @@ def _requests(request: Request) -> list[AdviceRequest]:
 
 def waiver_of(row: models.Waiver) -> Waiver:
     """A stored waiver as the rules want to see it."""
-    return Waiver(desk=row.desk, by=row.by, expires_on=row.expires_on, is_agreed=hasattr(row, "agreement"))
+    return waiver_from(vars(row), is_agreed=hasattr(row, "agreement"))
+
+
+def waiver_from(row: Mapping[str, Any], *, is_agreed: bool) -> Waiver:
+    """The same from what was read of it before."""
+    return Waiver(desk=row["desk"], by=row["by"], expires_on=row["expires_on"], is_agreed=is_agreed)

@@ -6,6 +6,7 @@ from openkader.base.errors import Refusal
 from openkader.casework import rules
 from openkader.casework.advice import Advised
 from openkader.casework.mandate import Mandated
+from openkader.casework.permissions import Person
 from openkader.casework.screening import Standing
 from openkader.kader import Assessment as Assessed
 from openkader.kader import Kader
@@ -16,7 +17,7 @@ from openkader.register.entries import DecisionEntry
 from openkader.register.hand import Hand, parties
 from openkader.register.kaders import assessor_of
 from openkader.register.models import Assessment, Decision, Request
-from openkader.register.people import acting_as
+from openkader.register.people import acting_as, has_second
 from openkader.register.standings import standings_of
 
 
@@ -43,12 +44,20 @@ def basis_of(request: Request, hand: Hand, by: str) -> Basis:
         proposal=proposal_of(request, assessment, screened),
         screened=screened,
         advised=advised_of(request, known, hand.today),
-        mandated=Mandated(
-            roles=acting_as(by).roles,
-            mandates=known.mandates if known else (),
-            is_open=known is not None and not known.kader.mandates,
-        ),
+        mandated=mandated_of(known, acting_as(by)),
         kader=known.kader if known else None,
+    )
+
+
+def mandated_of(known: Assessed | None, person: Person) -> Mandated:
+    """What this person may decide in a case, as the kader says of what is known of it."""
+    mandates = known.mandates if known else ()
+    asks_second = any(mandate.second_person for mandate in mandates)
+    return Mandated(
+        roles=person.roles,
+        mandates=mandates,
+        is_open=known is not None and not known.kader.mandates,
+        has_second=not asks_second or has_second(person.name),
     )
 
 

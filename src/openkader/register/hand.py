@@ -37,7 +37,7 @@ class Hand:
     now: datetime
     person: Person
     source_id: int | None = None
-    keeps_lines: bool = True  # not where they are entered with the cases themselves
+    keeps_lines: bool = True  # not where they are entered with the cases, or nothing of a case changes
     events: list[audit.Draft] = field(default_factory=list)
 
     @property
@@ -94,10 +94,10 @@ def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = 
         require(None if act is None else may_do(person.roles, act))
         hand = Hand(by=by, now=now, person=person, source_id=source_id)
         yield hand
-        if hand.events:
+        if hand.events and hand.keeps_lines:
             # Whoever was before us has ended by now, so that the line of a case sees everything.
             audit.wait_for_turn()
-            for keep in _BESIDE if hand.keeps_lines else ():
+            for keep in _BESIDE:
                 keep({event.dossier for event in hand.events}, now, hand.today)
         audit.append(hand.events, by=by, now=now)
 

@@ -5,6 +5,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 
+from openkader.casework.mandate import SECONDS
 from openkader.casework.permissions import NOBODY, Person
 from openkader.casework.vocabulary import AccountRole
 
@@ -35,6 +36,12 @@ def acting_as(by: str) -> Person:
 def person_named(name: str) -> Person:
     """Who acts under a name: with roles while the account is open; nobody without a role or an account."""
     return _person(list(_with_roles(User.objects.filter(username=name, is_active=True))))
+
+
+def has_second(besides: str) -> bool:
+    """Whether somebody else is there who may agree to what this person decides."""
+    others = User.objects.filter(is_active=True, held_roles__role__in=[str(role) for role in SECONDS])
+    return others.exclude(username__iexact=besides).exists()
 
 
 def person_of(user: AbstractBaseUser) -> Person:

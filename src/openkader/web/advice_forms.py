@@ -5,12 +5,9 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openkader.web.forms import MOST_LETTERS, lines_of
+from openkader.web.forms import DAY, INPUT, MOST_LETTERS, TEXT, lines_of
 from openkader.web.presenters.advice_words import VERDICTS
 
-_INPUT = {"class": "form__input"}
-_TEXT = {"class": "form__input", "rows": 4}
-_DAY = {"class": "form__input form__input--short", "type": "date"}
 MOST_CONDITIONS = 50
 
 Choices = Sequence[tuple[str, str]]
@@ -20,7 +17,7 @@ class _ForDesk(forms.Form):
     """A form that is about one of some desks."""
 
     use_required_attribute = False
-    desk = forms.ChoiceField(label=_("Desk"), widget=forms.Select(attrs=_INPUT))
+    desk = forms.ChoiceField(label=_("Desk"), widget=forms.Select(attrs=INPUT))
 
     def __init__(self, desks: Choices, *values: object, **named: object) -> None:
         super().__init__(*values, **named)  # type: ignore[arg-type]  # as any form takes them
@@ -38,17 +35,17 @@ class AskForm(_ForDesk):
             "The desk sees this question and the facts that the framework shows it, and nothing else."
         ),
         max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs=_TEXT),
+        widget=forms.Textarea(attrs=TEXT),
     )
-    recipient = forms.CharField(label=_("Who you ask"), max_length=200, widget=forms.TextInput(attrs=_INPUT))
+    recipient = forms.CharField(label=_("Who you ask"), max_length=200, widget=forms.TextInput(attrs=INPUT))
     email = forms.EmailField(
         label=_("E-mail address"),
         help_text=_("The link to the question goes there. Leave it empty if you send the link yourself."),
         required=False,
         max_length=254,
-        widget=forms.EmailInput(attrs=_INPUT),
+        widget=forms.EmailInput(attrs=INPUT),
     )
-    due_on = forms.DateField(label=_("Answer by"), widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
+    due_on = forms.DateField(label=_("Answer by"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
 
 
 class WaiverForm(_ForDesk):
@@ -57,9 +54,9 @@ class WaiverForm(_ForDesk):
     reason = forms.CharField(
         label=_("Why the advice is not awaited"),
         max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs=_TEXT),
+        widget=forms.Textarea(attrs=TEXT),
     )
-    expires_on = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
+    expires_on = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
 
 
 class AdviceForm(forms.Form):
@@ -79,17 +76,17 @@ class AdviceForm(forms.Form):
         help_text=_("One on each line. Needed when you advise under conditions."),
         required=False,
         max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs=_TEXT),
+        widget=forms.Textarea(attrs=TEXT),
     )
     explanation = forms.CharField(
         label=_("Explanation"),
         help_text=_("Needed when you object or cannot judge it."),
         required=False,
         max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs={**_TEXT, "rows": 6}),
+        widget=forms.Textarea(attrs={**TEXT, "rows": 6}),
     )
     given_by = forms.CharField(
-        label=_("Who gives this advice"), max_length=200, widget=forms.TextInput(attrs=_INPUT)
+        label=_("Who gives this advice"), max_length=200, widget=forms.TextInput(attrs=INPUT)
     )
 
     def clean_conditions(self) -> tuple[str, ...]:
@@ -102,7 +99,7 @@ class ReasonForm(forms.Form):
 
     use_required_attribute = False
     reason = forms.CharField(
-        label=_("Reason"), max_length=MOST_LETTERS, widget=forms.Textarea(attrs={**_TEXT, "rows": 2})
+        label=_("Reason"), max_length=MOST_LETTERS, widget=forms.Textarea(attrs={**TEXT, "rows": 2})
     )
 
 
@@ -114,7 +111,7 @@ class HandOverForm(forms.Form):
         label=_("Who confirmed it there"),
         help_text=_("Name, function or organisation."),
         max_length=200,
-        widget=forms.TextInput(attrs=_INPUT),
+        widget=forms.TextInput(attrs=INPUT),
     )
 
 

@@ -1,4 +1,4 @@
-"""The forms in which a case is weighed: the questions of its kader, and the decision."""
+"""The form in which a case is weighed: the questions of its kader."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -7,22 +7,18 @@ from typing import Any
 from babel import Locale
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from openkader.casework.vocabulary import DecisionOutcome, Level
-from openkader.kader import Fact, FactType, Kader
+from openkader.kader import Fact, FactType
 from openkader.kader.facts import Option
 from openkader.register.audit import plain
 from openkader.register.entries import AnswerEntry
 from openkader.register.selectors import Row
-from openkader.web.forms import MOST_LETTERS, lines_of
-from openkader.web.marks import find_mark
+from openkader.web.forms import INPUT
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 # No code of a kader begins so.
 UNKNOWN, NONE = "_unknown", "_none"
-_INPUT = {"class": "form__input"}
 _TRUTHS: Mapping[str, object] = {"true": True, "false": False, UNKNOWN: None, "": None}
 
 
@@ -49,7 +45,7 @@ class AnswersForm(forms.Form):
                 required=False,
                 max_length=2000,
                 initial=newest["basis"] if newest else "",
-                widget=forms.TextInput(attrs=_INPUT),
+                widget=forms.TextInput(attrs=INPUT),
             )
             self.fields[f"seen-{fact.id}"] = forms.IntegerField(
                 required=False,
@@ -113,24 +109,25 @@ def _field(fact: Fact, initial: object) -> forms.Field:
         case FactType.TRUTH:
             return _choice([(code, _said(fact, code)) for code in ("true", "false")], named)
         case FactType.CHOICE:
-            return _choice(_options(fact.options), named)
+            return _choice(options_of(fact.options), named)
         case FactType.SEVERAL:
-            choices = [*_options(fact.options), (NONE, _("None of these")), (UNKNOWN, _("Unknown"))]
+            choices = [*options_of(fact.options), (NONE, _("None of these")), (UNKNOWN, _("Unknown"))]
             return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **named)
         case FactType.NUMBER:
-            return forms.FloatField(widget=forms.NumberInput(attrs={**_INPUT, "step": "any"}), **named)
+            return forms.FloatField(widget=forms.NumberInput(attrs={**INPUT, "step": "any"}), **named)
         case FactType.DATE:
-            return forms.DateField(widget=forms.DateInput(attrs={**_INPUT, "type": "date"}), **named)
+            return forms.DateField(widget=forms.DateInput(attrs={**INPUT, "type": "date"}), **named)
     countries = sorted(Locale(language()).territories.items(), key=lambda pair: str(pair[1]))
     known = [("", _("Unknown")), *(pair for pair in countries if pair[0].isalpha() and len(pair[0]) == 2)]
-    return forms.ChoiceField(choices=known, widget=forms.Select(attrs=_INPUT), **named)
+    return forms.ChoiceField(choices=known, widget=forms.Select(attrs=INPUT), **named)
 
 
 def _choice(choices: Sequence[tuple[str, object]], named: Mapping[str, Any]) -> forms.Field:
     return forms.ChoiceField(choices=[*choices, (UNKNOWN, _("Unknown"))], widget=forms.RadioSelect, **named)
 
 
-def _options(options: Iterable[Option]) -> list[tuple[str, str]]:
+def options_of(options: Iterable[Option]) -> list[tuple[str, str]]:
+    """The options of a question, each in words."""
     return [(option.code, capital(option.text.in_(language()))) for option in options]
 
 
@@ -163,71 +160,3 @@ def _value(fact: Fact, said: object) -> object:
     if isinstance(said, date | float):
         return said
     return None if said in (UNKNOWN, "", None) else said
-
-
-class DecisionForm(forms.Form):
-    """A decision on a case of which its maker had seen so many decisions."""
-
-    use_required_attribute = False
-
-    seen = forms.IntegerField(min_value=0, max_value=9999, widget=forms.HiddenInput)
-    outcome = forms.ChoiceField(
-        label=_("Decision"),
-        choices=[(str(one), find_mark("outcome", one).word) for one in DecisionOutcome],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what you decide.")},
-    )
-    level = forms.ChoiceField(
-        label=pgettext_lazy("decision", "About"),
-        choices=[(str(Level.REQUEST), _("The request")), (str(Level.DELEGATION), _("The delegation"))],
-        widget=forms.Select(attrs=_INPUT),
-    )
-    ground = forms.ChoiceField(
-        label=_("Ground"),
-        help_text=_("Needed when you refuse or refer on."),
-        required=False,
-        widget=forms.Select(attrs=_INPUT),
-    )
-    instrument = forms.ChoiceField(
-        label=_("Instrument"),
-        help_text=_("Needed when you refuse."),
-        required=False,
-        widget=forms.Select(attrs=_INPUT),
-    )
-    motivation = forms.CharField(
-        label=_("Reasons"),
-        help_text=_(
-            "Needed when you depart from the proposal, or give green light while questions are open. "
-            "The requester may read them."
-        ),
-        required=False,
-        max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs={**_INPUT, "rows": 6}),
-    )
-
-    conditions = forms.CharField(
-        label=_("Conditions"),
-        help_text=_("One on each line. Needed when you take it up under conditions."),
-        required=False,
-        max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs={**_INPUT, "rows": 4}),
-    )
-    referred_to = forms.CharField(
-        label=_("Refer to"),
-        help_text=_("Needed when you refer on: the party that takes it over."),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs=_INPUT),
-    )
-
-    def clean_conditions(self) -> tuple[str, ...]:
-        """Each line that says something."""
-        return lines_of(self.cleaned_data["conditions"])
-
-    def __init__(self, kader: Kader, *values: object, **named: object) -> None:
-        super().__init__(*values, **named)  # type: ignore[arg-type]  # as any form takes them
-        known = kader.records["decisions"]
-        for name in ("ground", "instrument"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-            field.choices = [("", _("none")), *_options(known[name].options if name in known else ())]

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from openkader.base.errors import Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.permissions import Act, may_do
+from openkader.casework.vocabulary import Confidentiality
 from openkader.register import services
 from openkader.web.kept import typed
 from openkader.web.reader import person
@@ -67,12 +68,12 @@ def why_not(request: HttpRequest, act: Act) -> str:
     return sentence(refusal.code, refusal.detail, language()) if refusal else ""
 
 
-def note_reading(request: HttpRequest, dossier: str) -> None:
+def note_reading(request: HttpRequest, dossier: str, level: Confidentiality | None = None) -> None:
     """Let the trail know that a colleague read this page of a case, where the case is confidential."""
     if request.user.is_authenticated and dossier:
         match = request.resolver_match
         what = (match.url_name if match else None) or "page"
-        services.note_reading(dossier, what, by=acting(request), now=timezone.now())
+        services.note_reading(dossier, what, by=acting(request), now=timezone.now(), level=level)
 
 
 def acting(request: HttpRequest) -> str:

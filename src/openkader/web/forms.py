@@ -11,8 +11,10 @@ from openkader.casework.screening import Addressee, SourceKind, SourceQuality, V
 from openkader.web.presenters.screening_words import ADDRESSEES, SOURCE_KINDS, SOURCE_QUALITIES, VERDICTS
 
 MOST_LETTERS = 10_000
-_INPUT = {"class": "form__input"}
-_TEXT = {"class": "form__input", "rows": 4}
+# How a field looks.
+INPUT = {"class": "form__input"}
+TEXT = {**INPUT, "rows": 4}
+DAY = {"class": "form__input form__input--short", "type": "date"}
 
 
 def lines_of(text: object) -> tuple[str, ...]:
@@ -31,7 +33,7 @@ class HandInForm(forms.Form):
         help_text=_("XLSX or CSV, at most 5 MB."),
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={**_INPUT, "accept": ".xlsx,.csv,.tsv,.txt"}),
+        widget=forms.FileInput(attrs={**INPUT, "accept": ".xlsx,.csv,.tsv,.txt"}),
     )
     text = forms.CharField(
         label=_("Or paste the list"),
@@ -39,7 +41,7 @@ class HandInForm(forms.Form):
         required=False,
         strip=False,
         max_length=1_000_000,
-        widget=forms.Textarea(attrs={**_TEXT, "rows": 8, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={**TEXT, "rows": 8, "spellcheck": "false"}),
     )
 
 
@@ -58,7 +60,7 @@ class ReviewForm(forms.Form):
             "Say what you compared and where you found it. The second person and the auditor read this."
         ),
         max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs=_TEXT),
+        widget=forms.Textarea(attrs=TEXT),
     )
 
 
@@ -68,7 +70,7 @@ class EscalationForm(forms.Form):
     to = forms.ChoiceField(
         label=_("To whom"),
         choices=[(str(one), ADDRESSEES[one]) for one in Addressee],
-        widget=forms.Select(attrs=_INPUT),
+        widget=forms.Select(attrs=INPUT),
     )
     text = forms.CharField(
         label=_("What you ask"),
@@ -76,7 +78,7 @@ class EscalationForm(forms.Form):
             "Putting a hit before others refuses nobody. Send the question yourself; the register keeps it."
         ),
         max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs=_TEXT),
+        widget=forms.Textarea(attrs=TEXT),
     )
 
 
@@ -86,25 +88,25 @@ class NoteForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Sort of source"),
         choices=[(str(one), SOURCE_KINDS[one]) for one in SourceKind],
-        widget=forms.Select(attrs=_INPUT),
+        widget=forms.Select(attrs=INPUT),
     )
     quality = forms.ChoiceField(
         label=_("How far it can be relied upon"),
         choices=[(str(one), SOURCE_QUALITIES[one]) for one in SourceQuality],
         # Who does not judge says so, and does not call a source confirmed by leaving the first choice.
         initial=str(SourceQuality.UNKNOWN),
-        widget=forms.Select(attrs=_INPUT),
+        widget=forms.Select(attrs=INPUT),
     )
-    title = forms.CharField(label=_("Title"), max_length=300, widget=forms.TextInput(attrs=_INPUT))
+    title = forms.CharField(label=_("Title"), max_length=300, widget=forms.TextInput(attrs=INPUT))
     says = forms.CharField(
-        label=_("What it says"), max_length=MOST_LETTERS, widget=forms.Textarea(attrs=_TEXT)
+        label=_("What it says"), max_length=MOST_LETTERS, widget=forms.Textarea(attrs=TEXT)
     )
     url = forms.URLField(
         label=_("Web address"),
         required=False,
         max_length=500,
         assume_scheme="https",
-        widget=forms.URLInput(attrs=_INPUT),
+        widget=forms.URLInput(attrs=INPUT),
     )
     published_on = forms.RegexField(
         r"^\d{4}(-\d\d(-\d\d)?)?$",
@@ -112,7 +114,7 @@ class NoteForm(forms.Form):
         help_text=_("As exactly as you know it: 2024, 2024-05 or 2024-05-23."),
         error_messages={"invalid": _("Write a year, a month or a day: 2024, 2024-05 or 2024-05-23.")},
         required=False,
-        widget=forms.TextInput(attrs=_INPUT),
+        widget=forms.TextInput(attrs=INPUT),
     )
 
 
@@ -123,7 +125,7 @@ class NameForm(forms.Form):
         label=_("Name"),
         help_text=_("As it is written in its own script, or as it stands in a letter or on a list."),
         max_length=300,
-        widget=forms.TextInput(attrs=_INPUT),
+        widget=forms.TextInput(attrs=INPUT),
     )
 
 
@@ -133,13 +135,13 @@ class NumberForm(forms.Form):
     scheme = forms.ChoiceField(
         label=_("Register"),
         choices=[(code, scheme.label) for code, scheme in SCHEMES.items()],
-        widget=forms.Select(attrs=_INPUT),
+        widget=forms.Select(attrs=INPUT),
     )
     value = forms.CharField(
         label=_("Number"),
         help_text=_("Dots and spaces do not matter. The check digit is checked where the number has one."),
         max_length=100,
-        widget=forms.TextInput(attrs=_INPUT),
+        widget=forms.TextInput(attrs=INPUT),
     )
 
 
@@ -161,15 +163,15 @@ class SamenessForm(forms.Form):
         label=_("How you can tell"),
         help_text=_("Such as the same number, address or website. Nothing is lost: you can take this back."),
         max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs={**_TEXT, "rows": 2}),
+        widget=forms.Textarea(attrs={**TEXT, "rows": 2}),
     )
 
 
 class AssignForm(forms.Form):
     """By whom a case is to be worked on, by somebody who saw whose it was."""
 
-    assignee = forms.ChoiceField(label=_("Colleague"), required=False, widget=forms.Select(attrs=_INPUT))
-    team = forms.ChoiceField(label=_("Team"), required=False, widget=forms.Select(attrs=_INPUT))
+    assignee = forms.ChoiceField(label=_("Colleague"), required=False, widget=forms.Select(attrs=INPUT))
+    team = forms.ChoiceField(label=_("Team"), required=False, widget=forms.Select(attrs=INPUT))
     seen_assignee = forms.CharField(required=False, max_length=150, widget=forms.HiddenInput)
     seen_team = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.intake import Channel, FrontDoor
 from openkader.kader import Kader
+from openkader.web.forms import INPUT
 from openkader.web.presenters.received import CHANNELS
 from openkader.web.request_form import PlainField, countries, files_field, initiatives
 from openkader.web.shell import language
 
-_INPUT = {"class": "form__input"}
 _BY_HAND = [(str(channel), words) for channel, words in CHANNELS.items() if channel is not Channel.FORM]
 
 
@@ -26,39 +26,39 @@ class QuickEntryForm(forms.Form):
         label=_("What was asked"),
         help_text=_("Paste the e-mail, or write down what was said."),
         max_length=100_000,
-        widget=forms.Textarea(attrs={**_INPUT, "rows": 8}),
+        widget=forms.Textarea(attrs={**INPUT, "rows": 8}),
     )
     subject = PlainField(
-        label=_("The request in a few words"), max_length=250, widget=forms.TextInput(attrs=_INPUT)
+        label=_("The request in a few words"), max_length=250, widget=forms.TextInput(attrs=INPUT)
     )
-    kind = forms.ChoiceField(label=_("Kind"), widget=forms.Select(attrs=_INPUT))
+    kind = forms.ChoiceField(label=_("Kind"), widget=forms.Select(attrs=INPUT))
     initiative = forms.ChoiceField(
         label=_("Who took the initiative"),
         help_text=_("Also where the organisation itself did. ‘Unknown’ is an answer."),
-        widget=forms.Select(attrs=_INPUT),
+        widget=forms.Select(attrs=INPUT),
     )
     requester = PlainField(
         label=_("Organisation that asks"),
         required=False,
         max_length=250,
-        widget=forms.TextInput(attrs=_INPUT),
+        widget=forms.TextInput(attrs=INPUT),
     )
-    country = forms.ChoiceField(label=_("Country"), required=False, widget=forms.Select(attrs=_INPUT))
-    channel = forms.ChoiceField(label=_("Came by"), choices=_BY_HAND, widget=forms.Select(attrs=_INPUT))
+    country = forms.ChoiceField(label=_("Country"), required=False, widget=forms.Select(attrs=INPUT))
+    channel = forms.ChoiceField(label=_("Came by"), choices=_BY_HAND, widget=forms.Select(attrs=INPUT))
     received_on = forms.DateField(
-        label=_("Received on"), widget=forms.DateInput(attrs={**_INPUT, "type": "date"}, format="%Y-%m-%d")
+        label=_("Received on"), widget=forms.DateInput(attrs={**INPUT, "type": "date"}, format="%Y-%m-%d")
     )
     contact_name = PlainField(
-        label=_("Contact person"), required=False, max_length=200, widget=forms.TextInput(attrs=_INPUT)
+        label=_("Contact person"), required=False, max_length=200, widget=forms.TextInput(attrs=INPUT)
     )
     contact_email = forms.EmailField(
-        label=_("E-mail address"), required=False, max_length=254, widget=forms.EmailInput(attrs=_INPUT)
+        label=_("E-mail address"), required=False, max_length=254, widget=forms.EmailInput(attrs=INPUT)
     )
     contact_phone = PlainField(
         label=_("Telephone"),
         required=False,
         max_length=40,
-        widget=forms.TextInput(attrs={**_INPUT, "type": "tel"}),
+        widget=forms.TextInput(attrs={**INPUT, "type": "tel"}),
     )
 
     def __init__(self, door: FrontDoor, kader: Kader, *values: Any, **named: Any) -> None:

@@ -23,6 +23,15 @@ from openkader.register.selectors.collections import COLLECTIONS, Row, counted, 
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
+from openkader.register.selectors.dossiers import (
+    UNKNOWN,
+    DossierChoice,
+    DossierPage,
+    DossierRow,
+    Spot,
+    dossier_list,
+    oldest_year,
+)
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
 from openkader.register.selectors.intake import (
@@ -86,6 +95,7 @@ __all__ = [
     "COLLECTIONS",
     "MOST_COUNTED",
     "MOST_FOUND",
+    "UNKNOWN",
     "AdviceRow",
     "Alike",
     "Assignment",
@@ -98,6 +108,9 @@ __all__ = [
     "Delegation",
     "DocumentRow",
     "Dossier",
+    "DossierChoice",
+    "DossierPage",
+    "DossierRow",
     "EscalationRow",
     "FindingRow",
     "FoundBy",
@@ -119,6 +132,7 @@ __all__ = [
     "Row",
     "ScreeningRow",
     "SourceRow",
+    "Spot",
     "StatusRow",
     "VersionRow",
     "WaiverRow",
@@ -136,6 +150,7 @@ __all__ = [
     "document",
     "documents_of",
     "dossier",
+    "dossier_list",
     "event_count",
     "events",
     "find_dossier",
@@ -148,6 +163,7 @@ __all__ = [
     "link_digest",
     "newest_parties",
     "newest_source",
+    "oldest_year",
     "parties_named",
     "party_file",
     "party_page",

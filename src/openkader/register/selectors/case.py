@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from openkader.casework.advice import AdviceVerdict, Advised, Asked, Waiver, needs_of
+from openkader.base.text import Text
+from openkader.casework.advice import Advised, needs_of
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing
+from openkader.casework.vocabulary import Level, PartyKind
 from openkader.kader import Assessment, Assessor
-from openkader.register.advising import has_changed
+from openkader.register.advising import asked_from, waiver_from
 from openkader.register.cases import Moment, follows_from_screening, known_facts, proposal_at
 from openkader.register.models import Request
 from openkader.register.selectors.collections import Row
@@ -33,6 +35,8 @@ class Case:
     is_taken_over: bool
     decisions: int
     advised: Advised
+    decided: frozenset[Level] = frozenset()  # on the newest assessment; each level once
+    organisations: Mapping[str, str] = field(default_factory=dict)  # by reference, those with a name
 
     @property
     def screened(self) -> tuple[Standing, ...]:
@@ -61,38 +65,49 @@ def case_of(found: Dossier, assessor: Assessor, today: date) -> Case | None:
         is_taken_over=any(decision["reconstructed"] for decision in found.decisions),
         decisions=len(found.decisions),
         advised=_advised(found, weighed, today),
+        decided=_decided(found),
+        organisations=_organisations(found, parties),
     )
 
 
 def _advised(found: Dossier, weighed: Assessment, today: date) -> Advised:
     """Everything about the advice of a case, from what was read of it with the case."""
+    verdicts = {
+        row["advice_request__reference"]: str(row["verdict"])
+        for row in sorted(found.advice, key=lambda row: int(str(row["number"])))
+    }
+    values = weighed.trace.values
     return Advised(
         today=today,
         needs=needs_of(weighed),
-        asked=[_asked(row, found, weighed) for row in found.advice_requests],
-        waivers=[_waiver(row) for row in found.waivers],
+        asked=[
+            asked_from(
+                row,
+                verdicts.get(row["reference"]),
+                values,
+                is_withdrawn=row["withdrawal__by"] is not None,
+            )
+            for row in found.advice_requests
+        ],
+        waivers=[waiver_from(row, is_agreed=row["agreement__by"] is not None) for row in found.waivers],
     )
 
 
-def _asked(row: Row, found: Dossier, weighed: Assessment) -> Asked:
-    mine = [one for one in found.advice if one["advice_request__reference"] == row["reference"]]
-    newest = max(mine, key=lambda one: int(str(one["number"])), default=None)
-    return Asked(
-        desk=str(row["desk"]),
-        due_on=row["due_on"],  # type: ignore[arg-type]
-        verdict=AdviceVerdict(str(newest["verdict"])) if newest else None,
-        is_withdrawn=row["withdrawal__by"] is not None,
-        is_stale=has_changed(row["facts"], weighed.trace.values),  # type: ignore[arg-type]
-    )
+def _organisations(found: Dossier, parties: Sequence[PartyRow]) -> Mapping[str, str]:
+    """The organisations that a decision can be about: those that come along, and those that take part."""
+    named = {
+        str(row["party"]): label.nl
+        for row in found.participations
+        if isinstance(label := row["party_label"], Text) and row["party__kind"] != PartyKind.PERSON
+    }
+    return named | {party.reference: party.name for party in parties if not party.is_person}
 
 
-def _waiver(row: Row) -> Waiver:
-    return Waiver(
-        desk=str(row["desk"]),
-        by=str(row["by"]),
-        expires_on=row["expires_on"],  # type: ignore[arg-type]
-        is_agreed=row["agreement__by"] is not None,
-    )
+def _decided(found: Dossier) -> frozenset[Level]:
+    """The levels at which the newest assessment was decided on; of organisations each is decided on its own."""
+    newest = found.assessments[-1]["reference"] if found.assessments else None
+    mine = (row for row in found.decisions if newest and row["assessment__reference"] == newest)
+    return frozenset(Level(str(row["level"])) for row in mine) - {Level.ORGANISATION}
 
 
 def _given(found: Dossier) -> Mapping[str, Sequence[Row]]:

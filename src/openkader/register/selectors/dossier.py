@@ -58,7 +58,7 @@ _DECISION = (
 _ADVICE_REQUEST = ("reference", "desk", "due_on", "facts", "withdrawal__by")
 _PARTICIPATION = (
     *("reference", "number", "role", "dropped_out", "passage", "remark_nl", "remark_en"),
-    *("description_nl", "description_en", "party__reference", "party__name"),
+    *("description_nl", "description_en", "party__reference", "party__name", "party__kind"),
     *("party__function_nl", "party__function_en"),
 )
 

@@ -3,16 +3,18 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from openkader.casework.mandate import Mandated
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.selectors import Case
-from openkader.web.case_forms import AnswersForm, DecisionForm
+from openkader.web.case_forms import AnswersForm
+from openkader.web.decision_form import DecisionForm
 from openkader.web.forms import EscalationForm, NoteForm
 from openkader.web.gallery.example import Example
+from openkader.web.presenters.deciding import shown_deciding
 from openkader.web.presenters.work import (
     questions_of,
     shown_assessing,
-    shown_deciding,
     shown_questions,
 )
 
@@ -23,7 +25,8 @@ _READER = Person(name="", roles=frozenset({AccountRole.ADVISER, AccountRole.DECI
 def examples(case: Case) -> list[Example]:
     """The forms in which a case is worked on, as they stand in a dossier."""
     questions = shown_questions(case, AnswersForm(questions_of(case), {}), _READER)
-    decision = DecisionForm(case.weighed.kader, initial={"seen": 0})
+    mandated = Mandated(roles=_READER.roles, mandates=case.weighed.mandates)
+    decision = DecisionForm(case.weighed.kader, {}, initial={"seen": 0})
     return [
         *_fields(),
         Example("question", gettext_lazy("A question of the framework"), {"question": _another(case)}),
@@ -36,7 +39,7 @@ def examples(case: Case) -> list[Example]:
         Example(
             "deciding",
             gettext_lazy("Taking a decision"),
-            {"deciding": shown_deciding(case, decision, _READER)},
+            {"deciding": shown_deciding(case, decision, mandated)},
         ),
     ]
 

@@ -12,9 +12,7 @@ from openkader.base.errors import Refusal
 from openkader.base.messages import sentence
 from openkader.casework import rules
 from openkader.casework.permissions import Act, Person, may_do
-from openkader.casework.rules import DecisionDraft
 from openkader.casework.screening import tally
-from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Assessment, Fact
 from openkader.kader.facts import FactType
 from openkader.register.cases import OWN
@@ -96,55 +94,6 @@ def shown_assessing(case: Case, reader: Person) -> Shown:
     """The button that applies the kader, or why it would do nothing."""
     refusal = may_do(reader.roles, Act.WORK) or rules.may_assess(case.proposal)
     return {"url": reverse("assessment", args=[case.reference]), "why_not": said_refusal(refusal)}
-
-
-def shown_deciding(case: Case, form: Form, reader: Person) -> Shown:
-    """The outcomes that may be decided now; each other one says why not, by the rule that the service asks."""
-    outcomes = [_outcome(case, choice, reader) for choice in form["outcome"]]
-    reasons = _say_once(outcomes)
-    return {
-        "url": reverse("decision", args=[case.reference]),
-        "form": form,
-        "outcomes": outcomes,
-        # What stands in the way of all but withdrawing is said once, above the choices.
-        "why_not": next(iter(reasons), "") if len(reasons) == 1 and _all_but_one(outcomes) else "",
-        "proposed": case.proposal.outcome if case.proposal else None,
-        # Who comes to read a decision is not asked for another one.
-        "folded": case.proposal is not None and case.proposal.is_decided and not form.errors,
-    }
-
-
-def _say_once(outcomes: list[Shown]) -> dict[str, str]:
-    """Each reason with the place where it is said; the other outcomes that it shuts point there."""
-    places: dict[str, str] = {}
-    for one in outcomes:
-        why_not = str(one["why_not"])
-        one["is_said"] = bool(why_not) and why_not not in places
-        one["described"] = places.setdefault(why_not, f"why-not-{one['outcome']}") if why_not else ""
-    return places
-
-
-def _all_but_one(outcomes: list[Shown]) -> bool:
-    return sum(not one["why_not"] for one in outcomes) <= 1
-
-
-def _outcome(case: Case, choice: object, reader: Person) -> Shown:
-    outcome = DecisionOutcome(choice.data["value"])  # type: ignore[attr-defined]
-    # With every field filled in, so that only what nobody can fill in stands in the way.
-    draft = DecisionDraft(
-        outcome=outcome,
-        ground="…",
-        instrument="…",
-        motivation="…",
-        conditions=["…"],
-        referred_to="…",
-    )
-    refusal = may_do(reader.roles, Act.DECIDE) or rules.may_decide(
-        case.proposal, draft, case.screened, case.advised
-    )
-    why_not = said_refusal(refusal)
-    is_proposed = case.proposal is not None and case.proposal.outcome is outcome
-    return {"choice": choice, "outcome": outcome, "why_not": why_not, "is_proposed": is_proposed}
 
 
 def shown_people(case: Case) -> Shown:

@@ -1,6 +1,6 @@
 """What a colleague does with a case: answer its questions, assess it, decide on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,7 +19,8 @@ from openkader.register import selectors, services
 from openkader.register.entries import DecisionEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case
-from openkader.web.case_forms import AnswersForm, DecisionForm
+from openkader.web.case_forms import AnswersForm
+from openkader.web.decision_form import DecisionForm
 from openkader.web.doors import acting, for_whom, require_act
 from openkader.web.presenters.work import questions_of, said_refusal
 from openkader.web.reader import person
@@ -35,6 +36,7 @@ _FIELDS = {
     "decision.no-instrument": "instrument",
     "decision.no-conditions": "conditions",
     "decision.no-addressee": "referred_to",
+    "decision.no-organisation": "party",
 }
 
 
@@ -119,7 +121,7 @@ def _assess(request: HttpRequest, case: Case, assessor: Assessor) -> HttpRespons
 
 
 def _decide(request: HttpRequest, case: Case, assessor: Assessor) -> HttpResponse:
-    form = DecisionForm(assessor.kader, request.POST)
+    form = DecisionForm(assessor.kader, case.organisations, request.POST)
     if not form.is_valid():
         return dossier_page(request, case.reference, Tried(decision=form), status=422)
     try:
@@ -135,7 +137,7 @@ def _decide(request: HttpRequest, case: Case, assessor: Assessor) -> HttpRespons
 
 def _not_decided(request: HttpRequest, case: Case, form: DecisionForm, error: Refused) -> HttpResponse:
     words, name = [said_refusal(error.refusal)], _FIELDS.get(error.refusal.code)
-    if name:
+    if name in form.fields:
         form.add_error(name, words)
         words = []
     return dossier_page(request, case.reference, Tried(decision=form, refusals=words), status=409)
@@ -156,4 +158,10 @@ def _entry(case: Case, form: DecisionForm) -> DecisionEntry:
         motivation=said["motivation"].strip() or None,
         conditions=said["conditions"],
         referred_to=said["referred_to"].strip() or None,
+        party=_about(said),
     )
+
+
+def _about(said: Mapping[str, object]) -> str | None:
+    """The organisation that a decision is about; chosen beside another level it means nothing."""
+    return str(said.get("party") or "") or None if said["level"] == Level.ORGANISATION else None

@@ -17,12 +17,15 @@ from openkader.casework.permissions import NOBODY, Act, Person
 from openkader.casework.vocabulary import Confidentiality
 from openkader.kader import Assessor
 from openkader.register import selectors
+from openkader.register.deciding import mandated_of
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case, Dossier, SourceRow
-from openkader.web.case_forms import AnswersForm, DecisionForm
+from openkader.web.case_forms import AnswersForm
+from openkader.web.decision_form import DecisionForm
 from openkader.web.doors import note_reading
 from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.advice import desk_name
+from openkader.web.presenters.deciding import shown_deciding
 from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import bases_of, contents_of, shown_dossier
 from openkader.web.presenters.facts import shown_known
@@ -31,7 +34,6 @@ from openkader.web.presenters.received import shown_received
 from openkader.web.presenters.work import (
     questions_of,
     shown_assessing,
-    shown_deciding,
     shown_people,
     shown_questions,
 )
@@ -75,8 +77,9 @@ def dossier_page(
         found = in_public(found, assessor.kader)
     if found.reference != reference:
         return _inside_of(found, reference)
-    if found.request is not None and Confidentiality(str(found.request["confidentiality"])).is_confidential:
-        note_reading(request, str(found.request["reference"]))
+    if found.request is not None:
+        level = Confidentiality(str(found.request["confidentiality"]))
+        note_reading(request, str(found.request["reference"]), level)
     page = shown_dossier(found, assessor.kader, source)
     if is_inside and found.request is not None:
         page |= _inside(found, assessor, source, replace(tried or Tried(), reader=reader))
@@ -125,12 +128,12 @@ def _inside(
 
 def _work(case: Case, tried: Tried) -> Mapping[str, object]:
     answers = tried.answers or AnswersForm(questions_of(case), case.given)
-    decision = tried.decision or DecisionForm(case.weighed.kader, initial=_first(case))
+    decision = tried.decision or DecisionForm(case.weighed.kader, case.organisations, initial=_first(case))
     return {
         "people": shown_people(case) if tried.reader.may(Act.READ_SCREENING) else None,
         "questions": shown_questions(case, answers, tried.reader),
         "assessing": shown_assessing(case, tried.reader),
-        "deciding": shown_deciding(case, decision, tried.reader),
+        "deciding": shown_deciding(case, decision, mandated_of(case.weighed, tried.reader)),
         "wrong": tried.form,
         "refusals": tried.refusals,
     }

@@ -1,40 +1,79 @@
 """All dossiers of all years, with a plain form to choose from them."""
 
+from datetime import date
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from openkader.register import selectors
-from openkader.web.presenters.dossiers import FILTERS, cases, chosen, shown_cases, shown_filters
+from openkader.register.kaders import assessor_of
+from openkader.register.selectors import DossierChoice, Spot
+from openkader.web.presenters.dossiers import FILTERS, shown_cases, shown_filters, spot_word
 from openkader.web.reader import person
-from openkader.web.shell import context, kader_of_year
+from openkader.web.shell import context
 from openkader.web.views.plain import go_home
+
+AFTER = "na"
+_LONGEST, _DIGITS = 60, 18
+_YEARS = range(1900, 2201)
 
 
 @require_safe
 def list_dossiers(request: HttpRequest) -> HttpResponse:
-    """The list, as far as it meets the filters in the address."""
-    years = selectors.years()
-    if not years:
+    """A page of the list, as far as it meets the filters in the address."""
+    source = selectors.newest_source()
+    if source is None:
         return go_home(request)
-    kader = kader_of_year(years[0])
-    filters = {name: request.GET.get(name, "") for name in FILTERS}
-    found = cases(
-        selectors.rows("requests", reader=person(request)),
-        selectors.rows("activities", reader=person(request)),
-    )
-    some = chosen(found, filters)
+    kader = assessor_of(source.kader or "").kader
+    filters = {name: request.GET.get(name, "")[:_LONGEST] for name in FILTERS}
+    after = _spot(request.GET.get(AFTER, ""))
+    found = selectors.dossier_list(_choice(filters), person(request), after)
     page = {
         "title": _("Dossiers"),
         "lead": _(
             "Every request and every activity in the register. A request and its activity are one dossier."
         ),
-        "filters": shown_filters(found, filters, kader),
+        "filters": shown_filters(_years(source.year), filters, kader),
         "filtered": any(filters.values()),
         "clear": reverse("dossiers"),
-        "table": shown_cases(some, kader) if some else None,
+        "table": shown_cases(found, kader),
+        "chosen": urlencode({name: word for name, word in filters.items() if word}),
+        "after": spot_word(found.after),
+        "later": after is not None,
     }
-    values = context(request, year=years[0], kader=kader, page=page)
+    values = context(request, year=source.year, kader=kader, page=page)
     return render(request, "web/pages/dossiers.html", values)
+
+
+def _choice(filters: dict[str, str]) -> DossierChoice:
+    """The choice in an address; a year that is none chooses nothing at all, as any word that does not occur."""
+    words = {name: word for name, word in filters.items() if word and name != "year"}
+    year = filters["year"]
+    return DossierChoice(year=(int(year) if _is_year(year) else 0) if year else None, words=words)
+
+
+def _is_year(word: str) -> bool:
+    return word.isascii() and word.isdecimal() and len(word) <= _DIGITS and int(word) in _YEARS
+
+
+def _years(newest: int) -> range:
+    """The years that can be chosen, the newest first."""
+    last = max(newest, timezone.localdate().year)
+    return range(last, (selectors.oldest_year() or last) - 1, -1)
+
+
+def _spot(word: str) -> Spot | None:
+    """Where a page begins; what means nothing is the beginning."""
+    day, _, key = word.partition("~")
+    digits = key.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS):
+        return None
+    try:
+        return Spot(date.fromisoformat(day), int(key))
+    except ValueError:
+        return None

@@ -242,6 +242,20 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ONE_STEP, "/account/bevestigen/", "main form"),
     ),
     "account_inactive": (Place(VISITOR, "/account/gesloten/"),),
+    "administration": (
+        Place(ADMINISTRATOR, "/beheer/"),
+        Place(ADMINISTRATOR, "/beheer/", "main form"),
+    ),
+    "managed_account": (
+        Place(ADMINISTRATOR, f"/beheer/accounts/{TWO_STEPS}/"),
+        Place(ADMINISTRATOR, f"/beheer/accounts/{ADMINISTRATOR}/"),
+        Place(ADMINISTRATOR, f"/beheer/accounts/{ONE_STEP}/", act("password")),
+    ),
+    "trail": (
+        Place(AUDITOR, "/controlespoor/"),
+        Place(AUDITOR, f"/controlespoor/?onderwerp={DECIDED}"),
+        Place(AUDITOR, "/controlespoor/?persoon=niemand"),
+    ),
     "gallery": (Place(ADVISER, "/onderdelen/?scheme=light"), Place(ADVISER, "/onderdelen/?scheme=dark")),
     "accessibility": (Place(VISITOR, "/toegankelijkheid/"),),
 }
@@ -252,6 +266,7 @@ NO_PAGE = {
     "account_logout": Place(VISITOR, "/afmelden/"),
     "openid_connect_login": Place(VISITOR, "/aanmelden/via/organisatie/"),
     "export_work": Place(ADVISER, "/werk/bestand/csv/"),
+    "export_trail": Place(AUDITOR, "/controlespoor/bestand/csv/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
     "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
     "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),

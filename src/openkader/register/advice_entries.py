@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from openkader.casework.advice import AdviceVerdict
+from openkader.register.documents import DocumentEntry
 from openkader.register.intake_entries import MailEntry
 
 
@@ -40,6 +41,7 @@ class AdviceEntry:
     given_by: str
     explanation: str = ""
     conditions: tuple[str, ...] = ()
+    documents: tuple[DocumentEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

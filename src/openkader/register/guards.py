@@ -35,6 +35,8 @@ ADVICE_ONCE = (
     "register_waiver",
     "register_waiveragreement",
 )
+# What a desk sent along with its answer.
+ADVISED_WITH_ONCE = ("register_advicedocument",)
 # What goes with decisions.
 DECIDING_ONCE = ("register_prepareddecision", "register_prepareddecisionreturn", "register_handover")
 # Of a hit everything is written once, except where it stands.
@@ -47,7 +49,8 @@ MESSAGE = "the register keeps what was written; this row cannot be changed or re
 def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
-    once = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE, *ADVICE_ONCE, *DECIDING_ONCE, HIT)
+    first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
+    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, HIT)
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.web.forms import DAY, INPUT, MOST_LETTERS, TEXT, lines_of
 from openkader.web.presenters.advice_words import VERDICTS
+from openkader.web.request_form import files_field
 
 MOST_CONDITIONS = 50
 
@@ -84,6 +85,11 @@ class AdviceForm(forms.Form):
         required=False,
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={**TEXT, "rows": 6}),
+    )
+    documents = files_field(
+        _("Documents that go with it"),
+        several=True,
+        help_text=_("PDF, Word, Excel, LibreOffice, pictures or text. No programs and no macros."),
     )
     given_by = forms.CharField(
         label=_("Who gives this advice"), max_length=200, widget=forms.TextInput(attrs=INPUT)

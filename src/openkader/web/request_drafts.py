@@ -19,6 +19,7 @@ from typing import Any
 from openkader.base.errors import NotFound, Unavailable
 from openkader.casework.documents import Purpose
 from openkader.register.documents import DocumentEntry
+from openkader.web.refusals import FieldRefusal
 
 KEPT_DAYS = 7
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
@@ -33,16 +34,6 @@ class DraftFile:
     name: str
     size: int
     purpose: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRefusal:
-    """Why something in a field was not kept; a code, so that it can be said in either language."""
-
-    field: str
-    code: str
-    detail: dict[str, str]
-    about: str = ""  # which document, where several were chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,11 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from openkader.base.messages import sentence
 from openkader.casework.documents import Purpose
 from openkader.casework.intake import UNKNOWN, Question, QuestionType
 from openkader.kader import Kader
 from openkader.screening.lists.countries import country_code
-from openkader.web.request_drafts import FieldRefusal
+from openkader.web.refusals import FieldRefusal, say_refused
 from openkader.web.shell import language
 
 TRAP = "website"
@@ -74,9 +73,7 @@ class RequestForm(forms.Form):
 
     def refuse(self, wrong: Iterable[FieldRefusal]) -> None:
         """Show in their fields what was not kept, and why."""
-        for one in wrong:
-            words = sentence(one.code, one.detail, language())
-            self.add_error(one.field, f"{one.about}: {words}" if one.about else words)
+        say_refused(self, wrong)
 
     def answers(self) -> dict[str, str]:
         """What was typed, whether or not it is right, to be kept."""
@@ -112,7 +109,7 @@ def field_of(question: Question, kader: Kader) -> forms.Field:
     return PlainField(max_length=_LETTERS[question.type], widget=widget, **words)
 
 
-def files_field(label: Any, *, several: bool = False, help_text: str = "") -> forms.FileField:
+def files_field(label: Any, *, several: bool = False, help_text: Any = "") -> forms.FileField:
     """A field for documents."""
     kind: type[forms.FileField] = FilesField
     widget = Files if several else forms.FileInput

@@ -1,12 +1,21 @@
 """Files that come in through a form: each within the limit, and all together within three times that."""
 
+from collections.abc import Mapping, Sequence
+
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
+from openkader.base.errors import Invalid
+from openkader.casework.documents import Purpose, Sent, clean_name, may_send, recognise
+from openkader.casework.documents.sending import megabytes
+from openkader.register.documents import DocumentEntry
+from openkader.web.refusals import FieldRefusal
+
 _TOGETHER = 3
 _LEFT_OUT = "openkader.left-out"
+_BESIDE = "documents"
 
 
 class LimitedUpload(FileUploadHandler):
@@ -32,6 +41,41 @@ class LimitedUpload(FileUploadHandler):
         return None
 
 
-def left_out(request: HttpRequest) -> list[tuple[str, str]]:
-    """The files of a form that were too large: in which field, under which name."""
-    return [(str(field), str(name)) for field, name in request.META.get(_LEFT_OUT, [])]
+def documents_in(
+    request: HttpRequest, fields: Mapping[str, Purpose], kept: Sequence[Sent] = ()
+) -> tuple[list[DocumentEntry], list[FieldRefusal]]:
+    """The documents that came in under these fields, and why others are not taken.
+
+    `kept` are those that were taken before. What is refused is said beside the field of documents.
+    """
+    most, found = settings.OPENKADER_UPLOAD_BYTES, list[DocumentEntry]()
+    wrong = [
+        _too_large(str(name), most) for field, name in request.META.get(_LEFT_OUT, []) if field in fields
+    ]
+    for field, purpose in fields.items():
+        for file in request.FILES.getlist(field):
+            one = DocumentEntry(name=str(file.name), content=file.read(), purpose=purpose)
+            sent = [*kept, *(Sent(clean_name(x.name), len(x.content)) for x in (*found, one))]
+            refused = _why_not(one, sent, most)
+            if refused is None:
+                found.append(one)
+            else:
+                wrong.append(refused)
+    return found, wrong
+
+
+def _too_large(name: str, most: int) -> FieldRefusal:
+    detail = {"name": clean_name(name), "limit": megabytes(most)}
+    return FieldRefusal(_BESIDE, "attachment.too-large", detail)
+
+
+def _why_not(one: DocumentEntry, sent: Sequence[Sent], most: int) -> FieldRefusal | None:
+    refusal = may_send(sent, most)
+    if refusal is not None:
+        return FieldRefusal(_BESIDE, refusal.code, dict(refusal.detail))
+    try:
+        recognise(one.content, one.name)
+    except Invalid as error:
+        (problem,) = error.problems
+        return FieldRefusal(_BESIDE, problem.code, dict(problem.detail), about=clean_name(one.name))
+    return None

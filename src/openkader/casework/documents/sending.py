@@ -14,6 +14,7 @@ class Purpose(StrEnum):
 
     ATTACHMENT = "attachment"
     DELEGATION_LIST = "delegation_list"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from openkader.register.models.account import Claim, Finding, Recommendation, Ta
 from openkader.register.models.activity import Activity, Agreement, Participation, Topic
 from openkader.register.models.advice import (
     Advice,
+    AdviceDocument,
     AdviceLink,
     AdviceReminder,
     AdviceRequest,
@@ -35,6 +36,7 @@ from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 __all__ = [
     "Activity",
     "Advice",
+    "AdviceDocument",
     "AdviceLink",
     "AdviceReminder",
     "AdviceRequest",

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from openkader.casework.advice import AdviceVerdict
+from openkader.register.models.document import Document
 from openkader.register.models.record import one_of, words
 from openkader.register.models.request import Request
 
@@ -116,6 +117,21 @@ class Advice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.advice_request_id} {self.number} {self.verdict}"
+
+
+class AdviceDocument(models.Model):
+    """A document that a desk sent along with an answer."""
+
+    advice = models.ForeignKey(Advice, models.PROTECT, related_name="documents")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="advice")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["advice", "document"], name="register_advicedocument_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.advice_id} {self.document_id}"
 
 
 class Waiver(models.Model):

@@ -19,10 +19,12 @@ from openkader.register.models import (
     AdviceLink,
     AdviceRequest,
     Decision,
+    Document,
     PreparedDecision,
     Request,
     Waiver,
 )
+from openkader.register.selectors.documents import DOCUMENT, DocumentRow
 from openkader.register.standings import standings_of
 from openkader.register.states import stand_now
 from openkader.register.visibility import visible_requests
@@ -37,6 +39,7 @@ class AnswerRow:
     conditions: tuple[str, ...]
     given_by: str
     at: datetime
+    documents: tuple[DocumentRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +157,8 @@ def _told_on(row: AdviceRequest) -> list[date]:
 
 
 def _questions(query: QuerySet[AdviceRequest]) -> list[AdviceRequest]:
-    related = query.select_related("request", "withdrawal").prefetch_related("answers", "reminders")
-    return list(related.order_by("id"))
+    related = query.select_related("request", "withdrawal")
+    return list(related.prefetch_related("answers__documents__document", "reminders").order_by("id"))
 
 
 def _advice(row: AdviceRequest, values: Mapping[str, object], today: date) -> AdviceRow:
@@ -187,7 +190,12 @@ def _answer(row: Advice) -> AnswerRow:
         conditions=tuple(row.conditions),
         given_by=row.given_by,
         at=row.at,
+        documents=tuple(_document(one.document) for one in row.documents.all()),
     )
+
+
+def _document(row: Document) -> DocumentRow:
+    return DocumentRow(**{name: getattr(row, name) for name in DOCUMENT})
 
 
 def _waiver(row: Waiver) -> WaiverRow:

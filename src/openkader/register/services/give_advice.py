@@ -1,21 +1,25 @@
 """A desk answers the question that it was asked."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from openkader.casework.advice import AdviceDraft, may_give
 from openkader.casework.permissions import Act
 from openkader.register.advice_entries import AdviceEntry
 from openkader.register.advising import advice_for_update, asked_of
+from openkader.register.documents import Recognised, enter_documents, recognised
 from openkader.register.hand import Hand, digest, require, writing
-from openkader.register.models import Advice, AdviceRequest
+from openkader.register.models import Advice, AdviceDocument, AdviceRequest, Document, Request
 
 
 def give_advice(entry: AdviceEntry, *, by: str, now: datetime) -> None:
     """Add an answer; an earlier one stays and is corrected by it. Handed in twice, it counts once."""
+    documents = recognised(entry.documents)
     with writing(by=by, now=now, act=Act.GIVE_ADVICE) as hand:
         row = advice_for_update(entry.advice, hand)
         answers = list(row.answers.order_by("number"))
-        if len(answers) == entry.seen + 1 and _is_same(answers[-1], entry, by):
+        if len(answers) == entry.seen + 1 and _is_same(answers[-1], entry, documents, by):
             return
         draft = AdviceDraft(
             seen=entry.seen,
@@ -24,7 +28,7 @@ def give_advice(entry: AdviceEntry, *, by: str, now: datetime) -> None:
             conditions=entry.conditions,
         )
         require(may_give(asked_of(row, {}), draft, len(answers), hand.today))
-        _store(entry, row, hand)
+        _keep(_store(entry, row, hand), row.request, documents, hand)
 
 
 def _said(entry: AdviceEntry) -> dict[str, object]:
@@ -36,12 +40,27 @@ def _said(entry: AdviceEntry) -> dict[str, object]:
     }
 
 
-def _is_same(answer: Advice, entry: AdviceEntry, by: str) -> bool:
-    return answer.by == by and all(getattr(answer, name) == value for name, value in _said(entry).items())
+def _is_same(answer: Advice, entry: AdviceEntry, documents: Sequence[Recognised], by: str) -> bool:
+    sent = set(answer.documents.values_list("document__digest", flat=True))
+    said = {**_said(entry), "by": by}
+    return sent == {one.digest for one in documents} and all(
+        getattr(answer, name) == value for name, value in said.items()
+    )
 
 
-def _store(entry: AdviceEntry, row: AdviceRequest, hand: Hand) -> None:
-    Advice.objects.create(advice_request=row, number=entry.seen + 1, at=hand.now, by=hand.by, **_said(entry))
+def _keep(answer: Advice, request: Request, documents: Sequence[Recognised], hand: Hand) -> None:
+    """Keep what was sent along with the case; a document that lies there already is that one."""
+    references = enter_documents(request, documents, hand)
+    keys = dict(Document.objects.filter(reference__in=references).values_list("reference", "pk"))
+    AdviceDocument.objects.bulk_create(
+        AdviceDocument(advice=answer, document_id=keys[reference]) for reference in references
+    )
+
+
+def _store(entry: AdviceEntry, row: AdviceRequest, hand: Hand) -> Advice:
+    answer = Advice.objects.create(
+        advice_request=row, number=entry.seen + 1, at=hand.now, by=hand.by, **_said(entry)
+    )
     hand.log(
         "advice.answered",
         "advice",
@@ -49,5 +68,7 @@ def _store(entry: AdviceEntry, row: AdviceRequest, hand: Hand) -> None:
         row.request.reference,
         number=entry.seen + 1,
         verdict=entry.verdict,
-        digest=digest(entry),
+        digest=digest(replace(entry, documents=())),
+        documents=len(entry.documents),
     )
+    return answer

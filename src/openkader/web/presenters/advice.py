@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -72,6 +74,14 @@ def shown_advice(row: AdviceRow, kader: Kader) -> dict[str, object]:
                 "conditions": answer.conditions,
                 "by": answer.given_by,
                 "at": shown_moment(answer.at),
+                "documents": [
+                    {
+                        "name": one.name,
+                        "size": filesizeformat(one.size),
+                        "url": reverse("document", args=[row.dossier, one.reference]),
+                    }
+                    for one in answer.documents
+                ],
             }
             for answer in row.answers
         ],

@@ -14,6 +14,7 @@ from openkader.web.shell import shown_moment
 PURPOSES = {
     Purpose.ATTACHMENT: gettext_lazy("Attachment"),
     Purpose.DELEGATION_LIST: gettext_lazy("Delegation list"),
+    Purpose.ADVICE: gettext_lazy("With an advice"),
 }
 
 # What may be read as a delegation list.

@@ -3,6 +3,7 @@
 Reading it changes nothing, so that a mail scanner may follow the link first; only the form does.
 """
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,14 +14,15 @@ from django.views.decorators.http import require_http_methods
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.advice import AdviceState
+from openkader.casework.documents.sending import megabytes
 from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import AdviceRow
 from openkader.web.advice_forms import AdviceForm
+from openkader.web.answering import advice_entry, answer_form
 from openkader.web.attempts import count_attempt, must_wait
 from openkader.web.presenters.advice import shown_advice
 from openkader.web.shell import language, practice, timeless_context
-from openkader.web.views.coordination import entry_of
 
 
 @never_cache
@@ -35,7 +37,7 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return _closed(request)
     if request.method != "POST":
         return _page(request, row)
-    form = AdviceForm(request.POST)
+    form = answer_form(request, row)
     name = f"advice-link:{digest}"
     if must_wait(name):
         return _page(request, row, form, Refusal("advice.too-often"), 429)
@@ -44,7 +46,9 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, row, form, status=422)
     try:
         # The trail cannot be rewritten, so it keeps no name of somebody outside.
-        services.give_advice(entry_of(row.reference, form.cleaned_data), by=f"link:{row.reference}", now=now)
+        services.give_advice(
+            advice_entry(row.reference, form.cleaned_data), by=f"link:{row.reference}", now=now
+        )
     except Refused as error:
         newest = selectors.advice_by_link(digest, now, timezone.localdate(now))
         again = AdviceForm({name: form.data[name] for name in form.data} | {"seen": str(len(newest.answers))})
@@ -71,6 +75,7 @@ def _page(
         "can_correct": bool(row.answers) and not closed,
         "form": form or AdviceForm(initial=_before(row)),
         "wrong": form,
+        "limit": megabytes(settings.OPENKADER_UPLOAD_BYTES),
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
     }
     made_up = practice(is_fictional=selectors.is_fictional(row.dossier))

@@ -17,16 +17,16 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.messages import sentence
-from openkader.casework.advice import AdviceVerdict
 from openkader.casework.deadlines import Term, due
 from openkader.casework.permissions import Act, may_do
 from openkader.kader import Assessor
 from openkader.publication.invitations import Addressee, Invitation, invitation, reminder
 from openkader.register import selectors, services
-from openkader.register.advice_entries import AdviceEntry, AdviceRequestEntry, WaiverEntry
+from openkader.register.advice_entries import AdviceRequestEntry, WaiverEntry
 from openkader.register.deadlines import deadlines_here
 from openkader.register.kaders import assessor_of
 from openkader.web.advice_forms import AdviceForm, AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
+from openkader.web.answering import advice_entry, answer_form
 from openkader.web.doors import acting, for_whom, note_reading, require_act
 from openkader.web.presenters.advice import desk_name, shown_coordination
 from openkader.web.presenters.work import said_refusal
@@ -147,21 +147,8 @@ def _found(case: Case) -> selectors.Coordination:
 
 
 def _answer(case: Case, said: dict[str, object]) -> str:
-    services.give_advice(entry_of(_row(case).reference, said), by=case.by, now=case.now)
+    services.give_advice(advice_entry(_row(case).reference, said), by=case.by, now=case.now)
     return _("The advice is recorded.")
-
-
-def entry_of(advice: str, said: dict[str, object]) -> AdviceEntry:
-    """An answer as a form gives it."""
-    conditions = said["conditions"]
-    return AdviceEntry(
-        advice=advice,
-        seen=int(str(said["seen"])),
-        verdict=AdviceVerdict(str(said["verdict"])),
-        explanation=str(said["explanation"]),
-        conditions=conditions if isinstance(conditions, tuple) else (),
-        given_by=str(said["given_by"]),
-    )
 
 
 def _take_back(case: Case, said: dict[str, object]) -> str:
@@ -228,6 +215,10 @@ def _waiver_form(case: Case) -> forms.Form:
     return WaiverForm(_desks(case), case.request.POST, auto_id="waive_%s")
 
 
+def _answer_form(case: Case) -> forms.Form:
+    return answer_form(case.request, _row(case))
+
+
 def _plain(form: type[forms.Form]) -> Callable[[Case], forms.Form]:
     return lambda case: form(case.request.POST)
 
@@ -236,7 +227,7 @@ Do = Callable[[Case, dict[str, object]], str]
 ACTS: dict[str, tuple[Act, Callable[[Case], forms.Form], Do]] = {
     "ask": (Act.ASK_ADVICE, _ask_form, _ask),
     "remind": (Act.ASK_ADVICE, _plain(NoForm), _remind),
-    "answer": (Act.GIVE_ADVICE, _plain(AdviceForm), _answer),
+    "answer": (Act.GIVE_ADVICE, _answer_form, _answer),
     "take_back": (Act.ASK_ADVICE, _plain(ReasonForm), _take_back),
     "waive": (Act.ASK_ADVICE, _waiver_form, _waive),
     "agree_waiver": (Act.WAIVE_ADVICE, _plain(NoForm), _agree_waiver),

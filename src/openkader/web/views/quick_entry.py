@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import Invalid, Refused
-from openkader.base.messages import sentence, sentences
+from openkader.base.messages import sentences
 from openkader.base.text import Text
-from openkader.casework.documents import Sent, clean_name, may_send
+from openkader.casework.documents import Purpose
 from openkader.casework.documents.sending import megabytes
 from openkader.casework.intake import Channel
 from openkader.casework.permissions import Act
@@ -26,9 +26,10 @@ from openkader.register.intake_entries import Contact, IntakeEntry, SaidEntry
 from openkader.web.doors import acting, for_whom
 from openkader.web.front_doors import front_door, kader_of
 from openkader.web.quick_form import QuickEntryForm
+from openkader.web.refusals import say_refused
 from openkader.web.request_form import initiatives
 from openkader.web.shell import language, timeless_context
-from openkader.web.uploads import left_out
+from openkader.web.uploads import documents_in
 
 _SAID = Text(nl="Wat is gevraagd", en="What was asked")
 
@@ -42,32 +43,18 @@ def enter_request(request: HttpRequest) -> HttpResponse:
         first = {"key": secrets.token_urlsafe(24)}
         return _page(request, QuickEntryForm(door, kader_of(door), initial=first))
     form = QuickEntryForm(door, kader_of(door), request.POST, request.FILES)
-    documents = _documents(request, form)
+    documents, wrong = documents_in(request, {"documents": Purpose.ATTACHMENT})
+    say_refused(form, wrong)
     if not form.is_valid():
         return _page(request, form, status=422)
     now = timezone.now()
     try:
-        entry = _entry(form, documents, now)
+        entry = _entry(form, tuple(documents), now)
         reference = services.receive_request(entry, by=acting(request), now=now)
     except (Invalid, Refused) as error:
         return _page(request, form, refusals=tuple(sentences(error, language())), status=422)
     messages.success(request, _("The request is in the register."))
     return HttpResponseRedirect(reverse("dossier", args=[reference]))
-
-
-def _documents(request: HttpRequest, form: QuickEntryForm) -> tuple[DocumentEntry, ...]:
-    """What was sent along; in the form why it cannot be kept."""
-    most = settings.OPENKADER_UPLOAD_BYTES
-    for _field, name in left_out(request):
-        detail = {"name": clean_name(name), "limit": megabytes(most)}
-        form.add_error("documents", sentence("attachment.too-large", detail, language()))
-    found = [
-        DocumentEntry(name=str(file.name), content=file.read()) for file in request.FILES.getlist("documents")
-    ]
-    refusal = may_send([Sent(clean_name(one.name), len(one.content)) for one in found], most)
-    if refusal is not None:
-        form.add_error("documents", sentence(refusal.code, refusal.detail, language()))
-    return tuple(found)
 
 
 def _entry(form: QuickEntryForm, documents: tuple[DocumentEntry, ...], now: datetime) -> IntakeEntry:

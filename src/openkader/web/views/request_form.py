@@ -20,19 +20,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from openkader.base.errors import Invalid, NotFound
+from openkader.base.errors import NotFound
 from openkader.base.messages import sentence
-from openkader.casework.documents import Sent, clean_name, may_send, recognise
+from openkader.casework.documents import Sent
 from openkader.casework.documents.sending import megabytes
 from openkader.casework.vocabulary import Kind
-from openkader.register.documents import DocumentEntry
 from openkader.web.front_doors import front_door, kader_of
 from openkader.web.limits import Limit, address_of
 from openkader.web.presenters.request_form import shown_door, shown_files, shown_sections
-from openkader.web.request_drafts import KEPT_DAYS, FieldRefusal, RequestDraft, RequestDrafts
+from openkader.web.refusals import FieldRefusal
+from openkader.web.request_drafts import KEPT_DAYS, RequestDraft, RequestDrafts
 from openkader.web.request_form import FILES, TRAP, RequestForm
 from openkader.web.shell import language, timeless_context
-from openkader.web.uploads import left_out
+from openkader.web.uploads import documents_in
 
 _CHECKED = "controle"
 _BEGINNINGS = Limit("request-begun", most=60, minutes=60)
@@ -131,36 +131,11 @@ def _begun_anew(request: HttpRequest, now: datetime) -> HttpResponse:
 def _with_files(request: HttpRequest, token: str, draft: RequestDraft) -> RequestDraft:
     """The draft with every document that can be taken, and why another cannot."""
     draft = drafts().without_file(token, draft, request.POST.get("remove", ""))
-    most = settings.OPENKADER_UPLOAD_BYTES
-    wrong = [
-        FieldRefusal(
-            "documents", "attachment.too-large", {"name": clean_name(name), "limit": megabytes(most)}
-        )
-        for _field, name in left_out(request)
-    ]
-    for field, purpose in FILES.items():
-        for file in request.FILES.getlist(field):
-            document = DocumentEntry(name=str(file.name), content=file.read(), purpose=purpose)
-            refusal = _why_not(document, draft, most)
-            if refusal is None:
-                draft = drafts().with_file(token, draft, document)
-            else:
-                wrong.append(refusal)
+    kept = [Sent(file.name, file.size) for file in draft.files]
+    found, wrong = documents_in(request, FILES, kept)
+    for document in found:
+        draft = drafts().with_file(token, draft, document)
     return replace(draft, wrong=(*draft.wrong, *wrong))
-
-
-def _why_not(document: DocumentEntry, draft: RequestDraft, most: int) -> FieldRefusal | None:
-    name = clean_name(document.name)
-    sent = [Sent(file.name, file.size) for file in draft.files]
-    refusal = may_send([*sent, Sent(name, len(document.content))], most)
-    if refusal is not None:
-        return FieldRefusal("documents", refusal.code, dict(refusal.detail))
-    try:
-        recognise(document.content, document.name)
-    except Invalid as error:
-        (problem,) = error.problems
-        return FieldRefusal("documents", problem.code, dict(problem.detail), about=name)
-    return None
 
 
 def _form_page(request: HttpRequest, draft: RequestDraft, form: RequestForm) -> HttpResponse:

@@ -36,7 +36,7 @@ def filled(house: Installation, site: str) -> dict[str, str]:
     process = house.script("from tests.functional.filled import fill\nfill()")
     said, wrong = process.communicate(timeout=PATIENCE_SECONDS)
     assert process.returncode == 0, wrong
-    return json.loads(said)
+    return dict(json.loads(said))
 
 
 def wait_for(port: int, process) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -209,7 +210,9 @@ _UNSEEN = """() => {
     "place",
     ["/werk/?van=all", f"/dossiers/{WAITING}/", f"/dossiers/{WAITING}/afstemming/", "/dossiers/nieuw/"],
 )
-def test_wherever_the_keyboard_comes_it_is_seen(site: str, enter: Enter, place: str, scheme: str) -> None:
+def test_wherever_the_keyboard_comes_it_is_seen(
+    site: str, enter: Enter, place: str, scheme: Literal["light", "dark"]
+) -> None:
     page = enter("demo-adviseur", place)
     page.emulate_media(color_scheme=scheme)
     seen: list[str] = []

@@ -3,19 +3,24 @@
 `{% load parts %}`. Every part takes plain values; what it looks like stands in `components.css`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django import template
+from django.forms.boundfield import BoundWidget
+from django.forms.utils import flatatt
+from django.template.base import render_value_in_context
 from django.template.loader import get_template
 from django.utils.dates import MONTHS_3
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from openkader.web import charts
-from openkader.web.marks import find_mark
+from openkader.web.marks import Mark, find_mark
 from openkader.web.svg import Caption
 from openkader.web.timeline import Moment, Precision
 from openkader.web.timeline import timeline as draw_timeline
@@ -38,10 +43,16 @@ def drawn(context: template.Context, example: "Example") -> SafeString:
     return mark_safe(get_template(example.template).render(example.values, context["request"]))  # noqa: S308
 
 
-@register.inclusion_tag("web/components/pill.html")
-def pill(state: object, kind: str = "figure") -> dict[str, object]:
+@register.simple_tag
+def pill(state: object, kind: str = "figure") -> SafeString:
     """A state as a pill: {% pill "proved" %}, {% pill row.truth kind="truth" %}."""
-    return {"mark": find_mark(kind, state), "state": state}
+    return _pill(find_mark(kind, state), get_language())
+
+
+@lru_cache(maxsize=512)
+def _pill(mark: Mark, _language: str | None) -> SafeString:
+    """There are few marks, and a list shows each of them many times."""
+    return mark_safe(get_template("web/components/pill.html").render({"mark": mark}))  # noqa: S308
 
 
 @register.inclusion_tag("web/components/unknown.html")
@@ -50,10 +61,36 @@ def unknown(why: str = "") -> dict[str, str]:
     return {"why": why}
 
 
-@register.inclusion_tag("web/components/value.html")
-def value(content: object, why: str = "") -> dict[str, object]:
+@register.simple_tag(takes_context=True)
+def value(context: template.Context, content: object, why: str = "") -> SafeString:
     """A value, or the mark of unknown where there is none; nought is a value."""
-    return {"content": content, "missing": content is None or content == "", "why": why}
+    if content is None or content == "":
+        return mark_safe(get_template("web/components/unknown.html").render({"why": why}))  # noqa: S308
+    return mark_safe(render_value_in_context(content, context))  # noqa: S308  it escapes
+
+
+@register.simple_tag
+def options(choices: Iterable[Mapping[str, object]]) -> SafeString:
+    """What may be chosen from a list, each with value, label and selected: {% options filter.options %}."""
+    chosen = mark_safe(" selected")
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((one["value"], chosen if one["selected"] else "", one["label"]) for one in choices),
+    )
+
+
+@register.simple_tag
+def tick(choice: BoundWidget) -> SafeString:
+    """One of many choices of a form, to be ticked: {% tick choice %}; the framework would make a page of each."""
+    data = choice.data
+    return format_html(
+        '<input type="{}" name="{}" value="{}"{}>',
+        data["type"],
+        data["name"],
+        data["value"],
+        flatatt(data["attrs"]),
+    )
 
 
 @register.inclusion_tag("web/components/figure.html")

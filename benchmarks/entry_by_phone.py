@@ -16,7 +16,10 @@ from playwright.sync_api import Page, sync_playwright
 KEYS_A_SECOND = 4
 MOST_TABS = 60
 # What is heard on the telephone. Made up.
-SAID = "Koepel van kassenbouwers (verzonnen) belt. Delegatie uit Hebei, zes mensen, wil in mei een ochtend over waterhergebruik."
+SAID = (
+    "Koepel van kassenbouwers (verzonnen) belt. Delegatie uit Hebei, zes mensen, "
+    "wil in mei een ochtend over waterhergebruik."
+)
 WORDS = {
     "said": SAID,
     "subject": "Ontvangst uit Hebei over water (verzonnen)",

@@ -79,7 +79,7 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
     source = selectors.newest_source()
     kader = assessor_of(source.kader or "").kader if source else None
     chosen = address(request.GET)
-    caption = count_words(found, selectors.MOST_COUNTED)
+    caption = count_words(found)
     filtered = bool(chosen) and chosen != f"{SCOPE}={choice.scope}"
     page = {
         "title": _("Work list"),

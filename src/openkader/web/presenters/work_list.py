@@ -195,7 +195,7 @@ def due_words(row: CaseRow, today: date) -> str | None:
     if row.due_on is None:
         return None
     days = (row.due_on - today).days
-    day = date_format(row.due_on, "j M Y")
+    day = date_format(row.due_on)
     if days < 0:
         return ngettext("%(day)s, %(count)s day late", "%(day)s, %(count)s days late", -days) % {
             "day": day,
@@ -215,7 +215,7 @@ def _advice_words(advice_due_on: date | None, today: date) -> str:
             "stands still; the advice is %(count)s days late",
             days,
         ) % {"count": days}
-    return _("stands still for advice, until %(day)s") % {"day": date_format(advice_due_on, "j M Y")}
+    return _("stands still for advice, until %(day)s") % {"day": date_format(advice_due_on)}
 
 
 def holder_words(row: CaseRow) -> str:

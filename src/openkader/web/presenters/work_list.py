@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 from django.http import QueryDict
@@ -97,7 +98,7 @@ def shown_filters(choice: Choice, kader: Kader | None, years: Sequence[int]) -> 
     """A choice for each filter."""
     options: Mapping[str, Options] = {
         "kind": [(str(kind), capital(name_of(CASE_KINDS, kind) or "")) for kind in Kind],
-        "country": _countries(),
+        "country": _countries(language()),
         "sector": _sectors(kader),
         "state": [(str(state), capital(said(STATES[state]) or "")) for state in State],
         "outcome": [(str(one), str(find_mark("outcome", one).word)) for one in DecisionOutcome],
@@ -126,8 +127,9 @@ def _word(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _countries() -> Options:
-    names = Locale(language()).territories
+@lru_cache
+def _countries(language: str) -> Options:
+    names = Locale(language).territories
     known = ((code, str(name)) for code, name in names.items() if len(code) == _COUNTRY and code.isalpha())
     return sorted(known, key=lambda one: one[1])
 

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import Confidentiality, PartyKind, Role
-from openkader.register import services
+from openkader.register import selectors, services
 from openkader.register.entries import ParticipationEntry, PartyEntry, RequestEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.models import AuditEvent, HeldRole, Request, SavedView, TeamMember
@@ -263,6 +263,16 @@ def test_a_csv_states_its_filters_and_holds_no_formula() -> None:
     assert rows[-1][:2] == ["V-1", "'" + FORMULA]
     assert "attachment" in response["Content-Disposition"]
     assert AuditEvent.objects.order_by("-id")[0].action == "cases.exported"
+
+
+def test_the_trail_tells_how_many_confidential_cases_a_file_holds() -> None:
+    client = signed_in()
+    for number in range(3):
+        a_case(f"V-{number}", "Bedacht")
+    Request.objects.filter(reference__in=["V-0", "V-1"]).update(team="china", confidentiality="confidential")
+    TeamMember.objects.update(team="china")
+    client.get("/werk/bestand/csv/?van=all").getvalue()
+    assert selectors.events(limit=1)[0].detail == {"chosen": "van=all", "form": "csv", "confidential": 2}
 
 
 def test_workbooks_hold_words_and_no_formula() -> None:

@@ -143,6 +143,13 @@ def work_rows(choice: Choice, person: Person, today: date) -> Iterator[CaseRow]:
     return (_row(row, ()) for row in rows.iterator(chunk_size=_CHUNK))
 
 
+def confidential_rows(choice: Choice, person: Person, today: date) -> int:
+    """How many cases of the whole list are confidential."""
+    levels = [str(level) for level in Confidentiality if level.is_confidential]
+    rows = _chosen(choice, person, today).every
+    return rows.filter(request__confidentiality__in=levels).order_by().count()
+
+
 def saved_views(account: str) -> list[tuple[str, str]]:
     """The choices that a colleague keeps, each with its name."""
     rows = SavedView.objects.filter(account__username=account).order_by("name")

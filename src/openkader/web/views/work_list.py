@@ -124,5 +124,6 @@ def export_work(request: HttpRequest, form: str) -> HttpResponseBase:
     choice = choice_of(request.GET)
     today, now = timezone.localdate(), timezone.now()
     rows = selectors.work_rows(choice, reader, today)
-    services.note_export(address(request.GET), form, by=reader.name, now=now)
+    confidential = selectors.confidential_rows(choice, reader, today)
+    services.note_export(address(request.GET), form, confidential, by=reader.name, now=now)
     return file_of(form, rows, choice, now)

@@ -218,6 +218,7 @@ def prepared_decision(assessor: Assessor, by: str = "colleague") -> str:
     with_role("second")
     request = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
     advice_house.answered(advice_house.asked(assessor, request))
+    services.assess_request(request, assessor=assessor, **HAND)
     entry = a_decision(request, motivation="Beheersbaar.")
     return services.decide_request(entry, by=with_role(by), now=NOW)
 

@@ -10,6 +10,7 @@ from openkader.casework.advice import AdviceVerdict, Advised
 from openkader.kader import Assessor
 from openkader.register import advising, models, services
 from openkader.register.advice_entries import AdviceLinkEntry
+from openkader.register.cases import newest_assessment, proposal_of
 from openkader.register.entries import AnswerEntry
 from tests.integration.advice_house import (
     DAY,
@@ -213,3 +214,76 @@ def test_nothing_of_advice_can_be_rewritten(case: str, assessor: Assessor) -> No
             transaction.atomic(),
         ):
             model._default_manager.update(by="somebody else")
+
+
+def national(assessor: Assessor) -> tuple[object, str | None]:
+    """What the register answers of the advice of central government, and on what that rests."""
+    row = models.Answer.objects.filter(request__reference="V-1", fact="national_advice").order_by("-id")[0]
+    return row.value, row.basis
+
+
+def test_an_advice_answers_the_question_that_the_kader_says_with_the_advice_as_source(
+    case: str, assessor: Assessor
+) -> None:
+    assert national(assessor) == ("positive", None)
+    advice = asked(assessor, case)
+    assert national(assessor) == ("pending", advice)
+    answered(advice, verdict=AdviceVerdict.CONDITIONS, conditions=("Geen demo.",))
+    assert national(assessor) == ("positive_with_conditions", advice)
+    better = an_answer(advice, seen=1, verdict=AdviceVerdict.OBJECTION, explanation="Toch niet.")
+    services.give_advice(better, by="cli:link", now=NOW)
+    assert national(assessor) == ("negative", advice)
+    services.assess_request(case, assessor=assessor, **HAND)
+    assert models.Assessment.objects.order_by("-id")[0].facts["national_advice"] == "negative"
+
+
+def test_an_advice_on_other_facts_or_that_was_taken_back_answers_nothing_any_more(
+    case: str, assessor: Assessor
+) -> None:
+    answered(asked(assessor, case))
+    assert national(assessor) == ("positive", "V-1-A1")
+    say(assessor, case, "risk_areas", ["biotechnology"])
+    assert national(assessor) == (None, "V-1-A1")
+    again = asked(assessor, case, link=None)
+    assert national(assessor) == ("pending", again)
+    services.withdraw_advice_request(again, "Niet nodig.", **HAND)
+    assert national(assessor) == (None, again)
+    say(assessor, case, "risk_areas", ["robotics_autonomous"])
+    assert national(assessor) == ("positive", "V-1-A1")
+
+
+def test_an_answer_by_hand_stands_until_an_advice_says_something_new(case: str, assessor: Assessor) -> None:
+    advice = asked(assessor, case)
+    answered(advice)
+    entry = AnswerEntry(fact="national_advice", value="negative", basis="Gebeld met het loket.")
+    services.answer_facts(case, [entry], kader=assessor.kader, **HAND)
+    services.assess_request(case, assessor=assessor, **HAND)
+    assert national(assessor) == ("negative", "Gebeld met het loket.")
+    say(assessor, case, "demand", False)
+    assert national(assessor) == ("negative", "Gebeld met het loket.")
+    asked(assessor, case, desk="embassy", link=None)
+    assert national(assessor) == ("pending", "V-1-A2")
+
+
+def test_what_an_advice_changed_has_to_be_weighed_again(case: str, assessor: Assessor) -> None:
+    advice = asked(assessor, case)
+    services.assess_request(case, assessor=assessor, **HAND)
+    answered(advice)
+    row = models.Request.objects.get(reference=case)
+    proposal = proposal_of(row, newest_assessment(row))
+    assert proposal is not None
+    assert proposal.is_stale
+
+
+def test_the_advice_of_a_desk_that_the_kader_does_not_name_answers_nothing(
+    case: str, assessor: Assessor
+) -> None:
+    answered(asked(assessor, case, desk="rvo"))
+    assert national(assessor) == ("positive", None)
+
+
+def test_the_trail_says_which_advice_gave_an_answer_and_by_whose_hand(case: str, assessor: Assessor) -> None:
+    answered(asked(assessor, case))
+    event = models.AuditEvent.objects.filter(action="facts.answered").order_by("-sequence")[0]
+    assert '"advice":"V-1-A1"' in event.detail.replace(" ", "")
+    assert event.actor == "cli:link"

@@ -282,6 +282,7 @@ def test_what_asks_a_second_person_is_shut_while_there_is_none_and_says_so(asses
     answered(assessor, "V-1", risk_areas=["robotics_autonomous"], sensitive_part="core")
     services.assess_request("V-1", assessor=assessor, **HAND)
     advice_house.answered(advice_house.asked(assessor, "V-1"))
+    services.assess_request("V-1", assessor=assessor, **HAND)
     client = colleague()
     assert shut(text_of(client)) == {}
     assert "In alle andere gevallen stemt een tweede persoon met het besluit in." in text_of(client)

@@ -27,6 +27,8 @@ NAMELESS = Text(
     en="Without a name that can be read, and so not compared: {number}. That is something else than clear.",
 )
 
+_SELDOM = 50_000
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
@@ -45,7 +47,10 @@ def _limit(word: str) -> int:
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Screen every query in the order of the file; without a folder of lists, against the lists in force."""
     screener = of_folder(options, screen) if options.lists else _in_force()
-    gc.freeze()  # what was made ready stays until the end; looking through it again and again takes time
+    # What was made ready stays until the end, and what is made for one name goes with it: looking through
+    # all of it again and again takes time.
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
     counts = dict.fromkeys(("match", "check", "clear", "nameless"), 0)
     if options.output is None:
         _write_all(options, screener, sys.stdout, counts)

@@ -8,7 +8,7 @@ from openkader.screening.entities import Entity
 from openkader.screening.evidence import Band, Compared, Evidence, Hit, ListUsed, Screening
 from openkader.screening.matching.facts import Facts, known, missing, weigh
 from openkader.screening.matching.listed import Listed
-from openkader.screening.matching.meeting import Meeting, by_number, meetings
+from openkader.screening.matching.meeting import Asked, Meeting, by_number, meetings
 from openkader.screening.matching.readings import said
 from openkader.screening.matching.scoring import band_of, score_of
 from openkader.screening.matching.spelt import Sort, spell
@@ -67,18 +67,18 @@ class Screener:
 
     def _near(self, party: Entity, facts: Facts, limit: int) -> list[tuple[int, Meeting]]:
         """The entities whose names or numbers come near, the nearest names first, each once."""
+        # Where only names are known, nothing lifts an entity over others whose names are nearer.
+        most = max(_CANDIDATES if known(facts) else limit + _SPARE, limit)
+        identified = self._listed.identified(facts.identifiers)
         best: dict[int, Meeting] = {}
         names = dict.fromkeys(listed.value for listed in party.names)
         for name in names:
-            beside = [other for other in names if other != name]
-            for owner, meeting in meetings(name, beside, party.schema, self._listed).items():
+            asked = Asked(name, [other for other in names if other != name], party.schema)
+            for owner, meeting in meetings(asked, self._listed, most=most, kept=identified).items():
                 if owner not in best or meeting.weight > best[owner].weight:
                     best[owner] = meeting
-        # Where only names are known, nothing lifts an entity over others whose names are nearer.
-        most = _CANDIDATES if known(facts) else limit + _SPARE
-        ordered = sorted(best.items(), key=lambda one: (-one[1].weight, one[0]))[: max(most, limit)]
-        near = dict(ordered)
-        for owner in self._listed.identified(facts.identifiers):
+        near = dict(sorted(best.items(), key=lambda one: (-one[1].weight, one[0]))[:most])
+        for owner in identified:
             near.setdefault(owner, best.get(owner) or by_number(owner, party, self._listed))
         return list(near.items())
 

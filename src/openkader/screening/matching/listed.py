@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from openkader.screening.entities import Entity, NameKind, parse_entity
 from openkader.screening.matching.facts import Facts
 from openkader.screening.matching.readings import Readings, ReadingsDraft
-from openkader.screening.matching.rows import Rows, RowsDraft
+from openkader.screening.matching.rows import Rows
+from openkader.screening.matching.rows_draft import RowsDraft
 from openkader.screening.matching.spelt import spell
 from openkader.screening.matching.tables import (
     Numbers,

@@ -1,6 +1,6 @@
 """Where the names of a party meet those of the lists: for each entity the best meeting of two names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from openkader.screening.matching.scoring import (
     commonness,
     how_common,
     kind_evidence,
+    likeness_weight,
     name_evidence,
     rareness,
     weight_of,
@@ -45,25 +46,66 @@ class Meeting(NamedTuple):
     weight: float
 
 
-def meetings(asked: str, beside: Sequence[str], schema: str, listed: Listed) -> dict[int, Meeting]:
-    """The best meeting of one asked name with each entity that comes near.
+class _Near(NamedTuple):
+    """A listed name that came near, with its evidence and what that weighs.
 
-    `beside` are the other names of the party: its characters tell which word is the surname.
+    Of a row that is `hardly` like it there is no evidence yet: few of those are among the nearest.
     """
-    spelt = spell(asked, schema)
-    best: dict[int, Meeting] = {}
+
+    name: int
+    weight: float
+    evidence: tuple[Evidence, ...]
+    hardly: tuple[Row, Found] | None = None
+
+
+class Asked(NamedTuple):
+    """One name of a party; the characters of those `beside` it tell which word is the surname."""
+
+    name: str
+    beside: Sequence[str]
+    schema: str
+
+
+def meetings(asked: Asked, listed: Listed, *, most: int, kept: Container[int]) -> dict[int, Meeting]:
+    """The best meeting of a name with each entity that comes near: of the nearest, `most`, and of those `kept`."""
+    spelt = spell(asked.name, asked.schema)
+    best: dict[int, _Near] = {}
     found = (
         *_wholes(spelt, listed),
-        *_readings(spelt, _in_characters(beside, schema), listed),
+        *_readings(spelt, _in_characters(asked.beside, asked.schema), listed),
         *_rows(spelt, listed),
     )
-    for name, pieces in found:
-        kind = kind_evidence(listed.kind(name))
-        evidence = (*pieces, kind) if kind else pieces
-        owner, weight = int(listed.owners[name]), weight_of(evidence)
-        if owner not in best or weight > best[owner].weight:
-            best[owner] = Meeting(name, asked, evidence, weight)
-    return best
+    for near in found:
+        owner = int(listed.owners[near.name])
+        if owner not in best or near.weight > best[owner].weight:
+            best[owner] = near
+    ordered = sorted(best.items(), key=lambda one: (-one[1].weight, one[0]))
+    return {
+        owner: Meeting(near.name, asked.name, _evidence(near, listed), near.weight)
+        for place, (owner, near) in enumerate(ordered)
+        if place < most or owner in kept
+    }
+
+
+def _near(name: int, pieces: tuple[Evidence, ...], listed: Listed) -> _Near:
+    """A name that came near, with what the list itself says of it."""
+    kind = kind_evidence(listed.kind(name))
+    evidence = (*pieces, kind) if kind else pieces
+    return _Near(name, weight_of(evidence), evidence)
+
+
+def _hardly_near(row: Row, found: Found, listed: Listed) -> _Near:
+    kind = kind_evidence(listed.kind(found.name))
+    weight = likeness_weight(Feature.SIMILAR_WORDS, found.likeness) + (kind.weight if kind else 0.0)
+    return _Near(found.name, weight, (kind,) if kind else (), (row, found))
+
+
+def _evidence(near: _Near, listed: Listed) -> tuple[Evidence, ...]:
+    if near.hardly is None:
+        return near.evidence
+    row, found = near.hardly
+    words = (row.text, listed.rows.text(found.row))
+    return (name_evidence(Feature.SIMILAR_WORDS, found.likeness, *words), *near.evidence)
 
 
 def by_number(owner: int, party: Entity, listed: Listed) -> Meeting:
@@ -73,10 +115,7 @@ def by_number(owner: int, party: Entity, listed: Listed) -> Meeting:
     return Meeting(name, asked, (evidence,), _OTHER_NAME)
 
 
-_Pieces = tuple[int, tuple[Evidence, ...]]
-
-
-def _wholes(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
+def _wholes(spelt: Spelt, listed: Listed) -> Iterator[_Near]:
     """Names written alike, joined or apart; letters that a Chinese name is read into are a reading."""
     for text, read in spelt.wholes:
         if _is_only_read(text, spelt):
@@ -86,7 +125,7 @@ def _wholes(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
             feature = _whole_feature(text, spelt, read=read or other)
             evidence = name_evidence(feature, _READ if read or other else 1.0, shown, shown)
             common = _told(spelt, listed) if feature is Feature.SAME_WORDS else None
-            yield name, (evidence, common) if common else (evidence,)
+            yield _near(name, (evidence, common) if common else (evidence,), listed)
 
 
 def _is_only_read(text: str, spelt: Spelt) -> bool:
@@ -122,7 +161,7 @@ def _in_characters(names: Iterable[str], schema: str) -> tuple[Reading, ...]:
     return tuple(reading for spelt in written if spelt.is_han for reading in spelt.readings)
 
 
-def _readings(spelt: Spelt, beside: Sequence[Reading], listed: Listed) -> Iterator[_Pieces]:
+def _readings(spelt: Spelt, beside: Sequence[Reading], listed: Listed) -> Iterator[_Near]:
     """Names that are read alike; which word is the surname, the characters beside a name tell."""
     surnames = {sound for reading in beside for sound in reading.surname}
     ordered = tuple(reading for reading in spelt.readings if not reading.surname.isdisjoint(surnames))
@@ -130,10 +169,10 @@ def _readings(spelt: Spelt, beside: Sequence[Reading], listed: Listed) -> Iterat
     for heard in found.values():
         evidence = name_evidence(heard.feature, heard.likeness, heard.asked, heard.listed)
         told = how_common(heard.feature, heard.telling, in_characters=spelt.is_han or bool(beside))
-        yield heard.name, (evidence, told) if told else (evidence,)
+        yield _near(heard.name, (evidence, told) if told else (evidence,), listed)
 
 
-def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
+def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Near]:
     rows = listed.rows
     respelt = (
         ()
@@ -143,26 +182,24 @@ def _rows(spelt: Spelt, listed: Listed) -> Iterator[_Pieces]:
     for row in (*spelt.rows[:_MOST_ROWS], *respelt):
         least = 1.0 if Role.ACRONYM in row.roles else spelt.least
         for found in rows.nearest(row, tongues=spelt.tongues, least=least, most=_MOST_NAMES):
-            pieces = _of_row(row, found, spelt, listed)
-            if pieces:
-                yield found.name, pieces
+            if found.is_acronym and Role.ACRONYM in row.roles:
+                continue  # both are only first letters
+            if found.paired is None:
+                yield _hardly_near(row, found, listed)
+            else:
+                yield _near(found.name, _of_row(row, found, found.paired, spelt, listed), listed)
 
 
-def _of_row(row: Row, found: Found, spelt: Spelt, listed: Listed) -> tuple[Evidence, ...]:
-    """What two rows of words say; nothing when both are only first letters."""
-    acronyms = (Role.ACRONYM in row.roles, found.is_acronym)
-    words = (row.text, found.text)
-    if all(acronyms):
-        return ()
-    if found.paired is None:
-        return (name_evidence(Feature.SIMILAR_WORDS, found.likeness, *words),)
-    likeness = found.likeness * _belief(row, found.paired, spelt)
+def _of_row(row: Row, found: Found, paired: Paired, spelt: Spelt, listed: Listed) -> tuple[Evidence, ...]:
+    """What two rows of words say."""
+    words = (row.text, listed.rows.text(found.row))
+    likeness = found.likeness * _belief(row, paired, spelt)
     if spelt.is_han:
         likeness *= _same_brand(spelt.name.original, listed.name(found.name))
-    if any(acronyms):
+    if found.is_acronym or Role.ACRONYM in row.roles:
         return (name_evidence(Feature.ACRONYM, likeness * _ACRONYM, *words),)
-    evidence = name_evidence(_feature(found.paired), likeness, *words)
-    told = _tells(found.paired, spelt, listed)
+    evidence = name_evidence(_feature(paired), likeness, *words)
+    told = _tells(paired, spelt, listed)
     return (evidence, told) if told else (evidence,)
 
 

@@ -1,7 +1,8 @@
 """Two rows of words held against each other: each word with its likest on the other side."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from openkader.screening.matching.spelt import SHARE, Role
 from openkader.screening.matching.words import INITIAL, is_initial
@@ -69,40 +70,43 @@ def pair(asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Ma
     `numbers` are the listed words in the vocabulary, and `similar` says of each word
     asked which of those are like it.
     """
-    found = sorted(_alike(asked, listed, numbers, similar), key=lambda one: (-one[0], one[1], one[2]))
-    left, right = set(range(len(asked.words))), set(range(len(listed.words)))
+    left, right = [True] * len(asked.words), [True] * len(listed.words)
     result = Paired()
-    for alike, i, j in found:
-        if i in left and j in right:
-            left.discard(i)
-            right.discard(j)
-            both = (asked.weights[i] + listed.weights[j]) / 2
+    for unlike, i, j in sorted(_alike(asked, listed, numbers, similar)):
+        if left[i] and right[j]:
+            left[i] = right[j] = False
+            alike, both = -unlike, (asked.weights[i] + listed.weights[j]) / 2
             result.weight += both
             result.shared += both * alike
             _note(result, asked, listed, (alike, i, j), both)
-    result.left_asked = _left_over(asked, left, contradicts=bool(right))
-    result.left_listed = _left_over(listed, right, contradicts=bool(left))
-    result.unmet_places = _has_place(asked, left) + _has_place(listed, right)
-    result.is_same = result.is_same and not left and not right
+    more, other = any(left), any(right)
+    if more:
+        result.left_asked = _left_over(asked, left, contradicts=other)
+        result.unmet_places += _has_place(asked, left)
+    if other:
+        result.left_listed = _left_over(listed, right, contradicts=more)
+        result.unmet_places += _has_place(listed, right)
+    result.is_same = result.is_same and not more and not other
     return result
 
 
 def score(paired: Paired, asked: Side, listed: Side) -> float:
     """The likeness of two rows; one word against more is believed less."""
-    lengths = {len(asked.words), len(listed.words)}
-    return paired.likeness * (_ONE_WORD if 1 in lengths and len(lengths) > 1 else 1.0)
+    one, other = len(asked.words), len(listed.words)
+    return paired.likeness * (_ONE_WORD if one != other and 1 in (one, other) else 1.0)
 
 
 def _alike(
     asked: Side, listed: Side, numbers: Sequence[int], similar: Sequence[Mapping[int, float]]
 ) -> Iterator[tuple[float, int, int]]:
+    """How alike each two words are, as a number below 0, so that the likest come first in order."""
     letters = asked.has_letter or listed.has_letter
     for i, like in enumerate(similar):
         for j, number in enumerate(numbers):
             if number in like:
-                yield like[number], i, j
+                yield -like[number], i, j
             elif letters and _is_initial(asked, listed, i, j):
-                yield INITIAL, i, j
+                yield -INITIAL, i, j
 
 
 def _is_initial(asked: Side, listed: Side, i: int, j: int) -> bool:
@@ -111,29 +115,33 @@ def _is_initial(asked: Side, listed: Side, i: int, j: int) -> bool:
     return personal and is_initial(asked.words[i], listed.words[j])
 
 
-def _left_over(side: Side, left: Iterable[int], *, contradicts: bool) -> float:
+def _left_over(side: Side, left: Sequence[bool], *, contradicts: bool) -> float:
     """What the words tell that nothing stands for; an initial that none of the others begins with tells as they do."""
-    return sum(
-        side.rarity[place] if contradicts and len(side.words[place]) == 1 else side.weights[place]
-        for place in left
-    )
+    if contradicts and side.has_letter:
+        weights = [
+            rare if len(word) == 1 else weight
+            for word, rare, weight in zip(side.words, side.rarity, side.weights, strict=True)
+        ]
+        return sum(compress(weights, left))
+    return sum(compress(side.weights, left))
 
 
-def _has_place(side: Side, left: Iterable[int]) -> bool:
+def _has_place(side: Side, left: Sequence[bool]) -> bool:
     """Whether a place in a name has none on the other side that stands for it."""
-    return any(side.roles[place] == Role.PLACE for place in left)
+    return Role.PLACE in compress(side.roles, left)
 
 
 def _note(result: Paired, asked: Side, listed: Side, found: tuple[float, int, int], both: float) -> None:
     """What a pair of words says of the whole."""
     alike, i, j = found
-    result.has_same |= alike == 1
-    roles = {asked.roles[i], listed.roles[j]}
-    if alike < 1:
+    roles = (asked.roles[i], listed.roles[j])
+    if alike == 1:
+        result.has_same = True
+    else:
         result.is_same = False
         result.has_initial |= 1 in (len(asked.words[i]), len(listed.words[j]))
     if Role.LEGAL_FORM not in roles:
         short = _FEW_LETTERS_TELL if len(listed.words[j]) <= _FEW_LETTERS else 1.0
         result.telling += short * alike * alike * (asked.rarity[i] + listed.rarity[j]) / 2
-    if roles & _NAMING:
+    if roles[0] in _NAMING or roles[1] in _NAMING:
         result.named += both * alike

@@ -7,8 +7,7 @@ weighed, whatever else is asked, and only the best few are then compared word by
 
 import math
 import threading
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +18,6 @@ from numpy.typing import NDArray
 from openkader.screening.matching.pairing import CONTRADICTED, OMITTED, Paired, Side, pair, score
 from openkader.screening.matching.spelt import SHARE, Role, Row, Tongue
 from openkader.screening.matching.vocabulary import Vocabulary
-from openkader.screening.names import kin_of
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
@@ -40,12 +38,12 @@ _GENERAL_LEAST = 0.9
 
 
 class Found(NamedTuple):
-    """A row that came near: the name it belongs to, how like it is, and what agreed; its words, and what they are."""
+    """A row that came near: the name it belongs to, how like it is, and what agreed; whether it is first letters."""
 
     name: int
+    row: int
     likeness: float
     paired: Paired | None
-    text: str
     is_acronym: bool
 
 
@@ -84,10 +82,11 @@ class Rows:
         self.rarest = math.log(1 + entities)
         self._rarity = np.log1p(entities / np.maximum(bearers, 1)).astype(np.float32)
         self._totals = self._weigh()
+        self._acronyms = self._roles[self._starts[:-1]] == Role.ACRONYM
         self._many = _MANY if self.size > EXHAUSTIVE else self.size
         self._asked = lru_cache(maxsize=_REMEMBERED)(self._ask)
         self._side = lru_cache(maxsize=_REMEMBERED)(self._row)
-        self._said = lru_cache(maxsize=_REMEMBERED)(self._read)
+        self.text = lru_cache(maxsize=_REMEMBERED)(self._text)
         self._scratch = threading.local()
 
     def nearest(self, asked: Row, *, tongues: Tongue, least: float, most: int) -> list[Found]:
@@ -105,13 +104,18 @@ class Rows:
         touched, likeness = self._estimate(words, sum(side.weights), tongues)
         places = _best(likeness, touched, _KEPT)
         rows = touched[places]
-        chosen: dict[int, tuple[int, float]] = {}
-        near = zip(self.names[rows].tolist(), rows.tolist(), likeness[places].tolist(), strict=True)
-        for name, row, alike in near:
-            chosen.setdefault(name, (row, alike))
+        chosen: dict[int, Found] = {}
+        columns = (self.names[rows], rows, likeness[places], self._acronyms[rows])
+        for name, row, alike, is_acronym in zip(*(column.tolist() for column in columns), strict=True):
+            if name not in chosen:
+                chosen[name] = Found(name, row, alike, None, is_acronym)
             if len(chosen) >= (most if alike >= _HARDLY else _ENOUGH):
                 break
-        return [self._compare(side, similar, name, *one) for name, one in chosen.items()]
+        # What is hardly like it is believed as it was weighed.
+        return [
+            found if found.likeness < _HARDLY else self._compare(side, similar, found)
+            for found in chosen.values()
+        ]
 
     def respelt(self, asked: Row) -> Iterator[Row]:
         """The row with two words joined, or one word taken apart, where the lists know it so."""
@@ -189,38 +193,36 @@ class Rows:
         rarity = self.rarity(word)
         weight = np.float32(rarity * SHARE[role])
         like = self._like(word, max(least, _GENERAL_LEAST) if role in _GENERAL else least)
-        parts = [(slice(self._posted[n], self._posted[n + 1]), n, alike) for n, alike in like.items()]
-        if not parts:
+        if not like:
             nothing = np.empty(0, dtype=np.float32)
             return _Asked(rarity, weight, like, np.empty(0, dtype=np.intp), nothing, nothing)
-        rows = np.concatenate([self._post_rows[part] for part, _, _ in parts])
-        weights = np.concatenate([self._rarity[n] * _SHARE[self._post_roles[part]] for part, n, _ in parts])
-        lengths = [part.stop - part.start for part, _, _ in parts]
-        alike = np.repeat(np.array([alike for _, _, alike in parts], dtype=np.float32), lengths)
-        order = np.lexsort((-alike, rows))
+        numbers = np.array(sorted(like, key=like.__getitem__, reverse=True))
+        starts, ends = self._posted[numbers], self._posted[numbers + 1]
+        parts = list(map(slice, starts.tolist(), ends.tolist()))
+        rows = np.concatenate([self._post_rows[part] for part in parts])
+        roles = np.concatenate([self._post_roles[part] for part in parts])
+        alike = np.array([like[number] for number in numbers.tolist()], dtype=np.float32)
+        which = np.repeat(np.arange(len(numbers)), ends - starts)
+        order = np.argsort(rows, kind="stable")
         first = np.ones(len(order), dtype=np.bool_)
-        first[1:] = rows[order][1:] != rows[order][:-1]
+        first[1:] = rows[order[1:]] != rows[order[:-1]]
         kept = order[first]
-        listed = weights[kept].astype(np.float32)
-        shared = (alike[kept] * (listed + weight) / 2).astype(np.float32, copy=False)
+        listed = self._rarity[numbers[which[kept]]] * _SHARE[roles[kept]]
+        shared = alike[which[kept]] * (listed + weight) / 2
         return _Asked(rarity, weight, like, rows[kept].astype(np.intp), shared, listed)
 
-    def _compare(
-        self, side: Side, similar: list[Mapping[int, float]], name: int, row: int, likeness: float
-    ) -> Found:
-        """A row that came near, word by word; what is hardly like it is believed as it was weighed."""
-        text, is_acronym = self._said(row)
-        if likeness < _HARDLY:
-            return Found(name, likeness, None, text, is_acronym)
-        numbers, listed = self._side(row)
+    def _compare(self, side: Side, similar: list[Mapping[int, float]], found: Found) -> Found:
+        """A row that came near, word by word."""
+        numbers, listed = self._side(found.row)
         paired = pair(side, listed, numbers, similar)
-        return Found(name, score(paired, side, listed), paired, text, is_acronym)
+        return found._replace(likeness=score(paired, side, listed), paired=paired)
 
-    def _read(self, row: int) -> tuple[str, bool]:
-        """The words of a row as a text, and whether they are only first letters."""
-        start, words = self._starts[row], self.vocabulary.words
-        numbers = self._words[start : self._starts[row + 1]].tolist()
-        return " ".join([words[number] for number in numbers]), int(self._roles[start]) == Role.ACRONYM
+    def _text(self, row: int) -> str:
+        """The words of a row as a text."""
+        words = self.vocabulary.words
+        return " ".join(
+            [words[number] for number in self._words[self._starts[row] : self._starts[row + 1]].tolist()]
+        )
 
     def _row(self, row: int) -> tuple[list[int], Side]:
         """The words of a row: their numbers, and what they do."""
@@ -228,68 +230,6 @@ class Rows:
         numbers = self._words[part].tolist()
         words = [self.vocabulary.words[number] for number in numbers]
         return numbers, Side.of(words, self._roles[part].tolist(), self._rarity[self._words[part]].tolist())
-
-
-class RowsDraft:
-    """Rows of words that are still being added; a word is a number from the start."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._words, self._lengths, self._names = array("i"), array("i"), array("i")
-        self._owners = array("i")
-        self._roles, self._tongues = bytearray(), bytearray()
-
-    def add(self, owner: int, name: int, rows: Sequence[Row], tongues: Tongue) -> None:
-        """The rows of one name of an entity."""
-        numbers = self._numbers
-        for row in rows:
-            self._words.extend(numbers.setdefault(word, len(numbers)) for word in row.words)
-            self._roles.extend(row.roles)
-            self._lengths.append(len(row.words))
-            self._names.append(name)
-            self._owners.append(owner)
-            self._tongues.append(tongues)
-
-    def finished(self) -> Rows:
-        """The rows, with for each word the rows in which it stands."""
-        words, roles = (
-            np.array(self._words, dtype=np.int32),
-            np.frombuffer(bytes(self._roles), dtype=np.uint8),
-        )
-        lengths = np.array(self._lengths, dtype=np.int64)
-        owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        order = np.argsort(words, kind="stable")
-        arrays: dict[str, NDArray[np.generic]] = {
-            "row.names": np.array(self._names, dtype=np.int32),
-            "row.tongues": np.frombuffer(bytes(self._tongues), dtype=np.uint8),
-            "row.starts": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
-            "row.words": words,
-            "row.roles": roles,
-            "post.starts": np.searchsorted(words[order], np.arange(len(self._numbers) + 1)).astype(np.int64),
-            "post.rows": owners[order],
-            "post.roles": roles[order],
-            **self._bearers(words, lengths),
-        }
-        return Rows(Vocabulary.of(list(self._numbers)), arrays)
-
-    def _bearers(self, words: Numbers, lengths: NDArray[np.int64]) -> dict[str, NDArray[np.generic]]:
-        """How many entities there are, and how many of them bear each word in any of their names."""
-        owners = np.array(self._owners, dtype=np.int64)
-        names = self._given_names()
-        borne = np.unique(names[words] << 32 | np.repeat(owners, lengths)) >> 32
-        return {
-            "word.entities": np.bincount(borne, minlength=len(names))[names].astype(np.int32),
-            "row.entities": np.array([len(np.unique(owners))], dtype=np.int64),
-        }
-
-    def _given_names(self) -> NDArray[np.int64]:
-        """For each word a number that it shares with the other forms of its given name."""
-        first: dict[str, int] = {}
-        names = [
-            next((first.setdefault(name, number) for name in kin_of(word)), number)
-            for word, number in self._numbers.items()
-        ]
-        return np.array(names, dtype=np.int64)
 
 
 def _replaced(row: Row, place: int, taken: int, words: tuple[str, ...]) -> Row:

@@ -41,10 +41,14 @@ _RARELY_READ = 14.0
 
 
 def name_evidence(feature: Feature, likeness: float, asked: str, listed: str) -> Evidence:
+    """The evidence of two names that are alike."""
+    return Evidence(feature, likeness_weight(feature, likeness), asked, listed)
+
+
+def likeness_weight(feature: Feature, likeness: float) -> float:
     """What the likeness of two names weighs."""
     most = _FIXED.get(feature, _LIKENESS[-1][1])
-    weight = most if likeness == 1 else min(most, _interpolated(likeness))
-    return Evidence(feature, weight, asked, listed)
+    return most if likeness == 1 else min(most, _interpolated(likeness))
 
 
 def commonness(telling: float, enough: float) -> Evidence | None:

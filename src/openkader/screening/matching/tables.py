@@ -21,9 +21,9 @@ def fingerprint(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-def short_fingerprint(text: str) -> int:
+def short_fingerprint(content: bytes) -> int:
     """A number of 32 bits, quickly made; whoever looks by it looks at the text afterwards."""
-    return zlib.crc32(text.encode())
+    return zlib.crc32(content)
 
 
 class Texts:
@@ -65,10 +65,13 @@ class Places:
         if not keys:
             return np.empty(0, dtype=np.int32)
         wanted = np.sort(np.array(keys, dtype=self.keys.dtype))  # one after the other they are found sooner
-        starts, ends = self.keys.searchsorted(wanted), self.keys.searchsorted(wanted, "right")
-        there = ends > starts
-        found = [self.numbers[a:b] for a, b in zip(starts[there].tolist(), ends[there].tolist(), strict=True)]
-        return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int32)
+        starts = self.keys.searchsorted(wanted)
+        starts = starts[self.keys.take(starts, mode="clip") == wanted] if len(self.keys) else starts[:0]
+        if not len(starts):
+            return np.empty(0, dtype=np.int32)
+        ends = self.keys.searchsorted(self.keys[starts], "right")
+        found = [self.numbers[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+        return np.unique(np.concatenate(found))
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
         """What is stored of it."""

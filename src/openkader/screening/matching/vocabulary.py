@@ -8,6 +8,7 @@ lead to a few words that are then compared.
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ _TWICE_FROM = 7
 _TWICE_TO = 16
 _LONGEST = 40
 _REMEMBERED = 20_000
+Letters = TypeVar("Letters", str, bytes)
 
 
 class Vocabulary:
@@ -39,7 +41,7 @@ class Vocabulary:
         """The vocabulary of some words, each once."""
         shortened, sounds, kin = PlacesDraft(np.uint32), PlacesDraft(), PlacesDraft()
         for number, word in enumerate(words):
-            shortened.add(map(short_fingerprint, _forms(word)), number)
+            shortened.add(_fingerprints(word), number)
             sounds.add((fingerprint(consonants(word)),), number)
             kin.add(map(fingerprint, kin_of(word)), number)
         return cls(words, shortened.finished(), sounds.finished(), kin.finished())
@@ -78,11 +80,12 @@ class Vocabulary:
         found = {} if number is None else {number: 1.0}
         if len(word) < _SHORTEST:
             return found | self._of_kin(word, {})
-        near = self._shortened.find_all([short_fingerprint(form) for form in _forms(word)]).tolist()
+        near = self._shortened.find_all(_fingerprints(word)).tolist()
         likeness = {other: spelt_alike(word, self.words[other]) for other in near if other != number}
-        for other in self._sounds.find(fingerprint(consonants(word))):
-            if other != number:
-                likeness[other] = max(sound_alike(word, self.words[other]), likeness.get(other, 0.0))
+        heard = [other for other in self._sounds.find(fingerprint(consonants(word))) if other != number]
+        for other, alike in zip(heard, sound_alike(word, map(self.words.__getitem__, heard)), strict=True):
+            if alike:
+                likeness[other] = max(alike, likeness.get(other, 0.0))
         likeness = self._of_kin(word, likeness)
         return found | {other: alike for other, alike in likeness.items() if alike}
 
@@ -98,8 +101,14 @@ def _stored(arrays: dict[str, NDArray[np.generic]], name: str) -> Places:
     return Places(arrays[f"{name}.keys"], arrays[f"{name}.numbers"])  # type: ignore[arg-type]
 
 
-def _forms(word: str) -> Iterator[str]:
-    """A word, and what is left of it without one letter, and of a longer one without two."""
+def _fingerprints(word: str) -> list[int]:
+    """Those of a word, and of what is left of it without one letter, and of a longer one without two."""
+    if word.isascii():  # of letters that are a byte each nothing has to be written out again
+        return list(map(short_fingerprint, _forms(word.encode())))
+    return [short_fingerprint(form.encode()) for form in _forms(word)]
+
+
+def _forms(word: Letters) -> Iterator[Letters]:
     yield word
     length = len(word)
     if _SHORTEST <= length <= _LONGEST:

@@ -1,5 +1,6 @@
 """How alike two words are, in the letters in which many hands write one name."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -47,7 +48,8 @@ def alike(one: str, other: str) -> float:
     """How alike two words are, from 0 to 1; short words must be equal."""
     if one == other:
         return 1.0
-    return max(spelt_alike(one, other), sound_alike(one, other))
+    sound = next(sound_alike(one, [other])) if consonants(one) == consonants(other) else 0.0
+    return max(spelt_alike(one, other), sound)
 
 
 def spelt_alike(one: str, other: str) -> float:
@@ -68,18 +70,26 @@ def spelt_alike(one: str, other: str) -> float:
     return 0.8 * near
 
 
-def sound_alike(one: str, other: str) -> float:
-    """How alike two words are that have the same consonants and enough of them, and are near in letters too."""
-    shorter, longer = (len(one), len(other)) if len(one) < len(other) else (len(other), len(one))
-    bare = consonants(one)
-    if shorter < 4 or len(bare) < 2 or 2 * shorter < longer + 2 or bare != consonants(other):
-        return 0.0
-    least = (0.78, 0.7)[len(bare) - 2] if len(bare) < 4 else 0.6
-    if (one[0] in _OPEN) is not (other[0] in _OPEN) and not {one[0], other[0]} & _SWALLOWED:
-        least = max(least, _OTHER_START)  # Ehsan is no Husayn
-    if JaroWinkler.similarity(one, other) <= least:
-        return 0.0
-    return 0.88 if shorter > 5 else 0.84
+def sound_alike(one: str, others: Iterable[str]) -> Iterator[float]:
+    """How alike a word is to each of others that have its consonants: near, if these are enough and the letters near.
+
+    Two words with other consonants are not alike in sound; whoever asks has looked for those with the same.
+    """
+    bare = len(consonants(one))
+    least = (1.0, 1.0, 0.78, 0.7)[bare] if bare < 4 else 0.6
+    # Ehsan is no Husayn.
+    other_start = least if one[0] in _SWALLOWED else max(least, _OTHER_START)
+    length, opened = len(one), one[0] in _OPEN
+    for other in others:
+        shorter, longer = (length, len(other)) if length < len(other) else (len(other), length)
+        if bare < 2 or shorter < 4 or 2 * shorter < longer + 2:
+            yield 0.0
+            continue
+        starts_alike = (other[0] in _OPEN) is opened or other[0] in _SWALLOWED
+        if JaroWinkler.similarity(one, other) <= (least if starts_alike else other_start):
+            yield 0.0
+        else:
+            yield 0.88 if shorter > 5 else 0.84
 
 
 def name_alike(one: str, other: str) -> float:

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 ACCOUNTS = ("adviseur-1", "adviseur-2", "adviseur-3")
 TEAM = "economie"
 WORKERS, THREADS = 2, 4
-_READY = "generated"
+_READY, _SCREENED = "generated", "screened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,13 @@ class House:
         self.data.mkdir(parents=True, exist_ok=True)
         if (self.data / _READY).exists():
             self.run("migrate")
-            return
+        else:
+            self._generate()
+        if not (self.data / _SCREENED).exists():
+            subprocess.run([sys.executable, "-m", "benchmarks.web.hits"], env=self.environment, check=True)
+            (self.data / _SCREENED).touch()
+
+    def _generate(self) -> None:
         if self.url:
             self._create_database()
         self.run("demo", "--no-serve")

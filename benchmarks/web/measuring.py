@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -38,8 +39,17 @@ LISTS = (
     "/werk/?van=all&sector=artificial_intelligence&volgorde=newest",
     "/werk/?van=all&volgorde=newest&na=2022-06-01~50000",
 )
+DOSSIERS = (
+    "/dossiers/",
+    "/dossiers/?na=2023-06-01~50000",
+    "/dossiers/?year=2021",
+    "/dossiers/?outcome=refer",
+    "/dossiers/?kind=event&year=2024",
+)
 SEARCHES = tuple(f"/werk/?van=all&zoek={quote(text)}" for text in SEARCHED)
-PARTIES = tuple(f"/partijen/?q={quote(text)}" for text in SEARCHED[:6])
+PARTIES = ("/partijen/", "/partijen/?before=2000", *(f"/partijen/?q={quote(text)}" for text in SEARCHED[:6]))
+SCREENING = ("/screening/", "/screening/?state=second", "/screening/?page=3")
+Families = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +60,36 @@ class Effort:
     looks: float
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who reads: the session, and the pages of each kind that are read."""
+
+    session: str
+    families: Families
+
+
 QUICK, FULL = Effort(6, 1.0), Effort(40, 1.0)
 
 
 def measure(house: House, effort: Effort) -> dict[str, Any]:
     """Every page family with its percentiles and its queries, and how much the server can take at most."""
     inside = _inside(house)
-    families = {
+    same = {
         "list": LISTS,
         "search": SEARCHES,
-        "dossier": tuple(f"/dossiers/{reference}" for reference in inside["dossiers"]),
+        "dossiers": DOSSIERS,
         "parties": PARTIES,
+        "screening": SCREENING,
     }
+    readers = [
+        Reader(inside["sessions"][name], {"dossier": inside["dossiers"][name], **same}) for name in ACCOUNTS
+    ]
+    families = {"dossier": [path for mine in inside["dossiers"].values() for path in mine], **same}
+    load = os.getloadavg()[0]
     with house.serving() as address:
-        load = os.getloadavg()[0]
-        read(address, families, inside["sessions"], Effort(2, 0.2))  # what a day begins with
-        times = read(address, families, inside["sessions"], effort)
-        pressed = read(address, families, inside["sessions"], Effort(effort.seconds / 2, 0))
+        read(address, readers, Effort(2, 0.2))  # what a day begins with
+        times = read(address, readers, effort)
+        pressed = read(address, readers, Effort(effort.seconds / 2, 0))
     return {
         "database": house.database,
         "cases": house.size,
@@ -81,10 +104,11 @@ def measure(house: House, effort: Effort) -> dict[str, Any]:
     }
 
 
-def row(name: str, times: list[float], inside: dict[str, Any], paths: tuple[str, ...]) -> dict[str, Any]:
+def row(name: str, times: list[float], inside: Mapping[str, Any], paths: Iterable[str]) -> dict[str, Any]:
     """What one family of pages took, and the most queries and processor time that one of its pages asks."""
     ordered = sorted(times) or [float("nan")]
     p95 = ordered[int(len(ordered) * 0.95)]
+    paths = list(paths)
     asked = max((inside["queries"][path] for path in paths if path in inside["queries"]), default=0)
     processor = [inside["processor"][path] for path in paths if path in inside["processor"]]
     return {
@@ -100,7 +124,7 @@ def row(name: str, times: list[float], inside: dict[str, Any], paths: tuple[str,
 
 
 def _inside(house: House) -> dict[str, Any]:
-    paths = [*LISTS, *SEARCHES, *PARTIES]
+    paths = [*LISTS, *SEARCHES, *DOSSIERS, *PARTIES, *SCREENING]
     command = [sys.executable, "-m", "benchmarks.web.inside", *paths]
     done = subprocess.run(command, env=house.environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -109,9 +133,7 @@ def _inside(house: House) -> dict[str, Any]:
     return found
 
 
-def read(
-    address: str, families: dict[str, tuple[str, ...]], sessions: dict[str, str], effort: Effort
-) -> dict[str, list[float]]:
+def read(address: str, readers: Sequence[Reader], effort: Effort) -> dict[str, list[float]]:
     """What each family of pages took, read by all readers at once."""
     times: defaultdict[str, list[float]] = defaultdict(list)
     wrong: list[str] = []
@@ -121,13 +143,13 @@ def read(
         dice = random.Random(number)
         host = urlsplit(address)
         line = http.client.HTTPConnection(host.hostname or "", host.port, timeout=60)
-        cookies = f"sessionid={sessions[ACCOUNTS[number % len(ACCOUNTS)]]}"
+        reader = readers[number % len(readers)]
         time.sleep(dice.random() * effort.looks)
         while time.perf_counter() < ends:
-            name = dice.choice(list(families))
-            path = dice.choice(families[name])
+            name = dice.choice(list(reader.families))
+            path = dice.choice(reader.families[name])
             began = time.perf_counter()
-            line.request("GET", path, headers={"Cookie": cookies})
+            line.request("GET", path, headers={"Cookie": f"sessionid={reader.session}"})
             answer = line.getresponse()
             answer.read()
             times[name].append(time.perf_counter() - began)

@@ -12,7 +12,8 @@ page and wrote it. The target: 95 of 100 pages within {MOST_MS} ms, with at most
 adviser who may not see every case.
 
 Twenty readers read at once, each looking at a page for about a second before asking the next, from a random mix of
-lists, searches, dossiers and searches for parties. Server, database and readers share the cores of one machine.
+lists, searches, dossiers, parties and hits; three advisers of one team, who do not see what is confidential for
+another team unless it is given to them. Server, database and readers share the cores of one machine.
 *Most* is how many pages a second come out when nobody looks at anything. *Load* is how many processes wanted the
 cores while it was measured: above the number of cores, others were working too, and every time is too high. The
 *processor* time, of the dearest page of its kind when it is asked alone, does not depend on that.
@@ -20,8 +21,10 @@ cores while it was measured: above the number of cores, others were working too,
 _NAMES = {
     "list": "work list",
     "search": "work list, searched",
+    "dossiers": "list of all dossiers",
     "dossier": "dossier",
-    "parties": "parties, searched",
+    "parties": "parties, also searched",
+    "screening": "work list of hits",
 }
 _COLUMNS = (
     "| page | read | median ms | 95 % ms | slowest ms | processor ms | queries | within target |\n"

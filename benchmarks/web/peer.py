@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from benchmarks.web.house import ACCOUNTS, House
-from benchmarks.web.measuring import SEARCHED, Effort, read, row
+from benchmarks.web.measuring import SEARCHED, Effort, Reader, read, row
 
 SETTINGS = "benchmarks.web.peer_settings"
 _NOT_INSIDE: dict[str, Any] = {"queries": {}, "processor": {}}
@@ -23,10 +23,10 @@ _FIND = tuple(f"/admin/register/request/?q={quote(text)}" for text in SEARCHED)
 def measure_peer(house: House, effort: Effort) -> dict[str, Any]:
     """What its list and its search take; it knows no permissions on a case, no scripts and no slips of the pen."""
     families = {"list": _LISTS, "search": _FIND}
-    sessions = _superusers(house)
+    readers = [Reader(session, families) for session in _superusers(house).values()]
     with house.serving(SETTINGS) as address:
-        read(address, families, sessions, Effort(2, 0.2))
-        times = read(address, families, sessions, effort)
+        read(address, readers, Effort(2, 0.2))
+        times = read(address, readers, effort)
     return {"pages": [row(name, times[name], _NOT_INSIDE, families[name]) for name in families]}
 
 

@@ -10,11 +10,17 @@ from openkader.casework.delegation import Delegate as ListedDelegate
 from openkader.casework.delegation import organisation_of, person_of
 from openkader.casework.vocabulary import PartyKind
 from openkader.register.models import Delegate, Party, PartyIdentifier, PartyName
+from openkader.register.together import Part, Row, together
 from openkader.screening.entities import Entity, ListedName
 
 DATASET = "register"
 _SCHEMAS = {PartyKind.PERSON: "Person", PartyKind.COMPANY: "Company"}
 _NUMBERS = {"uscc": "uscCode", "lei": "leiCode", "inn": "innCode", "ogrn": "ogrnCode"}
+
+_LISTED = (
+    *("party_id", "organisation_id", "row", "names", "organisation_names", "function"),
+    *("birth_date", "country", "gender"),
+)
 
 
 def asked_of(parties: Iterable[Party]) -> dict[int, Entity | None]:
@@ -24,13 +30,33 @@ def asked_of(parties: Iterable[Party]) -> dict[int, Entity | None]:
     """
     rows = list(parties)
     keys = [row.pk for row in rows]
-    listed = _listed(keys)
-    names, numbers = names_and_numbers(keys)
-    found: dict[int, Entity | None] = {}
-    for row in rows:
-        said = listed.get(row.pk, _recorded(row))
-        found[row.pk] = _entity(row, said, names[row.pk], numbers[row.pk])
-    return found
+    return asked_from(rows, together(asked_parts(keys)) if keys else {})
+
+
+def asked_parts(keys: Sequence[int]) -> dict[str, Part]:
+    """What has to be read of parties to ask about them."""
+    newest = Q(id__in=_newest_rows("organisation", keys)) | Q(id__in=_newest_rows("party", keys))
+    mine = Q(party__in=keys)
+    return {
+        "listed": Part(Delegate, newest, _LISTED),
+        "names": Part(PartyName, mine, ("party_id", "name")),
+        "numbers": Part(PartyIdentifier, mine, ("party_id", "scheme", "value")),
+    }
+
+
+def asked_from(rows: Iterable[Party], found: Mapping[str, Sequence[Row]]) -> dict[int, Entity | None]:
+    """The same from what was read."""
+    listed = _listed(found.get("listed", ()))
+    names: defaultdict[object, list[str]] = defaultdict(list)
+    numbers: defaultdict[object, list[tuple[str, str]]] = defaultdict(list)
+    for row in found.get("names", ()):
+        names[row["party_id"]].append(str(row["name"]))
+    for row in found.get("numbers", ()):
+        numbers[row["party_id"]].append((str(row["scheme"]), str(row["value"])))
+    return {
+        party.pk: _entity(party, listed.get(party.pk, _recorded(party)), names[party.pk], numbers[party.pk])
+        for party in rows
+    }
 
 
 def named(parties: Iterable[Party]) -> dict[int, Entity]:
@@ -51,12 +77,11 @@ def delegate_of(row: Delegate) -> ListedDelegate:
     )
 
 
-def _listed(keys: list[int]) -> dict[int, Mapping[str, tuple[str, ...]]]:
+def _listed(rows: Iterable[Row]) -> dict[int, Mapping[str, tuple[str, ...]]]:
     """What the newest delegation list says of each party that stands on one."""
     found: dict[int, Mapping[str, tuple[str, ...]]] = {}
-    newest = Q(id__in=_newest_rows("organisation", keys)) | Q(id__in=_newest_rows("party", keys))
     # The oldest first: of a party that stands on several rows the newest is what counts.
-    for row in Delegate.objects.filter(newest).order_by("id"):
+    for row in (Delegate(**row) for row in rows):
         organisation = organisation_of(delegate_of(row), "")
         if organisation is not None and row.organisation_id is not None:
             found[row.organisation_id] = organisation.properties
@@ -64,7 +89,7 @@ def _listed(keys: list[int]) -> dict[int, Mapping[str, tuple[str, ...]]]:
     return found
 
 
-def _newest_rows(role: str, keys: list[int]) -> QuerySet[Delegate, dict[str, Any]]:
+def _newest_rows(role: str, keys: Sequence[int]) -> QuerySet[Delegate, dict[str, Any]]:
     mine = Delegate.objects.filter(**{f"{role}__in": keys})
     return mine.order_by().values(role).annotate(newest=Max("id")).values("newest")
 

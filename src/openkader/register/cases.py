@@ -15,7 +15,7 @@ from openkader.kader import Fact, FactType, Kader, Value, check_facts
 from openkader.register.batches import BATCH
 from openkader.register.hand import Hand
 from openkader.register.models import Activity, Answer, Assessment, Decision, Hit, Measure, Request
-from openkader.register.visibility import visible_or_alone, visible_parties, visible_requests, visible_to
+from openkader.register.visibility import of_visible_party, visible_or_alone, visible_requests, visible_to
 
 M = TypeVar("M", bound=Model)
 # Questions of a kader that a request answers by itself.
@@ -68,7 +68,7 @@ def measure_for_update(reference: str, hand: Hand) -> Measure:
 
 def hit_for_update(key: int, hand: Hand) -> Hit:
     """The hit with its party, held until the transaction ends."""
-    query = Hit.objects.filter(party__in=visible_parties(hand.person).values("pk"))
+    query = Hit.objects.filter(of_visible_party(hand.person))
     query = query.select_for_update(of=("self",)).select_related("party")
     return _one(query.filter(pk=key), "hit", str(key))
 

@@ -1,14 +1,15 @@
 """Where the screening of parties stands, as the rules want to see it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max, Value
+from django.db.models import Max, Q
 
 from openkader.casework.screening import HitState, Standing, fingerprints
-from openkader.register.asked import asked_of
+from openkader.register.asked import asked_from, asked_parts
 from openkader.register.models import Hit, Party, Request, Screening, ScreeningTask
+from openkader.register.together import Part, Row, together
 from openkader.register.watched import parties_of
 from openkader.screening.entities import Entity
 
@@ -24,10 +25,13 @@ class Known:
 
 
 def known_of(parties: Iterable[Party]) -> list[Known]:
-    """Everything about the screening of parties, in a fixed number of questions to the database."""
+    """Everything about the screening of parties, in one question to the database."""
     rows = list(parties)
-    asked, newest = asked_of(rows), _newest(rows)
-    waiting, hits = _waiting_and_hits(rows)
+    if not rows:
+        return []
+    found = together(_parts([row.pk for row in rows]))
+    asked, newest = asked_from(rows, found), _newest(found["screenings"])
+    waiting, hits = {row["party_id"] for row in found["tasks"]}, _hits(found["hits"])
     return [
         Known(
             party=row,
@@ -60,24 +64,25 @@ def _standing(
     return Standing(is_current=is_current and not failed, waits=waits, failed=failed, hits=hits)
 
 
-def _newest(rows: list[Party]) -> dict[int, Screening]:
-    mine = Screening.objects.filter(party__in=rows).order_by()
-    newest = mine.values("party").annotate(newest=Max("id")).values("newest")
-    return {row.party_id: row for row in Screening.objects.filter(id__in=newest)}
+def _parts(keys: Sequence[int]) -> dict[str, Part]:
+    mine = Q(party__in=keys)
+    newest = Screening.objects.filter(mine).order_by().values("party").annotate(newest=Max("id"))
+    columns = tuple(field.attname for field in Screening._meta.concrete_fields)
+    return {
+        **asked_parts(keys),
+        "screenings": Part(Screening, Q(id__in=newest.values("newest")), columns),
+        "tasks": Part(ScreeningTask, mine & Q(finished_at=None), ("party_id",)),
+        "hits": Part(Hit, mine & Q(gone_at=None), ("party_id", "list", "state")),
+    }
 
 
-def _waiting_and_hits(rows: list[Party]) -> tuple[set[int], Mapping[int, tuple[tuple[str, HitState], ...]]]:
-    """Who waits, and the hits in force of each, in one question: a task has no state."""
-    waiting: set[int] = set()
+def _newest(rows: Iterable[Row]) -> dict[int, Screening]:
+    return {row.party_id: row for row in (Screening(**row) for row in rows)}
+
+
+def _hits(rows: Iterable[Row]) -> Mapping[int, tuple[tuple[str, HitState], ...]]:
+    """The hits in force of each party."""
     found: defaultdict[int, tuple[tuple[str, HitState], ...]] = defaultdict(tuple)
-    tasks = ScreeningTask.objects.filter(party__in=rows, finished_at=None)
-    hits = Hit.objects.filter(party__in=rows, gone_at=None)
-    both = tasks.values_list("party", Value(""), Value(""), "id").union(
-        hits.values_list("party", "list", "state", "id"), all=True
-    )
-    for party, name, state, _ in sorted(both, key=lambda row: row[3]):
-        if state:
-            found[party] = (*found[party], (name, HitState(state)))
-        else:
-            waiting.add(party)
-    return waiting, found
+    for row in rows:
+        found[int(str(row["party_id"]))] += ((str(row["list"]), HitState(str(row["state"]))),)
+    return found

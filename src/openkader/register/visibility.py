@@ -4,9 +4,11 @@ What may not be seen is left out where things are listed and not found where it 
 """
 
 from collections.abc import Collection
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import REACH, Act, Person
@@ -27,9 +29,9 @@ def visible_to(person: Person, request: str = "") -> Q:
         return _levels(request, Confidentiality.PUBLIC)
     if sees_everything(person):
         return Q(**{f"{request}confidentiality__isnull": False})
-    # A question of its own, asked once; a join would be made for every row.
-    mine = User.objects.filter(username=person.name).values("pk")
-    found = Q(**{f"{request}assignee__in": mine}) | _by_roles(roles - {_SECURITY}, person, request)
+    # One key, asked once; a join would be made for every row.
+    mine = Subquery(User.objects.filter(username=person.name).values("pk")[:1])
+    found = Q(**{f"{request}assignee": mine}) | _by_roles(roles - {_SECURITY}, person, request)
     if _SECURITY in roles:
         found |= _levels(request, REACH[_SECURITY].any_case) & _asks_security(request)
     return found
@@ -55,13 +57,20 @@ def visible_parties(person: Person) -> QuerySet[Party]:
     """The parties of the requests that somebody may see; a colleague also sees those that belong to none."""
     if sees_everything(person):
         return Party.objects.all()
-    seen = visible_requests(person).values("pk")
+    # Asked of the few requests of each party; a list of all that may be seen would be made first, and is long.
     alone = Q(activity__isnull=False, activity__request__isnull=True)
-    mine = Q(request__in=seen) | Q(activity__request__in=seen) | alone
-    found = _takes_part(mine) | _is_listed(Q(delegation_list__request__in=seen))
+    mine = visible_to(person, "request__") | visible_to(person, "activity__request__") | alone
+    found = _takes_part(mine) | _is_listed(visible_to(person, "delegation_list__request__"))
     if person.may(Act.READ_CASES):
         found |= ~(_takes_part(Q()) | _is_listed(Q()))
     return Party.objects.filter(found)
+
+
+def of_visible_party(person: Person, party: str = "party") -> Q:
+    """Whether somebody may see the party of a record; `party` names its key from where is asked."""
+    if sees_everything(person):
+        return Q(**{f"{party}__isnull": False})
+    return Q(Exists(visible_parties(person).filter(pk=OuterRef(party))))
 
 
 def require_visible(reference: str, person: Person, kind: str = "request") -> None:
@@ -96,11 +105,19 @@ def _asks_security(request: str) -> Q:
 
 
 def _takes_part(chosen: Q) -> Q:
-    return Q(Exists(Participation.objects.filter(chosen, party=OuterRef("pk"))))
+    return _there_is(Participation.objects.filter(chosen, party=OuterRef("pk")))
 
 
 def _is_listed(chosen: Q) -> Q:
     """Whether a party stands on a delegation list, as a person or as an organisation."""
     rows = Delegate.objects.filter(chosen)
     as_person, as_organisation = rows.filter(party=OuterRef("pk")), rows.filter(organisation=OuterRef("pk"))
-    return Q(Exists(as_person)) | Q(Exists(as_organisation))
+    return _there_is(as_person) | _there_is(as_organisation)
+
+
+def _there_is(rows: QuerySet[Any]) -> Q:
+    """Whether there is any, looked up for one party at a time.
+
+    ``EXISTS`` beside ``OR`` makes PostgreSQL read the whole table first, however few parties are asked for.
+    """
+    return Q(IsNull(Subquery(rows.values("pk")[:1]), False))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -20,10 +20,12 @@ from openkader.register.models import (
     Assessment,
     Decision,
     Document,
+    Evidence,
     Intake,
     Measure,
     Participation,
     Reference,
+    RegisterSource,
     Request,
     Topic,
     Waiver,
@@ -32,10 +34,17 @@ from openkader.register.screened import is_screened
 from openkader.register.selectors.collections import Row, rows_where, text
 from openkader.register.selectors.documents import DOCUMENT, DocumentRow
 from openkader.register.selectors.intake import INTAKE, IntakeRow, intake_row
-from openkader.register.selectors.together import Part, together
 from openkader.register.selectors.trail import Event, events, events_and_newest
-from openkader.register.selectors.year import participation
-from openkader.register.visibility import visible_or_alone, visible_requests
+from openkader.register.selectors.year import (
+    SourceRow,
+    newest_source,
+    newest_sources,
+    participation,
+    source_row,
+    sources_of,
+)
+from openkader.register.together import Part, together
+from openkader.register.visibility import visible_or_alone, visible_to
 
 _GROUND = ("passage", "remark_nl", "remark_en", "recorded_at", "recorded_by")
 # Records that belong to no case, and the collection that holds them.
@@ -54,6 +63,23 @@ _DECISION = (
     *("reference", "number", "level", "outcome", "ground", "instrument", "motivation"),
     *("departs_from_proposal", "decided_on", "decided_by", "reconstructed", "assessment__reference"),
     *("conditions", "referred_to", "seconded_by"),
+)
+_ACTIVITY = (
+    *("id", "reference", "year", "number", "kind", "country", "programme", "place", "regions"),
+    *("office_holder", "foreign_delegation", "itemised", "request__reference"),
+    *("title_nl", "title_en", "aim_nl", "aim_en", *_PERIOD, *_GROUND),
+)
+_REQUEST = (
+    *("id", "reference", "confidentiality", "year", "number", "kind", "country", "programme"),
+    *("initiative", "title_nl", "title_en", *_PERIOD, *_GROUND),
+)
+_TOPIC = ("code", "stated_in", "setting", "reaction", "party__reference")
+_MEASURE = ("id", "reference", "number", "line", "code", "status", "reason")
+_AGREEMENT = ("reference", "number", "form", "status", "runs_until", "title_nl", "title_en")
+_EVIDENCE = ("measure_id", "kind", "url", "sha256", "passage", "title_nl", "title_en")
+_SOURCE = (
+    *("reference", "organisation_nl", "organisation_en", "year", "title_nl", "title_en"),
+    *("note_nl", "note_en", "url", "kader", "fictional", "records"),
 )
 _ADVICE_REQUEST = ("reference", "desk", "due_on", "facts", "withdrawal__by")
 _PARTICIPATION = (
@@ -88,6 +114,8 @@ class Dossier:
     waivers: tuple[Row, ...] = ()
     documents: tuple[DocumentRow, ...] = ()
     intake: IntakeRow | None = None  # for whoever may read cases, also where the case is public
+    sources: tuple[SourceRow, ...] = ()  # of its year
+    newest_source: SourceRow | None = None  # of another year; only for a year of its own without any
     events: tuple[Event, ...] = ()
     newest_event: Event | None = None  # of the whole register
     is_withheld: bool = False
@@ -135,40 +163,62 @@ def _ledger(reference: str) -> tuple[str, str]:
 
 
 def _case(place: str, reader: Person) -> tuple[list[Row], Row | None]:
-    activities = _activities(place, reader)
-    return activities, _request(place, activities, reader)
+    """What took place and what was asked, as far as the reader may see it."""
+    # One key, found before anything else: an index finds the rest by it.
+    asked = Subquery(Request.objects.filter(reference=place).values("pk")[:1])
+    done = Subquery(Activity.objects.filter(reference=place).values("request")[:1])
+    activity = (Q(reference=place) | Q(request=asked)) & visible_or_alone(reader)
+    request = (Q(reference=place) | Q(pk=done)) & visible_to(reader)
+    found = together(
+        {
+            "activities": Part(Activity, activity, _ACTIVITY),
+            "requests": Part(Request, request, _REQUEST, {"is_screened": is_screened("pk")}),
+        }
+    )
+    activities = [_shown(row, "title", "aim") for row in found["activities"]]
+    for row in activities:
+        row["request"] = row.pop("request__reference")
+    return activities, next((_shown(row, "title") for row in found["requests"]), None)
 
 
 def _lone(kind: str, reference: str, reader: Person) -> Dossier:
     (row,) = rows_where(_LONE[kind], Q(reference=reference), reader=reader)
-    label = row["label"]
+    label, year = row["label"], int(str(row["year"]))
     assert isinstance(label, Text)  # noqa: S101 - a record without a case has a title of its own
-    return Dossier(reference=reference, title=label, record=row, events=tuple(events([reference])))
+    return Dossier(
+        reference=reference,
+        title=label,
+        record=row,
+        sources=tuple(sources_of(year)),
+        newest_source=newest_source(),
+        events=tuple(events([reference])),
+    )
 
 
 def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
-    mine = Q(activity__reference__in=[row["reference"] for row in activities])
-    # Nothing at all without a request; `request__reference=None` would be everything without one.
-    asked = Q(request__reference=request["reference"]) if request else Q(pk__in=[])
-    weighed = _weighed(asked, mine)
+    first = request or activities[0]
+    found = _weighed(activities, request, int(str(first["year"])))
+    sources = [source_row(row) for row in found["sources"]]
     own, newest = events_and_newest([str(x["reference"]) for x in (*activities, *_known(request))])
     return Dossier(
         reference=place,
         title=_title(place, request, activities),
         request=request,
         activities=tuple(activities),
-        answers=tuple(map(_shown, weighed["answers"])),
-        assessments=tuple(map(_shown, weighed["assessments"])),
-        decisions=tuple(map(_shown, weighed["decisions"])),
-        participations=tuple(map(participation, weighed["participations"])),
-        topics=_topics(mine),
-        agreements=_agreements(mine),
-        measures=_measures(mine),
-        advice_requests=tuple(weighed["advice_requests"]),
-        advice=tuple(weighed["advice"]),
-        waivers=tuple(weighed["waivers"]),
-        documents=tuple(DocumentRow(**row) for row in weighed["documents"]),  # type: ignore[arg-type]
-        intake=next(map(intake_row, weighed["intake"]), None),
+        answers=tuple(map(_shown, found["answers"])),
+        assessments=tuple(map(_shown, found["assessments"])),
+        decisions=tuple(map(_shown, found["decisions"])),
+        participations=tuple(map(participation, found["participations"])),
+        topics=tuple(map(_shown, found["topics"])),
+        agreements=tuple(_shown(row, "title") for row in found["agreements"]),
+        measures=_measures(found["measures"], found["evidence"]),
+        advice_requests=tuple(found["advice_requests"]),
+        advice=tuple(found["advice"]),
+        waivers=tuple(found["waivers"]),
+        documents=tuple(DocumentRow(**row) for row in found["documents"]),  # type: ignore[arg-type]
+        intake=next(map(intake_row, found["intake"]), None),
+        sources=tuple(row for row in sources if row.year == first["year"]),
+        newest_source=next((row for row in sources if row.year != first["year"]), None),
         events=tuple(own),
         newest_event=newest,
     )
@@ -176,35 +226,6 @@ def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
 
 def _known(row: Row | None) -> Iterable[Row]:
     return () if row is None else (row,)
-
-
-def _activities(place: str, reader: Person) -> list[Row]:
-    chosen = Q(reference=place) | Q(request__reference=place)
-    query = (
-        Activity.objects.filter(chosen & visible_or_alone(reader))
-        .order_by("id")
-        .values(
-            *("reference", "year", "number", "kind", "country", "programme", "place", "regions"),
-            *("office_holder", "foreign_delegation", "itemised", "request__reference"),
-            *("title_nl", "title_en", "aim_nl", "aim_en", *_PERIOD, *_GROUND),
-        )
-    )
-    found = [_shown(row, "title", "aim") for row in query]
-    for row in found:
-        row["request"] = row.pop("request__reference")
-    return found
-
-
-def _request(place: str, activities: list[Row], reader: Person) -> Row | None:
-    asked = [row["request"] for row in activities if row["request"]]
-    query = visible_requests(reader).filter(reference__in=[place, *asked])
-    query = query.annotate(is_screened=is_screened("pk")).values(
-        *("id", "reference", "is_screened", "confidentiality", "year", "number"),
-        *("kind", "country", "programme", "initiative"),
-        *("title_nl", "title_en", *_PERIOD, *_GROUND),
-    )
-    row = query.first()
-    return _shown(row, "title") if row else None
 
 
 def _title(place: str, request: Row | None, activities: list[Row]) -> Text:
@@ -215,9 +236,14 @@ def _title(place: str, request: Row | None, activities: list[Row]) -> Text:
     return title
 
 
-def _weighed(asked: Q, mine: Q) -> dict[str, list[Row]]:
-    """How the case was weighed, who took part and what was sent along: nine tables in one question."""
+def _weighed(activities: list[Row], request: Row | None, year: int) -> dict[str, list[Row]]:
+    """How the case was weighed, who took part, what was done and shown, and where it is from: in one question."""
+    mine = Q(activity__in=[row["id"] for row in activities])
+    # Nothing at all without a request; `request=None` would be everything without one.
+    asked = Q(request__in=[row["id"] for row in _known(request)])
     given = Q(advice_request__in=AdviceRequest.objects.filter(asked))
+    proof = Q(measure__in=Measure.objects.filter(mine))
+    source = Q(year=year) | Q(pk__in=newest_sources().values("pk")[:1])
     return together(
         {
             "answers": Part(Answer, asked, ("fact", "value", "basis", *_GROUND)),
@@ -229,38 +255,24 @@ def _weighed(asked: Q, mine: Q) -> dict[str, list[Row]]:
             "advice_requests": Part(AdviceRequest, asked, _ADVICE_REQUEST),
             "advice": Part(Advice, given, ("advice_request__reference", "number", "verdict")),
             "waivers": Part(Waiver, asked, ("desk", "by", "expires_on", "agreement__by")),
+            "topics": Part(Topic, mine, (*_TOPIC, *_GROUND)),
+            "agreements": Part(Agreement, mine, (*_AGREEMENT, *_GROUND)),
+            "measures": Part(Measure, mine, (*_MEASURE, *_GROUND)),
+            "evidence": Part(Evidence, proof, _EVIDENCE),
+            "sources": Part(RegisterSource, source, _SOURCE),
         }
     )
 
 
-def _topics(mine: Q) -> tuple[Row, ...]:
-    fields = ("code", "stated_in", "setting", "reaction", "party__reference")
-    query = Topic.objects.filter(mine).order_by("id")
-    return tuple(_shown(row) for row in query.values(*fields, *_GROUND))
-
-
-def _agreements(mine: Q) -> tuple[Row, ...]:
-    fields = ("reference", "number", "form", "status", "runs_until", "title_nl", "title_en")
-    query = Agreement.objects.filter(mine).order_by("id")
-    return tuple(_shown(row, "title") for row in query.values(*fields, *_GROUND))
-
-
-def _measures(mine: Q) -> tuple[Row, ...]:
+def _measures(rows: Iterable[Row], evidence: Iterable[Row]) -> tuple[Row, ...]:
     """The measures in the order of their lines, each with its evidence."""
-    fields = ("id", "reference", "number", "line", "code", "status", "reason")
-    shows = ("evidence__kind", "evidence__url", "evidence__sha256", "evidence__passage")
-    titles = ("evidence__title_nl", "evidence__title_en")
-    query = Measure.objects.filter(mine).order_by("line", "id", "evidence__id")
-    found: dict[object, Row] = {}
-    evidence: defaultdict[object, list[Row]] = defaultdict(list)
-    for row in query.values(*fields, *shows, *titles, *_GROUND):
-        key = row.pop("id")
-        proof = {name.removeprefix("evidence__"): row.pop(name) for name in (*shows, *titles)}
+    proofs: defaultdict[object, list[Row]] = defaultdict(list)
+    for proof in evidence:
         proof["title"] = text(proof, "title")
-        if proof["kind"]:
-            evidence[key].append(proof)
-        found.setdefault(key, _shown(row) | {"evidence": evidence[key]})
-    return tuple(found.values())
+        proofs[proof.pop("measure_id")].append(proof)
+    # The sort is stable: within a line they stay in the order of entry.
+    in_order = sorted(rows, key=lambda row: str(row["line"]))
+    return tuple(_shown(row) | {"evidence": proofs[row.pop("id")]} for row in in_order)
 
 
 def _shown(row: Row, *texts: str) -> Row:

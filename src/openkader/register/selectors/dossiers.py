@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, DateField, Exists, F, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, DateField, F, Min, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from openkader.base.text import Text
@@ -17,6 +17,7 @@ from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Precision
 from openkader.register.models import Activity, CaseLine
+from openkader.register.selectors.finding import AS_SUCH, KEY
 from openkader.register.selectors.work_list import MOST_COUNTED, PER_PAGE
 from openkader.register.visibility import visible_to
 
@@ -90,11 +91,14 @@ def oldest_year() -> int | None:
 
 
 def _lines(choice: DossierChoice, reader: Person) -> QuerySet[CaseLine, dict[str, Any]]:
-    """The cases that meet the choice, by what was asked; by its year also what came of it."""
+    """The cases that meet the choice, by what was asked; a year has what came in then, or took place then."""
     rows = CaseLine.objects.filter(visible_to(reader, "request__"))
     if choice.year is not None:
-        held = Activity.objects.filter(request=OuterRef("request"), year=choice.year)
-        rows = rows.filter(Q(request__year=choice.year) | Q(Exists(held)))
+        held = Activity.objects.filter(request__isnull=False, year=choice.year).values("request")
+        first, last = date(choice.year, 1, 1), date(choice.year, 12, 31)
+        # What came in later cannot have taken place then; so the walk begins in that year.
+        within = Q(received_on__gte=first) | Q(**{f"{KEY}__in": held})
+        rows = rows.alias(**AS_SUCH).filter(within, received_on__lte=last)
     for name, word in choice.words.items():
         rows = rows.filter(_is(name if name == "outcome" else f"request__{name}", word))
     shown: dict[str, Any] = {name: F(f"request__{name}") for name in _SHOWN}

@@ -6,7 +6,7 @@ from enum import IntEnum
 from itertools import islice
 from typing import Any, TypeVar
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
 from openkader.register.models import CaseWord, Delegate, NameWord, Participation, Party, PartyWord
@@ -15,7 +15,12 @@ MOST_FOUND = 50
 _LONGEST = 300
 _SHORTEST_BEGINNING = 2
 _MOST_BEGINNINGS = 200
-_MOST_CASES = 5000  # as many keys as a question can do with
+_MOST_CASES = 1000  # as many keys as a question can do with
+_MOST_SAMPLED = 300
+# The key of a line as no index knows it: the database then goes through a list in its own order until a page
+# is full, where it would else fetch all that are meant and put them in order first.
+KEY = "key_as_such"
+AS_SUCH = {KEY: F("pk") + 0}
 
 
 class FoundBy(IntEnum):
@@ -55,8 +60,21 @@ def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
     return dict(islice(found.items(), most))
 
 
-def cases_named(text: str) -> Q:
-    """The lines of cases that answer to a text: by their title, their reference, or somebody who takes part.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Which lines of cases answer to a text.
+
+    Of what many answer to, `some` are a part, to be counted instead of all of them, and `every` goes by the
+    key as such.
+    """
+
+    every: Q
+    some: Q
+    is_some: bool = False  # there are more than the part
+
+
+def cases_named(text: str) -> Named:
+    """The cases that answer to a text: by their title, their reference, or somebody who takes part.
 
     Slips of the pen count only where nothing has the very words. The cases are looked up once, unless
     there are so many that the list had better be gone through with the question beside it.
@@ -64,25 +82,23 @@ def cases_named(text: str) -> Q:
     whole, loose = _ways(_typed(text))
     possible = whole or loose
     if not possible:
-        return Q(pk__in=[])
+        return Named(Q(pk__in=[]), Q(pk__in=[]))
     sources = _sources(possible)
     first, *others = (rows.order_by() for rows in sources)
-    found = list(first.union(*others)[: _MOST_CASES + 1])
-    if len(found) <= _MOST_CASES:
-        return Q(pk__in=[key for (key,) in found])
-    chosen = Q()
+    found = list(first.union(*others, all=True)[: 2 * _MOST_CASES])  # many a case is found twice
+    keys = {key for (key,) in found}
+    if len(found) < 2 * _MOST_CASES:
+        few = Q(pk__in=sorted(keys))
+        return Named(few, few)
+    every = Q()
     for rows in sources:
-        chosen |= Q(pk__in=rows)
-    return chosen
+        every |= Q(**{f"{KEY}__in": rows})
+    return Named(every, Q(pk__in=sorted(keys)[:_MOST_SAMPLED]), is_some=True)
 
 
 def _sources(ways: Sequence[_Words]) -> list[QuerySet[Any, Any]]:
     """Requests by their own words; with a party in them, in the activity that came of them, or on their list."""
-    parties: Any = list(
-        _question(PartyWord, "party", ways).values_list("party", flat=True).distinct()[: _MOST_CASES + 1]
-    )
-    if len(parties) > _MOST_CASES:
-        parties = _question(PartyWord, "party", ways).values("party")
+    parties = _question(PartyWord, "party", ways).values("party")
     part = Participation.objects.filter(party__in=parties)
     rows = Delegate.objects.filter(Q(party__in=parties) | Q(organisation__in=parties))
     return [
@@ -149,11 +165,13 @@ def _among(words: Iterable[int]) -> Q:
 
 
 def _meanings(ways: Sequence[Sequence[str]]) -> dict[str, _Meant]:
-    """What each typed word may stand for, in two questions however many there are."""
+    """What each typed word may stand for, in one question however many there are."""
     typed = list(dict.fromkeys(word for way in ways for word in way))
     sounds = {word: sound_of(word) for word in typed}
     begun = ways[0][-1]  # whoever is still typing has not finished this one
-    known, slips = _known(typed, sounds.values(), begun), _slips(typed)
+    rows = list(_alike(typed, sounds.values(), begun).union(_slips(typed), all=True))
+    known = [(key, name, sound) for key, name, sound, is_slip in rows if not is_slip]
+    slips = [(key, name) for key, name, _, is_slip in rows if is_slip]
     return {
         word: _Meant(
             exact=frozenset(key for key, name, _ in known if name == word),
@@ -168,11 +186,12 @@ def _meanings(ways: Sequence[Sequence[str]]) -> dict[str, _Meant]:
 _Known = list[tuple[int, str, str]]
 
 
-def _known(typed: Sequence[str], sounds: Iterable[str], begun: str) -> _Known:
+def _alike(typed: Sequence[str], sounds: Iterable[str], begun: str) -> QuerySet[NameWord, tuple[Any, ...]]:
+    """The words that are the typed ones, sound like them, or begin like the one that is still being typed."""
     alike = Q(word__in=typed) | Q(sound__in=[sound for sound in sounds if sound])
     if len(begun) >= _SHORTEST_BEGINNING:
         alike |= Q(word__startswith=begun)
-    return list(NameWord.objects.filter(alike).values_list("pk", "word", "sound"))
+    return NameWord.objects.filter(alike).values_list("pk", "word", "sound", Value(0))
 
 
 def _beginnings(known: _Known, begun: str) -> frozenset[int]:
@@ -181,9 +200,8 @@ def _beginnings(known: _Known, begun: str) -> frozenset[int]:
     return frozenset(key for _, key in found[:_MOST_BEGINNINGS] if len(begun) >= _SHORTEST_BEGINNING)
 
 
-def _slips(typed: Iterable[str]) -> list[tuple[int, str]]:
+def _slips(typed: Iterable[str]) -> QuerySet[NameWord, tuple[Any, ...]]:
     """Words that share a form with a typed one; one form may be shared without being near."""
     forms = frozenset[str]().union(*map(near_forms, typed))
-    if not forms:
-        return []
-    return list(NameWord.objects.filter(forms__form__in=forms).distinct().values_list("pk", "word"))
+    shared = NameWord.objects.filter(forms__form__in=forms)
+    return shared.distinct().values_list("pk", "word", "sound", Value(1))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
-from django.db.models.expressions import F, OuterRef, Subquery
+from django.db.models.expressions import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from openkader.base.errors import NotFound
@@ -27,7 +27,7 @@ from openkader.register.selectors.screening_rows import (
     NoteRow,
     ReviewRow,
 )
-from openkader.register.visibility import visible_parties, visible_requests
+from openkader.register.visibility import of_visible_party, visible_requests
 from openkader.register.watched import has_left
 from openkader.screening.evidence import Band
 
@@ -78,7 +78,7 @@ def visible_hits(reader: Person) -> QuerySet[Hit]:
     """The hits on parties that somebody may see, for whom screening is for."""
     if not reader.may(Act.READ_SCREENING):
         return Hit.objects.none()
-    return Hit.objects.filter(party__in=visible_parties(reader).values("pk"))
+    return Hit.objects.filter(of_visible_party(reader))
 
 
 def hit_page(hit: int, *, reader: Person) -> HitPage:
@@ -105,8 +105,8 @@ def hit_page(hit: int, *, reader: Person) -> HitPage:
 
 def seen_dossier(party: str, reader: Person) -> Coalesce:
     """The dossier in which a party came in; for whoever may not see that one, the party stands alone."""
-    cases = visible_requests(reader).values("reference")
-    found = Reference.objects.filter(reference=OuterRef(party), dossier__in=cases).values("dossier")
+    case = visible_requests(reader).filter(reference=OuterRef("dossier"))
+    found = Reference.objects.filter(Exists(case), reference=OuterRef(party)).values("dossier")
     return Coalesce(Subquery(found[:1]), F(party))
 
 

@@ -26,7 +26,7 @@ from openkader.register.selectors.parties import PartyLine, party_lines
 from openkader.register.selectors.screened_party import party_in_dossier
 from openkader.register.selectors.screening_rows import PartyRow
 from openkader.register.standings import known_of
-from openkader.register.visibility import visible_parties, visible_to
+from openkader.register.visibility import of_visible_party, visible_to
 
 MOST_PLACES = 100
 _MOST_ALIKE = 12
@@ -130,8 +130,8 @@ def _names(keys: Iterable[int]) -> tuple[NameRow, ...]:
 
 def _judgements(row: Party, reader: Person) -> tuple[JudgementRow, ...]:
     """What was said of this party and those that the reader may see too."""
-    seen = visible_parties(reader).values("pk")
-    found = newest_judgements([row.pk]).filter(first__in=seen, second__in=seen)
+    seen = of_visible_party(reader, "first") & of_visible_party(reader, "second")
+    found = newest_judgements([row.pk]).filter(seen)
     found = found.select_related("first", "second", "leading").order_by("id")
     return tuple(_judgement(one, row.pk) for one in found)
 

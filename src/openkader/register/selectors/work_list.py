@@ -15,7 +15,7 @@ from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind
 from openkader.casework.work_list import IN_HAND, WAITING, Order, Scope
 from openkader.register.case_lines import NEVER
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Participation, SavedView
-from openkader.register.selectors.finding import cases_named
+from openkader.register.selectors.finding import AS_SUCH, cases_named
 from openkader.register.visibility import visible_to
 
 PER_PAGE = 50
@@ -90,14 +90,24 @@ class WorkPage:
     """A page of the list; `before` and `after` are where the ones beside it lie, if there are any."""
 
     rows: tuple[CaseRow, ...]
-    total: int  # counted up to MOST_COUNTED and one more
+    total: int  # counted up to MOST_COUNTED
+    is_more: bool  # there are more than were counted
     before: Place | None
     after: Place | None
 
-    @property
-    def is_more(self) -> bool:
-        """Whether there are more cases than were counted."""
-        return self.total > MOST_COUNTED
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The lines that meet a choice, and those of them to be counted; `is_some`: these are but a part."""
+
+    every: QuerySet[CaseLine]
+    counted: QuerySet[CaseLine]
+    is_some: bool = False
+
+    def count(self) -> tuple[int, bool]:
+        """How many there are, as far as they are counted, and whether there are more."""
+        total = self.counted.order_by()[: MOST_COUNTED + 1].count()
+        return min(total, MOST_COUNTED), self.is_some or total > MOST_COUNTED
 
 
 def work_page(
@@ -108,7 +118,7 @@ def work_page(
     backwards = before is not None and after is None
     place = before if backwards else after
     found = list(
-        _values(_ordered(_from(chosen, choice, place, backwards), choice, backwards))[: PER_PAGE + 1]
+        _values(_ordered(_from(chosen.every, choice, place, backwards), choice, backwards))[: PER_PAGE + 1]
     )
     has_more, found = len(found) > PER_PAGE, found[:PER_PAGE]
     if backwards:
@@ -116,9 +126,12 @@ def work_page(
     is_first, is_last = (not has_more, False) if backwards else (place is None, not has_more)
     keys = [row["request_id"] for row in found]
     names, advice = _requesters(keys), _advice_due(keys)
+    # A list of one page was counted by reading it.
+    total, is_more = (len(found), False) if is_first and is_last else chosen.count()
     return WorkPage(
         rows=tuple(_row(row, names[row["request_id"]], advice.get(row["request_id"])) for row in found),
-        total=chosen.order_by()[: MOST_COUNTED + 1].count(),
+        total=total,
+        is_more=is_more,
         before=None if is_first or not found else _place(found[0], choice),
         after=None if is_last or not found else _place(found[-1], choice),
     )
@@ -126,7 +139,7 @@ def work_page(
 
 def work_rows(choice: Choice, person: Person, today: date) -> Iterator[CaseRow]:
     """The whole list, read as it is written out; nobody holds all of it at once."""
-    rows = _values(_ordered(_chosen(choice, person, today), choice, backwards=False))
+    rows = _values(_ordered(_chosen(choice, person, today).every, choice, backwards=False))
     return (_row(row, ()) for row in rows.iterator(chunk_size=_CHUNK))
 
 
@@ -136,7 +149,7 @@ def saved_views(account: str) -> list[tuple[str, str]]:
     return list(rows.values_list("name", "choice"))
 
 
-def _chosen(choice: Choice, person: Person, today: date) -> QuerySet[CaseLine]:
+def _chosen(choice: Choice, person: Person, today: date) -> _Chosen:
     rows = CaseLine.objects.filter(visible_to(person, "request__"), _scope(choice.scope, person, today))
     exact = {
         "request__kind": choice.kind,
@@ -148,7 +161,11 @@ def _chosen(choice: Choice, person: Person, today: date) -> QuerySet[CaseLine]:
     rows = rows.filter(**{name: value for name, value in exact.items() if value is not None})
     if choice.sector is not None:
         rows = rows.filter(request__in=CaseSector.objects.filter(code=choice.sector).values("request"))
-    return rows.filter(cases_named(choice.text)) if choice.text.strip() else rows
+    if not choice.text.strip():
+        return _Chosen(rows, rows)
+    named = cases_named(choice.text)
+    every = rows.alias(**AS_SUCH).filter(named.every)
+    return _Chosen(every, rows.filter(named.some), named.is_some)
 
 
 def _scope(scope: Scope, person: Person, today: date) -> Q:

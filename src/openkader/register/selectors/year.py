@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -75,28 +76,33 @@ def years() -> list[int]:
 
 def sources_of(year: int) -> list[SourceRow]:
     """The documents and files that the records of a year were taken from."""
-    return [_source(row) for row in RegisterSource.objects.filter(year=year).order_by("id")]
+    return [source_row(vars(row)) for row in RegisterSource.objects.filter(year=year).order_by("id")]
 
 
-def _source(row: RegisterSource) -> SourceRow:
+def source_row(row: Mapping[str, Any]) -> SourceRow:
+    """A source from its columns."""
     return SourceRow(
-        reference=row.reference,
-        organisation=Text(nl=row.organisation_nl, en=row.organisation_en),
-        year=row.year,
-        title=Text(nl=row.title_nl, en=row.title_en),
-        note=_pair(row.note_nl, row.note_en),
-        url=row.url,
-        kader=row.kader,
-        fictional=row.fictional,
-        records=row.records,
+        reference=row["reference"],
+        organisation=Text(nl=row["organisation_nl"], en=row["organisation_en"]),
+        year=row["year"],
+        title=Text(nl=row["title_nl"], en=row["title_en"]),
+        note=_pair(row["note_nl"], row["note_en"]),
+        url=row["url"],
+        kader=row["kader"],
+        fictional=row["fictional"],
+        records=row["records"],
     )
 
 
 def newest_source() -> SourceRow | None:
     """The source of the newest year of which the register knows activities; None before there is one."""
-    known = Activity.objects.order_by().values("year")
-    rows = RegisterSource.objects.filter(kader__isnull=False, year__in=known).order_by("-year", "id")
-    return next((_source(row) for row in rows[:1]), None)
+    return next((source_row(vars(row)) for row in newest_sources()[:1]), None)
+
+
+def newest_sources() -> QuerySet[RegisterSource]:
+    """The sources with a kader, of years of which the register knows activities, the newest first."""
+    known = Exists(Activity.objects.filter(year=OuterRef("year")))
+    return RegisterSource.objects.filter(known, kader__isnull=False).order_by("-year", "id")
 
 
 def source_of(year: int) -> SourceRow:

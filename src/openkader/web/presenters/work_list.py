@@ -123,10 +123,10 @@ def shown_orders(choice: Choice) -> list[dict[str, object]]:
     ]
 
 
-def count_words(found: WorkPage, most: int) -> str:
+def count_words(found: WorkPage) -> str:
     """How many cases there are; more than can be counted at once are more."""
     if found.is_more:
-        return _("More than %(count)s cases") % {"count": most}
+        return _("More than %(count)s cases") % {"count": found.total}
     return ngettext("%(count)s case", "%(count)s cases", found.total) % {"count": found.total}
 
 

@@ -66,8 +66,7 @@ def _do(request: HttpRequest, reference: str, place: str, act: Act) -> HttpRespo
     if request.method != "POST":
         return _to(reference, place)
     found = selectors.dossier(reference, reader=person(request))
-    year = int(str(found.request["year"])) if found.request else 0
-    assessor = assessor_of(kader_name(found, selectors.sources_of(year)))
+    assessor = assessor_of(kader_name(found))
     case = selectors.case_of(found, assessor, timezone.localdate())
     if case is None or case.reference != reference:
         raise NotFound("request", reference)

@@ -67,7 +67,7 @@ def show_coordination(request: HttpRequest, reference: str) -> HttpResponse:
     found = selectors.dossier(reference, reader=person(request))
     if found.request is None or found.request["reference"] != reference:
         raise NotFound("request", reference)
-    kader = kader_name(found, selectors.sources_of(int(str(found.request["year"]))))
+    kader = kader_name(found)
     case = Case(request, reference, assessor_of(kader), timezone.now())
     if request.method == "POST":
         return _act(case)

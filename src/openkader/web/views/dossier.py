@@ -69,9 +69,8 @@ def dossier_page(
     reader = person(request)
     found = selectors.dossier(reference, reader=reader)
     year = _year(found)
-    sources = selectors.sources_of(year)
-    assessor = assessor_of(kader_name(found, sources))
-    source = sources[0] if sources else None
+    assessor = assessor_of(kader_name(found))
+    source = next(iter(found.sources), None)
     is_inside = reader.may(Act.READ_CASES)
     if not is_inside:
         found = in_public(found, assessor.kader)
@@ -159,11 +158,11 @@ def _inside_of(found: Dossier, reference: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("dossier", args=[found.reference]))
 
 
-def kader_name(found: Dossier, sources: Sequence[SourceRow]) -> str:
+def kader_name(found: Dossier) -> str:
     """The kader of the year; a case that was taken in here has none, and is weighed by the newest there is."""
-    names = [source.kader for source in sources if source.kader]
+    names = [source.kader for source in found.sources if source.kader]
     names += [str(row["kader"]) for row in reversed(found.assessments)]
-    newest = selectors.newest_source() if not names else None
+    newest = found.newest_source
     if newest is not None and newest.kader:
         names.append(newest.kader.partition("/")[0])
     names += [newest_kader_id()]  # or that of the door that it came in at

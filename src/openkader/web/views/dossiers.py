@@ -21,6 +21,7 @@ from openkader.web.views.plain import go_home
 AFTER = "na"
 _LONGEST, _DIGITS = 60, 18
 _YEARS = range(1900, 2201)
+_NO_YEAR = 1  # of which nothing is known
 
 
 @require_safe
@@ -54,7 +55,9 @@ def _choice(filters: dict[str, str]) -> DossierChoice:
     """The choice in an address; a year that is none chooses nothing at all, as any word that does not occur."""
     words = {name: word for name, word in filters.items() if word and name != "year"}
     year = filters["year"]
-    return DossierChoice(year=(int(year) if _is_year(year) else 0) if year else None, words=words)
+    if year and not _is_year(year):
+        return DossierChoice(year=_NO_YEAR, words=words)
+    return DossierChoice(year=int(year) if year else None, words=words)
 
 
 def _is_year(word: str) -> bool:

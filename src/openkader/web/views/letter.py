@@ -103,8 +103,7 @@ def _decided(found: Dossier, row: Row, reader: Person) -> Decided:
 
 
 def _kader(found: Dossier) -> Kader:
-    year = int(str((found.request or {})["year"]))
-    return assessor_of(kader_name(found, selectors.sources_of(year))).kader
+    return assessor_of(kader_name(found)).kader
 
 
 def _templates(found: Dossier) -> Templates:

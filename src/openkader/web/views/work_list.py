@@ -77,7 +77,7 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
     source = selectors.newest_source()
     kader = assessor_of(source.kader or "").kader if source else None
     chosen = address(request.GET)
-    caption = count_words(found, selectors.MOST_COUNTED)
+    caption = count_words(found)
     page = {
         "title": _("Work list"),
         "scopes": shown_scopes(choice, request.GET),

@@ -5,9 +5,9 @@ A page that shows a whole case would else ask table after table, and most of tha
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import (
     BooleanField,
@@ -23,16 +23,20 @@ from django.db.models import (
 from django.db.models.expressions import Combinable, F
 from django.db.models.functions import Cast, JSONObject
 
-from openkader.register.selectors.collections import Row
+Row: TypeAlias = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some columns of the rows of one table; a column may be that of a record it points at."""
+    """Some columns of the rows of one table; a column may be that of a record it points at.
+
+    `truths` are conditions to tell of each row beside them.
+    """
 
     model: type[Model]
     chosen: Q
     columns: tuple[str, ...]
+    truths: Mapping[str, Q] = field(default_factory=dict)
 
 
 def together(parts: Mapping[str, Part]) -> dict[str, list[Row]]:
@@ -41,15 +45,19 @@ def together(parts: Mapping[str, Part]) -> dict[str, list[Row]]:
     queries = [_query(name, part) for name, part in parts.items()]
     rows = queries[0].union(*queries[1:], all=True)
     for name, _, row in sorted(rows, key=lambda one: one[1]):
-        fields = {column: _field(parts[name].model, column) for column in parts[name].columns}
-        found[name].append({column: _restored(fields[column], row[column]) for column in fields})
+        found[name].append(_whole(parts[name], row))
     return found
+
+
+def _whole(part: Part, row: Mapping[str, Any]) -> Row:
+    columns = {column: _restored(_field(part.model, column), row[column]) for column in part.columns}
+    return columns | {name: bool(row[name]) for name in part.truths}
 
 
 def _query(name: str, part: Part) -> Any:
     columns = {column: _column(_field(part.model, column), column) for column in part.columns}
     rows = part.model._default_manager.filter(part.chosen).order_by()
-    return rows.values_list(Value(name), "pk", JSONObject(**columns))
+    return rows.values_list(Value(name), "pk", JSONObject(**columns, **part.truths))
 
 
 def _column(field: "Field[Any, Any]", column: str) -> Combinable:

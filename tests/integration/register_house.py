@@ -14,6 +14,7 @@ from openkader.base.errors import Refused
 from openkader.base.text import Text
 from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import (
     AccountRole,
     ClaimOperator,
@@ -54,7 +55,7 @@ from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW}
 TITLE = Text(nl="Fictief", en="Fictional")
 GREEN_FACTS = {
     "participants": "confirmed",

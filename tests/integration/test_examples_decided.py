@@ -8,6 +8,7 @@ import pytest
 
 from openkader.casework.advice import AdviceVerdict
 from openkader.casework.life_cycle import State
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Level
 from openkader.kader import Assessment, Assessor
 from openkader.kader.model import Scenario
@@ -132,7 +133,7 @@ def test_a_decision_is_not_the_end(assessor: Assessor) -> None:
     assert state(request, assessor) is State.REFERRED
     services.hand_over(f"B-{request}", "B. Verzonnen, gemeente Fictiefdam", **HAND)
     assert state(request, assessor) is State.CLOSED
-    later: dict[str, Any] = {"by": "cli:adviser", "now": NOW + timedelta(days=30)}
+    later: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW + timedelta(days=30)}
     services.answer_facts(request, [AnswerEntry(fact="demand", value=True)], kader=assessor.kader, **later)
     assert state(request, assessor) is State.WEIGHING
     services.assess_request(request, assessor=assessor, **later)

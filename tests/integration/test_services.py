@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from openkader.casework.permissions import HouseHand
 from openkader.kader import Assessor
 from openkader.register import audit, selectors, services
 from tests.integration.register_house import HAND, NOW, change, everything, prepared_import
@@ -141,4 +142,4 @@ def test_a_change_asks_for_the_task_that_it_is(path: Path) -> None:
 def test_an_event_outside_a_transaction_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(audit, "connection", SimpleNamespace(in_atomic_block=False))
     with pytest.raises(RuntimeError, match="in the transaction of its change"):
-        audit.append([], by="cli:x", now=NOW)
+        audit.append([], by=HouseHand("cli:x"), now=NOW)

@@ -1,5 +1,6 @@
 """The demo as a visitor meets it: `openkader demo`, served by the real server, in a real browser."""
 
+import json
 import socket
 import time
 from collections.abc import Iterator
@@ -12,16 +13,30 @@ PATIENCE_SECONDS = 60
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def house(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """The installation that the demo of these tests runs in."""
+    return Installation(tmp_path_factory.mktemp("demo") / "data", more={"OPENKADER_LANGUAGE": "nl"})
+
+
+@pytest.fixture(scope="session")
+def site(house: Installation) -> Iterator[str]:
     """The address of a demo that runs as long as the tests do."""
     port = free_port()
-    house = Installation(tmp_path_factory.mktemp("demo") / "data", more={"OPENKADER_LANGUAGE": "nl"})
     process = house.start("demo", "--port", str(port))
     try:
         yield wait_for(port, process)
     finally:
         process.terminate()
         process.communicate(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def filled(house: Installation, site: str) -> dict[str, str]:
+    """Cases and accounts in states that the demo does not have; the secret of the code app of one."""
+    process = house.script("from tests.functional.filled import fill\nfill()")
+    said, wrong = process.communicate(timeout=PATIENCE_SECONDS)
+    assert process.returncode == 0, wrong
+    return dict(json.loads(said))
 
 
 def wait_for(port: int, process) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.functional.test_pages import findings
+from tests.functional.axe import findings
 from tests.functional.test_screening import press_until, sign_in, wait_until_screened
 
 DELEGATION, MISSION = "/dossiers/FICTIEF-2026-02/", "/dossiers/FICTIEF-2026-03/"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.functional.test_pages import findings
+from tests.functional.axe import findings
 from tests.functional.test_screening import press_until, sign_in
 
 ANSWERS = {

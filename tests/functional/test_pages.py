@@ -1,8 +1,9 @@
 """Every page is accessible, fits a phone, and works in both languages."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.functional.axe import findings
 
 ROUTES = [
     "/jaar/2024/",
@@ -39,12 +40,6 @@ def test_a_page_has_no_accessibility_findings_and_no_sideways_scroll(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert findings(page) == []
     assert errors == []
-
-
-def findings(page: Page) -> list[str]:
-    """What axe finds, each with the places where."""
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {[node['target'] for node in one['nodes']][:3]}" for one in found]
 
 
 @pytest.mark.parametrize("route", ROUTES)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.functional.test_pages import findings
+from tests.functional.axe import findings
 
 DOSSIER = "/dossiers/FICTIEF-2026-01/"
 DELEGATION = DOSSIER + "delegatie/"

@@ -302,6 +302,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "note_second_step": with_account(
         lambda: services.note_second_step("colleague", "totp_activated", **HAND)
     ),
+    "reset_second_step": with_account(lambda: services.reset_second_step("colleague", **HAND)),
     "welcome_account": lambda *_: lambda: services.welcome_account("colleague", **HAND),
     "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
     "apply_kader": applying,
@@ -314,6 +315,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "keep_document": keeping,
     "receive_request": receiving,
     "finish_mail": finishing_mail,
+    "note_trail_export": lambda *_: lambda: services.note_trail_export("van=2030-01-01", "csv", **HAND),
     "assign_request": with_colleague(lambda: services.assign_request(GIVEN, **HAND)),
     "note_export": lambda *_: lambda: services.note_export("van=all", "csv", **HAND),
     "enter_fictional_source": making_up,

@@ -1,11 +1,6 @@
 """A second step beside the password: a code app, recovery codes and passkeys."""
 
-import base64
-import hmac
 import re
-import struct
-import time
-from hashlib import sha1
 from typing import Any
 
 import pytest
@@ -17,6 +12,7 @@ from openkader.casework.vocabulary import AccountRole
 from openkader.register import models, selectors, services
 from openkader.register.accounts import Post
 from tests.integration.register_house import HAND
+from tests.second_steps import code_of
 from tests.web_pages import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -27,14 +23,6 @@ PAGES = (STEP, f"{STEP}totp/activate/", f"{STEP}webauthn/", f"{STEP}webauthn/add
 @pytest.fixture(autouse=True)
 def _fresh() -> None:
     cache.clear()
-
-
-def code_of(secret: str, steps: int = 0) -> str:
-    """The six digits of this moment, by RFC 6238, counted by ourselves."""
-    counter = struct.pack(">Q", int(time.time()) // 30 + steps)
-    digest = hmac.new(base64.b32decode(secret), counter, sha1).digest()
-    start = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
 
 def signed_in(name: str = "anna", **more: str) -> tuple[Client, Any]:

@@ -15,6 +15,10 @@ ACCOUNTS: dict[str, Text] = {
         nl="Dit wachtwoord is niet sterk genoeg: {reason}",
         en="This password is not strong enough: {reason}",
     ),
+    "account.closed-already": Text(
+        nl="Dit account is gesloten. Een gesloten account gaat niet meer open; open een ander.",
+        en="This account is closed, and stays closed. Open another one.",
+    ),
     "account.passwords-differ": Text(
         nl="De twee wachtwoorden zijn niet gelijk. Er is niets veranderd.",
         en="The two passwords are not the same. Nothing was changed.",

@@ -68,9 +68,17 @@ ROLES: dict[str, Text] = {
         nl="Accounts en rollen beheert alleen een beheerder.",
         en="Only an administrator looks after accounts and roles.",
     ),
+    "role.run-house": Text(
+        nl="Hoe de lijsten en het werk op de achtergrond ervoor staan, ziet een beheerder.",
+        en="How the lists and the work in the background are doing is for an administrator.",
+    ),
     "account.roles-apart": Text(
         nl="Beheerder en auditor gaan niet samen met een andere rol. Geef die rol aan een ander account.",
         en="Administrator and auditor do not go with another role. Give that role to another account.",
+    ),
+    "account.own-account": Text(
+        nl="Uw eigen account kunt u niet zelf sluiten of terugzetten. Vraag een andere beheerder.",
+        en="You cannot close or reset your own account. Ask another administrator.",
     ),
     "account.own-roles": Text(
         nl="Niemand geeft rollen aan zichzelf. Vraag een andere beheerder.",

@@ -36,6 +36,7 @@ class Act(StrEnum):
     EVALUATE = "role.evaluate"
     IMPORT_YEAR = "role.import-year"
     MANAGE_PEOPLE = "role.manage-people"
+    RUN_HOUSE = "role.run-house"  # see whether the lists are fresh and the work in the background goes on
 
 
 _CASEWORKERS = frozenset({_ADVISER, _REVIEWER, _DECIDER})
@@ -57,6 +58,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.EVALUATE: frozenset({_EVALUATOR}),
     Act.IMPORT_YEAR: frozenset({_EVALUATOR}),
     Act.MANAGE_PEOPLE: frozenset({_ADMINISTRATOR}),
+    Act.RUN_HOUSE: frozenset({_ADMINISTRATOR}),
 }
 # Who looks after accounts, or after the work of others, does no casework beside it.
 _ALONE = frozenset({_AUDITOR, _ADMINISTRATOR})
@@ -151,3 +153,8 @@ def may_hold(roles: Collection[AccountRole]) -> Refusal | None:
 def may_change_roles(by: str, name: str) -> Refusal | None:
     """Nobody gives roles to themselves."""
     return Refusal("account.own-roles") if by.casefold() == name.casefold() else None
+
+
+def may_manage(by: str, name: str) -> Refusal | None:
+    """Nobody closes their own account or takes away their own second step, so that one administrator is left."""
+    return Refusal("account.own-account") if by.casefold() == name.casefold() else None

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.db.models import Count
 
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import may_hold
@@ -26,6 +27,7 @@ class AccountRow:
     is_open: bool
     roles: tuple[AccountRole, ...]
     team: str | None
+    has_second_step: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +53,15 @@ def account_named(name: str) -> User:
 
 def accounts() -> list[AccountRow]:
     """Every account with what it may do, by name."""
-    users = User.objects.order_by("username").select_related("membership").prefetch_related("held_roles")
+    users = User.objects.annotate(steps=Count("authenticator")).order_by("username")
+    users = users.select_related("membership").prefetch_related("held_roles")
     return [
         AccountRow(
-            name=user.username, is_open=user.is_active, roles=_roles(user.held_roles.all()), team=_team(user)
+            name=user.username,
+            is_open=user.is_active,
+            roles=_roles(user.held_roles.all()),
+            team=_team(user),
+            has_second_step=bool(user.steps),
         )
         for user in users
     ]

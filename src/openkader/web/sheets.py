@@ -39,9 +39,13 @@ _Line = Sequence[str]
 
 
 def file_of(form: str, rows: Iterable[CaseRow], choice: Choice, now: datetime) -> HttpResponseBase:
-    """The file, under a name that says of when it is."""
-    lines = chain(_head(choice, now), (_line(row) for row in rows))
-    name = f"open-kader-{now:%Y-%m-%d}.{form}"
+    """The list of work as a file."""
+    return sheet(form, chain(_head(choice, now), (_line(row) for row in rows)), "", now)
+
+
+def sheet(form: str, lines: Iterable[_Line], what: str, now: datetime) -> HttpResponseBase:
+    """The file, under a name that says what it is and of when."""
+    name = "-".join(filter(None, ("open-kader", what, f"{now:%Y-%m-%d}"))) + f".{form}"
     if form == "csv":
         response: HttpResponseBase = StreamingHttpResponse(_csv(lines), content_type=_TYPES[form])
         response["Content-Disposition"] = f'attachment; filename="{name}"'

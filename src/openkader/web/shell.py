@@ -164,6 +164,10 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     items = [(Act.WORK, _("New request"), "quick_entry")] if is_open() else []
     items += [(Act.READ_CASES, _("Work"), "work_list"), (Act.READ_CASES, _("Parties"), "parties")]
     items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
+    items += [
+        (Act.READ_TRAIL, _("Audit trail"), "trail"),
+        (Act.MANAGE_PEOPLE, _("Administration"), "administration"),
+    ]
     return [(label, reverse(name)) for act, label, name in items if reader.may(act)]
 
 

@@ -4,6 +4,7 @@ from allauth.account.views import account_inactive, reauthenticate
 from django.urls import include, path
 
 from openkader.web.views.account import send_again, show_account, sign_in, sign_out
+from openkader.web.views.administration import administer, manage_account
 from openkader.web.views.advice_link import answer_by_link
 from openkader.web.views.assign import assign_case
 from openkader.web.views.case import answer_questions, assess_case, decide_case
@@ -32,6 +33,7 @@ from openkader.web.views.request_form import fill_request, start_request
 from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
+from openkader.web.views.trail import export_trail, show_trail
 from openkader.web.views.work_list import export_work, list_work
 from openkader.web.views.year import show_year
 
@@ -86,6 +88,10 @@ urlpatterns = [
     path("aanmelden/", sign_in, name="account_login"),
     path("afmelden/", sign_out, name="account_logout"),
     path("huisstijl/<slug:organisation>.css", show_house_style, name="house_style"),
+    path("controlespoor/", show_trail, name="trail"),
+    path("controlespoor/bestand/<slug:form>/", export_trail, name="export_trail"),
+    path("beheer/", administer, name="administration"),
+    path("beheer/accounts/<str:name>/", manage_account, name="managed_account"),
     path("onderdelen/", show_gallery, name="gallery"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

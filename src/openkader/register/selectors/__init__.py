@@ -34,6 +34,7 @@ from openkader.register.selectors.dossiers import (
 )
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
+from openkader.register.selectors.house import Background, background
 from openkader.register.selectors.intake import (
     IntakeRow,
     StatusRow,
@@ -60,6 +61,7 @@ from openkader.register.selectors.screening_rows import (
     VersionRow,
 )
 from openkader.register.selectors.trail import event_count, events, head
+from openkader.register.selectors.whole_trail import TrailChoice, TrailPage, trail_page, trail_rows
 from openkader.register.selectors.work_list import (
     MOST_COUNTED,
     CaseRow,
@@ -99,6 +101,7 @@ __all__ = [
     "AdviceRow",
     "Alike",
     "Assignment",
+    "Background",
     "Case",
     "CaseRow",
     "Choice",
@@ -134,6 +137,8 @@ __all__ = [
     "SourceRow",
     "Spot",
     "StatusRow",
+    "TrailChoice",
+    "TrailPage",
     "VersionRow",
     "WaiverRow",
     "WorkPage",
@@ -141,6 +146,7 @@ __all__ = [
     "advice_by_link",
     "alike",
     "assignment",
+    "background",
     "case_of",
     "claims_of",
     "coordination_of",
@@ -176,6 +182,8 @@ __all__ = [
     "source_of",
     "sources_of",
     "status_by_link",
+    "trail_page",
+    "trail_rows",
     "unnumbered_of",
     "visible_or_alone",
     "visible_parties",

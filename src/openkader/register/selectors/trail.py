@@ -13,7 +13,7 @@ from openkader.register.models import AuditEvent, AuditHead
 READ = "dossier.read"
 # Who read it is for whoever checks the trail; in a dossier it would drown what was done.
 _OF_DOSSIER = ~Q(action=READ)
-_FIELDS = ("sequence", "at", "actor", "action", "object_kind", "object_reference", "dossier", "detail")
+FIELDS = ("sequence", "at", "actor", "action", "object_kind", "object_reference", "dossier", "detail")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +35,20 @@ def events(dossiers: Collection[str] | None = None, *, limit: int = 200) -> list
     query = AuditEvent.objects.order_by("-id")
     if dossiers is not None:
         query = query.filter(_OF_DOSSIER, dossier__in=dossiers)
-    return [_event(row) for row in query.values(*_FIELDS)[:limit]]
+    return [event_of(row) for row in query.values(*FIELDS)[:limit]]
 
 
 def events_and_newest(dossiers: Collection[str], *, limit: int = 200) -> tuple[list[Event], Event | None]:
     """The newest events of some dossiers and the newest of all, in one question."""
     newest = Subquery(AuditEvent.objects.order_by("-id").values("id")[:1])  # one key, which an index finds
     query = AuditEvent.objects.filter(Q(_OF_DOSSIER, dossier__in=dossiers) | Q(id=newest)).order_by("-id")
-    found = [_event(row) for row in query.values(*_FIELDS)[: limit + 1]]
+    found = [event_of(row) for row in query.values(*FIELDS)[: limit + 1]]
     own = [event for event in found if event.dossier in dossiers and event.action != READ]
     return own[:limit], found[0] if found else None
 
 
-def _event(row: dict[str, Any]) -> Event:
+def event_of(row: dict[str, Any]) -> Event:
+    """An event as it is stored."""
     return Event(**row | {"detail": json.loads(row["detail"])})
 
 

@@ -32,6 +32,7 @@ from openkader.register.services.note_export import note_export
 from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
+from openkader.register.services.note_trail_export import note_trail_export
 from openkader.register.services.open_account import open_account
 from openkader.register.services.receive_request import receive_request
 from openkader.register.services.record_activity import record_activity
@@ -47,6 +48,7 @@ from openkader.register.services.remind_adviser import remind_adviser
 from openkader.register.services.request_screening import request_screening
 from openkader.register.services.require_measures import require_measures
 from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
+from openkader.register.services.reset_second_step import reset_second_step
 from openkader.register.services.return_decision import return_decision
 from openkader.register.services.review_hit import review_hit
 from openkader.register.services.screen_party import screen_party
@@ -88,6 +90,7 @@ __all__ = [
     "note_reading",
     "note_second_step",
     "note_source",
+    "note_trail_export",
     "number_party",
     "open_account",
     "receive_request",
@@ -104,6 +107,7 @@ __all__ = [
     "request_screening",
     "require_measures",
     "rescreen_after_list_update",
+    "reset_second_step",
     "return_decision",
     "return_tasks",
     "review_hit",

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from openkader.casework.permissions import Act
+from openkader.casework.permissions import Act, may_manage
 from openkader.register.accounts import account_named
-from openkader.register.hand import writing
+from openkader.register.hand import require, writing
 
 
 def close_account(name: str, *, by: str, now: datetime) -> None:
     """Close an account; it is never deleted, so that its name is never given to another."""
+    require(may_manage(by, name))
     account = account_named(name)
     with writing(by=by, now=now, act=Act.MANAGE_PEOPLE) as hand:
         account.is_active = False

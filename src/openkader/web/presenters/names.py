@@ -66,6 +66,14 @@ ACTIONS: Words = {
     "parties.kept-apart": _("Two parties said to be two"),
     "parties.reopened": _("Judgement on two parties taken back"),
     "list.renewed": _("List renewed"),
+    "trail.exported": _("Part of the trail taken along as a file"),
+    "dossier.read": _("Confidential case read"),
+    "account.opened": _("Account opened"),
+    "account.welcomed": _("First visit through the organisation"),
+    "account.password-changed": _("Password changed"),
+    "account.second-step-changed": _("Second step changed"),
+    "account.roles-changed": _("Roles changed"),
+    "account.closed": _("Account closed"),
 }
 TOPIC_PLACES: Words = {
     "annex": _("in the table of activities"),

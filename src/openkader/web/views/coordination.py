@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -211,7 +212,7 @@ def _ask_form(case: Case) -> forms.Form:
 
 
 def _waiver_form(case: Case) -> forms.Form:
-    return WaiverForm(_desks(case), case.request.POST)
+    return WaiverForm(_desks(case), case.request.POST, auto_id="waive_%s")
 
 
 def _answer_form(case: Case) -> forms.Form:
@@ -244,6 +245,8 @@ def _page(
     waiting = {row.desk for row in found.asked if row.state.is_open}
     needed = [desk for desk in [*lacking, *(one.desk for one in found.advised.needs)] if desk not in waiting]
     wanted = case.request.GET.get("desk") or (needed[0] if needed else "")
+    shown = shown_coordination(found, kader)
+    _give_forms(case, shown, tried)
     page = {
         "kicker": case.reference,
         "title": _("Advice and agreement"),
@@ -254,15 +257,14 @@ def _page(
             or WaiverForm(
                 [(desk, desk_name(kader, desk)) for desk in lacking],
                 initial={"desk": lacking[0] if lacking else ""},
+                auto_id="waive_%s",
             ),
-            "answer": tried.get("answer") or AdviceForm(initial={"seen": 0}),
-            "reason": tried.get("take_back") or tried.get("return") or ReasonForm(),
             "hand_over": tried.get("hand_over") or HandOverForm(),
         },
         "why_not": _why_not(case),
         "wrong": next(iter(tried.values()), None),
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
-        **shown_coordination(found, kader),
+        **shown,
     }
     crumbs = [
         (_("Dossiers"), reverse("dossiers")),
@@ -272,6 +274,23 @@ def _page(
     made_up = practice(is_fictional=selectors.is_fictional(case.reference))
     values = timeless_context(case.request, page=page, crumbs=crumbs, fictional=made_up)
     return render(case.request, "web/pages/coordination.html", values, status=status)
+
+
+def _give_forms(case: Case, shown: dict[str, Any], tried: dict[str, forms.Form]) -> None:
+    """Every question and every draft gets forms of its own; what was typed comes back where it was typed."""
+
+    def own(act: str, key: str, reference: str, fresh: forms.Form) -> forms.Form:
+        form = tried.get(act) if case.request.POST.get(key) == reference else None
+        form = form or fresh
+        form.auto_id = f"{act}_{reference}_%s"
+        return form
+
+    for one in shown["asked"]:
+        name, fresh = one["reference"], AdviceForm(initial={"seen": len(one["answers"])})
+        one["answer"] = own("answer", "advice", name, fresh)
+        one["take_back"] = own("take_back", "advice", name, ReasonForm())
+    for one in shown["prepared"]:
+        one["return"] = own("return", "decision", one["reference"], ReasonForm())
 
 
 def _why_not(case: Case) -> dict[str, str]:

@@ -1,0 +1,32 @@
+"""How the house itself is doing: what waits to be done in the background. It says nothing of any case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Min
+
+from openkader.register.models import OutgoingMail, ScreeningTask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """What workers still have to do, since when the oldest of it waits, and what they gave up."""
+
+    screenings: int
+    screening_since: datetime | None
+    mails: int
+    mail_since: datetime | None
+    mails_failed: int
+
+
+def background() -> Background:
+    """The work in the background at this moment."""
+    tasks = ScreeningTask.objects.filter(finished_at=None)
+    mails = OutgoingMail.objects.filter(finished_at=None)
+    return Background(
+        screenings=tasks.count(),
+        screening_since=tasks.aggregate(since=Min("requested_at"))["since"],
+        mails=mails.count(),
+        mail_since=mails.aggregate(since=Min("queued_at"))["since"],
+        mails_failed=OutgoingMail.objects.filter(failure__isnull=False).count(),
+    )

@@ -1,0 +1,81 @@
+"""The whole trail, for whoever checks the work of others: what was chosen of it, a page at a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from openkader.register.models import AuditEvent, Request
+from openkader.register.selectors.trail import FIELDS, Event, event_of
+
+EVENTS_PER_PAGE = 50
+_CHUNK = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailChoice:
+    """What somebody wants to see of the trail; what is empty chooses everything. Both days count."""
+
+    subject: str = ""  # a record, or a dossier with everything in it
+    actor: str = ""
+    action: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailPage:
+    """A page of the trail, the newest event first; `older` and `newer` are where the pages beside it begin."""
+
+    events: tuple[Event, ...]
+    older: int | None
+    newer: int | None
+    cases: frozenset[str]  # the dossiers on this page that are cases, to which one can go
+
+
+def trail_page(choice: TrailChoice, *, below: int | None = None, above: int | None = None) -> TrailPage:
+    """The events below a number, or above it; without a number the newest."""
+    chosen = _chosen(choice)
+    backwards = above is not None and below is None
+    if backwards:
+        rows = chosen.filter(sequence__gt=above).order_by("sequence")
+    else:
+        rows = chosen.filter(sequence__lt=below) if below is not None else chosen
+        rows = rows.order_by("-sequence")
+    found = [event_of(row) for row in rows.values(*FIELDS)[: EVENTS_PER_PAGE + 1]]
+    is_more, found = len(found) > EVENTS_PER_PAGE, found[:EVENTS_PER_PAGE]
+    if backwards:
+        found.reverse()
+    has_older, has_newer = (True, is_more) if backwards else (is_more, below is not None)
+    dossiers = {event.dossier for event in found}
+    return TrailPage(
+        events=tuple(found),
+        older=found[-1].sequence if found and has_older else None,
+        newer=found[0].sequence if found and has_newer else None,
+        cases=frozenset(Request.objects.filter(reference__in=dossiers).values_list("reference", flat=True)),
+    )
+
+
+def trail_rows(choice: TrailChoice) -> Iterator[Event]:
+    """Everything that was chosen, in the order in which it happened, read as it is written out."""
+    rows = _chosen(choice).order_by("sequence").values(*FIELDS)
+    return (event_of(row) for row in rows.iterator(chunk_size=_CHUNK))
+
+
+def _chosen(choice: TrailChoice) -> QuerySet[AuditEvent]:
+    rows = AuditEvent.objects.all()
+    if choice.subject:
+        rows = rows.filter(Q(dossier=choice.subject) | Q(object_reference=choice.subject))
+    if choice.actor:
+        rows = rows.filter(actor=choice.actor)
+    if choice.action:
+        rows = rows.filter(action=choice.action)
+    if choice.since:
+        rows = rows.filter(at__gte=_begin(choice.since))
+    return rows.filter(at__lt=_begin(choice.until + timedelta(days=1))) if choice.until else rows
+
+
+def _begin(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -1,0 +1,53 @@
+"""The forms of an administrator: a new account, and what an account may do."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from openkader.casework.role_words import ROLES
+from openkader.casework.vocabulary import AccountRole
+from openkader.register.accounts import Post
+from openkader.web.shell import language
+
+_INPUT = {"class": "form__input"}
+
+
+class PostForm(forms.Form):
+    """The roles and the team of a colleague."""
+
+    use_required_attribute = False
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        help_text=_(
+            "Administrator and auditor go with no other role. Without a role one sees what is public."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    team = forms.CharField(
+        label=_("Team"), required=False, max_length=80, widget=forms.TextInput(attrs=_INPUT)
+    )
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__(*values, **named)
+        field = self.fields["roles"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
+        field.choices = [(str(role), ROLES[role].in_(language())) for role in AccountRole]
+
+    def post(self) -> Post:
+        """What was chosen."""
+        roles = [AccountRole(role) for role in self.cleaned_data["roles"]]
+        return Post(roles=roles, team=self.cleaned_data["team"] or None)
+
+
+class OpenAccountForm(PostForm):
+    """A new account."""
+
+    name = forms.CharField(
+        label=_("Name of the account"),
+        help_text=_("This is how the audit trail knows the colleague; it cannot be changed later."),
+        max_length=80,
+        widget=forms.TextInput(attrs={**_INPUT, "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    field_order = ("name", "roles", "team")

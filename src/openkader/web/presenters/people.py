@@ -1,0 +1,73 @@
+"""Accounts as an administrator sees them, and the work in the background; nothing of any case."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from openkader.casework.role_words import ROLES
+from openkader.register.accounts import AccountRow
+from openkader.register.selectors import Background
+from openkader.web.shell import language, shown_moment
+
+
+def shown_accounts(rows: Sequence[AccountRow]) -> dict[str, object]:
+    """The table of accounts."""
+    labels = [_("State"), _("Roles"), _("Team"), _("Second step")]
+    return {
+        "name": "accounts",
+        "caption": ngettext("%(count)s account", "%(count)s accounts", len(rows)) % {"count": len(rows)},
+        "columns": [{"label": _("Account")}, *({"label": label} for label in labels)],
+        "rows": [_row(row, labels) for row in rows],
+    }
+
+
+def _row(row: AccountRow, labels: Sequence[str]) -> dict[str, object]:
+    cells: Sequence[dict[str, object]] = (
+        {"value": state_words(row)},
+        {"value": role_words(row)},
+        {"value": row.team or _("none")},
+        {"value": step_words(row)},
+    )
+    return {
+        "title": row.name,
+        "url": reverse("managed_account", args=[row.name]),
+        "cells": [cell | {"label": label} for cell, label in zip(cells, labels, strict=True)],
+    }
+
+
+def state_words(row: AccountRow) -> str:
+    """Whether somebody can sign in with it."""
+    return _("open") if row.is_open else _("closed")
+
+
+def step_words(row: AccountRow) -> str:
+    """Whether a second step is asked of it."""
+    return _("set up") if row.has_second_step else _("none")
+
+
+def role_words(row: AccountRow) -> str:
+    """What the account may do."""
+    return ", ".join(ROLES[role].in_(language()) for role in row.roles) or _("none")
+
+
+def shown_background(found: Background) -> list[dict[str, object]]:
+    """What waits, since when, and what was given up."""
+    return [
+        {"label": _("Screenings that wait"), "value": _waiting(found.screenings, found.screening_since)},
+        {"label": _("Mails that wait"), "value": _waiting(found.mails, found.mail_since)},
+        {"label": _("Mails that could not be sent"), "value": str(found.mails_failed)},
+    ]
+
+
+def _waiting(count: int, since: datetime | None) -> str:
+    if since is None:
+        return str(count)
+    return _("%(count)s, the oldest since %(moment)s") % {"count": count, "moment": shown_moment(since)}
+
+
+def row_of(rows: Iterable[AccountRow], name: str) -> AccountRow | None:
+    """One account of many."""
+    return next((row for row in rows if row.name == name), None)

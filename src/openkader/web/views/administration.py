@@ -1,0 +1,171 @@
+"""The pages of an administrator: accounts, the lists and the work in the background; nothing of any case."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from openkader.base.errors import Invalid, NotFound, Refused
+from openkader.base.messages import sentence, sentences
+from openkader.casework.permissions import Act, may_change_roles, may_manage
+from openkader.register import selectors, services
+from openkader.register.accounts import AccountRow, accounts
+from openkader.screening.lists import Lists, state_of
+from openkader.web.doors import acting, for_whom
+from openkader.web.people_forms import OpenAccountForm, PostForm
+from openkader.web.presenters.lists import shown_lists
+from openkader.web.presenters.people import (
+    role_words,
+    row_of,
+    shown_accounts,
+    shown_background,
+    state_words,
+    step_words,
+)
+from openkader.web.presenters.work import said_refusal
+from openkader.web.shell import language, timeless_context
+
+_LETTERS = 12  # 96 random bits
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What came of an act: why it was refused, or a password that is shown once."""
+
+    refusals: Sequence[str] = ()
+    password: str = ""
+    status: int = 200
+
+
+_NOTHING = Said()
+
+
+@for_whom(Act.MANAGE_PEOPLE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def administer(request: HttpRequest) -> HttpResponse:
+    """Everybody's account, how the house is doing, and the form for a new account."""
+    if request.method != "POST":
+        return _page(request, OpenAccountForm())
+    form = OpenAccountForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    name, password = form.cleaned_data["name"], secrets.token_urlsafe(_LETTERS)
+    try:
+        services.open_account(name, password, post=form.post(), by=acting(request), now=timezone.now())
+    except (Invalid, Refused) as error:
+        return _page(request, form, sentences(error, language()), status=409)
+    # Shown in this answer and kept nowhere, not even in the session of the administrator.
+    return _page(request, OpenAccountForm(), opened=(name, password))
+
+
+def _page(
+    request: HttpRequest,
+    form: OpenAccountForm,
+    refusals: list[str] | None = None,
+    *,
+    opened: tuple[str, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    now = timezone.now()
+    states = [state_of(folder) for folder in Lists(settings.OPENKADER_DATA / "lists").all()]
+    table = shown_lists(states, now) if states else None
+    for row in table["rows"] if table else ():  # type: ignore[attr-defined]  # rows of a table
+        row.pop("url")  # what the list page tells more of is for whoever screens
+    page = {
+        "title": _("Administration"),
+        "lead": _("Accounts, the lists and the work in the background. Of cases nothing is shown here."),
+        "accounts": shown_accounts(accounts()),
+        "form": form,
+        "refusals": refusals or [],
+        "opened": opened,
+        "lists": table,
+        "background": shown_background(selectors.background()),
+    }
+    crumbs = [(_("Administration"), None)]
+    values = timeless_context(request, page=page, crumbs=crumbs)
+    return render(request, "web/pages/administration.html", values, status=status)
+
+
+@for_whom(Act.MANAGE_PEOPLE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def manage_account(request: HttpRequest, name: str) -> HttpResponse:
+    """One account; POST gives it roles, a new password or no second step, or closes it."""
+    row = row_of(accounts(), name)
+    if row is None:
+        raise NotFound("account", name[:80])
+    if request.method != "POST":
+        return _account_page(request, row, _post_form(row))
+    form = PostForm(request.POST) if request.POST.get("act") == "roles" else _post_form(row)
+    if form.is_bound and not form.is_valid():
+        return _account_page(request, row, form, Said(status=422))
+    try:
+        password = _act(request, name, form)
+    except Refused as error:
+        return _account_page(request, row, form, Said(sentences(error, language()), status=409))
+    if password:
+        return _account_page(request, row, form, Said(password=password))
+    messages.success(request, _("That is done. It holds from the next page on."))
+    return HttpResponseRedirect(request.path)
+
+
+def _act(request: HttpRequest, name: str, form: PostForm) -> str:
+    """Do what was asked; a new password is handed back."""
+    by, now = acting(request), timezone.now()
+    match request.POST.get("act"):
+        case "roles":
+            services.change_roles(name, form.post(), by=by, now=now)
+        case "close":
+            services.close_account(name, by=by, now=now)
+        case "second_step":
+            services.reset_second_step(name, by=by, now=now)
+        case "password":
+            password = secrets.token_urlsafe(_LETTERS)
+            services.change_password(name, password, by=by, now=now)
+            return password
+        case other:
+            raise NotFound("account", str(other)[:40])
+    return ""
+
+
+def _post_form(row: AccountRow) -> PostForm:
+    return PostForm(initial={"roles": [str(role) for role in row.roles], "team": row.team or ""})
+
+
+def _account_page(
+    request: HttpRequest, row: AccountRow, form: PostForm, said: Said = _NOTHING
+) -> HttpResponse:
+    page = {
+        "kicker": _("Account"),
+        "title": row.name,
+        "row": row,
+        "state": state_words(row),
+        "roles": role_words(row),
+        "second_step": step_words(row),
+        "form": form,
+        "refusals": said.refusals,
+        "password": said.password,
+        "why_not": _why_not(row, acting(request)),
+    }
+    crumbs = [(_("Administration"), reverse("administration")), (row.name, None)]
+    values = timeless_context(request, page=page, crumbs=crumbs)
+    return render(request, "web/pages/managed_account.html", values, status=said.status)
+
+
+def _why_not(row: AccountRow, by: str) -> Mapping[str, str]:
+    """For each button why it is off; empty where it is on."""
+    own = said_refusal(may_manage(by, row.name))
+    closed = "" if row.is_open else sentence("account.closed-already", {}, language())
+    return {
+        "roles": said_refusal(may_change_roles(by, row.name)),
+        "password": closed,
+        "second_step": own or ("" if row.has_second_step else _("No second step is set up.")),
+        "close": own or closed,
+    }

@@ -1,0 +1,125 @@
+"""What the demo does not have: a case that is decided, one that waits for others, an account with two steps.
+
+Runs in the installation of the demo, beside its server. Everything is made up.
+"""
+
+import json
+from datetime import datetime, timedelta
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.utils import timezone
+
+from openkader.base.text import Text
+from openkader.casework.advice import AdviceVerdict
+from openkader.casework.vocabulary import (
+    AccountRole,
+    Confidentiality,
+    DecisionOutcome,
+    Kind,
+    Level,
+    PartyKind,
+)
+from openkader.kader import Assessor
+from openkader.register import selectors, services
+from openkader.register.accounts import Post, account_named
+from openkader.register.advice_entries import AdviceEntry, AdviceLinkEntry, AdviceRequestEntry
+from openkader.register.documents import DocumentEntry
+from openkader.register.entries import AnswerEntry, DecisionEntry, NameEntry, PartyEntry, RequestEntry
+from openkader.register.kaders import assessor_of
+from tests.integration.register_house import GREEN_FACTS
+from tests.web_pages import PASSWORD
+
+BY = "cli:tests"
+DECIDED, WAITING, SECRET = "BEDACHT-01", "BEDACHT-02", "BEDACHT-03"
+LETTER = f"/dossiers/{DECIDED}/besluit/{DECIDED}-BSL1/brief/"
+ASKED, ANSWERED = "a" * 32, "b" * 32
+CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP = "bedacht-app", "bedacht-sleutel", "bedacht-slot", "bedacht"
+TWO_STEPS = "bedacht-twee-stappen"
+
+
+def fill() -> None:
+    """Make them, and say the secret of the code app."""
+    now = timezone.now()
+    assessor = assessor_of("zuid-holland/2024-01-01")
+    _decided(assessor, now)
+    _waiting(assessor, now)
+    _request(SECRET, now, Confidentiality.SECRET)
+    print(json.dumps({"secret": _with_two_steps(now)}))  # noqa: T201 - read by whoever started this
+
+
+def _request(reference: str, now: datetime, level: Confidentiality = Confidentiality.INTERNAL) -> str:
+    entry = RequestEntry(
+        reference=reference,
+        year=2026,
+        title=Text(nl="Bedacht om mee te toetsen", en="Made up to test with"),
+        kind=Kind.INCOMING_DELEGATION,
+        country="CN",
+        programme="china",
+        confidentiality=level,
+    )
+    return services.record_request(entry, by=BY, now=now)
+
+
+def _assessed(assessor: Assessor, reference: str, now: datetime, **changes: object) -> str:
+    facts = {name: value for name, value in (GREEN_FACTS | changes).items() if name in assessor.kader.facts}
+    answers = [AnswerEntry(fact=name, value=value) for name, value in facts.items()]
+    request = _request(reference, now)
+    services.answer_facts(request, answers, kader=assessor.kader, by=BY, now=now)
+    services.assess_request(request, assessor=assessor, by=BY, now=now)
+    return request
+
+
+def _decision(request: str, motivation: str | None = None) -> DecisionEntry:
+    return DecisionEntry(
+        reference=f"{request}-BSL1",
+        request=request,
+        year=2026,
+        level=Level.DELEGATION,
+        outcome=DecisionOutcome.TAKE_UP,
+        motivation=motivation,
+    )
+
+
+def _decided(assessor: Assessor, now: datetime) -> None:
+    request = _assessed(assessor, DECIDED, now)
+    brief = DocumentEntry(name="brief.txt", content=b"Bedachte brief")
+    services.keep_document(request, brief, by=BY, now=now)
+    services.decide_request(_decision(request), by="demo-beslisser", now=now)
+    for party in ("BEDACHT-P1", "BEDACHT-P2"):
+        entry = PartyEntry(reference=party, kind=PartyKind.COMPANY, name="Bedacht Glas BV")
+        services.record_party(entry, by=BY, now=now)
+    services.name_party("BEDACHT-P1", NameEntry(name="Bedachte Glasfabriek"), by=BY, now=now)
+
+
+def _waiting(assessor: Assessor, now: datetime) -> None:
+    """Sensitive: one desk advised, another did not yet, and a decision waits for a second person."""
+    request = _assessed(assessor, WAITING, now, risk_areas=["robotics_autonomous"], sensitive_part="core")
+    for desk, token in (("nctv", ANSWERED), ("embassy", ASKED)):
+        link = AdviceLinkEntry(digest=selectors.link_digest(token), ends=now + timedelta(days=20))
+        question = AdviceRequestEntry(
+            request=request,
+            desk=desk,
+            question="Is het risico beheersbaar?",
+            recipient="Loket Bedacht",
+            due_on=timezone.localdate(now) + timedelta(days=5),
+            link=link,
+        )
+        advice = services.ask_advice(question, assessor=assessor, by=BY, now=now)
+        if token == ANSWERED:
+            answer = AdviceEntry(
+                advice=advice, seen=0, verdict=AdviceVerdict.NO_OBJECTION, given_by="A. Bedacht"
+            )
+            services.give_advice(answer, by=BY, now=now)
+    services.decide_request(_decision(request, "Beheersbaar (bedacht)."), by="demo-beslisser", now=now)
+
+
+def _with_two_steps(now: datetime) -> str:
+    """Accounts with a password alone, and one with a code app and recovery codes."""
+    for name in (CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP, TWO_STEPS):
+        services.open_account(name, PASSWORD, post=Post(roles=[AccountRole.ADVISER]), by=BY, now=now)
+    user = account_named(TWO_STEPS)
+    secret = str(generate_totp_secret())
+    TOTP.activate(user, secret)
+    RecoveryCodes.activate(user)
+    return secret

@@ -1,0 +1,280 @@
+"""Every page, in the states in which somebody meets it: who goes where, and what they send there as it stands."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.functional.filled import ANSWERED, ASKED, DECIDED, LETTER, ONE_STEP, SECRET, TWO_STEPS, WAITING
+from tests.functional.people import by_password, on_localhost
+from tests.functional.people import press as _press
+
+Way = Callable[[Page, str], None]
+VISITOR, TWICE = "", TWO_STEPS
+ADVISER, REVIEWER, DECIDER = "demo-adviseur", "demo-beoordelaar", "demo-beslisser"
+AUDITOR, ADMINISTRATOR = "demo-auditor", "demo-beheerder"
+DEMO, LIST = "/dossiers/FICTIEF-2026-01/", "Naam;Geboortedatum\nWang Bedacht;1970\n;1980\n"
+KADER, STEP = "/kader/zuid-holland/2024-01-01/", "/account/tweede-stap/"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page in one state: by whom, at which address or along which way, and which form is sent unfilled.
+
+    `lands` names another route, where an address leads on to it.
+    """
+
+    who: str
+    way: str | Way
+    sends: str = ""
+    lands: str = ""
+
+    def go(self, page: Page, site: str) -> None:
+        """Come there."""
+        if callable(self.way):
+            self.way(page, site)
+        else:
+            page.goto(site + self.way)
+        if self.sends:
+            form = page.locator(self.sends).first
+            with page.expect_navigation():
+                form.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+
+
+def act(name: str) -> str:
+    """The form that does this act."""
+    return f"form:has(input[name=act][value={name}])"
+
+
+def sending(upto: str) -> Way:
+    """The way through the front door, as far as one of its pages."""
+
+    def go(page: Page, site: str) -> None:
+        page.goto(site + "/verzoek/")
+        page.locator("input[name=kind][value=incoming_delegation]").check()
+        _press(page, "Ga verder")
+        if upto == "form":
+            return
+        for field in page.locator("main form [name]:visible:not([tabindex='-1'])").all():
+            _fill(field, field.get_attribute("name") or "")
+        _press(page, "Controleer wat u verstuurt")
+        if upto == "check":
+            return
+        _press(page, "Verstuur het verzoek")
+        if upto == "status":
+            page.locator("a[href*='/verzoek/status/']").click()
+
+    return go
+
+
+def _fill(field, name: str) -> None:
+    kind = field.evaluate("one => one.type")
+    if kind in ("text", "textarea", "tel"):
+        field.fill("12 mei" if name == "period" else "Bedacht")
+    elif kind == "email":
+        field.fill("a@example.nl")
+    elif kind == "select-one":
+        field.select_option("CN")
+    elif kind == "radio":
+        field.check()
+
+
+def handed_in(page: Page, site: str) -> None:
+    page.goto(f"{site}{DEMO}delegatie/")
+    page.locator("textarea[name=text]").fill(LIST)
+    _press(page, "Lees de lijst")
+
+
+def to_a_hit(page: Page, site: str) -> None:
+    page.goto(site + "/screening/?state=all")
+    page.locator("th a").first.click()
+    page.wait_for_url(re.compile(r"/screening/\d+/"))
+
+
+def to_a_screened_party(page: Page, site: str) -> None:
+    page.goto(f"{site}{DEMO}delegatie/")
+    page.goto(site + str(page.locator("a[href^='/screening/partij/']").first.get_attribute("href")))
+
+
+def ended(page: Page, site: str) -> None:
+    """A session that ended while somebody typed, in a browser that goes on."""
+    page.goto(f"{site}{DEMO}delegatie/")
+    page.locator("textarea[name=text]").fill(LIST)
+    page.context.clear_cookies(name="sessionid")
+    _press(page, "Lees de lijst")
+
+
+def ended_and_back(page: Page, site: str) -> None:
+    ended(page, site)
+    _press(page, f"Aanmelden als {ADVISER}")
+
+
+def half_way(page: Page, site: str) -> None:
+    """The password was right, and the second step is still to be taken."""
+    by_password(page, on_localhost(site), TWICE)
+
+
+def passkey(what: str) -> Way:
+    """The page of the one passkey of the account with two steps."""
+
+    def go(page: Page, site: str) -> None:
+        page.goto(f"{site}{STEP}webauthn/")
+        with page.expect_navigation():
+            page.locator(f"a[href*='/keys/'][href$='/{what}/']").first.click()
+
+    return go
+
+
+PLACES: dict[str, tuple[Place, ...]] = {
+    "home": (Place(VISITOR, "/", lands="year"),),
+    "year": (Place(VISITOR, "/jaar/2024/"), Place(ADVISER, "/jaar/2026/")),
+    "evaluation": (Place(VISITOR, "/jaar/2024/evaluatie/"),),
+    "figure": tuple(
+        Place(VISITOR, f"/jaar/2024/evaluatie/{one}/")
+        for one in (
+            "parties_distinct",
+            "responsible_business_incoming",
+            "refused_after_screening",
+            "measures_evidenced",
+        )
+    ),
+    "request_start": (Place(VISITOR, "/verzoek/"), Place(VISITOR, "/verzoek/", "main form")),
+    "request_form": (Place(VISITOR, sending("form")), Place(VISITOR, sending("form"), "main form")),
+    "request_check": (Place(VISITOR, sending("check")),),
+    "request_received": (Place(VISITOR, sending("received")),),
+    "request_status": (Place(VISITOR, sending("status")),),
+    "quick_entry": (Place(ADVISER, "/dossiers/nieuw/"), Place(ADVISER, "/dossiers/nieuw/", "main form")),
+    "dossiers": (
+        Place(VISITOR, "/dossiers/"),
+        Place(ADVISER, "/dossiers/"),
+        Place(ADVISER, "/dossiers/?q=x"),
+    ),
+    "dossier": (
+        *(Place(VISITOR, f"/dossiers/{one}/") for one in ("ZH-2024-02", "ZH-2024-06", "V-2024-08")),
+        Place(ADVISER, DEMO),
+        Place(DECIDER, DEMO),
+        *(Place(who, f"/dossiers/{WAITING}/") for who in (ADVISER, DECIDER, AUDITOR)),
+        Place(ADVISER, f"/dossiers/{DECIDED}/"),
+        Place(DECIDER, f"/dossiers/{SECRET}/"),
+    ),
+    "answers": (Place(ADVISER, f"{DEMO}antwoorden/", lands="dossier"),),
+    "assessment": (Place(ADVISER, f"{DEMO}toetsing/", lands="dossier"),),
+    "decision": (Place(DECIDER, f"/dossiers/{WAITING}/", "form[action$='/besluit/']"),),
+    "coordination": (
+        *(Place(who, f"/dossiers/{WAITING}/afstemming/") for who in (ADVISER, REVIEWER, DECIDER, AUDITOR)),
+        Place(ADVISER, f"/dossiers/{WAITING}/afstemming/", act("ask")),
+        Place(ADVISER, f"/dossiers/{WAITING}/afstemming/", act("answer")),
+        Place(ADVISER, f"/dossiers/{WAITING}/afstemming/", act("take_back")),
+        Place(REVIEWER, f"/dossiers/{WAITING}/afstemming/", act("return")),
+    ),
+    "letter": (Place(ADVISER, f"{LETTER}?taal=nl"), Place(ADVISER, f"{LETTER}?taal=en")),
+    "advice_link": (
+        Place(VISITOR, f"/advies/{ASKED}/"),
+        Place(VISITOR, f"/advies/{ASKED}/", "main form"),
+        Place(VISITOR, f"/advies/{ANSWERED}/"),
+        Place(VISITOR, f"/advies/{'c' * 32}/"),
+    ),
+    "assign": (Place(ADVISER, f"{DEMO}toewijzen/"), Place(AUDITOR, f"{DEMO}toewijzen/")),
+    "delegation": (
+        Place(ADVISER, f"{DEMO}delegatie/"),
+        Place(DECIDER, f"{DEMO}delegatie/"),
+        Place(ADVISER, f"{DEMO}delegatie/", "form[enctype]"),
+    ),
+    "delegation_preview": (Place(ADVISER, handed_in),),
+    "kader": (Place(VISITOR, KADER),),
+    "scenario": (Place(VISITOR, f"{KADER}voorbeeld/FX-KI-2/"),),
+    "screening": (Place(REVIEWER, "/screening/"), Place(REVIEWER, "/screening/?state=all&q=zzz")),
+    "hit": (
+        Place(REVIEWER, to_a_hit),
+        Place(REVIEWER, to_a_hit, act("review")),
+        Place(REVIEWER, to_a_hit, act("escalate")),
+        Place(AUDITOR, to_a_hit),
+    ),
+    "screened_party": (
+        Place(REVIEWER, to_a_screened_party),
+        Place(REVIEWER, to_a_screened_party, act("note")),
+    ),
+    "fairness": (Place(VISITOR, "/screening/gelijkheid/"),),
+    "work_list": (
+        *(Place(ADVISER, f"/werk/?van={one}") for one in ("mine", "all", "overdue")),
+        Place(AUDITOR, "/werk/?zoek=zzz"),
+        Place(ADVISER, "/werk/?van=all", "form:has(#view-name)"),
+    ),
+    "parties": (Place(ADVISER, "/partijen/?q=Bedacht"), Place(ADVISER, "/partijen/?q=zzzz")),
+    "party": (
+        Place(ADVISER, "/partijen/BEDACHT-P1/"),
+        Place(ADVISER, "/partijen/BEDACHT-P1/", act("name")),
+        Place(ADVISER, "/partijen/BEDACHT-P1/", act("number")),
+        Place(AUDITOR, "/partijen/BEDACHT-P1/"),
+    ),
+    "alike": (
+        Place(ADVISER, "/partijen/BEDACHT-P1/dezelfde/"),
+        Place(ADVISER, "/partijen/BEDACHT-P1/dezelfde/", "main form[method=post]"),
+    ),
+    "lists": (Place(REVIEWER, "/lijsten/"),),
+    "sign_in": (
+        Place(VISITOR, "/aanmelden/"),
+        Place(VISITOR, "/aanmelden/", "form.panel"),
+        Place(VISITOR, "/werk/", lands="sign_in"),
+    ),
+    "account_login": (Place(VISITOR, "/aanmelden/", lands="sign_in"),),
+    "send_again": (Place(ADVISER, ended_and_back, lands="sign_in"),),
+    "openid_connect_callback": (Place(VISITOR, "/aanmelden/via/organisatie/terug/"),),
+    "account": tuple(Place(who, "/account/") for who in (ADVISER, ADMINISTRATOR, TWICE)),
+    "mfa_index": (Place(ONE_STEP, STEP), Place(TWICE, STEP)),
+    "mfa_authenticate": (Place(VISITOR, half_way), Place(VISITOR, half_way, "main form:has([name=code])")),
+    "mfa_reauthenticate": (Place(TWICE, f"{STEP}reauthenticate/"),),
+    "mfa_activate_totp": (
+        Place(ONE_STEP, f"{STEP}totp/activate/"),
+        Place(ONE_STEP, f"{STEP}totp/activate/", "main form"),
+    ),
+    "mfa_deactivate_totp": (Place(TWICE, f"{STEP}totp/deactivate/"),),
+    "mfa_view_recovery_codes": (Place(TWICE, f"{STEP}recovery-codes/"),),
+    "mfa_generate_recovery_codes": (Place(TWICE, f"{STEP}recovery-codes/generate/"),),
+    "mfa_list_webauthn": (Place(ONE_STEP, f"{STEP}webauthn/"), Place(TWICE, f"{STEP}webauthn/")),
+    "mfa_add_webauthn": (Place(ONE_STEP, f"{STEP}webauthn/add/"),),
+    "mfa_reauthenticate_webauthn": (Place(TWICE, f"{STEP}webauthn/reauthenticate/"),),
+    "mfa_remove_webauthn": (Place(TWICE, passkey("remove")),),
+    "mfa_edit_webauthn": (Place(TWICE, passkey("edit")),),
+    "account_reauthenticate": (
+        Place(ONE_STEP, "/account/bevestigen/"),
+        Place(ONE_STEP, "/account/bevestigen/", "main form"),
+    ),
+    "account_inactive": (Place(VISITOR, "/account/gesloten/"),),
+    "administration": (
+        Place(ADMINISTRATOR, "/beheer/"),
+        Place(ADMINISTRATOR, "/beheer/", "main form"),
+    ),
+    "managed_account": (
+        Place(ADMINISTRATOR, f"/beheer/accounts/{TWO_STEPS}/"),
+        Place(ADMINISTRATOR, f"/beheer/accounts/{ADMINISTRATOR}/"),
+        Place(ADMINISTRATOR, f"/beheer/accounts/{ONE_STEP}/", act("password")),
+    ),
+    "trail": (
+        Place(AUDITOR, "/controlespoor/"),
+        Place(AUDITOR, f"/controlespoor/?onderwerp={DECIDED}"),
+        Place(AUDITOR, "/controlespoor/?persoon=niemand"),
+    ),
+    "gallery": (Place(ADVISER, "/onderdelen/?scheme=light"), Place(ADVISER, "/onderdelen/?scheme=dark")),
+    "accessibility": (Place(VISITOR, "/toegankelijkheid/"),),
+}
+# What nobody reads in a browser: a file, a style sheet, or an address to which something is only sent.
+NO_PAGE = {
+    "set_language": Place(VISITOR, "/taal/setlang/"),
+    "sign_out": Place(VISITOR, "/afmelden/"),
+    "account_logout": Place(VISITOR, "/afmelden/"),
+    "openid_connect_login": Place(VISITOR, "/aanmelden/via/organisatie/"),
+    "export_work": Place(ADVISER, "/werk/bestand/csv/"),
+    "export_trail": Place(AUDITOR, "/controlespoor/bestand/csv/"),
+    "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
+    "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
+    "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),
+}
+# What somebody meets who asks for what is not there, or not theirs.
+REFUSED = (
+    Place(VISITOR, "/dossiers/bestaat-niet/"),
+    Place(VISITOR, "/bestaat/niet/"),
+    Place(ADMINISTRATOR, "/werk/"),
+    Place(REVIEWER, f"/dossiers/{SECRET}/"),
+)

@@ -1,0 +1,132 @@
+"""Every route of the site is looked at: in the states in which it is met, light and dark, on a phone and at a desk."""
+
+import time
+from collections.abc import Iterator
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from playwright.sync_api import Browser, Page, expect
+
+from tests.functional.axe import findings
+from tests.functional.filled import ONE_STEP, TWO_STEPS
+from tests.functional.people import add_key, by_password, give_key, on_localhost, prove
+from tests.functional.places import NO_PAGE, PLACES, REFUSED, STEP, Place, half_way
+from tests.functional.test_screening import sign_in
+from tests.second_steps import code_of
+
+pytestmark = pytest.mark.usefixtures("filled")
+# Colours do not hang on the width, so each is looked at once, and so is each width.
+LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((390, "light"), (1280, "dark"))
+PATIENCE, RECENT = 15_000, 120
+
+
+def names(resolver: URLResolver | None = None) -> Iterator[str]:
+    """The name of every route, once."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from names(one)
+        elif isinstance(one, URLPattern):
+            yield str(one.name)
+
+
+class Rooms:
+    """A browser for each colleague; whoever is nobody gets a new one."""
+
+    def __init__(self, browser: Browser, site: str, secret: str) -> None:
+        self.browser, self.site, self.secret = browser, site, secret
+        self.known: dict[str, Page] = {}
+        self.proved: dict[str, float] = {}
+
+    def site_of(self, who: str) -> str:
+        """A browser makes a passkey for a name only."""
+        return on_localhost(self.site) if who == TWO_STEPS else self.site
+
+    def enter(self, who: str) -> Page:
+        """A page in the browser of a colleague."""
+        if not who:
+            return patient(self.browser.new_page())
+        if who not in self.known:
+            self.known[who] = patient(self.browser.new_page())
+            self._sign_in(self.known[who], who)
+        self._prove_again(who)
+        return self.known[who]
+
+    def _sign_in(self, page: Page, who: str) -> None:
+        if who == ONE_STEP:
+            by_password(page, self.site, who)
+        elif who == TWO_STEPS:
+            give_key(page)
+            half_way(page, self.site)
+            page.locator("input[name=code]").fill(code_of(self.secret))
+            page.keyboard.press("Enter")
+            expect(page.locator(".account__name")).to_contain_text(who)
+            page.goto(f"{self.site_of(who)}{STEP}webauthn/add/")
+            prove(page)
+            add_key(page, "Bedachte sleutel")
+        else:
+            sign_in(page, self.site, who, "/account/")
+
+    def _prove_again(self, who: str) -> None:
+        """The pages of a second step want to know every few minutes that it is still the same person."""
+        if who in (ONE_STEP, TWO_STEPS) and time.monotonic() - self.proved.get(who, 0) > RECENT:
+            self.known[who].goto(f"{self.site_of(who)}/account/bevestigen/")
+            prove(self.known[who])
+            self.proved[who] = time.monotonic()
+
+
+def patient(page: Page) -> Page:
+    page.set_default_timeout(PATIENCE)
+    return page
+
+
+@pytest.fixture(scope="module")
+def rooms(browser: Browser, site: str, filled: dict[str, str]) -> Iterator[Rooms]:
+    found = Rooms(browser, site, filled["secret"])
+    yield found
+    for page in found.known.values():
+        page.close()
+
+
+def test_every_route_has_a_row_here() -> None:
+    known = set(PLACES) | set(NO_PAGE)
+    assert set(names()) - known == set(), "a new route: say in places.py who meets it, and in which states"
+    assert known - set(names()) == set(), "a route that is gone"
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_route_has_no_findings_in_any_of_its_states(rooms: Rooms, name: str) -> None:
+    for place in PLACES[name]:
+        page = rooms.enter(place.who)
+        place.go(page, rooms.site_of(place.who))
+        route = resolve(urlsplit(page.url).path).url_name
+        assert route == (place.lands or name), f"{place} ends at {page.url}"
+        assert_sound(page, place)
+
+
+@pytest.mark.parametrize("place", REFUSED, ids=lambda place: f"{place.who}-{place.way}")
+def test_a_refusal_is_a_page_without_findings(rooms: Rooms, place: Place) -> None:
+    page = rooms.enter(place.who)
+    place.go(page, rooms.site_of(place.who))
+    assert_sound(page, place)
+
+
+@pytest.mark.parametrize("name", NO_PAGE)
+def test_what_is_excused_is_no_page(rooms: Rooms, name: str) -> None:
+    place = NO_PAGE[name]
+    answer = rooms.enter(place.who).request.get(f"{rooms.site_of(place.who)}{place.way}", max_redirects=0)
+    assert answer.status in (200, 302, 404, 405)
+    # No pack here has a house style of its own, and what is not there has a page.
+    assert "<h1" not in answer.text() or (name, answer.status) == ("house_style", 404)
+
+
+def assert_sound(page: Page, place: Place) -> None:
+    """No finding and no sideways scroll, on a phone and at a desk, light and dark; one title, one heading."""
+    page.wait_for_load_state()
+    expect(page.locator("h1")).to_have_count(1)
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (place, width)
+        assert (place, width, scheme, findings(page)) == (place, width, scheme, [])

@@ -1,0 +1,150 @@
+"""The pages of an administrator: accounts and the state of the house, and nothing of any case."""
+
+import re
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
+from openkader.casework.vocabulary import AccountRole
+from openkader.register import selectors, services
+from openkader.register.accounts import Post, accounts
+from tests.integration.register_house import HAND, a_request
+from tests.web_pages import PASSWORD, colleague
+
+pytestmark = pytest.mark.django_db
+PLACE, BEN = "/beheer/", "/beheer/accounts/ben/"
+
+
+@pytest.fixture
+def administrator(db: None) -> Client:
+    return colleague("beheer", AccountRole.ADMINISTRATOR)
+
+
+@pytest.fixture
+def ben(db: None) -> str:
+    return services.open_account(
+        "ben", PASSWORD, post=Post(roles=[AccountRole.REVIEWER], team="china"), **HAND
+    )
+
+
+def row(name: str) -> Any:
+    (found,) = [one for one in accounts() if one.name == name]
+    return found
+
+
+def signs_in(name: str, password: str) -> bool:
+    client = Client()
+    return bool(client.post("/aanmelden/", {"username": name, "password": password}).status_code == 302)
+
+
+def test_an_account_is_opened_with_a_password_that_is_shown_once(administrator: Client) -> None:
+    form = {"name": "c.nieuw", "roles": ["adviser", "reviewer"], "team": "china"}
+    answer = administrator.post(PLACE, form)
+    (password,) = re.findall(r"<code>([\w-]{16})</code>", answer.content.decode())
+    assert row("c.nieuw").roles == (AccountRole.ADVISER, AccountRole.REVIEWER)
+    assert signs_in("c.nieuw", password)
+    assert password not in administrator.get(PLACE).content.decode()
+    assert password not in str(dict(administrator.session))
+    assert "no-cache" in answer["Cache-Control"]
+    again = administrator.post(PLACE, form)
+    assert again.status_code == 409
+    assert "Er is al een account c.nieuw" in again.content.decode()
+    assert 'value="c.nieuw"' in again.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ({"name": "../etc"}, "kan geen accountnaam zijn"),
+        ({"name": "cli:anna"}, "kan geen accountnaam zijn"),
+        ({"name": "d", "roles": ["auditor", "adviser"]}, "gaan niet samen"),
+        ({"name": "d", "roles": ["superuser"]}, "superuser"),
+        ({"name": "x" * 10_000}, "80"),
+        ({}, "verplicht"),
+    ],
+)
+def test_what_cannot_be_an_account_is_refused_beside_what_was_typed(
+    administrator: Client, form: dict[str, Any], says: str
+) -> None:
+    before = selectors.event_count()
+    answer = administrator.post(PLACE, form)
+    assert answer.status_code in (409, 422)
+    assert says in answer.content.decode()
+    assert selectors.event_count() == before
+
+
+def test_roles_change_and_hold_for_whoever_is_signed_in(administrator: Client, ben: str) -> None:
+    inside = Client()
+    inside.post("/aanmelden/", {"username": "ben", "password": PASSWORD})
+    assert inside.get("/werk/").status_code == 200
+    done = administrator.post(BEN, {"act": "roles", "roles": [], "team": ""}, follow=True)
+    assert "Dat is gedaan" in done.content.decode()
+    assert row("ben").roles == ()
+    assert inside.get("/werk/").status_code == 403
+
+
+def test_a_new_password_replaces_the_former_one(administrator: Client, ben: str) -> None:
+    answer = administrator.post(BEN, {"act": "password"})
+    (password,) = re.findall(r"<code>([\w-]{16})</code>", answer.content.decode())
+    assert not signs_in("ben", PASSWORD)
+    assert signs_in("ben", password)
+
+
+def test_a_second_step_is_taken_away_and_the_trail_says_so(administrator: Client, ben: str) -> None:
+    from openkader.register.accounts import account_named
+
+    Authenticator.objects.create(user=account_named("ben"), type="totp", data={})
+    other = account_named("beheer")
+    Authenticator.objects.create(user=other, type="totp", data={})
+    administrator.post(BEN, {"act": "second_step"})
+    assert list(Authenticator.objects.values_list("user__username", flat=True)) == ["beheer"]
+    assert selectors.events(limit=1)[0].detail == {"what": "reset"}
+
+
+def test_a_closed_account_stays_closed(administrator: Client, ben: str) -> None:
+    administrator.post(BEN, {"act": "close"})
+    assert not signs_in("ben", PASSWORD)
+    text = administrator.get(BEN).content.decode()
+    assert text.count("Dit account is gesloten.") == 2
+    assert "gesloten" in administrator.get(PLACE).content.decode()
+
+
+@pytest.mark.parametrize("act", ["roles", "close", "second_step"])
+def test_an_administrator_does_nothing_to_the_own_account(administrator: Client, act: str) -> None:
+    answer = administrator.post("/beheer/accounts/beheer/", {"act": act, "roles": ["decider"]})
+    assert answer.status_code == 409
+    assert "andere beheerder" in answer.content.decode()
+    assert row("beheer").is_open
+    assert row("beheer").roles == (AccountRole.ADMINISTRATOR,)
+
+
+def test_what_is_not_there_is_not_found(administrator: Client, ben: str) -> None:
+    assert administrator.get("/beheer/accounts/niemand/").status_code == 404
+    assert administrator.get("/beheer/accounts/..%2f..%2fetc/").status_code == 404
+    assert administrator.post(BEN, {"act": "promote"}).status_code == 404
+    assert administrator.post(BEN).status_code == 404
+
+
+@pytest.mark.parametrize("role", [role for role in AccountRole if role is not AccountRole.ADMINISTRATOR])
+def test_nobody_else_looks_after_accounts(role: AccountRole, ben: str) -> None:
+    client = colleague("ander", role)
+    before = selectors.event_count()
+    for place, form in ((PLACE, {"name": "x"}), (BEN, {"act": "close"})):
+        assert client.get(place).status_code == 403
+        answer = client.post(place, form)
+        assert answer.status_code == 403
+        assert "beheert alleen een beheerder" in answer.content.decode()
+    assert selectors.event_count() == before
+    assert Client().post(BEN, {"act": "close"}).status_code == 403
+    assert row("ben").is_open
+
+
+def test_the_pages_show_no_case(administrator: Client, ben: str) -> None:
+    a_request("V-GEHEIM-1")
+    for place in (PLACE, BEN):
+        text = administrator.get(place).content.decode()
+        assert "V-GEHEIM-1" not in text
+        assert "Fictief" not in text
+    assert "Screeningen die wachten" in administrator.get(PLACE).content.decode()

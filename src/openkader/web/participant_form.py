@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.vocabulary import PartyKind, Role
-from openkader.web.forms import INPUT
+from openkader.web.fields import INPUT
 from openkader.web.presenters.parties import KINDS, ROLES
 from openkader.web.request_form import PlainField
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from openkader.casework.role_words import ROLES
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.accounts import Post
-from openkader.web.forms import INPUT
+from openkader.web.fields import INPUT
 from openkader.web.shell import language
 
 

@@ -13,7 +13,7 @@ from openkader.casework.documents import Purpose
 from openkader.casework.intake import UNKNOWN, Question, QuestionType
 from openkader.kader import Kader
 from openkader.screening.lists.countries import country_code
-from openkader.web.forms import INPUT
+from openkader.web.fields import INPUT
 from openkader.web.refusals import FieldRefusal, say_refused
 from openkader.web.shell import language
 

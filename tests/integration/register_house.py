@@ -321,7 +321,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "finish_mail": finishing_mail,
     "note_trail_export": lambda *_: lambda: services.note_trail_export("van=2030-01-01", "csv", **HAND),
     "assign_request": with_colleague(lambda: services.assign_request(GIVEN, **HAND)),
-    "note_export": lambda *_: lambda: services.note_export("van=all", "csv", **HAND),
+    "note_export": lambda *_: lambda: services.note_export("van=all", "csv", 0, **HAND),
     "enter_fictional_source": making_up,
     "enter_fictional_cases": made_up,
     "judge_parties": describing(lambda: services.judge_parties(JUDGEMENT, **HAND)),

@@ -83,6 +83,7 @@ def shown_deciding(case: Case, form: Form, mandated: Mandated) -> Shown:
         "form": form,
         # What stands in the way of all but withdrawing is said once, above the choices.
         "shared": [_said(case, reason) for reason in shared],
+        "is_shut": all(against.values()),
         "may_withdraw": not against[DecisionOutcome.WITHDRAWN],
         "outcomes": [
             {

@@ -1,9 +1,10 @@
 """The pages of colleagues at 1,000, 10,000 and 100,000 cases: how long they take, and how often they ask the database.
 
-Usage: python -m benchmarks.web [--quick] [--json] [--write] [--cases N …] [--database sqlite postgresql] [--peer]
+Usage: python -m benchmarks.web [--quick] [--json] [--write] [--cases N …] [--database sqlite postgresql] [--alone]
 
-The cases are made up with `openkader demo generate` and kept under out/web, so that a second run begins at once.
-The reader is an adviser: a part of the cases may not be seen. PostgreSQL is measured when BENCH_POSTGRES names a
+The cases are made up with `openkader demo generate` and kept under out/web (or --place), so that a second run
+begins at once; to make 100,000 up takes some minutes for each database. The reader is an adviser: a part of the
+cases may not be seen. PostgreSQL is measured when BENCH_POSTGRES names a
 database server in which databases may be made, as postgresql://user:password@host:port/name.
 """
 
@@ -35,7 +36,7 @@ def main() -> int:
 
 
 def _one(database: str, size: int, effort: Effort, options: argparse.Namespace) -> dict:
-    house = House(ROOT / "out" / "web", database, size)
+    house = House(options.place, database, size)
     house.prepare()
     found = measure(house, effort)
     if not options.alone and size == max(options.cases):
@@ -49,6 +50,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="the figures by name")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     parser.add_argument("--alone", action="store_true", help="without the peer")
+    parser.add_argument("--place", type=Path, default=ROOT / "out" / "web", help="where the cases are kept")
     parser.add_argument("--cases", type=int, nargs="+", help="how many cases")
     parser.add_argument("--database", nargs="+", choices=["sqlite", "postgresql"])
     options = parser.parse_args()

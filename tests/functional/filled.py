@@ -32,8 +32,10 @@ from tests.web_pages import PASSWORD
 
 BY = "cli:tests"
 DECIDED, WAITING, SECRET = "BEDACHT-01", "BEDACHT-02", "BEDACHT-03"
+# Each journey decides on a case of its own, and answers a question of its own.
+BACK, BY_KEYBOARD, TWO_CLICKS = "BEDACHT-04", "BEDACHT-05", {True: "BEDACHT-06", False: "BEDACHT-07"}
 LETTER = f"/dossiers/{DECIDED}/besluit/{DECIDED}-BSL1/brief/"
-ASKED, ANSWERED = "a" * 32, "b" * 32
+ASKED, ANSWERED, TO_ADVISE = "a" * 32, "b" * 32, {True: "d" * 32, False: "e" * 32}
 CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP = "bedacht-app", "bedacht-sleutel", "bedacht-slot", "bedacht"
 TWO_STEPS = "bedacht-twee-stappen"
 
@@ -44,6 +46,8 @@ def fill() -> None:
     assessor = assessor_of("zuid-holland/2024-01-01")
     _decided(assessor, now)
     _waiting(assessor, now)
+    for reference in (BACK, BY_KEYBOARD, *TWO_CLICKS.values()):
+        _assessed(assessor, reference, now)
     _request(SECRET, now, Confidentiality.SECRET)
     print(json.dumps({"secret": _with_two_steps(now)}))  # noqa: T201 - read by whoever started this
 
@@ -95,7 +99,8 @@ def _decided(assessor: Assessor, now: datetime) -> None:
 def _waiting(assessor: Assessor, now: datetime) -> None:
     """Sensitive: one desk advised, another did not yet, and a decision waits for a second person."""
     request = _assessed(assessor, WAITING, now, risk_areas=["robotics_autonomous"], sensitive_part="core")
-    for desk, token in (("nctv", ANSWERED), ("embassy", ASKED)):
+    desks = ("embassy", "foreign_affairs", "economic_security_desk")
+    for desk, token in (("nctv", ANSWERED), *zip(desks, (ASKED, *TO_ADVISE.values()), strict=True)):
         link = AdviceLinkEntry(digest=selectors.link_digest(token), ends=now + timedelta(days=20))
         question = AdviceRequestEntry(
             request=request,

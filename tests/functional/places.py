@@ -273,6 +273,7 @@ NO_PAGE = {
 }
 # What somebody meets who asks for what is not there, or not theirs.
 REFUSED = (
+    Place(VISITOR, "/afmelden/"),
     Place(VISITOR, "/dossiers/bestaat-niet/"),
     Place(VISITOR, "/bestaat/niet/"),
     Place(ADMINISTRATOR, "/werk/"),

@@ -26,6 +26,7 @@ from openkader.casework.vocabulary import (
     Level,
     MeasureStatus,
     PartyKind,
+    Role,
 )
 from openkader.casework.work_list import Holder
 from openkader.cli.fictional_cases import Plan, chunks
@@ -42,6 +43,7 @@ from openkader.register.entries import (
     EvidenceEntry,
     FindingEntry,
     NameEntry,
+    ParticipantEntry,
     PartyEntry,
     PartyJudgementEntry,
     RecommendationEntry,
@@ -263,6 +265,7 @@ def making_up(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.enter_fictional_source("FICTIEF-1", 1, assessor=assessor, **HAND)
 
 
+NAMED = ParticipantEntry(request="V-1", role=Role.COUNTERPART, name="Fictief")
 GIVEN = AssignmentEntry(request="V-1", to=Holder(assignee="adviser", team="economie"), seen=Holder())
 
 
@@ -293,6 +296,7 @@ def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     **advice_house.prepared(assessed),
+    "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
     "change_roles": with_account(
@@ -317,7 +321,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "finish_mail": finishing_mail,
     "note_trail_export": lambda *_: lambda: services.note_trail_export("van=2030-01-01", "csv", **HAND),
     "assign_request": with_colleague(lambda: services.assign_request(GIVEN, **HAND)),
-    "note_export": lambda *_: lambda: services.note_export("van=all", "csv", **HAND),
+    "note_export": lambda *_: lambda: services.note_export("van=all", "csv", 0, **HAND),
     "enter_fictional_source": making_up,
     "enter_fictional_cases": made_up,
     "judge_parties": describing(lambda: services.judge_parties(JUDGEMENT, **HAND)),

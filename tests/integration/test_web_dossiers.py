@@ -144,7 +144,7 @@ def test_words_from_the_register_never_become_markup() -> None:
         passage=f"“{title}",
         confidentiality=Confidentiality.PUBLIC,
     )
-    services.record_request(entry, by="cli:<i>me", now=NOW)
+    services.record_request(entry, by=HouseHand("cli:<i>me"), now=NOW)
     for path in ("/dossiers/", "/dossiers/V-X/"):
         text = page(path)
         assert "&lt;script&gt;alert(1)" in text

@@ -82,6 +82,7 @@ def test_a_null_character_in_an_address_is_refused_with_a_page(path: str) -> Non
     assert "Er is niets opgeslagen" in page(path, status=400)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_are_read_only(path: str) -> None:
     assert Client().post(path).status_code == 405

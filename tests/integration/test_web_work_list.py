@@ -15,10 +15,11 @@ from openpyxl import load_workbook
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import Confidentiality, PartyKind, Role
-from openkader.register import services
+from openkader.register import selectors, services
 from openkader.register.entries import ParticipationEntry, PartyEntry, RequestEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.models import AuditEvent, HeldRole, Request, SavedView, TeamMember
+from openkader.register.selectors import finding, work_list
 from tests.integration.advice_house import a_question
 from tests.web_pages import MOST_QUERIES, queries_of
 
@@ -83,9 +84,32 @@ def test_mine_my_teams_what_waits_and_what_is_late_are_told_apart() -> None:
     assert shown(client, "van=mine") == shown(client, "") == ["V-1"]
     assert shown(client, "van=team") == ["V-2"]
     assert shown(client, "van=overdue") == ["V-2"]
+    assert shown(client, "van=nobody") == ["V-2", "V-3"]
     assert shown(client, "van=waiting") == []
     assert shown(client, "van=all") == ["V-1", "V-2", "V-3"]
     assert "te laat" in text_of(client, "/werk/?van=overdue")
+
+
+def test_whoever_works_on_cases_starts_with_them_and_an_empty_list_leads_to_another() -> None:
+    client = signed_in()
+    assert client.get("/").headers["Location"] == "/werk/"
+    text = text_of(client, "/werk/")
+    assert "U hebt nu geen zaken" in text
+    assert 'href="?van=nobody"' in text
+    assert "Elke zaak heeft een behandelaar" in text_of(client, "/werk/?van=nobody")
+    assert "Geen zaak voldoet aan deze keuze" in text_of(client, "/werk/?van=mine&zoek=x")
+    assert client_of("evaluator").get("/").headers.get("Location") != "/werk/"
+
+
+def client_of(role: str) -> Client:
+    return signed_in(role, role)
+
+
+def test_filters_stay_folded_until_one_is_set() -> None:
+    client = signed_in()
+    assert '<details class="filters__more"><summary>Filters</summary>' in text_of(client, "/werk/")
+    chosen = text_of(client, "/werk/?soort=event&land=CN")
+    assert '<details class="filters__more" open><summary>Filters: 2 gekozen</summary>' in chosen
 
 
 def test_filters_narrow_the_list_and_nonsense_chooses_nothing() -> None:
@@ -124,6 +148,22 @@ def test_a_case_is_found_by_who_takes_part_in_any_script() -> None:
     for words in ("hebei", "Heibei", "V-2", "bezoek"):
         assert shown(client, f"van=all&zoek={words}") == ["V-2"], words
     assert shown(client, "van=all&zoek=%25") == []
+
+
+def test_what_very_many_answer_to_is_found_as_well_and_counted_at_least(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    client = signed_in()
+    for number in range(5):
+        a_case(f"V-{number}", "Fictief bezoek over Hebei", days=10 + number)
+    a_case("V-9", "Fictief bezoek over Hebei", confidentiality=Confidentiality.SECRET)
+    few = [shown(client, f"van=all&zoek={words}") for words in ("hebei", "bezoek+Hebei", "Hebei+V-3")]
+    monkeypatch.setattr(finding, "_MOST_CASES", 1)
+    many = [shown(client, f"van=all&zoek={words}") for words in ("hebei", "bezoek+Hebei", "Hebei+V-3")]
+    assert many == few == [[f"V-{number}" for number in range(5)]] * 2 + [["V-3"]]
+    assert "5 dossiers" in text_of(client, "/werk/?van=all&zoek=hebei")
+    monkeypatch.setattr(work_list, "PER_PAGE", 2)
+    assert "Ten minste 2 dossiers" in text_of(client, "/werk/?van=all&zoek=hebei")
 
 
 def test_what_somebody_may_not_see_is_in_no_list_and_no_file() -> None:
@@ -240,6 +280,16 @@ def test_a_csv_states_its_filters_and_holds_no_formula() -> None:
     assert rows[-1][:2] == ["V-1", "'" + FORMULA]
     assert "attachment" in response["Content-Disposition"]
     assert AuditEvent.objects.order_by("-id")[0].action == "cases.exported"
+
+
+def test_the_trail_tells_how_many_confidential_cases_a_file_holds() -> None:
+    client = signed_in()
+    for number in range(3):
+        a_case(f"V-{number}", "Bedacht")
+    Request.objects.filter(reference__in=["V-0", "V-1"]).update(team="china", confidentiality="confidential")
+    TeamMember.objects.update(team="china")
+    client.get("/werk/bestand/csv/?van=all").getvalue()
+    assert selectors.events(limit=1)[0].detail == {"chosen": "van=all", "form": "csv", "confidential": 2}
 
 
 def test_workbooks_hold_words_and_no_formula() -> None:

@@ -79,6 +79,10 @@ ACCOUNTS: dict[str, Text] = {
         nl="Wat u stuurde, is te groot of heeft een vorm die hier niet kan. Er is niets opgeslagen.",
         en="What you sent is too large, or has a form that cannot be taken here. Nothing was saved.",
     ),
+    "form.other-way": Text(
+        nl="Dit adres kan zo niet worden gebruikt. Er is niets veranderd. Ga terug, of begin op de beginpagina.",
+        en="This address cannot be used in this way. Nothing was changed. Go back, or begin on the first page.",
+    ),
     "form.stale": Text(
         nl=(
             "Dit formulier is niet meer geldig, bijvoorbeeld omdat u zich intussen hebt aan- of afgemeld. Er is niets "

@@ -31,7 +31,9 @@ def has_left(party: str) -> Q:
 def parties_of(request: Request) -> QuerySet[Party]:
     """Who has to be screened for a request: its newest delegation, and participants that were asked for."""
     rows = Delegate.objects.filter(delegation_list__in=newest_lists().filter(request=request))
-    listed = Q(pk__in=rows.values("party")) | Q(pk__in=rows.values("organisation"))
-    named = Participation.objects.filter(request=request, party__isnull=False)
-    was_asked = Exists(ScreeningTask.objects.filter(party=OuterRef("pk")))
-    return Party.objects.filter(listed | Q(was_asked) & Q(pk__in=named.values("party"))).order_by("id")
+    was_asked = Exists(ScreeningTask.objects.filter(party=OuterRef("party")))
+    named = Participation.objects.filter(was_asked, request=request, party__isnull=False)
+    # Their keys first, each by its own index; conditions on every party would be asked of every party.
+    organisations = rows.filter(organisation__isnull=False).values("organisation")
+    keys = rows.values("party").union(organisations, named.values("party"), all=True)
+    return Party.objects.filter(pk__in=keys).order_by("id")

@@ -8,13 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from openkader.casework.identifiers import SCHEMES
 from openkader.casework.joining import Sameness
 from openkader.casework.screening import Addressee, SourceKind, SourceQuality, Verdict
+from openkader.web.fields import INPUT, TEXT
 from openkader.web.presenters.screening_words import ADDRESSEES, SOURCE_KINDS, SOURCE_QUALITIES, VERDICTS
 
 MOST_LETTERS = 10_000
-# How a field looks.
-INPUT = {"class": "form__input"}
-TEXT = {**INPUT, "rows": 4}
-DAY = {"class": "form__input form__input--short", "type": "date"}
 
 
 def lines_of(text: object) -> tuple[str, ...]:
@@ -179,8 +176,8 @@ class AssignForm(forms.Form):
         self, *values: object, colleagues: Sequence[str], teams: Sequence[str], **named: object
     ) -> None:
         super().__init__(*values, **named)  # type: ignore[arg-type]
-        nobody = [("", _("Nobody"))]
-        for name, words in (("assignee", colleagues), ("team", teams)):
+        both = (("assignee", colleagues, _("Nobody")), ("team", teams, _("No team")))
+        for name, words, none in both:
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared so above
-            field.choices = [*nobody, *((word, word) for word in words)]
+            field.choices = [("", none), *((word, word) for word in words)]

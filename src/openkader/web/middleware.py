@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.db import DatabaseError, DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.shortcuts import render
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refusal, Refused, Unavailable
 from openkader.base.messages import sentences
 from openkader.web.frame import newest_frame
+from openkader.web.refusals import is_worth_noting, note_refused
 from openkader.web.shell import language
 
 logger = logging.getLogger(__name__)
@@ -28,16 +30,20 @@ class ErrorPages:
         """The answer of the next in line; a null character means nothing to us, and PostgreSQL breaks on it."""
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return bad_request(request, ValueError("a null character in the address"))
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            return _other_way(request, response["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page of an error that the house knows; any other is a bug."""
         match error:
             case NotFound():
-                _note(request, "not found")
+                if is_worth_noting(request):
+                    note_refused(request, "not found")
                 return _page(request, "404.html", error, 404)
             case Refused():
-                _note(request, error.refusal.code)
+                note_refused(request, error.refusal.code)
                 return _page(request, "web/pages/refused.html", error, 403)
             case Invalid():
                 return _page(request, "web/pages/refused.html", error, 422)
@@ -68,11 +74,11 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, "web/pages/refused.html", Refused(Refusal("form.stale")), 403)
 
 
-def _note(request: HttpRequest, why: str) -> None:
-    """Leave a line of what a colleague asked for in vain; what was typed is not in it."""
-    user = getattr(request, "user", None)
-    if user is not None and user.is_authenticated:
-        logger.warning("refused: %s to %r at %s", why, user.get_username(), ascii(request.path))
+def _other_way(request: HttpRequest, allowed: str) -> HttpResponse:
+    """An address to which something is only sent, or only read; the framework would leave the page white."""
+    page = _page(request, "web/pages/refused.html", Refused(Refusal("form.other-way")), 405)
+    page["Allow"] = allowed
+    return page
 
 
 def _page(request: HttpRequest, template: str, error: OpenKaderError, status: int) -> HttpResponse:

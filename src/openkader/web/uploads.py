@@ -11,7 +11,7 @@ from openkader.base.errors import Invalid
 from openkader.casework.documents import Purpose, Sent, clean_name, may_send, recognise
 from openkader.casework.documents.sending import megabytes
 from openkader.register.documents import DocumentEntry
-from openkader.web.refusals import FieldRefusal
+from openkader.web.refusals import FieldRefusal, note_refused
 
 _TOGETHER = 3
 _LEFT_OUT = "openkader.left-out"
@@ -54,13 +54,15 @@ def documents_in(
     ]
     for field, purpose in fields.items():
         for file in request.FILES.getlist(field):
-            one = DocumentEntry(name=str(file.name), content=file.read(), purpose=purpose)
-            sent = [*kept, *(Sent(clean_name(x.name), len(x.content)) for x in (*found, one))]
-            refused = _why_not(one, sent, most)
+            document = DocumentEntry(name=str(file.name), content=file.read(), purpose=purpose)
+            sent = [*kept, *(Sent(clean_name(x.name), len(x.content)) for x in (*found, document))]
+            refused = _why_not(document, sent, most)
             if refused is None:
-                found.append(one)
+                found.append(document)
             else:
                 wrong.append(refused)
+    for one in wrong:
+        note_refused(request, one.code)
     return found, wrong
 
 

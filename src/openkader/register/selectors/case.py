@@ -13,13 +13,12 @@ from openkader.casework.vocabulary import Level, PartyKind
 from openkader.kader import Assessment, Assessor
 from openkader.register.advising import asked_from, waiver_from
 from openkader.register.cases import Moment, follows_from_screening, known_facts, proposal_at
-from openkader.register.models import Request
+from openkader.register.models import Party
 from openkader.register.selectors.collections import Row
 from openkader.register.selectors.delegation import party_row
 from openkader.register.selectors.dossier import Dossier
 from openkader.register.selectors.screening_rows import PartyRow
 from openkader.register.standings import known_of
-from openkader.register.watched import parties_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +48,7 @@ def case_of(found: Dossier, assessor: Assessor, today: date) -> Case | None:
     row = found.request
     if row is None or row["number"] != 1:
         return None
-    request = Request(pk=int(str(row["id"])))
-    parties = tuple(party_row(known) for known in known_of(parties_of(request)))
+    parties = tuple(party_row(known) for known in known_of(Party(**party) for party in found.screened))
     standings = [party.standing for party in parties]
     facts = known_facts(row, found.facts, assessor.kader, standings)
     follows = (name for name in assessor.kader.facts if follows_from_screening(assessor.kader, name))

@@ -24,6 +24,7 @@ from openkader.register.models import (
     Intake,
     Measure,
     Participation,
+    Party,
     Reference,
     RegisterSource,
     Request,
@@ -45,6 +46,7 @@ from openkader.register.selectors.year import (
 )
 from openkader.register.together import Part, together
 from openkader.register.visibility import visible_or_alone, visible_to
+from openkader.register.watched import parties_of
 
 _GROUND = ("passage", "remark_nl", "remark_en", "recorded_at", "recorded_by")
 # Records that belong to no case, and the collection that holds them.
@@ -76,6 +78,7 @@ _REQUEST = (
 _TOPIC = ("code", "stated_in", "setting", "reaction", "party__reference")
 _MEASURE = ("id", "reference", "number", "line", "code", "status", "reason")
 _AGREEMENT = ("reference", "number", "form", "status", "runs_until", "title_nl", "title_en")
+_PARTY = tuple(field.attname for field in Party._meta.concrete_fields)
 _EVIDENCE = ("measure_id", "kind", "url", "sha256", "passage", "title_nl", "title_en")
 _SOURCE = (
     *("reference", "organisation_nl", "organisation_en", "year", "title_nl", "title_en"),
@@ -106,6 +109,7 @@ class Dossier:
     assessments: tuple[Row, ...] = ()
     decisions: tuple[Row, ...] = ()
     participations: tuple[Row, ...] = ()
+    screened: tuple[Row, ...] = ()  # the parties that have to be screened for it
     topics: tuple[Row, ...] = ()
     agreements: tuple[Row, ...] = ()
     measures: tuple[Row, ...] = ()
@@ -209,6 +213,7 @@ def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
         assessments=tuple(map(_shown, found["assessments"])),
         decisions=tuple(map(_shown, found["decisions"])),
         participations=tuple(map(participation, found["participations"])),
+        screened=tuple(found["screened"]),
         topics=tuple(map(_shown, found["topics"])),
         agreements=tuple(_shown(row, "title") for row in found["agreements"]),
         measures=_measures(found["measures"], found["evidence"]),
@@ -244,6 +249,7 @@ def _weighed(activities: list[Row], request: Row | None, year: int) -> dict[str,
     given = Q(advice_request__in=AdviceRequest.objects.filter(asked))
     proof = Q(measure__in=Measure.objects.filter(mine))
     source = Q(year=year) | Q(pk__in=newest_sources().values("pk")[:1])
+    screened = [Q(pk__in=parties_of(Request(pk=int(str(row["id"])))).values("pk")) for row in _known(request)]
     return together(
         {
             "answers": Part(Answer, asked, ("fact", "value", "basis", *_GROUND)),
@@ -255,6 +261,7 @@ def _weighed(activities: list[Row], request: Row | None, year: int) -> dict[str,
             "advice_requests": Part(AdviceRequest, asked, _ADVICE_REQUEST),
             "advice": Part(Advice, given, ("advice_request__reference", "number", "verdict")),
             "waivers": Part(Waiver, asked, ("desk", "by", "expires_on", "agreement__by")),
+            "screened": Part(Party, screened[0] if screened else Q(pk__in=[]), _PARTY),
             "topics": Part(Topic, mine, (*_TOPIC, *_GROUND)),
             "agreements": Part(Agreement, mine, (*_AGREEMENT, *_GROUND)),
             "measures": Part(Measure, mine, (*_MEASURE, *_GROUND)),

@@ -64,13 +64,17 @@ def hit_list(  # noqa: PLR0913  each by name
     pages = max(1, -(-total // per_page))
     page = min(max(page, 1), pages)
     start = (page - 1) * per_page
-    rows = hit_rows(chosen.order_by(_BY_URGENCY, "id")[start : start + per_page], reader)
+    # Where all are as urgent, the first of them are the page: nothing has to be put in order first.
+    only_open = left is False and bool(states) and all(state.is_open for state in states)
+    order = ("id",) if only_open else (_BY_URGENCY, "id")
+    rows = hit_rows(chosen.order_by(*order)[start : start + per_page], reader)
+    is_to_do = only_open and len(states) == len(_OPEN) and request is None
     return HitList(
         rows=rows,
         total=total,
         page=page,
         pages=pages,
-        open=every.filter(state__in=_OPEN, left=False).count(),
+        open=total if is_to_do else every.filter(state__in=_OPEN, left=False).count(),
     )
 
 

@@ -12,7 +12,7 @@ from openkader.base.text import Text
 from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Role
-from openkader.casework.work_list import IN_HAND, WAITING, Order, Scope
+from openkader.casework.work_list import IN_HAND, TO_DO, WAITING, Order, Scope
 from openkader.register.case_lines import NEVER
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Participation, SavedView
 from openkader.register.selectors.finding import AS_SUCH, cases_named
@@ -91,7 +91,7 @@ class WorkPage:
 
     rows: tuple[CaseRow, ...]
     total: int  # counted up to MOST_COUNTED
-    is_more: bool  # there are more than were counted
+    is_least: bool  # there may be more than were counted
     before: Place | None
     after: Place | None
 
@@ -105,7 +105,7 @@ class _Chosen:
     is_some: bool = False
 
     def count(self) -> tuple[int, bool]:
-        """How many there are, as far as they are counted, and whether there are more."""
+        """How many there are, as far as they are counted, and whether there may be more."""
         total = self.counted.order_by()[: MOST_COUNTED + 1].count()
         return min(total, MOST_COUNTED), self.is_some or total > MOST_COUNTED
 
@@ -127,11 +127,11 @@ def work_page(
     keys = [row["request_id"] for row in found]
     names, advice = _requesters(keys), _advice_due(keys)
     # A list of one page was counted by reading it.
-    total, is_more = (len(found), False) if is_first and is_last else chosen.count()
+    total, is_least = (len(found), False) if is_first and is_last else chosen.count()
     return WorkPage(
         rows=tuple(_row(row, names[row["request_id"]], advice.get(row["request_id"])) for row in found),
-        total=total,
-        is_more=is_more,
+        total=max(total, len(found)),
+        is_least=is_least,
         before=None if is_first or not found else _place(found[0], choice),
         after=None if is_last or not found else _place(found[-1], choice),
     )
@@ -141,6 +141,13 @@ def work_rows(choice: Choice, person: Person, today: date) -> Iterator[CaseRow]:
     """The whole list, read as it is written out; nobody holds all of it at once."""
     rows = _values(_ordered(_chosen(choice, person, today).every, choice, backwards=False))
     return (_row(row, ()) for row in rows.iterator(chunk_size=_CHUNK))
+
+
+def confidential_rows(choice: Choice, person: Person, today: date) -> int:
+    """How many cases of the whole list are confidential."""
+    levels = [str(level) for level in Confidentiality if level.is_confidential]
+    rows = _chosen(choice, person, today).every
+    return rows.filter(request__confidentiality__in=levels).order_by().count()
 
 
 def saved_views(account: str) -> list[tuple[str, str]]:
@@ -174,6 +181,8 @@ def _scope(scope: Scope, person: Person, today: date) -> Q:
             return Q(request__assignee__username=person.name, state__in=IN_HAND)
         case Scope.TEAM:
             return Q(request__team=person.team or "", state__in=IN_HAND)
+        case Scope.NOBODY:
+            return Q(request__assignee=None, state__in=TO_DO)
         case Scope.WAITING:
             return Q(state__in=WAITING)
         case Scope.OVERDUE:

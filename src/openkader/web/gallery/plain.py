@@ -61,7 +61,6 @@ EXAMPLES = (
     Example("advice", _("What a desk was asked, and its answer"), {"one": _ADVICE}),
     Example("pill", _("A state: its sign and its word"), {"mark": MARKS["outcome"]["hold"]}),
     Example("unknown", _("What the source does not say"), {"why": ""}),
-    Example("value", _("A value; nought is one"), {"content": 0, "missing": False}),
     Example("number", _("Between two bounds"), {"content": {"low": 18, "high": 37}}),
     Example("empty", _("Nothing there yet, and what to do about it"), _EMPTY),
     Example("passage", _("The literal words of a source"), {"passage": PASSAGE}),

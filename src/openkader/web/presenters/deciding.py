@@ -83,6 +83,7 @@ def shown_deciding(case: Case, form: Form, mandated: Mandated) -> Shown:
         "form": form,
         # What stands in the way of all but withdrawing is said once, above the choices.
         "shared": [_said(case, reason) for reason in shared],
+        "is_shut": all(against.values()),
         "may_withdraw": not against[DecisionOutcome.WITHDRAWN],
         "outcomes": [
             {
@@ -107,9 +108,9 @@ def _shared(against: list[tuple[Refusal, ...]]) -> list[Refusal]:
 
 
 def _said(case: Case, reason: Refusal) -> str:
-    """A reason in words; of advice with the names of the desks."""
+    """A reason in words; of advice with the names of the desks first."""
     desks = reason.detail.get("desks")
     if desks:
         names = ", ".join(desk_name(case.weighed.kader, desk) for desk in desks.split(", "))
-        return f"{said_refusal(reason)} ({names})"
+        return f"{names}: {said_refusal(reason)}"
     return said_refusal(reason)

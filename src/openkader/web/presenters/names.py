@@ -60,6 +60,7 @@ ACTIONS: Words = {
     "cases.made-up": _("Cases made up to practise with"),
     "view.kept": _("Choice from the work list kept"),
     "view.forgotten": _("Choice from the work list forgotten"),
+    "participant.added": _("Party of a request recorded"),
     "party.named": _("Another name of a party recorded"),
     "party.numbered": _("Number of a party recorded"),
     "parties.joined": _("Two parties said to be one"),
@@ -112,6 +113,11 @@ def name_of(words: Words, code: object) -> str | None:
     if code is None:
         return None
     return str(words.get(str(code), str(code).replace("_", " ")))
+
+
+def actor_words(actor: str) -> str:
+    """Who did something; a program, which has a colon in its name, is the system for the reader."""
+    return _("the system (%(program)s)") % {"program": actor} if ":" in actor else actor
 
 
 def country_name(code: object) -> str | None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -25,6 +27,7 @@ from openkader.web.shell import language, said
 SCOPES: Words = {
     str(Scope.MINE): gettext_lazy("Mine"),
     str(Scope.TEAM): gettext_lazy("My team's"),
+    str(Scope.NOBODY): gettext_lazy("Nobody's yet"),
     str(Scope.WAITING): gettext_lazy("Waiting for others"),
     str(Scope.OVERDUE): gettext_lazy("Overdue"),
     str(Scope.LATE_ADVICE): gettext_lazy("Advice late"),
@@ -46,6 +49,15 @@ FILTERS = {
     "outcome": ("uitkomst", gettext_lazy("Decision")),
     "year": ("jaar", gettext_lazy("Year")),
 }
+# What stands where a list is empty: which words, and which list to look at then.
+_EMPTY: Mapping[Scope, tuple[str | Promise, Scope]] = {
+    Scope.MINE: (gettext_lazy("No case is yours at this moment"), Scope.NOBODY),
+    Scope.TEAM: (gettext_lazy("Your team has no case at this moment"), Scope.NOBODY),
+    Scope.NOBODY: (gettext_lazy("Every case is somebody's"), Scope.ALL),
+    Scope.WAITING: (gettext_lazy("No case waits for others"), Scope.MINE),
+    Scope.OVERDUE: (gettext_lazy("No case is overdue"), Scope.MINE),
+    Scope.LATE_ADVICE: (gettext_lazy("No advice is late"), Scope.MINE),
+}
 Options = Sequence[tuple[str, str]]
 
 
@@ -59,6 +71,15 @@ def shown_scopes(choice: Choice, words: QueryDict) -> list[dict[str, object]]:
         }
         for scope in Scope
     ]
+
+
+def shown_empty(choice: Choice, *, filtered: bool) -> dict[str, object]:
+    """What a list without cases says, and where to look instead."""
+    if filtered or choice.scope not in _EMPTY:
+        return {"title": _("No case meets this choice"), "link": _("Show everything"), "url": f"?{SCOPE}=all"}
+    title, other = _EMPTY[choice.scope]
+    link = _("To the list “%(name)s”") % {"name": name_of(SCOPES, other)}
+    return {"title": title, "link": link, "url": f"?{SCOPE}={other}"}
 
 
 def address(words: QueryDict, **changes: str) -> str:
@@ -77,7 +98,7 @@ def shown_filters(choice: Choice, kader: Kader | None, years: Sequence[int]) -> 
     """A choice for each filter."""
     options: Mapping[str, Options] = {
         "kind": [(str(kind), capital(name_of(CASE_KINDS, kind) or "")) for kind in Kind],
-        "country": _countries(),
+        "country": _countries(language()),
         "sector": _sectors(kader),
         "state": [(str(state), capital(said(STATES[state]) or "")) for state in State],
         "outcome": [(str(one), str(find_mark("outcome", one).word)) for one in DecisionOutcome],
@@ -97,12 +118,18 @@ def shown_filters(choice: Choice, kader: Kader | None, years: Sequence[int]) -> 
     ]
 
 
+def narrowed(choice: Choice) -> int:
+    """How many filters are set beside the words that are sought."""
+    return sum(getattr(choice, field) is not None for field in FILTERS)
+
+
 def _word(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _countries() -> Options:
-    names = Locale(language()).territories
+@lru_cache
+def _countries(language: str) -> Options:
+    names = Locale(language).territories
     known = ((code, str(name)) for code, name in names.items() if len(code) == _COUNTRY and code.isalpha())
     return sorted(known, key=lambda one: one[1])
 
@@ -124,9 +151,9 @@ def shown_orders(choice: Choice) -> list[dict[str, object]]:
 
 
 def count_words(found: WorkPage) -> str:
-    """How many cases there are; more than can be counted at once are more."""
-    if found.is_more:
-        return _("More than %(count)s cases") % {"count": found.total}
+    """How many cases there are; where there are too many to count them all, at least how many."""
+    if found.is_least:
+        return _("At least %(count)s cases") % {"count": found.total}
     return ngettext("%(count)s case", "%(count)s cases", found.total) % {"count": found.total}
 
 
@@ -146,7 +173,7 @@ def shown_cases(found: WorkPage, caption: str, today: date) -> dict[str, object]
 def _shown(row: CaseRow, labels: Sequence[str], today: date) -> dict[str, object]:
     cells: Sequence[dict[str, object]] = (
         {"status": row.state, "kind": "case"},
-        {"value": due_words(row, today), "short": True, "why": _("No term runs.")},
+        {"value": due_words(row, today), "short": True, "none": _("no term")},
         {"value": capital(name_of(CASE_KINDS, row.kind) or "") or None},
         {"value": country_name(row.country)},
         {
@@ -170,7 +197,7 @@ def due_words(row: CaseRow, today: date) -> str | None:
     if row.due_on is None:
         return None
     days = (row.due_on - today).days
-    day = date_format(row.due_on, "j M Y")
+    day = date_format(row.due_on)
     if days < 0:
         return ngettext("%(day)s, %(count)s day late", "%(day)s, %(count)s days late", -days) % {
             "day": day,
@@ -190,7 +217,7 @@ def _advice_words(advice_due_on: date | None, today: date) -> str:
             "stands still; the advice is %(count)s days late",
             days,
         ) % {"count": days}
-    return _("stands still for advice, until %(day)s") % {"day": date_format(advice_due_on, "j M Y")}
+    return _("stands still for advice, until %(day)s") % {"day": date_format(advice_due_on)}
 
 
 def holder_words(row: CaseRow) -> str:

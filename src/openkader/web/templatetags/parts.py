@@ -3,19 +3,24 @@
 `{% load parts %}`. Every part takes plain values; what it looks like stands in `components.css`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.forms.boundfield import BoundWidget
+from django.forms.utils import flatatt
+from django.template.base import render_value_in_context
 from django.template.loader import get_template
 from django.utils.dates import MONTHS_3
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from openkader.web import charts
-from openkader.web.marks import find_mark
+from openkader.web.marks import Mark, find_mark
 from openkader.web.svg import Caption
 from openkader.web.timeline import Moment, Precision
 from openkader.web.timeline import timeline as draw_timeline
@@ -32,16 +37,35 @@ def unbroken(words: str) -> str:
     return str(words).replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
+_ROW = dict.fromkeys(("url", "title", "aside", "quote", "note"))
+_CELL = dict.fromkeys(("value", "why", "label", "number", "short", "status", "kind", "quote", "links"))
+
+
+@register.filter
+def complete(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of a table with every name that its template asks for: {% for row in table.rows|complete %}.
+
+    To look for a name that is not there costs a page more than all that are.
+    """
+    return [{**_ROW, **row, "cells": [{**_CELL, **cell} for cell in row["cells"]]} for row in rows]
+
+
 @register.simple_tag(takes_context=True)
 def drawn(context: template.Context, example: "Example") -> SafeString:
     """A component with the values of an example, as in the gallery: {% drawn example %}."""
     return mark_safe(get_template(example.template).render(example.values, context["request"]))  # noqa: S308
 
 
-@register.inclusion_tag("web/components/pill.html")
-def pill(state: object, kind: str = "figure") -> dict[str, object]:
+@register.simple_tag
+def pill(state: object, kind: str = "figure") -> SafeString:
     """A state as a pill: {% pill "proved" %}, {% pill row.truth kind="truth" %}."""
-    return {"mark": find_mark(kind, state), "state": state}
+    return _pill(find_mark(kind, state), get_language())
+
+
+@lru_cache(maxsize=512)
+def _pill(mark: Mark, _language: str | None) -> SafeString:
+    """There are few marks, and a list shows each of them many times."""
+    return mark_safe(get_template("web/components/pill.html").render({"mark": mark}))  # noqa: S308
 
 
 @register.inclusion_tag("web/components/unknown.html")
@@ -50,10 +74,36 @@ def unknown(why: str = "") -> dict[str, str]:
     return {"why": why}
 
 
-@register.inclusion_tag("web/components/value.html")
-def value(content: object, why: str = "") -> dict[str, object]:
+@register.simple_tag(takes_context=True)
+def value(context: template.Context, content: object, why: str = "") -> SafeString:
     """A value, or the mark of unknown where there is none; nought is a value."""
-    return {"content": content, "missing": content is None or content == "", "why": why}
+    if content is None or content == "":
+        return mark_safe(get_template("web/components/unknown.html").render({"why": why}))  # noqa: S308
+    return mark_safe(render_value_in_context(content, context))  # noqa: S308  it escapes
+
+
+@register.simple_tag
+def options(choices: Iterable[Mapping[str, object]]) -> SafeString:
+    """What may be chosen from a list, each with value, label and selected: {% options filter.options %}."""
+    chosen = mark_safe(" selected")
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((one["value"], chosen if one["selected"] else "", one["label"]) for one in choices),
+    )
+
+
+@register.simple_tag
+def tick(choice: BoundWidget) -> SafeString:
+    """One of many choices of a form, to be ticked: {% tick choice %}; the framework would make a page of each."""
+    data = choice.data
+    return format_html(
+        '<input type="{}" name="{}" value="{}"{}>',
+        data["type"],
+        data["name"],
+        data["value"],
+        flatatt(data["attrs"]),
+    )
 
 
 @register.inclusion_tag("web/components/figure.html")

@@ -21,6 +21,7 @@ from openkader.register.people import person_named
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
 from openkader.web.doors import acting, signed_in
 from openkader.web.kept import carried
+from openkader.web.refusals import note_refused
 from openkader.web.second_step import has_second_step
 from openkader.web.shell import language, timeless_context
 from openkader.web.sign_in import sign_in_page
@@ -42,11 +43,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         )
     name = request.POST.get("username", "")
     if must_wait(name):
+        note_refused(request, "account.too-many-attempts")
         words = sentence("account.too-many-attempts", {"minutes": str(MINUTES)}, language())
         return sign_in_page(request, target, wrong=words, status=429)
     count_attempt(name)
     form = AuthenticationForm(request, request.POST)
     if not form.is_valid():
+        note_refused(request, "account.not-known")
         return sign_in_page(request, target, wrong=sentence("account.not-known", {}, language()), status=422)
     forget_attempts(name)
     if carried(request):

@@ -23,6 +23,7 @@ from openkader.web.advice_forms import AdviceForm
 from openkader.web.answering import advice_entry, answer_form
 from openkader.web.attempts import count_attempt, must_wait
 from openkader.web.presenters.advice import shown_advice
+from openkader.web.refusals import note_refused
 from openkader.web.shell import language, practice, timeless_context
 
 
@@ -35,12 +36,14 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         row = selectors.advice_by_link(digest, now, timezone.localdate(now))
     except NotFound:
+        note_refused(request, "not found")
         return _closed(request)
     if request.method != "POST":
         return _page(request, row)
     form = answer_form(request, row)
     name = f"advice-link:{digest}"
     if must_wait(name):
+        note_refused(request, "advice.too-often")
         return _page(request, row, form, Refusal("advice.too-often"), 429)
     count_attempt(name)
     if not form.is_valid():

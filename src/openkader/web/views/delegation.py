@@ -21,6 +21,7 @@ from openkader.web.drafts import MOST_BYTES, Draft, Drafts
 from openkader.web.forms import HandInForm
 from openkader.web.presenters.delegation import shown_delegation, shown_versions
 from openkader.web.reader import person
+from openkader.web.refusals import note_refused
 from openkader.web.shell import Crumbs, language, practice, timeless_context
 
 
@@ -65,6 +66,7 @@ def _handed_in(request: HttpRequest, form: HandInForm) -> bytes | None:
     if isinstance(file, UploadedFile) and int(file.size or 0) <= MOST_BYTES:
         return file.read()
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        note_refused(request, "upload.too-large")
         form.add_error("file", sentence("upload.too-large", {"limit": "5 MB"}, language()))
     elif not text.strip():
         form.add_error("file", sentence("upload.nothing", {}, language()))

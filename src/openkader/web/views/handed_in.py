@@ -30,6 +30,7 @@ from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.drafts import Draft
 from openkader.web.presenters.handed_in import shown_counts, shown_difference, shown_sheet
 from openkader.web.reader import person
+from openkader.web.refusals import note_refused
 from openkader.web.shell import language, practice, timeless_context
 from openkader.web.views.delegation import crumbs, drafts
 
@@ -56,6 +57,7 @@ def preview_delegation(request: HttpRequest, reference: str, token: str) -> Http
     try:
         draft, content = drafts().find(token, by=acting(request), dossier=reference)
     except NotFound:
+        note_refused(request, "not found")
         # Saved already, perhaps by a first click; or a day old, or of somebody else.
         messages.info(
             request, _("This list no longer waits: it was saved, or handed in more than a day ago.")
@@ -67,6 +69,7 @@ def preview_delegation(request: HttpRequest, reference: str, token: str) -> Http
         handed_in = _HandedIn(token, draft, content, _read(draft, content, _choice(request.GET), now))
         return _save(request, handed_in, now) if request.method == "POST" else _page(request, handed_in)
     except Invalid as error:
+        note_refused(request, error.problems[0].code)
         return _page_of_nothing(request, reference, sentences(error, language()))
 
 

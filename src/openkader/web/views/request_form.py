@@ -28,7 +28,7 @@ from openkader.casework.vocabulary import Kind
 from openkader.web.front_doors import front_door, kader_of
 from openkader.web.limits import Limit, address_of
 from openkader.web.presenters.request_form import shown_door, shown_files, shown_sections
-from openkader.web.refusals import FieldRefusal
+from openkader.web.refusals import FieldRefusal, note_refused
 from openkader.web.request_drafts import KEPT_DAYS, RequestDraft, RequestDrafts
 from openkader.web.request_form import FILES, TRAP, RequestForm
 from openkader.web.shell import language, timeless_context
@@ -56,6 +56,7 @@ def start_request(request: HttpRequest) -> HttpResponse:
         if not _BEGINNINGS.is_reached(address_of(request)):
             return HttpResponseRedirect(reverse("request_form", args=[_begin(request, asked)]))
         wrong = sentence("request.too-many", {}, language())
+        note_refused(request, "request.too-many")
     elif request.method == "POST":
         wrong = _("Choose what your request is about.")
     page = {"wrong": wrong, "kept_days": KEPT_DAYS, **shown_door(door, asked)}
@@ -111,12 +112,16 @@ def form_of(
 
 def _trapped(request: HttpRequest) -> tuple[FieldRefusal, ...]:
     """A robot fills in what people do not see; a browser may do so too, and is asked to clear it."""
-    return (FieldRefusal(TRAP, "request.trap", {}),) if request.POST.get(TRAP) else ()
+    if not request.POST.get(TRAP):
+        return ()
+    note_refused(request, "request.trap")
+    return (FieldRefusal(TRAP, "request.trap", {}),)
 
 
 def _begun_anew(request: HttpRequest, now: datetime) -> HttpResponse:
     """A draft that is gone: what is sent for it makes a new one, so that it is not typed in vain."""
     kind = request.POST.get("kind", "")
+    note_refused(request, "not found")
     if request.method == "POST" and kind in {str(choice.kind) for choice in front_door().kinds}:
         token = _begin(request, kind)
         return fill_request(request, token)

@@ -22,6 +22,7 @@ from openkader.register.intake_entries import Contact, IntakeEntry, LinkEntry, M
 from openkader.web.front_doors import front_door, kader_of
 from openkader.web.limits import Limit, address_of
 from openkader.web.presenters.request_form import shown_answers, shown_door, shown_files, shown_status
+from openkader.web.refusals import note_refused
 from openkader.web.request_drafts import RequestDraft
 from openkader.web.request_form import FILES, RequestForm, initiatives
 from openkader.web.shell import language
@@ -73,6 +74,7 @@ def _send(request: HttpRequest, token: str, draft: RequestDraft, form: RequestFo
     limit = Limit("request-sent", most=settings.OPENKADER_REQUESTS_PER_HOUR, minutes=60)
     address, now = address_of(request), timezone.now()
     if limit.is_reached(address):
+        note_refused(request, "request.too-many")
         return _check_page(request, draft, form, (sentence("request.too-many", {}, language()),), status=429)
     limit.count(address)
     try:

@@ -222,6 +222,10 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "send_again": (Place(ADVISER, ended_and_back, lands="sign_in"),),
     "openid_connect_callback": (Place(VISITOR, "/aanmelden/via/organisatie/terug/"),),
     "account": tuple(Place(who, "/account/") for who in (ADVISER, ADMINISTRATOR, TWICE)),
+    "password": (
+        Place(ONE_STEP, "/account/wachtwoord/"),
+        Place(ONE_STEP, "/account/wachtwoord/", "main form"),
+    ),
     "mfa_index": (Place(ONE_STEP, STEP), Place(TWICE, STEP)),
     "mfa_authenticate": (Place(VISITOR, half_way), Place(VISITOR, half_way, "main form:has([name=code])")),
     "mfa_reauthenticate": (Place(TWICE, f"{STEP}reauthenticate/"),),

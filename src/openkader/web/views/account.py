@@ -95,6 +95,7 @@ def show_account(request: HttpRequest) -> HttpResponse:
             if role in who.roles
         ],
         "team": who.team,
+        "has_password": request.user.has_usable_password(),
         "two_steps": has_second_step(request),
         "must": settings.OPENKADER_TWO_STEPS,
     }

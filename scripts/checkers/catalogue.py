@@ -83,9 +83,9 @@ def forms(text: object) -> tuple[str, ...]:
 
 def spoken(root: Path) -> Iterator[Sentence]:
     """Every sentence that the source marks for translation."""
-    for path in files(root, "src/*.py", "src/*.html"):
+    for path in files(root, "src/*.py", "src/*.html", "src/*.txt"):
         source = path.read_text(encoding="utf-8")
-        if path.suffix == ".html":
+        if path.suffix in (".html", ".txt"):
             source = templatize(source)
         for line, text, _, context in extract("python", io.BytesIO(source.encode()), KEYWORDS):
             yield Sentence(text, context, path.relative_to(root), line)

@@ -83,9 +83,32 @@ def test_mine_my_teams_what_waits_and_what_is_late_are_told_apart() -> None:
     assert shown(client, "van=mine") == shown(client, "") == ["V-1"]
     assert shown(client, "van=team") == ["V-2"]
     assert shown(client, "van=overdue") == ["V-2"]
+    assert shown(client, "van=nobody") == ["V-2", "V-3"]
     assert shown(client, "van=waiting") == []
     assert shown(client, "van=all") == ["V-1", "V-2", "V-3"]
     assert "te laat" in text_of(client, "/werk/?van=overdue")
+
+
+def test_whoever_works_on_cases_starts_with_them_and_an_empty_list_leads_to_another() -> None:
+    client = signed_in()
+    assert client.get("/").headers["Location"] == "/werk/"
+    text = text_of(client, "/werk/")
+    assert "U hebt nu geen zaken" in text
+    assert 'href="?van=nobody"' in text
+    assert "Elke zaak heeft een behandelaar" in text_of(client, "/werk/?van=nobody")
+    assert "Geen zaak voldoet aan deze keuze" in text_of(client, "/werk/?van=mine&zoek=x")
+    assert client_of("evaluator").get("/").headers.get("Location") != "/werk/"
+
+
+def client_of(role: str) -> Client:
+    return signed_in(role, role)
+
+
+def test_filters_stay_folded_until_one_is_set() -> None:
+    client = signed_in()
+    assert '<details class="filters__more"><summary>Filters</summary>' in text_of(client, "/werk/")
+    chosen = text_of(client, "/werk/?soort=event&land=CN")
+    assert '<details class="filters__more" open><summary>Filters: 2 gekozen</summary>' in chosen
 
 
 def test_filters_narrow_the_list_and_nonsense_chooses_nothing() -> None:

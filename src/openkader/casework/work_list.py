@@ -20,6 +20,7 @@ class Scope(StrEnum):
 
     MINE = "mine"
     TEAM = "team"
+    NOBODY = "nobody"  # to be done, and nobody took it yet
     WAITING = "waiting"
     OVERDUE = "overdue"
     LATE_ADVICE = "late_advice"  # a desk was asked, and the day has passed

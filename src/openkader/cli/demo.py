@@ -13,6 +13,7 @@ from openkader.base.text import Text
 from openkader.cli import generating
 from openkader.cli.demo_accounts import demo_accounts
 from openkader.cli.demo_screening import BY, REQUEST, prepare_screening, screen_on
+from openkader.cli.demo_work import give_out_work
 from openkader.cli.house import bring_up_to_date
 from openkader.cli.importing import take_over
 from openkader.cli.serving import serve
@@ -67,6 +68,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     screen.line(prepare_screening(screen.language))
     if not options.no_serve:
         settings.OPENKADER_DEMO_ACCOUNTS = demo_accounts()
+        give_out_work()
         ready = _what_to_look_at(options.port, screen.language)
         serve(HOST, options.port, ready=ready, beside=partial(screen_on, screen))
     return 0

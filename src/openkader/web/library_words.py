@@ -1,4 +1,4 @@
-"""Sentences on the library's pages about a second step that we say in our own Dutch: to a colleague, who is addressed politely.
+"""Sentences on the library's pages about a second step that we say in our own Dutch, which is polite.
 
 Our catalogue comes before that of the library. Nothing else uses this list; the catalogue is made from what stands in
 the source.

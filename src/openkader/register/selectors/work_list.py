@@ -12,7 +12,7 @@ from openkader.base.text import Text
 from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Role
-from openkader.casework.work_list import IN_HAND, WAITING, Order, Scope
+from openkader.casework.work_list import IN_HAND, TO_DO, WAITING, Order, Scope
 from openkader.register.case_lines import NEVER
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Participation, SavedView
 from openkader.register.selectors.finding import AS_SUCH, cases_named
@@ -181,6 +181,8 @@ def _scope(scope: Scope, person: Person, today: date) -> Q:
             return Q(request__assignee__username=person.name, state__in=IN_HAND)
         case Scope.TEAM:
             return Q(request__team=person.team or "", state__in=IN_HAND)
+        case Scope.NOBODY:
+            return Q(request__assignee=None, state__in=TO_DO)
         case Scope.WAITING:
             return Q(state__in=WAITING)
         case Scope.OVERDUE:

@@ -114,6 +114,11 @@ def name_of(words: Words, code: object) -> str | None:
     return str(words.get(str(code), str(code).replace("_", " ")))
 
 
+def actor_words(actor: str) -> str:
+    """Who did something; a program, which has a colon in its name, is the system for the reader."""
+    return _("the system (%(program)s)") % {"program": actor} if ":" in actor else actor
+
+
 def country_name(code: object) -> str | None:
     """A country as the reader calls it."""
     if code is None:

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from openkader.register.selectors.trail import Event
 from openkader.web.marks import find_mark
-from openkader.web.presenters.names import ACTIONS, name_of
+from openkader.web.presenters.names import ACTIONS, actor_words, name_of
 from openkader.web.shell import shown_moment
 
 _SHORT = 12
@@ -23,7 +23,7 @@ def _shown(event: Event) -> dict[str, object]:
     what = _("%(action)s: %(reference)s, by %(actor)s") % {
         "action": name_of(ACTIONS, event.action),
         "reference": event.object_reference,
-        "actor": event.actor,
+        "actor": actor_words(event.actor),
     }
     return {
         "when": shown_moment(event.at),

@@ -93,7 +93,17 @@ def _by_list(found: Assessment, fact: Fact, answer: Iterable[object]) -> list[Sh
 def shown_assessing(case: Case, reader: Person) -> Shown:
     """The button that applies the kader, or why it would do nothing."""
     refusal = may_do(reader.roles, Act.WORK) or rules.may_assess(case.proposal)
-    return {"url": reverse("assessment", args=[case.reference]), "why_not": said_refusal(refusal)}
+    why_not = said_refusal(refusal)
+    url = reverse("assessment", args=[case.reference])
+    return {"url": url, "why_not": why_not, "why": "" if why_not else _why_assess(case.proposal)}
+
+
+def _why_assess(proposal: rules.Proposal | None) -> str:
+    if proposal is None:
+        return _("This request was not assessed before.")
+    if proposal.is_stale:
+        return _("Answers or the screening changed since the last assessment.")
+    return _("The last assessment was decided on; a new decision asks a new one.")
 
 
 def shown_people(case: Case) -> Shown:

@@ -8,6 +8,7 @@ from babel import Locale
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -26,6 +27,7 @@ from openkader.web.shell import language, said
 SCOPES: Words = {
     str(Scope.MINE): gettext_lazy("Mine"),
     str(Scope.TEAM): gettext_lazy("My team's"),
+    str(Scope.NOBODY): gettext_lazy("Nobody's yet"),
     str(Scope.WAITING): gettext_lazy("Waiting for others"),
     str(Scope.OVERDUE): gettext_lazy("Overdue"),
     str(Scope.LATE_ADVICE): gettext_lazy("Advice late"),
@@ -47,6 +49,15 @@ FILTERS = {
     "outcome": ("uitkomst", gettext_lazy("Decision")),
     "year": ("jaar", gettext_lazy("Year")),
 }
+# What stands where a list is empty: which words, and which list to look at then.
+_EMPTY: Mapping[Scope, tuple[str | Promise, Scope]] = {
+    Scope.MINE: (gettext_lazy("No case is yours at this moment"), Scope.NOBODY),
+    Scope.TEAM: (gettext_lazy("Your team has no case at this moment"), Scope.NOBODY),
+    Scope.NOBODY: (gettext_lazy("Every case is somebody's"), Scope.ALL),
+    Scope.WAITING: (gettext_lazy("No case waits for others"), Scope.MINE),
+    Scope.OVERDUE: (gettext_lazy("No case is overdue"), Scope.MINE),
+    Scope.LATE_ADVICE: (gettext_lazy("No advice is late"), Scope.MINE),
+}
 Options = Sequence[tuple[str, str]]
 
 
@@ -60,6 +71,15 @@ def shown_scopes(choice: Choice, words: QueryDict) -> list[dict[str, object]]:
         }
         for scope in Scope
     ]
+
+
+def shown_empty(choice: Choice, *, filtered: bool) -> dict[str, object]:
+    """What a list without cases says, and where to look instead."""
+    if filtered or choice.scope not in _EMPTY:
+        return {"title": _("No case meets this choice"), "link": _("Show everything"), "url": f"?{SCOPE}=all"}
+    title, other = _EMPTY[choice.scope]
+    link = _("To the list “%(name)s”") % {"name": name_of(SCOPES, other)}
+    return {"title": title, "link": link, "url": f"?{SCOPE}={other}"}
 
 
 def address(words: QueryDict, **changes: str) -> str:
@@ -96,6 +116,11 @@ def shown_filters(choice: Choice, kader: Kader | None, years: Sequence[int]) -> 
         for field in FILTERS
         if options[field]
     ]
+
+
+def narrowed(choice: Choice) -> int:
+    """How many filters are set beside the words that are sought."""
+    return sum(getattr(choice, field) is not None for field in FILTERS)
 
 
 def _word(value: object) -> str:
@@ -148,7 +173,7 @@ def shown_cases(found: WorkPage, caption: str, today: date) -> dict[str, object]
 def _shown(row: CaseRow, labels: Sequence[str], today: date) -> dict[str, object]:
     cells: Sequence[dict[str, object]] = (
         {"status": row.state, "kind": "case"},
-        {"value": due_words(row, today), "short": True, "why": _("No term runs.")},
+        {"value": due_words(row, today), "short": True, "none": _("no term")},
         {"value": capital(name_of(CASE_KINDS, row.kind) or "") or None},
         {"value": country_name(row.country)},
         {
@@ -172,7 +197,7 @@ def due_words(row: CaseRow, today: date) -> str | None:
     if row.due_on is None:
         return None
     days = (row.due_on - today).days
-    day = date_format(row.due_on, "j M Y")
+    day = date_format(row.due_on)
     if days < 0:
         return ngettext("%(day)s, %(count)s day late", "%(day)s, %(count)s days late", -days) % {
             "day": day,
@@ -192,7 +217,7 @@ def _advice_words(advice_due_on: date | None, today: date) -> str:
             "stands still; the advice is %(count)s days late",
             days,
         ) % {"count": days}
-    return _("stands still for advice, until %(day)s") % {"day": date_format(advice_due_on, "j M Y")}
+    return _("stands still for advice, until %(day)s") % {"day": date_format(advice_due_on)}
 
 
 def holder_words(row: CaseRow) -> str:

@@ -6,13 +6,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Act
 from openkader.register import selectors
+from openkader.web.reader import person
 from openkader.web.shell import bare_shell, timeless_context
 
 
 @require_safe
 def go_home(request: HttpRequest) -> HttpResponse:
-    """The newest year; a register without a year says how one comes in."""
+    """The work of whoever works on cases, and for others the newest year; an empty register says how one comes in."""
+    who = person(request)
+    if any(map(who.may, (Act.WORK, Act.REVIEW, Act.DECIDE))):
+        return HttpResponseRedirect(reverse("work_list"))
     years = selectors.years()
     if years:
         return HttpResponseRedirect(reverse("year", args=[years[0]]))

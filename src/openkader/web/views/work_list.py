@@ -26,8 +26,10 @@ from openkader.web.presenters.work_list import (
     TEXT,
     address,
     count_words,
+    narrowed,
     place_word,
     shown_cases,
+    shown_empty,
     shown_filters,
     shown_orders,
     shown_scopes,
@@ -78,6 +80,7 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
     kader = assessor_of(source.kader or "").kader if source else None
     chosen = address(request.GET)
     caption = count_words(found)
+    filtered = bool(chosen) and chosen != f"{SCOPE}={choice.scope}"
     page = {
         "title": _("Work list"),
         "scopes": shown_scopes(choice, request.GET),
@@ -87,7 +90,9 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
         "scope": choice.scope,
         "text": choice.text,
         "chosen": chosen,
-        "filtered": bool(chosen) and chosen != f"{SCOPE}={choice.scope}",
+        "filtered": filtered,
+        "narrowed": narrowed(choice),
+        "empty": shown_empty(choice, filtered=filtered),
         "clear": f"?{SCOPE}={choice.scope}",
         "table": shown_cases(found, caption, today),
         "before": place_word(found.before),

@@ -204,12 +204,13 @@ def test_who_comes_by_the_address_of_an_act_is_sent_to_the_dossier() -> None:
 
 
 def test_the_button_is_off_and_says_why_while_the_assessment_stands(assessor: Assessor) -> None:
-    assert "of er is er nog geen" in text_of(colleague())
+    assert "nog niet eerder getoetst" in text_of(colleague())
     green(assessor)
     assert "De laatste toetsing geldt nog" in text_of(colleague())
     post(colleague(), ASSESS, {})
     assert len(stored().assessments) == 1
     answered(assessor, "V-1", demand=None)
+    assert "Sinds de laatste toetsing zijn er antwoorden bijgekomen" in text_of(colleague())
     post(colleague(), ASSESS, {})
     assert len(stored().assessments) == 2
 

@@ -179,8 +179,8 @@ class AssignForm(forms.Form):
         self, *values: object, colleagues: Sequence[str], teams: Sequence[str], **named: object
     ) -> None:
         super().__init__(*values, **named)  # type: ignore[arg-type]
-        nobody = [("", _("Nobody"))]
-        for name, words in (("assignee", colleagues), ("team", teams)):
+        both = (("assignee", colleagues, _("Nobody")), ("team", teams, _("No team")))
+        for name, words, none in both:
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared so above
-            field.choices = [*nobody, *((word, word) for word in words)]
+            field.choices = [("", none), *((word, word) for word in words)]

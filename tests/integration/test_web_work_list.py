@@ -19,6 +19,7 @@ from openkader.register import selectors, services
 from openkader.register.entries import ParticipationEntry, PartyEntry, RequestEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.models import AuditEvent, HeldRole, Request, SavedView, TeamMember
+from openkader.register.selectors import finding, work_list
 from tests.integration.advice_house import a_question
 from tests.web_pages import MOST_QUERIES, queries_of
 
@@ -147,6 +148,22 @@ def test_a_case_is_found_by_who_takes_part_in_any_script() -> None:
     for words in ("hebei", "Heibei", "V-2", "bezoek"):
         assert shown(client, f"van=all&zoek={words}") == ["V-2"], words
     assert shown(client, "van=all&zoek=%25") == []
+
+
+def test_what_very_many_answer_to_is_found_as_well_and_counted_at_least(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    client = signed_in()
+    for number in range(5):
+        a_case(f"V-{number}", "Fictief bezoek over Hebei", days=10 + number)
+    a_case("V-9", "Fictief bezoek over Hebei", confidentiality=Confidentiality.SECRET)
+    few = [shown(client, f"van=all&zoek={words}") for words in ("hebei", "bezoek+Hebei", "Hebei+V-3")]
+    monkeypatch.setattr(finding, "_MOST_CASES", 1)
+    many = [shown(client, f"van=all&zoek={words}") for words in ("hebei", "bezoek+Hebei", "Hebei+V-3")]
+    assert many == few == [[f"V-{number}" for number in range(5)]] * 2 + [["V-3"]]
+    assert "5 dossiers" in text_of(client, "/werk/?van=all&zoek=hebei")
+    monkeypatch.setattr(work_list, "PER_PAGE", 2)
+    assert "Ten minste 2 dossiers" in text_of(client, "/werk/?van=all&zoek=hebei")
 
 
 def test_what_somebody_may_not_see_is_in_no_list_and_no_file() -> None:

@@ -91,7 +91,7 @@ class WorkPage:
 
     rows: tuple[CaseRow, ...]
     total: int  # counted up to MOST_COUNTED
-    is_more: bool  # there are more than were counted
+    is_least: bool  # there may be more than were counted
     before: Place | None
     after: Place | None
 
@@ -105,7 +105,7 @@ class _Chosen:
     is_some: bool = False
 
     def count(self) -> tuple[int, bool]:
-        """How many there are, as far as they are counted, and whether there are more."""
+        """How many there are, as far as they are counted, and whether there may be more."""
         total = self.counted.order_by()[: MOST_COUNTED + 1].count()
         return min(total, MOST_COUNTED), self.is_some or total > MOST_COUNTED
 
@@ -127,11 +127,11 @@ def work_page(
     keys = [row["request_id"] for row in found]
     names, advice = _requesters(keys), _advice_due(keys)
     # A list of one page was counted by reading it.
-    total, is_more = (len(found), False) if is_first and is_last else chosen.count()
+    total, is_least = (len(found), False) if is_first and is_last else chosen.count()
     return WorkPage(
         rows=tuple(_row(row, names[row["request_id"]], advice.get(row["request_id"])) for row in found),
-        total=total,
-        is_more=is_more,
+        total=max(total, len(found)),
+        is_least=is_least,
         before=None if is_first or not found else _place(found[0], choice),
         after=None if is_last or not found else _place(found[-1], choice),
     )

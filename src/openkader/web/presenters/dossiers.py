@@ -72,7 +72,7 @@ def spot_word(spot: Spot | None) -> str:
 
 def _count_words(total: int) -> str:
     if total > MOST_COUNTED:
-        return _("More than %(count)s dossiers") % {"count": MOST_COUNTED}
+        return _("At least %(count)s dossiers") % {"count": MOST_COUNTED}
     return ngettext("%(count)s dossier", "%(count)s dossiers", total) % {"count": total}
 
 

@@ -151,9 +151,9 @@ def shown_orders(choice: Choice) -> list[dict[str, object]]:
 
 
 def count_words(found: WorkPage) -> str:
-    """How many cases there are; more than can be counted at once are more."""
-    if found.is_more:
-        return _("More than %(count)s cases") % {"count": found.total}
+    """How many cases there are; where there are too many to count them all, at least how many."""
+    if found.is_least:
+        return _("At least %(count)s cases") % {"count": found.total}
     return ngettext("%(count)s case", "%(count)s cases", found.total) % {"count": found.total}
 
 

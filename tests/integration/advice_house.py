@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from openkader.casework.advice import AdviceVerdict
+from openkader.casework.permissions import HouseHand
 from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.advice_entries import (
@@ -19,7 +20,7 @@ from openkader.register.advice_entries import (
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
 DAY = timedelta(days=1)
-HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW}
 LINK = AdviceLinkEntry(digest="a" * 64, ends=NOW + 20 * DAY)
 
 
@@ -46,7 +47,7 @@ def an_answer(advice: str, **changes: Any) -> AdviceEntry:
 
 
 def answered(advice: str, **changes: Any) -> None:
-    services.give_advice(an_answer(advice, **changes), by="cli:link", now=NOW)
+    services.give_advice(an_answer(advice, **changes), by=HouseHand("cli:link"), now=NOW)
 
 
 def a_waiver(request: str, **changes: Any) -> WaiverEntry:
@@ -86,7 +87,9 @@ def prepared(assessed: Callable[..., str]) -> dict[str, Change]:
 
     def agreeing(assessor: Assessor, _: Path) -> Callable[[], object]:
         request = at_risk(assessor)
-        waiver = services.waive_advice(a_waiver(request), assessor=assessor, by="cli:colleague", now=NOW)
+        waiver = services.waive_advice(
+            a_waiver(request), assessor=assessor, by=HouseHand("cli:colleague"), now=NOW
+        )
         return lambda: services.agree_to_waiver(waiver, **HAND)
 
     return {

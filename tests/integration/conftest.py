@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from openkader.casework.permissions import HouseHand
 from openkader.kader import Assessor
 from tests.installation import YEAR, Installation, fresh_postgres
 
@@ -65,7 +66,7 @@ def year_2024(db: None) -> None:
     # Only here is Django ready; the commands import the models.
     from openkader.cli.importing import take_over
 
-    take_over(YEAR, by="cli:demo", language="en")
+    take_over(YEAR, by=HouseHand("cli:demo"), language="en")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from openkader.base.errors import Refused
 from openkader.base.text import Text
 from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import (
     AccountRole,
     ClaimOperator,
@@ -25,6 +26,7 @@ from openkader.casework.vocabulary import (
     Level,
     MeasureStatus,
     PartyKind,
+    Role,
 )
 from openkader.casework.work_list import Holder
 from openkader.cli.fictional_cases import Plan, chunks
@@ -41,6 +43,7 @@ from openkader.register.entries import (
     EvidenceEntry,
     FindingEntry,
     NameEntry,
+    ParticipantEntry,
     PartyEntry,
     PartyJudgementEntry,
     RecommendationEntry,
@@ -54,7 +57,7 @@ from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW}
 TITLE = Text(nl="Fictief", en="Fictional")
 GREEN_FACTS = {
     "participants": "confirmed",
@@ -218,6 +221,7 @@ def prepared_decision(assessor: Assessor, by: str = "colleague") -> str:
     with_role("second")
     request = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
     advice_house.answered(advice_house.asked(assessor, request))
+    services.assess_request(request, assessor=assessor, **HAND)
     entry = a_decision(request, motivation="Beheersbaar.")
     return services.decide_request(entry, by=with_role(by), now=NOW)
 
@@ -261,6 +265,7 @@ def making_up(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.enter_fictional_source("FICTIEF-1", 1, assessor=assessor, **HAND)
 
 
+NAMED = ParticipantEntry(request="V-1", role=Role.COUNTERPART, name="Fictief")
 GIVEN = AssignmentEntry(request="V-1", to=Holder(assignee="adviser", team="economie"), seen=Holder())
 
 
@@ -291,6 +296,7 @@ def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     **advice_house.prepared(assessed),
+    "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
     "change_roles": with_account(

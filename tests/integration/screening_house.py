@@ -8,7 +8,7 @@ from typing import Any
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.casework.delegation import Delegate
-from openkader.casework.permissions import HOUSE
+from openkader.casework.permissions import HOUSE, HouseHand
 from openkader.casework.screening import Addressee, CameAs, HitState, SourceKind, SourceQuality, Verdict
 from openkader.casework.vocabulary import Kind
 from openkader.register import selectors, services
@@ -36,7 +36,7 @@ from openkader.screening.names import Reason, Step
 from tests.web_pages import an_account
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "cli:adviser", "now": NOW}
+HAND: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW}
 LIST = ListUsed(
     id="fictional", snapshot="2030-04-30-aaaaaaaa", read_at="2030-04-30T06:00:00+00:00", entities=2
 )

@@ -10,7 +10,7 @@ import pytest
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
-from openkader.casework.permissions import HOUSE
+from openkader.casework.permissions import HOUSE, HouseHand
 from openkader.casework.vocabulary import EvidenceKind
 from openkader.cli import evaluate
 from openkader.cli.words import Screen
@@ -95,7 +95,9 @@ def test_evidence_that_comes_in_is_counted_at_once() -> None:
         account_of(2024, {"measures_evidenced"}, reader=HOUSE).figures["measures_evidenced"].count.range.low
     )
     post = EvidenceEntry(kind=EvidenceKind.MINUTES, title=Text(nl="Fictief", en="Fictional"), sha256="a" * 64)
-    services.record_evidence("ZH-2024-02-M4.public_account", post, by="cli:test", now=datetime.now(UTC))
+    services.record_evidence(
+        "ZH-2024-02-M4.public_account", post, by=HouseHand("cli:test"), now=datetime.now(UTC)
+    )
     after = (
         account_of(2024, {"measures_evidenced"}, reader=HOUSE).figures["measures_evidenced"].count.range.low
     )

@@ -7,9 +7,11 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from openkader.base.errors import NotFound
 from openkader.casework.advice import AdviceVerdict, Advised
+from openkader.casework.permissions import HouseHand
 from openkader.kader import Assessor
 from openkader.register import advising, models, services
 from openkader.register.advice_entries import AdviceLinkEntry
+from openkader.register.cases import newest_assessment, proposal_of
 from openkader.register.entries import AnswerEntry
 from tests.integration.advice_house import (
     DAY,
@@ -116,25 +118,26 @@ def test_an_answer_handed_in_twice_counts_once_and_another_reads_the_first(
     answered(advice)
     assert models.Advice.objects.count() == 1
     late = an_answer(advice, verdict=AdviceVerdict.OBJECTION, explanation="Bezwaar.")
-    refused("advice.meanwhile", lambda: services.give_advice(late, by="cli:link", now=NOW))
+    refused("advice.meanwhile", lambda: services.give_advice(late, by=HouseHand("cli:link"), now=NOW))
 
 
 def test_an_answer_is_corrected_until_it_was_due_and_the_first_stays(case: str, assessor: Assessor) -> None:
     advice = asked(assessor, case)
     answered(advice)
     better = an_answer(advice, seen=1, verdict=AdviceVerdict.CONDITIONS, conditions=(" Geen demo. ", ""))
-    services.give_advice(better, by="cli:link", now=NOW + 5 * DAY)
+    services.give_advice(better, by=HouseHand("cli:link"), now=NOW + 5 * DAY)
     rows = models.Advice.objects.order_by("number")
     assert [row.verdict for row in rows] == ["no_objection", "conditions"]
     assert rows[1].conditions == ["Geen demo."]
     again = replace(better, seen=2, verdict=AdviceVerdict.NO_OBJECTION)
     refused(
-        "advice.no-longer-corrected", lambda: services.give_advice(again, by="cli:link", now=NOW + 6 * DAY)
+        "advice.no-longer-corrected",
+        lambda: services.give_advice(again, by=HouseHand("cli:link"), now=NOW + 6 * DAY),
     )
 
 
 def test_a_first_answer_is_welcome_after_the_day_too(case: str, assessor: Assessor) -> None:
-    services.give_advice(an_answer(asked(assessor, case)), by="cli:link", now=NOW + 9 * DAY)
+    services.give_advice(an_answer(asked(assessor, case)), by=HouseHand("cli:link"), now=NOW + 9 * DAY)
     assert models.Advice.objects.count() == 1
 
 
@@ -151,9 +154,9 @@ def test_a_question_that_was_taken_back_is_waited_for_no_longer(case: str, asses
 
 def test_a_desk_is_reminded_once_a_day_with_a_link_of_its_own(case: str, assessor: Assessor) -> None:
     advice = asked(assessor, case)
-    services.remind_adviser(advice, by="cli:adviser", now=NOW, link=replace_digest("b"))
+    services.remind_adviser(advice, by=HouseHand("cli:adviser"), now=NOW, link=replace_digest("b"))
     refused("advice.reminded-today", lambda: services.remind_adviser(advice, **HAND))
-    services.remind_adviser(advice, by="cli:adviser", now=NOW + DAY, link=replace_digest("c"))
+    services.remind_adviser(advice, by=HouseHand("cli:adviser"), now=NOW + DAY, link=replace_digest("c"))
     assert models.AdviceLink.objects.count() == 3
 
 
@@ -169,10 +172,10 @@ def test_a_waiver_holds_once_a_second_person_agreed(case: str, assessor: Assesso
     assert advised(case, assessor).lacking()
     refused("waiver.same-person", lambda: services.agree_to_waiver(waiver, **HAND))
     for _ in range(2):
-        services.agree_to_waiver(waiver, by="cli:manager", now=NOW)
+        services.agree_to_waiver(waiver, by=HouseHand("cli:manager"), now=NOW)
     assert models.WaiverAgreement.objects.count() == 1
     assert advised(case, assessor).lacking() == ()
-    refused("waiver.agreed", lambda: services.agree_to_waiver(waiver, by="cli:another", now=NOW))
+    refused("waiver.agreed", lambda: services.agree_to_waiver(waiver, by=HouseHand("cli:another"), now=NOW))
 
 
 def test_only_what_lacks_can_be_waived(case: str, assessor: Assessor) -> None:
@@ -200,7 +203,9 @@ def test_nothing_of_advice_can_be_rewritten(case: str, assessor: Assessor) -> No
     services.remind_adviser(advice, **HAND)
     answered(advice)
     services.agree_to_waiver(
-        waived(assessor, assessed(assessor, "V-2", risk_areas=["biotechnology"])), by="cli:manager", now=NOW
+        waived(assessor, assessed(assessor, "V-2", risk_areas=["biotechnology"])),
+        by=HouseHand("cli:manager"),
+        now=NOW,
     )
     services.withdraw_advice_request(asked(assessor, case, desk="embassy", link=None), "Niet nodig.", **HAND)
     for model in (
@@ -213,3 +218,76 @@ def test_nothing_of_advice_can_be_rewritten(case: str, assessor: Assessor) -> No
             transaction.atomic(),
         ):
             model._default_manager.update(by="somebody else")
+
+
+def national(assessor: Assessor) -> tuple[object, str | None]:
+    """What the register answers of the advice of central government, and on what that rests."""
+    row = models.Answer.objects.filter(request__reference="V-1", fact="national_advice").order_by("-id")[0]
+    return row.value, row.basis
+
+
+def test_an_advice_answers_the_question_that_the_kader_says_with_the_advice_as_source(
+    case: str, assessor: Assessor
+) -> None:
+    assert national(assessor) == ("positive", None)
+    advice = asked(assessor, case)
+    assert national(assessor) == ("pending", advice)
+    answered(advice, verdict=AdviceVerdict.CONDITIONS, conditions=("Geen demo.",))
+    assert national(assessor) == ("positive_with_conditions", advice)
+    better = an_answer(advice, seen=1, verdict=AdviceVerdict.OBJECTION, explanation="Toch niet.")
+    services.give_advice(better, by=HouseHand("cli:link"), now=NOW)
+    assert national(assessor) == ("negative", advice)
+    services.assess_request(case, assessor=assessor, **HAND)
+    assert models.Assessment.objects.order_by("-id")[0].facts["national_advice"] == "negative"
+
+
+def test_an_advice_on_other_facts_or_that_was_taken_back_answers_nothing_any_more(
+    case: str, assessor: Assessor
+) -> None:
+    answered(asked(assessor, case))
+    assert national(assessor) == ("positive", "V-1-A1")
+    say(assessor, case, "risk_areas", ["biotechnology"])
+    assert national(assessor) == (None, "V-1-A1")
+    again = asked(assessor, case, link=None)
+    assert national(assessor) == ("pending", again)
+    services.withdraw_advice_request(again, "Niet nodig.", **HAND)
+    assert national(assessor) == (None, again)
+    say(assessor, case, "risk_areas", ["robotics_autonomous"])
+    assert national(assessor) == ("positive", "V-1-A1")
+
+
+def test_an_answer_by_hand_stands_until_an_advice_says_something_new(case: str, assessor: Assessor) -> None:
+    advice = asked(assessor, case)
+    answered(advice)
+    entry = AnswerEntry(fact="national_advice", value="negative", basis="Gebeld met het loket.")
+    services.answer_facts(case, [entry], kader=assessor.kader, **HAND)
+    services.assess_request(case, assessor=assessor, **HAND)
+    assert national(assessor) == ("negative", "Gebeld met het loket.")
+    say(assessor, case, "demand", False)
+    assert national(assessor) == ("negative", "Gebeld met het loket.")
+    asked(assessor, case, desk="embassy", link=None)
+    assert national(assessor) == ("pending", "V-1-A2")
+
+
+def test_what_an_advice_changed_has_to_be_weighed_again(case: str, assessor: Assessor) -> None:
+    advice = asked(assessor, case)
+    services.assess_request(case, assessor=assessor, **HAND)
+    answered(advice)
+    row = models.Request.objects.get(reference=case)
+    proposal = proposal_of(row, newest_assessment(row))
+    assert proposal is not None
+    assert proposal.is_stale
+
+
+def test_the_advice_of_a_desk_that_the_kader_does_not_name_answers_nothing(
+    case: str, assessor: Assessor
+) -> None:
+    answered(asked(assessor, case, desk="rvo"))
+    assert national(assessor) == ("positive", None)
+
+
+def test_the_trail_says_which_advice_gave_an_answer_and_by_whose_hand(case: str, assessor: Assessor) -> None:
+    answered(asked(assessor, case))
+    event = models.AuditEvent.objects.filter(action="facts.answered").order_by("-sequence")[0]
+    assert '"advice":"V-1-A1"' in event.detail.replace(" ", "")
+    assert event.actor == "cli:link"

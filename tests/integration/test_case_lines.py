@@ -7,6 +7,7 @@ import pytest
 
 from openkader.casework.life_cycle import State
 from openkader.casework.period import Period
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome
 from openkader.kader import Assessor
 from openkader.register import services
@@ -116,6 +117,6 @@ def test_lines_can_be_made_anew(assessor: Assessor) -> None:
 
 def test_who_looks_at_a_confidential_case_does_not_move_it_up_the_list() -> None:
     received(confidentiality=Confidentiality.SECRET)
-    services.note_reading("V-1", "dossier", by="cli:test", now=NOW + timedelta(days=1))
+    services.note_reading("V-1", "dossier", by=HouseHand("cli:test"), now=NOW + timedelta(days=1))
     assert AuditEvent.objects.filter(action="dossier.read", dossier="V-1").count() == 1
     assert line().changed_at == NOW

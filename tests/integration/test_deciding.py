@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from openkader.base.errors import Invalid, Refused
-from openkader.casework.permissions import HOUSE
+from openkader.casework.permissions import HOUSE, HouseHand
 from openkader.casework.vocabulary import (
     DecisionOutcome,
 )
@@ -41,7 +41,7 @@ def test_a_settled_proposal_is_followed_without_a_motivation(assessor: Assessor)
 
 def test_a_decision_falls_on_the_day_of_the_organisation(assessor: Assessor) -> None:
     late = datetime(2030, 5, 1, 23, 30, tzinfo=UTC)  # half past one at night in Amsterdam
-    services.decide_request(a_decision(assessed(assessor)), by="cli:x", now=late)
+    services.decide_request(a_decision(assessed(assessor)), by=HouseHand("cli:x"), now=late)
     assert str(selectors.dossier("V-1", reader=HOUSE).decisions[-1]["decided_on"]) == "2030-05-02"
 
 
@@ -182,7 +182,7 @@ def test_another_decision_under_the_same_number_is_refused(assessor: Assessor, c
 def test_of_two_who_decide_at_once_the_second_is_told_who_was_first(assessor: Assessor) -> None:
     request = decided(assessor)
     with pytest.raises(Refused) as caught:
-        services.decide_request(a_decision(request), by="cli:berend", now=HAND["now"])
+        services.decide_request(a_decision(request), by=HouseHand("cli:berend"), now=HAND["now"])
     assert caught.value.refusal.detail == {"by": HAND["by"]}
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from openkader.base.errors import NotFound
 from openkader.casework.advice import AdviceVerdict
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import AccountRole, DecisionOutcome, Level
 from openkader.kader import Assessor
 from openkader.register import models, services
@@ -52,7 +53,7 @@ def test_a_waiver_in_force_lets_the_decision_through(assessor: Assessor) -> None
     waiver = advice_house.waived(assessor, request)
     green = a_decision(request, motivation="Haast.")
     refused("decision.open-advice", lambda: services.decide_request(green, **HAND))
-    services.agree_to_waiver(waiver, by="cli:manager", now=NOW)
+    services.agree_to_waiver(waiver, by=HouseHand("cli:manager"), now=NOW)
     taken(green)
     assert models.Decision.objects.count() == 1
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from openkader.casework.advice import AdviceVerdict
 from openkader.casework.life_cycle import State
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Level
 from openkader.kader import Assessment, Assessor
 from openkader.kader.model import Scenario
@@ -22,6 +24,7 @@ pytestmark = pytest.mark.django_db
 KADER = assessor_of("zuid-holland/2024-01-01").kader
 EXAMPLES = [scenario for scenario in KADER.scenarios if scenario.id.startswith("FX-")]
 OWN = ("kind", "country", "initiative")
+SAID = {"positive_with_conditions": AdviceVerdict.CONDITIONS, "negative": AdviceVerdict.OBJECTION}
 ENDS = {
     "take_up": State.GRANTED,
     "take_up_with_conditions": State.GRANTED,
@@ -62,7 +65,14 @@ def state(reference: str, assessor: Assessor) -> State:
 
 
 def consulted(reference: str, assessor: Assessor, outcome: DecisionOutcome) -> list[str]:
-    """Every desk that the decision waits for is asked, and answers."""
+    """Every desk that the decision waits for is asked and answers what the example says; then it is weighed anew."""
+    said = {
+        fact: value
+        for scenario in EXAMPLES
+        if scenario.id == reference
+        for fact, value in scenario.facts.items()
+    }
+    verdict = SAID.get(str(said.get("national_advice")), AdviceVerdict.NO_OBJECTION)
     request = models.Request.objects.get(reference=reference)
     known = advising.assessed_now(request, assessor)
     lacking = advising.advised_of(request, known, NOW.date()).lacking(outcome)
@@ -70,7 +80,8 @@ def consulted(reference: str, assessor: Assessor, outcome: DecisionOutcome) -> l
         question = a_question(reference, desk=need.desk, link=None)
         advice = services.ask_advice(question, assessor=assessor, **HAND)
         assert state(reference, assessor) is State.AWAITING_ADVICE
-        answered(advice)
+        answered(advice, verdict=verdict, explanation="Fictief.", conditions=("Fictief.",))
+    services.assess_request(reference, assessor=assessor, **HAND)
     return [need.desk for need in lacking]
 
 
@@ -122,7 +133,7 @@ def test_a_decision_is_not_the_end(assessor: Assessor) -> None:
     assert state(request, assessor) is State.REFERRED
     services.hand_over(f"B-{request}", "B. Verzonnen, gemeente Fictiefdam", **HAND)
     assert state(request, assessor) is State.CLOSED
-    later: dict[str, Any] = {"by": "cli:adviser", "now": NOW + timedelta(days=30)}
+    later: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW + timedelta(days=30)}
     services.answer_facts(request, [AnswerEntry(fact="demand", value=True)], kader=assessor.kader, **later)
     assert state(request, assessor) is State.WEIGHING
     services.assess_request(request, assessor=assessor, **later)

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 
 from openkader.casework.life_cycle import State
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.cli import keeping_up, work
 from openkader.cli.keeping_up import keep_up
@@ -82,7 +83,7 @@ def test_who_answered_or_is_asked_along_another_way_is_not_reminded(
     answered(asked(assessor, case))
     asked(assessor, case, desk="embassy", email=None, link=None)
     withdrawn = asked(assessor, case, desk="rvo", link=None)
-    services.withdraw_advice_request(withdrawn, "Niet nodig.", by="cli:adviser", now=NOW)
+    services.withdraw_advice_request(withdrawn, "Niet nodig.", by=HouseHand("cli:adviser"), now=NOW)
     assert on(clock, 1) == 0
 
 
@@ -90,7 +91,7 @@ def test_who_answered_or_is_asked_along_another_way_is_not_reminded(
 def test_of_what_was_decided_meanwhile_nobody_is_reminded(
     case: str, assessor: Assessor, clock: list[datetime]
 ) -> None:
-    asked(assessor, case, desk="embassy")
+    asked(assessor, case, desk="information_security")
     taken(a_decision(case, outcome=DecisionOutcome.HOLD, motivation="Eerst advies."))
     assert on(clock, 1) == 0
 
@@ -129,7 +130,7 @@ def test_a_reminder_that_breaks_off_leaves_nothing_and_is_sent_the_next_time(
 
 @pytest.mark.django_db
 def test_a_waiver_that_ended_lets_the_case_wait_for_the_advice_again(case: str, assessor: Assessor) -> None:
-    waiver = services.waive_advice(a_waiver(case), assessor=assessor, by="cli:adviser", now=NOW)
+    waiver = services.waive_advice(a_waiver(case), assessor=assessor, by=HouseHand("cli:adviser"), now=NOW)
     services.agree_to_waiver(waiver, by=with_role("second"), now=NOW)
     assert CaseLine.objects.get().state == State.READY
     last = NOW + 10 * DAY

@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 
 from openkader.base.errors import NotFound, Refused
 from openkader.casework.joining import Sameness
-from openkader.casework.permissions import HOUSE
+from openkader.casework.permissions import HOUSE, HouseHand
 from openkader.casework.vocabulary import PartyKind, Role
 from openkader.register import audit, selectors, services
 from openkader.register.entries import (
@@ -138,7 +138,10 @@ def test_a_second_click_counts_once_and_a_colleague_is_told() -> None:
     judged("P-1", "P-2")
     judged("P-1", "P-2", now=NOW + timedelta(seconds=1))
     assert PartyJudgement.objects.count() == 1
-    assert refused(lambda: judged("P-1", "P-2", Sameness.OTHER, by="cli:berend")) == "joining.meanwhile"
+    assert (
+        refused(lambda: judged("P-1", "P-2", Sameness.OTHER, by=HouseHand("cli:berend")))
+        == "joining.meanwhile"
+    )
 
 
 def test_no_chain_comes_of_three_parties() -> None:

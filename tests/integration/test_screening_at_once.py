@@ -11,6 +11,7 @@ import sys, time
 from datetime import UTC, datetime
 from openkader.base.errors import OpenKaderError
 from openkader.casework.delegation import Delegate
+from openkader.casework.permissions import HouseHand
 from openkader.casework.screening import CameAs, Verdict
 from openkader.register import services
 from openkader.register.screening_entries import DelegationEntry, ReviewEntry
@@ -26,13 +27,13 @@ def at_once(act):
 CASE = "a_delegation(WANG); work(NEAR_WANG)"
 REVIEW = """
 entry = ReviewEntry(hit=the_hit(), seen=0, verdict=Verdict.{verdict}, reason="Fictief.")
-at_once(lambda: services.review_hit(entry, by="cli:{by}", now=NOW))
+at_once(lambda: services.review_hit(entry, by=HouseHand("cli:{by}"), now=NOW))
 """
 LISTING = """
 at_once(lambda: a_list(ZHAO if "{by}" == "a" else LI, seen=1))
 """
 ASKING = """
-at_once(lambda: services.request_screening(["V-1-L1-2", "V-1-L1-O2"], by="cli:{by}", now=NOW))
+at_once(lambda: services.request_screening(["V-1-L1-2", "V-1-L1-O2"], by=HouseHand("cli:{by}"), now=NOW))
 """
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from openkader.base.errors import NotFound, Refused, Unavailable
-from openkader.casework.permissions import HOUSE
+from openkader.casework.permissions import HOUSE, HouseHand
 from openkader.casework.screening import Cause
 from openkader.casework.vocabulary import PartyKind
 from openkader.register import selectors, services
@@ -192,10 +192,10 @@ def test_what_kills_every_worker_ends_as_not_screened() -> None:
         take(now=now)
         now += LEASE
     assert services.take_tasks("x", now=now) == []
-    assert services.give_up_tasks(by="cli:x", now=now) == 1
+    assert services.give_up_tasks(by=HouseHand("cli:x"), now=now) == 1
     assert (state_of(PARTY), open_tasks()) == ("failed", 0)
     assert selectors.party_page(PARTY, reader=HOUSE).party.failure == "screening.workers-died"
-    assert services.give_up_tasks(by="cli:x", now=now) == 0
+    assert services.give_up_tasks(by=HouseHand("cli:x"), now=now) == 0
 
 
 def test_one_that_broke_off_before_is_tried_alone() -> None:

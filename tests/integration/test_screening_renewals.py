@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError
 
 from openkader.base.errors import Unavailable
+from openkader.casework.permissions import HouseHand
 from openkader.register import services
 from openkader.register.comparing import compared
 from openkader.register.engines import Ready
@@ -104,7 +105,7 @@ def test_a_server_is_asked_anew_when_one_of_its_lists_changed_but_not_all_day_lo
     def told(now: datetime, *used: ListUsed) -> list[Renewal]:
         found = list(server_renewals("default", used, now))
         for renewal in found:
-            services.rescreen_after_list_update(renewal, None, by="cli:x", now=now)
+            services.rescreen_after_list_update(renewal, None, by=HouseHand("cli:x"), now=now)
         return found
 
     assert [renewal.whole for renewal in told(NOW, LIST)] == [True]

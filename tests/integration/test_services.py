@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from openkader.casework.permissions import HouseHand
 from openkader.kader import Assessor
 from openkader.register import audit, selectors, services
 from tests.integration.register_house import HAND, NOW, change, everything, prepared_import
@@ -17,7 +18,9 @@ SOURCE = Path(services.__file__).resolve().parents[2]
 CHANGES = sorted(
     set(services.__all__) - {"take_tasks", "return_tasks", "take_mail", "keep_view", "forget_view"}
 )
-ONE_EVENT = sorted(set(CHANGES) - {"import_year", "receive_request", "enter_fictional_cases"})
+# What advice changes may answer a question of the kader as well.
+ADVISED = {"ask_advice", "give_advice", "withdraw_advice_request"}
+ONE_EVENT = sorted(set(CHANGES) - {"import_year", "receive_request", "enter_fictional_cases"} - ADVISED)
 
 
 @pytest.mark.parametrize("name", ONE_EVENT)
@@ -28,6 +31,18 @@ def test_a_change_leaves_exactly_one_event(name: str, assessor: Assessor, tmp_pa
     event = selectors.events(limit=1)[0]
     assert selectors.event_count() == before + 1
     assert (event.actor, event.at) == (HAND["by"], NOW)
+    assert audit.verify() is None
+
+
+@pytest.mark.parametrize("name", sorted(ADVISED))
+def test_what_advice_changes_leaves_an_event_for_itself_and_one_for_the_answer(
+    name: str, assessor: Assessor, tmp_path: Path
+) -> None:
+    make_the_change = change(name, assessor, tmp_path)
+    before = selectors.event_count()
+    make_the_change()
+    assert selectors.event_count() == before + 2
+    assert selectors.events(limit=1)[0].action == "facts.answered"
     assert audit.verify() is None
 
 
@@ -56,7 +71,7 @@ def test_a_change_that_fails_at_its_end_leaves_nothing(
 WRITERS = {"services", "migrations"}
 WRITER_MODULES = {
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
-    *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits"),
+    *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
     *("searching", "case_lines"),
 }
 WRITES = {
@@ -127,4 +142,4 @@ def test_a_change_asks_for_the_task_that_it_is(path: Path) -> None:
 def test_an_event_outside_a_transaction_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(audit, "connection", SimpleNamespace(in_atomic_block=False))
     with pytest.raises(RuntimeError, match="in the transaction of its change"):
-        audit.append([], by="cli:x", now=NOW)
+        audit.append([], by=HouseHand("cli:x"), now=NOW)

@@ -206,6 +206,8 @@ def test_the_question_of_another_case_cannot_be_touched(case: str, assessor: Ass
 def test_a_second_person_agrees_to_a_decision_in_the_browser(case: str, assessor: Assessor) -> None:
     desk_link = ask(signed_in())
     Client().post(desk_link, {**ANSWER, "verdict": "no_objection", "conditions": ""})
+    services.assess_request(case, assessor=assessor, **register_house.HAND)
+    with_role("second")
     entry = a_decision(case, motivation="Beheersbaar.")
     services.decide_request(entry, by=with_role("decider"), now=register_house.NOW)
     mine = signed_in("decider", AccountRole.DECIDER)

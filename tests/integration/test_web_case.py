@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 
 from openkader.base.errors import Refused
-from openkader.casework.permissions import HOUSE
+from openkader.casework.permissions import HOUSE, HouseHand
 from openkader.casework.vocabulary import AccountRole, DecisionOutcome, Level
 from openkader.kader import Assessor
 from openkader.register import selectors, services
@@ -146,7 +146,7 @@ def test_a_source_of_endless_length_is_refused() -> None:
 
 def test_of_two_who_answer_at_once_the_second_is_told_and_keeps_the_words(assessor: Assessor) -> None:
     entry = AnswerEntry(fact="demand", value=True, seen=0)
-    services.answer_facts("V-1", [entry], kader=assessor.kader, by="cli:berend", now=HAND["now"])
+    services.answer_facts("V-1", [entry], kader=assessor.kader, by=HouseHand("cli:berend"), now=HAND["now"])
     sent = {**form(demand="false", own_line="true"), "basis-demand": "Gebeld (fictief)."}
     text = post(colleague(), ANSWERS, sent, status=409)
     assert "berend beantwoordde de vraag" in text
@@ -164,7 +164,7 @@ def test_a_question_that_somebody_else_answered_meanwhile_is_left_alone_when_nob
         "V-1",
         [AnswerEntry(fact="demand", value=True)],
         kader=assessor.kader,
-        by="cli:berend",
+        by=HouseHand("cli:berend"),
         now=HAND["now"],
     )
     post(colleague(), ANSWERS, form(own_line="true"))
@@ -283,6 +283,7 @@ def test_what_asks_a_second_person_is_shut_while_there_is_none_and_says_so(asses
     answered(assessor, "V-1", risk_areas=["robotics_autonomous"], sensitive_part="core")
     services.assess_request("V-1", assessor=assessor, **HAND)
     advice_house.answered(advice_house.asked(assessor, "V-1"))
+    services.assess_request("V-1", assessor=assessor, **HAND)
     client = colleague()
     assert shut(text_of(client)) == {}
     assert "In alle andere gevallen stemt een tweede persoon met het besluit in." in text_of(client)

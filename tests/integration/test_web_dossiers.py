@@ -9,6 +9,7 @@ from django.test import Client
 
 from openkader.base.text import Text
 from openkader.casework.period import Period
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import Confidentiality
 from openkader.register import services
 from openkader.register.entries import RequestEntry
@@ -143,7 +144,7 @@ def test_words_from_the_register_never_become_markup() -> None:
         passage=f"“{title}",
         confidentiality=Confidentiality.PUBLIC,
     )
-    services.record_request(entry, by="cli:<i>me", now=NOW)
+    services.record_request(entry, by=HouseHand("cli:<i>me"), now=NOW)
     for path in ("/dossiers/", "/dossiers/V-X/"):
         text = page(path)
         assert "&lt;script&gt;alert(1)" in text
@@ -172,7 +173,7 @@ def test_a_case_that_was_decided_here_shows_that_it_departs() -> None:
         outcome=DecisionOutcome.TAKE_UP,
         motivation="Het belang weegt op.",
     )
-    taken(decision, by="cli:manager", now=NOW)
+    taken(decision, by=HouseHand("cli:manager"), now=NOW)
     text = page("/dossiers/V-2024-02/")
     assert "Het wijkt af van het voorstel." in text
     assert "Het belang weegt op." in text
@@ -207,7 +208,7 @@ def test_the_list_is_read_page_by_page_with_each_dossier_once_and_the_newest_fir
             received=Period.day(day),
             confidentiality=Confidentiality.PUBLIC,
         )
-        services.record_request(entry, by="cli:test", now=NOW)
+        services.record_request(entry, by=HouseHand("cli:test"), now=NOW)
     before = _shown("year=2024")
     seen: list[str] = []
     words, found = "", "first"

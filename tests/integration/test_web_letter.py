@@ -1,6 +1,9 @@
 """The draft of a letter about a decision, for colleagues, in the browser and as a Word document."""
 
 import io
+import shutil
+from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -55,3 +58,27 @@ def test_a_letter_of_another_case_there_is_not(case: str, path: str) -> None:
 
 def test_a_language_that_there_is_not_is_the_readers_own(case: str) -> None:
     assert colleague().get(f"{LETTER}?taal=xx&als=exe").status_code == 200
+
+
+def test_an_organisation_reads_its_own_words_on_the_page_and_in_the_file(
+    case: str, settings: Any, tmp_path: Path
+) -> None:
+    packs = Path(shutil.copytree(settings.OPENKADER_PACKS, tmp_path / "packs"))
+    own = '{outcome: take_up, paragraphs: [{nl: "Wij doen graag mee: {title}.", en: "Gladly: {title}."}]}'
+    (packs / "zuid-holland" / "letters.yaml").write_text(f"outcomes: [{own}]\n", encoding="utf-8")
+    settings.OPENKADER_PACKS = packs
+    assert "Wij doen graag mee: Fictief." in colleague().get(LETTER).content.decode()
+    with ZipFile(io.BytesIO(colleague().get(f"{LETTER}?taal=en&als=docx").content)) as archive:
+        assert "Gladly: Fic" in archive.read("word/document.xml").decode()
+
+
+def test_a_mistake_in_the_letters_is_told_and_breaks_nothing_else(
+    case: str, settings: Any, tmp_path: Path
+) -> None:
+    packs = Path(shutil.copytree(settings.OPENKADER_PACKS, tmp_path / "packs"))
+    (packs / "zuid-holland" / "letters.yaml").write_text("phrases: {closing: {nl: '{0}', en: a}}\n", "utf-8")
+    settings.OPENKADER_PACKS = packs
+    answer = colleague().get(LETTER)
+    assert answer.status_code in (422, 500)
+    assert "letters.yaml:1" in answer.content.decode()
+    assert colleague().get("/dossiers/V-1/").status_code == 200

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from openkader.casework.permissions import HouseHand
 from openkader.register import selectors
 from openkader.register.models import AuditEvent, PartyIdentifier, PartyJudgement, PartyName
 from tests.integration.test_parties_described import a_party, judged
@@ -120,7 +121,7 @@ def test_two_parties_are_said_to_be_one_and_it_is_taken_back() -> None:
 
 
 def test_a_colleague_who_was_too_late_is_told_and_keeps_the_words() -> None:
-    judged("P-1", "P-2", by="cli:berend")
+    judged("P-1", "P-2", by=HouseHand("cli:berend"))
     text = posted(
         "/partijen/P-1/dezelfde/", 409, other="P-2", seen="0", verdict="other", reason="Mijn reden."
     )

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from openkader.base.errors import Invalid, NotFound, Refused
+from openkader.casework.permissions import HouseHand
 from openkader.register import selectors, services
 from openkader.register.accounts import accounts
 from openkader.web.attempts import MOST
@@ -17,7 +18,7 @@ from tests.installation import Installation, one_sentence
 from tests.web_pages import PASSWORD, colleague
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-HAND: dict[str, Any] = {"by": "cli:test", "now": NOW}
+HAND: dict[str, Any] = {"by": HouseHand("cli:test"), "now": NOW}
 BEHIND = ["/lijsten/"]
 pytestmark = pytest.mark.django_db
 

@@ -12,13 +12,14 @@ from tests.installation import Installation
 LISTED = {"fic-1": "WANG Verzonnen", "fic-2": "Zhao Fictief"}
 DELEGATION = """
 from datetime import UTC, datetime
+from openkader.casework.permissions import HouseHand
 from openkader.base.text import Text
 from openkader.casework.delegation import Delegate
 from openkader.casework.screening import CameAs
 from openkader.register import services
 from openkader.register.entries import RequestEntry
 from openkader.register.screening_entries import DelegationEntry
-hand = {"by": "cli:adviser", "now": datetime.now(UTC)}
+hand = {"by": HouseHand("cli:adviser"), "now": datetime.now(UTC)}
 services.record_request(RequestEntry(reference="V-1", year=2030, title=Text(nl="Fictief", en="Fictional")), **hand)
 rows = [Delegate(row=2, names=("Wang Verzonnen",))]
 rows += [Delegate(row=row, names=(f"Verzonnen Persoon {row}",)) for row in range(3, 40)]

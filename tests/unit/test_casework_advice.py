@@ -16,6 +16,8 @@ from openkader.casework.advice import (
     QuestionDraft,
     Waiver,
     WaiverDraft,
+    filled_by,
+    is_reminder_due,
     may_agree,
     may_ask,
     may_decide_without,
@@ -26,6 +28,7 @@ from openkader.casework.advice import (
 )
 from openkader.casework.life_cycle import State
 from openkader.casework.vocabulary import DecisionOutcome
+from openkader.kader.model import AdviceWord, Filling
 
 TODAY = date(2030, 5, 1)
 DAY = timedelta(days=1)
@@ -233,3 +236,61 @@ def test_a_referral_is_out_of_hand_once_the_other_party_confirms() -> None:
     assert code(rules.may_hand_over(refer, " ", is_done=False)) == "decision.no-confirmation"
     assert code(rules.may_hand_over(refer, "x", is_done=True)) == "decision.not-referred"
     assert code(rules.may_hand_over(DecisionOutcome.HOLD, "x", is_done=False)) == "decision.not-referred"
+
+
+FILLING = Filling(
+    fact="national_advice",
+    desks=("nctv", "embassy"),
+    answers=(
+        (AdviceWord.OBJECTION, "negative"),
+        (AdviceWord.ASKED, "pending"),
+        (AdviceWord.NO_OBJECTION, "positive"),
+    ),
+)
+
+
+def test_the_words_of_an_advice_in_a_kader_are_those_of_the_register() -> None:
+    assert set(map(str, AdviceWord)) == {"asked", *map(str, AdviceVerdict)}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([], None),
+        ([("nctv", {})], "pending"),
+        ([("nctv", {"verdict": AdviceVerdict.NO_OBJECTION})], "positive"),
+        ([("nctv", {"verdict": AdviceVerdict.NO_OBJECTION}), ("embassy", {})], "pending"),
+        ([("nctv", {}), ("embassy", {"verdict": AdviceVerdict.OBJECTION})], "negative"),
+        ([("nctv", {"verdict": AdviceVerdict.NO_OBJECTION, "is_stale": True})], None),
+        ([("nctv", {"verdict": AdviceVerdict.NO_OBJECTION, "is_withdrawn": True})], None),
+        ([("nctv", {"is_withdrawn": True})], None),
+        ([("nctv", {"verdict": AdviceVerdict.CANNOT_JUDGE})], None),
+        ([("rvo", {"verdict": AdviceVerdict.OBJECTION})], None),
+    ],
+)
+def test_advice_answers_what_the_kader_says_it_answers(said: list, expected: str | None) -> None:
+    asked_of = [asked(desk=desk, **more) for desk, more in said]
+    found = filled_by(FILLING, asked_of)
+    assert (found[0] if found else None) == expected
+    assert found is None or found[1] in asked_of
+
+
+@pytest.mark.parametrize(
+    ("told", "today", "expected"),
+    [
+        ([-5], -3, False),
+        ([-5], -2, True),
+        ([-5, -2], -1, False),
+        ([-5, -2], 1, True),
+        ([-5], 6, True),
+        ([-5, 6], 7, False),
+        ([-5, 6], 8, True),
+        ([-2], -2, False),
+    ],
+)
+def test_a_reminder_is_due_once_a_day_for_it_came(told: list[int], today: int, expected: bool) -> None:
+    on = [TODAY + one * DAY for one in told]
+    due = is_reminder_due(asked(), (-2, 1, 8), on, TODAY + today * DAY)
+    assert due is expected
+    assert not is_reminder_due(asked(verdict=AdviceVerdict.NO_OBJECTION), (-2, 1, 8), on, TODAY + today * DAY)
+    assert not is_reminder_due(asked(), (), on, TODAY + today * DAY)

@@ -9,12 +9,21 @@ from openkader.base.errors import Problem
 from tests.unit.kader_factories import changed, plain_id, problems_of
 
 PARTS = (
-    "action_lines, consultations, counting_fields, facts, figures, kader, lists, mandates, "
+    "action_lines, consultations, counting_fields, facts, figures, fillings, kader, lists, mandates, "
     "messages, preconditions, proposal, report, scenarios, sources, tables"
 )
 COLLECTIONS = (
     "requests, decisions, activities, participations, agreements, talks, measures, recommendations, findings"
 )
+
+SAYS = "asked, no_objection, conditions, objection, cannot_judge"
+
+
+def filling(fact: str, says: str, value: str, desk: str = "rvo") -> Mapping[str, str | None]:
+    """A question that advice answers, in a file of its own."""
+    line = f"{{fact: {fact}, desks: [{desk}], answers: [{{says: {says}, value: {value}}}]}}"
+    return {"filling.yaml": f"fillings:\n  - {line}\n"}
+
 
 TWICE = "{id: E1.list, text: {nl: a, en: a}, evidence: {nl: a, en: a}}"
 
@@ -132,6 +141,11 @@ MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
         changed("lists.yaml", "status: partial", "status: some"),
         "lists.yaml:5 kader.unknown-word some found, partial, not_found, general_knowledge_unverified",
     ),
+    (filling("demnd", "asked", "true"), "filling.yaml:2 condition.unknown-fact demnd demand"),
+    (filling("demand", "yes", "true"), f"filling.yaml:2 kader.unknown-word yes {SAYS}"),
+    (filling("demand", "asked", "pending"), "filling.yaml:2 facts.not-an-answer pending truth"),
+    (filling("demand", "asked", "true", "bz"), "filling.yaml:2 kader.not-on-list bz desks"),
+    (filling("demand", "asked", ""), "filling.yaml:2 document.missing-key value"),
     (changed("rules.yaml", "ground: law", "ground: lore"), "rules.yaml:6 kader.not-on-list lore grounds"),
     (
         changed("rules.yaml", "instrument: letter", "instrument: call"),

@@ -11,11 +11,13 @@ from openkader.kader.conditions import Test as FactTest  # pytest would collect 
 from openkader.kader.facts import Option
 from openkader.kader.model import (
     ActionLine,
+    AdviceWord,
     Chapter,
     Consultation,
     DecidingRole,
     DecisionLevel,
     Figure,
+    Filling,
     Listing,
     ListStatus,
     Mandate,
@@ -110,6 +112,11 @@ COMPLETE = """\
         term_days: 5
         before: [refuse, take_up]
         shows: [g, P]
+    fillings:
+      - fact: g
+        desks: [bz, rvo]
+        answers: [{says: objection, value: x}, {says: asked, value: x}]
+        cites: [{source: S}]
     mandates:
       - {id: any, role: adviser, reason: {nl: alles, en: all}}
       - id: some
@@ -303,6 +310,11 @@ def test_a_consultation_is_read_whole(kader: Kader) -> None:
     )
 
 
+def test_what_an_advice_answers_is_read_whole_and_in_order(kader: Kader) -> None:
+    answers = ((AdviceWord.OBJECTION, "x"), (AdviceWord.ASKED, "x"))
+    assert kader.fillings == (Filling(fact="g", desks=("bz", "rvo"), answers=answers, cites=CITED),)
+
+
 def test_a_mandate_is_read_whole(kader: Kader) -> None:
     assert kader.mandates == (
         Mandate(
@@ -402,6 +414,6 @@ def test_a_chapter_and_an_example_are_read_whole(kader: Kader) -> None:
             row="r",
             measures=("M1.a",),
             fictional=False,
-            where="all.yaml:127",
+            where="all.yaml:132",
         ),
     )

@@ -140,4 +140,8 @@ ADVICE: dict[str, Text] = {
         nl="Er is te vaak achter elkaar geprobeerd te antwoorden. Wacht tien minuten; wat u typte staat er nog.",
         en="There were too many attempts to answer. Wait ten minutes; what you typed is still here.",
     ),
+    "letters.unknown-word": Text(
+        nl="‘{word}’ is niets wat in een brief wordt ingevuld. Kies uit {known}.",
+        en="‘{word}’ is nothing that is filled in in a letter. Choose from {known}.",
+    ),
 }

@@ -3,6 +3,10 @@
 from openkader.base.text import Text
 
 PARTIES: dict[str, Text] = {
+    "identifier.not-here": Text(
+        nl="Dit nummer kan hier niet worden toegevoegd. Vraag een collega die alle zaken mag zien.",
+        en="This number cannot be added here. Ask a colleague who may see all cases.",
+    ),
     "identifier.no-scheme": Text(
         nl="‘{scheme}’ is geen soort nummer. Kies een soort, of gebruik kleine letters en cijfers.",
         en="‘{scheme}’ is no sort of number. Choose one, or use small letters and digits.",

@@ -91,10 +91,48 @@ class Person:
     name: str
     roles: frozenset[AccountRole] = frozenset()
     team: str | None = None
+    also: frozenset[Act] = frozenset()  # what may be done beside what the roles allow
 
     def may(self, act: Act) -> bool:
         """Whether the table allows it."""
-        return may_do(self.roles, act) is None
+        return self.refuses(act) is None
+
+    def refuses(self, act: Act) -> Refusal | None:
+        """Why it may not be done."""
+        return None if act in self.also else may_do(self.roles, act)
+
+
+class HouseHand(str):
+    """Who gives a command where the house runs, such as ``cli:anna``: trusted with everything, as is its shell.
+
+    Only our own code makes one. A name that merely reads like it, typed or stored, is that of an account or of nobody.
+    """
+
+    __slots__ = ()
+
+    def person(self) -> Person:
+        """To the rules: somebody with every role."""
+        return Person(name=str(self), roles=frozenset(AccountRole))
+
+
+class DoorHand(HouseHand):
+    """Somebody outside at a door of ours, such as ``web:front-door``: may do what that door is for, no more."""
+
+    act: Act
+
+    def __new__(cls, name: str, act: Act) -> "DoorHand":
+        """The hand of whoever stands at the door of this name."""
+        hand = super().__new__(cls, name)
+        hand.act = act
+        return hand
+
+    def __getnewargs__(self) -> tuple[str, Act]:  # type: ignore[override]  # a copy is the same hand
+        """What a copy is made of."""
+        return str(self), self.act
+
+    def person(self) -> Person:
+        """To the rules: the house, which knows every case, with one act more."""
+        return Person(name=str(self), roles=HOUSE.roles, also=frozenset({self.act}))
 
 
 # Whoever is not signed in, and the house itself at its own commands: that reads all.

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from django.contrib.auth.hashers import PBKDF2PasswordHasher, get_hasher
 
 from openkader.base.errors import NotFound
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import AccountRole
 from openkader.cli.house import now
 from openkader.register import services
 from openkader.register.accounts import Post, account_named
 
-BY = "cli:demo"
+BY = HouseHand("cli:demo")
 TEAM = "demo"
 COLLEAGUES = {
     "demo-adviseur": AccountRole.ADVISER,

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from openkader.base.text import Text
+from openkader.casework.permissions import HouseHand
 from openkader.cli.house import bring_up_to_date, now
 from openkader.cli.words import Screen
 from openkader.register.kaders import assessor_of
@@ -56,9 +57,9 @@ def take_over(path: Path, *, by: str, language: str) -> str:
     )
 
 
-def whoever() -> str:
+def whoever() -> HouseHand:
     """The account that gives the command, as the trail names it."""
     try:
-        return f"cli:{getpass.getuser()}"
+        return HouseHand(f"cli:{getpass.getuser()}")
     except (KeyError, OSError):
-        return "cli:unknown"  # an account without a name, as in some containers
+        return HouseHand("cli:unknown")  # an account without a name, as in some containers

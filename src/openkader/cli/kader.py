@@ -116,6 +116,10 @@ def _deciding(kader: Kader, speaker: Speaker) -> Iterator[str]:
         weight = NAMES["mandatory" if one.mandatory else "advisable"].in_(language)
         yield f"- {name} ({weight}): {one.reason.in_(language)}"
         yield f"  {NAMES['when'].in_(language)}: {speaker.say(one.when)}"
+    for filling in kader.fillings:
+        desks = [kader.lists["desks"].item(code) for code in filling.desks]
+        names = ", ".join(desk.text.in_(language) for desk in desks if desk)
+        yield f"- {NAMES['fillings'].in_(language)}: {kader.facts[filling.fact].label.in_(language)} ({names})"
     yield f"\n## {NAMES['mandates'].in_(language)}\n"
     for mandate in kader.mandates:
         outcomes = ", ".join(OUTCOMES[outcome].in_(language) for outcome in mandate.outcomes)

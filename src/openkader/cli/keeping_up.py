@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from openkader.base.errors import OpenKaderError
+from openkader.casework.permissions import HouseHand
 from openkader.cli.house import now
 from openkader.cli.stopping import Stop
 from openkader.publication.invitations import Addressee, reminder
@@ -16,7 +17,7 @@ from openkader.register.case_lines import keep_lapsed_lines
 from openkader.register.deadlines import deadlines_here
 from openkader.register.selectors import AdviceRow
 
-BY = "cli:work"
+BY = HouseHand("cli:work")
 
 
 def keep_up(stop: Stop) -> int:

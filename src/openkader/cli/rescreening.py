@@ -8,6 +8,7 @@ from django.db import connection
 
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
+from openkader.casework.permissions import HouseHand
 from openkader.cli.house import steps_to_go
 from openkader.cli.words import Screen
 from openkader.register import services
@@ -16,7 +17,7 @@ from openkader.register.screeners import screener
 from openkader.register.screening_entries import Renewal
 from openkader.screening.lists import Lists
 
-BY = "cli:lists"
+BY = HouseHand("cli:lists")
 TOUCHED = Text(
     nl="{list}: {touched} van de {parties} partijen worden opnieuw gescreend, {gone} treffers gelden niet meer.",
     en="{list}: {touched} of the {parties} parties are screened again, {gone} hits are no longer in force.",

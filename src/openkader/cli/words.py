@@ -22,6 +22,7 @@ NAMES: dict[str, Text] = {
     "consultations": Text(nl="Wie om advies wordt gevraagd", en="Who is asked for advice"),
     "mandatory": Text(nl="verplicht", en="mandatory"),
     "advisable": Text(nl="aan te raden", en="advisable"),
+    "fillings": Text(nl="Een advies beantwoordt", en="An advice answers"),
     "mandates": Text(nl="Wie mag besluiten", en="Who may decide"),
     "second_person": Text(nl="met een tweede persoon", en="with a second person"),
     "lists": Text(nl="Lijsten", en="Lists"),

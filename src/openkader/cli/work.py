@@ -11,6 +11,7 @@ from django.conf import settings
 from openkader import __version__
 from openkader.base.errors import Refused
 from openkader.base.text import Text
+from openkader.casework.permissions import HouseHand
 from openkader.cli.house import now
 from openkader.cli.keeping_up import keep_up
 from openkader.cli.mailing import send_waiting_mail
@@ -73,7 +74,7 @@ def work_beside(screen: Screen, stop: Stop) -> None:
 
 
 def _worker(stop: Stop) -> Worker:
-    return Worker(f"{socket.gethostname()}:{os.getpid()}", stop)
+    return Worker(HouseHand(f"{socket.gethostname()}:{os.getpid()}"), stop)
 
 
 def _sum_up(worker: Worker, screen: Screen) -> None:

@@ -13,6 +13,7 @@ from openkader.kader.assessing import Assessment, Assessor, facts_used
 from openkader.kader.model import (
     ActionLine,
     Consultation,
+    Filling,
     Kader,
     Mandate,
     Measure,
@@ -22,6 +23,8 @@ from openkader.kader.model import (
     ProposalRow,
     Scenario,
 )
+
+_Cited = ProposalRow | Precondition | ActionLine | Measure | MessageLine | Consultation | Filling | Mandate
 
 
 class Severity(StrEnum):
@@ -154,18 +157,25 @@ def _unused(kader: Kader) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _name(part: _Cited) -> str:
+    if isinstance(part, Filling):
+        return part.fact
+    return part.desk if isinstance(part, Consultation) else part.id
+
+
 def _uncited(kader: Kader) -> Iterator[Finding]:
-    parts: list[ProposalRow | Precondition | ActionLine | Measure | MessageLine | Consultation | Mandate] = [
+    parts: list[_Cited] = [
         *kader.proposal,
         *kader.preconditions,
         *kader.action_lines,
         *kader.measures,
         *kader.consultations,
+        *kader.fillings,
         *kader.mandates,
         *kader.messages,
     ]
     for part in parts:
-        name = part.desk if isinstance(part, Consultation) else part.id
+        name = _name(part)
         if not part.cites:
             yield _warning(
                 "no-citation",

@@ -186,6 +186,29 @@ class Consultation:
     cites: tuple[Passage, ...] = ()
 
 
+class AdviceWord(StrEnum):
+    """What can be said of an advice: that it was asked and not given yet, or what it says."""
+
+    ASKED = "asked"
+    NO_OBJECTION = "no_objection"
+    CONDITIONS = "conditions"
+    OBJECTION = "objection"
+    CANNOT_JUDGE = "cannot_judge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """A question that the advice of some desks answers.
+
+    Of several desks the first of `answers` counts that one of them gave; what is not among them says nothing.
+    """
+
+    fact: str
+    desks: tuple[str, ...]
+    answers: tuple[tuple[AdviceWord, Value], ...]
+    cites: tuple[Passage, ...] = ()
+
+
 class DecisionLevel(StrEnum):
     """What a decision is about: the request, the delegation that would come, or one organisation."""
 
@@ -302,6 +325,7 @@ class Kader:
     proposal: tuple[ProposalRow, ...] = ()
     preconditions: tuple[Precondition, ...] = ()
     consultations: tuple[Consultation, ...] = ()
+    fillings: tuple[Filling, ...] = ()
     mandates: tuple[Mandate, ...] = ()
     action_lines: tuple[ActionLine, ...] = ()
     messages: tuple[MessageLine, ...] = ()

@@ -1,4 +1,4 @@
-"""Reading the rules about a case: proposal, preconditions, lines, consultations, mandates, messages."""
+"""Reading the rules about a case: proposal, preconditions, lines, consultations, fillings, mandates, messages."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,12 +8,14 @@ from openkader.base.document import Entry
 from openkader.base.reading import Fields, Reader
 from openkader.base.text import Text
 from openkader.kader.conditions import Condition, facts_in
-from openkader.kader.facts import Fact, FactType
+from openkader.kader.facts import Fact, FactType, Value
 from openkader.kader.model import (
     ActionLine,
+    AdviceWord,
     Consultation,
     DecidingRole,
     DecisionLevel,
+    Filling,
     Mandate,
     Measure,
     MessageLine,
@@ -32,6 +34,7 @@ from openkader.kader.reading import (
     nearest,
     read_facts,
     read_passages,
+    read_value,
     read_word,
 )
 from openkader.kader.sections import CASE
@@ -149,6 +152,28 @@ class CaseReader:
                 near = nearest(name, self.vocabulary.facts)
                 self.reader.report("condition.unknown-fact", fields.place("shows"), fact=name, near=near)
         return names
+
+    def filling(self, entry: Entry) -> Filling:
+        """A question that advice answers."""
+        fields = self.reader.mapping(entry, ("fact", "desks", "answers"), ("cites",))
+        name = fields.words("fact")
+        fact = self.vocabulary.facts.get(name)
+        if fact is None:
+            near = nearest(name, self.vocabulary.facts)
+            self.reader.report("condition.unknown-fact", fields.place("fact"), fact=name, near=near)
+        return Filling(
+            fact=name,
+            desks=self._desks(fields, "desks"),
+            answers=tuple(self._answer(fact, item) for item in fields.items("answers") if fact),
+            cites=read_passages(fields, self.sources),
+        )
+
+    def _answer(self, fact: Fact, entry: Entry) -> tuple[AdviceWord, Value]:
+        fields = self.reader.mapping(entry, ("says", "value"))
+        value = fields.entry("value")
+        found = read_value(self.reader, fact, value) if value else None
+        word = read_word(fields, "says", AdviceWord, AdviceWord.ASKED)
+        return word, False if found is None else found
 
     def mandate(self, entry: Entry) -> Mandate:
         """What somebody in a role may decide."""

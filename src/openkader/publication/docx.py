@@ -98,14 +98,16 @@ def _body(letter: Letter) -> Iterable[str]:
 
 def _written(one: Paragraph) -> Iterable[str]:
     if one.points:
-        yield from (_paragraph(point, style="ListBullet") for point in one.points)
+        yield from (_paragraph(point, style="ListBullet") for point in one.points[:-1])
+        yield _paragraph(one.points[-1], style="ListBullet", is_last=True)
     else:
         yield _paragraph(one.text)
 
 
-def _paragraph(text: str, *, style: str = "", bold: bool = False) -> str:
-    """One paragraph; a line break in it stays one."""
-    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+def _paragraph(text: str, *, style: str = "", bold: bool = False, is_last: bool = False) -> str:
+    """One paragraph; a line break in it stays one. The last point of a list keeps what follows at a distance."""
+    distance = '<w:spacing w:after="200"/>' if is_last else ""
+    look = f'<w:pPr><w:pStyle w:val="{style}"/>{distance}</w:pPr>' if style else ""
     heavy = "<w:rPr><w:b/></w:rPr>" if bold else ""
     runs = "<w:r><w:br/></w:r>".join(
         f'<w:r>{heavy}<w:t xml:space="preserve">{_plain(line)}</w:t></w:r>'

@@ -1,4 +1,4 @@
-"""The letter to a requester about a decision: for each outcome, in Dutch of level B1 and in English.
+"""The letter to a requester about a decision: by its outcome and its ground, in Dutch and in English.
 
 It is a draft: an official reads it, changes it and sends it. What the register does not know stands between brackets.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from openkader.base.text import Text
 from openkader.casework.vocabulary import DecisionOutcome
+from openkader.publication.letter_templates import WORDS, Templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Decided:
     day: str
     received: str | None = None
     name: str | None = None
+    ground_code: str | None = None
     ground: str | None = None
     instrument: str | None = None
     motivation: str | None = None
@@ -54,103 +56,47 @@ _ABOUT = {
     "day": Text(nl="Datum", en="Date"),
     "to": Text(nl="Aan", en="To"),
 }
-_TO = Text(nl="[naam en adres]", en="[name and address]")
-_SUBJECT = Text(nl="Uw verzoek: {title}", en="Your request: {title}")
-_DEAR = Text(nl="Geachte {name},", en="Dear {name},")
-_NAME = Text(nl="heer of mevrouw", en="Sir or Madam")
-_ASKED = Text(
-    nl="Op {received} vroeg u ons om mee te werken aan: {title}.",
-    en="On {received} you asked us to cooperate in: {title}.",
-)
-_ASKED_ONCE = Text(
-    nl="U vroeg ons om mee te werken aan: {title}.", en="You asked us to cooperate in: {title}."
-)
-_OUTCOMES = {
-    DecisionOutcome.TAKE_UP: Text(
-        nl="Wij werken graag mee aan uw verzoek. Wij nemen contact met u op over het programma.",
-        en="We are pleased to cooperate. We will contact you about the programme.",
-    ),
-    DecisionOutcome.TAKE_UP_WITH_CONDITIONS: Text(
-        nl="Wij werken mee aan uw verzoek. Daarbij gelden deze voorwaarden:",
-        en="We will cooperate, under these conditions:",
-    ),
-    DecisionOutcome.HOLD: Text(
-        nl="Wij kunnen nog niet over uw verzoek besluiten. Wij wachten op informatie of advies. "
-        "U hoeft nu niets te doen. U hoort van ons zodra wij meer weten.",
-        en="We cannot decide on your request yet. We are waiting for information or advice. "
-        "You need not do anything now. You will hear from us as soon as we know more.",
-    ),
-    DecisionOutcome.REFER: Text(
-        nl="Uw verzoek hoort niet bij ons. {referred_to} kan u verder helpen. Wij dragen uw verzoek daar over.",
-        en="Your request is not ours to handle. {referred_to} can help you. We hand your request over to them.",
-    ),
-    DecisionOutcome.REFUSE: Text(
-        nl="Wij werken niet mee aan uw verzoek.", en="We will not cooperate in your request."
-    ),
-    DecisionOutcome.WITHDRAWN: Text(
-        nl="U heeft uw verzoek ingetrokken. Daarom doen wij er niets meer mee.",
-        en="You withdrew your request. So we will not do anything more with it.",
-    ),
-}
-_KEEP = Text(
-    nl="Houdt u zich niet aan een voorwaarde? Dan kunnen wij stoppen met onze medewerking.",
-    en="If a condition is not kept, we may end our cooperation.",
-)
-_GROUND = Text(nl="De reden is: {ground}.", en="The reason is: {ground}.")
-_RESTS = Text(nl="Dit besluit steunt op: {instrument}.", en="This decision rests on: {instrument}.")
-_WHY = Text(nl="Onze uitleg: {motivation}", en="Our explanation: {motivation}")
-_OBJECT = Text(
-    nl="[Alleen als u tegen deze brief bezwaar kunt maken: hoe, waar en tot wanneer.]",
-    en="[Only where an objection to this letter is possible: how, where and until when.]",
-)
-_QUESTIONS = Text(
-    nl="Heeft u vragen? Neem dan contact met ons op. Noem daarbij ons kenmerk {reference}.",
-    en="Do you have questions? Please contact us and mention our reference {reference}.",
-)
-_CLOSING = Text(nl="Met vriendelijke groet,", en="Yours sincerely,")
-_SIGNED = Text(nl="[naam en functie]", en="[name and function]")
 
 
-def letter_of(decided: Decided, language: str) -> Letter:
+def letter_of(decided: Decided, language: str, templates: Templates) -> Letter:
     """The draft of the letter about a decision."""
-    words = {name: str(getattr(decided, name) or "") for name in Decided.__slots__}
-    words["name"] = decided.name or _NAME.in_(language)
+    words = {name: str(getattr(decided, name) or "") for name in WORDS}
+    words["name"] = decided.name or templates.phrases["name"].in_(language)
     words["referred_to"] = decided.referred_to or "[…]"
 
     def say(text: Text) -> str:
         return text.in_(language).format_map(words)
 
-    about = ((_ABOUT["to"], say(_TO)), (_ABOUT["day"], decided.day), (_ABOUT["reference"], decided.reference))
-    body = [
-        say(_DEAR),
-        say(_ASKED if decided.received else _ASKED_ONCE),
-        say(_OUTCOMES[decided.outcome]),
-    ]
-    reasons = [say(text) for text in _reasons(decided)]
-    ending = [say(_QUESTIONS), say(_CLOSING), decided.organisation, say(_SIGNED)]
+    phrases = {name: say(text) for name, text in templates.phrases.items()}
+    about = {"to": phrases["to"], "day": decided.day, "reference": decided.reference}
+    opening = ["dear", "asked" if decided.received else "asked_once"]
+    ending = [phrases["questions"], phrases["closing"], decided.organisation, phrases["signed"]]
     points = tuple(decided.conditions) if decided.outcome is DecisionOutcome.TAKE_UP_WITH_CONDITIONS else ()
+    body = [*map(phrases.__getitem__, opening), *map(say, templates.outcomes[decided.outcome])]
     return Letter(
         language=language,
         organisation=decided.organisation,
-        subject=say(_SUBJECT),
-        about=tuple((label.in_(language), value) for label, value in about),
+        subject=phrases["subject"],
+        about=tuple((_ABOUT[name].in_(language), value) for name, value in about.items()),
         paragraphs=(
             *map(Paragraph, body),
-            *([Paragraph(points=points), Paragraph(say(_KEEP))] if points else []),
-            *map(Paragraph, [*reasons, *ending]),
+            *([Paragraph(points=points), Paragraph(phrases["keep"])] if points else []),
+            *map(Paragraph, [*map(say, _reasons(decided, templates)), *ending]),
         ),
         made_up=decided.made_up,
     )
 
 
-def _reasons(decided: Decided) -> list[Text]:
+def _reasons(decided: Decided, templates: Templates) -> list[Text]:
     """Why the door stays closed; of what was granted or withdrawn only what its maker explained."""
     if decided.outcome is DecisionOutcome.WITHDRAWN:
         return []
-    closed = decided.outcome.needs_ground
+    closed, phrases = decided.outcome.needs_ground, templates.phrases
+    own = templates.grounds.get(decided.ground_code or "")
+    ground = list(own) if own else [phrases["ground"]] if decided.ground else []
     return [
-        *([_GROUND] if closed and decided.ground else []),
-        *([_RESTS] if closed and decided.instrument else []),
-        *([_WHY] if decided.motivation else []),
-        *([_OBJECT] if decided.outcome is DecisionOutcome.REFUSE else []),
+        *(ground if closed else []),
+        *([phrases["rests"]] if closed and decided.instrument else []),
+        *([phrases["why"]] if decided.motivation else []),
+        *([phrases["object"]] if decided.outcome is DecisionOutcome.REFUSE else []),
     ]

@@ -51,6 +51,7 @@ def asked_from(
         verdict=AdviceVerdict(newest) if newest else None,
         is_withdrawn=is_withdrawn,
         is_stale=has_changed(row["facts"], values),
+        reference=row["reference"],
     )
 
 

@@ -103,6 +103,17 @@ class ParticipationEntry(Counted):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantEntry:
+    """Somebody in a request: a party that is registered already, or a new one under this name."""
+
+    request: str
+    role: Role
+    party: str | None = None
+    name: str = ""
+    kind: PartyKind = PartyKind.ORGANISATION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestEntry(Counted):
     """A request as it came in."""
 

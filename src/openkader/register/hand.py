@@ -13,7 +13,7 @@ from django.utils import timezone
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.text import Text
 from openkader.casework.period import Period
-from openkader.casework.permissions import HOUSE, Act, Person, may_do
+from openkader.casework.permissions import HOUSE, Act, Person
 from openkader.register import audit
 from openkader.register.batches import BATCH
 from openkader.register.chain import canonical
@@ -91,7 +91,7 @@ def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = 
     """
     with transaction.atomic():
         person = HOUSE if act is None else acting_as(by)
-        require(None if act is None else may_do(person.roles, act))
+        require(None if act is None else person.refuses(act))
         hand = Hand(by=by, now=now, person=person, source_id=source_id)
         yield hand
         if hand.events and hand.keeps_lines:

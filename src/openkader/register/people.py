@@ -6,10 +6,8 @@ from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 
 from openkader.casework.mandate import SECONDS
-from openkader.casework.permissions import NOBODY, Person
+from openkader.casework.permissions import NOBODY, HouseHand, Person
 from openkader.casework.vocabulary import AccountRole
-
-HAND_OF_THE_HOUSE = ":"
 
 
 class Accounts(ModelBackend):
@@ -26,11 +24,8 @@ class Accounts(ModelBackend):
 
 
 def acting_as(by: str) -> Person:
-    """Who changes something: a colleague, or a hand of the house such as ``cli:anna``, which no account can be called.
-
-    Whoever has a shell on the server is trusted with everything; so is what runs there.
-    """
-    return Person(name=by, roles=frozenset(AccountRole)) if HAND_OF_THE_HOUSE in by else person_named(by)
+    """Who changes something: a colleague, or a hand of the house, which is one by its making and not by its name."""
+    return by.person() if isinstance(by, HouseHand) else person_named(by)
 
 
 def person_named(name: str) -> Person:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openkader.web.forms import DAY, INPUT, MOST_LETTERS, TEXT, lines_of
+from openkader.web.fields import DAY, INPUT, TEXT
+from openkader.web.forms import MOST_LETTERS, lines_of
 from openkader.web.presenters.advice_words import VERDICTS
 from openkader.web.request_form import files_field
 

@@ -8,13 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from openkader.casework.identifiers import SCHEMES
 from openkader.casework.joining import Sameness
 from openkader.casework.screening import Addressee, SourceKind, SourceQuality, Verdict
+from openkader.web.fields import INPUT, TEXT
 from openkader.web.presenters.screening_words import ADDRESSEES, SOURCE_KINDS, SOURCE_QUALITIES, VERDICTS
 
 MOST_LETTERS = 10_000
-# How a field looks.
-INPUT = {"class": "form__input"}
-TEXT = {**INPUT, "rows": 4}
-DAY = {"class": "form__input form__input--short", "type": "date"}
 
 
 def lines_of(text: object) -> tuple[str, ...]:

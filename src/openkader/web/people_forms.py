@@ -9,9 +9,8 @@ from openkader.base.messages import sentence
 from openkader.casework.role_words import ROLES
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.accounts import Post
+from openkader.web.fields import INPUT
 from openkader.web.shell import language
-
-_INPUT = {"class": "form__input"}
 
 
 class PostForm(forms.Form):
@@ -27,7 +26,7 @@ class PostForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     team = forms.CharField(
-        label=_("Team"), required=False, max_length=80, widget=forms.TextInput(attrs=_INPUT)
+        label=_("Team"), required=False, max_length=80, widget=forms.TextInput(attrs=INPUT)
     )
 
     def __init__(self, *values: Any, **named: Any) -> None:
@@ -49,7 +48,7 @@ class OpenAccountForm(PostForm):
         label=_("Name of the account"),
         help_text=_("This is how the audit trail knows the colleague; it cannot be changed later."),
         max_length=80,
-        widget=forms.TextInput(attrs={**_INPUT, "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={**INPUT, "autocapitalize": "none", "spellcheck": "false"}),
     )
     field_order = ("name", "roles", "team")
 

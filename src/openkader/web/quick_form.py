@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.intake import Channel, FrontDoor
 from openkader.kader import Kader
-from openkader.web.forms import INPUT
+from openkader.web.fields import INPUT
 from openkader.web.presenters.received import CHANNELS
 from openkader.web.request_form import PlainField, countries, files_field, initiatives
 from openkader.web.shell import language

@@ -13,6 +13,7 @@ from openkader.casework.documents import Purpose
 from openkader.casework.intake import UNKNOWN, Question, QuestionType
 from openkader.kader import Kader
 from openkader.screening.lists.countries import country_code
+from openkader.web.fields import INPUT
 from openkader.web.refusals import FieldRefusal, say_refused
 from openkader.web.shell import language
 
@@ -68,7 +69,7 @@ class RequestForm(forms.Form):
             label=_("Leave this field empty"),
             required=False,
             max_length=500,
-            widget=forms.TextInput(attrs={"class": "form__input", "autocomplete": "off", "tabindex": "-1"}),
+            widget=forms.TextInput(attrs={**INPUT, "autocomplete": "off", "tabindex": "-1"}),
         )
 
     def refuse(self, wrong: Iterable[FieldRefusal]) -> None:
@@ -86,9 +87,7 @@ def field_of(question: Question, kader: Kader) -> forms.Field:
     words: dict[str, Any] = {"label": question.label.in_(language()), "required": question.required}
     if question.help:
         words["help_text"] = question.help.in_(language())
-    attrs = {"class": "form__input"} | (
-        {"autocomplete": question.autocomplete} if question.autocomplete else {}
-    )
+    attrs = INPUT | ({"autocomplete": question.autocomplete} if question.autocomplete else {})
     match question.type:
         case QuestionType.INITIATIVE:
             return forms.ChoiceField(choices=initiatives(kader), widget=forms.RadioSelect, **words)
@@ -117,7 +116,7 @@ def files_field(label: Any, *, several: bool = False, help_text: Any = "") -> fo
         label=label,
         help_text=help_text,
         required=False,
-        widget=widget(attrs={"class": "form__input", "accept": ACCEPTED}),
+        widget=widget(attrs={**INPUT, "accept": ACCEPTED}),
     )
 
 

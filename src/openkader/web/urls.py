@@ -24,6 +24,7 @@ from openkader.web.views.house_style import show_house_style
 from openkader.web.views.kader import show_kader
 from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
+from openkader.web.views.participants import show_participants
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.password import change_own_password
@@ -53,6 +54,7 @@ urlpatterns = [
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),
+    path("dossiers/<str:reference>/partijen/", show_participants, name="participants"),
     path("dossiers/<str:reference>/afstemming/", show_coordination, name="coordination"),
     path("dossiers/<str:reference>/besluit/<str:decision>/brief/", show_letter, name="letter"),
     path("advies/<slug:token>/", answer_by_link, name="advice_link"),

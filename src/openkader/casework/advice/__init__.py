@@ -20,6 +20,7 @@ from openkader.casework.advice.awaiting import (
     may_waive,
     needs_of,
 )
+from openkader.casework.advice.filling import filled_by
 from openkader.casework.advice.words import AdviceState, AdviceVerdict
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "QuestionDraft",
     "Waiver",
     "WaiverDraft",
+    "filled_by",
     "is_reminder_due",
     "may_agree",
     "may_ask",

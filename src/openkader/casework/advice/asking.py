@@ -18,6 +18,7 @@ class Asked:
     verdict: AdviceVerdict | None = None
     is_withdrawn: bool = False
     is_stale: bool = False  # the facts that the desk was shown have changed since
+    reference: str = ""
 
     def state(self, today: date) -> AdviceState:
         """Where it stands today."""

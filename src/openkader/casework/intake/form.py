@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from openkader.base.text import Text
-from openkader.casework.vocabulary import Kind
+from openkader.casework.vocabulary import Kind, Role
 
 # What has a place of its own; without a subject, somebody to answer and the initiative there is no request.
 NEEDED = frozenset({"subject", "name", "email", "initiative"})
@@ -40,6 +40,9 @@ class Question:
     required: bool = False
     kinds: tuple[Kind, ...] = ()
     autocomplete: str | None = None  # what a browser may fill in, in the words of HTML
+    names: Role | None = (
+        None  # the answer names parties, one on each line, and this is what they are in the request
+    )
 
     def is_asked(self, kind: Kind) -> bool:
         """Whether this kind of request needs it."""

@@ -15,7 +15,7 @@ from openkader.casework.intake.form import (
     QuestionType,
     Section,
 )
-from openkader.casework.vocabulary import Kind
+from openkader.casework.vocabulary import Kind, Role
 from openkader.kader.reading import read_word
 
 FILE = "front-door.yaml"
@@ -67,7 +67,7 @@ def _kind(reader: Reader, entry: Entry) -> KindChoice:
 
 
 def _question(reader: Reader, entry: Entry, sections: Collection[str]) -> Question:
-    optional = ("help", "required", "kinds", "autocomplete")
+    optional = ("help", "required", "kinds", "autocomplete", "names")
     fields = reader.mapping(entry, ("id", "type", "section", "label"), optional)
     question = Question(
         id=fields.words("id"),
@@ -78,6 +78,7 @@ def _question(reader: Reader, entry: Entry, sections: Collection[str]) -> Questi
         required=fields.truth("required") is True,
         kinds=_kinds(fields),
         autocomplete=fields.words_or_none("autocomplete"),
+        names=read_word(fields, "names", Role, Role.COUNTERPART) if fields.entry("names") else None,
     )
     if question.section not in sections:
         known = ", ".join(sections)

@@ -26,13 +26,14 @@ class Stage(StrEnum):
 
     RECEIVED = "received"
     TREATED = "treated"
+    CONSULTED = "consulted"  # treated, and put before others; before whom is not told
     DECIDED = "decided"
 
 
 _STAGES = {
     State.RECEIVED: Stage.RECEIVED,
     State.WEIGHING: Stage.TREATED,
-    State.AWAITING_ADVICE: Stage.TREATED,
+    State.AWAITING_ADVICE: Stage.CONSULTED,
     State.READY: Stage.TREATED,
     State.HELD: Stage.TREATED,
 }

@@ -37,6 +37,10 @@ class Answer(Sourced):
     fact = models.CharField(max_length=80)
     value = models.JSONField(null=True)
     basis = prose()  # who said so, or which document
+    # Where the kader says that an advice answers the question; NULL: somebody answered it by hand.
+    advice = models.ForeignKey(
+        "register.AdviceRequest", models.PROTECT, null=True, blank=True, related_name="filled"
+    )
 
     class Meta:
         constraints = [*Sourced.Meta.constraints]

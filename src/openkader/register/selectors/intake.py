@@ -12,7 +12,7 @@ from openkader.casework.intake import Stage, stage_of
 from openkader.casework.life_cycle import Stored, state_of
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Level
-from openkader.register.models import Answer, Assessment, Decision, Intake
+from openkader.register.models import AdviceRequest, Answer, Assessment, Decision, Intake
 from openkader.register.selectors.collections import Row
 from openkader.register.visibility import visible_to
 
@@ -77,6 +77,9 @@ def status_by_link(token: str, now: datetime) -> StatusRow:
     query = Intake.objects.filter(link=link_digest(token), link_ends__gt=now).annotate(
         is_answered=Exists(Answer.objects.filter(request=mine)),
         is_assessed=Exists(Assessment.objects.filter(request=mine)),
+        waits=Exists(
+            AdviceRequest.objects.filter(request=mine, answers__isnull=True, withdrawal__isnull=True)
+        ),
     )
     row = query.select_related("request").first()
     if row is None:
@@ -85,6 +88,7 @@ def status_by_link(token: str, now: datetime) -> StatusRow:
     outcome = decisions.values_list("outcome", flat=True).first()
     stored = Stored(
         is_begun=row.is_answered or row.is_assessed,
+        waits_for_advice=row.waits,
         outcome=DecisionOutcome(outcome) if outcome else None,
     )
     return StatusRow(

@@ -44,7 +44,10 @@ def parties_named(text: str, most: int = MOST_FOUND, *, reader: Person) -> tuple
 
     Two of the same name are two parties, and stay so.
     """
-    found = _under_leading(party_keys_named(text, most))
+    near = party_keys_named(text, most)
+    seen = set(visible_parties(reader).filter(pk__in=near).values_list("pk", flat=True))
+    # Also who is shown under another one is found by what this reader may see of it, and by nothing else.
+    found = _under_leading({key: how for key, how in near.items() if key in seen})
     lines = party_lines(list(found), reader)
     return _by_sureness(lines, found)
 

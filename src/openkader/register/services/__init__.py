@@ -5,6 +5,7 @@ knows. What a rule forbids raises `Refused`; nothing is then written.
 """
 
 from openkader.register.services.add_delegation_list import add_delegation_list
+from openkader.register.services.add_participant import add_participant
 from openkader.register.services.agree_to_decision import agree_to_decision
 from openkader.register.services.agree_to_waiver import agree_to_waiver
 from openkader.register.services.answer_facts import answer_facts
@@ -60,6 +61,7 @@ from openkader.register.services.withdraw_advice_request import withdraw_advice_
 
 __all__ = [
     "add_delegation_list",
+    "add_participant",
     "agree_to_decision",
     "agree_to_waiver",
     "answer_facts",

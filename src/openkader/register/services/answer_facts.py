@@ -8,11 +8,12 @@ from openkader.base.errors import Refusal
 from openkader.casework import rules
 from openkader.casework.permissions import Act
 from openkader.casework.rules import Asked
-from openkader.kader import Kader, check_facts
+from openkader.kader import Assessor, Kader, check_facts
 from openkader.register.answers import enter_answers
 from openkader.register.audit import plain
 from openkader.register.cases import follows_from_screening, is_taken_over, request_for_update
 from openkader.register.entries import AnswerEntry
+from openkader.register.filling import fill_from_advice
 from openkader.register.hand import digest, require, writing
 from openkader.register.models import Answer, Request
 from openkader.register.watched import parties_of
@@ -42,6 +43,7 @@ def answer_facts(
             facts=sorted(answer.fact for answer in new),
             digest=[digest(answer) for answer in new],
         )
+        fill_from_advice(row, Assessor(kader), hand)  # advice that was given on other facts counts no longer
 
 
 def _new(request: Request, answers: Sequence[AnswerEntry]) -> list[AnswerEntry]:

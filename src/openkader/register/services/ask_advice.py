@@ -9,6 +9,7 @@ from openkader.kader import Assessor, Kader
 from openkader.register.advice_entries import AdviceRequestEntry
 from openkader.register.advising import Shown, advised_of, assessed_now, shown_to
 from openkader.register.cases import newest_assessment, proposal_of, request_for_update
+from openkader.register.filling import fill_from_advice
 from openkader.register.hand import Hand, claim_references, digest, require, writing
 from openkader.register.models import AdviceLink, AdviceRequest, Request
 from openkader.register.outgoing import enter_mail
@@ -36,6 +37,7 @@ def ask_advice(entry: AdviceRequestEntry, *, assessor: Assessor, by: str, now: d
             AdviceLink.objects.create(advice_request=row, **asdict(entry.link), at=now, by=by)
         if entry.mail is not None:
             enter_mail(entry.mail, request, hand)
+        fill_from_advice(request, assessor, hand)
     return row.reference
 
 

@@ -18,6 +18,7 @@ from openkader.register.cases import (
     request_for_update,
 )
 from openkader.register.entries import Counted
+from openkader.register.filling import fill_from_advice
 from openkader.register.hand import Hand, claim_references, require, writing
 from openkader.register.models import Assessment, Request
 from openkader.register.standings import standings_of
@@ -31,6 +32,7 @@ def assess_request(request: str, *, assessor: Assessor, by: str, now: datetime) 
     with writing(by=by, now=now, act=Act.WORK) as hand:
         row = request_for_update(request, hand)
         require(rules.may_work_on(is_taken_over=is_taken_over(row)))
+        fill_from_advice(row, assessor, hand)  # the screening may have moved on since
         screened, newest = standings_of(row), newest_assessment(row)
         if newest is not None and _stands(newest, row, assessor, screened):
             return newest.reference

@@ -7,10 +7,11 @@ from openkader.casework.identifiers import may_carry, written
 from openkader.casework.permissions import Act
 from openkader.register import audit
 from openkader.register.entries import NameEntry
-from openkader.register.hand import digest, require, writing
+from openkader.register.hand import Hand, digest, require, writing
 from openkader.register.models import Party, PartyIdentifier, PartyName
 from openkader.register.screenings import dossier_of, parties_for_update
 from openkader.register.searching import keep_words
+from openkader.register.visibility import visible_parties
 
 _LONGEST = 300
 
@@ -33,7 +34,7 @@ def number_party(party: str, scheme: str, value: str, *, by: str, now: datetime)
     with writing(by=by, now=now, act=Act.WORK) as hand:
         audit.wait_for_turn()  # two parties that get one number at once: the second is told whose it is
         (row,) = parties_for_update([party], hand)
-        require(_may_carry_this(row, scheme, number))
+        require(_may_carry_this(row, scheme, number, hand))
         PartyIdentifier.objects.create(party=row, scheme=scheme, value=number)
         hand.log("party.numbered", "party", party, dossier_of(party), scheme=scheme)
 
@@ -45,11 +46,15 @@ def _may_be_called(party: Party, name: str) -> Refusal | None:
     return Refusal("name.known") if known else None
 
 
-def _may_carry_this(party: Party, scheme: str, number: str) -> Refusal | None:
+def _may_carry_this(party: Party, scheme: str, number: str, hand: Hand) -> Refusal | None:
     owner = PartyIdentifier.objects.filter(scheme=scheme, value=number).select_related("party").first()
     if owner is None:
         return None
     if owner.party_id == party.pk:
         return Refusal("identifier.known")
+    if not visible_parties(hand.person).filter(pk=owner.party_id).exists():
+        return Refusal(
+            "identifier.not-here"
+        )  # whose it is would tell of a case that is not theirs to know of
     detail = {"identifier": f"{scheme} {number}", "party": owner.party.reference}
     return Refusal("register.identifier-twice", detail)

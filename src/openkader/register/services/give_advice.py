@@ -9,6 +9,7 @@ from openkader.casework.permissions import Act
 from openkader.register.advice_entries import AdviceEntry
 from openkader.register.advising import advice_for_update, asked_of
 from openkader.register.documents import Recognised, enter_documents, recognised
+from openkader.register.filling import fill_by_kader
 from openkader.register.hand import Hand, digest, require, writing
 from openkader.register.models import Advice, AdviceDocument, AdviceRequest, Document, Request
 
@@ -29,6 +30,7 @@ def give_advice(entry: AdviceEntry, *, by: str, now: datetime) -> None:
         )
         require(may_give(asked_of(row, {}), draft, len(answers), hand.today))
         _keep(_store(entry, row, hand), row.request, documents, hand)
+        fill_by_kader(row.request, row.kader, hand)
 
 
 def _said(entry: AdviceEntry) -> dict[str, object]:

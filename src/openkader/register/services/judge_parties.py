@@ -10,6 +10,9 @@ from openkader.register.hand import Hand, digest, require, writing
 from openkader.register.joined import all_led_by
 from openkader.register.models import Party, PartyJudgement
 from openkader.register.screenings import dossier_of, parties_for_update
+from openkader.register.visibility import visible_parties
+
+_HIDDEN = "…"
 
 
 def judge_parties(entry: PartyJudgementEntry, *, by: str, now: datetime) -> None:
@@ -21,7 +24,7 @@ def judge_parties(entry: PartyJudgementEntry, *, by: str, now: datetime) -> None
         if len(rows) == entry.seen + 1 and _is_same(rows[-1], entry, by):
             return
         draft = JudgementDraft(verdict=entry.verdict, reason=entry.reason, seen=entry.seen)
-        require(may_judge(_pair(leading, other, rows), draft, _led_by(leading, other)))
+        require(may_judge(_pair(leading, other, rows), draft, _led_by(leading, other, hand)))
         _store(leading, other, entry, hand)
 
 
@@ -45,11 +48,12 @@ def _pair(leading: Party, other: Party, rows: list[PartyJudgement]) -> Pair:
     )
 
 
-def _led_by(leading: Party, other: Party) -> dict[str, str]:
-    """Who is shown with whom around this pair, what the pair itself said aside."""
+def _led_by(leading: Party, other: Party, hand: Hand) -> dict[str, str]:
+    """Who is shown with whom around this pair, what the pair itself said aside; hidden parties have no name."""
     pairs = all_led_by([leading.pk, other.pk])
     keys = {*pairs, *pairs.values()}
-    names = dict(Party.objects.filter(pk__in=keys).values_list("pk", "reference"))
+    seen = visible_parties(hand.person).filter(pk__in=keys).values_list("pk", "reference")
+    names = {**dict.fromkeys(keys, _HIDDEN), **dict(seen)}
     mine = {leading.pk, other.pk}
     return {names[led]: names[by] for led, by in pairs.items() if {led, by} != mine}
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from openkader.casework.advice import may_take_back
 from openkader.casework.permissions import Act
 from openkader.register.advising import advice_for_update, asked_of
+from openkader.register.filling import fill_by_kader
 from openkader.register.hand import require, writing
 from openkader.register.models import AdviceWithdrawal
 
@@ -18,3 +19,4 @@ def withdraw_advice_request(advice: str, reason: str, *, by: str, now: datetime)
         require(may_take_back(asked_of(row, {}), reason))
         AdviceWithdrawal.objects.create(advice_request=row, reason=reason.strip(), at=now, by=by)
         hand.log("advice.withdrawn", "advice", advice, row.request.reference, desk=row.desk)
+        fill_by_kader(row.request, row.kader, hand)

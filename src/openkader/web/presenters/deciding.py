@@ -108,9 +108,9 @@ def _shared(against: list[tuple[Refusal, ...]]) -> list[Refusal]:
 
 
 def _said(case: Case, reason: Refusal) -> str:
-    """A reason in words; of advice with the names of the desks."""
+    """A reason in words; of advice with the names of the desks first."""
     desks = reason.detail.get("desks")
     if desks:
         names = ", ".join(desk_name(case.weighed.kader, desk) for desk in desks.split(", "))
-        return f"{said_refusal(reason)} ({names})"
+        return f"{names}: {said_refusal(reason)}"
     return said_refusal(reason)

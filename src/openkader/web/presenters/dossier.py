@@ -153,9 +153,17 @@ def bases_of(found: Dossier, source: SourceRow | None) -> dict[str, Basis]:
     """On what each answer rests; the newest answer counts."""
     own = Basis(note=_("from the request"))
     bases = dict.fromkeys(("kind", "country", "initiative"), own) if found.request else {}
+    by_advice = {
+        row["reference"]: _("from the advice %(advice)s") % {"advice": row["reference"]}
+        for row in found.advice_requests
+    }
     for row in found.answers:
         passage = shown_passage(row["passage"], source)
-        note = row["basis"] or (None if passage else _("by %(who)s") % {"who": row["recorded_by"]})
+        note = (
+            by_advice.get(row["basis"])
+            or row["basis"]
+            or (None if passage else _("by %(who)s") % {"who": row["recorded_by"]})
+        )
         bases[str(row["fact"])] = Basis(passage=passage, note=note)  # type: ignore[arg-type]
     return bases
 

@@ -190,6 +190,7 @@ class Document:
             {"label": _("Question"), "value": said(one.question)},
             {"label": _("Term"), "value": term_words(one.term_days)},
             {"label": _("The desk sees"), "value": self._labels(one.shows)},
+            {"label": _("Its advice answers"), "value": self._labels(self._filled_by(one.desk))},
         ]
         return {
             "title": self.item("desks", one.desk),
@@ -197,6 +198,9 @@ class Document:
             "lines": [line for line in lines if line["value"]],
             "citations": shown_citations(self.kader, one.cites),
         }
+
+    def _filled_by(self, desk: str) -> list[str]:
+        return [filling.fact for filling in self.kader.fillings if desk in filling.desks]
 
     def _labels(self, facts: Sequence[str]) -> str:
         return capital(", ".join(self.kader.facts[name].label.in_(language()) for name in facts))

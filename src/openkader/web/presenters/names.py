@@ -60,6 +60,7 @@ ACTIONS: Words = {
     "cases.made-up": _("Cases made up to practise with"),
     "view.kept": _("Choice from the work list kept"),
     "view.forgotten": _("Choice from the work list forgotten"),
+    "participant.added": _("Party of a request recorded"),
     "party.named": _("Another name of a party recorded"),
     "party.numbered": _("Number of a party recorded"),
     "parties.joined": _("Two parties said to be one"),

@@ -17,12 +17,16 @@ from openkader.web.shell import language
 STAGES = {
     Stage.RECEIVED: gettext_lazy("We have received your request."),
     Stage.TREATED: gettext_lazy("We are working on your request."),
+    Stage.CONSULTED: gettext_lazy("We are putting your request before others."),
     Stage.DECIDED: gettext_lazy("A decision was taken on your request."),
 }
 _MEANINGS = {
     Stage.RECEIVED: gettext_lazy("A member of staff will look at it. You need not do anything now."),
     Stage.TREATED: gettext_lazy(
         "We may ask others for advice. If we need something from you, we contact you."
+    ),
+    Stage.CONSULTED: gettext_lazy(
+        "We asked others for advice and are waiting for it. That may take a few weeks. You need not do anything now."
     ),
     Stage.DECIDED: gettext_lazy(
         "You hear from us what was decided. It is not shown here, to protect your privacy."
@@ -104,9 +108,9 @@ def shown_files(draft: RequestDraft) -> list[dict[str, str]]:
 
 
 def shown_status(found: StatusRow) -> dict[str, object]:
-    """Where it stands in plain words, and the three steps of it."""
-    stages = list(Stage)
-    here = stages.index(found.stage)
+    """Where it stands in plain words, and its three steps; putting it before others is part of working on it."""
+    stages = [stage for stage in Stage if stage is not Stage.CONSULTED]
+    here = stages.index(Stage.TREATED if found.stage is Stage.CONSULTED else found.stage)
     return {
         "reference": found.reference,
         "received_on": date_format(found.received_on, "j F Y"),

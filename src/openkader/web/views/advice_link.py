@@ -15,6 +15,7 @@ from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.advice import AdviceState
 from openkader.casework.documents.sending import megabytes
+from openkader.casework.permissions import Act, DoorHand
 from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import AdviceRow
@@ -49,9 +50,8 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, row, form, status=422)
     try:
         # The trail cannot be rewritten, so it keeps no name of somebody outside.
-        services.give_advice(
-            advice_entry(row.reference, form.cleaned_data), by=f"link:{row.reference}", now=now
-        )
+        hand = DoorHand(f"link:{row.reference}", Act.GIVE_ADVICE)
+        services.give_advice(advice_entry(row.reference, form.cleaned_data), by=hand, now=now)
     except Refused as error:
         newest = selectors.advice_by_link(digest, now, timezone.localdate(now))
         again = AdviceForm({name: form.data[name] for name in form.data} | {"seen": str(len(newest.answers))})

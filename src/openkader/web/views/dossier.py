@@ -120,6 +120,7 @@ def _inside(
         # What was read in a publication is shown as it was read: nothing of it is open.
         may_see = bool(case.parties) and tried.reader.may(Act.READ_SCREENING)
         return documents | ({"people": shown_people(case)} if may_see else {})
+    documents["parties_url"] = reverse("participants", args=[reference])
     documents["coordination"] = reverse("coordination", args=[reference])
     known = {"facts": shown_known(case.weighed, bases_of(found, source))}
     return {**documents, **known, **_work(case, tried)}

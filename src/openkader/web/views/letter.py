@@ -1,5 +1,8 @@
 """The draft of a letter about a decision: read in the browser, or taken along as a Word document."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,6 +18,7 @@ from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Kader
 from openkader.publication.docx import MEDIA_TYPE, written
+from openkader.publication.letter_templates import Templates, templates_of
 from openkader.publication.letters import Decided, letter_of
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
@@ -39,7 +43,8 @@ def show_letter(request: HttpRequest, reference: str, decision: str) -> HttpResp
     wanted = request.GET.get("taal", "")
     chosen = wanted if wanted in _LANGUAGES else language()
     with override(chosen):
-        letter = letter_of(_decided(found, row, person(request)), chosen)
+        decided = _decided(found, row, person(request))
+        letter = letter_of(decided, chosen, _templates(found))
     if request.GET.get("als") == "docx":
         name = content_disposition_header(as_attachment=True, filename=f"{decision}-{chosen}.docx")
         headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
@@ -87,6 +92,7 @@ def _decided(found: Dossier, row: Row, reader: Person) -> Decided:
         day=date_format(row["decided_on"], "j F Y"),  # type: ignore[arg-type]  # a decision taken here has a day
         received=shown_period(period) if isinstance(period, Period) else None,
         name=intake.contact_name if intake else None,
+        ground_code=str(row["ground"]) if row["ground"] else None,
         ground=listed(kader, "grounds", row["ground"]),
         instrument=listed(kader, "instruments", row["instrument"]),
         motivation=str(row["motivation"]) if row["motivation"] else None,
@@ -98,3 +104,8 @@ def _decided(found: Dossier, row: Row, reader: Person) -> Decided:
 
 def _kader(found: Dossier) -> Kader:
     return assessor_of(kader_name(found)).kader
+
+
+def _templates(found: Dossier) -> Templates:
+    """The letters of the organisation whose kader it is."""
+    return templates_of(Path(settings.OPENKADER_PACKS), _kader(found).id.partition("/")[0])

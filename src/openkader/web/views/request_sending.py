@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.base.messages import sentence, sentences
 from openkader.casework.intake import Channel, FrontDoor
+from openkader.casework.permissions import Act, DoorHand
 from openkader.casework.vocabulary import Kind
 from openkader.publication.confirmation import Confirmed, confirmation
 from openkader.register import selectors, services
@@ -27,7 +28,7 @@ from openkader.web.request_form import FILES, RequestForm, initiatives
 from openkader.web.shell import language
 from openkader.web.views.request_form import drafts, form_of, render_page
 
-BY = "web:front-door"  # a hand of the house: nobody signed in
+BY = DoorHand("web:front-door", Act.WORK)  # nobody signed in
 _PLACED = ("name", "organisation", "email", "phone", "subject", "country", "initiative", *FILES)
 
 

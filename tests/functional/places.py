@@ -182,6 +182,11 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, f"{DEMO}delegatie/", "form[enctype]"),
     ),
     "delegation_preview": (Place(ADVISER, handed_in),),
+    "participants": (
+        Place(ADVISER, "/dossiers/FICTIEF-2026-02/partijen/?q=Bedacht"),
+        Place(ADVISER, "/dossiers/FICTIEF-2026-02/partijen/", "main form[method=post]"),
+        Place(AUDITOR, "/dossiers/FICTIEF-2026-02/partijen/"),
+    ),
     "kader": (Place(VISITOR, KADER),),
     "scenario": (Place(VISITOR, f"{KADER}voorbeeld/FX-KI-2/"),),
     "screening": (Place(REVIEWER, "/screening/"), Place(REVIEWER, "/screening/?state=all&q=zzz")),

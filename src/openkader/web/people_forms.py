@@ -55,7 +55,7 @@ class OpenAccountForm(PostForm):
 
 def _secret(label: Any, fills: str) -> forms.CharField:
     """A field of which the browser shows nothing, and that it may fill in."""
-    widget = forms.PasswordInput(attrs={**_INPUT, "autocomplete": fills})
+    widget = forms.PasswordInput(attrs={**INPUT, "autocomplete": fills})
     return forms.CharField(label=label, strip=False, max_length=1000, widget=widget)
 
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0012_advice_documents'),
+        ('register', '0013_advice_answers'),
     ]
 
     operations = [

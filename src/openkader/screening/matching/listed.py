@@ -28,7 +28,7 @@ from openkader.screening.matching.tables import (
 from openkader.screening.matching.vocabulary import Vocabulary
 
 _KINDS = tuple(NameKind)
-_REMEMBERED = 8_192
+_REMEMBERED = 16_384
 
 
 class Listed:

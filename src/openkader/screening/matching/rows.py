@@ -28,7 +28,8 @@ _SHARE = np.array(SHARE, dtype=np.float32)
 EXHAUSTIVE = 400_000
 _MANY = 5_000
 _KEPT = 96
-_REMEMBERED = 4_096
+# Words that are asked about bring all their rows; rows as they are compared are small, and many.
+_WORDS_REMEMBERED, _ROWS_REMEMBERED = 4_096, 32_768
 _SHORTEST_PART = 3
 # What is less like it than this needs no second look, and no more of it than so many.
 _HARDLY, _ENOUGH = 0.4, 12
@@ -84,9 +85,9 @@ class Rows:
         self._totals = self._weigh()
         self._acronyms = self._roles[self._starts[:-1]] == Role.ACRONYM
         self._many = _MANY if self.size > EXHAUSTIVE else self.size
-        self._asked = lru_cache(maxsize=_REMEMBERED)(self._ask)
-        self._side = lru_cache(maxsize=_REMEMBERED)(self._row)
-        self.text = lru_cache(maxsize=_REMEMBERED)(self._text)
+        self._asked = lru_cache(maxsize=_WORDS_REMEMBERED)(self._ask)
+        self._side = lru_cache(maxsize=_ROWS_REMEMBERED)(self._row)
+        self.text = lru_cache(maxsize=_ROWS_REMEMBERED)(self._text)
         self._scratch = threading.local()
 
     def nearest(self, asked: Row, *, tongues: Tongue, least: float, most: int) -> list[Found]:

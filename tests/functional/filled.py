@@ -117,7 +117,9 @@ def _waiting(assessor: Assessor, now: datetime) -> None:
                 advice=advice, seen=0, verdict=AdviceVerdict.NO_OBJECTION, given_by="A. Bedacht"
             )
             services.give_advice(answer, by=BY, now=now)
-    services.assess_request(request, assessor=assessor, by=BY, now=now)  # what the desk said is a fact as well
+    services.assess_request(
+        request, assessor=assessor, by=BY, now=now
+    )  # what the desk said is a fact as well
     services.decide_request(_decision(request, "Beheersbaar (bedacht)."), by="demo-beslisser", now=now)
 
 

@@ -15,8 +15,9 @@ Twenty readers read at once, each looking at a page for about a second before as
 lists, searches, dossiers, parties and hits; three advisers of one team, who do not see what is confidential for
 another team unless it is given to them. Server, database and readers share the cores of one machine.
 *Most* is how many pages a second come out when nobody looks at anything. *Load* is how many processes wanted the
-cores while it was measured: above the number of cores, others were working too, and every time is too high. The
-*processor* time, of the dearest page of its kind when it is asked alone, does not depend on that.
+cores when it began: above nought, others were working too, and above the number of cores the waiting is mostly
+theirs. The *processor* time is that of the dearest page of its kind when it is asked alone, without the time of a
+database server; others on the same cores make it longer too, but less so. The queries depend on nothing of this.
 """
 _NAMES = {
     "list": "work list",

@@ -17,6 +17,8 @@ DATABASE_FILE = "db.sqlite3"
 PACKAGED_KADERS = Path(__file__).resolve().parent.parent / "packs"
 # IMMEDIATE takes the write lock at once, so that two writers wait for each other instead of
 # failing halfway; WAL lets readers read on meanwhile.
+# To translate a question into machine code takes the server longer than to answer any of ours.
+POSTGRESQL_OPTIONS = {"options": "-c jit=off"}
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 10,
@@ -94,6 +96,7 @@ def postgresql(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port),
+        "OPTIONS": POSTGRESQL_OPTIONS,
     }
 
 

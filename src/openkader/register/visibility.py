@@ -105,19 +105,19 @@ def _asks_security(request: str) -> Q:
 
 
 def _takes_part(chosen: Q) -> Q:
-    return _there_is(Participation.objects.filter(chosen, party=OuterRef("pk")))
+    return there_is(Participation.objects.filter(chosen, party=OuterRef("pk")))
 
 
 def _is_listed(chosen: Q) -> Q:
     """Whether a party stands on a delegation list, as a person or as an organisation."""
     rows = Delegate.objects.filter(chosen)
     as_person, as_organisation = rows.filter(party=OuterRef("pk")), rows.filter(organisation=OuterRef("pk"))
-    return _there_is(as_person) | _there_is(as_organisation)
+    return there_is(as_person) | there_is(as_organisation)
 
 
-def _there_is(rows: QuerySet[Any]) -> Q:
-    """Whether there is any, looked up for one party at a time.
+def there_is(rows: QuerySet[Any]) -> Q:
+    """Whether there is any, looked up for one row at a time.
 
-    ``EXISTS`` beside ``OR`` makes PostgreSQL read the whole table first, however few parties are asked for.
+    ``EXISTS`` beside ``OR`` makes PostgreSQL read the whole table first, however few rows are asked for.
     """
     return Q(IsNull(Subquery(rows.values("pk")[:1]), False))

@@ -8,10 +8,11 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
 from openkader.register.models import CaseWord, Delegate, NameWord, Participation, Party, PartyWord
+from openkader.register.visibility import there_is
 
 MOST_FOUND = 50
 _LONGEST = 300
@@ -158,7 +159,7 @@ def _question(table: type[W], owner: str, ways: Iterable[_Words]) -> QuerySet[W]
         # A word that came in late is a rare one; with the rarest first, there is least to go through.
         first, *others = sorted(way, key=min, reverse=True)
         beside = (table._default_manager.filter(_among(x), **{owner: OuterRef(owner)}) for x in others)
-        chosen |= Q(_among(first), *map(Exists, beside))
+        chosen |= Q(_among(first), *map(there_is, beside))
     return table._default_manager.filter(chosen)
 
 

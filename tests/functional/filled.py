@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from openkader.base.text import Text
 from openkader.casework.advice import AdviceVerdict
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import (
     AccountRole,
     Confidentiality,
@@ -30,7 +31,7 @@ from openkader.register.kaders import assessor_of
 from tests.integration.register_house import GREEN_FACTS
 from tests.web_pages import PASSWORD
 
-BY = "cli:tests"
+BY = HouseHand("cli:tests")
 DECIDED, WAITING, SECRET = "BEDACHT-01", "BEDACHT-02", "BEDACHT-03"
 # Each journey decides on a case of its own, and answers a question of its own.
 BACK, BY_KEYBOARD, TWO_CLICKS = "BEDACHT-04", "BEDACHT-05", {True: "BEDACHT-06", False: "BEDACHT-07"}
@@ -116,6 +117,9 @@ def _waiting(assessor: Assessor, now: datetime) -> None:
                 advice=advice, seen=0, verdict=AdviceVerdict.NO_OBJECTION, given_by="A. Bedacht"
             )
             services.give_advice(answer, by=BY, now=now)
+    services.assess_request(
+        request, assessor=assessor, by=BY, now=now
+    )  # what the desk said is a fact as well
     services.decide_request(_decision(request, "Beheersbaar (bedacht)."), by="demo-beslisser", now=now)
 
 

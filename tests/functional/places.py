@@ -182,6 +182,11 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, f"{DEMO}delegatie/", "form[enctype]"),
     ),
     "delegation_preview": (Place(ADVISER, handed_in),),
+    "participants": (
+        Place(ADVISER, "/dossiers/FICTIEF-2026-02/partijen/?q=Bedacht"),
+        Place(ADVISER, "/dossiers/FICTIEF-2026-02/partijen/", "main form[method=post]"),
+        Place(AUDITOR, "/dossiers/FICTIEF-2026-02/partijen/"),
+    ),
     "kader": (Place(VISITOR, KADER),),
     "scenario": (Place(VISITOR, f"{KADER}voorbeeld/FX-KI-2/"),),
     "screening": (Place(REVIEWER, "/screening/"), Place(REVIEWER, "/screening/?state=all&q=zzz")),
@@ -222,6 +227,10 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "send_again": (Place(ADVISER, ended_and_back, lands="sign_in"),),
     "openid_connect_callback": (Place(VISITOR, "/aanmelden/via/organisatie/terug/"),),
     "account": tuple(Place(who, "/account/") for who in (ADVISER, ADMINISTRATOR, TWICE)),
+    "password": (
+        Place(ONE_STEP, "/account/wachtwoord/"),
+        Place(ONE_STEP, "/account/wachtwoord/", "main form"),
+    ),
     "mfa_index": (Place(ONE_STEP, STEP), Place(TWICE, STEP)),
     "mfa_authenticate": (Place(VISITOR, half_way), Place(VISITOR, half_way, "main form:has([name=code])")),
     "mfa_reauthenticate": (Place(TWICE, f"{STEP}reauthenticate/"),),

@@ -19,6 +19,9 @@ from tests.second_steps import code_of
 pytestmark = pytest.mark.usefixtures("filled")
 # Colours do not hang on the width, so each is looked at once, and so is each width.
 LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((390, "light"), (1280, "dark"))
+# To which a page that is enlarged four times is reduced.
+NARROWEST = 320
+POLICY, BROKEN = "Security Policy", list[str]()
 PATIENCE, RECENT = 15_000, 120
 
 
@@ -77,7 +80,12 @@ class Rooms:
 
 
 def patient(page: Page) -> Page:
+    """A page that waits a while, and of which no script fails and nothing breaks the security policy."""
     page.set_default_timeout(PATIENCE)
+    page.on("pageerror", lambda error: BROKEN.append(f"{page.url}: {error}"))
+    page.on(
+        "console", lambda said: BROKEN.append(f"{page.url}: {said.text}") if POLICY in said.text else None
+    )
     return page
 
 
@@ -122,11 +130,14 @@ def test_what_is_excused_is_no_page(rooms: Rooms, name: str) -> None:
 
 
 def assert_sound(page: Page, place: Place) -> None:
-    """No finding and no sideways scroll, on a phone and at a desk, light and dark; one title, one heading."""
+    """No finding and no sideways scroll, on a phone and at a desk, light and dark; one heading; nothing fails."""
     page.wait_for_load_state()
     expect(page.locator("h1")).to_have_count(1)
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST, place
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (place, width)
         assert (place, width, scheme, findings(page)) == (place, width, scheme, [])
+    assert BROKEN == []

@@ -44,7 +44,7 @@ def test_a_passkey_is_added_opens_the_door_and_is_taken_away(home: str, owner: P
     assert page.url.endswith(f"{STEP}authenticate/")
     inside = page.context.request
     assert inside.get(f"{home}/account/", max_redirects=0).status == 302, "the password alone opens nothing"
-    page.get_by_role("button", name="Gebruik een beveiligingssleutel").press("Enter")
+    page.get_by_role("button", name="Gebruik een passkey").press("Enter")
     expect(page.locator(".account__name")).to_contain_text(PASSKEY)
     assert page.url == f"{home}/account/"
     page.goto(f"{home}{STEP}webauthn/")
@@ -65,7 +65,7 @@ def test_a_passkey_of_another_device_opens_nothing(home: str, owner: Page, brows
     thief = browser.new_page()
     give_key(thief)
     by_password(thief, home, OTHER_KEY)
-    thief.get_by_role("button", name="Gebruik een beveiligingssleutel").click()
+    thief.get_by_role("button", name="Gebruik een passkey").click()
     thief.wait_for_timeout(500)
     thief.goto(f"{home}/account/")
     expect(thief).to_have_url(re.compile("/aanmelden/"))

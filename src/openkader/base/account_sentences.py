@@ -19,6 +19,10 @@ ACCOUNTS: dict[str, Text] = {
         nl="Dit account is gesloten. Een gesloten account gaat niet meer open; open een ander.",
         en="This account is closed, and stays closed. Open another one.",
     ),
+    "account.wrong-password": Text(
+        nl="Dit is niet uw wachtwoord van nu. Er is niets veranderd.",
+        en="This is not your present password. Nothing was changed.",
+    ),
     "account.passwords-differ": Text(
         nl="De twee wachtwoorden zijn niet gelijk. Er is niets veranderd.",
         en="The two passwords are not the same. Nothing was changed.",

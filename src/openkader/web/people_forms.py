@@ -1,10 +1,11 @@
-"""The forms of an administrator: a new account, and what an account may do."""
+"""The forms about accounts: a new one, what it may do, and the own password."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openkader.base.messages import sentence
 from openkader.casework.role_words import ROLES
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.accounts import Post
@@ -50,3 +51,25 @@ class OpenAccountForm(PostForm):
         widget=forms.TextInput(attrs={**INPUT, "autocapitalize": "none", "spellcheck": "false"}),
     )
     field_order = ("name", "roles", "team")
+
+
+def _secret(label: Any, fills: str) -> forms.CharField:
+    """A field of which the browser shows nothing, and that it may fill in."""
+    widget = forms.PasswordInput(attrs={**INPUT, "autocomplete": fills})
+    return forms.CharField(label=label, strip=False, max_length=1000, widget=widget)
+
+
+class PasswordForm(forms.Form):
+    """The former password, and the new one twice."""
+
+    use_required_attribute = False
+    former = _secret(_("Your present password"), "current-password")
+    password = _secret(_("New password"), "new-password")
+    again = _secret(_("New password, once more"), "new-password")
+
+    def clean(self) -> dict[str, Any]:
+        """Two that differ are a slip of the hand."""
+        said = super().clean() or {}
+        if said.get("password") and said.get("again") and said["password"] != said["again"]:
+            self.add_error("again", sentence("account.passwords-differ", {}, language()))
+        return said

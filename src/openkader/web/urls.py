@@ -27,6 +27,7 @@ from openkader.web.views.lists import show_lists
 from openkader.web.views.participants import show_participants
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
+from openkader.web.views.password import change_own_password
 from openkader.web.views.plain import go_home, show_accessibility
 from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.quick_entry import enter_request
@@ -83,6 +84,7 @@ urlpatterns = [
     path("aanmelden/via/<slug:provider_id>/terug/", come_back, name="openid_connect_callback"),
     path("afmelden/", sign_out, name="sign_out"),
     path("account/", show_account, name="account"),
+    path("account/wachtwoord/", change_own_password, name="password"),
     path("account/tweede-stap/", include("allauth.mfa.urls")),
     # Under the names by which the library looks for them.
     path("account/bevestigen/", reauthenticate, name="account_reauthenticate"),

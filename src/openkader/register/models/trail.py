@@ -24,6 +24,12 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ["id"]
+        # For whoever looks for what one person did, for one sort of event, or within a period.
+        indexes = [
+            models.Index(fields=["actor", "sequence"], name="register_trail_by_actor"),
+            models.Index(fields=["action", "sequence"], name="register_trail_by_action"),
+            models.Index(fields=["at"], name="register_trail_by_moment"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.action} {self.object_reference}"

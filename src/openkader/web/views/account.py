@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from openkader.base.messages import sentence
 from openkader.casework.role_words import DUTIES, ROLES
 from openkader.casework.vocabulary import AccountRole
+from openkader.register.accounts import account_named
 from openkader.register.people import person_named
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
 from openkader.web.doors import acting, signed_in
@@ -95,6 +96,7 @@ def show_account(request: HttpRequest) -> HttpResponse:
             if role in who.roles
         ],
         "team": who.team,
+        "has_password": account_named(acting(request)).has_usable_password(),
         "two_steps": has_second_step(request),
         "must": settings.OPENKADER_TWO_STEPS,
     }

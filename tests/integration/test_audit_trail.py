@@ -112,12 +112,13 @@ WRITER = """
 import sys
 from datetime import UTC, datetime
 from openkader.base.text import Text
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import PartyKind
 from openkader.register.entries import PartyEntry
 from openkader.register.services import record_party
 for number in range(40):
     entry = PartyEntry(reference=f"{NAME}-{number}", kind=PartyKind.COMPANY, name="x")
-    record_party(entry, by=f"cli:{NAME}", now=datetime.now(UTC))
+    record_party(entry, by=HouseHand(f"cli:{NAME}"), now=datetime.now(UTC))
 """
 
 

@@ -101,6 +101,7 @@ def _weigh(reference: str, assessor: Assessor, many: int) -> None:
         services.assess_request(reference, assessor=assessor, **HAND)
     link = replace(advice_house.LINK, digest=reference.rjust(64, "a"))
     advice_house.answered(advice_house.asked(assessor, reference, link=link))
+    services.assess_request(reference, assessor=assessor, **HAND)  # the advice is an answer
     taken(a_decision(reference, motivation="Beheersbaar."), by="colleague")
 
 

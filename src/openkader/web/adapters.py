@@ -18,13 +18,12 @@ from django.utils import timezone
 
 from openkader.base.errors import Invalid, OpenKaderError, Refused
 from openkader.base.messages import sentence, sentences
+from openkader.casework.permissions import Act, DoorHand
 from openkader.register import services
 from openkader.register.accounts import Post, account_named, roles_of
 from openkader.register.people import person_named
 from openkader.web.shell import language
 from openkader.web.sign_in import sign_in_page
-
-_BY = "oidc:"
 
 
 class Accounts(DefaultAccountAdapter):
@@ -87,7 +86,7 @@ class Providers(DefaultSocialAccountAdapter):
         """Never an account that was there: whoever has that name elsewhere may be somebody else."""
         claims = sociallogin.account.extra_data.get("id_token", {})
         name = str(claims.get(settings.OIDC.name_claim) or "")
-        services.welcome_account(name, by=_BY + sociallogin.account.provider, now=timezone.now())
+        services.welcome_account(name, by=_hand(sociallogin), now=timezone.now())
         sociallogin.connect(request, account_named(name))
 
     def _appoint(self, sociallogin: SocialLogin) -> None:
@@ -105,9 +104,12 @@ class Providers(DefaultSocialAccountAdapter):
         assert isinstance(user, User)  # noqa: S101 - found or made just now
         if roles != set(roles_of(user)):
             post = Post(roles=sorted(roles), team=person_named(user.username).team)
-            services.change_roles(
-                user.username, post, by=_BY + sociallogin.account.provider, now=timezone.now()
-            )
+            services.change_roles(user.username, post, by=_hand(sociallogin), now=timezone.now())
+
+
+def _hand(sociallogin: SocialLogin) -> DoorHand:
+    """The provider as it looks after accounts, and does nothing else."""
+    return DoorHand(f"oidc:{sociallogin.account.provider}", Act.MANAGE_PEOPLE)
 
 
 def _not_vouched_for() -> str:

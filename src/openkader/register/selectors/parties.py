@@ -45,11 +45,14 @@ def parties_named(text: str, most: int = MOST_FOUND, *, reader: Person) -> tuple
     Two of the same name are two parties, and stay so.
     """
     near = party_keys_named(text, most)
-    seen = set(visible_parties(reader).filter(pk__in=near).values_list("pk", flat=True))
+    led = led_by(near)
+    lines = party_lines(list(dict.fromkeys((*near, *led.values()))), reader)
     # Also who is shown under another one is found by what this reader may see of it, and by nothing else.
-    found = _under_leading({key: how for key, how in near.items() if key in seen})
-    lines = party_lines(list(found), reader)
-    return _by_sureness(lines, found)
+    found: dict[int, FoundBy] = {}
+    for key, how in near.items():
+        if key in lines:
+            found.setdefault(led.get(key, key), how)
+    return _by_sureness({key: lines[key] for key in found if key in lines}, found)
 
 
 def newest_parties(
@@ -67,15 +70,6 @@ def newest_parties(
     return tuple(line for key, line in lines.items() if key not in led), keys[most - 1] if keys[
         most:
     ] else None
-
-
-def _under_leading(found: Mapping[int, FoundBy]) -> dict[int, FoundBy]:
-    """Who is shown under another party is found there."""
-    led = led_by(found)
-    shown: dict[int, FoundBy] = {}
-    for key, how in found.items():
-        shown.setdefault(led.get(key, key), how)
-    return shown
 
 
 def party_lines(keys: Sequence[int], reader: Person) -> dict[int, PartyLine]:

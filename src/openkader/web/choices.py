@@ -10,16 +10,15 @@ from openkader.casework.life_cycle import State
 from openkader.casework.vocabulary import DecisionOutcome, Kind
 from openkader.casework.work_list import Order, Scope
 from openkader.register.selectors import Choice, Place
+from openkader.web.numbers import number_in, year_in
 from openkader.web.presenters.work_list import FILTERS, ORDER, SCOPE, TEXT
 
 W = TypeVar("W", bound=StrEnum)
-_LONGEST_TEXT, _LONGEST_CODE, _DIGITS = 200, 60, 18
-_YEARS = range(1900, 2201)
+_LONGEST_TEXT, _LONGEST_CODE = 200, 60
 
 
 def choice_of(words: QueryDict) -> Choice:
     """The choice in an address."""
-    year = words.get(FILTERS["year"][0], "")
     country = words.get(FILTERS["country"][0], "")
     sector = words.get(FILTERS["sector"][0], "")
     return Choice(
@@ -29,7 +28,7 @@ def choice_of(words: QueryDict) -> Choice:
         country=country if len(country) == 2 and country.isascii() and country.isalpha() else None,
         sector=sector if sector and len(sector) <= _LONGEST_CODE else None,
         outcome=_one_of(DecisionOutcome, words.get(FILTERS["outcome"][0], "")),
-        year=int(year) if _is_number(year) and int(year) in _YEARS else None,
+        year=year_in(words.get(FILTERS["year"][0], "")),
         state=_one_of(State, words.get(FILTERS["state"][0], "")),
         order=_one_of(Order, words.get(ORDER, "")) or Order.DUE,
     )
@@ -37,11 +36,12 @@ def choice_of(words: QueryDict) -> Choice:
 
 def place_of(word: str, order: Order) -> Place | None:
     """A place in the list; one of another order, or none at all, is the beginning."""
-    value, _, case = word.partition("~")
-    if not _is_number(case):
+    value, _, key = word.partition("~")
+    case = number_in(key)
+    if case is None:
         return None
     try:
-        return Place(_moment(value) if order is Order.CHANGED else date.fromisoformat(value), int(case))
+        return Place(_moment(value) if order is Order.CHANGED else date.fromisoformat(value), case)
     except ValueError:
         return None
 
@@ -51,10 +51,6 @@ def _moment(word: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(word)
     return moment
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdecimal() and len(word) <= _DIGITS
 
 
 def _one_of(words: type[W], word: str) -> W | None:

@@ -10,7 +10,7 @@ from openkader.web.presenters.names import ACTIONS
 SUBJECT, ACTOR, ACTION, SINCE, UNTIL = "onderwerp", "persoon", "soort", "van", "tot"
 NAMES = {"subject": SUBJECT, "actor": ACTOR, "action": ACTION, "since": SINCE, "until": UNTIL}
 OLDER, NEWER = "voor", "na"
-_LONGEST_SUBJECT, _LONGEST_ACTOR, _DIGITS = 80, 150, 18
+_LONGEST_SUBJECT, _LONGEST_ACTOR = 80, 150
 _FIRST, _LAST = date(1900, 1, 1), date(2200, 12, 31)
 
 
@@ -24,11 +24,6 @@ def trail_choice_of(words: QueryDict) -> TrailChoice:
         since=_day(words.get(SINCE, "")),
         until=_day(words.get(UNTIL, "")),
     )
-
-
-def number_of(word: str) -> int | None:
-    """The number of an event, from which a page goes on."""
-    return int(word) if word.isascii() and word.isdecimal() and len(word) <= _DIGITS else None
 
 
 def _day(word: str) -> date | None:

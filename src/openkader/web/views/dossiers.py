@@ -13,14 +13,14 @@ from django.views.decorators.http import require_safe
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import DossierChoice, Spot
+from openkader.web.numbers import number_in, year_in
 from openkader.web.presenters.dossiers import FILTERS, shown_cases, shown_filters, spot_word
 from openkader.web.reader import person
 from openkader.web.shell import context
 from openkader.web.views.plain import go_home
 
 AFTER = "na"
-_LONGEST, _DIGITS = 60, 18
-_YEARS = range(1900, 2201)
+_LONGEST = 60
 _NO_YEAR = 1  # of which nothing is known
 
 
@@ -55,13 +55,7 @@ def _choice(filters: dict[str, str]) -> DossierChoice:
     """The choice in an address; a year that is none chooses nothing at all, as any word that does not occur."""
     words = {name: word for name, word in filters.items() if word and name != "year"}
     year = filters["year"]
-    if year and not _is_year(year):
-        return DossierChoice(year=_NO_YEAR, words=words)
-    return DossierChoice(year=int(year) if year else None, words=words)
-
-
-def _is_year(word: str) -> bool:
-    return word.isascii() and word.isdecimal() and len(word) <= _DIGITS and int(word) in _YEARS
+    return DossierChoice(year=(year_in(year) or _NO_YEAR) if year else None, words=words)
 
 
 def _years(newest: int) -> range:
@@ -73,10 +67,10 @@ def _years(newest: int) -> range:
 def _spot(word: str) -> Spot | None:
     """Where a page begins; what means nothing is the beginning."""
     day, _, key = word.partition("~")
-    digits = key.removeprefix("-")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS):
+    number = number_in(key.removeprefix("-"))
+    if number is None:
         return None
     try:
-        return Spot(date.fromisoformat(day), int(key))
+        return Spot(date.fromisoformat(day), -number if key.startswith("-") else number)
     except ValueError:
         return None

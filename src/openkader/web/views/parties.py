@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.web.doors import for_whom
+from openkader.web.numbers import number_in
 from openkader.web.presenters.parties import shown_parties
 from openkader.web.reader import person
 from openkader.web.shell import timeless_context
@@ -39,6 +40,4 @@ def list_parties(request: HttpRequest) -> HttpResponse:
 
 
 def _newest(request: HttpRequest) -> tuple[tuple[selectors.PartyLine, ...], int | None]:
-    word = request.GET.get("before", "")
-    before = int(word) if word.isascii() and word.isdecimal() and len(word) <= _DIGITS else None
-    return selectors.newest_parties(before, reader=person(request))
+    return selectors.newest_parties(number_in(request.GET.get("before", "")), reader=person(request))

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from openkader.casework.permissions import Act
 from openkader.register import selectors, services
 from openkader.web.doors import acting, for_whom
+from openkader.web.numbers import number_in
 from openkader.web.presenters.whole_trail import shown_kinds, shown_trail, trail_lines
 from openkader.web.sheets import FORMS, sheet
 from openkader.web.shell import shown_moment, timeless_context
-from openkader.web.trail_choices import NAMES, NEWER, OLDER, number_of, trail_choice_of
+from openkader.web.trail_choices import NAMES, NEWER, OLDER, trail_choice_of
 
 
 @for_whom(Act.READ_TRAIL)
@@ -24,8 +25,8 @@ def show_trail(request: HttpRequest) -> HttpResponse:
     choice = trail_choice_of(request.GET)
     found = selectors.trail_page(
         choice,
-        below=number_of(request.GET.get(OLDER, "")),
-        above=number_of(request.GET.get(NEWER, "")),
+        below=number_in(request.GET.get(OLDER, "")),
+        above=number_in(request.GET.get(NEWER, "")),
     )
     page = {
         "title": _("Audit trail"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openkader.web.fields import DAY, INPUT, TEXT
+from openkader.web.fields import DAY, INPUT, TEXT, offer
 from openkader.web.forms import MOST_LETTERS, lines_of
 from openkader.web.presenters.advice_words import VERDICTS
 from openkader.web.request_form import files_field
@@ -23,9 +23,7 @@ class _ForDesk(forms.Form):
 
     def __init__(self, desks: Choices, *values: object, **named: object) -> None:
         super().__init__(*values, **named)  # type: ignore[arg-type]  # as any form takes them
-        field = self.fields["desk"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-        field.choices = list(desks)
+        offer(self, "desk", desks)
 
 
 class AskForm(_ForDesk):

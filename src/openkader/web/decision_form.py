@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from openkader.casework.vocabulary import DecisionOutcome, Level
 from openkader.kader import Kader
 from openkader.web.case_forms import options_of
-from openkader.web.fields import INPUT
+from openkader.web.fields import INPUT, offer
 from openkader.web.forms import MOST_LETTERS, lines_of
 from openkader.web.marks import find_mark
 
@@ -90,15 +90,10 @@ class DecisionForm(forms.Form):
         self, kader: Kader, organisations: Mapping[str, str], *values: object, **named: object
     ) -> None:
         super().__init__(*values, **named)  # type: ignore[arg-type]  # as any form takes them
-        self._offer("party", [("", _("none")), *organisations.items()])
+        offer(self, "party", [("", _("none")), *organisations.items()])
         if not organisations:
-            self._offer("level", [choice for choice in LEVELS if choice[0] != Level.ORGANISATION])
+            offer(self, "level", [choice for choice in LEVELS if choice[0] != Level.ORGANISATION])
             del self.fields["party"]
         known = kader.records["decisions"]
         for name in ("ground", "instrument"):
-            self._offer(name, [("", _("none")), *options_of(known[name].options if name in known else ())])
-
-    def _offer(self, name: str, choices: Choices) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-        field.choices = list(choices)
+            offer(self, name, [("", _("none")), *options_of(known[name].options if name in known else ())])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from openkader.casework.identifiers import SCHEMES
 from openkader.casework.joining import Sameness
 from openkader.casework.screening import Addressee, SourceKind, SourceQuality, Verdict
-from openkader.web.fields import INPUT, TEXT
+from openkader.web.fields import INPUT, TEXT, offer
 from openkader.web.presenters.screening_words import ADDRESSEES, SOURCE_KINDS, SOURCE_QUALITIES, VERDICTS
 
 MOST_LETTERS = 10_000
@@ -176,8 +176,5 @@ class AssignForm(forms.Form):
         self, *values: object, colleagues: Sequence[str], teams: Sequence[str], **named: object
     ) -> None:
         super().__init__(*values, **named)  # type: ignore[arg-type]
-        both = (("assignee", colleagues, _("Nobody")), ("team", teams, _("No team")))
-        for name, words, none in both:
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared so above
-            field.choices = [("", none), *((word, word) for word in words)]
+        offer(self, "assignee", [("", _("Nobody")), *((name, name) for name in colleagues)])
+        offer(self, "team", [("", _("No team")), *((name, name) for name in teams)])

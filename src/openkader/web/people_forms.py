@@ -9,7 +9,7 @@ from openkader.base.messages import sentence
 from openkader.casework.role_words import ROLES
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.accounts import Post
-from openkader.web.fields import INPUT
+from openkader.web.fields import INPUT, offer
 from openkader.web.shell import language
 
 
@@ -31,9 +31,7 @@ class PostForm(forms.Form):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         super().__init__(*values, **named)
-        field = self.fields["roles"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
-        field.choices = [(str(role), ROLES[role].in_(language())) for role in AccountRole]
+        offer(self, "roles", [(str(role), ROLES[role].in_(language())) for role in AccountRole])
 
     def post(self) -> Post:
         """What was chosen."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.intake import Channel, FrontDoor
 from openkader.kader import Kader
-from openkader.web.fields import INPUT
+from openkader.web.fields import INPUT, offer
 from openkader.web.presenters.received import CHANNELS
 from openkader.web.request_form import PlainField, countries, files_field, initiatives
 from openkader.web.shell import language
@@ -65,13 +65,8 @@ class QuickEntryForm(forms.Form):
         super().__init__(*values, **named)
         choose = [("", _("Choose"))]
         kinds = [(str(choice.kind), choice.text.in_(language())) for choice in door.kinds]
-        self._choices("kind", [*choose, *kinds])
-        self._choices("initiative", [*choose, *initiatives(kader)])
-        self._choices("country", [("", _("not known yet")), *countries()])
+        offer(self, "kind", [*choose, *kinds])
+        offer(self, "initiative", [*choose, *initiatives(kader)])
+        offer(self, "country", [("", _("not known yet")), *countries()])
         self.fields["documents"] = files_field(_("Documents"), several=True)
         self.fields["received_on"].initial = timezone.localdate()
-
-    def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared as one above
-        field.choices = choices

@@ -11,8 +11,8 @@ from django.urls import reverse
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.cli import generating
-from openkader.cli.demo_accounts import demo_accounts
-from openkader.cli.demo_screening import BY, REQUEST, prepare_screening, screen_on
+from openkader.cli.demo_accounts import BY, demo_accounts
+from openkader.cli.demo_screening import REQUEST, prepare_screening, screen_on
 from openkader.cli.demo_work import give_out_work
 from openkader.cli.house import bring_up_to_date
 from openkader.cli.importing import take_over

@@ -1,6 +1,5 @@
 """The made-up colleagues of the demo: one for each role."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,7 +10,7 @@ from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import AccountRole
 from openkader.cli.house import now
 from openkader.register import services
-from openkader.register.accounts import Post, account_named
+from openkader.register.accounts import Post, account_named, made_up_password
 
 BY = HouseHand("cli:demo")
 TEAM = "demo"
@@ -45,7 +44,7 @@ def _quickly() -> Iterator[None]:
 
 
 def _with_new_password(name: str, role: AccountRole) -> str:
-    password, post = secrets.token_urlsafe(12), Post(roles=[role], team=TEAM)
+    password, post = made_up_password(), Post(roles=[role], team=TEAM)
     try:
         account_named(name)
     except NotFound:

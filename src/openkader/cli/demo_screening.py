@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from openkader.base.errors import OpenKaderError
 from openkader.casework.delegation import read_delegation
-from openkader.casework.permissions import HOUSE, HouseHand
+from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import CameAs
+from openkader.cli.demo_accounts import BY
 from openkader.cli.downloads import Download
 from openkader.cli.house import alone, now
 from openkader.cli.importing import take_over
@@ -30,7 +31,6 @@ FOLDER = Path("zuid-holland", "demo")
 YEAR = Path("zuid-holland", "registers", "fictief-2026.yaml")
 LIST = "fictief"
 REQUEST = "FICTIEF-2026-01"
-BY = HouseHand("cli:demo")
 
 
 def prepare_screening(language: str) -> str:

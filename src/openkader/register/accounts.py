@@ -4,6 +4,7 @@ Their names are how the audit trail knows people.
 """
 
 import re
+import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -49,6 +50,11 @@ def account_named(name: str) -> User:
     if found is None:
         raise NotFound("account", name)
     return found
+
+
+def made_up_password() -> str:
+    """A password of 96 random bits, which nobody guesses."""
+    return secrets.token_urlsafe(12)
 
 
 def accounts() -> list[AccountRow]:

@@ -61,6 +61,12 @@ def practice(*, is_fictional: bool) -> str:
     return _("This request and everyone in it were made up to practise with. They do not exist.")
 
 
+def case_crumbs(reference: str, *more: tuple[str, str | None]) -> Crumbs:
+    """The way to a page of a case."""
+    dossier = (reference, reverse("dossier", args=[reference]))
+    return ((_("Dossiers"), reverse("dossiers")), dossier, *more)
+
+
 def shown_moment(moment: datetime) -> str:
     """A moment as a reader reads it, in local time."""
     return date_format(timezone.localtime(moment), "j F Y, H:i")

@@ -1,6 +1,5 @@
 """The pages of an administrator: accounts, the lists and the work in the background; nothing of any case."""
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.base.messages import sentence, sentences
 from openkader.casework.permissions import Act, may_change_roles, may_manage
 from openkader.register import selectors, services
-from openkader.register.accounts import AccountRow, accounts
+from openkader.register.accounts import AccountRow, accounts, made_up_password
 from openkader.screening.lists import Lists, state_of
 from openkader.web.doors import acting, for_whom
 from openkader.web.people_forms import OpenAccountForm, PostForm
@@ -32,8 +31,6 @@ from openkader.web.presenters.people import (
 )
 from openkader.web.presenters.work import said_refusal
 from openkader.web.shell import language, timeless_context
-
-_LETTERS = 12  # 96 random bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def administer(request: HttpRequest) -> HttpResponse:
     form = OpenAccountForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
-    name, password = form.cleaned_data["name"], secrets.token_urlsafe(_LETTERS)
+    name, password = form.cleaned_data["name"], made_up_password()
     try:
         services.open_account(name, password, post=form.post(), by=acting(request), now=timezone.now())
     except (Invalid, Refused) as error:
@@ -127,7 +124,7 @@ def _act(request: HttpRequest, name: str, form: PostForm) -> str:
         case "second_step":
             services.reset_second_step(name, by=by, now=now)
         case "password":
-            password = secrets.token_urlsafe(_LETTERS)
+            password = made_up_password()
             services.change_password(name, password, by=by, now=now)
             return password
         case other:

@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -24,7 +23,7 @@ from openkader.web.doors import for_whom, note_reading, require_act
 from openkader.web.presenters.advice import desk_name, shown_coordination
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
-from openkader.web.shell import language, practice, timeless_context
+from openkader.web.shell import case_crumbs, language, practice, timeless_context
 from openkader.web.views.dossier import kader_name
 
 TERM = 10  # working days, where the kader does not say
@@ -92,11 +91,7 @@ def _page(
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
         **shown,
     }
-    crumbs = [
-        (_("Dossiers"), reverse("dossiers")),
-        (case.reference, reverse("dossier", args=[case.reference])),
-        (_("Advice and agreement"), None),
-    ]
+    crumbs = case_crumbs(case.reference, (_("Advice and agreement"), None))
     made_up = practice(is_fictional=selectors.is_fictional(case.reference))
     values = timeless_context(case.request, page=page, crumbs=crumbs, fictional=made_up)
     return render(case.request, "web/pages/coordination.html", values, status=status)

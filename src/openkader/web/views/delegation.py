@@ -22,7 +22,7 @@ from openkader.web.forms import HandInForm
 from openkader.web.presenters.delegation import shown_delegation, shown_versions
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
-from openkader.web.shell import Crumbs, language, practice, timeless_context
+from openkader.web.shell import Crumbs, case_crumbs, language, practice, timeless_context
 
 
 def drafts() -> Drafts:
@@ -103,9 +103,4 @@ def _page(request: HttpRequest, found: Delegation, form: HandInForm, status: int
 def crumbs(reference: str, *more: tuple[str, str | None]) -> Crumbs:
     """The way to a page of the delegation."""
     url = reverse("delegation", args=[reference]) if more else None
-    return (
-        (_("Dossiers"), reverse("dossiers")),
-        (reference, reverse("dossier", args=[reference])),
-        (_("Delegation"), url),
-        *more,
-    )
+    return case_crumbs(reference, (_("Delegation"), url), *more)

@@ -5,7 +5,6 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -27,7 +26,7 @@ from openkader.web.doors import for_whom, note_reading
 from openkader.web.presenters.activities import said_of, shown_period
 from openkader.web.presenters.advice import listed
 from openkader.web.reader import person
-from openkader.web.shell import language, practice, timeless_context
+from openkader.web.shell import case_crumbs, language, practice, timeless_context
 from openkader.web.views.dossier import kader_name
 
 _LANGUAGES = ("nl", "en")
@@ -56,11 +55,7 @@ def show_letter(request: HttpRequest, reference: str, decision: str) -> HttpResp
         "languages": [{"code": code, "is_chosen": code == chosen} for code in _LANGUAGES],
         "file": f"{request.path}?taal={chosen}&als=docx",
     }
-    crumbs = [
-        (_("Dossiers"), reverse("dossiers")),
-        (reference, reverse("dossier", args=[reference])),
-        (_("Letter"), None),
-    ]
+    crumbs = case_crumbs(reference, (_("Letter"), None))
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=_practice(reference))
     return render(request, "web/pages/letter.html", values)
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -22,7 +21,7 @@ from openkader.web.front_doors import front_door, is_open
 from openkader.web.participant_form import ParticipantForm
 from openkader.web.presenters.participants import shown_likes, shown_named, shown_participants
 from openkader.web.reader import person
-from openkader.web.shell import language, practice, timeless_context
+from openkader.web.shell import case_crumbs, language, practice, timeless_context
 
 _MOST_ALIKE = 12
 _LONGEST = 200
@@ -86,11 +85,7 @@ def _page(
         "wrong": wrong,
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
     }
-    crumbs = [
-        (_("Dossiers"), reverse("dossiers")),
-        (found.reference, reverse("dossier", args=[found.reference])),
-        (_("Parties"), None),
-    ]
+    crumbs = case_crumbs(found.reference, (_("Parties"), None))
     made_up = practice(is_fictional=selectors.is_fictional(found.reference))
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=made_up)
     return render(request, "web/pages/participants.html", values, status=status)

@@ -48,7 +48,7 @@ def bring_up_to_date() -> int:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
             keep_missing_words()
             moment = now()
-            keep_missing_lines(moment, moment.astimezone(timezone.get_current_timezone()).date())
+            keep_missing_lines(moment, timezone.localdate(moment))
     return steps
 
 

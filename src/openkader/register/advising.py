@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from openkader.casework.advice import AdviceVerdict, Advised, Asked, Waiver, needs_of
 from openkader.kader import Assessment as Assessed
 from openkader.kader import Assessor
@@ -16,6 +18,9 @@ from openkader.register.chain import canonical
 from openkader.register.hand import Hand
 from openkader.register.models import AdviceRequest, Request
 from openkader.register.standings import standings_of
+
+# A question that waits for its answer.
+WAITED_FOR = Q(answers__isnull=True, withdrawal__isnull=True)
 
 
 def assessed_now(request: Request, assessor: Assessor) -> Assessed:

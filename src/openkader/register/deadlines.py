@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.utils import timezone
 
 from openkader.casework.calendars import Deadlines, read_deadlines
 from openkader.casework.deadlines import Pause
 from openkader.register.models import AdviceRequest, Request
+from openkader.register.moments import day_of
 
 
 def deadlines_of(packs: Path, organisation: str) -> Deadlines:
@@ -45,11 +45,6 @@ def _ended(row: AdviceRequest) -> date | None:
     if hasattr(row, "withdrawal"):
         moments.append(row.withdrawal.at)
     return day_of(min(moments)) if moments else None
-
-
-def day_of(moment: datetime) -> date:
-    """The day on which the organisation lived then."""
-    return moment.astimezone(timezone.get_current_timezone()).date()
 
 
 @lru_cache(maxsize=32)

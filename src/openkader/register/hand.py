@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from django.db import IntegrityError, models, transaction
-from django.utils import timezone
 
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.text import Text
@@ -19,6 +18,7 @@ from openkader.register.batches import BATCH
 from openkader.register.chain import canonical
 from openkader.register.entries import Counted, Grounded
 from openkader.register.models import Reference
+from openkader.register.moments import day_of
 from openkader.register.people import acting_as
 from openkader.register.visibility import visible_parties
 
@@ -43,7 +43,7 @@ class Hand:
     @property
     def today(self) -> date:
         """The day on which the organisation lives."""
-        return self.now.astimezone(timezone.get_current_timezone()).date()
+        return day_of(self.now)
 
     def grounded(self, entry: Grounded) -> dict[str, object]:
         """The columns that every record has."""

@@ -40,9 +40,8 @@ class Question:
     required: bool = False
     kinds: tuple[Kind, ...] = ()
     autocomplete: str | None = None  # what a browser may fill in, in the words of HTML
-    names: Role | None = (
-        None  # the answer names parties, one on each line, and this is what they are in the request
-    )
+    # The answer names parties, one on each line, and this is what they are in the request.
+    names: Role | None = None
 
     def is_asked(self, kind: Kind) -> bool:
         """Whether this kind of request needs it."""

@@ -19,7 +19,7 @@ from openkader.register.selectors.advice import (
 )
 from openkader.register.selectors.assignment import Assignment, assignment
 from openkader.register.selectors.case import Case, case_of
-from openkader.register.selectors.collections import COLLECTIONS, Row, counted, rows
+from openkader.register.selectors.collections import COLLECTIONS, counted, rows
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
@@ -86,6 +86,7 @@ from openkader.register.selectors.year import (
     unnumbered_of,
     years,
 )
+from openkader.register.together import Row
 from openkader.register.visibility import (
     require_visible,
     visible_or_alone,

@@ -11,9 +11,8 @@ from openkader.casework.advice import AdviceState, AdviceVerdict, Advised, is_re
 from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Person
 from openkader.kader import Assessor
-from openkader.register.advising import advised_of, asked_of, assessed_now
+from openkader.register.advising import WAITED_FOR, advised_of, asked_of, assessed_now
 from openkader.register.cases import newest_assessment, proposal_of
-from openkader.register.deadlines import day_of
 from openkader.register.models import (
     Advice,
     AdviceLink,
@@ -24,6 +23,7 @@ from openkader.register.models import (
     Request,
     Waiver,
 )
+from openkader.register.moments import day_of
 from openkader.register.selectors.documents import DOCUMENT, DocumentRow
 from openkader.register.standings import standings_of
 from openkader.register.states import stand_now
@@ -139,8 +139,7 @@ def advice_by_link(digest: str, now: datetime, today: date) -> AdviceRow:
 def reminders_due(days: Sequence[int], today: date) -> list[AdviceRow]:
     """The questions that went by mail and of which the desk is reminded today; `days` counts from when each is due."""
     waiting = AdviceRequest.objects.filter(
-        answers__isnull=True,
-        withdrawal__isnull=True,
+        WAITED_FOR,
         email__isnull=False,
         due_on__lte=today - timedelta(days=min(days, default=0)),
         request__line__state=State.AWAITING_ADVICE,  # of what was decided meanwhile nobody is reminded

@@ -14,11 +14,11 @@ from openkader.kader import Assessment, Assessor
 from openkader.register.advising import asked_from, waiver_from
 from openkader.register.cases import Moment, follows_from_screening, known_facts, proposal_at
 from openkader.register.models import Party
-from openkader.register.selectors.collections import Row
 from openkader.register.selectors.delegation import party_row
 from openkader.register.selectors.dossier import Dossier
 from openkader.register.selectors.screening_rows import PartyRow
 from openkader.register.standings import known_of
+from openkader.register.together import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ for everybody; a row that the reader may not see is `hidden`, and has a number f
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
@@ -33,9 +32,9 @@ from openkader.register.models import (
     Topic,
 )
 from openkader.register.screened import is_answered_here, is_screened
+from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone, visible_to
 
-Row: TypeAlias = dict[str, object]
 NOT_FOR_YOU = Text(
     nl="Niet voor u zichtbaar: hoort bij een zaak die vertrouwelijk is",
     en="Not visible to you: belongs to a case that is confidential",

@@ -32,7 +32,7 @@ from openkader.register.models import (
     Waiver,
 )
 from openkader.register.screened import is_screened
-from openkader.register.selectors.collections import Row, rows_where, text
+from openkader.register.selectors.collections import rows_where, text
 from openkader.register.selectors.documents import DOCUMENT, DocumentRow
 from openkader.register.selectors.intake import INTAKE, IntakeRow, intake_row
 from openkader.register.selectors.trail import Event, events, events_and_newest
@@ -44,7 +44,7 @@ from openkader.register.selectors.year import (
     source_row,
     sources_of,
 )
-from openkader.register.together import Part, together
+from openkader.register.together import Part, Row, together
 from openkader.register.visibility import visible_or_alone, visible_to
 from openkader.register.watched import parties_of
 

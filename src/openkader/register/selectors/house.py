@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Min
+from django.db.models import Count, Min
 
 from openkader.register.models import OutgoingMail, ScreeningTask
 
@@ -24,9 +24,7 @@ def background() -> Background:
     tasks = ScreeningTask.objects.filter(finished_at=None)
     mails = OutgoingMail.objects.filter(finished_at=None)
     return Background(
-        screenings=tasks.count(),
-        screening_since=tasks.aggregate(since=Min("requested_at"))["since"],
-        mails=mails.count(),
-        mail_since=mails.aggregate(since=Min("queued_at"))["since"],
+        **tasks.aggregate(screenings=Count("pk"), screening_since=Min("requested_at")),
+        **mails.aggregate(mails=Count("pk"), mail_since=Min("queued_at")),
         mails_failed=OutgoingMail.objects.filter(failure__isnull=False).count(),
     )

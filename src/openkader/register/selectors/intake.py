@@ -12,8 +12,9 @@ from openkader.casework.intake import Stage, stage_of
 from openkader.casework.life_cycle import Stored, state_of
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Level
+from openkader.register.advising import WAITED_FOR
 from openkader.register.models import AdviceRequest, Answer, Assessment, Decision, Intake
-from openkader.register.selectors.collections import Row
+from openkader.register.together import Row
 from openkader.register.visibility import visible_to
 
 _LEVELS = (Level.REQUEST, Level.DELEGATION)
@@ -77,9 +78,7 @@ def status_by_link(token: str, now: datetime) -> StatusRow:
     query = Intake.objects.filter(link=link_digest(token), link_ends__gt=now).annotate(
         is_answered=Exists(Answer.objects.filter(request=mine)),
         is_assessed=Exists(Assessment.objects.filter(request=mine)),
-        waits=Exists(
-            AdviceRequest.objects.filter(request=mine, answers__isnull=True, withdrawal__isnull=True)
-        ),
+        waits=Exists(AdviceRequest.objects.filter(WAITED_FOR, request=mine)),
     )
     row = query.select_related("request").first()
     if row is None:

@@ -13,6 +13,7 @@ from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Role
 from openkader.casework.work_list import IN_HAND, TO_DO, WAITING, Order, Scope
+from openkader.register.advising import WAITED_FOR
 from openkader.register.case_lines import NEVER
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Participation, SavedView
 from openkader.register.selectors.finding import AS_SUCH, cases_named
@@ -21,7 +22,6 @@ from openkader.register.visibility import visible_to
 PER_PAGE = 50
 MOST_COUNTED = 1000
 _CHUNK = 2000
-_WAITED_FOR = Q(answers__isnull=True, withdrawal__isnull=True)
 _COLUMNS = {
     "reference": F("request__reference"),
     "title_nl": F("request__title_nl"),
@@ -188,7 +188,7 @@ def _scope(scope: Scope, person: Person, today: date) -> Q:
         case Scope.OVERDUE:
             return Q(due_on__lt=today)
         case Scope.LATE_ADVICE:
-            late = _WAITED_FOR & Q(due_on__lt=today)
+            late = WAITED_FOR & Q(due_on__lt=today)
             cases = AdviceRequest.objects.filter(late).values("request")
             return Q(state=State.AWAITING_ADVICE, request__in=cases)
     return Q()
@@ -243,7 +243,7 @@ def _row(row: Mapping[str, Any], requesters: Sequence[str], advice_due_on: date 
 
 
 def _advice_due(keys: Sequence[int]) -> Mapping[int, date]:
-    rows = AdviceRequest.objects.filter(_WAITED_FOR, request__in=keys).order_by()
+    rows = AdviceRequest.objects.filter(WAITED_FOR, request__in=keys).order_by()
     first = rows.values("request").annotate(first=Min("due_on"))
     return {row["request"]: row["first"] for row in first}
 

@@ -22,7 +22,8 @@ from openkader.register.models import (
     Talk,
     Topic,
 )
-from openkader.register.selectors.collections import Row, party_label, rows, text
+from openkader.register.selectors.collections import party_label, rows, text
+from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone, visible_requests
 
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from openkader.base.errors import Refusal
 from openkader.casework import rules
+from openkader.casework.naming import may_be_a_name
 from openkader.casework.permissions import Act
 from openkader.register.cases import is_taken_over, request_for_update
 from openkader.register.entries import ParticipantEntry, ParticipationEntry, PartyEntry
@@ -12,8 +12,6 @@ from openkader.register.models import Participation, Reference, Request
 from openkader.register.participations import enter_participations
 from openkader.register.parties import store_parties
 from openkader.register.searching import keep_words
-
-_LONGEST = 300
 
 
 def add_participant(entry: ParticipantEntry, *, by: str, now: datetime) -> str:
@@ -53,7 +51,7 @@ def _known(request: Request, entry: ParticipantEntry, name: str) -> str | None:
 
 
 def _new(request: Request, entry: ParticipantEntry, name: str, hand: Hand) -> str:
-    require(Refusal("name.empty") if not name or len(name) > _LONGEST or not name.isprintable() else None)
+    require(may_be_a_name(name))
     given = Reference.objects.filter(object_kind="party", dossier=request.reference).count()
     party = PartyEntry(reference=_next(f"{request.reference}-P", given), kind=entry.kind, name=name)
     keep_words(row.pk for row in store_parties([(party, request.reference)], hand))

@@ -7,7 +7,7 @@ from openkader.casework.advice import QuestionDraft, may_ask
 from openkader.casework.permissions import Act
 from openkader.kader import Assessor, Kader
 from openkader.register.advice_entries import AdviceRequestEntry
-from openkader.register.advising import Shown, advised_of, assessed_now, shown_to
+from openkader.register.advising import WAITED_FOR, Shown, advised_of, assessed_now, shown_to
 from openkader.register.cases import newest_assessment, proposal_of, request_for_update
 from openkader.register.filling import fill_from_advice
 from openkader.register.hand import Hand, claim_references, digest, require, writing
@@ -45,7 +45,7 @@ def _same(request: Request, entry: AdviceRequestEntry, by: str) -> AdviceRequest
     """The very same question by the same hand, when it is still open: a second click."""
     said = {"desk": entry.desk, "question": entry.question.strip(), "due_on": entry.due_on, "by": by}
     query = request.advice_requests.filter(**said, recipient=entry.recipient.strip(), email=entry.email)
-    return query.filter(answers__isnull=True, withdrawal__isnull=True).first()
+    return query.filter(WAITED_FOR).first()
 
 
 def _store(

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from openkader.base.errors import Refusal
 from openkader.casework.identifiers import may_carry, written
+from openkader.casework.naming import may_be_a_name
 from openkader.casework.permissions import Act
 from openkader.register import audit
 from openkader.register.entries import NameEntry
@@ -12,8 +13,6 @@ from openkader.register.models import Party, PartyIdentifier, PartyName
 from openkader.register.screenings import dossier_of, parties_for_update
 from openkader.register.searching import keep_words
 from openkader.register.visibility import visible_parties
-
-_LONGEST = 300
 
 
 def name_party(party: str, entry: NameEntry, *, by: str, now: datetime) -> None:
@@ -40,10 +39,8 @@ def number_party(party: str, scheme: str, value: str, *, by: str, now: datetime)
 
 
 def _may_be_called(party: Party, name: str) -> Refusal | None:
-    if not name or len(name) > _LONGEST or not name.isprintable():
-        return Refusal("name.empty")
     known = party.name == name or party.names.filter(name=name).exists()
-    return Refusal("name.known") if known else None
+    return may_be_a_name(name) or (Refusal("name.known") if known else None)
 
 
 def _may_carry_this(party: Party, scheme: str, number: str, hand: Hand) -> Refusal | None:
@@ -53,8 +50,7 @@ def _may_carry_this(party: Party, scheme: str, number: str, hand: Hand) -> Refus
     if owner.party_id == party.pk:
         return Refusal("identifier.known")
     if not visible_parties(hand.person).filter(pk=owner.party_id).exists():
-        return Refusal(
-            "identifier.not-here"
-        )  # whose it is would tell of a case that is not theirs to know of
+        # Whose it is would tell of a case that is not theirs to know of.
+        return Refusal("identifier.not-here")
     detail = {"identifier": f"{scheme} {number}", "party": owner.party.reference}
     return Refusal("register.identifier-twice", detail)

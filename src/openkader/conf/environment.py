@@ -15,10 +15,10 @@ from openkader.conf.signing_in import SigningIn
 SECRET_KEY_FILE = "secret-key"
 DATABASE_FILE = "db.sqlite3"
 PACKAGED_KADERS = Path(__file__).resolve().parent.parent / "packs"
-# IMMEDIATE takes the write lock at once, so that two writers wait for each other instead of
-# failing halfway; WAL lets readers read on meanwhile.
 # To translate a question into machine code takes the server longer than to answer any of ours.
 POSTGRESQL_OPTIONS = {"options": "-c jit=off"}
+# IMMEDIATE takes the write lock at once, so that two writers wait for each other instead of
+# failing halfway; WAL lets readers read on meanwhile.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 10,

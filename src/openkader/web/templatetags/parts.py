@@ -38,7 +38,9 @@ def unbroken(words: str) -> str:
 
 
 _ROW = dict.fromkeys(("url", "title", "aside", "quote", "note"))
-_CELL = dict.fromkeys(("value", "why", "label", "number", "short", "status", "kind", "quote", "links"))
+_CELL = dict.fromkeys(
+    ("value", "why", "none", "label", "number", "short", "status", "kind", "quote", "links")
+)
 
 
 @register.filter

@@ -1,7 +1,6 @@
 """A register with made-up cases, kept for the next run, and the server that serves it."""
 
 import os
-import secrets
 import socket
 import subprocess
 import sys
@@ -48,12 +47,14 @@ class House:
         ours = {"OPENKADER_DATA": str(self.data), "DATABASE_URL": self.url, "OPENKADER_LANGUAGE": "nl"}
         return {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "openkader.conf.settings"}
 
-    def run(self, *arguments: str, typed: str = "") -> None:
+    def run(self, *arguments: str) -> None:
         """``openkader …``."""
-        command = [sys.executable, "-m", "openkader", *arguments]
-        subprocess.run(
-            command, env=self.environment, input=typed, text=True, check=True, stdout=subprocess.DEVNULL
-        )
+        self.run_module("openkader", *arguments)
+
+    def run_module(self, module: str, *arguments: str) -> None:
+        """``python -m …`` in the environment of this register."""
+        command = [sys.executable, "-m", module, *arguments]
+        subprocess.run(command, env=self.environment, check=True, stdout=subprocess.DEVNULL)
 
     def prepare(self) -> None:
         """Make the cases up, unless a former run did."""
@@ -63,26 +64,14 @@ class House:
         else:
             self._generate()
         if not (self.data / _SCREENED).exists():
-            subprocess.run([sys.executable, "-m", "benchmarks.web.hits"], env=self.environment, check=True)
+            self.run_module("benchmarks.web.hits")
             (self.data / _SCREENED).touch()
 
     def _generate(self) -> None:
         if self.url:
             self._create_database()
         self.run("demo", "--no-serve")
-        for name in ACCOUNTS:
-            password = secrets.token_urlsafe(20)
-            self.run(
-                "account",
-                "add",
-                name,
-                "--role",
-                "adviser",
-                "--team",
-                TEAM,
-                "--password-from-stdin",
-                typed=password,
-            )
+        self.run_module("benchmarks.web.readers")
         began = time.perf_counter()
         self.run("demo", "generate", str(self.size), "--seed", "7")
         (self.data / _READY).write_text(f"{time.perf_counter() - began:.0f}", encoding="ascii")

@@ -1,16 +1,16 @@
 """What is asked of a register from inside: sessions for its readers, dossiers they may see, and queries a page.
 
-Run as a process of its own, in the environment of the register: ``python -m benchmarks.web.inside PATH …``.
+Run as a process of its own, in the environment of the register:
+``python -m benchmarks.web.inside [--times N] [--asked N] PATH …``.
 """
 
+import argparse
 import json
 import re
 import sys
 import time
 from typing import Any
 
-_TIMES = 3  # the shortest counts; the first time, much is still to be read
-_ASKED = 10  # dossiers of each reader of which the queries are counted
 _DOSSIER = re.compile(r'href="(/dossiers/[^/"]+/)"')
 _FORM = "/dossiers/nieuw/"
 _NEWEST = ("/werk/?van=all&volgorde=newest", "/werk/?van=team&volgorde=newest", "/dossiers/")
@@ -27,6 +27,7 @@ def main() -> int:
 
     from benchmarks.web.house import ACCOUNTS
 
+    options = _options()
     settings.ALLOWED_HOSTS.append("testserver")
     found: dict[str, dict[str, Any]] = {"sessions": {}, "dossiers": {}, "queries": {}, "processor": {}}
     for place, name in enumerate(ACCOUNTS):
@@ -34,12 +35,21 @@ def main() -> int:
         client.force_login(User.objects.get(username=name))
         found["sessions"][name] = client.cookies[settings.SESSION_COOKIE_NAME].value
         found["dossiers"][name] = _dossiers(client)
-        for path in (*sys.argv[1:], *found["dossiers"][name][:_ASKED]):
+        for path in (*options.paths, *found["dossiers"][name][: options.asked]):
             if not place:
-                found["processor"][path] = min(_processor(client, path) for _ in range(_TIMES))
+                found["processor"][path] = min(_processor(client, path) for _ in range(options.times))
             found["queries"][path] = max(_queries(client, path), found["queries"].get(path, 0))
     print(json.dumps(found))
     return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.web.inside")
+    # The shortest counts: the first time, much is still to be read.
+    parser.add_argument("--times", type=int, default=3, help="how often the processor time is taken")
+    parser.add_argument("--asked", type=int, default=10, help="dossiers of each reader that are looked into")
+    parser.add_argument("paths", nargs="+")
+    return parser.parse_args()
 
 
 def _dossiers(client: Any) -> list[str]:

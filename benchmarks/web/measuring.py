@@ -54,10 +54,15 @@ Families = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How long the readers read, and how long each looks at a page before the next."""
+    """How long the readers read, and how long each looks at a page before the next.
+
+    From inside, `asked` dossiers of each reader are looked into, and the processor time is the least of `times`.
+    """
 
     seconds: float
     looks: float
+    asked: int = 10
+    times: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,12 @@ class Reader:
     families: Families
 
 
-QUICK, FULL = Effort(6, 1.0), Effort(40, 1.0)
+QUICK, FULL = Effort(6, 1.0, asked=2, times=2), Effort(40, 1.0)
 
 
 def measure(house: House, effort: Effort) -> dict[str, Any]:
     """Every page family with its percentiles and its queries, and how much the server can take at most."""
-    inside = _inside(house)
+    inside = _inside(house, effort)
     same = {
         "list": LISTS,
         "search": SEARCHES,
@@ -123,9 +128,10 @@ def row(name: str, times: list[float], inside: Mapping[str, Any], paths: Iterabl
     }
 
 
-def _inside(house: House) -> dict[str, Any]:
+def _inside(house: House, effort: Effort) -> dict[str, Any]:
     paths = [*LISTS, *SEARCHES, *DOSSIERS, *PARTIES, *SCREENING]
-    command = [sys.executable, "-m", "benchmarks.web.inside", *paths]
+    extent = ["--times", str(effort.times), "--asked", str(effort.asked)]
+    command = [sys.executable, "-m", "benchmarks.web.inside", *extent, *paths]
     done = subprocess.run(command, env=house.environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])

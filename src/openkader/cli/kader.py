@@ -8,6 +8,7 @@ from openkader.base.document import Entry, read_file
 from openkader.base.errors import NotFound
 from openkader.base.reading import Reader
 from openkader.base.text import Text
+from openkader.cli.pack import check_pack
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import (
     Assessment,
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
     """Do what was asked; the answer is the exit code."""
     if options.verb == "check":
         folders = [_folder(packs, options.name)] if options.name else _all_versions(packs)
-        return max((_check(load_kader(folder), screen) for folder in folders), default=0)
+        return _check_all([folder.resolve() for folder in folders], screen)
     kader = load_kader(_folder(packs, options.name))
     if options.verb == "show":
         screen.lines(_document(kader, screen.language))
@@ -59,6 +60,15 @@ def _all_versions(packs: Path) -> list[Path]:
     if not folders:
         raise NotFound("kader", str(packs))
     return folders
+
+
+def _check_all(folders: list[Path], screen: Screen) -> int:
+    """Each version, and once what each organisation keeps beside its versions."""
+    kaders = {folder: load_kader(folder) for folder in folders}
+    code = max(_check(kader, screen) for kader in kaders.values())
+    for organisation in sorted({folder.parent for folder in folders}):
+        check_pack(organisation, [kader for folder, kader in kaders.items() if folder.parent == organisation])
+    return code
 
 
 def _check(kader: Kader, screen: Screen) -> int:

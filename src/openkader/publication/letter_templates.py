@@ -1,6 +1,6 @@
 """The texts of letters, as the house and each organisation write them: for each outcome, and each ground of a kader."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -59,8 +59,11 @@ def _read_once(path: Path, written_at: int) -> Templates:
     return read_templates(path)
 
 
-def read_templates(path: Path) -> Templates:
-    """The texts in a file, or `Invalid` with everything that is wrong with it, each with its line."""
+def read_templates(path: Path, grounds: Collection[str] | None = None) -> Templates:
+    """The texts in a file, or `Invalid` with everything that is wrong with it, each with its line.
+
+    With the `grounds` of the kaders at hand, a text for any other ground is wrong too: no letter would ever have it.
+    """
     reader = Reader()
     parts = reader.mapping(read_file(path, FILE, reader.problems), (), ("phrases", "outcomes", "grounds"))
     phrases = parts.entry("phrases") or Entry({}, parts.where)
@@ -71,18 +74,37 @@ def read_templates(path: Path) -> Templates:
             read_word(one, "outcome", DecisionOutcome, DecisionOutcome.HOLD): _paragraphs(one)
             for one in _each(parts, "outcomes", "outcome")
         },
-        grounds={one.words("ground"): _paragraphs(one) for one in _each(parts, "grounds", "ground")},
+        grounds={_ground(one, grounds): _paragraphs(one) for one in _each(parts, "grounds", "ground")},
     )
     reader.finish()
     return found
 
 
-def _each(parts: Fields, key: str, name: str) -> list[Fields]:
-    return [parts.reader.mapping(one, (name, "paragraphs")) for one in parts.items(key)]
+def _each(parts: Fields, key: str, name: str) -> Iterator[Fields]:
+    """The entries of a part; what is named twice is said twice, and only the last would be read."""
+    seen: set[str] = set()
+    for entry in parts.items(key):
+        fields = parts.reader.mapping(entry, (name, "paragraphs"))
+        if named := fields.entry(name):
+            if str(named.value) in seen:
+                parts.reader.report("kader.duplicate-id", named.where, id=str(named.value))
+            seen.add(str(named.value))
+        yield fields
+
+
+def _ground(fields: Fields, known: Collection[str] | None) -> str:
+    word = fields.words("ground")
+    if known is not None and word not in known:
+        fields.reader.report("kader.unknown-word", fields.place("ground"), word=word, known=", ".join(known))
+    return word
 
 
 def _paragraphs(fields: Fields) -> Paragraphs:
-    return tuple(_text(fields.reader, entry) for entry in fields.items("paragraphs"))
+    """At least one: without a word on the outcome or the ground there is no letter about it."""
+    found = tuple(_text(fields.reader, entry) for entry in fields.items("paragraphs"))
+    if fields.entry("paragraphs") and not found:
+        fields.reader.report("document.empty-text", fields.place("paragraphs"), key="paragraphs")
+    return found
 
 
 def _text(reader: Reader, entry: Entry) -> Text:

@@ -1,0 +1,48 @@
+"""What an organisation keeps beside its kaders: its front door, its terms and its letters."""
+
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from openkader.base.errors import Invalid, Problem
+from openkader.casework.calendars import read_deadlines
+from openkader.casework.intake import load_front_door
+from openkader.casework.intake.loading import FILE as FRONT_DOOR
+from openkader.kader import Kader, load_kader
+from openkader.publication.letter_templates import FILE as LETTERS
+from openkader.publication.letter_templates import read_templates
+
+
+def check_pack(organisation: Path, kaders: Iterable[Kader]) -> None:
+    """Read each file that the organisation has; `Invalid` with what is wrong in all of them."""
+    letters, door = organisation / LETTERS, organisation / FRONT_DOOR
+    problems = _wrong_with(lambda: read_deadlines(organisation))
+    if door.is_file():
+        problems += _wrong_with(lambda: load_front_door(organisation))
+    if letters.is_file():
+        grounds = _grounds(organisation, kaders)
+        problems += _wrong_with(lambda: read_templates(letters, grounds))
+    if problems:
+        raise Invalid(problems)
+
+
+def _wrong_with(read: Callable[[], object]) -> list[Problem]:
+    try:
+        read()
+    except Invalid as error:
+        return list(error.problems)
+    return []
+
+
+def _grounds(organisation: Path, kaders: Iterable[Kader]) -> Collection[str]:
+    """The grounds of every version: a letter about an older decision is still written.
+
+    Another version that cannot be read is not what was asked about; it has its own check.
+    """
+    found = {kader.id: kader for kader in kaders}
+    for version in organisation.glob("????-??-??"):
+        if f"{organisation.name}/{version.name}" not in found:
+            with suppress(Invalid):
+                found[version.name] = load_kader(version)
+    listed = [kader.lists["grounds"].items for kader in found.values() if "grounds" in kader.lists]
+    return sorted({item.code for items in listed for item in items})

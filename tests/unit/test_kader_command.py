@@ -1,0 +1,87 @@
+"""`openkader kader check` reads the whole pack: the kader, and what an organisation keeps beside it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from openkader.cli.main import main
+from tests.unit.kader_factories import PACKS, plain_id
+
+LETTERS = (PACKS / "zuid-holland" / "letters.yaml").read_text("utf-8")
+INVALID = 2
+
+
+@pytest.fixture
+def organisation(tmp_path: Path) -> Path:
+    """A pack of one's own to spoil."""
+    own = tmp_path / "made-up"
+    for source in (PACKS / "zuid-holland").glob("*.yaml"):
+        own.mkdir(exist_ok=True)
+        shutil.copy(source, own)
+    shutil.copytree(PACKS / "zuid-holland" / "2024-01-01", own / "2024-01-01")
+    return own
+
+
+def wrong(organisation: Path, capsys: pytest.CaptureFixture[str], version: str = "2024-01-01") -> str:
+    assert main(["kader", "check", str(organisation / version)]) == INVALID
+    return capsys.readouterr().err
+
+
+def test_the_pack_of_the_house_is_whole(organisation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kader", "check"]) == 0
+    assert main(["kader", "check", str(organisation / "2024-01-01")]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("right", "spoilt", "said"),
+    [
+        ("ground: abuses", "ground: abusses", ("letters.yaml:8", "abusses", "no_demand")),
+        ("ground: abuses", "ground: sanctions", ("letters.yaml:8", "sanctions")),
+        ("nl: Er zijn signalen", "nl: Er zijn {signals}", ("letters.yaml:10", "{motivation}", "signals")),
+        ("grounds:\n", "reasons: []\ngrounds:\n", ("letters.yaml:3", "reasons", "outcomes")),
+        (
+            "grounds:\n",
+            "outcomes: [{outcome: refuse, paragraphs: []}]\ngrounds:\n",
+            ("letters.yaml:3", "paragraphs"),
+        ),
+    ],
+    ids=plain_id,
+)
+def test_a_mistake_in_the_letters_is_found_with_its_line(
+    organisation: Path, capsys: pytest.CaptureFixture[str], right: str, spoilt: str, said: tuple[str, ...]
+) -> None:
+    assert right in LETTERS
+    (organisation / "letters.yaml").write_text(LETTERS.replace(right, spoilt, 1), "utf-8")
+    found = wrong(organisation, capsys)
+    assert all(word.strip("{}") in found for word in said), found
+
+
+def test_a_ground_of_an_older_version_still_has_its_letter(organisation: Path) -> None:
+    newer = organisation / "2030-01-01"
+    shutil.copytree(organisation / "2024-01-01", newer)
+    with (organisation / "letters.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - ground: old_ground\n    paragraphs: [{nl: Verouderd., en: Outdated.}]\n")
+    older = organisation / "2024-01-01" / "lists" / "register.yaml"
+    text, sanctions = older.read_text("utf-8"), "- {code: sanctions, nl: sanctielijst, en: sanctions list}"
+    assert main(["kader", "check", str(newer)]) == INVALID
+    more = f"{sanctions}\n      - {{code: old_ground, nl: oud, en: old}}"
+    older.write_text(text.replace(sanctions, more), "utf-8")
+    assert main(["kader", "check", str(newer)]) == 0
+
+
+def test_all_that_lies_beside_a_kader_is_read_in_one_round(
+    organisation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("letters.yaml", "front-door.yaml", "deadlines.yaml"):
+        with (organisation / name).open("a", encoding="utf-8") as file:
+            file.write("surprise: 1\n")
+    found = wrong(organisation, capsys)
+    assert all(name in found for name in ("letters.yaml:", "front-door.yaml:", "deadlines.yaml:"))
+
+
+def test_an_organisation_need_not_write_any_of_them(organisation: Path) -> None:
+    for file in organisation.glob("*.yaml"):
+        file.unlink()
+    assert main(["kader", "check", str(organisation / "2024-01-01")]) == 0

@@ -11,6 +11,7 @@ from django.test import Client
 
 from openkader.kader import Assessor
 from tests.integration.register_house import decided
+from tests.unit.letterheads import paper
 from tests.web_pages import colleague
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +83,26 @@ def test_a_mistake_in_the_letters_is_told_and_breaks_nothing_else(
     assert answer.status_code in (422, 500)
     assert "letters.yaml:1" in answer.content.decode()
     assert colleague().get("/dossiers/V-1/").status_code == 200
+
+
+def test_the_file_stands_on_the_letterhead_of_the_organisation(
+    case: str, settings: Any, tmp_path: Path
+) -> None:
+    packs = Path(shutil.copytree(settings.OPENKADER_PACKS, tmp_path / "packs"))
+    settings.OPENKADER_PACKS = packs
+    (packs / "zuid-holland" / "letterhead.docx").write_bytes(paper())
+    with ZipFile(io.BytesIO(colleague().get(f"{LETTER}?taal=nl&als=docx").content)) as archive:
+        assert "Provincie Voorbeeld" in archive.read("word/header1.xml").decode()
+        assert "Wij werken graag mee" in archive.read("word/document.xml").decode()
+
+
+def test_a_letterhead_with_a_macro_is_told_and_the_draft_can_still_be_read(
+    case: str, settings: Any, tmp_path: Path
+) -> None:
+    packs = Path(shutil.copytree(settings.OPENKADER_PACKS, tmp_path / "packs"))
+    settings.OPENKADER_PACKS = packs
+    (packs / "zuid-holland" / "letterhead.docx").write_bytes(paper(**{"word/vbaProject.bin": "x"}))
+    answer = colleague().get(f"{LETTER}?taal=nl&als=docx")
+    assert answer.status_code == 422
+    assert "zonder macro’s" in answer.content.decode()
+    assert colleague().get(LETTER).status_code == 200

@@ -7,6 +7,7 @@ import pytest
 
 from openkader.cli.main import main
 from tests.unit.kader_factories import PACKS, plain_id
+from tests.unit.letterheads import paper
 
 LETTERS = (PACKS / "zuid-holland" / "letters.yaml").read_text("utf-8")
 INVALID = 2
@@ -79,6 +80,15 @@ def test_all_that_lies_beside_a_kader_is_read_in_one_round(
             file.write("surprise: 1\n")
     found = wrong(organisation, capsys)
     assert all(name in found for name in ("letters.yaml:", "front-door.yaml:", "deadlines.yaml:"))
+
+
+def test_a_letterhead_with_a_macro_is_found_too(
+    organisation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (organisation / "letterhead.docx").write_bytes(paper())
+    assert main(["kader", "check", str(organisation / "2024-01-01")]) == 0
+    (organisation / "letterhead.docx").write_bytes(paper(**{"word/vbaProject.bin": "x"}))
+    assert "letterhead.docx: " in wrong(organisation, capsys)
 
 
 def test_an_organisation_need_not_write_any_of_them(organisation: Path) -> None:

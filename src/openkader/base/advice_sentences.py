@@ -144,4 +144,22 @@ ADVICE: dict[str, Text] = {
         nl="‘{word}’ is niets wat in een brief wordt ingevuld. Kies uit {known}.",
         en="‘{word}’ is nothing that is filled in in a letter. Choose from {known}.",
     ),
+    "letterhead.not-word": Text(
+        nl="Dit briefpapier is geen gewoon Word-document, of het is beschadigd. Sla het in Word opnieuw op als .docx.",
+        en="This letterhead is no ordinary Word document, or it is damaged. Save it in Word anew as .docx.",
+    ),
+    "letterhead.macros": Text(
+        nl="In dit briefpapier zit een programma (een macro of een object). Sla het op als .docx zonder macro’s.",
+        en="This letterhead carries a program (a macro or an embedded object). Save it as .docx without macros.",
+    ),
+    "letterhead.reaches-out": Text(
+        nl=(
+            "Dit briefpapier haalt bij het openen iets van een andere plaats op, zoals een sjabloon of een afbeelding. "
+            "Neem het op in het document zelf."
+        ),
+        en=(
+            "This letterhead fetches something from elsewhere when it is opened, such as a template or a picture. "
+            "Put it in the document itself."
+        ),
+    ),
 }

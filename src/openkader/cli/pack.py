@@ -1,4 +1,4 @@
-"""What an organisation keeps beside its kaders: its front door, its terms and its letters."""
+"""What an organisation keeps beside its kaders: its front door, its terms, its letters and its letterhead."""
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
@@ -11,6 +11,8 @@ from openkader.casework.intake.loading import FILE as FRONT_DOOR
 from openkader.kader import Kader, load_kader
 from openkader.publication.letter_templates import FILE as LETTERS
 from openkader.publication.letter_templates import read_templates
+from openkader.publication.letterhead import FILE as LETTERHEAD
+from openkader.publication.letterhead import read_letterhead
 
 
 def check_pack(organisation: Path, kaders: Iterable[Kader]) -> None:
@@ -22,6 +24,8 @@ def check_pack(organisation: Path, kaders: Iterable[Kader]) -> None:
     if letters.is_file():
         grounds = _grounds(organisation, kaders)
         problems += _wrong_with(lambda: read_templates(letters, grounds))
+    if (organisation / LETTERHEAD).is_file():
+        problems += _wrong_with(lambda: read_letterhead((organisation / LETTERHEAD).read_bytes()))
     if problems:
         raise Invalid(problems)
 

@@ -1,10 +1,12 @@
-"""A letter as a Word document: headings, paragraphs and real lists, in its own language (ADR 15)."""
+"""A letter as a Word document: headings, paragraphs and real lists, in its own language (ADR 15 and 16)."""
 
 import io
-from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from openkader.publication.letterhead import Letterhead
 from openkader.publication.letters import Letter, Paragraph
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -65,52 +67,75 @@ _PAGE = (
 )
 
 
-def written(letter: Letter) -> bytes:
-    """The letter as a docx file; the same letter always gives the same bytes."""
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """How a paragraph is written in this document: its language, and the names of its styles."""
+
+    language: str
+    heading: str = "Heading1"
+    point: str = "ListBullet"
+
+
+def written(letter: Letter, letterhead: Letterhead | None = None) -> bytes:
+    """The letter as a docx file, on plain paper or on the letterhead; the same letter always gives the same bytes."""
     language = _LANGUAGES[letter.language]
     title, creator = _plain(letter.subject), _plain(letter.organisation)
+    core = _CORE.format(title=title, creator=creator, language=language).encode()
+    if letterhead is not None:
+        hand = _Hand(language, letterhead.heading, letterhead.point)
+        text = letterhead.before + "".join(_body(letter, hand)).encode() + letterhead.after
+        return _packed({**letterhead.parts, letterhead.main: text, letterhead.core: core})
+    body = [_paragraph(letter.organisation, _Hand(language), bold=True), *_body(letter, _Hand(language))]
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _ROOT,
         "word/_rels/document.xml.rels": _PARTS,
-        "word/document.xml": f"{_HEAD}<w:document {_W}><w:body>{''.join(_body(letter))}{_PAGE}</w:body></w:document>",
+        "word/document.xml": f"{_HEAD}<w:document {_W}><w:body>{''.join(body)}{_PAGE}</w:body></w:document>",
         "word/styles.xml": _STYLES.replace("{language}", language),
         "word/numbering.xml": _NUMBERING,
-        "docProps/core.xml": _CORE.format(title=title, creator=creator, language=language),
     }
+    return _packed({**{name: text.encode() for name, text in parts.items()}, "docProps/core.xml": core})
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
     content = io.BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(ZipInfo(name, _DAY_ONE), text.encode(), ZIP_DEFLATED)
+        for name, part in parts.items():
+            archive.writestr(ZipInfo(name, _DAY_ONE), part, ZIP_DEFLATED)
     return content.getvalue()
 
 
-def _body(letter: Letter) -> Iterable[str]:
-    yield _paragraph(letter.organisation, bold=True)
+def _body(letter: Letter, hand: _Hand) -> Iterable[str]:
     if letter.made_up:
-        yield _paragraph(letter.made_up, bold=True)
+        yield _paragraph(letter.made_up, hand, bold=True)
     for label, value in letter.about:
-        yield _paragraph(f"{label}: {value}")
-    yield _paragraph(letter.subject, style="Heading1")
+        yield _paragraph(f"{label}: {value}", hand)
+    yield _paragraph(letter.subject, hand, style=hand.heading)
     for one in letter.paragraphs:
-        yield from _written(one)
+        yield from _written(one, hand)
 
 
-def _written(one: Paragraph) -> Iterable[str]:
+def _written(one: Paragraph, hand: _Hand) -> Iterable[str]:
     if one.points:
-        yield from (_paragraph(point, style="ListBullet") for point in one.points[:-1])
-        yield _paragraph(one.points[-1], style="ListBullet", is_last=True)
+        yield from (_paragraph(point, hand, style=hand.point) for point in one.points[:-1])
+        yield _paragraph(one.points[-1], hand, style=hand.point, keeps_away=True)
     else:
-        yield _paragraph(one.text)
+        yield _paragraph(one.text, hand)
 
 
-def _paragraph(text: str, *, style: str = "", bold: bool = False, is_last: bool = False) -> str:
-    """One paragraph; a line break in it stays one. The last point of a list keeps what follows at a distance."""
-    distance = '<w:spacing w:after="200"/>' if is_last else ""
-    look = f'<w:pPr><w:pStyle w:val="{style}"/>{distance}</w:pPr>' if style else ""
-    heavy = "<w:rPr><w:b/></w:rPr>" if bold else ""
+def _paragraph(
+    text: str, hand: _Hand, *, style: str = "", bold: bool = False, keeps_away: bool = False
+) -> str:
+    """One paragraph; a line break in it stays one.
+
+    Plain ones, and the last point of a list, keep what follows at a distance, whatever a letterhead says of it.
+    """
+    named = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
+    distance = '<w:spacing w:after="200"/>' if keeps_away or not style else ""
+    look = f"<w:pPr>{named}{distance}</w:pPr>"
+    run = f'<w:rPr>{"<w:b/>" if bold else ""}<w:lang w:val="{hand.language}"/></w:rPr>'
     runs = "<w:r><w:br/></w:r>".join(
-        f'<w:r>{heavy}<w:t xml:space="preserve">{_plain(line)}</w:t></w:r>'
+        f'<w:r>{run}<w:t xml:space="preserve">{_plain(line)}</w:t></w:r>'
         for line in text.splitlines() or [""]
     )
     return f"<w:p>{look}{runs}</w:p>"

@@ -18,6 +18,7 @@ from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Kader
 from openkader.publication.docx import MEDIA_TYPE, written
 from openkader.publication.letter_templates import Templates, templates_of
+from openkader.publication.letterhead import Letterhead, letterhead_of
 from openkader.publication.letters import Decided, letter_of
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
@@ -47,7 +48,7 @@ def show_letter(request: HttpRequest, reference: str, decision: str) -> HttpResp
     if request.GET.get("als") == "docx":
         name = content_disposition_header(as_attachment=True, filename=f"{decision}-{chosen}.docx")
         headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
-        return HttpResponse(written(letter), content_type=MEDIA_TYPE, headers=headers)
+        return HttpResponse(written(letter, _letterhead(found)), content_type=MEDIA_TYPE, headers=headers)
     page = {
         "kicker": decision,
         "title": _("Draft of the letter"),
@@ -102,5 +103,13 @@ def _kader(found: Dossier) -> Kader:
 
 
 def _templates(found: Dossier) -> Templates:
-    """The letters of the organisation whose kader it is."""
-    return templates_of(Path(settings.OPENKADER_PACKS), _kader(found).id.partition("/")[0])
+    return templates_of(*_organisation(found))
+
+
+def _letterhead(found: Dossier) -> Letterhead | None:
+    return letterhead_of(*_organisation(found))
+
+
+def _organisation(found: Dossier) -> tuple[Path, str]:
+    """The organisation whose kader it is: its letters, on its letterhead."""
+    return Path(settings.OPENKADER_PACKS), _kader(found).id.partition("/")[0]

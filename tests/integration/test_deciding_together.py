@@ -4,14 +4,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from openkader.base.errors import NotFound
 from openkader.casework.advice import AdviceVerdict
 from openkader.casework.permissions import HouseHand
-from openkader.casework.vocabulary import AccountRole, DecisionOutcome, Level
+from openkader.casework.vocabulary import AccountRole, Confidentiality, DecisionOutcome, Level
 from openkader.kader import Assessor
 from openkader.register import models, services
-from openkader.register.entries import ActivityEntry, AnswerEntry
+from openkader.register.accounts import Post
+from openkader.register.entries import ActivityEntry, AnswerEntry, DecisionEntry
 from tests.integration import advice_house
 from tests.integration.register_house import (
     HAND,
@@ -116,6 +118,70 @@ def test_the_same_draft_is_prepared_once_and_another_is_told(draft: str) -> None
     assert models.PreparedDecision.objects.count() == 1
     other = replace(entry, motivation="Anders.")
     refused("decision.meanwhile", lambda: services.decide_request(other, by="colleague", now=NOW))
+
+
+def only_a_reviewer_besides(assessor: Assessor) -> DecisionEntry:
+    """A decision that asks a second person, where the only other one is a reviewer of another team."""
+    request = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
+    advice_house.answered(advice_house.asked(assessor, request))
+    services.assess_request(request, assessor=assessor, **HAND)
+    User.objects.update(is_active=False)
+    with_role("ivo", AccountRole.REVIEWER)
+    return a_decision(request, motivation="Beheersbaar.")
+
+
+def test_a_second_person_who_may_not_see_the_case_does_not_count(assessor: Assessor) -> None:
+    entry, by = only_a_reviewer_besides(assessor), with_role("colleague")
+    models.Request.objects.update(confidentiality=Confidentiality.SECRET)
+    refused("decision.nobody-to-agree", lambda: services.decide_request(entry, by=by, now=NOW))
+    models.Request.objects.update(confidentiality=Confidentiality.CONFIDENTIAL)
+    assert services.decide_request(entry, by=by, now=NOW) == entry.reference
+
+
+def test_a_second_person_sees_a_case_of_their_own_and_of_their_team(assessor: Assessor) -> None:
+    entry, by = only_a_reviewer_besides(assessor), with_role("colleague")
+    models.Request.objects.update(confidentiality=Confidentiality.SECRET)
+    with_role("unseeing", AccountRole.REVIEWER)
+    models.Request.objects.update(assignee=User.objects.get(username="ivo"))
+    assert services.decide_request(entry, by=by, now=NOW) == entry.reference
+    models.Request.objects.update(
+        confidentiality=Confidentiality.CONFIDENTIAL_HIGH, assignee=None, team="china"
+    )
+    again = replace(entry, reference="B-2")
+    refused("decision.nobody-to-agree", lambda: services.decide_request(again, by=by, now=NOW))
+    services.change_roles("ivo", Post(roles=[AccountRole.REVIEWER], team="china"), **HAND)
+    assert services.decide_request(again, by=by, now=NOW) == "B-2"
+
+
+def test_whoever_decides_is_no_second_person_and_a_closed_account_is_none(assessor: Assessor) -> None:
+    entry, by = only_a_reviewer_besides(assessor), with_role("colleague")
+    User.objects.filter(username="ivo").update(is_active=False)
+    refused("decision.nobody-to-agree", lambda: services.decide_request(entry, by=by, now=NOW))
+
+
+def test_a_decision_that_a_command_prepared_can_be_agreed_to(assessor: Assessor) -> None:
+    entry = only_a_reviewer_besides(assessor)
+    by = HouseHand("cli:colleague")
+    assert services.decide_request(entry, by=by, now=NOW) == entry.reference
+    refused("decision.same-person", lambda: services.agree_to_decision(entry.reference, by=by, now=NOW))
+    services.agree_to_decision(entry.reference, by="ivo", now=NOW)
+    (decision,) = models.Decision.objects.all()
+    assert (decision.decided_by, decision.seconded_by) == ("cli:colleague", "ivo")
+
+
+def test_a_name_like_that_of_a_command_has_no_mandate_of_its_own(assessor: Assessor) -> None:
+    entry = only_a_reviewer_besides(assessor)
+    services.decide_request(entry, by=with_role("cli:colleague"), now=NOW)
+    User.objects.filter(username="cli:colleague").update(is_active=False)
+    refused("decision.no-mandate", lambda: services.agree_to_decision(entry.reference, by="ivo", now=NOW))
+
+
+def test_a_command_agrees_where_no_colleague_could(assessor: Assessor) -> None:
+    entry = only_a_reviewer_besides(assessor)
+    services.decide_request(entry, by=with_role("colleague"), now=NOW)
+    User.objects.filter(username="ivo").update(is_active=False)
+    services.agree_to_decision(entry.reference, by=HouseHand("cli:manager"), now=NOW)
+    assert models.Decision.objects.get().seconded_by == "cli:manager"
 
 
 def test_one_case_is_decided_at_more_than_one_level(assessor: Assessor) -> None:

@@ -115,10 +115,10 @@ ADVICE: dict[str, Text] = {
         en="You have no mandate for this decision. Put it before a colleague who has.",
     ),
     "decision.nobody-to-agree": Text(
-        nl="Een tweede persoon moet met dit besluit instemmen, en er is geen andere beslisser of beoordelaar. "
-        "Vraag een beheerder om een collega die rol te geven.",
-        en="A second person has to agree to this decision, and there is no other decider or reviewer. "
-        "Ask an administrator to give a colleague that role.",
+        nl="Een tweede persoon moet met dit besluit instemmen, en geen andere beslisser of beoordelaar mag dit dossier "
+        "zien. Vraag een beheerder om een collega die rol te geven, of wijs het dossier toe aan wie die rol heeft.",
+        en="A second person has to agree to this decision, and no other decider or reviewer may see this case. "
+        "Ask an administrator to give a colleague that role, or assign the case to somebody who has it.",
     ),
     "decision.same-person": Text(
         nl="U bereidde dit besluit voor. Een tweede persoon moet ermee instemmen.",

@@ -1,11 +1,13 @@
 """What a decision rests on, and its entry in the register."""
 
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from openkader.base.errors import Refusal
 from openkader.casework import rules
 from openkader.casework.advice import Advised
-from openkader.casework.mandate import Mandated
+from openkader.casework.mandate import SECONDS, Mandated
 from openkader.casework.permissions import Person
 from openkader.casework.screening import Standing
 from openkader.kader import Assessment as Assessed
@@ -17,8 +19,9 @@ from openkader.register.entries import DecisionEntry
 from openkader.register.hand import Hand, parties
 from openkader.register.kaders import assessor_of
 from openkader.register.models import Assessment, Decision, Request
-from openkader.register.people import acting_as, has_second
+from openkader.register.people import acting_as, colleagues_with
 from openkader.register.standings import standings_of
+from openkader.register.visibility import sees_everything, visible_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,22 +37,23 @@ class Basis:
     kader: Kader | None
 
 
-def basis_of(request: Request, hand: Hand, by: str) -> Basis:
-    """What a decision by this person would rest on."""
+def basis_of(request: Request, hand: Hand, by: str, *, second: str | None = None) -> Basis:
+    """What a decision by this person would rest on; with a `second` it is agreed to at this moment."""
     assessment, screened = newest_assessment(request), standings_of(request)
     known = _reassessed(assessment) if assessment else None
+    mandated = mandated_of(known, acting_as(by), request.reference)
     return Basis(
         request=request,
         assessment=assessment,
         proposal=proposal_of(request, assessment, screened),
         screened=screened,
         advised=advised_of(request, known, hand.today),
-        mandated=mandated_of(known, acting_as(by)),
+        mandated=replace(mandated, has_second=True) if second else mandated,
         kader=known.kader if known else None,
     )
 
 
-def mandated_of(known: Assessed | None, person: Person) -> Mandated:
+def mandated_of(known: Assessed | None, person: Person, case: str) -> Mandated:
     """What this person may decide in a case, as the kader says of what is known of it."""
     mandates = known.mandates if known else ()
     asks_second = any(mandate.second_person for mandate in mandates)
@@ -57,8 +61,20 @@ def mandated_of(known: Assessed | None, person: Person) -> Mandated:
         roles=person.roles,
         mandates=mandates,
         is_open=known is not None and not known.kader.mandates,
-        has_second=not asks_second or has_second(person.name),
+        has_second=not asks_second or _has_second(person, case),
     )
+
+
+def _has_second(besides: Person, case: str) -> bool:
+    """Whether somebody else is there who may see the case, and may agree to what this person decides."""
+    others = [one for one in colleagues_with(SECONDS) if one.name.casefold() != besides.name.casefold()]
+    if not others or any(map(sees_everything, others)):
+        return bool(others)
+    request = Request.objects.filter(reference=case)
+    mine = request.values_list("assignee__username", flat=True).first()
+    # Who they are matters for what is assigned to them only; there are few sorts of colleagues beside that.
+    sorts = {one if one.name == mine else replace(one, name="") for one in others}
+    return request.filter(reduce(or_, map(visible_to, sorts))).exists()
 
 
 def _reassessed(assessment: Assessment) -> Assessed:

@@ -1,13 +1,16 @@
 """Who somebody is to the rules: a name, the roles held now, and a team."""
 
+from collections.abc import Collection
+from itertools import groupby
+
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 
-from openkader.casework.mandate import SECONDS
 from openkader.casework.permissions import NOBODY, HouseHand, Person
 from openkader.casework.vocabulary import AccountRole
+from openkader.register.models import HeldRole
 
 
 class Accounts(ModelBackend):
@@ -33,10 +36,11 @@ def person_named(name: str) -> Person:
     return _person(list(_with_roles(User.objects.filter(username=name, is_active=True))))
 
 
-def has_second(besides: str) -> bool:
-    """Whether somebody else is there who may agree to what this person decides."""
-    others = User.objects.filter(is_active=True, held_roles__role__in=[str(role) for role in SECONDS])
-    return others.exclude(username__iexact=besides).exists()
+def colleagues_with(roles: Collection[AccountRole]) -> list[Person]:
+    """Everybody with an open account who holds one of these roles."""
+    holders = HeldRole.objects.filter(role__in=[str(role) for role in roles])
+    rows = _with_roles(User.objects.filter(is_active=True, pk__in=holders.values("account"))).order_by("pk")
+    return [_person(list(same)) for _, same in groupby(rows, key=lambda row: row.pk)]
 
 
 def person_of(user: AbstractBaseUser) -> Person:

@@ -100,6 +100,9 @@ class PreparedDecision(models.Model):
     said = models.JSONField()
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
+    by_house = models.BooleanField(
+        default=False
+    )  # at a command of the house; a name that is stored cannot tell
 
     def __str__(self) -> str:
         return self.reference

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from openkader.casework.mandate import may_second
-from openkader.casework.permissions import Act
+from openkader.casework.permissions import Act, HouseHand
 from openkader.casework.vocabulary import DecisionOutcome, Level
 from openkader.register.cases import request_for_update
 from openkader.register.deciding import basis_of, enter_decision, why_not
@@ -23,10 +23,15 @@ def agree_to_decision(decision: str, *, by: str, now: datetime) -> str:
         require(still_open(row))
         require(may_second(row.by, by, hand.person.roles))
         request = request_for_update(row.request.reference, hand)
-        basis, entry = basis_of(request, hand, row.by), _entry(row)
+        basis, entry = basis_of(request, hand, _preparer(row), second=by), _entry(row)
         require(why_not(entry, basis))
         enter_decision(entry, basis, hand, by=row.by, second=by)
     return decision
+
+
+def _preparer(row: PreparedDecision) -> str:
+    """Who prepared it: a colleague, with the mandate that they have by now, or the house at a command."""
+    return HouseHand(row.by) if row.by_house else row.by
 
 
 def _entry(row: PreparedDecision) -> DecisionEntry:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from openkader.base.errors import Refusal
-from openkader.casework.permissions import Act
+from openkader.casework.permissions import Act, HouseHand
 from openkader.register.audit import plain
 from openkader.register.cases import request_for_update
 from openkader.register.deciding import Basis, basis_of, enter_decision, why_not
@@ -60,6 +60,7 @@ def _prepare(entry: DecisionEntry, basis: Basis, hand: Hand) -> None:
         said=plain(asdict(entry)),
         at=hand.now,
         by=hand.by,
+        by_house=isinstance(hand.by, HouseHand),
     )
     hand.log(
         "decision.prepared",

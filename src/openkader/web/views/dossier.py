@@ -133,7 +133,7 @@ def _work(case: Case, tried: Tried) -> Mapping[str, object]:
         "people": shown_people(case) if tried.reader.may(Act.READ_SCREENING) else None,
         "questions": shown_questions(case, answers, tried.reader),
         "assessing": shown_assessing(case, tried.reader),
-        "deciding": shown_deciding(case, decision, mandated_of(case.weighed, tried.reader)),
+        "deciding": shown_deciding(case, decision, mandated_of(case.weighed, tried.reader, case.reference)),
         "wrong": tried.form,
         "refusals": tried.refusals,
     }

@@ -1,16 +1,28 @@
 """The audit trail as an auditor reads it: chosen, a page at a time, and as a file."""
 
+import ast
+import inspect
 import re
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import URLPattern
+from django.utils.translation import override
 
+import openkader
 from openkader.casework.vocabulary import AccountRole
+from openkader.kader import Assessor, load_kader
 from openkader.register import audit, selectors, services
+from openkader.register.selectors.trail import Event
+from openkader.web import urls
 from openkader.web.presenters.names import ACTIONS
-from tests.integration.register_house import a_request
+from openkader.web.presenters.trail_details import LABELS, shown_detail
+from tests.integration import advice_house
+from tests.integration.register_house import NOW, a_request, assessed, decided
+from tests.unit.kader_factories import ZUID_HOLLAND
 from tests.web_pages import colleague, queries_of
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +132,127 @@ def test_an_auditor_only_reads_here(auditor: Client) -> None:
 def test_everything_that_can_happen_has_a_name() -> None:
     told = re.findall(r"^\| `([a-z.-]+)` \|", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
     assert set(told) == set(ACTIONS)
+
+
+# --- details in words -----------------------------------------------------------------------------------------------
+
+
+def names_logged() -> set[str]:
+    """What each service keeps with an event, read from its source; two of them count under names of their own."""
+    found = {"code", "added", "changed", "removed", "parties", "touched", "hits_gone"}
+    for file in (Path(openkader.__file__).parent / "register").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "log":
+                found |= {one.arg for one in node.keywords if one.arg}
+    return found
+
+
+def test_everything_that_the_trail_keeps_has_a_name_in_dutch() -> None:
+    assert names_logged() == set(LABELS)
+    with override("nl"):
+        assert {str(LABELS[name]) for name in ("outcome", "seconded_by")} == {"uitkomst", "tweede persoon"}
+
+
+def pages_that_note_who_reads() -> set[str]:
+    told = (one for one in urls.urlpatterns if isinstance(one, URLPattern) and one.name)
+    return {
+        str(one.name)
+        for one in told
+        if "note_reading(" in inspect.getsource(sys.modules[one.callback.__module__])
+    }
+
+
+def test_each_page_of_which_the_reading_is_noted_has_a_name() -> None:
+    for name in pages_that_note_who_reads() - {"parties", "alike", "answers", "assessment", "decision"}:
+        assert told("dossier.read", {"what": name}) != f"wat: {name}", name
+
+
+def told(action: str, detail: dict[str, object], language: str = "nl") -> str:
+    event = Event(
+        sequence=1,
+        at=NOW,
+        actor="anna",
+        action=action,
+        object_kind="x",
+        object_reference="V-1",
+        dossier="V-1",
+        detail=detail,
+    )
+    with override(language):
+        return shown_detail(event, load_kader(ZUID_HOLLAND))
+
+
+@pytest.mark.parametrize(
+    ("action", "detail", "dutch", "english"),
+    [
+        ("request.decided", {"outcome": "refuse"}, "uitkomst: Weigeren", "outcome: Refuse"),
+        ("request.decided", {"level": "organisation"}, "niveau: organisatie", "level: organisation"),
+        ("request.decided", {"ground": "abuses"}, "grond: risico op misstanden", "ground: risk of abuses"),
+        (
+            "request.decided",
+            {"departs_from_proposal": True},
+            "wijkt af van het voorstel: ja",
+            "departs from the proposal: yes",
+        ),
+        ("request.decided", {"departs_from_proposal": False}, "", ""),
+        ("dossier.read", {"level": "secret"}, "niveau: geheim", "level: secret"),
+        ("advice.asked", {"due_on": "2030-05-02"}, "antwoord vóór: 2 mei 2030", "answer before: 2 May 2030"),
+        ("advice.answered", {"verdict": "objection"}, "oordeel: Bezwaar", "verdict: Objection"),
+        (
+            "measure.closed",
+            {"after": "waived", "before": "open"},
+            "eerst: Open; nu: Vrijgesteld",
+            "before: Open; now: Waived",
+        ),
+        (
+            "account.roles-changed",
+            {"after": ["auditor", "decider"]},
+            "nu: auditor, beslisser",
+            "now: auditor, decider",
+        ),
+        (
+            "account.second-step-changed",
+            {"what": "reset"},
+            "wat: weggehaald door een beheerder",
+            "what: taken away by an administrator",
+        ),
+        ("document.kept", {"form": "application/pdf"}, "vorm: pdf", "form: pdf"),
+        # A colleague may be called like a role, and is a person all the same.
+        (
+            "request.assigned",
+            {"before": [None, None], "after": ["decider", None]},
+            "nu: decider",
+            "now: decider",
+        ),
+        (
+            "request.decided",
+            {"ground": "of-an-older-kader"},
+            "grond: of-an-older-kader",
+            "ground: of-an-older-kader",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value else "",
+)
+def test_a_detail_is_told_in_the_language_of_the_reader(
+    action: str, detail: dict[str, object], dutch: str, english: str
+) -> None:
+    assert told(action, detail) == dutch
+    assert told(action, detail, "en") == english
+
+
+def test_the_page_and_the_file_tell_details_in_words(auditor: Client, assessor: Assessor) -> None:
+    decided(assessor)
+    text = auditor.get(f"{TRAIL}?onderwerp=V-1").content.decode()
+    assert "uitkomst: Uitvoeren" in text
+    assert "vragen: " in text
+    assert "outcome" not in re.sub(r"<[^>]*>", "", text)
+    file = b"".join(auditor.get(f"{TRAIL}bestand/csv/?onderwerp=V-1").streaming_content)  # type: ignore[attr-defined]
+    assert "uitkomst: Uitvoeren" in file.decode()
+
+
+def test_the_timeline_of_a_dossier_tells_whose_advice_was_asked(assessor: Assessor, year_2024: None) -> None:
+    request = assessed(assessor)
+    advice_house.asked(assessor, request, desk="information_security")
+    text = colleague().get(f"/dossiers/{request}/").content.decode()
+    assert "loket: " in text
+    assert "loket: " not in Client().get(f"/dossiers/{request}/").content.decode()

@@ -30,9 +30,15 @@ def kader_of(door: FrontDoor) -> Kader:
     return assessor_of(door.organisation).kader
 
 
+def newest_kader() -> Kader | None:
+    """The same for whoever asks, with no case at hand; None where no door is open."""
+    return kader_of(front_door()) if is_open() else None
+
+
 def newest_kader_id() -> str:
-    """The name of the same, for a case that nobody has weighed yet; empty where no door is open."""
-    return kader_of(front_door()).id if is_open() else ""
+    """Its name, for a case that nobody has weighed yet; empty where no door is open."""
+    kader = newest_kader()
+    return kader.id if kader else ""
 
 
 def _folder() -> Path | None:

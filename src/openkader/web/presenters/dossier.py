@@ -39,7 +39,7 @@ def shown_dossier(found: Dossier, kader: Kader, source: SourceRow | None) -> dic
     whole = {
         "kicker": _kicker(found, kader),
         "title": said(found.title),
-        "events": shown_events(found.events),
+        "events": shown_events(found.events, kader),
     }
     if found.record is not None:
         return whole | _record(found.record, kader, source)

@@ -8,9 +8,10 @@ from openkader.casework.intake import UNKNOWN, Channel
 from openkader.casework.permissions import Act, Person
 from openkader.kader import Kader
 from openkader.register.selectors import IntakeRow
+from openkader.web.presenters.names import Words
 from openkader.web.shell import language
 
-CHANNELS = {
+CHANNELS: Words = {
     Channel.FORM: gettext_lazy("the form"),
     Channel.MAIL: gettext_lazy("e-mail"),
     Channel.PHONE: gettext_lazy("telephone"),

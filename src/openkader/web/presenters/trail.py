@@ -5,20 +5,23 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openkader.kader import Kader
 from openkader.register.selectors.trail import Event
 from openkader.web.marks import find_mark
 from openkader.web.presenters.names import ACTIONS, actor_words, name_of
+from openkader.web.presenters.trail_details import shown_detail
 from openkader.web.shell import shown_moment
 
 _SHORT = 12
+_OF_ADVICE = ("desk", "verdict", "due_on", "expires_on")  # which only colleagues see
 
 
-def shown_events(events: Sequence[Event]) -> list[dict[str, object]]:
+def shown_events(events: Sequence[Event], kader: Kader) -> list[dict[str, object]]:
     """What was done, oldest first, so that it reads as a story."""
-    return [_shown(event) for event in reversed(events)]
+    return [_shown(event, kader) for event in reversed(events)]
 
 
-def _shown(event: Event) -> dict[str, object]:
+def _shown(event: Event, kader: Kader) -> dict[str, object]:
     digest = event.detail.get("digest")
     what = _("%(action)s: %(reference)s, by %(actor)s") % {
         "action": name_of(ACTIONS, event.action),
@@ -28,13 +31,13 @@ def _shown(event: Event) -> dict[str, object]:
     return {
         "when": shown_moment(event.at),
         "what": what,
-        "more": _more(event),
+        "more": _more(event, kader),
         "digest": digest[:_SHORT] if isinstance(digest, str) else "",
     }
 
 
-def _more(event: Event) -> str:
-    """What the trail keeps of an act beside that it was done: how much, or which outcome."""
+def _more(event: Event, kader: Kader) -> str:
+    """What the trail keeps of an act beside that it was done: how much, which outcome, or whose advice."""
     outcome, answers, rows = (event.detail.get(name) for name in ("outcome", "facts", "rows"))
     if isinstance(outcome, str):
         return str(find_mark("outcome", outcome).word)
@@ -42,4 +45,4 @@ def _more(event: Event) -> str:
         return ngettext("%(count)s answer", "%(count)s answers", len(answers)) % {"count": len(answers)}
     if isinstance(rows, int):
         return ngettext("%(count)s participant", "%(count)s participants", rows) % {"count": rows}
-    return ""
+    return shown_detail(event, kader, only=_OF_ADVICE)

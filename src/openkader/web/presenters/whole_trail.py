@@ -7,12 +7,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openkader.kader import Kader
 from openkader.register.selectors import TrailChoice, TrailPage
 from openkader.register.selectors.trail import Event
 from openkader.web.presenters.names import ACTIONS, name_of
+from openkader.web.presenters.trail_details import shown_detail
 from openkader.web.shell import shown_moment
-
-_DIGEST, _SHORT, _FEW = 64, 12, 3
 
 
 def shown_kinds(choice: TrailChoice) -> list[dict[str, object]]:
@@ -21,7 +21,7 @@ def shown_kinds(choice: TrailChoice) -> list[dict[str, object]]:
     return [{"value": code, "label": word, "selected": code == choice.action} for word, code in known]
 
 
-def shown_trail(found: TrailPage) -> dict[str, object] | None:
+def shown_trail(found: TrailPage, kader: Kader | None) -> dict[str, object] | None:
     """The table of a page of the trail; nothing where nothing was found."""
     if not found.events:
         return None
@@ -32,16 +32,16 @@ def shown_trail(found: TrailPage) -> dict[str, object] | None:
         "caption": ngettext("%(count)s event on this page", "%(count)s events on this page", count)
         % {"count": count},
         "columns": [{"label": _("What happened")}, *({"label": label} for label in labels)],
-        "rows": [_row(event, found, labels) for event in found.events],
+        "rows": [_row(event, found, labels, kader) for event in found.events],
     }
 
 
-def _row(event: Event, found: TrailPage, labels: Sequence[str]) -> dict[str, object]:
+def _row(event: Event, found: TrailPage, labels: Sequence[str], kader: Kader | None) -> dict[str, object]:
     cells: Sequence[dict[str, object]] = (
         {"value": shown_moment(event.at), "short": True},
         {"value": event.actor},
         _about(event, found),
-        {"value": _details(event, whole=False) or _("none")},
+        {"value": shown_detail(event, kader) or _("none")},
     )
     return {
         "title": name_of(ACTIONS, event.action),
@@ -58,23 +58,9 @@ def _about(event: Event, found: TrailPage) -> dict[str, object]:
     return {"links": [to, *own], "value": None}
 
 
-def _details(event: Event, *, whole: bool) -> str:
-    """What the trail keeps beside that it was done; on a page a long list and a digest by their beginning."""
-    return "; ".join(f"{name}: {_said(value, whole)}" for name, value in event.detail.items() if value)
-
-
-def _said(value: object, whole: bool) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{name} {_said(one, whole)}" for name, one in value.items())
-    if isinstance(value, list):
-        left = 0 if whole else len(value) - _FEW
-        told = ", ".join(_said(one, whole) for one in (value[:_FEW] if left > 0 else value))
-        return _("%(first)s and %(count)s more") % {"first": told, "count": left} if left > 0 else told
-    text = str(value)
-    return text if whole or len(text) != _DIGEST else f"{text[:_SHORT]}…"
-
-
-def trail_lines(choice: TrailChoice, events: Iterable[Event], moment: str) -> Iterator[Sequence[str]]:
+def trail_lines(
+    choice: TrailChoice, events: Iterable[Event], moment: str, kader: Kader | None
+) -> Iterator[Sequence[str]]:
     """The file: what it is, what was chosen, and every event with its whole detail."""
     yield (_("Audit trail"), moment)
     yield from shown_choice(choice)
@@ -84,7 +70,7 @@ def trail_lines(choice: TrailChoice, events: Iterable[Event], moment: str) -> It
     for event in events:
         what = name_of(ACTIONS, event.action) or event.action
         who = (str(event.sequence), event.at.isoformat(), event.actor, what, event.action)
-        yield (*who, event.object_reference, event.dossier, _details(event, whole=True))
+        yield (*who, event.object_reference, event.dossier, shown_detail(event, kader, whole=True))
 
 
 def shown_choice(choice: TrailChoice) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from openkader.casework.permissions import Act
 from openkader.register import selectors, services
 from openkader.web.doors import acting, for_whom
+from openkader.web.front_doors import newest_kader
 from openkader.web.numbers import number_in
 from openkader.web.presenters.whole_trail import shown_kinds, shown_trail, trail_lines
 from openkader.web.sheets import FORMS, sheet
@@ -36,7 +37,7 @@ def show_trail(request: HttpRequest) -> HttpResponse:
         "kinds": shown_kinds(choice),
         "filtered": choice != selectors.TrailChoice(),
         "chosen": _address(request),
-        "table": shown_trail(found),
+        "table": shown_trail(found, newest_kader()),
         "older": found.older,
         "newer": found.newer,
         "forms": FORMS,
@@ -52,7 +53,7 @@ def export_trail(request: HttpRequest, form: str) -> HttpResponseBase:
         raise Http404(form)
     choice, now = trail_choice_of(request.GET), timezone.now()
     services.note_trail_export(_address(request), form, by=acting(request), now=now)
-    lines = trail_lines(choice, selectors.trail_rows(choice), shown_moment(now))
+    lines = trail_lines(choice, selectors.trail_rows(choice), shown_moment(now), newest_kader())
     return sheet(form, lines, _("audit-trail"), now)
 
 

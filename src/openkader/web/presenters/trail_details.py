@@ -1,0 +1,210 @@
+"""What the trail keeps beside that something was done, in the words of the reader.
+
+The trail itself keeps codes, so that it says the same for ever; a code without words is shown as it is.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from openkader.base.text import Text
+from openkader.casework.documents import DocumentForm
+from openkader.casework.role_words import LEVELS as CONFIDENTIALITY
+from openkader.casework.role_words import ROLES
+from openkader.kader import Kader
+from openkader.kader.records import LEVELS
+from openkader.register.selectors.trail import Event
+from openkader.web.marks import MARKS
+from openkader.web.presenters.advice import listed
+from openkader.web.presenters.advice_words import VERDICTS
+from openkader.web.presenters.names import Words, name_of
+from openkader.web.presenters.parties import ROLES as PARTY_ROLES
+from openkader.web.presenters.received import CHANNELS
+from openkader.web.presenters.screening_words import (
+    ADDRESSEES,
+    CAME_AS,
+    CAUSES,
+    SOURCE_KINDS,
+    SOURCE_QUALITIES,
+)
+from openkader.web.shell import language
+
+_DIGEST, _SHORT, _FEW = 64, 12, 3
+LABELS: Words = {
+    "added": pgettext_lazy("trail", "new"),
+    "advice": pgettext_lazy("trail", "advice"),
+    "after": pgettext_lazy("trail", "now"),
+    "assessment": pgettext_lazy("trail", "assessment"),
+    "before": pgettext_lazy("trail", "before"),
+    "came_as": pgettext_lazy("trail", "came as"),
+    "cause": pgettext_lazy("trail", "cause"),
+    "changed": pgettext_lazy("trail", "changed"),
+    "channel": pgettext_lazy("trail", "came by"),
+    "chosen": pgettext_lazy("trail", "chosen"),
+    "code": pgettext_lazy("trail", "reason"),
+    "confidential": pgettext_lazy("trail", "confidential cases"),
+    "departs_from_proposal": pgettext_lazy("trail", "departs from the proposal"),
+    "desk": pgettext_lazy("trail", "desk"),
+    "digest": pgettext_lazy("trail", "digest"),
+    "documents": pgettext_lazy("trail", "documents"),
+    "due_on": pgettext_lazy("trail", "answer before"),
+    "expires_on": pgettext_lazy("trail", "holds until"),
+    "facts": pgettext_lazy("trail", "questions"),
+    "facts_digest": pgettext_lazy("trail", "digest of the facts"),
+    "failure": pgettext_lazy("trail", "reason"),
+    "file": pgettext_lazy("trail", "digest of the file"),
+    "form": pgettext_lazy("trail", "form"),
+    "ground": pgettext_lazy("trail", "ground"),
+    "hit": pgettext_lazy("trail", "hit"),
+    "hits_gone": pgettext_lazy("trail", "hits that ended"),
+    "initiative": pgettext_lazy("trail", "initiative"),
+    "kader": pgettext_lazy("trail", "kader"),
+    "kader_digest": pgettext_lazy("trail", "digest of the kader"),
+    "level": pgettext_lazy("trail", "level"),
+    "lists": pgettext_lazy("trail", "lists"),
+    "mandatory": pgettext_lazy("trail", "mandatory"),
+    "measures": pgettext_lazy("trail", "measures"),
+    "number": pgettext_lazy("trail", "number"),
+    "other": pgettext_lazy("trail", "other party"),
+    "outcome": pgettext_lazy("trail", "outcome"),
+    "parties": pgettext_lazy("trail", "parties"),
+    "party": pgettext_lazy("trail", "party"),
+    "present": pgettext_lazy("trail", "in force now"),
+    "purpose": pgettext_lazy("trail", "purpose"),
+    "quality": pgettext_lazy("trail", "reliability"),
+    "records": pgettext_lazy("trail", "records"),
+    "removed": pgettext_lazy("trail", "no longer there"),
+    "result": pgettext_lazy("trail", "digest of the result"),
+    "role": pgettext_lazy("trail", "takes part as"),
+    "roles": pgettext_lazy("trail", "roles"),
+    "rows": pgettext_lazy("trail", "participants"),
+    "scheme": pgettext_lazy("trail", "sort of number"),
+    "seconded_by": pgettext_lazy("trail", "second person"),
+    "settled": pgettext_lazy("trail", "certain"),
+    "sha256": pgettext_lazy("trail", "digest of the document"),
+    "source": pgettext_lazy("trail", "source"),
+    "team": pgettext_lazy("trail", "team"),
+    "to": pgettext_lazy("trail", "put before"),
+    "touched": pgettext_lazy("trail", "parties it may touch"),
+    "unreadable": pgettext_lazy("trail", "rows not read"),
+    "verdict": pgettext_lazy("trail", "verdict"),
+    "what": pgettext_lazy("trail", "what"),
+}
+_PAGES_AND_STEPS: Words = {
+    "dossier": gettext_lazy("the dossier"),
+    "document": gettext_lazy("a document"),
+    "letter": gettext_lazy("a letter"),
+    "participants": gettext_lazy("the parties"),
+    "coordination": gettext_lazy("the page of advice"),
+    "delegation": gettext_lazy("the delegation list"),
+    "delegation_preview": gettext_lazy("the delegation list"),
+    "hit": gettext_lazy("a hit"),
+    "screened_party": gettext_lazy("the screening of a party"),
+    "party": gettext_lazy("a party"),
+    "totp_activated": gettext_lazy("code app set up"),
+    "totp_deactivated": gettext_lazy("code app taken away"),
+    "webauthn_added": gettext_lazy("passkey set up"),
+    "webauthn_removed": gettext_lazy("passkey taken away"),
+    "recovery_codes_generated": gettext_lazy("recovery codes made"),
+    "reset": gettext_lazy("taken away by an administrator"),
+}
+_PURPOSES: Words = {
+    "confirmation": gettext_lazy("confirmation to the requester"),
+    "advice": gettext_lazy("question for advice"),
+}
+_MEASURES: Words = {code: mark.word for code, mark in MARKS["measure"].items()}
+_OUTCOMES: Words = {code: mark.word for code, mark in MARKS["outcome"].items()}
+_WORDS: Mapping[str, Words] = {
+    "came_as": CAME_AS,
+    "cause": CAUSES,
+    "channel": CHANNELS,
+    "outcome": _OUTCOMES,
+    "purpose": _PURPOSES,
+    "quality": SOURCE_QUALITIES,
+    "role": PARTY_ROLES,
+    "source": SOURCE_KINDS,
+    "to": ADDRESSEES,
+    "verdict": VERDICTS,
+    "what": _PAGES_AND_STEPS,
+    "measure.closed before": _MEASURES,
+    "measure.closed after": _MEASURES,
+}
+_ROLES = {str(code): text for code, text in ROLES.items()}
+_TEXTS: Mapping[str, Mapping[str, Text]] = {
+    "level": LEVELS | {str(code): text for code, text in CONFIDENTIALITY.items()},
+    "roles": _ROLES,
+    "account.roles-changed before": _ROLES,
+    "account.roles-changed after": _ROLES,
+}
+_PROOFS = frozenset({"digest", "facts_digest", "kader_digest", "file", "result", "sha256"})
+_LISTS = {"desk": "desks", "ground": "grounds"}
+
+
+def shown_detail(
+    event: Event, kader: Kader | None, *, whole: bool = False, only: Collection[str] = LABELS
+) -> str:
+    """All of it, or only some; on a page a long list and a digest by their beginning."""
+    return "; ".join(_told(event, kader, whole=whole, only=only))
+
+
+def _told(event: Event, kader: Kader | None, *, whole: bool, only: Collection[str]) -> Iterator[str]:
+    # What was before comes first, and what only proves something at the end.
+    order = sorted(event.detail.items(), key=lambda one: (one[0] != "before", one[0] in _PROOFS))
+    for name, value in order:
+        if only is not LABELS and name not in only:
+            continue
+        said = _said(value, lambda code, name=name: _code(event, name, code, kader), whole=whole)  # type: ignore[misc]
+        if said:
+            yield f"{name_of(LABELS, name)}: {said}"
+
+
+def _said(value: object, of: Callable[[str], str], *, whole: bool) -> str:
+    """A value with each code in it in words; what is empty, nought or false is not told."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {one}" for name, one in value.items())
+    if isinstance(value, list):
+        told = [said for one in value if (said := _said(one, of, whole=whole))]
+        left = 0 if whole else len(told) - _FEW
+        some = ", ".join(told[:_FEW] if left > 0 else told)
+        return _("%(first)s and %(count)s more") % {"first": some, "count": left} if left > 0 else some
+    if isinstance(value, bool):
+        return _("yes") if value else ""
+    text = of(str(value)) if value else ""
+    return text if whole or len(text) != _DIGEST else f"{text[:_SHORT]}…"
+
+
+def _code(event: Event, name: str, code: str, kader: Kader | None) -> str:
+    """A code in words, where anybody gave it some: the house, or the kader."""
+    for key in (f"{event.action} {name}", name):
+        if key in _WORDS:
+            return name_of(_WORDS[key], code) or code
+        if key in _TEXTS:
+            return _TEXTS[key][code].in_(language()) if code in _TEXTS[key] else code
+    if name.endswith("_on"):
+        return _day(parse_date(code), code)
+    if name == "form" and code in list(DocumentForm):
+        return DocumentForm(code).name.lower()
+    return _of_kader(kader, name, code) or code
+
+
+def _day(day: date | None, written: str) -> str:
+    return date_format(day, "j F Y") if day else written
+
+
+def _of_kader(kader: Kader | None, name: str, code: str) -> str | None:
+    """The words of the newest kader; a case that an older one weighed may have codes that it no longer knows."""
+    if kader is None:
+        return None
+    if name in _LISTS:
+        return listed(kader, _LISTS[name], code)
+    fact = kader.facts.get(code if name == "facts" else "initiative" if name == "initiative" else "")
+    if fact is None:
+        return None
+    if name == "facts":
+        return fact.label.in_(language())
+    option = fact.option(code)
+    return option.text.in_(language()) if option else None

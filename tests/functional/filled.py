@@ -38,7 +38,7 @@ BACK, BY_KEYBOARD, TWO_CLICKS = "BEDACHT-04", "BEDACHT-05", {True: "BEDACHT-06",
 LETTER = f"/dossiers/{DECIDED}/besluit/{DECIDED}-BSL1/brief/"
 ASKED, ANSWERED, TO_ADVISE = "a" * 32, "b" * 32, {True: "d" * 32, False: "e" * 32}
 CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP = "bedacht-app", "bedacht-sleutel", "bedacht-slot", "bedacht"
-TWO_STEPS = "bedacht-twee-stappen"
+TWO_STEPS, LEFT = "bedacht-twee-stappen", "bedacht-vertrokken"
 
 
 def fill() -> None:
@@ -125,8 +125,9 @@ def _waiting(assessor: Assessor, now: datetime) -> None:
 
 def _with_two_steps(now: datetime) -> str:
     """Accounts with a password alone, and one with a code app and recovery codes."""
-    for name in (CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP, TWO_STEPS):
+    for name in (CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP, TWO_STEPS, LEFT):
         services.open_account(name, PASSWORD, post=Post(roles=[AccountRole.ADVISER]), by=BY, now=now)
+    services.close_account(LEFT, by=BY, now=now)
     user = account_named(TWO_STEPS)
     secret = str(generate_totp_secret())
     TOTP.activate(user, secret)

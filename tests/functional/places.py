@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.functional.filled import ANSWERED, ASKED, DECIDED, LETTER, ONE_STEP, SECRET, TWO_STEPS, WAITING
+from tests.functional.filled import (
+    ANSWERED,
+    ASKED,
+    DECIDED,
+    LEFT,
+    LETTER,
+    ONE_STEP,
+    SECRET,
+    TWO_STEPS,
+    WAITING,
+)
 from tests.functional.people import by_password, on_localhost
 from tests.functional.people import press as _press
 
@@ -259,6 +269,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ADMINISTRATOR, f"/beheer/accounts/{TWO_STEPS}/"),
         Place(ADMINISTRATOR, f"/beheer/accounts/{ADMINISTRATOR}/"),
         Place(ADMINISTRATOR, f"/beheer/accounts/{ONE_STEP}/", act("password")),
+        Place(ADMINISTRATOR, f"/beheer/accounts/{LEFT}/"),
     ),
     "trail": (
         Place(AUDITOR, "/controlespoor/"),

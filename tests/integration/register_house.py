@@ -293,6 +293,15 @@ def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object
     return prepare
 
 
+def with_closed_account(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
+    def prepare(*_: object) -> Callable[[], object]:
+        services.open_account("colleague", PASSWORD, **HAND)
+        services.close_account("colleague", **HAND)
+        return act
+
+    return prepare
+
+
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     **advice_house.prepared(assessed),
@@ -303,6 +312,9 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
         lambda: services.change_roles("colleague", Post(roles=[AccountRole.ADVISER], team="china"), **HAND)
     ),
     "close_account": with_account(lambda: services.close_account("colleague", **HAND)),
+    "reopen_account": with_closed_account(
+        lambda: services.reopen_account("colleague", PASSWORD[::-1], **HAND)
+    ),
     "note_second_step": with_account(
         lambda: services.note_second_step("colleague", "totp_activated", **HAND)
     ),

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
-from openkader.base.errors import NotFound, Refused
+from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.casework.permissions import NOBODY, Person
 from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.register import models, selectors, services
@@ -112,6 +112,33 @@ def test_the_command_gives_and_takes_roles(monkeypatch: pytest.MonkeyPatch, caps
     assert main(["account", "roles", "anna", "--role", "koning"]) == 2
     assert main(["account", "roles", "anna", "--role", "auditor", "--role", "adviser"]) == 3
     assert main(["account", "roles", "niemand"]) == 4
+
+
+def test_the_command_opens_a_closed_account_with_the_roles_that_are_given_now(
+    monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    from openkader.cli.main import main
+
+    opened("anna", AccountRole.DECIDER, team="china")
+    again = ["account", "reopen", "anna", "--password-from-stdin", "--role", "adviser"]
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD[::-1]}\n" * 2))
+    assert main(again) == 3
+    assert "al open" in capsys.readouterr().err
+    assert main(["account", "close", "anna"]) == 0
+    assert main(again) == 0
+    assert "met deze rollen: adviseur." in capsys.readouterr().out
+    assert person_named("anna") == Person(name="anna", roles=frozenset({AccountRole.ADVISER}))
+    assert User.objects.get(username="anna").check_password(PASSWORD[::-1])
+    assert main(["account", "reopen", "niemand", "--password-from-stdin"]) == 4
+
+
+@pytest.mark.parametrize("password", ["", "123"])
+def test_a_weak_password_leaves_an_account_closed(password: str) -> None:
+    opened("anna")
+    services.close_account("anna", **HAND)
+    with pytest.raises(Invalid, match="weak-password"):
+        services.reopen_account("anna", password, **HAND)
+    assert not User.objects.get(username="anna").is_active
 
 
 def test_accounts_and_years_from_before_roles_keep_what_they_had(either: Installation) -> None:

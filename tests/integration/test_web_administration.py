@@ -103,12 +103,52 @@ def test_a_second_step_is_taken_away_and_the_trail_says_so(administrator: Client
     assert selectors.events(limit=1)[0].detail == {"what": "reset"}
 
 
-def test_a_closed_account_stays_closed(administrator: Client, ben: str) -> None:
+def test_nobody_gets_in_with_a_closed_account(administrator: Client, ben: str) -> None:
     administrator.post(BEN, {"act": "close"})
     assert not signs_in("ben", PASSWORD)
     text = administrator.get(BEN).content.decode()
     assert text.count("Dit account is gesloten.") == 2
     assert "gesloten" in administrator.get(PLACE).content.decode()
+
+
+def test_a_closed_account_is_opened_again_with_roles_that_are_chosen_anew(
+    administrator: Client, ben: str
+) -> None:
+    inside = Client()
+    inside.post("/aanmelden/", {"username": "ben", "password": PASSWORD})
+    administrator.post(BEN, {"act": "close"})
+    text = administrator.get(BEN).content.decode()
+    assert "Het account had deze rollen: beoordelaar." in text
+    assert " checked" not in text
+    assert 'value="china"' not in text
+    answer = administrator.post(BEN, {"act": "reopen", "roles": ["adviser"], "team": "japan"})
+    (password,) = re.findall(r"<code>([\w-]{16})</code>", answer.content.decode())
+    assert (row("ben").is_open, row("ben").roles, row("ben").team) == (True, (AccountRole.ADVISER,), "japan")
+    assert "Geef deze rollen" in answer.content.decode()
+    assert not signs_in("ben", PASSWORD)
+    assert signs_in("ben", password)
+    assert inside.get("/werk/").status_code == 302  # what was open in another browser stays shut
+    event = selectors.events(limit=1)[0]
+    assert (event.action, event.actor) == ("account.reopened", "beheer")
+    assert event.detail == {"before": ["reviewer"], "after": ["adviser"], "team": "japan"}
+
+
+def test_an_account_that_is_open_is_not_opened_again(administrator: Client, ben: str) -> None:
+    before = selectors.event_count()
+    answer = administrator.post(BEN, {"act": "reopen", "roles": ["decider"]})
+    assert answer.status_code == 409
+    assert "al open" in answer.content.decode()
+    assert signs_in("ben", PASSWORD)
+    assert (row("ben").roles, selectors.event_count()) == ((AccountRole.REVIEWER,), before)
+
+
+def test_roles_that_do_not_go_together_leave_the_account_closed(administrator: Client, ben: str) -> None:
+    administrator.post(BEN, {"act": "close"})
+    answer = administrator.post(BEN, {"act": "reopen", "roles": ["auditor", "adviser"]})
+    assert answer.status_code == 409
+    assert 'value="auditor"' in answer.content.decode()
+    assert answer.content.decode().count(" checked") == 2  # what was chosen is still there
+    assert not row("ben").is_open
 
 
 @pytest.mark.parametrize("act", ["roles", "close", "second_step"])

@@ -16,8 +16,12 @@ ACCOUNTS: dict[str, Text] = {
         en="This password is not strong enough: {reason}",
     ),
     "account.closed-already": Text(
-        nl="Dit account is gesloten. Een gesloten account gaat niet meer open; open een ander.",
-        en="This account is closed, and stays closed. Open another one.",
+        nl="Dit account is gesloten. Open het eerst weer.",
+        en="This account is closed. Open it again first.",
+    ),
+    "account.open-already": Text(
+        nl="Dit account is al open. Er is niets veranderd.",
+        en="This account is open already. Nothing was changed.",
     ),
     "account.wrong-password": Text(
         nl="Dit is niet uw wachtwoord van nu. Er is niets veranderd.",

@@ -1,4 +1,4 @@
-"""``openkader account add|password|roles|close|list``: who may sign in, and as what."""
+"""``openkader account add|password|roles|close|reopen|list``: who may sign in, and as what."""
 
 import argparse
 import getpass
@@ -12,7 +12,13 @@ from openkader.cli.house import now
 from openkader.cli.importing import whoever
 from openkader.cli.words import Screen
 from openkader.register.accounts import AccountRow, Post, account_named, accounts
-from openkader.register.services import change_password, change_roles, close_account, open_account
+from openkader.register.services import (
+    change_password,
+    change_roles,
+    close_account,
+    open_account,
+    reopen_account,
+)
 
 ASK = Text(nl="Wachtwoord voor {name}: ", en="Password for {name}: ")
 ASK_AGAIN = Text(nl="Nog een keer: ", en="Once more: ")
@@ -20,6 +26,10 @@ OPENED = Text(nl="Het account {name} is er.", en="The account {name} is there.")
 CHANGED = Text(nl="{name} heeft een ander wachtwoord.", en="{name} has another password.")
 GIVEN = Text(nl="{name} heeft nu deze rollen: {roles}.", en="{name} now has these roles: {roles}.")
 CLOSED = Text(nl="Met {name} kan niemand meer aanmelden.", en="Nobody can sign in as {name} any more.")
+REOPENED = Text(
+    nl="Met {name} kan weer iemand aanmelden, met deze rollen: {roles}.",
+    en="One can sign in as {name} again, with these roles: {roles}.",
+)
 OPEN_ONE = Text(nl="{name}  open  {roles}{team}", en="{name}  open  {roles}{team}")
 CLOSED_ONE = Text(nl="{name}  gesloten  {roles}{team}", en="{name}  closed  {roles}{team}")
 NO_ROLE = Text(nl="geen rol", en="no role")
@@ -27,8 +37,8 @@ NO_ROLE = Text(nl="geen rol", en="no role")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="add|password|roles|close|list")
-    for verb in ("add", "password", "roles"):
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="add|password|roles|close|reopen|list")
+    for verb in ("add", "password", "roles", "reopen"):
         found = verbs.add_parser(verb)
         found.add_argument("name", metavar="NAME")
         if verb != "roles":
@@ -57,6 +67,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         case "close":
             close_account(options.name, by=whoever(), now=now())
             said = CLOSED
+        case "reopen":
+            account_named(options.name)
+            password = _password(options, screen)
+            reopen_account(options.name, password, post=_post(options), by=whoever(), now=now())
+            said = REOPENED
         case _:
             screen.lines(_line(row, screen.language) for row in accounts())
             return 0

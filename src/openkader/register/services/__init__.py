@@ -46,6 +46,7 @@ from openkader.register.services.record_recommendation import record_recommendat
 from openkader.register.services.record_request import record_request
 from openkader.register.services.record_talk import record_talk
 from openkader.register.services.remind_adviser import remind_adviser
+from openkader.register.services.reopen_account import reopen_account
 from openkader.register.services.request_screening import request_screening
 from openkader.register.services.require_measures import require_measures
 from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
@@ -106,6 +107,7 @@ __all__ = [
     "record_request",
     "record_talk",
     "remind_adviser",
+    "reopen_account",
     "request_screening",
     "require_measures",
     "rescreen_after_list_update",

@@ -75,6 +75,7 @@ ACTIONS: Words = {
     "account.second-step-changed": _("Second step changed"),
     "account.roles-changed": _("Roles changed"),
     "account.closed": _("Account closed"),
+    "account.reopened": _("Account opened again"),
 }
 TOPIC_PLACES: Words = {
     "annex": _("in the table of activities"),

@@ -139,6 +139,8 @@ _TEXTS: Mapping[str, Mapping[str, Text]] = {
     "roles": _ROLES,
     "account.roles-changed before": _ROLES,
     "account.roles-changed after": _ROLES,
+    "account.reopened before": _ROLES,
+    "account.reopened after": _ROLES,
 }
 _PROOFS = frozenset({"digest", "facts_digest", "kader_digest", "file", "result", "sha256"})
 _LISTS = {"desk": "desks", "ground": "grounds"}

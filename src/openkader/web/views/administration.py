@@ -94,13 +94,13 @@ def _page(
 @for_whom(Act.MANAGE_PEOPLE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def manage_account(request: HttpRequest, name: str) -> HttpResponse:
-    """One account; POST gives it roles, a new password or no second step, or closes it."""
+    """One account; POST gives it roles, a new password or no second step, closes it or opens it again."""
     row = row_of(accounts(), name)
     if row is None:
         raise NotFound("account", name[:80])
     if request.method != "POST":
         return _account_page(request, row, _post_form(row))
-    form = PostForm(request.POST) if request.POST.get("act") == "roles" else _post_form(row)
+    form = PostForm(request.POST) if request.POST.get("act") in ("roles", "reopen") else _post_form(row)
     if form.is_bound and not form.is_valid():
         return _account_page(request, row, form, Said(status=422))
     try:
@@ -108,7 +108,7 @@ def manage_account(request: HttpRequest, name: str) -> HttpResponse:
     except Refused as error:
         return _account_page(request, row, form, Said(sentences(error, language()), status=409))
     if password:
-        return _account_page(request, row, form, Said(password=password))
+        return _account_page(request, row_of(accounts(), name) or row, form, Said(password=password))
     messages.success(request, _("That is done. It holds from the next page on."))
     return HttpResponseRedirect(request.path)
 
@@ -121,6 +121,10 @@ def _act(request: HttpRequest, name: str, form: PostForm) -> str:
             services.change_roles(name, form.post(), by=by, now=now)
         case "close":
             services.close_account(name, by=by, now=now)
+        case "reopen":
+            password = made_up_password()
+            services.reopen_account(name, password, post=form.post(), by=by, now=now)
+            return password
         case "second_step":
             services.reset_second_step(name, by=by, now=now)
         case "password":
@@ -133,7 +137,9 @@ def _act(request: HttpRequest, name: str, form: PostForm) -> str:
 
 
 def _post_form(row: AccountRow) -> PostForm:
-    return PostForm(initial={"roles": [str(role) for role in row.roles], "team": row.team or ""})
+    """What the account may do; of one that is closed nothing is filled in, so that somebody looks at it anew."""
+    known = {"roles": [str(role) for role in row.roles], "team": row.team or ""}
+    return PostForm(initial=known if row.is_open else {})
 
 
 def _account_page(

@@ -1,19 +1,22 @@
 """Each case has a line in the work list that says what the case itself says, whatever was done with it."""
 
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 from openkader.casework.life_cycle import State
 from openkader.casework.period import Period
 from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome
+from openkader.casework.work_list import Holder
 from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.case_lines import NEVER, keep_all_lines, line_of
 from openkader.register.deadlines import pauses_of
-from openkader.register.entries import AnswerEntry, RequestEntry
+from openkader.register.entries import AnswerEntry, AssignmentEntry, RequestEntry
 from openkader.register.models import AuditEvent, CaseLine, CaseSector, CaseWord, Request
 from openkader.register.states import stand_of
 from tests.integration.register_house import (
@@ -30,7 +33,7 @@ from tests.integration.test_services import CHANGES
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
-COMPARED = ("state", "outcome", "received_on", "due_on", "is_paused")
+COMPARED = ("state", "outcome", "received_on", "due_on", "is_paused", "assignee_id", "team")
 
 
 def received(reference: str = "V-1", day: date = TODAY, **more: object) -> str:
@@ -113,6 +116,24 @@ def test_lines_can_be_made_anew(assessor: Assessor) -> None:
         CaseWord.objects.count(),
     )
     assert after == before
+
+
+def test_work_that_goes_to_somebody_else_goes_to_their_list(assessor: Assessor, tmp_path: Path) -> None:
+    change("assign_request", assessor, tmp_path)()
+    assert (line().assignee.username, line().team) == ("adviser", "economie")  # type: ignore[union-attr]
+    back = AssignmentEntry(request="V-1", to=Holder(), seen=Holder(assignee="adviser", team="economie"))
+    services.assign_request(back, **HAND)
+    assert (line().assignee, line().team) == (None, None)
+
+
+def test_an_upgrade_says_of_every_line_whose_it_is(assessor: Assessor, tmp_path: Path) -> None:
+    change("assign_request", assessor, tmp_path)()
+    received("V-2")
+    whose = [(one.assignee_id, one.team) for one in CaseLine.objects.order_by("pk")]
+    CaseLine.objects.update(assignee=None, team="elsewhere")
+    import_module("openkader.register.migrations.0016_whose_work").say_whose(apps, None)
+    assert [(one.assignee_id, one.team) for one in CaseLine.objects.order_by("pk")] == whose
+    assert [team for _, team in whose] == ["economie", None]
 
 
 def test_who_looks_at_a_confidential_case_does_not_move_it_up_the_list() -> None:

@@ -15,8 +15,9 @@ from openpyxl import load_workbook
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import Confidentiality, PartyKind, Role
+from openkader.casework.work_list import Holder
 from openkader.register import selectors, services
-from openkader.register.entries import ParticipationEntry, PartyEntry, RequestEntry
+from openkader.register.entries import AssignmentEntry, ParticipationEntry, PartyEntry, RequestEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.models import AuditEvent, HeldRole, Request, SavedView, TeamMember
 from openkader.register.selectors import finding, work_list
@@ -52,7 +53,9 @@ def a_case(reference: str, title: str = "Fictief", days: int = 10, **more: Any) 
     )
     services.record_request(entry, **HAND)
     if assignee:
-        Request.objects.filter(reference=reference).update(assignee=User.objects.get(username=assignee))
+        seen = Holder(team=entry.team)
+        to = Holder(assignee=assignee, team=entry.team)
+        services.assign_request(AssignmentEntry(request=reference, to=to, seen=seen), **HAND)
     return reference
 
 

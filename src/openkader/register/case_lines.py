@@ -16,7 +16,7 @@ from openkader.register.searching import enter_links, word_keys
 from openkader.register.states import Stand, stand_of
 
 NEVER = date(9999, 12, 31)
-_COLUMNS = ("state", "outcome", "received_on", "due_on", "is_paused", "changed_at")
+_COLUMNS = ("state", "outcome", "received_on", "due_on", "is_paused", "changed_at", "assignee", "team")
 
 
 def keep_lines(dossiers: Iterable[str], now: datetime, today: date) -> None:
@@ -73,6 +73,8 @@ def line_of(request: Request, stand: Stand, pauses: Sequence[Pause], now: dateti
         due_on=term.on if term and term.on else NEVER,
         is_paused=term is not None and term.is_paused,
         changed_at=now,
+        assignee_id=request.assignee_id,
+        team=request.team,
     )
 
 

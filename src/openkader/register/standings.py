@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 
 from openkader.casework.screening import HitState, Standing, fingerprints
 from openkader.register.asked import asked_from, asked_parts
@@ -50,8 +50,8 @@ def standings_of(request: Request) -> list[Standing]:
 
 def failed_parties() -> int:
     """Of how many parties the newest attempt gave no answer."""
-    newest = Screening.objects.order_by().values("party").annotate(newest=Max("id")).values("newest")
-    return Screening.objects.filter(id__in=newest, failure__isnull=False).count()
+    later = Screening.objects.filter(party=OuterRef("party"), id__gt=OuterRef("id"))
+    return Screening.objects.filter(~Exists(later), failure__isnull=False).count()
 
 
 def _standing(

@@ -29,12 +29,15 @@ def visible_to(person: Person, request: str = "") -> Q:
         return _levels(request, Confidentiality.PUBLIC)
     if sees_everything(person):
         return Q(**{f"{request}confidentiality__isnull": False})
-    # One key, asked once; a join would be made for every row.
-    mine = Subquery(User.objects.filter(username=person.name).values("pk")[:1])
-    found = Q(**{f"{request}assignee": mine}) | _by_roles(roles - {_SECURITY}, person, request)
+    found = Q(**{f"{request}assignee": key_of(person)}) | _by_roles(roles - {_SECURITY}, person, request)
     if _SECURITY in roles:
         found |= _levels(request, REACH[_SECURITY].any_case) & _asks_security(request)
     return found
+
+
+def key_of(person: Person) -> Subquery:
+    """The key of somebody's account, asked once; a join would be made for every row."""
+    return Subquery(User.objects.filter(username=person.name).values("pk")[:1])
 
 
 def sees_everything(person: Person) -> bool:

@@ -78,6 +78,10 @@ class Participation(Record):
             ),
             models.UniqueConstraint(fields=["activity", "party", "role"], name="register_participation_once"),
         ]
+        indexes = [
+            # Whoever is sought by name leads to requests without a look at the rows themselves.
+            models.Index(fields=["party", "request", "activity"], name="register_participation_of"),
+        ]
 
 
 class Topic(Sourced):

@@ -23,6 +23,11 @@ class CaseLine(models.Model):
     due_on = models.DateField()  # the end of time where nothing has to be done by a day
     is_paused = models.BooleanField()
     changed_at = models.DateTimeField()
+    # By whom it is worked on, beside what a list is ordered by, so that an index finds the work of one of them.
+    assignee = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    team = words()
 
     class Meta:
         constraints = [one_of("state", State, optional=False), one_of("outcome", DecisionOutcome)]
@@ -31,7 +36,9 @@ class CaseLine(models.Model):
             models.Index(fields=["due_on", "request"], name="register_caseline_by_due"),
             models.Index(fields=["received_on", "request"], name="register_caseline_received"),
             models.Index(fields=["changed_at", "request"], name="register_caseline_changed"),
-            models.Index(fields=["outcome", "request"], name="register_caseline_outcome"),
+            models.Index(fields=["outcome", "received_on", "request"], name="register_caseline_decided"),
+            models.Index(fields=["assignee", "due_on", "request"], name="register_caseline_assignee"),
+            models.Index(fields=["team", "due_on", "request"], name="register_caseline_team"),
         ]
 
     def __str__(self) -> str:

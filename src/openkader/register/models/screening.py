@@ -39,7 +39,12 @@ class Screening(models.Model):
     by = models.CharField(max_length=150)
 
     class Meta:
-        indexes = [models.Index(fields=["party", "id"])]
+        indexes = [
+            models.Index(fields=["party", "id"]),
+            models.Index(
+                fields=["party", "id"], name="register_screening_failed", condition=Q(failure__isnull=False)
+            ),
+        ]
         constraints = [
             one_of("cause", Cause, optional=False),
             one_of("band", Band),

@@ -69,7 +69,8 @@ class DossierChoice:
 
 def dossier_list(choice: DossierChoice, reader: Person, after: Spot | None = None) -> DossierPage:
     """The page that begins after a spot; without one the first."""
-    lines, alone = _lines(choice, reader), _alone(choice)
+    every, counted = _lines(choice, reader)
+    lines, alone = _shown(every), _alone(choice)
     found = [
         *_of_requests(lines.filter(_lines_from(after))[: PER_PAGE + 1]),
         *map(_row_alone, alone.filter(_alone_from(after))[: PER_PAGE + 1]),
@@ -78,7 +79,7 @@ def dossier_list(choice: DossierChoice, reader: Person, after: Spot | None = Non
     rows = found[:PER_PAGE]
     return DossierPage(
         rows=tuple(rows),
-        total=sum(some.order_by()[: MOST_COUNTED + 1].count() for some in (lines, alone)),
+        total=sum(some.order_by()[: MOST_COUNTED + 1].count() for some in (counted, alone)),
         after=rows[-1].spot if found[PER_PAGE:] else None,
     )
 
@@ -90,17 +91,26 @@ def oldest_year() -> int | None:
     return min((year for year in (first and first.year, alone) if year), default=None)
 
 
-def _lines(choice: DossierChoice, reader: Person) -> QuerySet[CaseLine, dict[str, Any]]:
-    """The cases that meet the choice, by what was asked; a year has what came in then, or took place then."""
+def _lines(choice: DossierChoice, reader: Person) -> tuple[QuerySet[CaseLine], QuerySet[CaseLine]]:
+    """The cases that meet the choice, by what was asked, and the same to be counted.
+
+    A year has what came in then, or took place then.
+    """
     rows = CaseLine.objects.filter(visible_to(reader, "request__"))
-    if choice.year is not None:
-        held = Activity.objects.filter(request__isnull=False, year=choice.year).values("request")
-        first, last = date(choice.year, 1, 1), date(choice.year, 12, 31)
-        # What came in later cannot have taken place then; so the walk begins in that year.
-        within = Q(received_on__gte=first) | Q(**{f"{KEY}__in": held})
-        rows = rows.alias(**AS_SUCH).filter(within, received_on__lte=last)
     for name, word in choice.words.items():
         rows = rows.filter(_is(name if name == "outcome" else f"request__{name}", word))
+    if choice.year is None:
+        return rows, rows
+    held = Activity.objects.filter(request__isnull=False, year=choice.year).values("request")
+    first, last = date(choice.year, 1, 1), date(choice.year, 12, 31)
+    # What came in later cannot have taken place then; so the walk begins in that year.
+    within = Q(received_on__gte=first) | Q(**{f"{KEY}__in": held})
+    walked = rows.alias(**AS_SUCH).filter(within, received_on__lte=last)
+    # Nothing has to be in order to be counted: each of the two is fetched by its own index.
+    return walked, rows.filter(Q(received_on__range=(first, last)) | Q(pk__in=held, received_on__lte=last))
+
+
+def _shown(rows: QuerySet[CaseLine]) -> QuerySet[CaseLine, dict[str, Any]]:
     shown: dict[str, Any] = {name: F(f"request__{name}") for name in _SHOWN}
     own = ("request_id", "received_on", "outcome")
     return rows.order_by("-received_on", "-request").values(*own, **shown)

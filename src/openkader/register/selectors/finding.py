@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
 from openkader.register.models import CaseWord, Delegate, NameWord, Participation, Party, PartyWord
@@ -102,12 +103,14 @@ def cases_named(text: str) -> Named:
 def _sources(ways: Sequence[_Words]) -> list[QuerySet[Any, Any]]:
     """Requests by their own words; with a party in them, in the activity that came of them, or on their list."""
     parties = _question(PartyWord, "party", ways).values("party")
-    part = Participation.objects.filter(party__in=parties)
+    # A part is one of a request, or of the activity that came of it; the parties are gone through once for both.
+    part = Participation.objects.filter(party__in=parties).annotate(
+        case=Coalesce("request", "activity__request")
+    )
     rows = Delegate.objects.filter(Q(party__in=parties) | Q(organisation__in=parties))
     return [
         _question(CaseWord, "request", ways).values_list("request"),
-        part.filter(request__isnull=False).values_list("request"),
-        part.filter(activity__request__isnull=False).values_list("activity__request"),
+        part.filter(case__isnull=False).values_list("case"),
         rows.values_list("delegation_list__request"),
     ]
 

@@ -60,14 +60,14 @@ def hit_list(  # noqa: PLR0913  each by name
     if request is not None:
         parties = Reference.objects.filter(dossier=request, object_kind="party")
         chosen = chosen.filter(party__reference__in=parties.values("reference"))
-    total = chosen.count()
+    only_open = left is False and bool(states) and all(state.is_open for state in states)
+    # To find out which may be seen costs most; it is done once, for the number and for the page.
+    keys = list(chosen.order_by(*("id",) if only_open else (_BY_URGENCY, "id")).values_list("pk", flat=True))
+    total = len(keys)
     pages = max(1, -(-total // per_page))
     page = min(max(page, 1), pages)
     start = (page - 1) * per_page
-    # Where all are as urgent, the first of them are the page: nothing has to be put in order first.
-    only_open = left is False and bool(states) and all(state.is_open for state in states)
-    order = ("id",) if only_open else (_BY_URGENCY, "id")
-    rows = hit_rows(chosen.order_by(*order)[start : start + per_page], reader)
+    rows = _in_order(keys[start : start + per_page], reader)
     is_to_do = only_open and len(states) == len(_OPEN) and request is None
     return HitList(
         rows=rows,
@@ -76,6 +76,11 @@ def hit_list(  # noqa: PLR0913  each by name
         pages=pages,
         open=total if is_to_do else every.filter(state__in=_OPEN, left=False).count(),
     )
+
+
+def _in_order(keys: Sequence[int], reader: Person) -> tuple[HitRow, ...]:
+    found = {row.id: row for row in hit_rows(Hit.objects.filter(pk__in=keys), reader)}
+    return tuple(found[key] for key in keys if key in found)
 
 
 def visible_hits(reader: Person) -> QuerySet[Hit]:

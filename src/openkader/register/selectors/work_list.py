@@ -16,8 +16,8 @@ from openkader.casework.work_list import IN_HAND, TO_DO, WAITING, Order, Scope
 from openkader.register.advising import WAITED_FOR
 from openkader.register.case_lines import NEVER
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Participation, SavedView
-from openkader.register.selectors.finding import AS_SUCH, cases_named
-from openkader.register.visibility import visible_to
+from openkader.register.selectors.finding import AS_SUCH, KEY, cases_named
+from openkader.register.visibility import key_of, visible_to
 
 PER_PAGE = 50
 MOST_COUNTED = 1000
@@ -28,8 +28,7 @@ _COLUMNS = {
     "title_en": F("request__title_en"),
     "kind": F("request__kind"),
     "country": F("request__country"),
-    "assignee": F("request__assignee__username"),
-    "team": F("request__team"),
+    "holder": F("request__assignee__username"),
     "confidentiality": F("request__confidentiality"),
     "fictional": F("request__source__fictional"),
 }
@@ -166,23 +165,24 @@ def _chosen(choice: Choice, person: Person, today: date) -> _Chosen:
         "state": choice.state,
     }
     rows = rows.filter(**{name: value for name, value in exact.items() if value is not None})
+    every = rows.alias(**AS_SUCH)
     if choice.sector is not None:
-        rows = rows.filter(request__in=CaseSector.objects.filter(code=choice.sector).values("request"))
+        touched = CaseSector.objects.filter(code=choice.sector).values("request")
+        every, rows = every.filter(**{f"{KEY}__in": touched}), rows.filter(request__in=touched)
     if not choice.text.strip():
-        return _Chosen(rows, rows)
+        return _Chosen(every, rows)
     named = cases_named(choice.text)
-    every = rows.alias(**AS_SUCH).filter(named.every)
-    return _Chosen(every, rows.filter(named.some), named.is_some)
+    return _Chosen(every.filter(named.every), rows.filter(named.some), named.is_some)
 
 
 def _scope(scope: Scope, person: Person, today: date) -> Q:
     match scope:
         case Scope.MINE:
-            return Q(request__assignee__username=person.name, state__in=IN_HAND)
+            return Q(assignee=key_of(person), state__in=IN_HAND)
         case Scope.TEAM:
-            return Q(request__team=person.team or "", state__in=IN_HAND)
+            return Q(team=person.team or "", state__in=IN_HAND)
         case Scope.NOBODY:
-            return Q(request__assignee=None, state__in=TO_DO)
+            return Q(assignee=None, state__in=TO_DO)
         case Scope.WAITING:
             return Q(state__in=WAITING)
         case Scope.OVERDUE:
@@ -214,7 +214,7 @@ def _ordered(rows: QuerySet[CaseLine], choice: Choice, backwards: bool) -> Query
 
 
 def _values(rows: QuerySet[CaseLine]) -> QuerySet[CaseLine, dict[str, Any]]:
-    own = ("request_id", "state", "outcome", "received_on", "due_on", "is_paused", "changed_at")
+    own = ("request_id", "state", "outcome", "received_on", "due_on", "is_paused", "changed_at", "team")
     return rows.values(*own, **_COLUMNS)
 
 
@@ -233,7 +233,7 @@ def _row(row: Mapping[str, Any], requesters: Sequence[str], advice_due_on: date 
         received_on=row["received_on"],
         due_on=None if row["due_on"] == NEVER else row["due_on"],
         is_paused=row["is_paused"],
-        assignee=row["assignee"],
+        assignee=row["holder"],
         team=row["team"],
         confidentiality=Confidentiality(row["confidentiality"]),
         is_fictional=bool(row["fictional"]),

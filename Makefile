@@ -17,7 +17,7 @@ endef
 help: ## show these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-demo: ## load the year 2024 and serve it on http://127.0.0.1:8000 (PORT=8001 for another port)
+demo: ## load the year 2024 and serve it on http://localhost:8000 (PORT=8001 for another port)
 	$(ENVIRONMENT) runtime
 	@$(BIN)/openkader demo $(if $(PORT),--port $(PORT))
 

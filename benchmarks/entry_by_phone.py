@@ -1,6 +1,6 @@
 """How long an adviser takes to enter a request that came by telephone, with the keyboard alone.
 
-    python -m benchmarks.entry_by_phone http://127.0.0.1:8000
+    python -m benchmarks.entry_by_phone http://localhost:8000
 
 Somebody who types four keys a second, which is slow, begins at the list of work of a running demo. Every key is really
 pressed, at that pace, in Chromium; the time that the pages take is in it. Thinking and listening are not.

@@ -40,7 +40,7 @@ def filled(house: Installation, site: str) -> dict[str, str]:
 
 
 def wait_for(port: int, process) -> str:
-    """The address, as soon as somebody listens there."""
+    """The address, as soon as somebody listens there; by its name, for which a browser makes a passkey."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
@@ -50,5 +50,5 @@ def wait_for(port: int, process) -> str:
         except OSError:
             time.sleep(0.1)
         else:
-            return f"http://127.0.0.1:{port}"
+            return f"http://localhost:{port}"
     pytest.fail("the demo did not answer")

@@ -15,11 +15,6 @@ KEY = {
 }
 
 
-def on_localhost(site: str) -> str:
-    """The same site under its name: a browser makes no passkey for a bare number."""
-    return site.replace("127.0.0.1", "localhost")
-
-
 def by_password(page: Page, site: str, name: str) -> None:
     """Sign in; where a second step is set up, its page comes next."""
     page.goto(f"{site}/aanmelden/?next=/account/")

@@ -17,7 +17,7 @@ from tests.functional.filled import (
     TWO_STEPS,
     WAITING,
 )
-from tests.functional.people import by_password, on_localhost
+from tests.functional.people import by_password
 from tests.functional.people import press as _press
 
 Way = Callable[[Page, str], None]
@@ -122,7 +122,7 @@ def ended_and_back(page: Page, site: str) -> None:
 
 def half_way(page: Page, site: str) -> None:
     """The password was right, and the second step is still to be taken."""
-    by_password(page, on_localhost(site), TWICE)
+    by_password(page, site, TWICE)
 
 
 def passkey(what: str) -> Way:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.functional.axe import findings
 from tests.functional.filled import ONE_STEP, TWO_STEPS
-from tests.functional.people import add_key, by_password, give_key, on_localhost, prove
+from tests.functional.people import add_key, by_password, give_key, prove
 from tests.functional.places import NO_PAGE, PLACES, REFUSED, STEP, Place, half_way
 from tests.functional.test_screening import sign_in
 from tests.second_steps import code_of
@@ -42,10 +42,6 @@ class Rooms:
         self.known: dict[str, Page] = {}
         self.proved: dict[str, float] = {}
 
-    def site_of(self, who: str) -> str:
-        """A browser makes a passkey for a name only."""
-        return on_localhost(self.site) if who == TWO_STEPS else self.site
-
     def enter(self, who: str) -> Page:
         """A page in the browser of a colleague."""
         if not who:
@@ -65,7 +61,7 @@ class Rooms:
             page.locator("input[name=code]").fill(code_of(self.secret))
             page.keyboard.press("Enter")
             expect(page.locator(".account__name")).to_contain_text(who)
-            page.goto(f"{self.site_of(who)}{STEP}webauthn/add/")
+            page.goto(f"{self.site}{STEP}webauthn/add/")
             prove(page)
             add_key(page, "Bedachte sleutel")
         else:
@@ -74,7 +70,7 @@ class Rooms:
     def _prove_again(self, who: str) -> None:
         """The pages of a second step want to know every few minutes that it is still the same person."""
         if who in (ONE_STEP, TWO_STEPS) and time.monotonic() - self.proved.get(who, 0) > RECENT:
-            self.known[who].goto(f"{self.site_of(who)}/account/bevestigen/")
+            self.known[who].goto(f"{self.site}/account/bevestigen/")
             prove(self.known[who])
             self.proved[who] = time.monotonic()
 
@@ -107,7 +103,7 @@ def test_every_route_has_a_row_here() -> None:
 def test_a_route_has_no_findings_in_any_of_its_states(rooms: Rooms, name: str) -> None:
     for place in PLACES[name]:
         page = rooms.enter(place.who)
-        place.go(page, rooms.site_of(place.who))
+        place.go(page, rooms.site)
         route = resolve(urlsplit(page.url).path).url_name
         assert route == (place.lands or name), f"{place} ends at {page.url}"
         assert_sound(page, place)
@@ -116,14 +112,14 @@ def test_a_route_has_no_findings_in_any_of_its_states(rooms: Rooms, name: str) -
 @pytest.mark.parametrize("place", REFUSED, ids=lambda place: f"{place.who}-{place.way}")
 def test_a_refusal_is_a_page_without_findings(rooms: Rooms, place: Place) -> None:
     page = rooms.enter(place.who)
-    place.go(page, rooms.site_of(place.who))
+    place.go(page, rooms.site)
     assert_sound(page, place)
 
 
 @pytest.mark.parametrize("name", NO_PAGE)
 def test_what_is_excused_is_no_page(rooms: Rooms, name: str) -> None:
     place = NO_PAGE[name]
-    answer = rooms.enter(place.who).request.get(f"{rooms.site_of(place.who)}{place.way}", max_redirects=0)
+    answer = rooms.enter(place.who).request.get(f"{rooms.site}{place.way}", max_redirects=0)
     assert answer.status in (200, 302, 404, 405)
     # What is not there, as a house style is in no pack here, or not read, has a page that says so.
     assert "<h1" not in answer.text() or answer.status in (404, 405)

@@ -1,8 +1,10 @@
 """What the demo says to look at is there to be looked at."""
 
 import re
+import socket
 import subprocess
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from tests.installation import Installation, free_port
@@ -35,3 +37,19 @@ def test_every_address_that_the_demo_prints_answers(house: Installation) -> None
         process.communicate(timeout=20)
     assert answers
     assert set(answers.values()) == {200}, answers
+    assert {urlsplit(address).hostname for address in answers} == {"localhost"}
+
+
+def test_the_name_leads_to_the_demo_by_either_number(house: Installation) -> None:
+    port = free_port()
+    process = house.start("demo", "--port", str(port))
+    try:
+        read_until(process, "Ctrl-C")
+        found = {str(info[4][0]) for info in socket.getaddrinfo("localhost", port, type=socket.SOCK_STREAM)}
+        for number in found:
+            with socket.create_connection((number, port), timeout=5) as line:
+                line.sendall(b"GET /aanmelden/ HTTP/1.0\r\nHost: localhost\r\n\r\n")
+                assert b" 200 " in line.recv(64), number
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)

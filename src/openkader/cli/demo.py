@@ -20,7 +20,9 @@ from openkader.cli.serving import serve
 from openkader.cli.words import Screen
 
 YEAR = Path("zuid-holland", "registers", "2024.yaml")
-HOST = "127.0.0.1"
+# A browser makes a passkey for a name, and for no bare number. A name may lead to either number, so both are served.
+NAME = "localhost"
+HERE, ALSO_HERE = (socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")
 LOOK = Text(
     nl="""
 Open Kader staat klaar. Kijk op:
@@ -61,8 +63,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     """Prepare what is not there yet, then serve until somebody stops it; or make cases up."""
     if options.verb:
         return generating.run(options, screen)
-    if not options.no_serve:
-        _check_port(options.port)
+    places = [] if options.no_serve else _places(options.port)
     bring_up_to_date()
     screen.line(take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=screen.language))
     screen.line(prepare_screening(screen.language))
@@ -70,13 +71,13 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         settings.OPENKADER_DEMO_ACCOUNTS = demo_accounts()
         give_out_work()
         ready = _what_to_look_at(options.port, screen.language)
-        serve(HOST, options.port, ready=ready, beside=partial(screen_on, screen))
+        serve(places, ready=ready, beside=partial(screen_on, screen))
     return 0
 
 
 def _what_to_look_at(port: int, language: str) -> str:
     """The addresses of the pages that show what the house does."""
-    server = f"http://{HOST}:{port}"
+    server = f"http://{NAME}:{port}"
     return LOOK.in_(language).format(
         year=server + reverse("year", args=[2024]),
         evaluation=server + reverse("evaluation", args=[2024]),
@@ -86,12 +87,31 @@ def _what_to_look_at(port: int, language: str) -> str:
     )
 
 
-def _check_port(port: int) -> None:
-    """Find out before anything else whether the port is free."""
-    with socket.socket() as probe:
+def _places(port: int) -> list[str]:
+    """Where the pages will be served; whether the port is free there is found out before anything else."""
+    _check_port(port, *HERE)
+    places = [f"{HERE[1]}:{port}"]
+    if _has(*ALSO_HERE):
+        _check_port(port, *ALSO_HERE)
+        places.append(f"[{ALSO_HERE[1]}]:{port}")
+    return places
+
+
+def _has(family: socket.AddressFamily, host: str) -> bool:
+    """Whether this machine knows such addresses at all."""
+    try:
+        with socket.socket(family) as probe:
+            probe.bind((host, 0))
+    except OSError:
+        return False
+    return True
+
+
+def _check_port(port: int, family: socket.AddressFamily, host: str) -> None:
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except (PermissionError, OverflowError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise Unavailable("port.not-allowed", {"port": str(port), "reason": reason}) from error

@@ -1,6 +1,6 @@
 """Serving the pages on this computer, with the server that production uses too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Thread
 from typing import Any
 
@@ -32,7 +32,7 @@ class Pages(BaseApplication):
         return get_wsgi_application()
 
 
-def serve(host: str, port: int, *, ready: str, beside: Callable[[Stop], None]) -> None:
+def serve(places: Sequence[str], *, ready: str, beside: Callable[[Stop], None]) -> None:
     """Serve until stopped; `ready` is said once the door is open, and `beside` runs as long as it is."""
     connections.close_all()  # the worker is a copy of this process and opens its own
 
@@ -52,7 +52,7 @@ def serve(host: str, port: int, *, ready: str, beside: Callable[[Stop], None]) -
 
     Pages(
         {
-            "bind": f"{host}:{port}",
+            "bind": list(places),
             "worker_class": "gthread",
             "workers": 1,
             "threads": THREADS,

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from openkader.web import charts
 from openkader.web.marks import Mark, find_mark
+from openkader.web.record_rows import RowWriter
 from openkader.web.svg import Caption
 from openkader.web.timeline import Moment, Precision
 from openkader.web.timeline import timeline as draw_timeline
@@ -35,21 +36,6 @@ register = template.Library()
 def unbroken(words: str) -> str:
     """A heading in which names such as Zuid-Holland stay on one line: {{ page.title|unbroken }}."""
     return str(words).replace("-", "\N{NON-BREAKING HYPHEN}")
-
-
-_ROW = dict.fromkeys(("url", "title", "aside", "quote", "note"))
-_CELL = dict.fromkeys(
-    ("value", "why", "none", "label", "number", "short", "status", "kind", "quote", "links")
-)
-
-
-@register.filter
-def complete(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Rows of a table with every name that its template asks for: {% for row in table.rows|complete %}.
-
-    To look for a name that is not there costs a page more than all that are.
-    """
-    return [{**_ROW, **row, "cells": [{**_CELL, **cell} for cell in row["cells"]]} for row in rows]
 
 
 @register.simple_tag(takes_context=True)
@@ -70,28 +56,45 @@ def _pill(mark: Mark, _language: str | None) -> SafeString:
     return mark_safe(get_template("web/components/pill.html").render({"mark": mark}))  # noqa: S308
 
 
-@register.inclusion_tag("web/components/unknown.html")
-def unknown(why: str = "") -> dict[str, str]:
+@register.simple_tag
+def unknown(why: str = "") -> SafeString:
     """What the source does not state, with the reason if there is one: {% unknown "The source names no day." %}."""
-    return {"why": why}
+    return _unknown(why, get_language())
+
+
+@lru_cache(maxsize=512)
+def _unknown(why: str, _language: str | None) -> SafeString:
+    return mark_safe(get_template("web/components/unknown.html").render({"why": why}))  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
 def value(context: template.Context, content: object, why: str = "") -> SafeString:
     """A value, or the mark of unknown where there is none; nought is a value."""
     if content is None or content == "":
-        return mark_safe(get_template("web/components/unknown.html").render({"why": why}))  # noqa: S308
+        return unknown(why)
     return mark_safe(render_value_in_context(content, context))  # noqa: S308  it escapes
+
+
+@register.simple_tag(takes_context=True)
+def record_rows(context: template.Context, rows: Iterable[Mapping[str, Any]]) -> SafeString:
+    """The rows of a table of records: {% record_rows table.rows %}; see `RowWriter` for the names in them."""
+    return RowWriter(partial(value, context), pill).rows(rows)
 
 
 @register.simple_tag
 def options(choices: Iterable[Mapping[str, object]]) -> SafeString:
     """What may be chosen from a list, each with value, label and selected: {% options filter.options %}."""
+    return _options(tuple((str(one["value"]), str(one["label"]), bool(one["selected"])) for one in choices))
+
+
+@lru_cache(maxsize=256)
+def _options(choices: tuple[tuple[str, str, bool], ...]) -> SafeString:
+    """A filter has hundreds, and they are the same on every page."""
     chosen = mark_safe(" selected")
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        ((one["value"], chosen if one["selected"] else "", one["label"]) for one in choices),
+        ((value, chosen if is_chosen else "", label) for value, label, is_chosen in choices),
     )
 
 

@@ -84,6 +84,12 @@ def test_a_document_that_is_too_large_is_refused_with_a_page(settings: Any) -> N
     assert not models.Advice.objects.exists()
 
 
+def test_the_limit_is_read_before_one_chooses() -> None:
+    text = Client().get(ask(signed_in())).content.decode()
+    assert text.index("Hooguit 10 MB per bestand") < text.index('name="documents"')
+    assert 'aria-describedby="id_documents_helptext"' in text
+
+
 def test_so_many_documents_are_refused_also_over_several_corrections() -> None:
     link = ask(signed_in())
     many = [file(f"{number}.pdf", PDF + b"%%%d\n%%%%EOF\n" % number) for number in range(8)]

@@ -392,3 +392,17 @@ def test_each_page_asks_the_database_little(client: Client) -> None:
     for page in ("/verzoek/", url, url + "controle/"):
         assert queries_of(page, client) <= MOST_QUERIES
     assert queries_of(sent(client, url), client) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("field", ["documents", "delegation_list"])
+def test_how_large_a_file_may_be_stands_above_its_field_and_is_read_with_it(
+    settings: Any, field: str
+) -> None:
+    settings.OPENKADER_UPLOAD_BYTES = 7_000_000
+    client = Client()
+    text = client.get(begun(client)).content.decode()
+    said = text.index(f'id="id_{field}_helptext"')
+    assert said < text.index(f'id="id_{field}"')
+    assert "Hooguit 7 MB" in text[said : text.index("</p>", said)]
+    (box,) = re.findall(rf'<input[^>]*id="id_{field}"[^>]*>', text)
+    assert f'aria-describedby="id_{field}_helptext"' in box

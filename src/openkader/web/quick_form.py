@@ -68,5 +68,9 @@ class QuickEntryForm(forms.Form):
         offer(self, "kind", [*choose, *kinds])
         offer(self, "initiative", [*choose, *initiatives(kader)])
         offer(self, "country", [("", _("not known yet")), *countries()])
-        self.fields["documents"] = files_field(_("Documents"), several=True)
+        self.fields["documents"] = files_field(
+            _("Documents"),
+            several=True,
+            help_text=_("A delegation list can be read in from there, in the dossier."),
+        )
         self.fields["received_on"].initial = timezone.localdate()

@@ -6,10 +6,14 @@ from typing import Any
 
 from babel import Locale
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.documents import Purpose
+from openkader.casework.documents.sending import MOST_DOCUMENTS, TOGETHER, megabytes
 from openkader.casework.intake import UNKNOWN, Question, QuestionType
 from openkader.kader import Kader
 from openkader.screening.lists.countries import country_code
@@ -64,7 +68,13 @@ class RequestForm(forms.Form):
         self.questions = questions
         for question in questions:
             self.fields[question.id] = field_of(question, kader)
-        self.fields["documents"] = files_field(_("Documents that you send along"), several=True)
+        self.fields["documents"] = files_field(
+            _("Documents that you send along"),
+            several=True,
+            help_text=_(
+                "PDF, Word, Excel, PowerPoint, LibreOffice, PNG, JPG, text or CSV. No copies of passports."
+            ),
+        )
         self.fields[TRAP] = forms.CharField(
             label=_("Leave this field empty"),
             required=False,
@@ -109,15 +119,29 @@ def field_of(question: Question, kader: Kader) -> forms.Field:
 
 
 def files_field(label: Any, *, several: bool = False, help_text: Any = "") -> forms.FileField:
-    """A field for documents."""
+    """A field for documents; how large they may be stands above it, before somebody chooses one."""
     kind: type[forms.FileField] = FilesField
     widget = Files if several else forms.FileInput
     return kind(
         label=label,
-        help_text=help_text,
+        help_text=_with_limits(help_text, several),
         required=False,
         widget=widget(attrs={**INPUT, "accept": ACCEPTED}),
     )
+
+
+def _limits(about: object, several: object) -> str:
+    most = settings.OPENKADER_UPLOAD_BYTES
+    sizes = {"limit": megabytes(most), "all": megabytes(TOGETHER * most), "number": MOST_DOCUMENTS}
+    said = (
+        gettext("At most %(limit)s for each file; at most %(number)s files, and %(all)s together.")
+        if several
+        else gettext("At most %(limit)s.")
+    )
+    return f"{about} {said % sizes}".strip()
+
+
+_with_limits = lazy(_limits, str)  # said in the language of the reader, when the form is shown
 
 
 def initiatives(kader: Kader) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Files that come in through a form: each within the limit, and all together within three times that."""
+"""Files that come in through a form: each within the limit, and all together within some times that."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,11 +9,10 @@ from django.http import HttpRequest
 
 from openkader.base.errors import Invalid
 from openkader.casework.documents import Purpose, Sent, clean_name, may_send, recognise
-from openkader.casework.documents.sending import megabytes
+from openkader.casework.documents.sending import TOGETHER, megabytes
 from openkader.register.documents import DocumentEntry
 from openkader.web.refusals import FieldRefusal, note_refused
 
-_TOGETHER = 3
 _LEFT_OUT = "openkader.left-out"
 _BESIDE = "documents"
 
@@ -25,7 +24,7 @@ class LimitedUpload(FileUploadHandler):
 
     def handle_raw_input(self, *_: object, **__: object) -> None:
         """A new form comes in."""
-        self.room = _TOGETHER * settings.OPENKADER_UPLOAD_BYTES
+        self.room = TOGETHER * settings.OPENKADER_UPLOAD_BYTES
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         """Hand on what is within the limit; the file is left out as soon as it is not."""

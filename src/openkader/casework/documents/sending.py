@@ -7,6 +7,7 @@ from enum import StrEnum
 from openkader.base.errors import Refusal
 
 MOST_DOCUMENTS = 10
+TOGETHER = 3  # so many times the limit of one
 
 
 class Purpose(StrEnum):
@@ -27,15 +28,15 @@ class Sent:
 
 
 def may_send(documents: Sequence[Sent], most_bytes: int) -> Refusal | None:
-    """Each within the limit, all together within three times that, and not more than a person would read."""
+    """Each within the limit, all together within some times that, and not more than a person would read."""
     limit = {"limit": megabytes(most_bytes)}
     for document in documents:
         if document.size > most_bytes:
             return Refusal("attachment.too-large", {**limit, "name": document.name})
     if len(documents) > MOST_DOCUMENTS:
         return Refusal("attachment.too-many", {"number": str(MOST_DOCUMENTS)})
-    if sum(document.size for document in documents) > 3 * most_bytes:
-        return Refusal("attachment.too-much", {"limit": megabytes(3 * most_bytes)})
+    if sum(document.size for document in documents) > TOGETHER * most_bytes:
+        return Refusal("attachment.too-much", {"limit": megabytes(TOGETHER * most_bytes)})
     return None
 
 

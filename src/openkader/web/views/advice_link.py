@@ -3,7 +3,6 @@
 Reading it changes nothing, so that a mail scanner may follow the link first; only the form does.
 """
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.advice import AdviceState
-from openkader.casework.documents.sending import megabytes
 from openkader.casework.permissions import Act, DoorHand
 from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
@@ -78,7 +76,6 @@ def _page(
         "can_correct": bool(row.answers) and not closed,
         "form": form or AdviceForm(initial=_before(row)),
         "wrong": form,
-        "limit": megabytes(settings.OPENKADER_UPLOAD_BYTES),
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
     }
     made_up = practice(is_fictional=selectors.is_fictional(row.dossier))

@@ -3,7 +3,6 @@
 import secrets
 from datetime import datetime
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,7 +15,6 @@ from openkader.base.errors import Invalid, Refused
 from openkader.base.messages import sentences
 from openkader.base.text import Text
 from openkader.casework.documents import Purpose
-from openkader.casework.documents.sending import megabytes
 from openkader.casework.intake import Channel
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Kind
@@ -91,7 +89,6 @@ def _page(
         "title": _("Enter a request"),
         "form": form,
         "refusals": refusals,
-        "limit": megabytes(settings.OPENKADER_UPLOAD_BYTES),
     }
     crumbs = [(_("Dossiers"), reverse("dossiers")), (_("New request"), None)]
     values = timeless_context(request, page=page, crumbs=crumbs)

@@ -23,7 +23,6 @@ from django.views.decorators.http import require_http_methods
 from openkader.base.errors import NotFound
 from openkader.base.messages import sentence
 from openkader.casework.documents import Sent
-from openkader.casework.documents.sending import megabytes
 from openkader.casework.vocabulary import Kind
 from openkader.web.front_doors import front_door, kader_of
 from openkader.web.limits import Limit, address_of
@@ -151,7 +150,6 @@ def _form_page(request: HttpRequest, draft: RequestDraft, form: RequestForm) -> 
         "kind": draft.kind,
         "sections": shown_sections(door, form),
         "files": shown_files(draft),
-        "limit": megabytes(settings.OPENKADER_UPLOAD_BYTES),
         "kept_days": KEPT_DAYS,
     }
     return render_page(request, "request_form", page)

@@ -10,7 +10,8 @@ from openkader.casework.life_cycle import State
 from openkader.casework.vocabulary import DecisionOutcome, Kind
 from openkader.casework.work_list import Order, Scope
 from openkader.register.selectors import Choice, Place
-from openkader.web.numbers import number_in, year_in
+from openkader.web.numbers import year_in
+from openkader.web.places import place_in
 from openkader.web.presenters.work_list import FILTERS, ORDER, SCOPE, TEXT
 
 W = TypeVar("W", bound=StrEnum)
@@ -36,14 +37,7 @@ def choice_of(words: QueryDict) -> Choice:
 
 def place_of(word: str, order: Order) -> Place | None:
     """A place in the list; one of another order, or none at all, is the beginning."""
-    value, _, key = word.partition("~")
-    case = number_in(key)
-    if case is None:
-        return None
-    try:
-        return Place(_moment(value) if order is Order.CHANGED else date.fromisoformat(value), case)
-    except ValueError:
-        return None
+    return place_in(word, _moment if order is Order.CHANGED else date.fromisoformat)
 
 
 def _moment(word: str) -> datetime:

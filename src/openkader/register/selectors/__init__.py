@@ -26,9 +26,7 @@ from openkader.register.selectors.dossier import Dossier, dossier, find_dossier,
 from openkader.register.selectors.dossiers import (
     UNKNOWN,
     DossierChoice,
-    DossierPage,
     DossierRow,
-    Spot,
     dossier_list,
     oldest_year,
 )
@@ -42,6 +40,7 @@ from openkader.register.selectors.intake import (
     link_digest,
     status_by_link,
 )
+from openkader.register.selectors.pages import ListPage, Place
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
 from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
 from openkader.register.selectors.screened_party import party_page
@@ -63,11 +62,8 @@ from openkader.register.selectors.screening_rows import (
 from openkader.register.selectors.trail import event_count, events, head
 from openkader.register.selectors.whole_trail import TrailChoice, TrailPage, trail_page, trail_rows
 from openkader.register.selectors.work_list import (
-    MOST_COUNTED,
     CaseRow,
     Choice,
-    Place,
-    WorkPage,
     confidential_rows,
     saved_views,
     work_page,
@@ -97,7 +93,6 @@ from openkader.register.visibility import (
 
 __all__ = [
     "COLLECTIONS",
-    "MOST_COUNTED",
     "MOST_FOUND",
     "UNKNOWN",
     "AdviceRow",
@@ -114,7 +109,6 @@ __all__ = [
     "DocumentRow",
     "Dossier",
     "DossierChoice",
-    "DossierPage",
     "DossierRow",
     "EscalationRow",
     "FindingRow",
@@ -124,6 +118,7 @@ __all__ = [
     "HitRow",
     "IntakeRow",
     "JudgementRow",
+    "ListPage",
     "NoteRow",
     "PartyFile",
     "PartyLine",
@@ -137,13 +132,11 @@ __all__ = [
     "Row",
     "ScreeningRow",
     "SourceRow",
-    "Spot",
     "StatusRow",
     "TrailChoice",
     "TrailPage",
     "VersionRow",
     "WaiverRow",
-    "WorkPage",
     "activities_of",
     "advice_by_link",
     "alike",

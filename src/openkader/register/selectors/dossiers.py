@@ -18,20 +18,12 @@ from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Precision
 from openkader.register.models import Activity, CaseLine
 from openkader.register.selectors.finding import AS_SUCH, KEY
-from openkader.register.selectors.work_list import MOST_COUNTED, PER_PAGE
+from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
 from openkader.register.visibility import visible_to
 
 UNKNOWN = "unknown"
 _PERIOD = ("starts_on", "ends_on", "precision")
 _SHOWN = ("reference", "number", "year", "kind", "programme", "title_nl", "title_en", *_PERIOD)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a page begins: a day, and the dossier on it; without a request, minus its activity."""
-
-    day: date
-    key: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +39,7 @@ class DossierRow:
     programme: str | None
     outcome: DecisionOutcome | None
     period: Period | None
-    spot: Spot
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DossierPage:
-    """A page of the list; `after` is where the next one begins, if there is one."""
-
-    rows: tuple[DossierRow, ...]
-    total: int  # counted up to MOST_COUNTED and one more
-    after: Spot | None
+    place: Place  # its day, and its request; without one, minus its activity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,20 +50,22 @@ class DossierChoice:
     words: Mapping[str, str] = field(default_factory=dict)  # of kind, programme and outcome
 
 
-def dossier_list(choice: DossierChoice, reader: Person, after: Spot | None = None) -> DossierPage:
-    """The page that begins after a spot; without one the first."""
+def dossier_list(choice: DossierChoice, reader: Person, after: Place | None = None) -> ListPage[DossierRow]:
+    """The page that begins after a place; without one the first."""
     every, counted = _lines(choice, reader)
     lines, alone = _shown(every), _alone(choice)
     found = [
         *_of_requests(lines.filter(_lines_from(after))[: PER_PAGE + 1]),
         *map(_row_alone, alone.filter(_alone_from(after))[: PER_PAGE + 1]),
     ]
-    found.sort(key=lambda row: (row.spot.day, row.spot.key), reverse=True)
+    found.sort(key=lambda row: (row.place.value, row.place.key), reverse=True)
     rows = found[:PER_PAGE]
-    return DossierPage(
+    total, is_least = how_many(counted, alone)
+    return ListPage(
         rows=tuple(rows),
-        total=sum(some.order_by()[: MOST_COUNTED + 1].count() for some in (counted, alone)),
-        after=rows[-1].spot if found[PER_PAGE:] else None,
+        total=total,
+        is_least=is_least,
+        after=rows[-1].place if found[PER_PAGE:] else None,
     )
 
 
@@ -134,19 +119,19 @@ def _is(column: str, word: str) -> Q:
     return Q(**{f"{column}__isnull": True}) if word == UNKNOWN else Q(**{column: word})
 
 
-def _lines_from(after: Spot | None) -> Q:
+def _lines_from(after: Place | None) -> Q:
     if after is None:
         return Q()
     # First what an index can find, then the dossiers of the very same day.
     same = Q(request__lt=after.key) if after.key > 0 else Q(pk__in=[])
-    return Q(Q(received_on__lte=after.day), Q(received_on__lt=after.day) | same)
+    return Q(Q(received_on__lte=after.value), Q(received_on__lt=after.value) | same)
 
 
-def _alone_from(after: Spot | None) -> Q:
+def _alone_from(after: Place | None) -> Q:
     if after is None:
         return Q()
-    same = Q(day=after.day) if after.key > 0 else Q(day=after.day, id__gt=-after.key)
-    return Q(day__lt=after.day) | same
+    same = Q(day=after.value) if after.key > 0 else Q(day=after.value, id__gt=-after.key)
+    return Q(day__lt=after.value) | same
 
 
 def _of_requests(lines: Iterable[dict[str, Any]]) -> list[DossierRow]:
@@ -160,15 +145,15 @@ def _of_requests(lines: Iterable[dict[str, Any]]) -> list[DossierRow]:
 
 
 def _row_of(asked: dict[str, Any], shown: dict[str, Any]) -> DossierRow:
-    spot = Spot(asked["received_on"], asked["request_id"])
-    return _row(shown, spot, request=asked["reference"], outcome=asked["outcome"])
+    place = Place(asked["received_on"], asked["request_id"])
+    return _row(shown, place, request=asked["reference"], outcome=asked["outcome"])
 
 
 def _row_alone(activity: dict[str, Any]) -> DossierRow:
-    return _row(activity, Spot(activity["day"], -activity["id"]), request=None, outcome=None)
+    return _row(activity, Place(activity["day"], -activity["id"]), request=None, outcome=None)
 
 
-def _row(shown: dict[str, Any], spot: Spot, request: str | None, outcome: str | None) -> DossierRow:
+def _row(shown: dict[str, Any], place: Place, request: str | None, outcome: str | None) -> DossierRow:
     first, last, precision = (shown[name] for name in _PERIOD)
     return DossierRow(
         reference=shown["reference"],
@@ -180,5 +165,5 @@ def _row(shown: dict[str, Any], spot: Spot, request: str | None, outcome: str | 
         programme=shown["programme"],
         outcome=DecisionOutcome(outcome) if outcome else None,
         period=Period(first, last, Precision(precision)) if precision else None,
-        spot=spot,
+        place=place,
     )

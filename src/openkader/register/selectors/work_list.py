@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import F, Min, Q, QuerySet
@@ -17,10 +17,9 @@ from openkader.register.advising import WAITED_FOR
 from openkader.register.case_lines import NEVER
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Participation, SavedView
 from openkader.register.selectors.finding import AS_SUCH, KEY, cases_named
+from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
 from openkader.register.visibility import key_of, visible_to
 
-PER_PAGE = 50
-MOST_COUNTED = 1000
 _CHUNK = 2000
 _COLUMNS = {
     "reference": F("request__reference"),
@@ -55,14 +54,6 @@ class Choice:
     order: Order = Order.DUE
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page begins or ends: the value by which the list is ordered, and the case."""
-
-    value: date | datetime
-    case: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
     """One case in a list."""
@@ -84,17 +75,6 @@ class CaseRow:
     advice_due_on: date | None = None  # the first day on which an advice that is waited for is due
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkPage:
-    """A page of the list; `before` and `after` are where the ones beside it lie, if there are any."""
-
-    rows: tuple[CaseRow, ...]
-    total: int  # counted up to MOST_COUNTED
-    is_least: bool  # there may be more than were counted
-    before: Place | None
-    after: Place | None
-
-
 @dataclass(frozen=True, slots=True)
 class _Chosen:
     """The lines that meet a choice, and those of them to be counted; `is_some`: these are but a part."""
@@ -105,13 +85,13 @@ class _Chosen:
 
     def count(self) -> tuple[int, bool]:
         """How many there are, as far as they are counted, and whether there may be more."""
-        total = self.counted.order_by()[: MOST_COUNTED + 1].count()
-        return min(total, MOST_COUNTED), self.is_some or total > MOST_COUNTED
+        total, is_least = how_many(self.counted)
+        return total, self.is_some or is_least
 
 
 def work_page(
     choice: Choice, person: Person, today: date, *, after: Place | None = None, before: Place | None = None
-) -> WorkPage:
+) -> ListPage[CaseRow]:
     """The page that begins after a place, or ends before one; without a place the first."""
     chosen = _chosen(choice, person, today)
     backwards = before is not None and after is None
@@ -127,7 +107,7 @@ def work_page(
     names, advice = _requesters(keys), _advice_due(keys)
     # A list of one page was counted by reading it.
     total, is_least = (len(found), False) if is_first and is_last else chosen.count()
-    return WorkPage(
+    return ListPage(
         rows=tuple(_row(row, names[row["request_id"]], advice.get(row["request_id"])) for row in found),
         total=max(total, len(found)),
         is_least=is_least,
@@ -203,7 +183,7 @@ def _from(
     way = "lt" if descending is not backwards else "gt"
     # First what an index can find, then the cases of the very same day.
     near = Q(**{f"{name}__{way}e": place.value})
-    beyond = Q(**{f"{name}__{way}": place.value}) | Q(**{f"request__{way}": place.case})
+    beyond = Q(**{f"{name}__{way}": place.value}) | Q(**{f"request__{way}": place.key})
     return rows.filter(near, beyond)
 
 

@@ -29,11 +29,10 @@ from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_view import forget_view, keep_view
-from openkader.register.services.note_export import note_export
+from openkader.register.services.note_export import note_export, note_trail_export
 from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
-from openkader.register.services.note_trail_export import note_trail_export
 from openkader.register.services.open_account import open_account
 from openkader.register.services.receive_request import receive_request
 from openkader.register.services.record_activity import record_activity

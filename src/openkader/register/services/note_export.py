@@ -1,4 +1,4 @@
-"""A list leaves the house as a file: who took it, and what was chosen."""
+"""Something leaves the house as a file: who took it, and what was chosen."""
 
 from datetime import datetime
 
@@ -7,6 +7,12 @@ from openkader.register.hand import writing
 
 
 def note_export(chosen: str, form: str, confidential: int, *, by: str, now: datetime) -> None:
-    """Note it before the first row is read, with how many confidential cases are among them."""
+    """Note a list before its first row is read, with how many confidential cases are in it."""
     with writing(by=by, now=now, act=Act.EXPORT) as hand:
         hand.log("cases.exported", "export", by, by, chosen=chosen, form=form, confidential=confidential)
+
+
+def note_trail_export(chosen: str, form: str, *, by: str, now: datetime) -> None:
+    """Note a part of the trail before its first event is read, so that the file tells of itself."""
+    with writing(by=by, now=now, act=Act.READ_TRAIL) as hand:
+        hand.log("trail.exported", "export", by, by, chosen=chosen, form=form)

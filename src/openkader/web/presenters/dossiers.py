@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from openkader.casework.vocabulary import DecisionOutcome, Kind
 from openkader.kader import Kader
-from openkader.register.selectors import MOST_COUNTED, UNKNOWN, DossierPage, DossierRow, Spot
+from openkader.register.selectors import UNKNOWN, DossierRow, ListPage
 from openkader.web.marks import find_mark
 from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.case import words_of
@@ -47,13 +47,13 @@ def _option(name: str, word: str, kader: Kader) -> str:
     return word if name == "year" else words_of(kader, "requests", name, word) or word
 
 
-def shown_cases(found: DossierPage, kader: Kader) -> dict[str, object] | None:
+def shown_cases(found: ListPage[DossierRow], kader: Kader) -> dict[str, object] | None:
     """The table of dossiers; nothing when there are none."""
     if not found.rows:
         return None
     return {
         "name": "dossiers",
-        "caption": _count_words(found.total),
+        "caption": _count_words(found),
         "columns": [
             {"label": _("Dossier")},
             {"label": _("Kind")},
@@ -65,15 +65,10 @@ def shown_cases(found: DossierPage, kader: Kader) -> dict[str, object] | None:
     }
 
 
-def spot_word(spot: Spot | None) -> str:
-    """Where a page begins as it stands in the address."""
-    return f"{spot.day.isoformat()}~{spot.key}" if spot else ""
-
-
-def _count_words(total: int) -> str:
-    if total > MOST_COUNTED:
-        return _("At least %(count)s dossiers") % {"count": MOST_COUNTED}
-    return ngettext("%(count)s dossier", "%(count)s dossiers", total) % {"count": total}
+def _count_words(found: ListPage[DossierRow]) -> str:
+    if found.is_least:
+        return _("At least %(count)s dossiers") % {"count": found.total}
+    return ngettext("%(count)s dossier", "%(count)s dossiers", found.total) % {"count": found.total}
 
 
 def _shown(row: DossierRow, kader: Kader) -> dict[str, object]:

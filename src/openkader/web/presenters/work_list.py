@@ -18,7 +18,7 @@ from openkader.casework.role_words import LEVELS
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind
 from openkader.casework.work_list import SECTORS, Order, Scope
 from openkader.kader import Kader
-from openkader.register.selectors import CaseRow, Choice, Place, WorkPage
+from openkader.register.selectors import CaseRow, Choice, ListPage
 from openkader.web.marks import find_mark
 from openkader.web.presenters.names import Words, capital, country_name, name_of
 from openkader.web.presenters.parties import CASE_KINDS
@@ -150,14 +150,14 @@ def shown_orders(choice: Choice) -> list[dict[str, object]]:
     ]
 
 
-def count_words(found: WorkPage) -> str:
+def count_words(found: ListPage[CaseRow]) -> str:
     """How many cases there are; where there are too many to count them all, at least how many."""
     if found.is_least:
         return _("At least %(count)s cases") % {"count": found.total}
     return ngettext("%(count)s case", "%(count)s cases", found.total) % {"count": found.total}
 
 
-def shown_cases(found: WorkPage, caption: str, today: date) -> dict[str, object] | None:
+def shown_cases(found: ListPage[CaseRow], caption: str, today: date) -> dict[str, object] | None:
     """The table of cases; nothing when there are none."""
     if not found.rows:
         return None
@@ -230,8 +230,3 @@ def _remark(row: CaseRow) -> str:
     if row.confidentiality.rank <= Confidentiality.INTERNAL.rank:
         return ""
     return str(said(LEVELS[row.confidentiality]))
-
-
-def place_word(place: Place | None) -> str:
-    """A place in the list as it stands in the address."""
-    return f"{place.value.isoformat()}~{place.case}" if place else ""

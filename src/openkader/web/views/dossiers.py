@@ -1,6 +1,5 @@
 """All dossiers of all years, with a plain form to choose from them."""
 
-from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors import DossierChoice, Spot
-from openkader.web.numbers import number_in, year_in
-from openkader.web.presenters.dossiers import FILTERS, shown_cases, shown_filters, spot_word
+from openkader.register.selectors import DossierChoice
+from openkader.web.numbers import year_in
+from openkader.web.places import place_in, place_word
+from openkader.web.presenters.dossiers import FILTERS, shown_cases, shown_filters
 from openkader.web.reader import person
 from openkader.web.shell import context
 from openkader.web.views.plain import go_home
@@ -32,7 +32,7 @@ def list_dossiers(request: HttpRequest) -> HttpResponse:
         return go_home(request)
     kader = assessor_of(source.kader or "").kader
     filters = {name: request.GET.get(name, "")[:_LONGEST] for name in FILTERS}
-    after = _spot(request.GET.get(AFTER, ""))
+    after = place_in(request.GET.get(AFTER, ""))
     found = selectors.dossier_list(_choice(filters), person(request), after)
     page = {
         "title": _("Dossiers"),
@@ -44,7 +44,7 @@ def list_dossiers(request: HttpRequest) -> HttpResponse:
         "clear": reverse("dossiers"),
         "table": shown_cases(found, kader),
         "chosen": urlencode({name: word for name, word in filters.items() if word}),
-        "after": spot_word(found.after),
+        "after": place_word(found.after),
         "later": after is not None,
     }
     values = context(request, year=source.year, kader=kader, page=page)
@@ -62,15 +62,3 @@ def _years(newest: int) -> range:
     """The years that can be chosen, the newest first."""
     last = max(newest, timezone.localdate().year)
     return range(last, (selectors.oldest_year() or last) - 1, -1)
-
-
-def _spot(word: str) -> Spot | None:
-    """Where a page begins; what means nothing is the beginning."""
-    day, _, key = word.partition("~")
-    number = number_in(key.removeprefix("-"))
-    if number is None:
-        return None
-    try:
-        return Spot(date.fromisoformat(day), -number if key.startswith("-") else number)
-    except ValueError:
-        return None

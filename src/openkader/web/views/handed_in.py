@@ -28,6 +28,7 @@ from openkader.register import selectors, services
 from openkader.register.screening_entries import DelegationEntry
 from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.drafts import Draft
+from openkader.web.numbers import number_in
 from openkader.web.presenters.handed_in import shown_counts, shown_difference, shown_sheet
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
@@ -36,7 +37,6 @@ from openkader.web.views.delegation import crumbs, drafts
 
 _HEADINGS = {"yes": True, "no": False}
 _COLUMN = "column-"
-_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def _choice(asked: QueryDict) -> Choice:
     """What a person says of the columns, in the address; words that mean nothing are left out."""
     words = {name.removeprefix(_COLUMN): word for name, word in asked.items() if name.startswith(_COLUMN)}
     fields = {
-        int(position): Field(str(word))
-        for position, word in words.items()
-        if position.isdecimal() and len(position) <= _DIGITS and word in list(Field)
+        position: Field(str(word))
+        for name, word in words.items()
+        if (position := number_in(name)) is not None and word in list(Field)
     }
     headings = _HEADINGS.get(asked.get("headings", ""))
     return Choice(fields=fields, has_headings=headings, sheet=asked.get("sheet") or None)

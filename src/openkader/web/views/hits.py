@@ -8,11 +8,10 @@ from django.views.decorators.http import require_safe
 from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.web.doors import for_whom
+from openkader.web.numbers import number_in
 from openkader.web.presenters.hits import left_of, shown_choices, shown_hits, shown_queue, states_of
 from openkader.web.reader import person
 from openkader.web.shell import timeless_context
-
-_DIGITS = 6
 
 
 @for_whom(Act.READ_SCREENING)
@@ -21,7 +20,7 @@ def list_hits(request: HttpRequest) -> HttpResponse:
     """A page of hits, as far as they meet the choice in the address."""
     word, dossier = request.GET.get("state", ""), request.GET.get("dossier", "")[:80]
     found = selectors.hit_list(
-        _number(request.GET.get("page", "")),
+        number_in(request.GET.get("page", "")) or 1,
         states=states_of(word),
         left=left_of(word),
         request=dossier or None,
@@ -46,8 +45,3 @@ def list_hits(request: HttpRequest) -> HttpResponse:
 
 def _caption(total: int) -> str:
     return _("Hits: %(count)s") % {"count": total}
-
-
-def _number(word: str) -> int:
-    """A page number from the address; what is none is the first."""
-    return max(1, int(word)) if word.isdecimal() and len(word) <= _DIGITS else 1

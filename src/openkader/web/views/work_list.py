@@ -18,6 +18,7 @@ from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
 from openkader.web.choices import choice_of, place_of
 from openkader.web.doors import acting, for_whom, why_not
+from openkader.web.places import place_word
 from openkader.web.presenters.work_list import (
     AFTER,
     BEFORE,
@@ -27,7 +28,6 @@ from openkader.web.presenters.work_list import (
     address,
     count_words,
     narrowed,
-    place_word,
     shown_cases,
     shown_empty,
     shown_filters,

@@ -1,0 +1,36 @@
+"""A page of a long list: its rows, how many there are in all, and where the pages beside it lie."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from django.db.models import QuerySet
+
+PER_PAGE = 50
+MOST_COUNTED = 1000
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page begins or ends: the day or moment by which the list is ordered, and the row among those of it."""
+
+    value: date
+    key: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(Generic[R]):
+    """Some rows; `before` and `after` are where the pages beside it lie, if there are any."""
+
+    rows: tuple[R, ...]
+    total: int  # counted up to MOST_COUNTED
+    is_least: bool  # there may be more than were counted
+    before: Place | None = None
+    after: Place | None = None
+
+
+def how_many(*parts: QuerySet[Any, Any]) -> tuple[int, bool]:
+    """How many rows a list has in its parts together, as far as they are counted, and whether there are more."""
+    total = sum(rows.order_by()[: MOST_COUNTED + 1].count() for rows in parts)
+    return min(total, MOST_COUNTED), total > MOST_COUNTED

@@ -1,6 +1,7 @@
 """Screening beside its peers, against what it must reach.
 
-Usage: python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [--runs N] [--harness PATH]
+Usage: python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [--compiled] [--runs N]
+       [--harness PATH]
 
 The harness and its data lie outside the project. Every engine is asked the same questions
 in turn, several times over; the median of each figure counts.
@@ -44,10 +45,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--grow", action="store_true", help="also the curve to a million entities (long)")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     parser.add_argument("--alone", action="store_true", help="without the peers")
+    parser.add_argument("--compiled", action="store_true", help="also the compiled package (some minutes)")
     parser.add_argument("--runs", type=int, default=FULL.runs, help="how often each engine is asked")
     parser.add_argument("--harness", type=Path, help="the folder of the harness (../shared/screening)")
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)), help="the core to run on")
     options = parser.parse_args()
+    if options.compiled and options.quick:
+        parser.error("compiling takes longer than a quick look")
     if options.write and (options.quick or options.alone):
         parser.error("the page is written from a full run with the peers")
     return options

@@ -43,6 +43,11 @@ class Engine:
         asked = "screen {queries} --lists {lists} --output {results} --limit {limit}"
         return [*self.program, *(word.format(**places) for word in asked.split())]
 
+    @property
+    def python(self) -> tuple[str, ...]:
+        """The words that start its Python, of an engine that is a module; more words follow."""
+        return self.program[: self.program.index("-m")]
+
     def template(self) -> str:
         """The same with the places still open, as the harness wants it."""
         return shlex.join(self.command(**{name: f"{{{name}}}" for name in MEANT}))

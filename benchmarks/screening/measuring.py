@@ -15,7 +15,7 @@ from benchmarks.screening import speed
 from benchmarks.screening.harm import harm, invented_harm
 from benchmarks.screening.harness import ROOT, Engine, Harness, Report, Sample, median_of, run
 from benchmarks.screening.knowing_more import knowing_more
-from benchmarks.screening.peers import OURS, PEER, PLAIN, VENV, Kept, peers, versions
+from benchmarks.screening.peers import COMPILED, OURS, PEER, PLAIN, VENV, Kept, compile_ours, peers, versions
 from benchmarks.screening.reliability import reliability
 from benchmarks.screening.targets import judged, origins_above
 
@@ -55,6 +55,8 @@ def measure(harness: Harness, options: argparse.Namespace, effort: Effort) -> di
     for name in found.keys() - {PLAIN} if not effort.is_quick else {OURS.name}:
         found[name] |= _more(harness, engines[name], out / name, effort, options.core)
     ours, peer = found[OURS.name], found.get(PEER, {})
+    if options.compiled:
+        ours["compiled"] = _compiled(harness, out / OURS.name / "all", effort, options.core)
     if peer:
         above = origins_above(ours["report"], peer["report"])
         ours["origins_above"] = above
@@ -124,17 +126,26 @@ def _more(harness: Harness, engine: Engine, out: Path, effort: Effort, core: int
         "reliability": reliability(out),
         "knowing_more": knowing_more(harness, engine, tasks, core),
         "harm": harm(out),
-        "speed": speed.in_process(task, core, effort.runs) if engine is OURS else {},
+        "speed": speed.in_process(OURS, task, core, effort.runs) if engine is OURS else {},
     }
     if effort.is_quick:
         return found
     found["invented"] = invented_harm(harness, engine, task, core)
     if engine is OURS:
-        found["speed"] |= speed.first_and_again(harness, task, core, effort.runs)
+        found["speed"] |= speed.first_and_again(harness, OURS, task, core, effort.runs)
         found["speed"]["build_30000_s"] = speed.build_seconds(harness, task, core)
     else:  # minutes for each run, and far enough from us for one
         found["speed"] |= speed.end_to_end(harness, engine, task, core, 1)
     return found
+
+
+def _compiled(harness: Harness, task: Path, effort: Effort, core: int) -> dict[str, Any]:
+    """What the compiled package costs over the same questions, and whether it answers them alike."""
+    compile_ours()
+    plain = (task / "results.jsonl").read_bytes()
+    inside = speed.in_process(COMPILED, task, core, effort.runs)
+    found = {**inside, **speed.first_and_again(harness, COMPILED, task, core, effort.runs)}
+    return {"speed": found, "is_the_same": (task / "results.jsonl").read_bytes() == plain}
 
 
 def _growth(

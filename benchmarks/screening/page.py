@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from benchmarks.screening.peers import OURS, PEER, PLAIN
+from benchmarks.screening.peers import COMPILED, OURS, PEER, PLAIN
 
 FEW = 10
 HEAD = """\
 # Benchmark of screening
 
 ```
-python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [--runs N] [--harness PATH]
+python -m benchmarks.screening [--quick] [--json] [--grow] [--write] [--alone] [--compiled] [--runs N] [--harness PATH]
 ```
 
 This page is written by `python -m benchmarks.screening --write`. The harness, its lists and its names are not
@@ -18,8 +18,9 @@ part of the project, since some of them may not be published again; `--harness` 
 (`../shared/screening`, or what `SCREENING_HARNESS` says). The peers are installed by themselves in `out/venv`.
 `--quick` takes under a minute: two of the lists, fewer questions, and the peers as they were measured last, or
 on a small sample. `--grow` adds the curve to a million entities, which takes long; without it the last curve is
-shown. `--alone` leaves the peers out, `--runs` says how often each engine is asked (3). `--json` gives every
-figure by its name with those of the peers and the ratio beside it. The exit code is 1 when a target is missed.
+shown. `--alone` leaves the peers out, `--compiled` also measures the package as machine code (ADR 17), `--runs`
+says how often each engine is asked (3). `--json` gives every figure by its name with those of the peers and the
+ratio beside it. The exit code is 1 when a target is missed.
 """
 ALIAS = """\
 One name of each entity is taken off the list and asked. *Candidate*: the entity is among the first ten;
@@ -246,6 +247,10 @@ def _bin(one: Mapping[str, Any] | None) -> tuple[str, str, str]:
 
 def _speed(found: Mapping[str, Any]) -> Iterator[str]:
     held = {name: of["speed"] for name, of in found["engines"].items() if "speed" in of}
+    compiled = found["engines"][OURS.name].get("compiled")
+    if compiled:
+        held = {OURS.name: held[OURS.name], COMPILED.name: compiled["speed"], **held}
+        yield f"The compiled package gave {'the same' if compiled['is_the_same'] else '**other**'} answers.\n"
     names = tuple(dict.fromkeys(figure for of in held.values() for figure in of))
     yield from table(
         ("figure", *held),

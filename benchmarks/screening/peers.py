@@ -1,8 +1,10 @@
 """The peers: engines of others, in an environment of their own because they weigh more than the project."""
 
 import json
+import shutil
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +14,12 @@ from benchmarks.screening.harness import ROOT, Engine, Harness, Missing, Report,
 # The indexes that our own engine keeps; in a cache of the benchmark, which can be emptied.
 CACHE = ROOT / "out" / "cache"
 OURS = Engine("openkader", ("env", f"XDG_CACHE_HOME={CACHE}", sys.executable, "-m", "openkader"))
+# The same package, compiled (ADR 17), unpacked apart so that it stands before the sources.
+UNPACKED = ROOT / "out" / "compiled"
+COMPILED = Engine(
+    "openkader, compiled",
+    ("env", f"XDG_CACHE_HOME={CACHE}", f"PYTHONPATH={UNPACKED}", sys.executable, "-m", "openkader"),
+)
 PEER, PLAIN = "nomenklatura", "rapidfuzz"
 VENV = ROOT / "out" / "venv"
 # Writes Chinese names in Cyrillic by a table that is not ours; see palladius.py.
@@ -45,6 +53,15 @@ def peers(harness: Harness) -> dict[str, Engine]:
     return {
         name: Engine(name, (str(python), str(harness.code / f"peer_{name}.py"))) for name in (PEER, PLAIN)
     }
+
+
+def compile_ours() -> None:
+    """Compile the package as it stands now; takes some minutes."""
+    print("The package is compiled; this takes some minutes.", file=sys.stderr)
+    shutil.rmtree(UNPACKED, ignore_errors=True)
+    run([sys.executable, ROOT / "scripts" / "compiled.py", UNPACKED])
+    with zipfile.ZipFile(next(UNPACKED.glob("*.whl"))) as wheel:
+        wheel.extractall(UNPACKED)
 
 
 def versions() -> dict[str, str]:

@@ -47,11 +47,11 @@ def end_to_end(harness: Harness, engine: Engine, task: Path, core: int, runs: in
     }
 
 
-def first_and_again(harness: Harness, task: Path, core: int, runs: int) -> dict[str, float]:
-    """Our own engine end to end: with lists that it never saw (`cold_`), and from the index that it then keeps."""
+def first_and_again(harness: Harness, engine: Engine, task: Path, core: int, runs: int) -> dict[str, float]:
+    """An engine of our own end to end: with lists that are new to it (`cold_`), and from the index that it keeps."""
     shutil.rmtree(CACHE, ignore_errors=True)
-    cold = end_to_end(harness, OURS, task, core, 1)
-    again = end_to_end(harness, OURS, task, core, runs)
+    cold = end_to_end(harness, engine, task, core, 1)
+    again = end_to_end(harness, engine, task, core, runs)
     return {
         **{f"cold_{name}": cold[name] for name in COLD},
         **again,
@@ -59,12 +59,12 @@ def first_and_again(harness: Harness, task: Path, core: int, runs: int) -> dict[
     }
 
 
-def in_process(task: Path, core: int, runs: int) -> dict[str, float]:
-    """What our engine costs inside a process: from the stored index, and for each name."""
+def in_process(engine: Engine, task: Path, core: int, runs: int) -> dict[str, float]:
+    """What an engine of our own costs inside a process: from the stored index, and for each name."""
     index = task / "index"
     _clear(index)
-    built = _probe(core, "build", task / "lists", index)
-    asked = median_of([_started(core, index, task / "queries.jsonl") for _ in range(runs)])
+    built = _probe(engine, core, "build", task / "lists", index)
+    asked = median_of([_started(engine, core, index, task / "queries.jsonl") for _ in range(runs)])
     asked["peak_in_process_mb"] = asked.pop("peak_mb")
     return rounded({"build_s": built["build_s"], "stored_mb": built["stored_mb"], **asked})
 
@@ -84,8 +84,8 @@ def curve(harness: Harness, task: Path, sizes: Iterable[int], core: int) -> list
 
 def _of_size(place: Path, core: int) -> dict[str, float]:
     _clear(place / "index")
-    built = _probe(core, "build", place / "lists", place / "index")
-    asked = _started(core, place / "index", place / "queries.jsonl")
+    built = _probe(OURS, core, "build", place / "lists", place / "index")
+    asked = _started(OURS, core, place / "index", place / "queries.jsonl")
     more = {"build_s": built["build_s"], "build_mb": built["peak_mb"], "stored_mb": built["stored_mb"]}
     return rounded({**asked, **more})
 
@@ -105,7 +105,7 @@ def build_seconds(harness: Harness, task: Path, core: int) -> float:
     """Seconds to build the index of so many entities as the target names."""
     place = more_entities(harness, task, BUILT)
     _clear(place / "index")
-    return round(_probe(core, "build", place / "lists", place / "index")["build_s"], 1)
+    return round(_probe(OURS, core, "build", place / "lists", place / "index")["build_s"], 1)
 
 
 def more_entities(harness: Harness, task: Path, size: int) -> Path:
@@ -127,17 +127,17 @@ def rounded(figures: dict[str, float]) -> dict[str, float]:
     }
 
 
-def _started(core: int, index: Path, queries: Path) -> dict[str, float]:
+def _started(engine: Engine, core: int, index: Path, queries: Path) -> dict[str, float]:
     """Asking in a new process, with the time in which one that only opens the index is there."""
     one = index.parent / "one.jsonl"
     write_lines(one, [next(lines(queries)), next(lines(queries))])
     started = time.perf_counter()
-    _probe(core, "ask", index, one)
-    return {"start_s": time.perf_counter() - started, **_probe(core, "ask", index, queries)}
+    _probe(engine, core, "ask", index, one)
+    return {"start_s": time.perf_counter() - started, **_probe(engine, core, "ask", index, queries)}
 
 
-def _probe(core: int, *words: Any) -> dict[str, float]:
-    return dict(json.loads(run([sys.executable, "-m", "benchmarks.screening.probe", core, *words])))
+def _probe(engine: Engine, core: int, *words: Any) -> dict[str, float]:
+    return dict(json.loads(run([*engine.python, "-m", "benchmarks.screening.probe", core, *words])))
 
 
 def cores() -> set[int]:

@@ -157,7 +157,16 @@ def test_the_page_shows_every_target_and_no_empty_chapter() -> None:
         "engines": {OURS.name: ours},
     }
     shown = page(json.loads(json.dumps(found)))
-    assert all(f"| {target.name} | " in shown for target in TARGETS)
+    assert all(f"| {target.name} | " in shown for target in TARGETS if not target.may_be_left_out)
     assert "| UN, alert recall | ≥ 0.58 | 0.6 | – | yes |" in shown
     assert "not measured" in shown
     assert "## Growth" not in shown
+    assert "compiled |" not in shown
+
+
+def test_the_compiled_package_stands_on_the_page_only_when_it_was_measured() -> None:
+    ours = {"speed": {"p99_ms": 9.0}, "compiled": {"speed": {"p99_ms": 4.0}, "is_the_same": True}}
+    rows = {row["target"]: row for row in judged(ours, {})}
+    assert rows["p99 of a name, compiled, ms"]["is_reached"]
+    assert not rows["p99 of a name, ms"]["is_reached"]
+    assert "p99 of a name, compiled, ms" not in {row["target"] for row in judged({"speed": {}}, {})}

@@ -9,7 +9,7 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -62,7 +62,7 @@ class FairnessReport:
         """The report as a document."""
         document = {
             "made_at": self.made_at.isoformat(timespec="seconds"),
-            "lists": [{name: getattr(one, name) for name in ListUsed.__slots__} for one in self.lists],
+            "lists": [asdict(one) for one in self.lists],
             "rows": [_as_data(row) for row in self.rows],
         }
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -168,9 +168,9 @@ class Rows:
         return touched, result
 
     def _likeness(self, touched: Positions, whole: float, tongues: Tongue) -> Floats:
-        shared, asked, listed = (buffer[touched] for buffer in self._buffers())
+        shared, asked, listed = [buffer.take(touched) for buffer in self._buffers()]
         left_asked = np.maximum(np.float32(whole) - asked, 0)
-        left_listed = np.maximum(self._totals[touched] - listed, 0)
+        left_listed = np.maximum(self._totals.take(touched) - listed, 0)
         against = np.minimum(left_asked, left_listed)
         total = (
             (asked + listed) / 2
@@ -205,18 +205,20 @@ class Rows:
         alike = np.array([like[number] for number in numbers.tolist()], dtype=np.float32)
         which = np.repeat(np.arange(len(numbers)), ends - starts)
         order = np.argsort(rows, kind="stable")
+        ordered = rows.take(order)
         first = np.ones(len(order), dtype=np.bool_)
-        first[1:] = rows[order[1:]] != rows[order[:-1]]
+        np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
         kept = order[first]
-        listed = self._rarity[numbers[which[kept]]] * _SHARE[roles[kept]]
-        shared = alike[which[kept]] * (listed + weight) / 2
-        return _Asked(rarity, weight, like, rows[kept].astype(np.intp), shared, listed)
+        which = which.take(kept)
+        listed = self._rarity[numbers[which]] * _SHARE[roles[kept]]
+        shared = alike[which] * (listed + weight) / 2
+        return _Asked(rarity, weight, like, ordered[first].astype(np.intp), shared, listed)
 
     def _compare(self, side: Side, similar: list[Mapping[int, float]], found: Found) -> Found:
         """A row that came near, word by word."""
         numbers, listed = self._side(found.row)
         paired = pair(side, listed, numbers, similar)
-        return found._replace(likeness=score(paired, side, listed), paired=paired)
+        return Found(found.name, found.row, score(paired, side, listed), paired, found.is_acronym)
 
     def _text(self, row: int) -> str:
         """The words of a row as a text."""

@@ -54,12 +54,12 @@ def likeness_weight(feature: Feature, likeness: float) -> float:
 def commonness(telling: float, enough: float) -> Evidence | None:
     """What speaks against a likeness in words that many names have: by which share it tells too little."""
     lack = 1 - telling / enough
-    return Evidence(Feature.COMMON_NAME, round(-_COMMON * lack, 2)) if lack > 0 else None
+    return Evidence(Feature.COMMON_NAME, _rounded(-_COMMON * lack)) if lack > 0 else None
 
 
 def rareness(telling: float, enough: float) -> Evidence | None:
     """What speaks for a person with whom somebody shares more words than chance gives: three rare ones of four."""
-    more = round(min(_RARE * (telling / enough - 1), _RAREST), 2)
+    more = _rounded(min(_RARE * (telling / enough - 1), _RAREST))
     return Evidence(Feature.RARE_NAME, more) if more >= _LEAST else None
 
 
@@ -69,7 +69,7 @@ def how_common(feature: Feature, told: float, *, in_characters: bool) -> Evidenc
     if feature is Feature.SAME_READING:
         enough = _ENOUGH_READ[feature]
         if told > _RARELY_READ:
-            return Evidence(Feature.RARE_NAME, round(min((told - _RARELY_READ) / 4, _RAREST), 2))
+            return Evidence(Feature.RARE_NAME, _rounded(min((told - _RARELY_READ) / 4, _RAREST)))
     return commonness(told, enough) if enough else None
 
 
@@ -85,7 +85,7 @@ def weight_of(evidence: Iterable[Evidence]) -> float:
 
 def score_of(evidence: Iterable[Evidence]) -> float:
     """The chance that all evidence makes together, between 0 and 1."""
-    return round(1 / (1 + math.exp(-weight_of(evidence))), 4)
+    return _rounded(1 / (1 + math.exp(-weight_of(evidence))), 10_000)
 
 
 def band_of(score: float) -> Band:
@@ -98,5 +98,10 @@ def band_of(score: float) -> Band:
 def _interpolated(likeness: float) -> float:
     for (low, below), (high, above) in _STRETCHES:
         if likeness <= high:
-            return round(below + (above - below) * (likeness - low) / (high - low), 3)
+            return _rounded(below + (above - below) * (likeness - low) / (high - low), 1000)
     return _LIKENESS[-1][1]
+
+
+def _rounded(figure: float, parts: int = 100) -> float:
+    """A figure in hundredths, or in other parts of one; `round` writes it out as a text and reads that."""
+    return math.floor(figure * parts + 0.5) / parts

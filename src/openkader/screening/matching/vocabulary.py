@@ -5,10 +5,9 @@ differ in vowels share their consonants; forms of one given name share that name
 lead to a few words that are then compared.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,6 @@ _TWICE_FROM = 7
 _TWICE_TO = 16
 _LONGEST = 40
 _REMEMBERED = 20_000
-Letters = TypeVar("Letters", str, bytes)
 
 
 class Vocabulary:
@@ -102,17 +100,22 @@ def _stored(arrays: dict[str, NDArray[np.generic]], name: str) -> Places:
 
 
 def _fingerprints(word: str) -> list[int]:
-    """Those of a word, and of what is left of it without one letter, and of a longer one without two."""
+    """Those of a word, and of what is left of it without one letter, and of a longer one without two; each once."""
+    cuts = _cuts(len(word))
     if word.isascii():  # of letters that are a byte each nothing has to be written out again
-        return list(map(short_fingerprint, _forms(word.encode())))
-    return [short_fingerprint(form.encode()) for form in _forms(word)]
+        letters = word.encode()
+        left = [letters[:one] + letters[one + 1 : two] + letters[two + 1 :] for one, two in cuts]
+    else:
+        left = [(word[:one] + word[one + 1 : two] + word[two + 1 :]).encode() for one, two in cuts]
+    return list(set(map(short_fingerprint, left)))
 
 
-def _forms(word: Letters) -> Iterator[Letters]:
-    yield word
-    length = len(word)
+@lru_cache(maxsize=_LONGEST)
+def _cuts(length: int) -> Sequence[tuple[int, int]]:
+    """The places of the two letters that are left out of a word; a place past its end leaves out none."""
+    cuts = [(length, length)]
     if _SHORTEST <= length <= _LONGEST:
-        yield from {word[:place] + word[place + 1 :] for place in range(length)}
+        cuts += [(place, length) for place in range(length)]
     if _TWICE_FROM <= length <= _TWICE_TO:
-        places = combinations(range(length), 2)
-        yield from {word[:one] + word[one + 1 : two] + word[two + 1 :] for one, two in places}
+        cuts += combinations(range(length), 2)
+    return cuts

@@ -79,11 +79,8 @@ def _brand(unknown: str) -> Iterator[Labelled]:
 # --- the fewest words with the fewest unknown characters ---------------------------------
 
 
-class _State:
-    """What stands before a place in the text."""
-
-    WORD, BRAND, NEEDS_WORD = range(3)
-
+# What stands before a place in the text.
+_AFTER_WORD, _AFTER_BRAND, _NEEDS_WORD = _STATES = range(3)
 
 _Way = tuple[int, tuple[_Piece, ...]]
 
@@ -91,14 +88,14 @@ _Way = tuple[int, tuple[_Piece, ...]]
 @lru_cache(maxsize=1024)
 def _pieces(text: str) -> tuple[_Piece, ...]:
     """The best way to take a text apart; characters that no word covers are joined again."""
-    ways: dict[tuple[int, int], _Way] = {(len(text), state): (0, ()) for state in range(3)}
+    ways: dict[tuple[int, int], _Way] = {(len(text), state): (0, ()) for state in _STATES}
     for place in range(len(text) - 1, -1, -1):
         starts = tuple(_starting(text, place))
-        for state in range(3):
+        for state in _STATES:
             options = list(_onwards(text, place, state, starts, ways))
             if options:
                 ways[place, state] = min(options, key=lambda way: way[0])
-    return tuple(_joined(ways[0, _State.WORD][1])) if text else ()
+    return tuple(_joined(ways[0, _AFTER_WORD][1])) if text else ()
 
 
 def _onwards(
@@ -106,19 +103,19 @@ def _onwards(
 ) -> Iterator[_Way]:
     for piece in starts:
         single = len(piece.text) == 1
-        behind_a_brand = state == _State.BRAND and piece.text not in _BEHIND_A_BRAND
-        if single and (behind_a_brand or state == _State.NEEDS_WORD):
+        behind_a_brand = state == _AFTER_BRAND and piece.text not in _BEHIND_A_BRAND
+        if single and (behind_a_brand or state == _NEEDS_WORD):
             continue
-        after = ways.get((place + len(piece.text), _State.NEEDS_WORD if single else _State.WORD))
+        after = ways.get((place + len(piece.text), _NEEDS_WORD if single else _AFTER_WORD))
         if after:
             yield after[0] + _WORD, (piece, *after[1])
     if not text[place].isalnum():
-        cost, pieces = ways[place + 1, _State.WORD]
+        cost, pieces = ways[place + 1, _AFTER_WORD]
         yield cost, (_Piece(text[place]), *pieces)
-    elif state != _State.NEEDS_WORD:
-        cost, pieces = ways[place + 1, _State.BRAND]
+    elif state != _NEEDS_WORD:
+        cost, pieces = ways[place + 1, _AFTER_BRAND]
         yield (
-            cost + _UNKNOWN + (_FIRST_UNKNOWN if state == _State.WORD else 0),
+            cost + _UNKNOWN + (_FIRST_UNKNOWN if state == _AFTER_WORD else 0),
             (_Piece(text[place]), *pieces),
         )
 

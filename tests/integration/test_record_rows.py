@@ -16,7 +16,7 @@ def drawn(**row: object) -> str:
 
 
 def cell(**values: object) -> str:
-    found = re.search(r"<td.*?>(.*)</td>", drawn(cells=[values]))
+    found = re.search(r"<td.*?>(.*)</td>", drawn(cells=[values]), re.DOTALL)
     assert found
     return found[1]
 

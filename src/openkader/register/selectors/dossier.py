@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, Subquery
 
@@ -44,7 +44,7 @@ from openkader.register.selectors.year import (
     source_row,
     sources_of,
 )
-from openkader.register.together import Part, Row, together
+from openkader.register.together import Part, Parts, Row, together_again
 from openkader.register.visibility import visible_or_alone, visible_to
 from openkader.register.watched import parties_of
 
@@ -168,21 +168,25 @@ def _ledger(reference: str) -> tuple[str, str]:
 
 def _case(place: str, reader: Person) -> tuple[list[Row], Row | None]:
     """What took place and what was asked, as far as the reader may see it."""
+    anybody = replace(reader, name="", team=None)
+    found = together_again(_case_parts, place, reader.name, reader.team or None, alike=(anybody,))
+    activities = [_shown(row, "title", "aim") for row in found["activities"]]
+    for row in activities:
+        row["request"] = row.pop("request__reference")
+    return activities, next((_shown(row, "title") for row in found["requests"]), None)
+
+
+def _case_parts(place: str, name: str, team: str | None, anybody: Person) -> Parts:
+    reader = replace(anybody, name=name, team=team)
     # One key, found before anything else: an index finds the rest by it.
     asked = Subquery(Request.objects.filter(reference=place).values("pk")[:1])
     done = Subquery(Activity.objects.filter(reference=place).values("request")[:1])
     activity = (Q(reference=place) | Q(request=asked)) & visible_or_alone(reader)
     request = (Q(reference=place) | Q(pk=done)) & visible_to(reader)
-    found = together(
-        {
-            "activities": Part(Activity, activity, _ACTIVITY),
-            "requests": Part(Request, request, _REQUEST, {"is_screened": is_screened("pk")}),
-        }
-    )
-    activities = [_shown(row, "title", "aim") for row in found["activities"]]
-    for row in activities:
-        row["request"] = row.pop("request__reference")
-    return activities, next((_shown(row, "title") for row in found["requests"]), None)
+    return {
+        "activities": Part(Activity, activity, _ACTIVITY),
+        "requests": Part(Request, request, _REQUEST, {"is_screened": is_screened("pk")}),
+    }
 
 
 def _lone(kind: str, reference: str, reader: Person) -> Dossier:
@@ -201,7 +205,8 @@ def _lone(kind: str, reference: str, reader: Person) -> Dossier:
 
 def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
     first = request or activities[0]
-    found = _weighed(activities, request, int(str(first["year"])))
+    keys = [[int(str(row["id"])) for row in rows] for rows in (activities, _known(request))]
+    found = together_again(_weighed, *keys, int(str(first["year"])))
     sources = [source_row(row) for row in found["sources"]]
     own, newest = events_and_newest([str(x["reference"]) for x in (*activities, *_known(request))])
     return Dossier(
@@ -241,34 +246,32 @@ def _title(place: str, request: Row | None, activities: list[Row]) -> Text:
     return title
 
 
-def _weighed(activities: list[Row], request: Row | None, year: int) -> dict[str, list[Row]]:
+def _weighed(activities: list[int], requests: list[int], year: int) -> Parts:
     """How the case was weighed, who took part, what was done and shown, and where it is from: in one question."""
-    mine = Q(activity__in=[row["id"] for row in activities])
+    mine = Q(activity__in=activities)
     # Nothing at all without a request; `request=None` would be everything without one.
-    asked = Q(request__in=[row["id"] for row in _known(request)])
+    asked = Q(request__in=requests)
     given = Q(advice_request__in=AdviceRequest.objects.filter(asked))
     proof = Q(measure__in=Measure.objects.filter(mine))
     source = Q(year=year) | Q(pk__in=newest_sources().values("pk")[:1])
-    screened = [Q(pk__in=parties_of(Request(pk=int(str(row["id"])))).values("pk")) for row in _known(request)]
-    return together(
-        {
-            "answers": Part(Answer, asked, ("fact", "value", "basis", *_GROUND)),
-            "assessments": Part(Assessment, asked, (*_ASSESSMENT, *_GROUND)),
-            "decisions": Part(Decision, asked, (*_DECISION, *_GROUND)),
-            "participations": Part(Participation, mine | asked, _PARTICIPATION),
-            "documents": Part(Document, asked, DOCUMENT),
-            "intake": Part(Intake, asked, INTAKE),
-            "advice_requests": Part(AdviceRequest, asked, _ADVICE_REQUEST),
-            "advice": Part(Advice, given, ("advice_request__reference", "number", "verdict")),
-            "waivers": Part(Waiver, asked, ("desk", "by", "expires_on", "agreement__by")),
-            "screened": Part(Party, screened[0] if screened else Q(pk__in=[]), _PARTY),
-            "topics": Part(Topic, mine, (*_TOPIC, *_GROUND)),
-            "agreements": Part(Agreement, mine, (*_AGREEMENT, *_GROUND)),
-            "measures": Part(Measure, mine, (*_MEASURE, *_GROUND)),
-            "evidence": Part(Evidence, proof, _EVIDENCE),
-            "sources": Part(RegisterSource, source, _SOURCE),
-        }
-    )
+    screened = [Q(pk__in=parties_of(Request(pk=key)).values("pk")) for key in requests]
+    return {
+        "answers": Part(Answer, asked, ("fact", "value", "basis", *_GROUND)),
+        "assessments": Part(Assessment, asked, (*_ASSESSMENT, *_GROUND)),
+        "decisions": Part(Decision, asked, (*_DECISION, *_GROUND)),
+        "participations": Part(Participation, mine | asked, _PARTICIPATION),
+        "documents": Part(Document, asked, DOCUMENT),
+        "intake": Part(Intake, asked, INTAKE),
+        "advice_requests": Part(AdviceRequest, asked, _ADVICE_REQUEST),
+        "advice": Part(Advice, given, ("advice_request__reference", "number", "verdict")),
+        "waivers": Part(Waiver, asked, ("desk", "by", "expires_on", "agreement__by")),
+        "screened": Part(Party, screened[0] if screened else Q(pk__in=[]), _PARTY),
+        "topics": Part(Topic, mine, (*_TOPIC, *_GROUND)),
+        "agreements": Part(Agreement, mine, (*_AGREEMENT, *_GROUND)),
+        "measures": Part(Measure, mine, (*_MEASURE, *_GROUND)),
+        "evidence": Part(Evidence, proof, _EVIDENCE),
+        "sources": Part(RegisterSource, source, _SOURCE),
+    }
 
 
 def _measures(rows: Iterable[Row], evidence: Iterable[Row]) -> tuple[Row, ...]:

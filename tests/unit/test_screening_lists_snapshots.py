@@ -18,8 +18,8 @@ from openkader.screening.lists import (
     Terms,
     add,
     compare,
+    kept_files,
     read_listed,
-    snapshots,
     update,
     updating,
 )
@@ -377,7 +377,7 @@ def test_a_half_written_file_never_takes_the_place_of_a_whole_one(
     def fail(path: Path) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(snapshots, "_settle", fail)
+    monkeypatch.setattr(kept_files, "settle", fail)
     with pytest.raises(OSError, match="Input/output"):
         folder.define(Definition(id="other", format=Format.FTM, sources=()))
     assert folder.definition().id == "made-up"

@@ -12,26 +12,29 @@ What a list is gets its name last of all, so that half a list is none.
 """
 
 import fcntl
-import hashlib
-import json
-import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from openkader.base.errors import Invalid, NotFound, Problem, Unavailable
+from openkader.screening.lists.kept_files import (
+    damaged,
+    digest_of,
+    replace_whole,
+    settle,
+    shaped,
+    write_data,
+)
 from openkader.screening.lists.reading import Format
 
 ENTITIES = "entities.ftm.json"
 _PROPOSED = ".list.json"
 _DRAFT = ".draft"
 _LOCK = ".lock"
-_BLOCK = 1 << 20
-_Shape = TypeVar("_Shape")
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
 
 
@@ -99,7 +102,7 @@ class ListFolder:
     def definition(self) -> Definition:
         """What the list is, or is going to be while it is being added."""
         place = self.path / "list.json"
-        return _shaped(place if place.exists() else self.path / _PROPOSED, _definition)
+        return shaped(place if place.exists() else self.path / _PROPOSED, _definition)
 
     def define(self, definition: Definition) -> None:
         """Write down what the list is; its address may hold a token, so nobody else looks into the folder."""
@@ -109,26 +112,26 @@ class ListFolder:
     def propose(self, definition: Definition) -> None:
         """The same for a list that still has to prove itself; until it is adopted there is no such list."""
         self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write(self.path / _PROPOSED, asdict(definition))
+        write_data(self.path / _PROPOSED, asdict(definition))
 
     def adopt(self) -> None:
         """Let the list that was proposed be one."""
         (self.path / _PROPOSED).replace(self.path / "list.json")
-        _settle(self.path)
+        settle(self.path)
 
     def current(self) -> Snapshot | None:
         """The snapshot in force, or None when there is none yet."""
         pointer = self.path / "current"
         if not pointer.exists():
             return None
-        return _shaped(self.path / pointer.read_text("utf-8", "replace").strip() / "manifest.json", _snapshot)
+        return shaped(self.path / pointer.read_text("utf-8", "replace").strip() / "manifest.json", _snapshot)
 
     def snapshot(self, name: str) -> Snapshot:
         """A snapshot by its name, or by the beginning of it when there is only one such."""
         found = [known for known in self.names() if known.startswith(name)] if name else []
         if name not in found and len(found) != 1:
             raise NotFound("snapshot", f"{self.id} {name}")
-        return _shaped(self.path / (name if name in found else found[0]) / "manifest.json", _snapshot)
+        return shaped(self.path / (name if name in found else found[0]) / "manifest.json", _snapshot)
 
     def names(self) -> list[str]:
         """The names of all snapshots, the oldest first."""
@@ -150,9 +153,9 @@ class ListFolder:
         try:
             found = digest_of(path)
         except OSError as error:
-            raise _damaged(path, error.strerror or str(error)) from error
+            raise damaged(path, error.strerror or str(error)) from error
         if snapshot.sha256 and found != snapshot.sha256:
-            raise _damaged(path, "sha256")
+            raise damaged(path, "sha256")
 
     def _is_there(self, name: str) -> bool:
         """Whether there is a snapshot of a name, whole."""
@@ -165,7 +168,7 @@ class ListFolder:
     def last(self) -> Attempt | None:
         """How the last attempt went."""
         path = self.path / "last.json"
-        return _shaped(path, _attempt) if path.exists() else None
+        return shaped(path, _attempt) if path.exists() else None
 
     @property
     def is_broken_off(self) -> bool:
@@ -181,14 +184,14 @@ class ListFolder:
 
     def note(self, attempt: Attempt) -> None:
         """Write down how an attempt went."""
-        _write(self.path / "last.json", asdict(attempt))
+        write_data(self.path / "last.json", asdict(attempt))
 
     def put_in_force(self, draft: Path, snapshot: Snapshot) -> None:
         """Seal a snapshot that was made in `draft`, and let it take the place of the former."""
-        _write(draft / "manifest.json", asdict(snapshot))
+        write_data(draft / "manifest.json", asdict(snapshot))
         for path in draft.rglob("*"):
             if path.is_file():
-                _settle(path)
+                settle(path)
                 path.chmod(0o444)
         place = self.path / snapshot.name
         if self._is_there(snapshot.name):
@@ -196,8 +199,8 @@ class ListFolder:
         else:
             shutil.rmtree(place, ignore_errors=True)
             draft.rename(place)
-        _settle(self.path)
-        _replace(self.path / "current", snapshot.name + "\n")
+        settle(self.path)
+        replace_whole(self.path / "current", snapshot.name + "\n")
 
     @contextmanager
     def alone(self) -> Iterator[Path]:
@@ -249,15 +252,6 @@ class Lists:
             shutil.rmtree(folder.path, ignore_errors=True)
 
 
-def digest_of(path: Path) -> str:
-    """The mark of what is in a file."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
-
-
 def _definition(data: Mapping[str, Any]) -> Definition:
     return Definition(**{**data, "format": Format(data["format"]), "sources": tuple(data["sources"])})
 
@@ -269,43 +263,3 @@ def _snapshot(data: Mapping[str, Any]) -> Snapshot:
 
 def _attempt(data: Mapping[str, Any]) -> Attempt:
     return Attempt(**{**data, "problems": tuple(data["problems"])})
-
-
-def _shaped(path: Path, make: Callable[[Mapping[str, Any]], _Shape]) -> _Shape:
-    """What a file of a list says; one that says something else than we wrote is damaged."""
-    try:
-        return make(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, LookupError, RecursionError) as error:
-        raise _damaged(path, getattr(error, "strerror", None) or str(error)) from error
-
-
-def _damaged(path: Path, reason: str) -> Unavailable:
-    where = "/".join(path.parts[-3:])
-    return Unavailable(
-        "list.damaged", {"file": where, "reason": "".join(filter(str.isprintable, reason))[:80]}
-    )
-
-
-def _write(path: Path, data: Mapping[str, Any]) -> None:
-    _replace(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file and rename: nobody ever sees half of it, not even after a power cut."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        _settle(beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    _settle(path.parent)
-
-
-def _settle(path: Path) -> None:
-    """Wait until the disk holds it."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -17,6 +17,7 @@ from typing import Protocol
 
 from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.screening.lists.drafts import Reading
+from openkader.screening.lists.kept_files import digest_of
 from openkader.screening.lists.reading import Source, read_list
 from openkader.screening.lists.snapshots import (
     ENTITIES,
@@ -25,7 +26,6 @@ from openkader.screening.lists.snapshots import (
     ListFolder,
     Lists,
     Snapshot,
-    digest_of,
 )
 
 # Raise it when the readers give other entities for the same files: they are then read again.

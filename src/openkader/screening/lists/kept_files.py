@@ -1,0 +1,64 @@
+"""The files of a list: written whole or not at all, and read as strictly as they were written."""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from openkader.base.errors import Unavailable
+
+_BLOCK = 1 << 20
+Shape = TypeVar("Shape")
+
+
+def digest_of(path: Path) -> str:
+    """The mark of what is in a file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def shaped(path: Path, make: Callable[[Mapping[str, Any]], Shape]) -> Shape:
+    """What a file of a list says; one that says something else than we wrote is damaged."""
+    try:
+        return make(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, LookupError, RecursionError) as error:
+        raise damaged(path, getattr(error, "strerror", None) or str(error)) from error
+
+
+def damaged(path: Path, reason: str) -> Unavailable:
+    """Why a list is not used: a file of it is not as we wrote it."""
+    where = "/".join(path.parts[-3:])
+    return Unavailable(
+        "list.damaged", {"file": where, "reason": "".join(filter(str.isprintable, reason))[:80]}
+    )
+
+
+def write_data(path: Path, data: Mapping[str, Any]) -> None:
+    """Write what a list is, or how it went, for people to read too."""
+    replace_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def replace_whole(path: Path, text: str) -> None:
+    """Write beside the file and rename: nobody ever sees half of it, not even after a power cut."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        settle(beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    settle(path.parent)
+
+
+def settle(path: Path) -> None:
+    """Wait until the disk holds it."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -13,8 +13,8 @@ from openkader.base.reading import Reader
 from openkader.base.text import Text
 from openkader.kader import Condition, Fact, Facts, FactType, Kader, load_kader
 from openkader.kader.facts import Option
-from openkader.kader.model import Listing, ListStatus
 from openkader.kader.reading import ConditionReader, Vocabulary
+from openkader.kader.sources import Listing, ListStatus
 
 PACKS = Path(openkader.__file__).parent / "packs"
 ZUID_HOLLAND = PACKS / "zuid-holland" / "2024-01-01"

@@ -6,7 +6,7 @@ import pytest
 
 from openkader.kader import Assessor, Facts, Kader
 from openkader.kader.explaining import because, cite
-from openkader.kader.model import Passage
+from openkader.kader.sources import Passage
 from tests.unit.kader_factories import changed, load
 
 

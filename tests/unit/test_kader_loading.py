@@ -9,7 +9,8 @@ from openkader.base.text import Text
 from openkader.kader import Outcome
 from openkader.kader.conditions import ALWAYS, facts_in
 from openkader.kader.conditions import tests_in as every_test_in  # pytest would collect its own name
-from openkader.kader.model import ListStatus, Pillar
+from openkader.kader.model import Pillar
+from openkader.kader.sources import ListStatus
 from tests.unit.kader_factories import PACK, changed, load, problems_of
 
 

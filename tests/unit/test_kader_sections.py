@@ -18,20 +18,17 @@ from openkader.kader.model import (
     DecisionLevel,
     Figure,
     Filling,
-    Listing,
-    ListStatus,
     Mandate,
     Measure,
     MessageLine,
-    Passage,
     Pillar,
     Precondition,
     ProposalRow,
     Scenario,
-    Source,
     Table,
     TableRow,
 )
+from openkader.kader.sources import Listing, ListStatus, Passage, Source
 from tests.unit.kader_factories import PACK, load
 
 COMPLETE = """\

@@ -19,8 +19,9 @@ from openkader.kader import (
     find_kader,
     load_kader,
 )
-from openkader.kader.model import ListStatus, Passage, Scenario
+from openkader.kader.model import Scenario
 from openkader.kader.program import Program
+from openkader.kader.sources import ListStatus, Passage
 from tests.unit.kader_factories import PACKS, ZUID_HOLLAND
 from tests.unit.kader_reference import Reference
 from tests.unit.kader_strategies import completions, partial_facts

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from openkader.base.text import Text
 from openkader.kader import Severity
-from openkader.kader.model import ListStatus
+from openkader.kader.sources import ListStatus
 
 NAMES: dict[str, Text] = {
     Severity.ERROR: Text(nl="fout", en="error"),

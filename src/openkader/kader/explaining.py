@@ -4,8 +4,8 @@ from openkader.base.text import Text
 from openkader.kader.assessing import Assessment
 from openkader.kader.conditions import Condition, Not, Test
 from openkader.kader.facts import FactType
-from openkader.kader.model import Passage
 from openkader.kader.sentences import Speaker
+from openkader.kader.sources import Passage
 
 _UNKNOWN = Text(nl="nog niet bekend: {0}", en="not yet known: {0}")
 _SINCE = Text(nl="{0} (want {1})", en="{0} (since {1})")

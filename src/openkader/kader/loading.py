@@ -16,7 +16,7 @@ from openkader.base.document import Entry, read_file
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.reading import Reader
 from openkader.kader.facts import Fact
-from openkader.kader.model import Kader, Listing, Precondition, Table
+from openkader.kader.model import Kader, Precondition, Table
 from openkader.kader.program import Program
 from openkader.kader.reading import Vocabulary
 from openkader.kader.records import record_facts
@@ -30,6 +30,7 @@ from openkader.kader.sections import (
     read_source,
     read_table,
 )
+from openkader.kader.sources import Listing
 
 PARTS = (
     "sources",

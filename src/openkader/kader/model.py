@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from openkader.base.text import Text
 from openkader.kader.conditions import ALWAYS, Condition
-from openkader.kader.facts import Fact, Option, Value
+from openkader.kader.facts import Fact, Value
+from openkader.kader.sources import Listing, Passage, Source
 
 
 class Outcome(StrEnum):
@@ -29,65 +30,11 @@ class Outcome(StrEnum):
         return list(Outcome).index(self)
 
 
-class ListStatus(StrEnum):
-    """How much of a list is really here."""
-
-    FOUND = "found"
-    PARTIAL = "partial"
-    NOT_FOUND = "not_found"
-    GENERAL_KNOWLEDGE = "general_knowledge_unverified"
-
-
 class Pillar(StrEnum):
     """The two families of action lines; both number their lines from one to five."""
 
     ECONOMIC = "economic"
     HUMAN_RIGHTS = "human_rights"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A document that the kader rests on."""
-
-    id: str
-    title: Text
-    publisher: str
-    date: str | None = None
-    url: str | None = None
-    available: bool = True
-    note: Text | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A place in a source, with its literal words where they are known."""
-
-    source: str
-    place: str | None = None
-    words: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """A versioned list of values with its source, date and status.
-
-    A list that is `not_found` is an open slot: it stays visibly empty.
-    `stands_in_for` names the slot that this list fills for the time being.
-    """
-
-    id: str
-    title: Text
-    status: ListStatus
-    publisher: str | None = None
-    date: str | None = None
-    url: str | None = None
-    note: Text | None = None
-    stands_in_for: str | None = None
-    items: tuple[Option, ...] = ()
-
-    def item(self, code: str) -> Option | None:
-        """The item with `code`, if it is on the list."""
-        return next((item for item in self.items if item.code == code), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from openkader.base.reading import Fields, Reader
 from openkader.base.text import Text
 from openkader.kader.conditions import ALWAYS, AllOf, AnyOf, Condition, Not, Operand, Operator, Test
 from openkader.kader.facts import Fact, FactType, Option, Value
-from openkader.kader.model import Listing, Passage
+from openkader.kader.sources import Listing, Passage
 
 _OPERATORS: dict[FactType, dict[str, Operator]] = {
     FactType.TRUTH: {},

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from openkader.base.text import Text
 from openkader.kader.facts import Fact, FactType, Option
-from openkader.kader.model import ActionLine, DecidingRole, DecisionLevel, Listing, Outcome
+from openkader.kader.model import ActionLine, DecidingRole, DecisionLevel, Outcome
+from openkader.kader.sources import Listing
 
 LEVELS: dict[str, Text] = {
     DecisionLevel.REQUEST: Text(nl="verzoek", en="request"),

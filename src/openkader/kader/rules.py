@@ -24,7 +24,6 @@ from openkader.kader.model import (
     Precondition,
     ProposalRow,
     Scenario,
-    Source,
     Table,
     TableRow,
 )
@@ -38,6 +37,7 @@ from openkader.kader.reading import (
     read_word,
 )
 from openkader.kader.sections import CASE
+from openkader.kader.sources import Source
 
 Sources = Mapping[str, Source]
 E = TypeVar("E", bound=StrEnum)

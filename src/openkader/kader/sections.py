@@ -9,16 +9,9 @@ from openkader.base.document import Entry
 from openkader.base.reading import Fields, Reader
 from openkader.base.text import Text
 from openkader.kader.facts import Fact, FactType, Option
-from openkader.kader.model import (
-    Chapter,
-    Figure,
-    Listing,
-    ListStatus,
-    Source,
-    Table,
-    TableRow,
-)
+from openkader.kader.model import Chapter, Figure, Table, TableRow
 from openkader.kader.reading import ConditionReader, Vocabulary, nearest, read_option, read_value, read_word
+from openkader.kader.sources import Listing, ListStatus, Source
 
 Sources = Mapping[str, Source]
 E = TypeVar("E", bound=StrEnum)

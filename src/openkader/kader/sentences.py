@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from openkader.base.text import Text
 from openkader.kader.conditions import AllOf, AnyOf, Condition, Not, Operator, Test
 from openkader.kader.facts import Fact, Value
-from openkader.kader.model import Listing
+from openkader.kader.sources import Listing
 
 _WORDS = {
     "and": Text(nl=" en ", en=" and "),

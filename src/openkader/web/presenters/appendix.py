@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openkader.kader import Assessor, Fact, Kader
-from openkader.kader.model import Listing, ListStatus, Scenario, Source
+from openkader.kader.model import Scenario
+from openkader.kader.sources import Listing, ListStatus, Source
 from openkader.web.presenters.kader import Article, Chapter, options_of
 from openkader.web.presenters.names import ANSWERERS, LIST_STATES, capital, name_of
 from openkader.web.shell import kader_url, language, said

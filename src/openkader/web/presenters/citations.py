@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from openkader.kader import Kader
-from openkader.kader.model import Passage
+from openkader.kader.sources import Passage
 from openkader.web.shell import kader_url, said
 
 

@@ -1,0 +1,61 @@
+"""What a kader rests on: its documents, the places in them that it cites, and its lists with where they come from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from openkader.base.text import Text
+from openkader.kader.facts import Option
+
+
+class ListStatus(StrEnum):
+    """How much of a list is really here."""
+
+    FOUND = "found"
+    PARTIAL = "partial"
+    NOT_FOUND = "not_found"
+    GENERAL_KNOWLEDGE = "general_knowledge_unverified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that the kader rests on."""
+
+    id: str
+    title: Text
+    publisher: str
+    date: str | None = None
+    url: str | None = None
+    available: bool = True
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A place in a source, with its literal words where they are known."""
+
+    source: str
+    place: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A versioned list of values with its source, date and status.
+
+    A list that is `not_found` is an open slot: it stays visibly empty.
+    `stands_in_for` names the slot that this list fills for the time being.
+    """
+
+    id: str
+    title: Text
+    status: ListStatus
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    note: Text | None = None
+    stands_in_for: str | None = None
+    items: tuple[Option, ...] = ()
+
+    def item(self, code: str) -> Option | None:
+        """The item with `code`, if it is on the list."""
+        return next((item for item in self.items if item.code == code), None)

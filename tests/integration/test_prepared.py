@@ -12,7 +12,7 @@ from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.entries import RequestEntry
 from openkader.register.models import Answer, Request
-from openkader.register.prepared import shape_of, worded
+from openkader.register.prepared import ask_again, rounded, shape_of, worded
 from openkader.register.together import Part, Parts, together, together_again
 from tests.integration.register_house import HAND, NOW, TITLE, an_activity, decided
 
@@ -49,6 +49,23 @@ def like(word: str) -> QuerySet[Any, Any]:
 def test_a_value_that_is_changed_on_its_way_cannot_be_left_open() -> None:
     with pytest.raises(ValueError, match="as it is"):
         worded(like, shape_of(["V"]))
+
+
+def among(keys: list[int]) -> QuerySet[Any, Any]:
+    return Request.objects.filter(pk__in=keys).order_by("pk").values_list("reference")
+
+
+def test_of_nothing_there_is_nothing_to_ask(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        assert ask_again(among, []) == []
+
+
+def test_keys_in_round_numbers_are_the_same_keys(assessor: Assessor) -> None:
+    decided(assessor, "V-1")
+    (key,) = Request.objects.values_list("pk", flat=True)
+    assert len(rounded([key])) == len(rounded([key] * 7)) == 10
+    assert ask_again(among, rounded([key])) == [("V-1",)]
+    assert rounded([]) == []
 
 
 def test_who_reads_sees_what_is_theirs_and_not_what_the_last_one_saw(assessor: Assessor) -> None:

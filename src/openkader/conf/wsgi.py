@@ -1,5 +1,6 @@
 """What a web server calls."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -7,3 +8,9 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openkader.conf.settings")
 
 application = get_wsgi_application()
+
+# What was loaded by now stays until the end, and a page makes thousands of objects that nobody keeps. To look
+# through all of them for what could be thrown away let now and then a reader wait for a tenth of a second.
+gc.collect()
+gc.freeze()
+gc.set_threshold(20_000, 20, 20)

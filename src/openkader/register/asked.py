@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet, Value
+from django.db.models import Max, Q, QuerySet
 
 from openkader.casework.delegation import Delegate as ListedDelegate
 from openkader.casework.delegation import organisation_of, person_of
@@ -102,22 +102,6 @@ def _recorded(party: Party) -> Mapping[str, tuple[str, ...]]:
         "gender": party.gender,
     }
     return {name: (value,) for name, value in said.items() if value}
-
-
-def names_and_numbers(
-    keys: Sequence[int],
-) -> tuple[Mapping[int, list[str]], Mapping[int, list[tuple[str, str]]]]:
-    """The other names of each party and its numbers, in one question: a name has no scheme."""
-    names: defaultdict[int, list[str]] = defaultdict(list)
-    numbers: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    named = PartyName.objects.filter(party__in=keys).values_list("party", Value(""), "name", "id")
-    numbered = PartyIdentifier.objects.filter(party__in=keys).values_list("party", "scheme", "value", "id")
-    for party, scheme, value, _ in sorted(named.union(numbered, all=True), key=lambda row: row[3]):
-        if scheme:
-            numbers[party].append((scheme, value))
-        else:
-            names[party].append(value)
-    return names, numbers
 
 
 def _entity(

@@ -5,8 +5,10 @@ Of a question about all of a case, to put it into words takes ten times as long 
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -16,6 +18,7 @@ Shape: TypeAlias = tuple[type | int, ...]  # of each value what it is, or of sev
 # Small enough for any column of whole numbers. There are two of each stand-in: what differs between two
 # wordings is a blank, and what is the same in both belongs to the question.
 _FIRST, _SECOND, _MOST = 30_000, 31_000, 1_000
+_ROUND = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +30,43 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A question in the words of the database, with its blanks."""
+    """A question in the words of the database, with its blanks; without words there is nothing to be asked."""
 
-    sql: str
-    parameters: tuple[Any, ...]
+    sql: str = ""
+    parameters: tuple[Any, ...] = ()
 
     def ask(self, values: Sequence[Values]) -> list[tuple[Any, ...]]:
         """The rows, just as the database gives them."""
+        if not self.sql:
+            return []
         flat = list(_flat(values))
         filled = [flat[one.place] if isinstance(one, Blank) else one for one in self.parameters]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, filled)
             return cursor.fetchall()
+
+
+def ask_again(
+    make: Callable[..., QuerySet[Any, Any]], *values: Values, alike: tuple[Hashable, ...] = ()
+) -> list[tuple[Any, ...]]:
+    """The rows of the question that is `make(*values, *alike)`: put into words once, however often it is asked.
+
+    Everything that it depends on is among the values or in `alike`. Its columns are numbers and words, which
+    every database gives as they are.
+    """
+    return _kept(make, shape_of(values), alike, connection.vendor).ask(values)
+
+
+@lru_cache(maxsize=256)
+def _kept(
+    make: Callable[..., QuerySet[Any, Any]], shape: Shape, alike: tuple[Hashable, ...], _vendor: str
+) -> Worded:
+    return worded(make, shape, *alike)
+
+
+def rounded(keys: Sequence[int]) -> list[int]:
+    """The same keys with the last one repeated up to a round number of them, so that there are few shapes."""
+    return [*keys, *list(keys[-1:]) * (-len(keys) % _ROUND)]
 
 
 def shape_of(values: Sequence[Values]) -> Shape:
@@ -52,9 +80,12 @@ def _kind(value: Value) -> type:
 
 def worded(make: Callable[..., QuerySet[Any, Any]], shape: Shape, *alike: Hashable) -> Worded:
     """The words of the question that `make` gives for values of this shape, and for what is alike each time."""
-    one, other = (
-        make(*_stand_ins(shape, first), *alike).query.sql_with_params() for first in (_FIRST, _SECOND)
-    )
+    try:
+        one, other = (
+            make(*_stand_ins(shape, first), *alike).query.sql_with_params() for first in (_FIRST, _SECOND)
+        )
+    except EmptyResultSet:
+        return Worded()
     if one[0] != other[0]:
         raise ValueError("the words of this question depend on its values")
     return Worded(one[0], tuple(map(_blank, one[1], other[1])))

@@ -35,13 +35,14 @@ Row: TypeAlias = dict[str, object]
 class Part:
     """Some columns of the rows of one table; a column may be that of a record it points at.
 
-    `truths` are conditions to tell of each row beside them.
+    `truths` are conditions to tell of each row beside them, `told` are words that follow from it.
     """
 
     model: type[Model]
     chosen: Q
     columns: tuple[str, ...]
     truths: Mapping[str, Q] = field(default_factory=dict)
+    told: Mapping[str, Combinable] = field(default_factory=dict)
 
 
 Parts: TypeAlias = Mapping[str, Part]
@@ -92,13 +93,13 @@ def _sorted_out(parts: Parts, rows: Iterable[tuple[str, int, Mapping[str, Any]]]
 
 def _whole(part: Part, row: Mapping[str, Any]) -> Row:
     columns = {column: _restored(_field(part.model, column), row[column]) for column in part.columns}
-    return columns | {name: bool(row[name]) for name in part.truths}
+    return columns | {name: bool(row[name]) for name in part.truths} | {name: row[name] for name in part.told}
 
 
 def _query(name: str, part: Part) -> Any:
     columns = {column: _column(_field(part.model, column), column) for column in part.columns}
     rows = part.model._default_manager.filter(part.chosen).order_by()
-    return rows.values_list(Value(name), "pk", JSONObject(**columns, **part.truths))
+    return rows.values_list(Value(name), "pk", JSONObject(**columns, **part.truths, **part.told))
 
 
 def _column(field: "Field[Any, Any]", column: str) -> Combinable:

@@ -57,16 +57,21 @@ def visible_or_alone(person: Person, request: str = "request__") -> Q:
 
 
 def visible_parties(person: Person) -> QuerySet[Party]:
-    """The parties of the requests that somebody may see; a colleague also sees those that belong to none."""
+    """The parties that somebody may see."""
+    return Party.objects.filter(is_visible_party(person))
+
+
+def is_visible_party(person: Person) -> Q:
+    """Whether a party is of a request that somebody may see; a colleague also sees those that belong to none."""
     if sees_everything(person):
-        return Party.objects.all()
+        return Q()
     # Asked of the few requests of each party; a list of all that may be seen would be made first, and is long.
     alone = Q(activity__isnull=False, activity__request__isnull=True)
     mine = visible_to(person, "request__") | visible_to(person, "activity__request__") | alone
     found = _takes_part(mine) | _is_listed(visible_to(person, "delegation_list__request__"))
     if person.may(Act.READ_CASES):
         found |= ~(_takes_part(Q()) | _is_listed(Q()))
-    return Party.objects.filter(found)
+    return found
 
 
 def of_visible_party(person: Person, party: str = "party") -> Q:

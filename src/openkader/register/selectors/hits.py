@@ -1,9 +1,10 @@
 """The work list of hits, and one hit with everything that its page shows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
@@ -19,6 +20,7 @@ from openkader.casework.screening import (
 )
 from openkader.register.found import asked_again, hit_again, lists_again
 from openkader.register.models import Hit, Reference, SourceNote
+from openkader.register.prepared import ask_again
 from openkader.register.selectors.screening_rows import (
     EscalationRow,
     HitList,
@@ -53,16 +55,12 @@ def hit_list(  # noqa: PLR0913  each by name
 
     `left` chooses those of parties that no longer come along, or those of the others.
     """
-    every = visible_hits(reader).annotate(left=has_left("party"))
-    chosen = every if left is None else every.filter(left=left)
-    if states:
-        chosen = chosen.filter(state__in=[str(state) for state in states])
-    if request is not None:
-        parties = Reference.objects.filter(dossier=request, object_kind="party")
-        chosen = chosen.filter(party__reference__in=parties.values("reference"))
     only_open = left is False and bool(states) and all(state.is_open for state in states)
+    anybody, team = replace(reader, name="", team=None), reader.team or None
+    chosen = _Chosen(tuple(map(str, states)), left, is_by_urgency=not only_open)
     # To find out which may be seen costs most; it is done once, for the number and for the page.
-    keys = list(chosen.order_by(*("id",) if only_open else (_BY_URGENCY, "id")).values_list("pk", flat=True))
+    found = ask_again(_chosen_keys, request, reader.name, team, alike=(anybody, chosen))
+    keys = [key for (key, *_) in found]
     total = len(keys)
     pages = max(1, -(-total // per_page))
     page = min(max(page, 1), pages)
@@ -74,8 +72,44 @@ def hit_list(  # noqa: PLR0913  each by name
         total=total,
         page=page,
         pages=pages,
-        open=total if is_to_do else every.filter(state__in=_OPEN, left=False).count(),
+        open=total if is_to_do else _number(ask_again(_open_hits, reader.name, team, alike=(anybody,))),
     )
+
+
+def _number(rows: Sequence[tuple[int]]) -> int:
+    """What was counted; where there is nothing at all there is no row."""
+    return rows[0][0] if rows else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """Which hits are asked for, and in which order."""
+
+    states: tuple[str, ...]
+    left: bool | None
+    is_by_urgency: bool
+
+
+def _chosen_keys(
+    request: str | None, name: str, team: str | None, anybody: Person, chosen: _Chosen
+) -> QuerySet[Hit, Any]:
+    rows = visible_hits(replace(anybody, name=name, team=team)).annotate(left=has_left("party"))
+    if chosen.left is not None:
+        rows = rows.filter(left=chosen.left)
+    if chosen.states:
+        rows = rows.filter(state__in=chosen.states)
+    if request is not None:
+        parties = Reference.objects.filter(dossier=request, object_kind="party")
+        rows = rows.filter(party__reference__in=parties.values("reference"))
+    # Where all are as urgent, the first of them are the page: nothing has to be put in order first.
+    order = (_BY_URGENCY, "id") if chosen.is_by_urgency else ("id",)
+    return rows.order_by(*order).values_list("pk")
+
+
+def _open_hits(name: str, team: str | None, anybody: Person) -> QuerySet[Hit, Any]:
+    rows = visible_hits(replace(anybody, name=name, team=team)).annotate(left=has_left("party"))
+    every = rows.filter(state__in=_OPEN, left=False).order_by().annotate(every=Value(1)).values("every")
+    return every.annotate(number=Count("pk")).values_list("number")
 
 
 def _in_order(keys: Sequence[int], reader: Person) -> tuple[HitRow, ...]:

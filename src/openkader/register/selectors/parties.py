@@ -1,21 +1,29 @@
 """Parties as lists show them: with what tells two of the same name apart."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q, QuerySet
 
 from openkader.base.text import Text
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import PartyKind
-from openkader.register.asked import names_and_numbers
+from openkader.register.batches import few_at_a_time
 from openkader.register.joined import led_by
-from openkader.register.models import Delegate, Participation, Party
-from openkader.register.selectors.collections import seen_in
+from openkader.register.models import Delegate, Participation, Party, PartyIdentifier, PartyName
+from openkader.register.prepared import ask_again, rounded
+from openkader.register.selectors.collections import seen_in, text
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy, party_keys_named
 from openkader.register.selectors.hits import seen_dossier
-from openkader.register.visibility import visible_parties, visible_to
+from openkader.register.together import Part, Parts, Row, together_again
+from openkader.register.visibility import is_visible_party, visible_parties, visible_to
+
+_PARTY = (
+    *("id", "reference", "kind", "name", "function_nl", "function_en"),
+    *("country", "region", "birth_date"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +70,9 @@ def newest_parties(
 
     Parties that are shown under another one are left out.
     """
-    rows = visible_parties(reader).order_by("-pk")
-    rows = rows if before is None else rows.filter(pk__lt=before)
-    keys = list(rows.values_list("pk", flat=True)[: most + 1])
+    anybody = replace(reader, name="", team=None)
+    found = ask_again(_newest_keys, before, reader.name, reader.team or None, alike=(anybody, most + 1))
+    keys = [key for (key,) in found]
     lines = party_lines(keys[:most], reader)
     led = led_by(keys[:most])
     return tuple(line for key, line in lines.items() if key not in led), keys[most - 1] if keys[
@@ -72,17 +80,59 @@ def newest_parties(
     ] else None
 
 
+def _newest_keys(
+    before: int | None, name: str, team: str | None, anybody: Person, most: int
+) -> QuerySet[Party, Any]:
+    rows = visible_parties(replace(anybody, name=name, team=team)).order_by("-pk")
+    rows = rows if before is None else rows.filter(pk__lt=before)
+    return rows.values_list("pk")[:most]
+
+
 def party_lines(keys: Sequence[int], reader: Person) -> dict[int, PartyLine]:
-    """Parties by their keys as far as the reader may see them, in four questions to the database."""
-    chosen = visible_parties(reader).filter(pk__in=keys)
-    rows = chosen.annotate(dossier=seen_dossier("reference", reader)).in_bulk()
-    names, numbers = names_and_numbers(keys)
-    listed, part = _listed(keys, reader), _taking_part(keys, reader)
+    """Parties by their keys as far as the reader may see them, in two questions to the database."""
+    found: dict[int, PartyLine] = {}
+    for few in few_at_a_time(keys, 2 * MOST_FOUND):
+        found |= _lines(few, reader)
+    return found
+
+
+def _lines(keys: Sequence[int], reader: Person) -> dict[int, PartyLine]:
+    values = (rounded(keys), reader.name, reader.team or None)
+    alike = (replace(reader, name="", team=None),)
+    found = together_again(_parts, *values, alike=alike)
+    part = {key: (times, year) for key, times, year in ask_again(_taking_part, *values, alike=alike)}
+    names, numbers = (_by_party(found[kind]) for kind in ("names", "numbers"))
+    listed, rows = _by_party(found["listed"]), {row["id"]: row for row in found["parties"]}
     return {
-        key: _line(rows[key], names[key], numbers[key], _Seen(listed.get(key), part.get(key)))
+        key: _line(
+            rows[key],
+            [str(row["name"]) for row in names[key]],
+            [(str(row["scheme"]), str(row["value"])) for row in numbers[key]],
+            _Seen(_listed(listed[key]), part.get(key)),
+        )
         for key in keys
         if key in rows
     }
+
+
+def _parts(keys: Sequence[int], name: str, team: str | None, anybody: Person) -> Parts:
+    reader = replace(anybody, name=name, team=team)
+    mine = Q(party__in=keys)
+    on_list = mine & visible_to(reader, "delegation_list__request__")
+    dossier = {"dossier": seen_dossier("reference", reader)}
+    return {
+        "parties": Part(Party, Q(pk__in=keys) & is_visible_party(reader), _PARTY, told=dossier),
+        "names": Part(PartyName, mine, ("party_id", "name")),
+        "numbers": Part(PartyIdentifier, mine, ("party_id", "scheme", "value")),
+        "listed": Part(Delegate, on_list, ("party_id", "function", "organisation_names")),
+    }
+
+
+def _by_party(rows: Iterable[Row]) -> defaultdict[object, list[Row]]:
+    found: defaultdict[object, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["party_id"]].append(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,44 +143,47 @@ class _Seen:
     part: tuple[int, int] | None
 
 
-def _line(row: Party, names: Iterable[str], numbers: Iterable[tuple[str, str]], seen: _Seen) -> PartyLine:
+def _line(row: Row, names: Iterable[str], numbers: Iterable[tuple[str, str]], seen: _Seen) -> PartyLine:
+    known: dict[str, Any] = row
     function, organisation = seen.listed or (None, None)
-    own = Text(nl=row.function_nl, en=row.function_en or "") if row.function_nl else None
+    own = text(known, "function")
     times, year = seen.part or (0, None)
-    dossier = row.dossier  # type: ignore[attr-defined]  # annotated
     return PartyLine(
-        reference=row.reference,
-        kind=PartyKind(row.kind),
-        name=row.name,
+        reference=known["reference"],
+        kind=PartyKind(known["kind"]),
+        name=known["name"],
         function=own or (Text(nl=function, en=function) if function else None),
-        names=tuple(name for name in dict.fromkeys(names) if name != row.name),
+        names=tuple(name for name in dict.fromkeys(names) if name != known["name"]),
         identifiers=tuple(numbers),
-        country=row.country,
-        region=row.region,
-        birth_date=row.birth_date,
+        country=known["country"],
+        region=known["region"],
+        birth_date=known["birth_date"],
         organisation=organisation,
-        dossier=dossier if dossier != row.reference else None,
+        dossier=known["dossier"] if known["dossier"] != known["reference"] else None,
         times=times,
         newest_year=year,
     )
 
 
-def _listed(keys: Sequence[int], reader: Person) -> Mapping[int, tuple[str | None, str | None]]:
+def _listed(rows: Sequence[Row]) -> tuple[str | None, str | None] | None:
     """Function and organisation on the newest delegation list that somebody stands on."""
-    seen = visible_to(reader, "delegation_list__request__")
-    rows = Delegate.objects.filter(seen, party__in=keys).order_by("id")
-    columns = rows.values_list("party", "function", "organisation_names")
-    return {key: (function, next(iter(names), None)) for key, function, names in columns}
+    if not rows:
+        return None
+    newest: dict[str, Any] = rows[-1]
+    return newest["function"], next(iter(newest["organisation_names"]), None)
 
 
-def _taking_part(keys: Sequence[int], reader: Person) -> Mapping[int, tuple[int, int]]:
-    rows = (
-        Participation.objects.filter(seen_in("participations", reader), party__in=keys)
-        .order_by()
-        .values("party")
+def _taking_part(
+    keys: Sequence[int], name: str, team: str | None, anybody: Person
+) -> QuerySet[Participation, Any]:
+    """How often each party takes part in what may be seen, and in which year last."""
+    reader = replace(anybody, name=name, team=team)
+    rows = Participation.objects.filter(seen_in("participations", reader), party__in=keys).order_by()
+    return (
+        rows.values("party")
+        .annotate(times=Count("pk"), newest=Max("year"))
+        .values_list("party", "times", "newest")
     )
-    counted = rows.annotate(times=Count("pk"), newest=Max("year"))
-    return {row["party"]: (row["times"], row["newest"]) for row in counted}
 
 
 def _by_sureness(lines: Mapping[int, PartyLine], found: Mapping[int, FoundBy]) -> tuple[PartyLine, ...]:

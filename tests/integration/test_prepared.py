@@ -12,7 +12,7 @@ from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.entries import RequestEntry
 from openkader.register.models import Answer, Request
-from openkader.register.prepared import ask_again, rounded, shape_of, worded
+from openkader.register.prepared import ask_again, inside_another, one_of, rounded, shape_of, worded
 from openkader.register.together import Part, Parts, together, together_again
 from tests.integration.register_house import HAND, NOW, TITLE, an_activity, decided
 
@@ -66,6 +66,20 @@ def test_keys_in_round_numbers_are_the_same_keys(assessor: Assessor) -> None:
     assert len(rounded([key])) == len(rounded([key] * 7)) == 10
     assert ask_again(among, rounded([key])) == [("V-1",)]
     assert rounded([]) == []
+
+
+def test_a_question_within_another_and_keys_written_out_choose_the_same(assessor: Assessor) -> None:
+    for reference in ("V-1", "V-2", "V-3"):
+        decided(assessor, reference)
+    first, second, third = Request.objects.order_by("pk").values_list("pk", flat=True)
+    for chosen in ([first], [second, third], list(range(first, first + 2 * 1000))):
+        within = Request.objects.filter(pk__in=inside_another(keys_among, chosen))
+        expected = set(Request.objects.filter(pk__in=chosen))
+        assert set(within) == set(Request.objects.filter(pk__in=one_of(chosen))) == expected
+
+
+def keys_among(keys: list[int]) -> QuerySet[Any, Any]:
+    return Request.objects.filter(pk__in=keys).order_by().values_list("pk")
 
 
 def test_who_reads_sees_what_is_theirs_and_not_what_the_last_one_saw(assessor: Assessor) -> None:

@@ -3,7 +3,7 @@
 Of a question about all of a case, to put it into words takes ten times as long as to have it answered.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -11,9 +11,11 @@ from typing import Any, TypeAlias
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 Value: TypeAlias = int | str | None
 Values: TypeAlias = Value | Sequence[int]
+_Make: TypeAlias = Callable[..., QuerySet[Any, Any]]
 Shape: TypeAlias = tuple[type | int, ...]  # of each value what it is, or of several how many there are
 # Small enough for any column of whole numbers. There are two of each stand-in: what differs between two
 # wordings is a blank, and what is the same in both belongs to the question.
@@ -35,32 +37,50 @@ class Worded:
     sql: str = ""
     parameters: tuple[Any, ...] = ()
 
+    def filled(self, values: Sequence[Values]) -> list[Any]:
+        """What the database is handed beside the words, with these values in the blanks."""
+        flat = list(_flat(values))
+        return [flat[one.place] if isinstance(one, Blank) else one for one in self.parameters]
+
     def ask(self, values: Sequence[Values]) -> list[tuple[Any, ...]]:
         """The rows, just as the database gives them."""
         if not self.sql:
             return []
-        flat = list(_flat(values))
-        filled = [flat[one.place] if isinstance(one, Blank) else one for one in self.parameters]
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, filled)
+            cursor.execute(self.sql, self.filled(values))
             return cursor.fetchall()
 
 
-def ask_again(
-    make: Callable[..., QuerySet[Any, Any]], *values: Values, alike: tuple[Hashable, ...] = ()
-) -> list[tuple[Any, ...]]:
+def ask_again(make: _Make, *values: Values, alike: tuple[Hashable, ...] = ()) -> list[tuple[Any, ...]]:
     """The rows of the question that is `make(*values, *alike)`: put into words once, however often it is asked.
 
     Everything that it depends on is among the values or in `alike`. Its columns are numbers and words, which
     every database gives as they are.
     """
-    return _kept(make, shape_of(values), alike, connection.vendor).ask(values)
+    return _words(make, values, alike).ask(values)
+
+
+def inside_another(make: _Make, *values: Values, alike: tuple[Hashable, ...] = ()) -> RawSQL:
+    """The same question to stand within another one, as what a key has to be among."""
+    words = _words(make, values, alike)
+    return RawSQL(words.sql, words.filled(values))  # noqa: S611 - our own words, and the values are handed beside them
+
+
+def one_of(keys: Iterable[int]) -> RawSQL:
+    """Keys to be looked for among, written out: to hand a thousand beside the words takes longer than the answer."""
+    return RawSQL(",".join(str(int(key)) for key in keys), ())  # noqa: S611 - whole numbers and nothing else
+
+
+def _words(make: _Make, values: Sequence[Values], alike: tuple[Hashable, ...]) -> Worded:
+    shape = shape_of(values)
+    if sum(one if isinstance(one, int) else 1 for one in shape) < _MOST:
+        return _kept(make, shape, alike, connection.vendor)
+    # So many are rare; for them it is put into words as it is.
+    return Worded(*make(*values, *alike).query.sql_with_params())
 
 
 @lru_cache(maxsize=256)
-def _kept(
-    make: Callable[..., QuerySet[Any, Any]], shape: Shape, alike: tuple[Hashable, ...], _vendor: str
-) -> Worded:
+def _kept(make: _Make, shape: Shape, alike: tuple[Hashable, ...], _vendor: str) -> Worded:
     return worded(make, shape, *alike)
 
 
@@ -78,7 +98,7 @@ def _kind(value: Value) -> type:
     return next((kind for kind in (int, str) if isinstance(value, kind)), type(None))
 
 
-def worded(make: Callable[..., QuerySet[Any, Any]], shape: Shape, *alike: Hashable) -> Worded:
+def worded(make: _Make, shape: Shape, *alike: Hashable) -> Worded:
     """The words of the question that `make` gives for values of this shape, and for what is alike each time."""
     try:
         one, other = (

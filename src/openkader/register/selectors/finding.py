@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
 from openkader.register.models import CaseWord, Delegate, NameWord, Participation, Party, PartyWord
+from openkader.register.prepared import ask_again, inside_another, one_of, rounded
 from openkader.register.visibility import there_is
 
 MOST_FOUND = 50
@@ -46,6 +47,7 @@ class _Meant:
 
 W = TypeVar("W", PartyWord, CaseWord)
 _Words = list[frozenset[int]]
+_Ordered = list[list[int]]
 _Rows = QuerySet[PartyWord]
 
 
@@ -84,23 +86,29 @@ def cases_named(text: str) -> Named:
     there are so many that the list had better be gone through with the question beside it.
     """
     whole, loose = _ways(_typed(text))
-    possible = whole or loose
+    possible = _rarest_first(whole or loose)
     if not possible:
         return Named(Q(pk__in=[]), Q(pk__in=[]))
-    sources = _sources(possible)
-    first, *others = (rows.order_by() for rows in sources)
-    found = list(first.union(*others, all=True)[: 2 * _MOST_CASES])  # many a case is found twice
+    lists = [words if len(words) == 1 else rounded(words) for way in possible for words in way]
+    lengths = tuple(map(len, possible))
+    found = ask_again(_cases, *lists, alike=(lengths, 2 * _MOST_CASES))  # many a case is found twice
     keys = {key for (key,) in found}
     if len(found) < 2 * _MOST_CASES:
-        few = Q(pk__in=sorted(keys))
+        few = Q(pk__in=one_of(sorted(keys))) if keys else Q(pk__in=[])
         return Named(few, few)
-    every = Q()
-    for rows in sources:
-        every |= Q(**{f"{KEY}__in": rows})
-    return Named(every, Q(pk__in=sorted(keys)[:_MOST_SAMPLED]), is_some=True)
+    every = Q(**{f"{KEY}__in": inside_another(_cases, *lists, alike=(lengths, None))})
+    return Named(every, Q(pk__in=one_of(sorted(keys)[:_MOST_SAMPLED])), is_some=True)
 
 
-def _sources(ways: Sequence[_Words]) -> list[QuerySet[Any, Any]]:
+def _cases(*asked: Any) -> QuerySet[Any, Any]:
+    """The keys of cases that answer to the words of some ways, each so many lists of words long, at most so many."""
+    *lists, lengths, most = asked
+    words = iter(lists)
+    first, *others = (rows.order_by() for rows in _sources([list(islice(words, n)) for n in lengths]))
+    return first.union(*others, all=True)[:most]
+
+
+def _sources(ways: Sequence[_Ordered]) -> list[QuerySet[Any, Any]]:
     """Requests by their own words; with a party in them, in the activity that came of them, or on their list."""
     parties = _question(PartyWord, "party", ways).values("party")
     # A part is one of a request, or of the activity that came of it; the parties are gone through once for both.
@@ -131,10 +139,10 @@ def _numbered(typed: str, most: int) -> list[int]:
 def _questions(typed: str) -> tuple[_Rows | None, _Rows | None]:
     """Who has the very words in one of their spellings, and who has them nearly; None: nobody can."""
     whole, loose = _ways(typed)
-    rows = _question(PartyWord, "party", whole) if whole else None
+    rows = _question(PartyWord, "party", _rarest_first(whole)) if whole else None
     if rows is not None:
         rows = rows.annotate(as_typed=_as_typed(whole[0]))
-    return rows, _question(PartyWord, "party", loose) if loose else None
+    return rows, _question(PartyWord, "party", _rarest_first(loose)) if loose else None
 
 
 def _ways(typed: str) -> tuple[list[_Words], list[_Words]]:
@@ -155,19 +163,22 @@ def _as_typed(way: _Words) -> Case:
     return Case(When(word__in=words, is_written=True, then=Value(1)), default=Value(0))
 
 
-def _question(table: type[W], owner: str, ways: Iterable[_Words]) -> QuerySet[W]:
+def _rarest_first(ways: Iterable[_Words]) -> list[_Ordered]:
+    """The same ways; a word that came in late is a rare one, and with it first there is least to go through."""
+    return [[sorted(words) for words in sorted(way, key=min, reverse=True)] for way in ways]
+
+
+def _question(table: type[W], owner: str, ways: Iterable[_Ordered]) -> QuerySet[W]:
     """The rows of whoever has every word of one of the ways."""
     chosen = Q()
-    for way in ways:
-        # A word that came in late is a rare one; with the rarest first, there is least to go through.
-        first, *others = sorted(way, key=min, reverse=True)
+    for first, *others in ways:
         beside = (table._default_manager.filter(_among(x), **{owner: OuterRef(owner)}) for x in others)
         chosen |= Q(_among(first), *map(there_is, beside))
     return table._default_manager.filter(chosen)
 
 
-def _among(words: Iterable[int]) -> Q:
-    return Q(word__in=sorted(words))
+def _among(words: Sequence[int]) -> Q:
+    return Q(word__in=words)
 
 
 def _meanings(ways: Sequence[Sequence[str]]) -> dict[str, _Meant]:

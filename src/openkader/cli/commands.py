@@ -67,6 +67,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "coverage": Command(
+        module="openkader.cli.coverage",
+        summary=Text(
+            nl="wat het register van elke actielijn toont, activiteit voor activiteit",
+            en="what the register shows of each action line, activity by activity",
+        ),
+        opens_database=True,
+    ),
     "audit": Command(
         module="openkader.cli.audit",
         summary=Text(nl="controleer de keten van alle wijzigingen", en="verify the chain of all changes"),

@@ -7,9 +7,9 @@ from openkader.base.text import Text
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import ClaimOperator
 from openkader.evaluation.counting import Count, CountedRow, Counter, Row
-from openkader.evaluation.records import Record, in_public
+from openkader.evaluation.records import Record, in_public, value_of
 from openkader.evaluation.verdict import Claim, Status, judge_claim, judge_number
-from openkader.kader.facts import Fact, FactType, Value
+from openkader.kader.facts import Fact
 from openkader.kader.model import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
@@ -122,16 +122,10 @@ def _row(record: Mapping[str, object], fields: Mapping[str, Fact]) -> Row:
         reference=str(record["id"]),
         dossier=str(dossier) if dossier is not None else None,
         number=number if isinstance(number, int) else None,
-        facts={name: _value(fact, record.get(name)) for name, fact in fields.items()},
+        facts={name: value_of(fact, record.get(name)) for name, fact in fields.items()},
         group=str(group) if group is not None else None,
         party=str(party) if party is not None else None,
     )
-
-
-def _value(fact: Fact, stored: object) -> Value | None:
-    """A stored value as a fact; what this kader does not know as an answer is unknown to it."""
-    value = frozenset(stored) if fact.type is FactType.SEVERAL and isinstance(stored, list) else stored
-    return value if value is not None and fact.accepts(value) else None  # type: ignore[return-value]
 
 
 def _claim(row: selectors.ClaimRow) -> Claim:

@@ -20,6 +20,7 @@ from openkader.register.selectors.advice import (
 from openkader.register.selectors.assignment import Assignment, assignment
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, counted, rows
+from openkader.register.selectors.covered import CoveredRow, covered
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
@@ -104,6 +105,7 @@ __all__ = [
     "Choice",
     "ClaimRow",
     "Coordination",
+    "CoveredRow",
     "DelegateRow",
     "Delegation",
     "DocumentRow",
@@ -147,6 +149,7 @@ __all__ = [
     "confidential_rows",
     "coordination_of",
     "counted",
+    "covered",
     "delegates_of",
     "delegation",
     "document",

@@ -15,8 +15,9 @@ from openkader.conf.signing_in import SigningIn
 SECRET_KEY_FILE = "secret-key"
 DATABASE_FILE = "db.sqlite3"
 PACKAGED_KADERS = Path(__file__).resolve().parent.parent / "packs"
-# To translate a question into machine code takes the server longer than to answer any of ours.
-POSTGRESQL_OPTIONS = {"options": "-c jit=off"}
+# To translate a question into machine code takes the server longer than to answer any of ours; and while many
+# read at once, a question that calls others to help waits for a processor that somebody else has.
+POSTGRESQL_OPTIONS = {"options": "-c jit=off -c max_parallel_workers_per_gather=0"}
 # IMMEDIATE takes the write lock at once, so that two writers wait for each other instead of
 # failing halfway; WAL lets readers read on meanwhile.
 SQLITE_OPTIONS = {

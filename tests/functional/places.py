@@ -139,6 +139,7 @@ def passkey(what: str) -> Way:
 PLACES: dict[str, tuple[Place, ...]] = {
     "home": (Place(VISITOR, "/", lands="year"),),
     "year": (Place(VISITOR, "/jaar/2024/"), Place(ADVISER, "/jaar/2026/")),
+    "coverage": (Place(VISITOR, "/jaar/2024/dekking/"), Place(ADVISER, "/jaar/2026/dekking/")),
     "evaluation": (Place(VISITOR, "/jaar/2024/evaluatie/"),),
     "figure": tuple(
         Place(VISITOR, f"/jaar/2024/evaluatie/{one}/")

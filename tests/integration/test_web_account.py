@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 MOST_QUERIES = 12
 PAGES = [
     "/jaar/2024/",
+    "/jaar/2024/dekking/",
     "/jaar/2024/evaluatie/",
     "/jaar/2024/evaluatie/parties_distinct/",
     "/jaar/2024/evaluatie/refused_high_risk_sector/",

@@ -142,7 +142,14 @@ class World:
 def public_pages() -> list[str]:
     figures = [figure.id for figure in account_of(2024, reader=HOUSE).kader.figures]
     return [
-        *("/", "/jaar/2024/", "/jaar/2024/evaluatie/", "/dossiers/", "/dossiers/?outcome=take_up"),
+        *(
+            "/",
+            "/jaar/2024/",
+            "/jaar/2024/dekking/",
+            "/jaar/2024/evaluatie/",
+            "/dossiers/",
+            "/dossiers/?outcome=take_up",
+        ),
         *("/kader/zuid-holland/2024-01-01/", "/screening/", "/lijsten/", "/screening/gelijkheid/"),
         *(f"/jaar/2024/evaluatie/{figure}/" for figure in figures),
         *(f"/dossiers/{reference}/" for reference in REFERENCES),

@@ -23,7 +23,7 @@ SIGNS = {
 WORDS = {
     Cover.OPEN: Text(nl="open", en="open"),
     Cover.UNKNOWN: Text(nl="onbekend", en="unknown"),
-    Cover.WAIVED: Text(nl="ontheven", en="waived"),
+    Cover.WAIVED: Text(nl="vrijgesteld", en="waived"),
     Cover.FULL: Text(nl="vol", en="full"),
     Cover.NOT_APPLICABLE: Text(nl="niet van toepassing", en="does not apply"),
 }
@@ -36,7 +36,7 @@ MEANINGS = {
         nl="er ontbreken feiten om te zeggen wat wordt gevraagd", en="facts are missing to say what is asked"
     ),
     Cover.WAIVED: Text(
-        nl="wat ontbreekt is met een reden ontheven", en="what is missing is waived, with a reason"
+        nl="wat ontbreekt is met een reden vrijgesteld", en="what is missing is waived, with a reason"
     ),
     Cover.FULL: Text(
         nl="alles wat wordt gevraagd is gedaan, met bewijs", en="all that is asked is done, with evidence"

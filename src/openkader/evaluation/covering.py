@@ -30,10 +30,8 @@ class Cover(StrEnum):
     FULL = "full"
     NOT_APPLICABLE = "not_applicable"
 
-    @property
-    def rank(self) -> int:
-        """0 for the least proved."""
-        return list(Cover).index(self)
+
+_RANK = {cover: rank for rank, cover in enumerate(Cover)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,43 +60,23 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One measure in a cell: whether the kader asks for it, and what the register holds of it."""
+    """One measure in a cell: whether the kader asks for it, what the register holds of it, and what that makes it."""
 
     code: str
     asked: Truth
     kept: Kept | None
-
-    @property
-    def cover(self) -> Cover:
-        """What was set out stays, until somebody closes it; of the rest the kader says whether it is missing."""
-        if self.kept is not None:
-            return self.kept.cover
-        if self.asked is None:
-            return Cover.UNKNOWN
-        return Cover.OPEN if self.asked else Cover.NOT_APPLICABLE
+    cover: Cover
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One action line for one activity."""
+    """One action line for one activity; whether the line applies is told by the facts as they are known."""
 
     line: ActionLine
     weighed: Assessment
+    applies: Truth
     parts: tuple[Part, ...]
-
-    @property
-    def applies(self) -> Truth:
-        """Whether the line applies, on the facts as they are known."""
-        return self.weighed.truth(self.line.applies)
-
-    @property
-    def cover(self) -> Cover:
-        """The least proved of its measures; where nobody knows whether the line applies, each has to be held."""
-        found = [part.cover for part in self.parts]
-        is_held = bool(self.parts) and all(part.kept for part in self.parts)
-        if self.applies is None and not is_held:
-            found.append(Cover.UNKNOWN)
-        return min(found, key=lambda cover: cover.rank, default=Cover.NOT_APPLICABLE)
+    cover: Cover
 
     @property
     def asked(self) -> int:
@@ -120,8 +98,29 @@ def cover_line(line: ActionLine, weighed: Assessment, kept: Iterable[Kept]) -> C
     held = {one.code: one for one in kept if one.line == line.id}
     asked = {one.id: weighed.truth(measure_condition(line, one)) for one in line.measures}
     codes = dict.fromkeys((*asked, *held))
-    parts = (Part(code=code, asked=asked.get(code, False), kept=held.get(code)) for code in codes)
-    return Cell(line=line, weighed=weighed, parts=tuple(parts))
+    parts = tuple(_part(code, asked.get(code, False), held.get(code)) for code in codes)
+    applies = weighed.truth(line.applies)
+    return Cell(line=line, weighed=weighed, applies=applies, parts=parts, cover=_least(parts, applies))
+
+
+def _part(code: str, asked: Truth, kept: Kept | None) -> Part:
+    """What was set out stays, until somebody closes it; of the rest the kader says whether it is missing."""
+    if kept is not None:
+        cover = kept.cover
+    elif asked is None:
+        cover = Cover.UNKNOWN
+    else:
+        cover = Cover.OPEN if asked else Cover.NOT_APPLICABLE
+    return Part(code=code, asked=asked, kept=kept, cover=cover)
+
+
+def _least(parts: Sequence[Part], applies: Truth) -> Cover:
+    """The least proved of the measures; where nobody knows whether the line applies, each has to be held."""
+    found = [part.cover for part in parts]
+    is_held = bool(parts) and all(part.kept for part in parts)
+    if applies is None and not is_held:
+        found.append(Cover.UNKNOWN)
+    return min(found, key=_RANK.__getitem__, default=Cover.NOT_APPLICABLE)
 
 
 def cover_lines(weighed: Assessment, kept: Sequence[Kept]) -> dict[str, Cell]:

@@ -1,15 +1,18 @@
 """The coverage of one year: the action lines of the kader beside its activities."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import MeasureStatus
 from openkader.evaluation.covering import Cell, Cover, Kept, cover_lines, known_facts, reasons, tally
-from openkader.kader import Assessor
+from openkader.kader import Assessment, Value
 from openkader.kader.model import ActionLine, Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
+
+Known = frozenset[tuple[str, Value | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +64,21 @@ def matrix_of(year: int, *, reader: Person) -> Matrix:
     source = selectors.source_of(year)
     assessor = assessor_of(source.kader or "")
     found, beside = selectors.covered(year, reader=reader)
-    rows = tuple(Covered(activity=one, cells=_cells(one, assessor)) for one in found)
+    weigh = lru_cache(maxsize=None)(lambda facts: assessor.assess(dict(facts)))
+    rows = tuple(Covered(activity=one, cells=_cells(one, assessor.kader, weigh)) for one in found)
     return Matrix(year=year, kader=assessor.kader, source=source, rows=rows, beside=beside)
 
 
-def _cells(activity: selectors.CoveredRow, assessor: Assessor) -> Mapping[str, Cell]:
+def _cells(
+    activity: selectors.CoveredRow, kader: Kader, weigh: Callable[[Known], Assessment]
+) -> Mapping[str, Cell]:
+    """The cells of an activity; those of which the same is known are weighed once."""
     if activity.is_withheld:
         return {}
-    kader = assessor.kader
     found = {name: activity.screened.get(name) for name in selectors.screening_facts(kader)}
     told = {name: value for name, value in found.items() if value is not None}
-    weighed = assessor.assess(known_facts(kader, {**activity.facts, **told}))
-    return cover_lines(weighed, [_kept(row) for row in activity.measures])
+    known = frozenset(known_facts(kader, {**activity.facts, **told}).items())
+    return cover_lines(weigh(known), [_kept(row) for row in activity.measures])
 
 
 def _kept(row: selectors.Row) -> Kept:

@@ -65,6 +65,13 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "not_applicable": _mark(_("Does not apply"), "dash", Tone.DEFAULT),
         "waived": _mark(_("Waived"), "arrow", Tone.DEFAULT),
     },
+    "coverage": {
+        "full": _mark(pgettext_lazy("coverage", "Full"), "check", Tone.POSITIVE),
+        "open": _mark(pgettext_lazy("coverage", "Open"), "circle", Tone.WARNING),
+        "waived": _mark(_("Waived"), "arrow", Tone.INFO),
+        "unknown": UNKNOWN,
+        "not_applicable": _mark(pgettext_lazy("coverage", "N/A"), "dash", Tone.DEFAULT),
+    },
     "party": {
         "not_screened": _mark(_("Not screened"), "question", Tone.WARNING),
         "waiting": _mark(_("Waits for screening"), "pause", Tone.INFO),

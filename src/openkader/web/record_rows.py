@@ -13,9 +13,10 @@ _Cell = Mapping[str, Any]
 class RowWriter:
     """Writes rows; how a value and a pill look is handed in.
 
-    A row has `cells`, and what stands at its beginning: `title`, `url`, `aside`, `quote`, `note`. A cell has its
-    column's `label`, is `number` or `short`, and shows one of: `status` of a `kind` as a pill, `quote`, `links`
-    (each `url`, `label`, `digest`), or `value`, with what is said where there is `none` or `why` it is unknown.
+    A row has `cells`, and what stands at its beginning: `title`, `url`, `aside`, `quote`, `note`; other pages lead
+    to its `anchor`. A cell has its column's `label`, is `number` or `short`, and shows one of: `status` of a `kind`
+    as a pill, `quote`, `links` (each `url`, `label`, `digest`), or `value`, with what is said where there is `none`
+    or `why` it is unknown.
     """
 
     def __init__(self, value: Callable[..., SafeString], pill: Callable[..., SafeString]) -> None:
@@ -25,8 +26,8 @@ class RowWriter:
         """Every row, its title first."""
         return format_html_join(
             "\n",
-            '<tr role="row"><th role="rowheader" scope="row">{}</th>{}</tr>',
-            ((self._title(row), self._cells(row["cells"])) for row in rows),
+            '<tr role="row"{}><th role="rowheader" scope="row">{}</th>{}</tr>',
+            ((_anchor(row), self._title(row), self._cells(row["cells"])) for row in rows),
         )
 
     def _title(self, row: _Cell) -> SafeString:
@@ -70,6 +71,11 @@ class RowWriter:
 
 def _together(parts: Iterable[SafeString]) -> SafeString:
     return mark_safe("".join(parts))  # noqa: S308 - each of them is safe
+
+
+def _anchor(row: _Cell) -> SafeString:
+    anchor = row.get("anchor")
+    return format_html(' id="{}"', anchor) if anchor else _NOTHING
 
 
 def _label(cell: _Cell) -> SafeString:

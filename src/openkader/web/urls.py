@@ -9,6 +9,7 @@ from openkader.web.views.advice_link import answer_by_link
 from openkader.web.views.assign import assign_case
 from openkader.web.views.case import answer_questions, assess_case, decide_case
 from openkader.web.views.coordination import show_coordination
+from openkader.web.views.coverage import show_coverage
 from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
 from openkader.web.views.dossier import show_dossier
@@ -43,6 +44,7 @@ urlpatterns = [
     path("", go_home, name="home"),
     path("taal/", include("django.conf.urls.i18n")),
     path("jaar/<int:year>/", show_year, name="year"),
+    path("jaar/<int:year>/dekking/", show_coverage, name="coverage"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
     path("verzoek/", start_request, name="request_start"),

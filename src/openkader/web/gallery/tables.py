@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.screening import Standing, tally
 from openkader.web.gallery.example import Example
+from openkader.web.presenters.coverage import ORDER
 from openkader.web.presenters.delegation import shown_tally
 
 _COLUMNS = [{"label": _("Measure")}, {"label": _("Status")}, {"label": _("Number"), "number": True}]
@@ -46,6 +47,28 @@ _EVIDENCE = [
         "weight": -4.0,
     },
 ]
+_CELL: dict[str, object] = {"line": "X1", "shown": 0, "asked": 0, "url": "#example-coverage", "why": ""}
+_COVERED: dict[str, object] = {
+    "pillars": [{"label": _("Economic risks"), "lines": len(ORDER)}],
+    "lines": [
+        {"code": f"X{place}", "text": "Verzonnen lijn", "url": "#"} for place, _one in enumerate(ORDER, 1)
+    ],
+    "width": len(ORDER) + 2,
+    "rows": [
+        {
+            "title": "Verzonnen activiteit",
+            "url": "#example-coverage",
+            "about": "mei 2024",
+            "is_withheld": False,
+            "cells": [_CELL | {"cover": cover} for cover in ORDER],
+            "full": 1,
+            "asked": 4,
+        }
+    ],
+    "totals": [
+        {"status": cover, "cells": [int(cover is one) for one in ORDER], "total": 1} for cover in ORDER
+    ],
+}
 
 
 def examples() -> list[Example]:
@@ -55,5 +78,8 @@ def examples() -> list[Example]:
         Example("numbers", _("Counted numbers, also the zeros"), {"items": counted}),
         Example("record_table", _("Records with their states"), {"table": _RECORDS}),
         Example("row_table", _("Rows with a total"), _ROWS),
+        Example(
+            "coverage", _("Action lines beside activities"), {"table": _COVERED, "caption": _("Coverage")}
+        ),
         Example("evidence", _("What speaks for and against a hit"), {"rows": _EVIDENCE}),
     ]

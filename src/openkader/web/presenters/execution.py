@@ -115,8 +115,16 @@ def shown_measures(rows: Sequence[Row], kader: Kader) -> Table:
         "name": "measures",
         "caption": _("Measures and their evidence"),
         "columns": [{"label": _("Measure")}, {"label": _("Evidence")}, {"label": _("State")}],
-        "rows": [_measure(row, known.get(str(row["code"])), kader) for row in rows],
+        "rows": _anchored([_measure(row, known.get(str(row["code"])), kader) for row in rows], rows),
     }
+
+
+def _anchored(shown: list[dict[str, object]], rows: Sequence[Row]) -> list[dict[str, object]]:
+    """Each action line can be led to: its first measure has its name."""
+    first = {row["line"]: place for place, row in reversed(list(enumerate(rows)))}
+    for line, place in first.items():
+        shown[place]["anchor"] = f"measures-{line}"
+    return shown
 
 
 def _measure(row: Row, measure: Measure | None, kader: Kader) -> dict[str, object]:

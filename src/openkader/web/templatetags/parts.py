@@ -20,6 +20,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from openkader.web import charts
+from openkader.web import coverage_rows as covered
 from openkader.web.marks import Mark, find_mark
 from openkader.web.record_rows import RowWriter
 from openkader.web.svg import Caption
@@ -79,6 +80,12 @@ def value(context: template.Context, content: object, why: str = "") -> SafeStri
 def record_rows(context: template.Context, rows: Iterable[Mapping[str, Any]]) -> SafeString:
     """The rows of a table of records: {% record_rows table.rows %}; see `RowWriter` for the names in them."""
     return RowWriter(partial(value, context), pill).rows(rows)
+
+
+@register.simple_tag
+def coverage_rows(rows: Iterable[Mapping[str, Any]], width: int) -> SafeString:
+    """The rows of a coverage: {% coverage_rows table.rows table.width %}."""
+    return covered.coverage_rows(rows, width)
 
 
 @register.simple_tag

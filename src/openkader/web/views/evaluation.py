@@ -28,6 +28,7 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
             "What the published evaluation says, beside what the register can count. "
             "Every number leads to the dossiers behind it."
         ),
+        "coverage_url": reverse("coverage", args=[year]),
         "tally": _tally(account),
         "claims": [
             shown_claim(account, judged) for judged in account.claims if judged.status is not Status.PROVED

@@ -44,6 +44,7 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
             "What the source does not say is shown as unknown."
         ),
         "figures": _cards(account),
+        "coverage_url": reverse("coverage", args=[year]),
         "evaluation_url": reverse("evaluation", args=[year]),
         "moments": [shown_moment_of(row, mark, account.kader) for mark, row in enumerate(own, 1)],
         "timeline_title": _("Activities of %(year)s by month and kind") % {"year": year},

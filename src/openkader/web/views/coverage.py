@@ -1,0 +1,34 @@
+"""The coverage of a year: which action lines the register proves for which activity."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from openkader.evaluation.matrix import matrix_of
+from openkader.web.presenters.coverage import shown_matrix, shown_meanings, shown_tally
+from openkader.web.reader import person
+from openkader.web.shell import context, made_up, said
+
+
+@require_safe
+def show_coverage(request: HttpRequest, year: int) -> HttpResponse:
+    """The picture of a year: action lines beside activities, each cell leading to its evidence."""
+    matrix = matrix_of(year, reader=person(request))
+    page = {
+        "kicker": said(matrix.kader.organisation),
+        "title": _("Coverage of the action lines in %(year)s") % {"year": year},
+        "lead": _(
+            "What the framework asked of each activity, and of what the register holds evidence. "
+            "Every cell leads to its evidence, or to the reason why there is none."
+        ),
+        "tally": shown_tally(matrix),
+        "caption": _("Action lines beside the activities of %(year)s") % {"year": year},
+        "table": shown_matrix(matrix) if matrix.rows else None,
+        "withheld": matrix.withheld,
+        "meanings": shown_meanings(),
+    }
+    crumbs = [(_("Coverage"), None)]
+    fictional = made_up(matrix.source)
+    values = context(request, year=year, kader=matrix.kader, page=page, crumbs=crumbs, fictional=fictional)
+    return render(request, "web/pages/coverage.html", values)

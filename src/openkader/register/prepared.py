@@ -4,7 +4,7 @@ Of a question about all of a case, to put it into words takes ten times as long 
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -13,10 +13,14 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from openkader.casework.permissions import Person
+
 Value: TypeAlias = int | str | None
-Values: TypeAlias = Value | Sequence[int]
+# Of a person the name and the team are filled in; the roles decide on the words.
+Values: TypeAlias = Value | Sequence[int] | Person
 _Make: TypeAlias = Callable[..., QuerySet[Any, Any]]
-Shape: TypeAlias = tuple[type | int, ...]  # of each value what it is, or of several how many there are
+# Of each value what it is, of several how many there are, and of a person what decides on the words.
+Shape: TypeAlias = tuple[type | int | Person, ...]
 # Small enough for any column of whole numbers. There are two of each stand-in: what differs between two
 # wordings is a blank, and what is the same in both belongs to the question.
 _FIRST, _SECOND, _MOST = 30_000, 31_000, 1_000
@@ -91,11 +95,15 @@ def rounded(keys: Sequence[int]) -> list[int]:
 
 def shape_of(values: Sequence[Values]) -> Shape:
     """What two questions must have in common to have the same words."""
-    return tuple(_kind(one) if isinstance(one, int | str | None) else len(one) for one in values)
+    return tuple(map(_kind, values))
 
 
-def _kind(value: Value) -> type:
-    return next((kind for kind in (int, str) if isinstance(value, kind)), type(None))
+def _kind(value: Values) -> type | int | Person:
+    if isinstance(value, Person):
+        return replace(value, name="", team="" if value.team else None)
+    if isinstance(value, int | str | None):
+        return next((kind for kind in (int, str) if isinstance(value, kind)), type(None))
+    return len(value)
 
 
 def worded(make: _Make, shape: Shape, *alike: Hashable) -> Worded:
@@ -127,14 +135,19 @@ def _stand_ins(shape: Shape, first: int) -> Iterator[Values]:
         if isinstance(one, int):
             yield list(range(place, place + one))
             place += one
-            continue
-        yield None if one is type(None) else one(place)
-        place += 1
+        elif isinstance(one, Person):
+            yield replace(one, name=str(place), team=None if one.team is None else str(place + 1))
+            place += 2
+        else:
+            yield None if one is type(None) else one(place)
+            place += 1
 
 
 def _flat(values: Sequence[Values]) -> Iterator[Value]:
     for one in values:
-        if isinstance(one, int | str | None):
+        if isinstance(one, Person):
+            yield from (one.name, one.team)
+        elif isinstance(one, int | str | None):
             yield one
         else:
             yield from one

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db.models import Q, Subquery
 
@@ -168,16 +168,14 @@ def _ledger(reference: str) -> tuple[str, str]:
 
 def _case(place: str, reader: Person) -> tuple[list[Row], Row | None]:
     """What took place and what was asked, as far as the reader may see it."""
-    anybody = replace(reader, name="", team=None)
-    found = together_again(_case_parts, place, reader.name, reader.team or None, alike=(anybody,))
+    found = together_again(_case_parts, place, reader)
     activities = [_shown(row, "title", "aim") for row in found["activities"]]
     for row in activities:
         row["request"] = row.pop("request__reference")
     return activities, next((_shown(row, "title") for row in found["requests"]), None)
 
 
-def _case_parts(place: str, name: str, team: str | None, anybody: Person) -> Parts:
-    reader = replace(anybody, name=name, team=team)
+def _case_parts(place: str, reader: Person) -> Parts:
     # One key, found before anything else: an index finds the rest by it.
     asked = Subquery(Request.objects.filter(reference=place).values("pk")[:1])
     done = Subquery(Activity.objects.filter(reference=place).values("request")[:1])

@@ -1,7 +1,7 @@
 """The work list of hits, and one hit with everything that its page shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
@@ -56,10 +56,9 @@ def hit_list(  # noqa: PLR0913  each by name
     `left` chooses those of parties that no longer come along, or those of the others.
     """
     only_open = left is False and bool(states) and all(state.is_open for state in states)
-    anybody, team = replace(reader, name="", team=None), reader.team or None
     chosen = _Chosen(tuple(map(str, states)), left, is_by_urgency=not only_open)
     # To find out which may be seen costs most; it is done once, for the number and for the page.
-    found = ask_again(_chosen_keys, request, reader.name, team, alike=(anybody, chosen))
+    found = ask_again(_chosen_keys, request, reader, alike=(chosen,))
     keys = [key for (key, *_) in found]
     total = len(keys)
     pages = max(1, -(-total // per_page))
@@ -72,7 +71,7 @@ def hit_list(  # noqa: PLR0913  each by name
         total=total,
         page=page,
         pages=pages,
-        open=total if is_to_do else _number(ask_again(_open_hits, reader.name, team, alike=(anybody,))),
+        open=total if is_to_do else _number(ask_again(_open_hits, reader)),
     )
 
 
@@ -90,10 +89,8 @@ class _Chosen:
     is_by_urgency: bool
 
 
-def _chosen_keys(
-    request: str | None, name: str, team: str | None, anybody: Person, chosen: _Chosen
-) -> QuerySet[Hit, Any]:
-    rows = visible_hits(replace(anybody, name=name, team=team)).annotate(left=has_left("party"))
+def _chosen_keys(request: str | None, reader: Person, chosen: _Chosen) -> QuerySet[Hit, Any]:
+    rows = visible_hits(reader).annotate(left=has_left("party"))
     if chosen.left is not None:
         rows = rows.filter(left=chosen.left)
     if chosen.states:
@@ -106,8 +103,8 @@ def _chosen_keys(
     return rows.order_by(*order).values_list("pk")
 
 
-def _open_hits(name: str, team: str | None, anybody: Person) -> QuerySet[Hit, Any]:
-    rows = visible_hits(replace(anybody, name=name, team=team)).annotate(left=has_left("party"))
+def _open_hits(reader: Person) -> QuerySet[Hit, Any]:
+    rows = visible_hits(reader).annotate(left=has_left("party"))
     every = rows.filter(state__in=_OPEN, left=False).order_by().annotate(every=Value(1)).values("every")
     return every.annotate(number=Count("pk")).values_list("number")
 

@@ -70,8 +70,7 @@ def newest_parties(
 
     Parties that are shown under another one are left out.
     """
-    anybody = replace(reader, name="", team=None)
-    found = ask_again(_newest_keys, before, reader.name, reader.team or None, alike=(anybody, most + 1))
+    found = ask_again(_newest_keys, before, reader, alike=(most + 1,))
     keys = [key for (key,) in found]
     lines = party_lines(keys[:most], reader)
     led = led_by(keys[:most])
@@ -80,10 +79,8 @@ def newest_parties(
     ] else None
 
 
-def _newest_keys(
-    before: int | None, name: str, team: str | None, anybody: Person, most: int
-) -> QuerySet[Party, Any]:
-    rows = visible_parties(replace(anybody, name=name, team=team)).order_by("-pk")
+def _newest_keys(before: int | None, reader: Person, most: int) -> QuerySet[Party, Any]:
+    rows = visible_parties(reader).order_by("-pk")
     rows = rows if before is None else rows.filter(pk__lt=before)
     return rows.values_list("pk")[:most]
 
@@ -97,10 +94,9 @@ def party_lines(keys: Sequence[int], reader: Person) -> dict[int, PartyLine]:
 
 
 def _lines(keys: Sequence[int], reader: Person) -> dict[int, PartyLine]:
-    values = (rounded(keys), reader.name, reader.team or None)
-    alike = (replace(reader, name="", team=None),)
-    found = together_again(_parts, *values, alike=alike)
-    part = {key: (times, year) for key, times, year in ask_again(_taking_part, *values, alike=alike)}
+    asked = rounded(keys)
+    found = together_again(_parts, asked, reader)
+    part = {key: (times, year) for key, times, year in ask_again(_taking_part, asked, reader)}
     names, numbers = (_by_party(found[kind]) for kind in ("names", "numbers"))
     listed, rows = _by_party(found["listed"]), {row["id"]: row for row in found["parties"]}
     return {
@@ -115,8 +111,7 @@ def _lines(keys: Sequence[int], reader: Person) -> dict[int, PartyLine]:
     }
 
 
-def _parts(keys: Sequence[int], name: str, team: str | None, anybody: Person) -> Parts:
-    reader = replace(anybody, name=name, team=team)
+def _parts(keys: Sequence[int], reader: Person) -> Parts:
     mine = Q(party__in=keys)
     on_list = mine & visible_to(reader, "delegation_list__request__")
     dossier = {"dossier": seen_dossier("reference", reader)}
@@ -173,11 +168,8 @@ def _listed(rows: Sequence[Row]) -> tuple[str | None, str | None] | None:
     return newest["function"], next(iter(newest["organisation_names"]), None)
 
 
-def _taking_part(
-    keys: Sequence[int], name: str, team: str | None, anybody: Person
-) -> QuerySet[Participation, Any]:
+def _taking_part(keys: Sequence[int], reader: Person) -> QuerySet[Participation, Any]:
     """How often each party takes part in what may be seen, and in which year last."""
-    reader = replace(anybody, name=name, team=team)
     rows = Participation.objects.filter(seen_in("participations", reader), party__in=keys).order_by()
     return (
         rows.values("party")

@@ -168,6 +168,10 @@ def test_a_stored_day_becomes_a_day_again() -> None:
     assert value_of(fact("day", FactType.DATE), "2024-05-23") == date(2024, 5, 23)
 
 
+def test_a_stored_day_that_is_none_is_unknown() -> None:
+    assert value_of(fact("day", FactType.DATE), "in May") is None
+
+
 def test_every_state_is_counted_also_where_it_is_nought() -> None:
     found = tally([cell("M3", VISIT), cell("M4", VISIT), cell("M4", VISIT)])
     assert found == {

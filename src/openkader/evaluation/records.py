@@ -1,7 +1,6 @@
 """The records behind the figures, as the public may see them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from openkader.base.text import Text
 from openkader.kader.facts import Fact, FactType, Value
@@ -33,9 +32,7 @@ def _without_name(record: Record, number: int) -> Record:
 
 def value_of(fact: Fact, stored: object) -> Value | None:
     """A stored value as a fact; what this kader does not know as an answer is unknown to it."""
-    value = stored
+    value = fact.restored(stored)
     if fact.type is FactType.SEVERAL and isinstance(stored, list):
         value = frozenset(stored)
-    elif fact.type is FactType.DATE and isinstance(stored, str):
-        value = date.fromisoformat(stored)  # JSON holds it as text
     return value if value is not None and fact.accepts(value) else None  # type: ignore[return-value]

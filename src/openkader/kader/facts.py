@@ -8,6 +8,7 @@ table of the kader itself.
 import math
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -76,6 +77,13 @@ class Fact:
     def allowed(self) -> str:
         """The answers that are possible, for a sentence about one that is not."""
         return ", ".join(option.code for option in self.options) or self.type
+
+    def restored(self, stored: object) -> object:
+        """A stored answer; a day, which JSON can only hold as text, is a day again. Text that is no day stays text."""
+        if self.type is FactType.DATE and isinstance(stored, str):
+            with suppress(ValueError):
+                return date.fromisoformat(stored)
+        return stored
 
     def accepts(self, value: object) -> bool:
         """Whether `value` is an answer to this question."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Model
@@ -11,7 +10,7 @@ from openkader.base.errors import NotFound
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing, answering, fingerprints
 from openkader.casework.vocabulary import DecisionOutcome
-from openkader.kader import Fact, FactType, Kader, Value, check_facts
+from openkader.kader import Fact, Kader, Value, check_facts
 from openkader.register.batches import BATCH
 from openkader.register.hand import Hand
 from openkader.register.models import Activity, Answer, Assessment, Decision, Hit, Measure, Request
@@ -145,15 +144,9 @@ def _is_screened(fact: Fact) -> bool:
 
 def restored(kader: Kader, facts: Mapping[str, object]) -> dict[str, Value | None]:
     """Stored facts as the kader wants them, checked against its questions."""
-    return check_facts(kader.facts, {name: _restored(kader, name, value) for name, value in facts.items()})
-
-
-def _restored(kader: Kader, name: str, value: object) -> object:
-    """A date, which JSON can only hold as text, becomes a date again."""
-    fact = kader.facts.get(name)
-    if fact is None or fact.type is not FactType.DATE or not isinstance(value, str):
-        return value
-    return date.fromisoformat(value)
+    known = kader.facts
+    found = {name: known[name].restored(one) if name in known else one for name, one in facts.items()}
+    return check_facts(known, found)
 
 
 def newest_assessment(request: Request) -> Assessment | None:

@@ -1,6 +1,8 @@
 """The kader as a document, and its examples explained like cases."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +75,30 @@ def test_an_example_is_marked_as_made_up_and_explained() -> None:
 )
 def test_what_does_not_exist_is_not_found(path: str) -> None:
     page(path, status=404)
+
+
+def test_the_library_names_what_rests_on_each_source_and_the_policy_of_each_line() -> None:
+    text = " ".join(page(KADER).split())
+    source = text.split('id="source-NL-CN-2019"')[1].split("</li>")[0]
+    assert "Randvoorwaarde RV1: De relatie past in het beleid van het Rijk." in source
+    assert "nog steeds gevormd door de notitie Nederland-China" in source
+    line = text.split('id="message-level_playing_field"')[1].split('id="message-')[0]
+    assert "Kamerbrief over het bezoek aan China op 26 en 27 maart 2024 (2024-05-15)" in line
+    assert "31 december 2025 (Eigen invulling van deze reconstructie" in line
+    assert "Opnieuw te lezen" not in text  # no source of this kader was followed
+
+
+def test_a_source_that_was_followed_puts_its_rules_up_for_review(settings, tmp_path: Path) -> None:
+    packs = shutil.copytree(settings.OPENKADER_PACKS, tmp_path / "packs")
+    library = packs / "zuid-holland" / "2024-01-01" / "library.yaml"
+    newer = (
+        "sources:\n  - {id: NL-CN-2026, title: {nl: Bedachte notitie, en: Made-up paper}, publisher: Rijk, "
+        "date: '2026-03-01', supersedes: NL-CN-2019}\n"
+    )
+    library.write_text(library.read_text("utf-8").replace("sources:\n", newer, 1), "utf-8")
+    settings.OPENKADER_PACKS = packs
+    text = " ".join(page(KADER).split())
+    assert 'href="#reviews"' in text
+    reviews = text.split('id="reviews"')[1].split("</section>")[0]
+    assert "Randvoorwaarde RV1" in reviews
+    assert "Bedachte notitie (2026-03-01)" in reviews

@@ -9,8 +9,8 @@ from openkader.base.errors import Problem
 from tests.unit.kader_factories import changed, plain_id, problems_of
 
 PARTS = (
-    "action_lines, consultations, counting_fields, facts, figures, fillings, kader, lists, mandates, "
-    "messages, preconditions, proposal, report, scenarios, sources, tables"
+    "action_lines, citations, consultations, counting_fields, facts, figures, fillings, kader, lists, mandates, "
+    "messages, policies, preconditions, proposal, public_account, report, scenarios, sources, tables"
 )
 COLLECTIONS = (
     "requests, decisions, activities, participations, agreements, talks, measures, recommendations, findings"

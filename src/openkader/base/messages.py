@@ -12,6 +12,7 @@ from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.front_door_sentences import FRONT_DOOR
+from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
 from openkader.base.party_sentences import PARTIES
 from openkader.base.role_sentences import ROLES
@@ -170,6 +171,7 @@ MESSAGES: dict[str, Text] = {
     ),
     **SENTENCES,
     **LISTS,
+    **LIBRARY,
     **ACCOUNTS,
     **ATTACHMENTS,
     **FRONT_DOOR,

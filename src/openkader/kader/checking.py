@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from openkader.base.text import Text
 from openkader.kader.assessing import Assessment, Assessor, facts_used
+from openkader.kader.library import up_for_review
 from openkader.kader.model import (
     ActionLine,
     Consultation,
@@ -53,6 +54,8 @@ def check_kader(kader: Kader) -> list[Finding]:
         *_unasked(kader),
         *_unused(kader),
         *_uncited(kader),
+        *_without_policy(kader),
+        *_superseded(kader),
         *_unshown(kader),
     ]
     return sorted(findings, key=lambda finding: finding.severity is Severity.WARNING)
@@ -182,6 +185,30 @@ def _uncited(kader: Kader) -> Iterator[Finding]:
                 name,
                 Text(nl=f"‘{name}’ verwijst naar geen enkele passage.", en=f"‘{name}’ cites no passage."),
             )
+
+
+def _without_policy(kader: Kader) -> Iterator[Finding]:
+    """A line that rests on nothing, beside others that do; a kader without any policy leaves it to the organisation."""
+    for line in kader.messages if any(one.policy for one in kader.messages) else ():
+        if line.policy is None:
+            yield _warning(
+                "no-policy",
+                line.id,
+                Text(
+                    nl=f"De boodschap ‘{line.id}’ rust op geen beleid.",
+                    en=f"The line ‘{line.id}’ rests on no policy.",
+                ),
+            )
+
+
+def _superseded(kader: Kader) -> Iterator[Finding]:
+    for one in up_for_review(kader):
+        yield _warning(
+            "up-for-review",
+            one.use.rule,
+            Text(nl=f"‘{one.use.rule}’ verwijst naar {one.older}, maar daarop volgde {one.newer}. Lees de regel na.",
+                 en=f"‘{one.use.rule}’ cites {one.older}, which was followed by {one.newer}. Read the rule again."),
+        )  # fmt: skip
 
 
 def _unshown(kader: Kader) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from openkader.base.document import Entry, read_file
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.reading import Reader
 from openkader.kader.facts import Fact
+from openkader.kader.library import LIBRARY, is_library, with_library
 from openkader.kader.model import Kader, Precondition, Table
 from openkader.kader.program import Program
 from openkader.kader.reading import Vocabulary
@@ -48,6 +49,7 @@ PARTS = (
     "counting_fields",
     "report",
     "scenarios",
+    *LIBRARY,
 )
 
 
@@ -93,6 +95,7 @@ def load_kader(folder: Path) -> Kader:
     if files.unreadable:  # what leans on the missing part would all seem wrong
         reader.finish()
     kader = _read(files, reader, f"{folder.parent.name}/{folder.name}")
+    kader = with_library(reader, files.parts, kader)
     reader.finish()
     return kader
 
@@ -115,7 +118,8 @@ def _collect(folder: Path, reader: Reader) -> _Files:
             reader.problems += error.problems
             files.unreadable = True
             continue
-        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        if not is_library(document):
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         _sort_parts(files, document, reader)
     if files.header is None and not files.unreadable:
         reader.report("kader.no-header", folder.name)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from openkader.base.text import Text
 from openkader.kader.conditions import ALWAYS, Condition
 from openkader.kader.facts import Fact, Value
-from openkader.kader.sources import Listing, Passage, Source
+from openkader.kader.sources import Citation, Listing, Passage, Policy, Source
 
 
 class Outcome(StrEnum):
@@ -199,6 +199,7 @@ class MessageLine:
     topic: str
     when: Condition
     cites: tuple[Passage, ...] = ()
+    policy: Policy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +281,8 @@ class Kader:
     report: tuple[Chapter, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     records: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
+    citations: tuple[Citation, ...] = ()
+    public_account: str | None = None  # the measure that a public account of a meeting shows
 
     @property
     def measures(self) -> tuple[Measure, ...]:

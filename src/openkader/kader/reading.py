@@ -210,16 +210,18 @@ def read_option(reader: Reader, entry: Entry) -> Option:
 
 def read_passages(fields: Fields, sources: Mapping[str, object]) -> tuple[Passage, ...]:
     """The passages under `cites`; a source that the kader does not list is a problem."""
-    passages = []
-    for entry in fields.items("cites"):
-        item = fields.reader.mapping(entry, ("source",), ("place", "words"))
-        passage = Passage(
-            source=item.words("source"), place=item.words_or_none("place"), words=item.words_or_none("words")
-        )
-        if passage.source not in sources:
-            fields.reader.report("kader.unknown-source", item.place("source"), source=passage.source)
-        passages.append(passage)
-    return tuple(passages)
+    return tuple(read_passage(fields.reader, entry, sources) for entry in fields.items("cites"))
+
+
+def read_passage(reader: Reader, entry: Entry, sources: Mapping[str, object]) -> Passage:
+    """One place in a source."""
+    item = reader.mapping(entry, ("source",), ("place", "words"))
+    passage = Passage(
+        source=item.words("source"), place=item.words_or_none("place"), words=item.words_or_none("words")
+    )
+    if passage.source not in sources:
+        reader.report("kader.unknown-source", item.place("source"), source=passage.source)
+    return passage
 
 
 def read_word(fields: Fields, key: str, words: type[E], default: E) -> E:

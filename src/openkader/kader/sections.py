@@ -20,7 +20,9 @@ CASE = "case"
 
 def read_source(reader: Reader, entry: Entry) -> Source:
     """A document that the kader rests on; `available: false` says that it could not be read."""
-    fields = reader.mapping(entry, ("id", "title", "publisher"), ("date", "url", "available", "note"))
+    fields = reader.mapping(
+        entry, ("id", "title", "publisher"), ("date", "url", "available", "note", "supersedes")
+    )
     return Source(
         id=fields.words("id"),
         title=fields.text("title"),
@@ -29,6 +31,7 @@ def read_source(reader: Reader, entry: Entry) -> Source:
         url=fields.words_or_none("url"),
         available=fields.truth("available") is not False,
         note=fields.text_or_none("note"),
+        supersedes=fields.codes("supersedes"),
     )
 
 

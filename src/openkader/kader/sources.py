@@ -1,6 +1,7 @@
 """What a kader rests on: its documents, the places in them that it cites, and its lists with where they come from."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from openkader.base.text import Text
@@ -18,7 +19,7 @@ class ListStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document that the kader rests on."""
+    """A document that the kader rests on; `supersedes` are the older documents that it follows."""
 
     id: str
     title: Text
@@ -27,6 +28,7 @@ class Source:
     url: str | None = None
     available: bool = True
     note: Text | None = None
+    supersedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,24 @@ class Passage:
     source: str
     place: str | None = None
     words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The dated policy on which a line to take rests, and the day on which the line is looked at again."""
+
+    rests_on: Passage
+    review_on: date
+    cites: tuple[Passage, ...] = ()  # where that day comes from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A further place on which a rule rests, put beside it: it adds a source and changes nothing that is decided."""
+
+    part: str
+    rule: str
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

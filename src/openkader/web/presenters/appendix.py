@@ -1,51 +1,16 @@
-"""What a kader rests on and works with: sources, questions, lists, figures and examples."""
+"""What a kader works with: questions, lists, figures and examples."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openkader.kader import Assessor, Fact, Kader
 from openkader.kader.model import Scenario
-from openkader.kader.sources import Listing, ListStatus, Source
+from openkader.kader.sources import Listing, ListStatus
 from openkader.web.presenters.kader import Article, Chapter, options_of
 from openkader.web.presenters.names import ANSWERERS, LIST_STATES, capital, name_of
 from openkader.web.shell import kader_url, language, said
 
 _FEW = 6
-
-
-def shown_sources(kader: Kader) -> Chapter:
-    """Where the kader comes from, and what it means that it was rebuilt."""
-    meaning = (
-        _(
-            "Reconstructed means: the rules were read back from what was published about them. Where the publication "
-            "is silent, the framework says so, or marks its own reading as such. An organisation replaces it by its "
-            "own adopted text before it decides anything with it."
-        )
-        if kader.reconstructed
-        else None
-    )
-    return {
-        "id": "sources",
-        "title": _("Where this framework comes from"),
-        "text": said(kader.reconstructed) or said(kader.adopted),
-        "paragraphs": [words for words in (meaning, said(kader.note), said(kader.adopted)) if words],
-        "articles": [_source(source) for source in kader.sources.values()],
-    }
-
-
-def _source(source: Source) -> Article:
-    here = _("Yes") if source.available else _("No: its text could not be read here")
-    return {
-        "anchor": f"source-{source.id}",
-        "title": said(source.title),
-        "url": source.url,
-        "text": said(source.note),
-        "lines": [
-            {"label": _("Publisher"), "value": source.publisher},
-            {"label": _("Date"), "value": source.date},
-            {"label": _("Available here"), "value": here},
-        ],
-    }
 
 
 def shown_questions(kader: Kader) -> Chapter:

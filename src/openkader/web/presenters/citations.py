@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.utils.formats import date_format
+
 from openkader.kader import Kader
+from openkader.kader.model import MessageLine
 from openkader.kader.sources import Passage
 from openkader.web.shell import kader_url, said
 
@@ -21,3 +24,22 @@ def _shown(kader: Kader, passage: Passage) -> dict[str, object]:
         "url": f"{kader_url(kader)}#source-{source.id}",
         "language": "nl",
     }
+
+
+def policy_words(kader: Kader, line: MessageLine) -> str | None:
+    """The policy that a line to take rests on: its document, its date, and where it stands in it."""
+    if line.policy is None:
+        return None
+    passage = line.policy.rests_on
+    source = kader.sources[passage.source]
+    named = f"{said(source.title)} ({source.date})"
+    return ", ".join(part for part in (named, passage.place, passage.words) if part)
+
+
+def review_words(kader: Kader, line: MessageLine) -> str | None:
+    """The day on which a line is looked at again, and who says so."""
+    if line.policy is None:
+        return None
+    day = date_format(line.policy.review_on, "j F Y")
+    grounds = [f"{said(kader.sources[one.source].title)}: {one.place or ''}" for one in line.policy.cites]
+    return f"{day} ({'; '.join(grounds)})" if grounds else day

@@ -9,10 +9,21 @@ from openkader.base.text import Text
 from openkader.kader import Assessor, Condition, Kader, Outcome, Speaker
 from openkader.kader.conditions import ALWAYS
 from openkader.kader.facts import Fact
-from openkader.kader.model import ActionLine, Consultation, Measure, Pillar, Precondition, ProposalRow, Table
+from openkader.kader.library import beside
+from openkader.kader.model import (
+    ActionLine,
+    Consultation,
+    Measure,
+    MessageLine,
+    Pillar,
+    Precondition,
+    ProposalRow,
+    Table,
+)
 from openkader.kader.records import LEVELS, OUTCOMES, ROLES
 from openkader.kader.sections import CASE
-from openkader.web.presenters.citations import shown_citations
+from openkader.kader.sources import Passage
+from openkader.web.presenters.citations import policy_words, review_words, shown_citations
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language, said
 
@@ -60,7 +71,7 @@ class Document:
                 "anchor": one.id,
                 "title": said(one.text),
                 "lines": [{"label": _("Is met if"), "value": self.say(one.holds)}],
-                "citations": shown_citations(self.kader, one.cites),
+                "citations": self._citations("preconditions", one.id, one.cites),
             }
 
         return {
@@ -106,7 +117,7 @@ class Document:
             "anchor": f"rule-{row.id}",
             "title": said(row.reason),
             "lines": [line for line in lines if line["value"]],
-            "citations": shown_citations(self.kader, row.cites),
+            "citations": self._citations("proposal", row.id, row.cites),
         }
 
     def _tables(self) -> Chapter:
@@ -159,7 +170,7 @@ class Document:
             "anchor": line.id,
             "title": said(line.text),
             "lines": [{"label": _("Applies if"), "value": self.say(line.applies)}],
-            "citations": shown_citations(self.kader, line.cites),
+            "citations": self._citations("action_lines", line.id, line.cites),
             "measures": [self._measure(measure) for measure in line.measures],
         }
 
@@ -176,7 +187,7 @@ class Document:
             "code": measure.id,
             "title": said(measure.text),
             "lines": [line for line in lines if line["value"]],
-            "citations": shown_citations(self.kader, measure.cites),
+            "citations": self._citations("measures", measure.id, measure.cites),
         }
 
     def _consultations(self) -> Chapter:
@@ -196,7 +207,7 @@ class Document:
             "title": self.item("desks", one.desk),
             "text": said(one.reason),
             "lines": [line for line in lines if line["value"]],
-            "citations": shown_citations(self.kader, one.cites),
+            "citations": self._citations("consultations", one.desk, one.cites),
         }
 
     def _filled_by(self, desk: str) -> list[str]:
@@ -220,7 +231,7 @@ class Document:
                         "value": _("Yes") if one.second_person else _("No"),
                     },
                 ],
-                "citations": shown_citations(self.kader, one.cites),
+                "citations": self._citations("mandates", one.id, one.cites),
             }
             for one in self.kader.mandates
         ]
@@ -228,21 +239,27 @@ class Document:
         return {"id": "mandates", "title": _("Who may decide"), "text": text, "articles": articles}
 
     def _messages(self) -> Chapter:
-        articles: list[Article] = [
-            {
-                "anchor": f"message-{one.id}",
-                "title": said(one.text),
-                "lines": [
-                    {"label": _("For whom"), "value": capital(said(one.audience) or "")},
-                    {"label": _("Topic"), "value": self.item("topics", one.topic)},
-                    {"label": _("Used if"), "value": self.say(one.when)},
-                ],
-                "citations": shown_citations(self.kader, one.cites),
-            }
-            for one in self.kader.messages
-        ]
         text = _("What the organisation says in talks, and to whom.")
+        articles = [self._message(one) for one in self.kader.messages]
         return {"id": "messages", "title": _("Lines to take"), "text": text, "articles": articles}
+
+    def _message(self, one: MessageLine) -> Article:
+        lines: list[dict[str, str | None]] = [
+            {"label": _("For whom"), "value": capital(said(one.audience) or "")},
+            {"label": _("Topic"), "value": self.item("topics", one.topic)},
+            {"label": _("Used if"), "value": self.say(one.when)},
+            {"label": _("Rests on policy"), "value": policy_words(self.kader, one)},
+            {"label": _("Looked at again on"), "value": review_words(self.kader, one)},
+        ]
+        return {
+            "anchor": f"message-{one.id}",
+            "title": said(one.text),
+            "lines": [line for line in lines if line["value"]],
+            "citations": self._citations("messages", one.id, one.cites),
+        }
+
+    def _citations(self, part: str, rule: str, cites: Sequence[Passage]) -> list[dict[str, object]]:
+        return shown_citations(self.kader, (*cites, *beside(self.kader, part, rule)))
 
 
 def _named(names: Mapping[str, Text], codes: Sequence[str]) -> str:

@@ -14,9 +14,9 @@ from openkader.web.presenters.appendix import (
     shown_lists,
     shown_questions,
     shown_scenarios,
-    shown_sources,
 )
 from openkader.web.presenters.kader import Document
+from openkader.web.presenters.library import shown_reviews, shown_sources
 from openkader.web.shell import context, said
 
 
@@ -33,6 +33,7 @@ def show_kader(request: HttpRequest, organisation: str, version: str) -> HttpRes
         % {"organisation": said(kader.organisation), "date": date_format(kader.in_force_from, "j F Y")},
         "chapters": [
             shown_sources(kader),
+            *shown_reviews(kader),
             *Document(assessor).rules(),
             shown_questions(kader),
             shown_lists(kader),

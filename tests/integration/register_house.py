@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ from openkader.register.entries import (
 )
 from openkader.register.models import HeldRole, PreparedDecision
 from openkader.register.yearfile import read_year_file
-from tests.integration import advice_house, screening_house
+from tests.integration import advice_house, mission_house, screening_house
 from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
@@ -141,6 +141,7 @@ def a_measure() -> str:
     return services.require_measures(an_activity(), {"M2.analysis": "M2"}, **HAND)[0]
 
 
+LONG_AGO = ActivityEntry(reference="X-1", year=2030, title=TITLE, period=Period.day(date(2030, 4, 1)))
 EVIDENCE = EvidenceEntry(kind=EvidenceKind.MINUTES, title=TITLE, sha256="a" * 64)
 
 
@@ -305,6 +306,7 @@ def with_closed_account(act: Callable[[], object]) -> Callable[..., Callable[[],
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     **advice_house.prepared(assessed),
+    **mission_house.prepared(lambda: services.record_activity(LONG_AGO, **HAND)),
     "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),

@@ -72,7 +72,7 @@ WRITERS = {"services", "migrations"}
 WRITER_MODULES = {
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
     *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
-    *("searching", "case_lines"),
+    *("searching", "case_lines", "missions"),
 }
 WRITES = {
     "create",

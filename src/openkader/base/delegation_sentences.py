@@ -4,8 +4,8 @@ from openkader.base.text import Text
 
 _FILES: dict[str, Text] = {
     "delegation.another-form": Text(
-        nl="Dit is {found}. Sla de lijst op als Excel-werkmap (.xlsx) of als CSV, of plak de rijen als tekst.",
-        en="This is {found}. Save the list as an Excel workbook (.xlsx) or as CSV, or paste the rows as text.",
+        nl="Dit is {found}. Sla de lijst op als .xlsx, .ods of CSV, of plak de rijen als tekst.",
+        en="This is {found}. Save the list as .xlsx, .ods or CSV, or paste the rows as text.",
     ),
     "delegation.macros": Text(
         nl="Deze werkmap bevat macro's. Sla haar op als gewone Excel-werkmap (.xlsx).",
@@ -170,7 +170,6 @@ FORMS: dict[str, Text] = {
         nl="een oude of binaire Excel-werkmap (.xls, .xlsb)",
         en="an old or binary Excel workbook (.xls, .xlsb)",
     ),
-    "open-sheet": Text(nl="een bestand van LibreOffice (.ods)", en="a file of LibreOffice (.ods)"),
     "zip": Text(nl="een zipbestand", en="a zip file"),
     "web-page": Text(
         nl="een webpagina, ook als de naam iets anders zegt", en="a web page, even if its name says otherwise"

@@ -14,6 +14,7 @@ from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Re
 from openkader.base.front_door_sentences import FRONT_DOOR
 from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
+from openkader.base.mission_sentences import MISSIONS
 from openkader.base.party_sentences import PARTIES
 from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
@@ -178,6 +179,7 @@ MESSAGES: dict[str, Text] = {
     **DELEGATIONS,
     **ROLES,
     **SCREENING,
+    **MISSIONS,
     **PARTIES,
     **ADVICE,
     **SERVERS,
@@ -225,6 +227,8 @@ NOUNS: dict[str, Text] = {
     "waiver": Text(nl="ontheffing", en="waiver"),
     "delegation": Text(nl="delegatielijst", en="delegation list"),
     "document": Text(nl="stuk", en="document"),
+    "slot": Text(nl="programmaonderdeel", en="part of the programme"),
+    "participant": Text(nl="deelnemer", en="participant"),
     "mail": Text(nl="e-mail", en="mail"),
     "status": Text(nl="statuspagina", en="status page"),
     "draft": Text(nl="begonnen verzoek", en="request that was begun"),

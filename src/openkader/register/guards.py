@@ -39,6 +39,13 @@ ADVICE_ONCE = (
 ADVISED_WITH_ONCE = ("register_advicedocument",)
 # What goes with decisions.
 DECIDING_ONCE = ("register_prepareddecision", "register_prepareddecisionreturn", "register_handover")
+# A mission: a change is another version.
+MISSION_ONCE = (
+    "register_programmeslot",
+    "register_slotparty",
+    "register_participant",
+    "register_lesson",
+)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -50,7 +57,7 @@ def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
     first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
-    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, HIT)
+    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, *MISSION_ONCE, HIT)
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 

@@ -27,10 +27,10 @@ class HandInForm(forms.Form):
 
     file = forms.FileField(
         label=_("A file"),
-        help_text=_("XLSX or CSV, at most 5 MB."),
+        help_text=_("XLSX, ODS or CSV, at most 5 MB."),
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={**INPUT, "accept": ".xlsx,.csv,.tsv,.txt"}),
+        widget=forms.FileInput(attrs={**INPUT, "accept": ".xlsx,.ods,.csv,.tsv,.txt"}),
     )
     text = forms.CharField(
         label=_("Or paste the list"),

@@ -11,7 +11,8 @@ from openkader.casework.delegation.sheet import Form
 MOST_BYTES = 8 << 20
 # Of text; a workbook may hold a picture as well.
 MOST_TEXT = 4 << 20
-MOST_ROWS = 5_000
+# Five thousand people, with what stands above and between them.
+MOST_ROWS = 5_050
 MOST_COLUMNS = 60
 # The day before the first one that Excel counts; on an old Macintosh it counts from 1904.
 DAY_ZERO = date(1899, 12, 30)

@@ -2,11 +2,13 @@
 
 import io
 import re
-import zipfile
 
 from openkader.base.errors import Invalid, Problem
+from openkader.base.packed import open_packed
 from openkader.casework.delegation.cells import MOST_BYTES, MOST_TEXT, Grid
 from openkader.casework.delegation.encodings import decode
+from openkader.casework.delegation.open_sheets import KIND as OPEN_SHEET
+from openkader.casework.delegation.open_sheets import read_open_sheet
 from openkader.casework.delegation.tables import read_text
 from openkader.casework.delegation.workbooks import read_workbook
 
@@ -25,9 +27,10 @@ _BEGINNINGS = {
 _INSIDE = {
     "xl/workbook.bin": "old-workbook",
     "word/document.xml": "document",
-    "content.xml": "open-sheet",
+    "content.xml": "document",
 }
 _MARKUP = re.compile(r"\s*<(?:!doctype|\?xml|html|table|head|meta|body|script)", re.IGNORECASE)
+_KIND = "mimetype"
 _UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -36,7 +39,8 @@ def read_grid(content: bytes, name: str, sheet: str | None) -> Grid:
     if len(content) > MOST_BYTES:
         raise Invalid([Problem("document.too-large", name, {"limit": f"{MOST_BYTES >> 20} MB"})])
     if content.startswith(_ZIP):
-        _refuse_another_zip(content, name)
+        if _is_open_sheet(content, name):
+            return read_open_sheet(content, name, sheet)
         return read_workbook(content, name, sheet)
     if content.startswith(_OLD):
         raise Invalid(
@@ -61,18 +65,18 @@ def _read_text(content: bytes, name: str) -> Grid:
     return read_text(decoded, name)
 
 
-def _refuse_another_zip(content: bytes, name: str) -> None:
-    """Other programs pack their files in a zip too; what is inside tells them apart."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Invalid([Problem("document.cut", name)]) from error
+def _is_open_sheet(content: bytes, name: str) -> bool:
+    """Whether it is a workbook of LibreOffice and not of Excel; other programs pack their files in a zip too."""
+    with open_packed(io.BytesIO(content), name) as archive:
+        parts = archive.namelist()
+        if _KIND in parts and archive.read(_KIND).strip() == OPEN_SHEET:
+            return True
     for part, found in _INSIDE.items():
         if part in parts:
             raise Invalid([_another(name, found)])
     if "[Content_Types].xml" not in parts:
         raise Invalid([_another(name, "zip")])
+    return False
 
 
 def _another(name: str, found: str) -> Problem:

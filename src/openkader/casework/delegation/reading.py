@@ -38,20 +38,23 @@ def read_delegation(
 
 def read_pasted(text: str, today: date, choice: Choice = _AS_RECOGNISED) -> DelegationSheet:
     """The delegates of a text: rows copied from a spreadsheet or a document, or one name a line."""
+    return _sheet(pasted_grid(text), today, choice)
+
+
+def pasted_grid(text: str) -> Grid:
+    """The rows of a text that was pasted."""
     if len(text) > MOST_TEXT:
         raise Invalid([Problem("document.too-large", "1", {"limit": f"{MOST_TEXT >> 20} MB"})])
     if not text.strip():
         raise Invalid([Problem("document.empty", "1")])
     whole = text + "\n"  # a paste does not end in the middle of a row
-    return _sheet(read_text(Decoded(whole, ""), ""), today, choice)
+    return read_text(Decoded(whole, ""), "")
 
 
 def _sheet(grid: Grid, today: date, choice: Choice) -> DelegationSheet:
     layout = lay_out(grid, choice, today)
-    values = Values(grid, layout, Calendar(today=today, day_zero=grid.day_zero))
-    delegates = Delegates(values)
-    for row in _candidates(layout, grid, delegates.ignored) if layout.names_somebody else ():
-        delegates.read(row)
+    delegates = read_people(grid, layout, today)
+    values = delegates.values
     return DelegationSheet(
         form=grid.form,
         encoding=grid.encoding,
@@ -59,13 +62,22 @@ def _sheet(grid: Grid, today: date, choice: Choice) -> DelegationSheet:
         sheet=grid.sheet,
         columns=layout.columns,
         delegates=tuple(delegates.found),
-        problems=(*grid.problems, *_on_the_whole(grid, layout, delegates), *delegates.problems),
+        problems=(*grid.problems, *on_the_whole(grid, layout, delegates), *delegates.problems),
         doubts=(*grid.doubts, *values.doubts),
         ignored=(*grid.ignored, *layout.ignored, *delegates.ignored),
     )
 
 
-def _on_the_whole(grid: Grid, layout: Layout, delegates: Delegates) -> Iterable[Problem]:
+def read_people(grid: Grid, layout: Layout, today: date) -> Delegates:
+    """Everybody in the rows of a list, once it is known what its columns are."""
+    delegates = Delegates(Values(grid, layout, Calendar(today=today, day_zero=grid.day_zero)))
+    for row in _candidates(layout, grid, delegates.ignored) if layout.names_somebody else ():
+        delegates.read(row)
+    return delegates
+
+
+def on_the_whole(grid: Grid, layout: Layout, delegates: Delegates) -> Iterable[Problem]:
+    """What is wrong with a list that gives nobody."""
     if not layout.names_somebody:
         yield Problem("delegation.no-name-column", grid.where())
     elif not delegates.found and not delegates.problems:

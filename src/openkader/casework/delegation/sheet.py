@@ -13,6 +13,7 @@ class Form(StrEnum):
     """In which form a list came in; the content decides, not the name of the file."""
 
     XLSX = "xlsx"
+    ODS = "ods"
     TABLE = "table"  # cells between commas, semicolons or tabs
     NAMES = "names"  # one name a line
 

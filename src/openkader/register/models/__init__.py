@@ -25,6 +25,7 @@ from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
 from openkader.register.models.intake import Intake, OutgoingMail
 from openkader.register.models.measure import Evidence, Measure
+from openkader.register.models.mission import Lesson, Participant, ProgrammeSlot, SlotParty
 from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
@@ -61,11 +62,13 @@ __all__ = [
     "HeldRole",
     "Hit",
     "Intake",
+    "Lesson",
     "ListRenewal",
     "Measure",
     "NameWord",
     "NearWord",
     "OutgoingMail",
+    "Participant",
     "Participation",
     "Party",
     "PartyIdentifier",
@@ -74,6 +77,7 @@ __all__ = [
     "PartyWord",
     "PreparedDecision",
     "PreparedDecisionReturn",
+    "ProgrammeSlot",
     "Recommendation",
     "Reference",
     "RegisterSource",
@@ -82,6 +86,7 @@ __all__ = [
     "SavedView",
     "Screening",
     "ScreeningTask",
+    "SlotParty",
     "SourceNote",
     "Talk",
     "TeamMember",

@@ -17,8 +17,14 @@ from openkader.register.services.change_password import change_password
 from openkader.register.services.change_roles import change_roles
 from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure
+from openkader.register.services.copy_programme import copy_programme
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.describe_party import name_party, number_party
+from openkader.register.services.enrol_participant import (
+    enrol_participant,
+    enrol_participants,
+    remove_participant,
+)
 from openkader.register.services.enter_fictional_cases import enter_fictional_cases, enter_fictional_source
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_mail import finish_mail
@@ -30,10 +36,12 @@ from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_view import forget_view, keep_view
 from openkader.register.services.note_export import note_export, note_trail_export
+from openkader.register.services.note_lesson import note_lesson
 from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
+from openkader.register.services.plan_slot import plan_slot, remove_slot
 from openkader.register.services.receive_request import receive_request
 from openkader.register.services.record_activity import record_activity
 from openkader.register.services.record_claim import record_claim
@@ -73,7 +81,10 @@ __all__ = [
     "change_roles",
     "close_account",
     "close_measure",
+    "copy_programme",
     "decide_request",
+    "enrol_participant",
+    "enrol_participants",
     "enter_fictional_cases",
     "enter_fictional_source",
     "escalate_hit",
@@ -89,12 +100,14 @@ __all__ = [
     "keep_view",
     "name_party",
     "note_export",
+    "note_lesson",
     "note_reading",
     "note_second_step",
     "note_source",
     "note_trail_export",
     "number_party",
     "open_account",
+    "plan_slot",
     "receive_request",
     "record_activity",
     "record_claim",
@@ -106,6 +119,8 @@ __all__ = [
     "record_request",
     "record_talk",
     "remind_adviser",
+    "remove_participant",
+    "remove_slot",
     "reopen_account",
     "request_screening",
     "require_measures",

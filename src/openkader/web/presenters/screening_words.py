@@ -79,6 +79,7 @@ FIELDS: Words = {
 GENDERS: Words = {"male": _("man"), "female": _("woman")}
 FORMS: Words = {
     Form.XLSX: _("workbook"),
+    Form.ODS: _("workbook"),
     Form.TABLE: _("table"),
     Form.NAMES: _("one name a line"),
 }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from openkader.base.text import Text
 from openkader.casework.documents import DocumentForm
+from openkader.casework.mission import STATUSES
 from openkader.casework.role_words import LEVELS as CONFIDENTIALITY
 from openkader.casework.role_words import ROLES
 from openkader.kader import Kader
@@ -87,6 +88,7 @@ LABELS: Words = {
     "settled": pgettext_lazy("trail", "certain"),
     "sha256": pgettext_lazy("trail", "digest of the document"),
     "source": pgettext_lazy("trail", "source"),
+    "status": pgettext_lazy("trail", "status"),
     "team": pgettext_lazy("trail", "team"),
     "to": pgettext_lazy("trail", "put before"),
     "touched": pgettext_lazy("trail", "parties it may touch"),
@@ -100,6 +102,12 @@ _PAGES_AND_STEPS: Words = {
     "letter": gettext_lazy("a letter"),
     "participants": gettext_lazy("the parties"),
     "coordination": gettext_lazy("the page of advice"),
+    "programme": gettext_lazy("the programme of an activity"),
+    "programme_slot": gettext_lazy("the programme of an activity"),
+    "programme_calendar": gettext_lazy("the programme of an activity"),
+    "programme_document": gettext_lazy("the programme of an activity"),
+    "participant": gettext_lazy("the participants of an activity"),
+    "participants_preview": gettext_lazy("the participants of an activity"),
     "delegation": gettext_lazy("the delegation list"),
     "delegation_preview": gettext_lazy("the delegation list"),
     "hit": gettext_lazy("a hit"),
@@ -135,6 +143,7 @@ _WORDS: Mapping[str, Words] = {
 }
 _ROLES = {str(code): text for code, text in ROLES.items()}
 _TEXTS: Mapping[str, Mapping[str, Text]] = {
+    "status": {str(code): text for code, text in STATUSES.items()},
     "level": LEVELS | {str(code): text for code, text in CONFIDENTIALITY.items()},
     "roles": _ROLES,
     "account.roles-changed before": _ROLES,

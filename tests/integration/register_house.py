@@ -52,7 +52,7 @@ from openkader.register.entries import (
 )
 from openkader.register.models import HeldRole, PreparedDecision
 from openkader.register.yearfile import read_year_file
-from tests.integration import advice_house, mission_house, screening_house
+from tests.integration import advice_house, mission_house, screening_house, talk_house
 from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
@@ -304,6 +304,7 @@ def with_closed_account(act: Callable[[], object]) -> Callable[..., Callable[[],
 
 
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
+    **talk_house.PREPARED,
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     **advice_house.prepared(assessed),
     **mission_house.prepared(lambda: services.record_activity(LONG_AGO, **HAND)),

@@ -13,7 +13,13 @@ SAME = (
     *("test_services.py", "test_deciding.py", "test_recording.py"),
     *("test_delegation_lists.py", "test_screening_hits.py", "test_screening_queue.py"),
     *("test_screening_invariants.py", "test_screening_decides.py", "test_screening_pages.py"),
-    *("test_screening_kept.py", "test_account.py", "test_pages_ask_little.py", "test_parties_found.py"),
+    *(
+        "test_screening_kept.py",
+        "test_account.py",
+        "test_pages_ask_little.py",
+        "test_parties_found.py",
+        "test_talks.py",
+    ),
 )
 
 

@@ -72,7 +72,7 @@ WRITERS = {"services", "migrations"}
 WRITER_MODULES = {
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
     *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
-    *("searching", "case_lines", "missions"),
+    *("searching", "case_lines", "promises", "missions"),
 }
 WRITES = {
     "create",

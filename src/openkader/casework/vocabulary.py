@@ -92,6 +92,20 @@ class Setting(StrEnum):
     INFORMAL = "informal"
 
 
+class PublicKind(StrEnum):
+    """What was said in public about an activity; media are others who say it."""
+
+    POST = "post"
+    BLOG = "blog"
+    REPORT = "report"
+    MEDIA = "media"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the organisation itself accounts for it there."""
+        return self is not PublicKind.MEDIA
+
+
 class AgreementStatus(StrEnum):
     """Where an agreement stands."""
 

@@ -46,6 +46,8 @@ MISSION_ONCE = (
     "register_participant",
     "register_lesson",
 )
+# What was said in talks, and about them in public.
+SAID_ONCE = ("register_messagenote", "register_publicitem")
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -57,7 +59,7 @@ def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
     first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
-    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, *MISSION_ONCE, HIT)
+    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, *MISSION_ONCE, *SAID_ONCE, HIT)
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 

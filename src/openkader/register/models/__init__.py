@@ -25,6 +25,7 @@ from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
 from openkader.register.models.intake import Intake, OutgoingMail
 from openkader.register.models.measure import Evidence, Measure
+from openkader.register.models.message import FollowUp, MessageNote, PublicItem
 from openkader.register.models.mission import Lesson, Participant, ProgrammeSlot, SlotParty
 from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
@@ -58,6 +59,7 @@ __all__ = [
     "Escalation",
     "Evidence",
     "Finding",
+    "FollowUp",
     "HandOver",
     "HeldRole",
     "Hit",
@@ -65,6 +67,7 @@ __all__ = [
     "Lesson",
     "ListRenewal",
     "Measure",
+    "MessageNote",
     "NameWord",
     "NearWord",
     "OutgoingMail",
@@ -78,6 +81,7 @@ __all__ = [
     "PreparedDecision",
     "PreparedDecisionReturn",
     "ProgrammeSlot",
+    "PublicItem",
     "Recommendation",
     "Reference",
     "RegisterSource",

@@ -20,7 +20,7 @@ from openkader.register.selectors.advice import (
 from openkader.register.selectors.assignment import Assignment, assignment
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, counted, rows
-from openkader.register.selectors.covered import CoveredRow, covered
+from openkader.register.selectors.covered import CoveredRow, covered, covered_one
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
 from openkader.register.selectors.dossier import Dossier, dossier, find_dossier, is_fictional
@@ -57,6 +57,8 @@ from openkader.register.selectors.mission import (
 from openkader.register.selectors.pages import ListPage, Place
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
 from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
+from openkader.register.selectors.public import MeetingRow, PublicItemRow, meetings, public_items
+from openkader.register.selectors.said import FollowUpRow, MessageRow, notes_of, open_follow_ups
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
     DelegateRow,
@@ -73,6 +75,7 @@ from openkader.register.selectors.screening_rows import (
     ScreeningRow,
     VersionRow,
 )
+from openkader.register.selectors.talks import Counterpart, Dialogues, Met, counterparts_at, dialogues
 from openkader.register.selectors.trail import event_count, events, head
 from openkader.register.selectors.whole_trail import TrailChoice, TrailPage, trail_page, trail_rows
 from openkader.register.selectors.work_list import (
@@ -118,15 +121,18 @@ __all__ = [
     "Choice",
     "ClaimRow",
     "Coordination",
+    "Counterpart",
     "CoveredRow",
     "DelegateRow",
     "Delegation",
+    "Dialogues",
     "DocumentRow",
     "Dossier",
     "DossierChoice",
     "DossierRow",
     "EscalationRow",
     "FindingRow",
+    "FollowUpRow",
     "FoundBy",
     "HitList",
     "HitPage",
@@ -135,6 +141,9 @@ __all__ = [
     "JudgementRow",
     "LessonRow",
     "ListPage",
+    "MeetingRow",
+    "MessageRow",
+    "Met",
     "Mission",
     "MissionActivity",
     "NoteRow",
@@ -146,6 +155,7 @@ __all__ = [
     "Place",
     "PlaceRow",
     "PreparedRow",
+    "PublicItemRow",
     "Queue",
     "ReviewRow",
     "Row",
@@ -168,9 +178,12 @@ __all__ = [
     "confidential_rows",
     "coordination_of",
     "counted",
+    "counterparts_at",
     "covered",
+    "covered_one",
     "delegates_of",
     "delegation",
+    "dialogues",
     "document",
     "documents_of",
     "dossier",
@@ -186,15 +199,19 @@ __all__ = [
     "is_fictional",
     "lessons_of",
     "link_digest",
+    "meetings",
     "mission_activity",
     "mission_counts",
     "mission_of",
     "newest_parties",
     "newest_source",
+    "notes_of",
     "oldest_year",
+    "open_follow_ups",
     "parties_named",
     "party_file",
     "party_page",
+    "public_items",
     "queue",
     "reminders_due",
     "require_visible",

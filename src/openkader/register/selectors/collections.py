@@ -8,7 +8,6 @@ fields that the kader may ask about. None is unknown, never no.
 for everybody; a row that the reader may not see is `hidden`, and has a number for a name.
 """
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -29,9 +28,9 @@ from openkader.register.models import (
     Recommendation,
     Request,
     Talk,
-    Topic,
 )
 from openkader.register.screened import is_answered_here, is_screened
+from openkader.register.selectors.topics import raised_topics, topic_fields
 from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone, visible_to
 
@@ -160,30 +159,14 @@ def _activities(chosen: Choice) -> list[Row]:
     )
     query = Activity.objects.filter(chosen.where).order_by("id")
     query = query.values(*_BASE, *fields, hidden=chosen.hidden)
-    topics = _topics(chosen)
+    topics = raised_topics(Activity.objects.filter(chosen.where))
     found = []
     for row in query:
         key, itemised = row.pop("id"), row["itemised"]
         row["request"] = row.pop("request__reference")
-        row.update(_topic_fields(topics[key], itemised=bool(itemised)))
+        row.update(topic_fields(topics[key], itemised=bool(itemised)))
         found.append(_finished(row, url_ref=row["reference"], label="title"))
     return found
-
-
-def _topics(chosen: Choice) -> defaultdict[int, list[tuple[str, str]]]:
-    found = defaultdict(list)
-    query = Topic.objects.filter(activity__in=Activity.objects.filter(chosen.where)).order_by("id")
-    for key, code, place in query.values_list("activity_id", "code", "stated_in"):
-        found[key].append((code, place))
-    return found
-
-
-def _topic_fields(topics: list[tuple[str, str]], *, itemised: bool) -> Row:
-    """All topics, and those that the table of activities lists; None where nothing is listed at all."""
-    if not topics and not itemised:
-        return {"topics": None, "topics_listed": None}
-    listed = sorted({code for code, place in topics if place != "text"})
-    return {"topics": sorted({code for code, _ in topics}), "topics_listed": listed}
 
 
 def _participations(chosen: Choice) -> list[Row]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, Count, F, Max, QuerySet, Value, When
 
+from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
@@ -51,11 +52,25 @@ def covered(year: int, *, reader: Person) -> tuple[list[CoveredRow], int]:
     The public does not see what was asked of a case with screening: that could tell what it found.
     """
     seen = Activity.objects.filter(visible_or_alone(reader), year=year)
+    found = _covered(seen, reader)
+    beside = Activity.objects.filter(year=year).count() - len(found)
+    return sorted(found, key=_by_date), beside
+
+
+def covered_one(reference: str, *, reader: Person) -> CoveredRow:
+    """One activity that the reader may see."""
+    found = _covered(Activity.objects.filter(visible_or_alone(reader), reference=reference), reader)
+    if not found:
+        raise NotFound("activity", reference[:80])
+    return found[0]
+
+
+def _covered(seen: QuerySet[Activity], reader: Person) -> list[CoveredRow]:
     rows = list(_activities(seen, reader))
     told = [row for row in rows if not row["is_withheld"]]
     requests = {row["request_id"] for row in told if row["request_id"] is not None}
     answers, weighed, measures = _answers(requests), _weighed(requests), _measures(row["id"] for row in told)
-    found = [
+    return [
         CoveredRow(
             reference=row["reference"],
             label=Text(nl=row["title_nl"], en=row["title_en"]),
@@ -69,8 +84,6 @@ def covered(year: int, *, reader: Person) -> tuple[list[CoveredRow], int]:
         )
         for row in rows
     ]
-    beside = Activity.objects.filter(year=year).count() - len(found)
-    return sorted(found, key=_by_date), beside
 
 
 def _activities(seen: QuerySet[Activity], reader: Person) -> QuerySet[Activity, dict[str, Any]]:

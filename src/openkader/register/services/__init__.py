@@ -27,6 +27,7 @@ from openkader.register.services.enrol_participant import (
 )
 from openkader.register.services.enter_fictional_cases import enter_fictional_cases, enter_fictional_source
 from openkader.register.services.escalate_hit import escalate_hit
+from openkader.register.services.finish_follow_up import finish_follow_up
 from openkader.register.services.finish_mail import finish_mail
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.give_advice import give_advice
@@ -37,11 +38,13 @@ from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_view import forget_view, keep_view
 from openkader.register.services.note_export import note_export, note_trail_export
 from openkader.register.services.note_lesson import note_lesson
+from openkader.register.services.note_message import note_message
 from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
 from openkader.register.services.plan_slot import plan_slot, remove_slot
+from openkader.register.services.promise_follow_up import promise_follow_up
 from openkader.register.services.receive_request import receive_request
 from openkader.register.services.record_activity import record_activity
 from openkader.register.services.record_claim import record_claim
@@ -49,6 +52,7 @@ from openkader.register.services.record_decision import record_decision
 from openkader.register.services.record_evidence import record_evidence
 from openkader.register.services.record_finding import record_finding
 from openkader.register.services.record_party import record_party
+from openkader.register.services.record_public_item import record_public_item
 from openkader.register.services.record_recommendation import record_recommendation
 from openkader.register.services.record_request import record_request
 from openkader.register.services.record_talk import record_talk
@@ -88,6 +92,7 @@ __all__ = [
     "enter_fictional_cases",
     "enter_fictional_source",
     "escalate_hit",
+    "finish_follow_up",
     "finish_mail",
     "finish_task",
     "forget_view",
@@ -101,6 +106,7 @@ __all__ = [
     "name_party",
     "note_export",
     "note_lesson",
+    "note_message",
     "note_reading",
     "note_second_step",
     "note_source",
@@ -108,6 +114,7 @@ __all__ = [
     "number_party",
     "open_account",
     "plan_slot",
+    "promise_follow_up",
     "receive_request",
     "record_activity",
     "record_claim",
@@ -115,6 +122,7 @@ __all__ = [
     "record_evidence",
     "record_finding",
     "record_party",
+    "record_public_item",
     "record_recommendation",
     "record_request",
     "record_talk",

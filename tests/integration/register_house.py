@@ -52,7 +52,7 @@ from openkader.register.entries import (
 )
 from openkader.register.models import HeldRole, PreparedDecision
 from openkader.register.yearfile import read_year_file
-from tests.integration import advice_house, mission_house, screening_house, talk_house
+from tests.integration import advice_house, mission_house, screening_house, self_scan_house, talk_house
 from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
@@ -308,6 +308,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     **advice_house.prepared(assessed),
     **mission_house.prepared(lambda: services.record_activity(LONG_AGO, **HAND)),
+    **self_scan_house.prepared(),
     "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),

@@ -18,6 +18,7 @@ from openkader.base.mission_sentences import MISSIONS
 from openkader.base.party_sentences import PARTIES
 from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
+from openkader.base.self_scan_sentences import SELF_SCAN
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
 from openkader.base.text import Text
@@ -182,6 +183,7 @@ MESSAGES: dict[str, Text] = {
     **MISSIONS,
     **PARTIES,
     **ADVICE,
+    **SELF_SCAN,
     **SERVERS,
     **WORK,
 }
@@ -228,6 +230,10 @@ NOUNS: dict[str, Text] = {
     "advice": Text(nl="adviesvraag", en="question for advice"),
     "decision": Text(nl="besluit", en="decision"),
     "waiver": Text(nl="ontheffing", en="waiver"),
+    "self_scan": Text(nl="zelfscan", en="self-scan"),
+    "scan_waiver": Text(nl="ontheffing van een zelfscan", en="waiver of a self-scan"),
+    "briefing": Text(nl="voorlichting", en="briefing session"),
+    "participation": Text(nl="deelname", en="participation"),
     "delegation": Text(nl="delegatielijst", en="delegation list"),
     "document": Text(nl="stuk", en="document"),
     "slot": Text(nl="programmaonderdeel", en="part of the programme"),

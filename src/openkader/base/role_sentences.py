@@ -48,6 +48,10 @@ ROLES: dict[str, Text] = {
         nl="Van een advies ontheft alleen een beslisser.",
         en="Only a decider waives an advice.",
     ),
+    "role.waive-scan": Text(
+        nl="Van een zelfscan ontheft alleen een beslisser.",
+        en="Only a decider waives a self-scan.",
+    ),
     "role.decide": Text(
         nl="Besluiten neemt alleen een beslisser. Leg de zaak aan een beslisser voor.",
         en="Only a decider takes decisions. Put the case before one.",

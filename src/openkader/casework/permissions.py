@@ -31,6 +31,7 @@ class Act(StrEnum):
     ASK_ADVICE = "role.ask-advice"
     GIVE_ADVICE = "role.give-advice"
     WAIVE_ADVICE = "role.waive-advice"
+    WAIVE_SCAN = "role.waive-scan"
     DECIDE = "role.decide"
     MERGE_PARTIES = "role.merge-parties"
     EVALUATE = "role.evaluate"
@@ -53,6 +54,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.ASK_ADVICE: frozenset({_ADVISER}),
     Act.GIVE_ADVICE: frozenset({_ADVISER, _REVIEWER, _SECURITY}),
     Act.WAIVE_ADVICE: frozenset({_DECIDER}),
+    Act.WAIVE_SCAN: frozenset({_DECIDER}),
     Act.DECIDE: frozenset({_DECIDER}),
     Act.MERGE_PARTIES: frozenset({_ADVISER}),
     Act.EVALUATE: frozenset({_EVALUATOR}),

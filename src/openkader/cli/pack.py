@@ -1,4 +1,4 @@
-"""What an organisation keeps beside its kaders: its front door, its terms, its letters and its letterhead."""
+"""What an organisation keeps beside its kaders: its front door, its self-scan, its terms, letters and letterhead."""
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
@@ -8,6 +8,8 @@ from openkader.base.errors import Invalid, Problem
 from openkader.casework.calendars import read_deadlines
 from openkader.casework.intake import load_front_door
 from openkader.casework.intake.loading import FILE as FRONT_DOOR
+from openkader.casework.self_scan import load_self_scan
+from openkader.casework.self_scan.loading import FILE as SELF_SCAN
 from openkader.kader import Kader, load_kader
 from openkader.publication.letter_templates import FILE as LETTERS
 from openkader.publication.letter_templates import read_templates
@@ -15,12 +17,14 @@ from openkader.publication.letterhead import FILE as LETTERHEAD
 from openkader.publication.letterhead import read_letterhead
 
 
-def check_pack(organisation: Path, kaders: Iterable[Kader]) -> None:
+def check_pack(organisation: Path, kaders: Collection[Kader]) -> None:
     """Read each file that the organisation has; `Invalid` with what is wrong in all of them."""
     letters, door = organisation / LETTERS, organisation / FRONT_DOOR
     problems = _wrong_with(lambda: read_deadlines(organisation))
     if door.is_file():
         problems += _wrong_with(lambda: load_front_door(organisation))
+    if (organisation / SELF_SCAN).is_file():
+        problems += _wrong_with(lambda: _read_self_scan(organisation, kaders))
     if letters.is_file():
         grounds = _grounds(organisation, kaders)
         problems += _wrong_with(lambda: read_templates(letters, grounds))
@@ -28,6 +32,13 @@ def check_pack(organisation: Path, kaders: Iterable[Kader]) -> None:
         problems += _wrong_with(lambda: read_letterhead((organisation / LETTERHEAD).read_bytes()))
     if problems:
         raise Invalid(problems)
+
+
+def _read_self_scan(organisation: Path, kaders: Collection[Kader]) -> None:
+    """Beside the versions that are looked at: what it cites and shows has to stand in one of them."""
+    sources = {name: source for kader in kaders for name, source in kader.sources.items()}
+    measures = {measure.id: measure for kader in kaders for measure in kader.measures}
+    load_self_scan(organisation, sources=sources, measures=measures)
 
 
 def _wrong_with(read: Callable[[], object]) -> list[Problem]:

@@ -48,6 +48,20 @@ MISSION_ONCE = (
 )
 # What was said in talks, and about them in public.
 SAID_ONCE = ("register_messagenote", "register_publicitem")
+# Self-scans of companies and sessions beforehand.
+SELF_SCAN_ONCE = (
+    "register_selfscan",
+    "register_selfscanlink",
+    "register_selfscanreminder",
+    "register_selfscansave",
+    "register_selfscanresult",
+    "register_selfscanwithdrawal",
+    "register_scanwaiver",
+    "register_scanwaiveragreement",
+    "register_briefing",
+    "register_briefingpresence",
+    "register_briefingcorrection",
+)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -59,7 +73,8 @@ def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
     first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
-    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, *MISSION_ONCE, *SAID_ONCE, HIT)
+    carried_out = (*MISSION_ONCE, *SAID_ONCE, *SELF_SCAN_ONCE)
+    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, *carried_out, HIT)
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 

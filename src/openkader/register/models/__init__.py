@@ -32,6 +32,19 @@ from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
 from openkader.register.models.search import NameWord, NearWord, PartyWord
+from openkader.register.models.self_scan import (
+    Briefing,
+    BriefingCorrection,
+    BriefingPresence,
+    ScanWaiver,
+    ScanWaiverAgreement,
+    SelfScan,
+    SelfScanLink,
+    SelfScanReminder,
+    SelfScanResult,
+    SelfScanSave,
+    SelfScanWithdrawal,
+)
 from openkader.register.models.source import RegisterSource
 from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
@@ -48,6 +61,9 @@ __all__ = [
     "Assessment",
     "AuditEvent",
     "AuditHead",
+    "Briefing",
+    "BriefingCorrection",
+    "BriefingPresence",
     "CaseLine",
     "CaseSector",
     "CaseWord",
@@ -88,8 +104,16 @@ __all__ = [
     "Request",
     "Review",
     "SavedView",
+    "ScanWaiver",
+    "ScanWaiverAgreement",
     "Screening",
     "ScreeningTask",
+    "SelfScan",
+    "SelfScanLink",
+    "SelfScanReminder",
+    "SelfScanResult",
+    "SelfScanSave",
+    "SelfScanWithdrawal",
     "SlotParty",
     "SourceNote",
     "Talk",

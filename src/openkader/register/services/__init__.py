@@ -11,6 +11,7 @@ from openkader.register.services.agree_to_waiver import agree_to_waiver
 from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.ask_advice import ask_advice
+from openkader.register.services.ask_self_scan import ask_self_scan
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.assign_request import assign_request
 from openkader.register.services.change_password import change_password
@@ -31,11 +32,13 @@ from openkader.register.services.finish_follow_up import finish_follow_up
 from openkader.register.services.finish_mail import finish_mail
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.give_advice import give_advice
+from openkader.register.services.hand_in_self_scan import hand_in_self_scan
 from openkader.register.services.hand_over import hand_over
 from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_view import forget_view, keep_view
+from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
 from openkader.register.services.note_export import note_export, note_trail_export
 from openkader.register.services.note_lesson import note_lesson
 from openkader.register.services.note_message import note_message
@@ -57,6 +60,7 @@ from openkader.register.services.record_recommendation import record_recommendat
 from openkader.register.services.record_request import record_request
 from openkader.register.services.record_talk import record_talk
 from openkader.register.services.remind_adviser import remind_adviser
+from openkader.register.services.remind_company import remind_company
 from openkader.register.services.reopen_account import reopen_account
 from openkader.register.services.request_screening import request_screening
 from openkader.register.services.require_measures import require_measures
@@ -64,10 +68,13 @@ from openkader.register.services.rescreen_after_list_update import rescreen_afte
 from openkader.register.services.reset_second_step import reset_second_step
 from openkader.register.services.return_decision import return_decision
 from openkader.register.services.review_hit import review_hit
+from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
+from openkader.register.services.take_back_self_scan import take_back_self_scan
 from openkader.register.services.take_mail import take_mail
 from openkader.register.services.take_tasks import take_tasks
 from openkader.register.services.waive_advice import waive_advice
+from openkader.register.services.waive_self_scan import agree_to_scan_waiver, waive_self_scan
 from openkader.register.services.welcome_account import welcome_account
 from openkader.register.services.withdraw_advice_request import withdraw_advice_request
 
@@ -75,10 +82,12 @@ __all__ = [
     "add_delegation_list",
     "add_participant",
     "agree_to_decision",
+    "agree_to_scan_waiver",
     "agree_to_waiver",
     "answer_facts",
     "apply_kader",
     "ask_advice",
+    "ask_self_scan",
     "assess_request",
     "assign_request",
     "change_password",
@@ -98,12 +107,14 @@ __all__ = [
     "forget_view",
     "give_advice",
     "give_up_tasks",
+    "hand_in_self_scan",
     "hand_over",
     "import_year",
     "judge_parties",
     "keep_document",
     "keep_view",
     "name_party",
+    "note_briefing",
     "note_export",
     "note_lesson",
     "note_message",
@@ -127,6 +138,7 @@ __all__ = [
     "record_request",
     "record_talk",
     "remind_adviser",
+    "remind_company",
     "remove_participant",
     "remove_slot",
     "reopen_account",
@@ -137,10 +149,14 @@ __all__ = [
     "return_decision",
     "return_tasks",
     "review_hit",
+    "save_self_scan",
     "screen_party",
+    "strike_out_briefing",
+    "take_back_self_scan",
     "take_mail",
     "take_tasks",
     "waive_advice",
+    "waive_self_scan",
     "welcome_account",
     "withdraw_advice_request",
 ]

@@ -60,7 +60,9 @@ LABELS: Words = {
     "file": pgettext_lazy("trail", "digest of the file"),
     "follow_up": pgettext_lazy("trail", "follow-up"),
     "form": pgettext_lazy("trail", "form"),
+    "form_digest": pgettext_lazy("trail", "digest of the form"),
     "ground": pgettext_lazy("trail", "ground"),
+    "held_on": pgettext_lazy("trail", "held on"),
     "hit": pgettext_lazy("trail", "hit"),
     "hits_gone": pgettext_lazy("trail", "hits that ended"),
     "initiative": pgettext_lazy("trail", "initiative"),
@@ -88,6 +90,7 @@ LABELS: Words = {
     "rows": pgettext_lazy("trail", "participants"),
     "scheme": pgettext_lazy("trail", "sort of number"),
     "seconded_by": pgettext_lazy("trail", "second person"),
+    "session": pgettext_lazy("trail", "sort of session"),
     "settled": pgettext_lazy("trail", "certain"),
     "sha256": pgettext_lazy("trail", "digest of the document"),
     "sort": pgettext_lazy("trail", "sort of item"),
@@ -127,6 +130,7 @@ _PAGES_AND_STEPS: Words = {
 _PURPOSES: Words = {
     "confirmation": gettext_lazy("confirmation to the requester"),
     "advice": gettext_lazy("question for advice"),
+    "self-scan": gettext_lazy("self-scan of a company"),
 }
 _MEASURES: Words = {code: mark.word for code, mark in MARKS["measure"].items()}
 _OUTCOMES: Words = {code: mark.word for code, mark in MARKS["outcome"].items()}

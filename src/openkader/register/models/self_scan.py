@@ -1,0 +1,207 @@
+"""Self-scans that were asked of companies, what they answered, who was let off, and sessions held beforehand.
+
+Every row is written once: half-way saving adds a row, and what was handed in stays as it was.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+from openkader.register.models.activity import Activity, Participation
+from openkader.register.models.party import Party
+from openkader.register.models.record import words
+
+
+class SelfScan(models.Model):
+    """A self-scan that was asked of a company because of an activity, with the form as it was then.
+
+    It counts for every activity of the company, while it counts at all.
+    """
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="self_scans")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="self_scans")
+    reference = models.CharField(max_length=80, unique=True)
+    form = models.JSONField()
+    form_digest = models.CharField(max_length=64)
+    recipient = models.CharField(max_length=200)
+    email = words(254)  # NULL: asked along another way
+    language = models.CharField(max_length=2)
+    due_on = models.DateField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(recipient=""), name="register_selfscan_recipient")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class SelfScanLink(models.Model):
+    """A link by which a company answers; only its digest is kept, so that no copy of the register opens it."""
+
+    scan = models.ForeignKey(SelfScan, models.PROTECT, related_name="links")
+    digest = models.CharField(max_length=64, unique=True)
+    ends = models.DateTimeField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    def __str__(self) -> str:
+        return f"{self.scan_id} {self.ends}"
+
+
+class SelfScanReminder(models.Model):
+    """That a company was reminded."""
+
+    scan = models.ForeignKey(SelfScan, models.PROTECT, related_name="reminders")
+    on = models.DateField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["scan", "on"], name="register_selfscanreminder_daily")]
+
+    def __str__(self) -> str:
+        return f"{self.scan_id} {self.on}"
+
+
+class SelfScanSave(models.Model):
+    """What was filled in so far; the newest counts until it is handed in."""
+
+    scan = models.ForeignKey(SelfScan, models.PROTECT, related_name="saves")
+    number = models.PositiveIntegerField()
+    said = models.JSONField()
+    given_by = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["scan", "number"], name="register_selfscansave_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scan_id} {self.number}"
+
+
+class SelfScanResult(models.Model):
+    """What a company handed in, once, counted for each step; `given_by` is who says it."""
+
+    scan = models.OneToOneField(SelfScan, models.PROTECT, related_name="result")
+    said = models.JSONField()
+    counts = models.JSONField()
+    given_by = models.CharField(max_length=200)
+    handed_in_on = models.DateField()
+    valid_until = models.DateField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(given_by=""), name="register_selfscanresult_given"),
+            models.CheckConstraint(
+                condition=Q(valid_until__gte=F("handed_in_on")), name="register_selfscanresult_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scan_id} {self.valid_until}"
+
+
+class SelfScanWithdrawal(models.Model):
+    """That nobody waits for a scan any more, and why."""
+
+    scan = models.OneToOneField(SelfScan, models.PROTECT, related_name="withdrawal")
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="register_selfscanwithdrawal_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scan_id}"
+
+
+class ScanWaiver(models.Model):
+    """Why a company may come along without a scan, and until when; it holds once a second person agreed."""
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="scan_waivers")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="scan_waivers")
+    reference = models.CharField(max_length=80, unique=True)
+    reason = models.TextField()
+    expires_on = models.DateField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="register_scanwaiver_reason")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class ScanWaiverAgreement(models.Model):
+    """That a second person agreed to let a company off."""
+
+    waiver = models.OneToOneField(ScanWaiver, models.PROTECT, related_name="agreement")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    def __str__(self) -> str:
+        return f"{self.waiver_id} {self.by}"
+
+
+class Briefing(models.Model):
+    """A session in which those who take part were informed beforehand: of which kind, when and by whom."""
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="briefings")
+    reference = models.CharField(max_length=80, unique=True)
+    kind = models.CharField(max_length=60)
+    held_on = models.DateField()
+    by_whom = models.CharField(max_length=200)
+    subject = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(by_whom=""), name="register_briefing_by_whom")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class BriefingPresence(models.Model):
+    """How many of one that takes part were at a session; without a row nobody noted it."""
+
+    briefing = models.ForeignKey(Briefing, models.PROTECT, related_name="presences")
+    participation = models.ForeignKey(Participation, models.PROTECT, related_name="presences")
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["briefing", "participation"], name="register_briefingpresence_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.briefing_id} {self.participation_id} {self.number}"
+
+
+class BriefingCorrection(models.Model):
+    """That a session was struck out, and why; it counts for nothing from then on."""
+
+    briefing = models.OneToOneField(Briefing, models.PROTECT, related_name="correction")
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="register_briefingcorrection_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.briefing_id}"

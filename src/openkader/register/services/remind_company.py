@@ -1,0 +1,28 @@
+"""A company that did not hand in its self-scan is reminded."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from openkader.casework.permissions import Act
+from openkader.casework.self_scan import may_remind_scan
+from openkader.register.hand import require, writing
+from openkader.register.intake_entries import LinkEntry, MailEntry
+from openkader.register.models import SelfScan, SelfScanLink, SelfScanReminder
+from openkader.register.outgoing import enter_mail
+from openkader.register.scanning import of_activity_for_update, scan_of
+
+
+def remind_company(
+    scan: str, *, by: str, now: datetime, link: LinkEntry | None = None, mail: MailEntry | None = None
+) -> None:
+    """Note that it is reminded, with a link of its own: of the first one only the digest is known."""
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        row = of_activity_for_update(SelfScan, "self_scan", scan, hand)
+        reminded = list(row.reminders.values_list("on", flat=True))
+        require(may_remind_scan(scan_of(row), reminded, hand.today))
+        SelfScanReminder.objects.create(scan=row, on=hand.today, at=now, by=by)
+        if link is not None:
+            SelfScanLink.objects.create(scan=row, **asdict(link), at=now, by=by)
+        if mail is not None:
+            enter_mail(mail, row.activity, hand)
+        hand.log("company.reminded", "self_scan", scan, row.activity.reference)

@@ -4,7 +4,8 @@ Runs in the installation of the demo, beside its server. Everything is made up.
 """
 
 import json
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -12,6 +13,8 @@ from django.utils import timezone
 
 from openkader.base.text import Text
 from openkader.casework.advice import AdviceVerdict
+from openkader.casework.mission import ParticipantDraft, SlotDraft
+from openkader.casework.period import Period
 from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import (
     AccountRole,
@@ -26,8 +29,16 @@ from openkader.register import selectors, services
 from openkader.register.accounts import Post, account_named
 from openkader.register.advice_entries import AdviceEntry, AdviceLinkEntry, AdviceRequestEntry
 from openkader.register.documents import DocumentEntry
-from openkader.register.entries import AnswerEntry, DecisionEntry, NameEntry, PartyEntry, RequestEntry
+from openkader.register.entries import (
+    ActivityEntry,
+    AnswerEntry,
+    DecisionEntry,
+    NameEntry,
+    PartyEntry,
+    RequestEntry,
+)
 from openkader.register.kaders import assessor_of
+from openkader.register.mission_entries import ParticipantEntry, Reasons, SlotEntry
 from tests.integration.register_house import GREEN_FACTS
 from tests.web_pages import PASSWORD
 
@@ -35,6 +46,7 @@ BY = HouseHand("cli:tests")
 DECIDED, WAITING, SECRET = "BEDACHT-01", "BEDACHT-02", "BEDACHT-03"
 # Each journey decides on a case of its own, and answers a question of its own.
 BACK, BY_KEYBOARD, TWO_CLICKS = "BEDACHT-04", "BEDACHT-05", {True: "BEDACHT-06", False: "BEDACHT-07"}
+MISSION, NEXT_MISSION = "BEDACHT-REIS-1", "BEDACHT-REIS-2"
 LETTER = f"/dossiers/{DECIDED}/besluit/{DECIDED}-BSL1/brief/"
 ASKED, ANSWERED, TO_ADVISE = "a" * 32, "b" * 32, {True: "d" * 32, False: "e" * 32}
 CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP = "bedacht-app", "bedacht-sleutel", "bedacht-slot", "bedacht"
@@ -50,6 +62,7 @@ def fill() -> None:
     for reference in (BACK, BY_KEYBOARD, *TWO_CLICKS.values()):
         _assessed(assessor, reference, now)
     _request(SECRET, now, Confidentiality.SECRET)
+    _mission(now)
     print(json.dumps({"secret": _with_two_steps(now)}))  # noqa: T201 - read by whoever started this
 
 
@@ -73,6 +86,21 @@ def _assessed(assessor: Assessor, reference: str, now: datetime, **changes: obje
     services.answer_facts(request, answers, kader=assessor.kader, by=BY, now=now)
     services.assess_request(request, assessor=assessor, by=BY, now=now)
     return request
+
+
+def _mission(now: datetime) -> None:
+    """A journey with a part in its programme, somebody on its list, and one from which it may be begun."""
+    title = Text(nl="Bedachte reis", en="Made-up journey")
+    entry = ActivityEntry(
+        reference=MISSION, year=2026, title=title, country="CN", period=Period.day(date(2026, 3, 2))
+    )
+    services.record_activity(entry, by=BY, now=now)
+    part = SlotDraft(title="Bedacht gesprek", day=date(2026, 3, 2), begins=time(9), zone="Asia/Shanghai")
+    services.plan_slot(SlotEntry(activity=MISSION, draft=part), by=BY, now=now)
+    person = ParticipantDraft(name="Wang Bedacht", function="Directeur", organisation="Bedacht Glas BV")
+    services.enrol_participant(ParticipantEntry(activity=MISSION, draft=person), Reasons(), by=BY, now=now)
+    services.note_lesson(MISSION, "Meer tijd voor de tolk (bedacht).", by=BY, now=now)
+    services.record_activity(replace(entry, reference=NEXT_MISSION), by=BY, now=now)
 
 
 def _decision(request: str, motivation: str | None = None) -> DecisionEntry:

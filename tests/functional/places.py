@@ -17,6 +17,12 @@ from tests.functional.filled import (
     TWO_STEPS,
     WAITING,
 )
+from tests.functional.filled import (
+    MISSION as JOURNEY,
+)
+from tests.functional.filled import (
+    NEXT_MISSION as NEXT_JOURNEY,
+)
 from tests.functional.people import by_password
 from tests.functional.people import press as _press
 
@@ -25,6 +31,7 @@ VISITOR, TWICE = "", TWO_STEPS
 ADVISER, REVIEWER, DECIDER = "demo-adviseur", "demo-beoordelaar", "demo-beslisser"
 AUDITOR, ADMINISTRATOR = "demo-auditor", "demo-beheerder"
 DEMO, LIST = "/dossiers/FICTIEF-2026-01/", "Naam;Geboortedatum\nWang Bedacht;1970\n;1980\n"
+MISSION, NEXT = (f"/activiteiten/{one}/programma/" for one in (JOURNEY, NEXT_JOURNEY))
 KADER, STEP = "/kader/zuid-holland/2024-01-01/", "/account/tweede-stap/"
 
 
@@ -93,6 +100,13 @@ def _fill(field, name: str) -> None:
 def handed_in(page: Page, site: str) -> None:
     page.goto(f"{site}{DEMO}delegatie/")
     page.locator("textarea[name=text]").fill(LIST)
+    _press(page, "Lees de lijst")
+
+
+def participants_handed_in(page: Page, site: str) -> None:
+    page.goto(site + MISSION)
+    page.locator("summary", has_text="Een lijst uit Excel").click()
+    page.locator("textarea[name=text]").last.fill("Naam;E-mail\nWang Bedacht;kapot\nLi Verzonnen;\n")
     _press(page, "Lees de lijst")
 
 
@@ -198,6 +212,24 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, "/dossiers/FICTIEF-2026-02/partijen/", "main form[method=post]"),
         Place(AUDITOR, "/dossiers/FICTIEF-2026-02/partijen/"),
     ),
+    "programme": (
+        Place(ADVISER, MISSION),
+        Place(AUDITOR, MISSION),
+        Place(ADVISER, NEXT),
+        Place(ADVISER, NEXT, act("copy")),
+        *(Place(ADVISER, MISSION, act(one)) for one in ("plan", "enrol", "learn", "hand_in")),
+    ),
+    "programme_slot": (
+        Place(ADVISER, f"{MISSION}onderdeel/1/"),
+        Place(ADVISER, f"{MISSION}onderdeel/1/", act("change")),
+        Place(AUDITOR, f"{MISSION}onderdeel/1/"),
+    ),
+    "participant": (
+        Place(ADVISER, f"{MISSION}deelnemer/1/"),
+        Place(ADVISER, f"{MISSION}deelnemer/1/", act("change")),
+        Place(AUDITOR, f"{MISSION}deelnemer/1/"),
+    ),
+    "participants_preview": (Place(ADVISER, participants_handed_in),),
     "kader": (Place(VISITOR, KADER),),
     "scenario": (Place(VISITOR, f"{KADER}voorbeeld/FX-KI-2/"),),
     "screening": (Place(REVIEWER, "/screening/"), Place(REVIEWER, "/screening/?state=all&q=zzz")),
@@ -288,6 +320,7 @@ NO_PAGE = {
     "openid_connect_login": Place(VISITOR, "/aanmelden/via/organisatie/"),
     "export_work": Place(ADVISER, "/werk/bestand/csv/"),
     "export_trail": Place(AUDITOR, "/controlespoor/bestand/csv/"),
+    "programme_calendar": Place(ADVISER, f"{MISSION}agenda.ics"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
     "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
     "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),

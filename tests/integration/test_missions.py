@@ -213,7 +213,8 @@ def test_a_new_programme_begins_as_an_earlier_one_and_shows_what_was_learned_the
     assert second.draft.day == date(2031, 3, 6)
     (template,) = selectors.templates_for(found("X-2").activity, reader=HOUSE)
     assert (template.reference, template.slots, template.lessons) == ("X-1", 2, 1)
-    assert [one.text for one in selectors.lessons_of(found().activity.key)] == ["Meer tijd voor de tolk."]
+    assert [one.text for one in found().lessons] == ["Meer tijd voor de tolk."]
+    assert [(one.text, one.activity) for one in found("X-2").heeded] == [("Meer tijd voor de tolk.", "X-1")]
     refused("programme.not-empty", lambda: copied("X-1", "X-2", date(2031, 3, 1)))
     an_activity(reference="X-3")
     refused("programme.other-year", lambda: copied("X-1", "X-3", date(2040, 3, 1)))

@@ -21,7 +21,8 @@ from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import RequestEntry
-from tests.integration.register_house import HAND, answered, everything
+from tests.integration.mission_house import enrolled, planned
+from tests.integration.register_house import HAND, an_activity, answered, everything
 from tests.integration.screening_house import NEAR_WANG, a_list, work
 from tests.unit.documents import PDF
 from tests.web_pages import colleague
@@ -60,13 +61,20 @@ def the_case(assessor: Assessor, level: Confidentiality) -> None:
     work(NEAR_WANG)
     services.assess_request("V-1", assessor=assessor, **HAND)
     services.keep_document("V-1", DocumentEntry(name="geheim-stuk.pdf", content=PDF), **HAND)
+    an_activity(reference="X-1")
+    models.Activity.objects.filter(reference="X-1").update(
+        request=models.Request.objects.get(reference="V-1")
+    )
+    planned("X-1", title=f"{MARK} gesprek")
+    enrolled("X-1", name="Wang Verzonnen")
 
 
 def values_of(name: str) -> list[str]:
     """What stands in an address for each of its parts: things of the case, and what nobody has."""
     hit = str(models.Hit.objects.values_list("pk", flat=True).first())
     known = {
-        "reference": ["V-1", "V-1-L1", "V-1-L1-2", "V-1-B1", "V-1-D1", "NOPE"],
+        "reference": ["V-1", "V-1-L1", "V-1-L1-2", "V-1-B1", "V-1-D1", "X-1", "NOPE"],
+        "number": ["1", "999999"],
         "document": ["V-1-D1", "NOPE"],
         "party": ["V-1-L1-2", "NOPE"],
         "hit": [hit, "999999"],

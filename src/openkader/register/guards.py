@@ -44,6 +44,7 @@ MISSION_ONCE = (
     "register_programmeslot",
     "register_slotparty",
     "register_participant",
+    "register_programmetemplate",
     "register_lesson",
 )
 # What was said in talks, and about them in public.

@@ -103,6 +103,12 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "carried_out": _mark(_("Carried out, not accounted for yet"), "circle", Tone.WARNING),
         "closed": _mark(_("Closed"), "check", Tone.DEFAULT),
     },
+    "participant": {
+        "invited": _mark(pgettext_lazy("participant", "Invited"), "circle", Tone.INFO),
+        "confirmed": _mark(pgettext_lazy("participant", "Confirmed"), "check", Tone.POSITIVE),
+        "took_part": _mark(pgettext_lazy("participant", "Took part"), "check", Tone.DEFAULT),
+        "dropped_out": _mark(pgettext_lazy("participant", "Dropped out"), "dash", Tone.WARNING),
+    },
     "verdict": {
         "true": _mark(_("It is our party"), "cross", Tone.NEGATIVE),
         "false": _mark(_("It is somebody else"), "check", Tone.POSITIVE),

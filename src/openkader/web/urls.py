@@ -26,10 +26,13 @@ from openkader.web.views.kader import show_kader
 from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
 from openkader.web.views.participants import show_participants
+from openkader.web.views.participants_preview import preview_participants
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.password import change_own_password
 from openkader.web.views.plain import go_home, show_accessibility
+from openkader.web.views.programme import show_participant, show_programme, show_slot
+from openkader.web.views.programme_files import give_calendar
 from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.quick_entry import enter_request
 from openkader.web.views.request_form import fill_request, start_request
@@ -65,6 +68,17 @@ urlpatterns = [
     path("dossiers/<str:reference>/besluit/", decide_case, name="decision"),
     path("dossiers/<str:reference>/delegatie/", show_delegation, name="delegation"),
     path("dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"),
+    path("activiteiten/<str:reference>/programma/", show_programme, name="programme"),
+    path("activiteiten/<str:reference>/programma/agenda.ics", give_calendar, name="programme_calendar"),
+    path("activiteiten/<str:reference>/programma/onderdeel/<int:number>/", show_slot, name="programme_slot"),
+    path(
+        "activiteiten/<str:reference>/programma/deelnemer/<int:number>/", show_participant, name="participant"
+    ),
+    path(
+        "activiteiten/<str:reference>/programma/deelnemers/<slug:token>/",
+        preview_participants,
+        name="participants_preview",
+    ),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
     path(
         "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"

@@ -41,6 +41,16 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='ProgrammeTemplate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('by', models.CharField(max_length=150)),
+                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='templates', to='register.activity')),
+                ('template', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.activity')),
+            ],
+        ),
+        migrations.CreateModel(
             name='SlotParty',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -26,7 +26,13 @@ from openkader.register.models.document import Document
 from openkader.register.models.intake import Intake, OutgoingMail
 from openkader.register.models.measure import Evidence, Measure
 from openkader.register.models.message import FollowUp, MessageNote, PublicItem
-from openkader.register.models.mission import Lesson, Participant, ProgrammeSlot, SlotParty
+from openkader.register.models.mission import (
+    Lesson,
+    Participant,
+    ProgrammeSlot,
+    ProgrammeTemplate,
+    SlotParty,
+)
 from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
 from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
@@ -97,6 +103,7 @@ __all__ = [
     "PreparedDecision",
     "PreparedDecisionReturn",
     "ProgrammeSlot",
+    "ProgrammeTemplate",
     "PublicItem",
     "Recommendation",
     "Reference",

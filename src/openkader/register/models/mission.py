@@ -112,6 +112,18 @@ class Participant(Versioned):
         return f"{self.activity_id} {self.number} {self.version}"
 
 
+class ProgrammeTemplate(models.Model):
+    """That a programme began as that of an earlier activity, of which the lessons are to be heeded."""
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="templates")
+    template = models.ForeignKey(Activity, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    def __str__(self) -> str:
+        return f"{self.activity_id} {self.template_id}"
+
+
 class Lesson(models.Model):
     """What was learned of an activity, for whoever prepares the next one."""
 

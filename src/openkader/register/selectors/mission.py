@@ -6,14 +6,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Value
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.mission import ParticipantDraft, SlotDraft, in_order
 from openkader.casework.permissions import Person
 from openkader.register.missions import has_begun, newest, participant_draft, slot_draft, standing
-from openkader.register.models import Activity, Lesson, Participant, Party, ProgrammeSlot, SlotParty
+from openkader.register.models import (
+    Activity,
+    Lesson,
+    Participant,
+    Participation,
+    ProgrammeSlot,
+    ProgrammeTemplate,
+    SlotParty,
+)
 from openkader.register.selectors.collections import party_label
 from openkader.register.visibility import visible_or_alone, visible_parties
 
@@ -50,6 +58,7 @@ class LessonRow:
     text: str
     at: datetime
     by: str
+    activity: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +87,7 @@ class MissionActivity:
     request: str | None
     is_fictional: bool
     has_begun: bool
+    kader: str | None  # of the year that it was read from; None: it was made here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +99,7 @@ class Mission:
     removed: tuple[SlotRow, ...] = ()
     participants: tuple[ParticipantRow, ...] = ()
     lessons: tuple[LessonRow, ...] = ()
+    heeded: tuple[LessonRow, ...] = ()  # of the activities whose programme this one began as
     labels: Mapping[str, Text] = field(default_factory=dict)  # of each party that the reader may see
     offered: tuple[str, ...] = ()  # the parties of the activity and of its request
     in_account: frozenset[str] = frozenset()  # the parties that take part in the figures of its year
@@ -113,6 +124,7 @@ def mission_activity(reference: str, today: date, *, reader: Person) -> MissionA
         request=row.request.reference if row.request else None,
         is_fictional=any(one is not None and one.fictional for one in sources),
         has_begun=has_begun(row, today),
+        kader=next((one.kader for one in sources if one is not None and one.kader), None),
     )
 
 
@@ -121,7 +133,7 @@ def mission_of(activity: MissionActivity, *, reader: Person) -> Mission:
     rows = list(newest(ProgrammeSlot).filter(activity=activity.key).order_by("number"))
     listed = standing(Participant).filter(activity=activity.key).select_related("party")
     people = list(listed.order_by("number"))
-    met = _met(rows, reader)
+    met, lessons = _met(rows, reader), _lessons(activity, reader)
     parties = _parties(activity, people, rows, reader)
     slots = [(row.is_removed, _slot(row, met[row.pk])) for row in rows]
     return Mission(
@@ -129,17 +141,23 @@ def mission_of(activity: MissionActivity, *, reader: Person) -> Mission:
         slots=tuple(in_order((one for gone, one in slots if not gone), lambda one: one.draft)),
         removed=tuple(one for gone, one in slots if gone),
         participants=tuple(_participant(row, parties.labels) for row in people),
-        lessons=lessons_of(activity.key),
+        lessons=tuple(one for one in lessons if one.activity == activity.reference),
+        heeded=tuple(one for one in lessons if one.activity != activity.reference),
         labels=parties.labels,
         offered=parties.offered,
         in_account=parties.in_account,
     )
 
 
-def lessons_of(activity: int) -> tuple[LessonRow, ...]:
-    """What was learned, in the order in which it was noted."""
-    rows = Lesson.objects.filter(activity=activity).order_by("id")
-    return tuple(LessonRow(text=row.text, at=row.at, by=row.by) for row in rows)
+def _lessons(activity: MissionActivity, reader: Person) -> list[LessonRow]:
+    """What was learned here and where this programme began, in the order in which it was noted."""
+    began_as = ProgrammeTemplate.objects.filter(activity=activity.key).values("template")
+    rows = Lesson.objects.filter(Q(activity=activity.key) | Q(activity__in=began_as))
+    rows = rows.filter(visible_or_alone(reader, "activity__request__")).select_related("activity")
+    return [
+        LessonRow(text=row.text, at=row.at, by=row.by, activity=row.activity.reference)
+        for row in rows.order_by("id")
+    ]
 
 
 def templates_for(activity: MissionActivity, *, reader: Person) -> tuple[TemplateRow, ...]:
@@ -180,18 +198,18 @@ def _parties(
     activity: MissionActivity, people: Iterable[Participant], slots: Iterable[ProgrammeSlot], reader: Person
 ) -> _Parties:
     """Every party that is named here, as far as the reader may see it."""
-    mine = Q(participations__activity=activity.key)
-    asked = Q(participations__request__activities=activity.key)
-    named = Q(pk__in=[row.party_id for row in people if row.party_id])
-    at_slots = Q(pk__in=SlotParty.objects.filter(slot__in=[row.pk for row in slots]).values("party"))
-    query = visible_parties(reader).filter(mine | asked | named | at_slots).distinct().order_by("id")
-    taking_part = set(Party.objects.filter(mine).values_list("reference", flat=True))
-    asking = set(Party.objects.filter(asked).values_list("reference", flat=True))
-    labels = {str(row["reference"]): _label(row) for row in query.values(*_LABEL)}
+    named = [row.party_id for row in people if row.party_id]
+    at_slots = SlotParty.objects.filter(slot__in=[row.pk for row in slots]).values("party")
+    taking = Exists(Participation.objects.filter(party=OuterRef("pk"), activity=activity.key))
+    of_request = Participation.objects.filter(party=OuterRef("pk"), request__reference=activity.request)
+    asking = Exists(of_request) if activity.request else Value(value=False)
+    query = visible_parties(reader).annotate(is_taking=taking, is_asking=asking)
+    query = query.filter(Q(is_taking=True) | Q(is_asking=True) | Q(pk__in=named) | Q(pk__in=at_slots))
+    rows = list(query.order_by("id").values(*_LABEL, "is_taking", "is_asking"))
     return _Parties(
-        labels=labels,
-        offered=tuple(one for one in labels if one in taking_part | asking),
-        in_account=frozenset(taking_part),
+        offered=tuple(str(row["reference"]) for row in rows if row["is_taking"] or row["is_asking"]),
+        in_account=frozenset(str(row["reference"]) for row in rows if row["is_taking"]),
+        labels={str(row["reference"]): _label(row) for row in rows},
     )
 
 

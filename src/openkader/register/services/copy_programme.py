@@ -8,7 +8,7 @@ from openkader.register.cases import activity_for_update
 from openkader.register.hand import require, writing
 from openkader.register.mission_entries import CopyEntry
 from openkader.register.missions import enter_slots, next_number, slot_draft, standing
-from openkader.register.models import ProgrammeSlot
+from openkader.register.models import ProgrammeSlot, ProgrammeTemplate
 
 
 def copy_programme(entry: CopyEntry, *, by: str, now: datetime) -> int:
@@ -22,6 +22,7 @@ def copy_programme(entry: CopyEntry, *, by: str, now: datetime) -> int:
         for draft in drafts:
             require(may_plan(draft, activity.year))
         enter_slots(activity, drafts, hand, number=next_number(ProgrammeSlot, activity))
+        ProgrammeTemplate.objects.create(activity=activity, template=template, at=now, by=by)
         place = activity.reference
         hand.log("programme.copied", "activity", place, place, number=len(drafts), source=template.reference)
     return len(drafts)

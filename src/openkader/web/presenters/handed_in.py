@@ -15,7 +15,7 @@ SHOWN_ROWS = 500
 def shown_sheet(sheet: DelegationSheet) -> dict[str, object]:
     """Everything that was read, in the order in which somebody checks it."""
     return {
-        "columns": [_column(column) for column in sheet.columns],
+        "columns": [shown_column(column) for column in sheet.columns],
         "rows": [_row(delegate) for delegate in sheet.delegates[:SHOWN_ROWS]],
         "caption": people(len(sheet.delegates)),
         "more": max(0, len(sheet.delegates) - SHOWN_ROWS),
@@ -43,7 +43,8 @@ def _form(sheet: DelegationSheet) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _column(column: Column) -> dict[str, object]:
+def shown_column(column: Column) -> dict[str, object]:
+    """A column with what it was taken for, and what it may be instead."""
     return {
         "name": f"column-{column.position}",
         "letter": column.letter,

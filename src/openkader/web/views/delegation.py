@@ -43,7 +43,7 @@ def show_delegation(request: HttpRequest, reference: str) -> HttpResponse:
     if "document" in request.POST:
         return _from_document(request, found, request.POST["document"])
     form = HandInForm(request.POST, request.FILES)
-    content = _handed_in(request, form)
+    content = handed_in_content(request, form)
     if content is None:
         return _page(request, found, form, status=422)
     token = drafts().keep(_draft(request, found, timezone.now()), content)
@@ -58,7 +58,7 @@ def _from_document(request: HttpRequest, found: Delegation, reference: str) -> H
     return HttpResponseRedirect(reverse("delegation_preview", args=[found.request, token]))
 
 
-def _handed_in(request: HttpRequest, form: HandInForm) -> bytes | None:
+def handed_in_content(request: HttpRequest, form: HandInForm) -> bytes | None:
     """What was handed in; None when there is nothing, with the reason in the form."""
     if not form.is_valid():
         return None

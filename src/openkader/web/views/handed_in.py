@@ -66,7 +66,7 @@ def preview_delegation(request: HttpRequest, reference: str, token: str) -> Http
     note_reading(request, reference)
     now = timezone.now()
     try:
-        handed_in = _HandedIn(token, draft, content, _read(draft, content, _choice(request.GET), now))
+        handed_in = _HandedIn(token, draft, content, _read(draft, content, choice_in(request.GET), now))
         return _save(request, handed_in, now) if request.method == "POST" else _page(request, handed_in)
     except Invalid as error:
         note_refused(request, error.problems[0].code)
@@ -80,7 +80,7 @@ def _read(draft: Draft, content: bytes, choice: Choice, now: datetime) -> Delega
     return read_pasted(content.decode("utf-8", "surrogatepass"), today, choice)
 
 
-def _choice(asked: QueryDict) -> Choice:
+def choice_in(asked: QueryDict) -> Choice:
     """What a person says of the columns, in the address; words that mean nothing are left out."""
     words = {name.removeprefix(_COLUMN): word for name, word in asked.items() if name.startswith(_COLUMN)}
     fields = {

@@ -106,7 +106,7 @@ def handed_in(page: Page, site: str) -> None:
 def participants_handed_in(page: Page, site: str) -> None:
     page.goto(site + MISSION)
     page.locator("summary", has_text="Een lijst uit Excel").click()
-    page.locator("textarea[name=text]").last.fill("Naam;E-mail\nWang Bedacht;kapot\nLi Verzonnen;\n")
+    page.locator("#hand_in_text").fill("Naam;E-mail\nWang Bedacht;kapot\nLi Verzonnen;\n")
     _press(page, "Lees de lijst")
 
 
@@ -221,12 +221,12 @@ PLACES: dict[str, tuple[Place, ...]] = {
     ),
     "programme_slot": (
         Place(ADVISER, f"{MISSION}onderdeel/1/"),
-        Place(ADVISER, f"{MISSION}onderdeel/1/", act("change")),
+        Place(ADVISER, f"{MISSION}onderdeel/1/", act("change"), lands="programme"),
         Place(AUDITOR, f"{MISSION}onderdeel/1/"),
     ),
     "participant": (
         Place(ADVISER, f"{MISSION}deelnemer/1/"),
-        Place(ADVISER, f"{MISSION}deelnemer/1/", act("change")),
+        Place(ADVISER, f"{MISSION}deelnemer/1/", act("change"), lands="programme"),
         Place(AUDITOR, f"{MISSION}deelnemer/1/"),
     ),
     "participants_preview": (Place(ADVISER, participants_handed_in),),

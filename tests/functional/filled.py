@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from openkader.base.text import Text
 from openkader.casework.advice import AdviceVerdict
+from openkader.casework.measures import WaiverDraft
 from openkader.casework.mission import ParticipantDraft, SlotDraft
 from openkader.casework.period import Period
 from openkader.casework.permissions import HouseHand
@@ -20,19 +21,23 @@ from openkader.casework.vocabulary import (
     AccountRole,
     Confidentiality,
     DecisionOutcome,
+    EvidenceKind,
     Kind,
     Level,
+    MeasureStatus,
     PartyKind,
 )
 from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.accounts import Post, account_named
+from openkader.register.activity_entries import MeasureWaiverEntry, PlanEntry
 from openkader.register.advice_entries import AdviceEntry, AdviceLinkEntry, AdviceRequestEntry
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import (
     ActivityEntry,
     AnswerEntry,
     DecisionEntry,
+    EvidenceEntry,
     NameEntry,
     PartyEntry,
     RequestEntry,
@@ -47,6 +52,8 @@ DECIDED, WAITING, SECRET = "BEDACHT-01", "BEDACHT-02", "BEDACHT-03"
 # Each journey decides on a case of its own, and answers a question of its own.
 BACK, BY_KEYBOARD, TWO_CLICKS = "BEDACHT-04", "BEDACHT-05", {True: "BEDACHT-06", False: "BEDACHT-07"}
 MISSION, NEXT_MISSION = "BEDACHT-REIS-1", "BEDACHT-REIS-2"
+ACTIVITY, LATE = f"{DECIDED}-A1", f"{DECIDED}-A2"
+MEASURE, DONE = f"{ACTIVITY}-M2.screening", f"{ACTIVITY}-M2.informal"
 LETTER = f"/dossiers/{DECIDED}/besluit/{DECIDED}-BSL1/brief/"
 ASKED, ANSWERED, TO_ADVISE = "a" * 32, "b" * 32, {True: "d" * 32, False: "e" * 32}
 CODE_APP, PASSKEY, OTHER_KEY, ONE_STEP = "bedacht-app", "bedacht-sleutel", "bedacht-slot", "bedacht"
@@ -119,10 +126,26 @@ def _decided(assessor: Assessor, now: datetime) -> None:
     brief = DocumentEntry(name="brief.txt", content=b"Bedachte brief")
     services.keep_document(request, brief, by=BY, now=now)
     services.decide_request(_decision(request), by="demo-beslisser", now=now)
+    _planned(assessor, request, now)
     for party in ("BEDACHT-P1", "BEDACHT-P2"):
         entry = PartyEntry(reference=party, kind=PartyKind.COMPANY, name="Bedacht Glas BV")
         services.record_party(entry, by=BY, now=now)
     services.name_party("BEDACHT-P1", NameEntry(name="Bedachte Glasfabriek"), by=BY, now=now)
+
+
+def _planned(assessor: Assessor, request: str, now: datetime) -> None:
+    """Two activities: one in a month, and one that was to be today and of which something is late."""
+    today = timezone.localdate(now)
+    title = Text(nl="Bezoek van een bedachte delegatie", en="Visit of a made-up delegation")
+    for seen, first in enumerate((today + timedelta(days=30), today)):
+        entry = PlanEntry(request=request, title=title, period=Period.day(first), seen=seen)
+        services.plan_activity(entry, assessor=assessor, by=BY, now=now)
+    report = EvidenceEntry(kind=EvidenceKind.REPORT, title=Text(nl="Bedacht verslag", en="Made-up report"))
+    file = DocumentEntry(name="verslag.txt", content=b"Bedacht verslag")
+    services.record_evidence(MEASURE, report, file=file, by=BY, now=now)
+    draft = WaiverDraft(reason="Bedachte reden.", expires_on=today + timedelta(days=60))
+    services.waive_measure(MeasureWaiverEntry(measure=MEASURE, draft=draft), by=BY, now=now)
+    services.close_measure(DONE, MeasureStatus.NOT_APPLICABLE, reason="Bedachte reden.", by=BY, now=now)
 
 
 def _waiting(assessor: Assessor, now: datetime) -> None:

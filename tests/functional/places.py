@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.functional.filled import (
+    ACTIVITY,
     ANSWERED,
     ASKED,
     DECIDED,
+    DONE,
+    LATE,
     LEFT,
     LETTER,
+    MEASURE,
     ONE_STEP,
     SECRET,
     TWO_STEPS,
@@ -194,6 +198,27 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(REVIEWER, f"/dossiers/{WAITING}/afstemming/", act("return")),
     ),
     "letter": (Place(ADVISER, f"{LETTER}?taal=nl"), Place(ADVISER, f"{LETTER}?taal=en")),
+    "plan_activity": (
+        Place(ADVISER, f"/dossiers/{DECIDED}/activiteit/"),
+        Place(ADVISER, f"/dossiers/{DECIDED}/activiteit/", "main form"),
+        Place(AUDITOR, f"/dossiers/{DECIDED}/activiteit/"),
+    ),
+    "activities": (
+        Place(ADVISER, "/activiteiten/"),
+        Place(ADVISER, "/activiteiten/?van=te-laat"),
+    ),
+    "activity": (
+        *(Place(who, f"/activiteiten/{ACTIVITY}/") for who in (ADVISER, AUDITOR)),
+        Place(ADVISER, f"/activiteiten/{LATE}/"),
+        Place(ADVISER, f"/activiteiten/{LATE}/", act("cancel")),
+        Place(ADVISER, "/activiteiten/ZH-2024-02/"),
+    ),
+    "measure": (
+        *(Place(who, f"/activiteiten/{ACTIVITY}/maatregelen/{MEASURE}/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, f"/activiteiten/{ACTIVITY}/maatregelen/{DONE}/"),
+        Place(ADVISER, f"/activiteiten/{ACTIVITY}/maatregelen/{MEASURE}/", act("prove")),
+        Place(ADVISER, f"/activiteiten/{ACTIVITY}/maatregelen/{MEASURE}/", act("waive")),
+    ),
     "advice_link": (
         Place(VISITOR, f"/advies/{ASKED}/"),
         Place(VISITOR, f"/advies/{ASKED}/", "main form"),
@@ -321,6 +346,7 @@ NO_PAGE = {
     "export_work": Place(ADVISER, "/werk/bestand/csv/"),
     "export_trail": Place(AUDITOR, "/controlespoor/bestand/csv/"),
     "programme_calendar": Place(ADVISER, f"{MISSION}agenda.ics"),
+    "evidence": Place(ADVISER, f"/activiteiten/{ACTIVITY}/bewijs/1/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
     "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
     "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),

@@ -303,12 +303,26 @@ def with_closed_account(act: Callable[[], object]) -> Callable[..., Callable[[],
     return prepare
 
 
+ACTIVITY_SERVICES = (
+    *("plan_activity", "move_activity", "hold_activity", "cancel_activity", "renew_measures"),
+    *("reopen_measure", "give_measure", "waive_measure", "agree_to_measure_waiver", "lapse_measures"),
+    "remind_owner",
+)
+
+
+def _of_activities(name: str, assessor: Assessor, folder: Path) -> Callable[[], object]:
+    from tests.integration import activity_house  # it stands on this one
+
+    return activity_house.PREPARED[name](assessor, folder)
+
+
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **talk_house.PREPARED,
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     **advice_house.prepared(assessed),
     **mission_house.prepared(lambda: services.record_activity(LONG_AGO, **HAND)),
     **self_scan_house.prepared(),
+    **{name: lambda *given, name=name: _of_activities(name, *given) for name in ACTIVITY_SERVICES},
     "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),

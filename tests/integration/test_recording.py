@@ -119,11 +119,11 @@ def test_measures_are_opened_once_and_closed_with_evidence() -> None:
     assert [row["evidenced"] for row in selectors.rows("measures", reader=HOUSE)] == [True, False]
     services.close_measure(measure, done, **HAND)
     assert [row["status"] for row in selectors.rows("measures", reader=HOUSE)] == ["done", "open"]
-    waived = MeasureStatus.WAIVED
-    refused("measure.no-reason", lambda: services.close_measure("X-1-M2.screening", waived, **HAND))
-    services.close_measure("X-1-M2.screening", waived, reason="Geen deelnemers.", **HAND)
+    aside = MeasureStatus.NOT_APPLICABLE
+    refused("measure.no-reason", lambda: services.close_measure("X-1-M2.screening", aside, **HAND))
+    services.close_measure("X-1-M2.screening", aside, reason="Geen deelnemers.", **HAND)
     event = selectors.events(limit=1)[0]
-    assert (event.detail["before"], event.detail["after"]) == ("open", "waived")
+    assert (event.detail["before"], event.detail["after"]) == ("open", "not_applicable")
 
 
 def test_nothing_to_open_is_no_event() -> None:

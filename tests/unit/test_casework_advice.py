@@ -18,7 +18,6 @@ from openkader.casework.advice import (
     WaiverDraft,
     filled_by,
     is_reminder_due,
-    may_agree,
     may_ask,
     may_decide_without,
     may_give,
@@ -28,6 +27,7 @@ from openkader.casework.advice import (
 )
 from openkader.casework.life_cycle import State
 from openkader.casework.vocabulary import DecisionOutcome
+from openkader.casework.waiving import may_agree
 from openkader.kader.model import AdviceWord, Filling
 
 TODAY = date(2030, 5, 1)

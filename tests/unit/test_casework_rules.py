@@ -10,9 +10,7 @@ from openkader.casework.period import Period
 from openkader.casework.rules import DecisionDraft, Proposal
 from openkader.casework.vocabulary import (
     DecisionOutcome,
-    EvidenceKind,
     Level,
-    MeasureStatus,
     Precision,
     Role,
     TopicSource,
@@ -99,25 +97,6 @@ def test_an_activity_follows_green_light_only() -> None:
     assert code(rules.may_carry_out([])) == "activity.no-green-light"
     assert code(rules.may_carry_out([None, REFUSE, DecisionOutcome.HOLD])) == "activity.no-green-light"
     assert rules.may_carry_out([REFUSE, DecisionOutcome.TAKE_UP_WITH_CONDITIONS]) is None
-
-
-@pytest.mark.parametrize(
-    ("status", "evidence", "reason", "expected"),
-    [
-        (MeasureStatus.DONE, [], None, "measure.no-evidence"),
-        (MeasureStatus.DONE, [EvidenceKind.FORM], None, None),
-        (MeasureStatus.WAIVED, [EvidenceKind.FORM], None, "measure.no-reason"),
-        (MeasureStatus.WAIVED, [], "Geen deelnemers.", None),
-        (MeasureStatus.NOT_APPLICABLE, [], "", "measure.no-reason"),
-        (MeasureStatus.NOT_APPLICABLE, [], "Geen reis.", None),
-        (MeasureStatus.OPEN, [], None, "measure.not-closed"),
-        (MeasureStatus.REPORTED, [EvidenceKind.FORM], "x", "measure.not-closed"),
-    ],
-)
-def test_a_measure_is_closed_by_evidence_or_by_a_reason(
-    status: MeasureStatus, evidence: list[EvidenceKind], reason: str | None, expected: str | None
-) -> None:
-    assert code(rules.may_close(status, evidence, reason)) == expected
 
 
 def test_a_named_party_has_a_role_once() -> None:

@@ -7,6 +7,7 @@ the command and the API say the same. A code without a sentence fails the tests.
 from collections.abc import Mapping
 
 from openkader.base.account_sentences import ACCOUNTS
+from openkader.base.activity_sentences import ACTIVITIES
 from openkader.base.advice_sentences import ADVICE
 from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
@@ -182,6 +183,7 @@ MESSAGES: dict[str, Text] = {
     **SCREENING,
     **MISSIONS,
     **PARTIES,
+    **ACTIVITIES,
     **ADVICE,
     **SELF_SCAN,
     **SERVERS,

@@ -52,6 +52,10 @@ ROLES: dict[str, Text] = {
         nl="Van een zelfscan ontheft alleen een beslisser.",
         en="Only a decider waives a self-scan.",
     ),
+    "role.waive-measure": Text(
+        nl="Met het afzien van een maatregel stemt alleen een beslisser in.",
+        en="Only a decider agrees to leave a measure undone.",
+    ),
     "role.decide": Text(
         nl="Besluiten neemt alleen een beslisser. Leg de zaak aan een beslisser voor.",
         en="Only a decider takes decisions. Put the case before one.",

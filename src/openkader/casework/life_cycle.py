@@ -129,7 +129,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_from(Act.WITHDRAW, (*_OPEN, *_RESTING), State.WITHDRAWN, guard=_DECIDE),
     *_from(Act.HAND_OVER, (State.REFERRED,), State.CLOSED, guard="rules.may_hand_over"),
     *_from(Act.CARRY_OUT, (State.GRANTED,), State.CARRIED_OUT, guard="rules.may_carry_out"),
-    *_from(Act.CLOSE_MEASURE, (State.CARRIED_OUT,), State.CARRIED_OUT, State.CLOSED, guard="rules.may_close"),
+    *_from(
+        Act.CLOSE_MEASURE, (State.CARRIED_OUT,), State.CARRIED_OUT, State.CLOSED, guard="measures.may_close"
+    ),
 )
 
 

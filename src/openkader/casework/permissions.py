@@ -32,6 +32,7 @@ class Act(StrEnum):
     GIVE_ADVICE = "role.give-advice"
     WAIVE_ADVICE = "role.waive-advice"
     WAIVE_SCAN = "role.waive-scan"
+    WAIVE_MEASURE = "role.waive-measure"
     DECIDE = "role.decide"
     MERGE_PARTIES = "role.merge-parties"
     EVALUATE = "role.evaluate"
@@ -55,6 +56,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.GIVE_ADVICE: frozenset({_ADVISER, _REVIEWER, _SECURITY}),
     Act.WAIVE_ADVICE: frozenset({_DECIDER}),
     Act.WAIVE_SCAN: frozenset({_DECIDER}),
+    Act.WAIVE_MEASURE: frozenset({_DECIDER}),
     Act.DECIDE: frozenset({_DECIDER}),
     Act.MERGE_PARTIES: frozenset({_ADVISER}),
     Act.EVALUATE: frozenset({_EVALUATOR}),

@@ -24,8 +24,8 @@ DUTIES: Mapping[AccountRole, Text] = {
         en="reads along with cases and judges hits, as the first or the second person",
     ),
     AccountRole.DECIDER: Text(
-        nl="neemt besluiten, en ontheffing van een advies",
-        en="takes decisions, and waives an advice",
+        nl="neemt besluiten, en ontheft van een advies of een maatregel",
+        en="takes decisions, and waives an advice or a measure",
     ),
     AccountRole.INFORMATION_SECURITY: Text(
         nl="ziet wat gescreend wordt of om advies vraagt, beoordeelt treffers en adviseert",

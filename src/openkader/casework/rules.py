@@ -9,9 +9,7 @@ from openkader.casework.mandate import Mandated
 from openkader.casework.screening import Standing, may_go_on
 from openkader.casework.vocabulary import (
     DecisionOutcome,
-    EvidenceKind,
     Level,
-    MeasureStatus,
     Role,
     TopicSource,
 )
@@ -188,15 +186,4 @@ def may_raise(topics: Sequence[tuple[str, TopicSource]]) -> Refusal | None:
     for place, topic in enumerate(topics):
         if topic in topics[:place]:
             return Refusal("register.topic-twice", {"topic": topic[0]})
-    return None
-
-
-def may_close(status: MeasureStatus, evidence: list[EvidenceKind], reason: str | None) -> Refusal | None:
-    """A measure is done when there is evidence; setting it aside needs a reason."""
-    if status is MeasureStatus.DONE and not evidence:
-        return Refusal("measure.no-evidence")
-    if status in (MeasureStatus.WAIVED, MeasureStatus.NOT_APPLICABLE) and not reason:
-        return Refusal("measure.no-reason")
-    if status in (MeasureStatus.OPEN, MeasureStatus.REPORTED):
-        return Refusal("measure.not-closed")
     return None

@@ -53,6 +53,14 @@ class DecisionOutcome(StrEnum):
         return self in (DecisionOutcome.REFER, DecisionOutcome.REFUSE)
 
 
+class ActivityStanding(StrEnum):
+    """Whether an activity still has to take place; only what was held is counted."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
 class Role(StrEnum):
     """As what a party takes part."""
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from openkader.base.text import Text
 from openkader.casework.permissions import HOUSE
+from openkader.cli.house import now
 from openkader.cli.words import Screen
 from openkader.evaluation.covering import Cell, Cover
 from openkader.evaluation.matrix import Covered, Matrix, as_json, matrix_of
+from openkader.register.moments import day_of
 
 WIDTH = 100
 _NAME, _CELL = 38, 6
@@ -67,7 +69,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Print the matrix; 0 whatever it finds, since finding is its task."""
-    matrix = matrix_of(options.year, reader=HOUSE)
+    matrix = matrix_of(options.year, reader=HOUSE, today=day_of(now()))
     if options.format == "json":
         screen.line(json.dumps(as_json(matrix, screen.language), ensure_ascii=False, indent=2))
     else:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import MeasureStatus
 from openkader.evaluation.covering import Cell, Cover, Kept, cover_lines, known_facts, reasons, tally
-from openkader.kader import Assessment, Value
+from openkader.kader import Assessment, Assessor, Value
 from openkader.kader.model import ActionLine, Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
@@ -59,14 +60,19 @@ class Matrix:
         return (row.cells[line.id] for row in self.rows if row.cells)
 
 
-def matrix_of(year: int, *, reader: Person) -> Matrix:
-    """The coverage of `year`, as far as the reader may see it; in six questions to the database."""
+def matrix_of(year: int, *, reader: Person, today: date) -> Matrix:
+    """The coverage of `year`, as far as the reader may see it; in seven questions to the database."""
     source = selectors.source_of(year)
     assessor = assessor_of(source.kader or "")
-    found, beside = selectors.covered(year, reader=reader)
+    found, beside = selectors.covered(year, reader=reader, today=today)
     weigh = lru_cache(maxsize=None)(lambda facts: assessor.assess(dict(facts)))
     rows = tuple(Covered(activity=one, cells=_cells(one, assessor.kader, weigh)) for one in found)
     return Matrix(year=year, kader=assessor.kader, source=source, rows=rows, beside=beside)
+
+
+def cells_of(activity: selectors.CoveredRow, assessor: Assessor) -> Mapping[str, Cell]:
+    """The action lines of one activity."""
+    return _cells(activity, assessor.kader, lambda facts: assessor.assess(dict(facts)))
 
 
 def _cells(

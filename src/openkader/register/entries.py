@@ -5,11 +5,13 @@ None means unknown: the source does not say. It is never a way to say no.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from openkader.base.text import Text
 from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
+    ActivityStanding,
     AgreementStatus,
     ClaimOperator,
     Confidentiality,
@@ -186,6 +188,7 @@ class EvidenceEntry(Grounded):
     title: Text
     url: str | None = None
     sha256: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,15 +198,17 @@ class MeasureEntry(Counted):
     line: str
     code: str
     status: MeasureStatus = MeasureStatus.OPEN
+    due_on: date | None = None
     evidence: tuple[EvidenceEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityEntry(Counted):
-    """What took place, with everything that is known to belong to it."""
+    """What took place or is planned to, with everything that is known to belong to it."""
 
     year: int
     title: Text
+    standing: ActivityStanding = ActivityStanding.HELD
     request: str | None = None
     kind: Kind | None = None
     period: Period | None = None

@@ -63,6 +63,12 @@ SELF_SCAN_ONCE = (
     "register_briefingpresence",
     "register_briefingcorrection",
 )
+# What goes with the measures of an activity.
+MEASURES_ONCE = (
+    "register_measurewaiver",
+    "register_measurewaiveragreement",
+    "register_measurereminder",
+)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -74,7 +80,7 @@ def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
     first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
-    carried_out = (*MISSION_ONCE, *SAID_ONCE, *SELF_SCAN_ONCE)
+    carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *SELF_SCAN_ONCE)
     once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, *carried_out, HIT)
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}

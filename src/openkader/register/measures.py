@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from openkader.casework.documents import kept_name
 from openkader.register.batches import BATCH
+from openkader.register.documents import Recognised
 from openkader.register.entries import EvidenceEntry, MeasureEntry
 from openkader.register.hand import Hand, both, claim_references
 from openkader.register.models import Activity, Evidence, Measure
@@ -21,6 +23,7 @@ def enter_measures(places: Sequence[tuple[Activity, Sequence[MeasureEntry]]], ha
                 line=entry.line,
                 code=entry.code,
                 status=entry.status,
+                due_on=entry.due_on,
             )
             for activity, entry in pairs
         ),
@@ -29,8 +32,11 @@ def enter_measures(places: Sequence[tuple[Activity, Sequence[MeasureEntry]]], ha
     enter_evidence([(row, entry.evidence) for row, (_, entry) in zip(rows, pairs, strict=True)], hand)
 
 
-def enter_evidence(places: Sequence[tuple[Measure, Sequence[EvidenceEntry]]], hand: Hand) -> None:
-    """Store the evidence of measures."""
+def enter_evidence(
+    places: Sequence[tuple[Measure, Sequence[EvidenceEntry]]], hand: Hand, kept: Sequence[Recognised] = ()
+) -> None:
+    """Store the evidence of measures; `kept` are the files among it that lie on the shelf."""
+    files = {one.digest: one for one in kept}
     Evidence.objects.bulk_create(
         (
             Evidence(
@@ -40,9 +46,19 @@ def enter_evidence(places: Sequence[tuple[Measure, Sequence[EvidenceEntry]]], ha
                 kind=entry.kind,
                 url=entry.url,
                 sha256=entry.sha256,
+                record=entry.record,
+                **_file(files.get(entry.sha256 or "")),
             )
             for measure, entries in places
             for entry in entries
         ),
         batch_size=BATCH,
     )
+
+
+def _file(kept: Recognised | None) -> dict[str, object]:
+    """The columns of a file; empty where only its digest is known."""
+    if kept is None:
+        return {}
+    name = kept_name(kept.entry.name, kept.form)
+    return {"name": name, "media_type": kept.form, "size": len(kept.entry.content)}

@@ -8,11 +8,20 @@ import hashlib
 import os
 import secrets
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from django.conf import settings
 
 from openkader.base.errors import Unavailable
+
+
+class FileState(StrEnum):
+    """Whether a file is still what it was when it was kept."""
+
+    HERE = "here"
+    GONE = "gone"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,17 @@ class Shelf:
         if hashlib.sha256(content).hexdigest() != digest:
             raise Unavailable("attachment.gone", {"name": name})
         return content
+
+    def state(self, digest: str, size: int, *, whole: bool = False) -> "FileState":
+        """Whether the content is still there; `whole` reads it too, which a page of many files does not."""
+        try:
+            if self._place(digest).stat().st_size != size:
+                return FileState.CHANGED
+            if whole and hashlib.sha256(self._place(digest).read_bytes()).hexdigest() != digest:
+                return FileState.CHANGED
+        except OSError:
+            return FileState.GONE
+        return FileState.HERE
 
     def _place(self, digest: str) -> Path:
         return self.path / digest[:2] / digest

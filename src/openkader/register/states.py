@@ -10,7 +10,7 @@ from openkader.casework.advice import Advised
 from openkader.casework.life_cycle import State, Stored, state_of
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing, may_go_on
-from openkader.casework.vocabulary import DecisionOutcome, Level, MeasureStatus
+from openkader.casework.vocabulary import ActivityStanding, DecisionOutcome, Level, MeasureStatus
 from openkader.kader import Assessment as Assessed
 from openkader.register.advising import advised_of, assessed_now
 from openkader.register.cases import newest_assessment, proposal_of
@@ -58,7 +58,8 @@ def stand_now(
     request: Request, proposal: Proposal | None, advised: Advised, screened: list[Standing]
 ) -> Stand:
     """Where a case stands; the rest of what it rests on is known already."""
-    measures = Measure.objects.filter(activity__request=request).values_list("status", flat=True)
+    held = request.activities.filter(standing=ActivityStanding.HELD)
+    measures = Measure.objects.filter(activity__in=held).values_list("status", flat=True)
     statuses, last = set(measures), _moves(request).select_related("hand_over").order_by("-id").first()
     holds = last if last and not _is_overtaken(last, request) else None
     state = state_of(
@@ -68,7 +69,7 @@ def stand_now(
             waits_for_advice=advised.is_awaited,
             outcome=DecisionOutcome(str(holds.outcome)) if holds else None,
             is_handed_over=holds is not None and hasattr(holds, "hand_over"),
-            is_carried_out=request.activities.exists(),
+            is_carried_out=held.exists(),
             is_accounted_for=bool(statuses) and not statuses.intersection(_LEFT_OPEN),
         )
     )

@@ -65,6 +65,16 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "not_applicable": _mark(_("Does not apply"), "dash", Tone.DEFAULT),
         "waived": _mark(_("Waived"), "arrow", Tone.DEFAULT),
     },
+    "standing": {
+        "planned": _mark(_("Planned"), "circle", Tone.INFO),
+        "held": _mark(_("Took place"), "check", Tone.POSITIVE),
+        "cancelled": _mark(_("Called off"), "dash", Tone.DEFAULT),
+    },
+    "file": {
+        "here": _mark(_("Kept here"), "check", Tone.POSITIVE),
+        "gone": _mark(_("File is gone"), "cross", Tone.NEGATIVE),
+        "changed": _mark(_("File was changed"), "cross", Tone.NEGATIVE),
+    },
     "coverage": {
         "full": _mark(pgettext_lazy("coverage", "Full"), "check", Tone.POSITIVE),
         "open": _mark(pgettext_lazy("coverage", "Open"), "circle", Tone.WARNING),

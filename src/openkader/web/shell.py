@@ -168,7 +168,11 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
         return [(_("Send a request"), reverse("request_start"))] if is_open() else []
     reader = person(request)
     items = [(Act.WORK, _("New request"), "quick_entry")] if is_open() else []
-    items += [(Act.READ_CASES, _("Work"), "work_list"), (Act.READ_CASES, _("Parties"), "parties")]
+    items += [
+        (Act.READ_CASES, _("Work"), "work_list"),
+        (Act.READ_CASES, _("Activities"), "activities"),
+        (Act.READ_CASES, _("Parties"), "parties"),
+    ]
     items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
     items += [
         (Act.READ_TRAIL, _("Audit trail"), "trail"),

@@ -4,6 +4,8 @@ from allauth.account.views import account_inactive, reauthenticate
 from django.urls import include, path
 
 from openkader.web.views.account import send_again, show_account, sign_in, sign_out
+from openkader.web.views.activities import list_activities
+from openkader.web.views.activity import show_activity
 from openkader.web.views.administration import administer, manage_account
 from openkader.web.views.advice_link import answer_by_link
 from openkader.web.views.assign import assign_case
@@ -25,12 +27,14 @@ from openkader.web.views.house_style import show_house_style
 from openkader.web.views.kader import show_kader
 from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
+from openkader.web.views.measure import hand_out_evidence, show_measure
 from openkader.web.views.participants import show_participants
 from openkader.web.views.participants_preview import preview_participants
 from openkader.web.views.parties import list_parties
 from openkader.web.views.party import show_alike, show_party
 from openkader.web.views.password import change_own_password
 from openkader.web.views.plain import go_home, show_accessibility
+from openkader.web.views.plan import plan_activity
 from openkader.web.views.programme import show_participant, show_programme, show_slot
 from openkader.web.views.programme_files import give_calendar
 from openkader.web.views.provider import come_back, leave_for_provider
@@ -62,6 +66,11 @@ urlpatterns = [
     path("dossiers/<str:reference>/partijen/", show_participants, name="participants"),
     path("dossiers/<str:reference>/afstemming/", show_coordination, name="coordination"),
     path("dossiers/<str:reference>/besluit/<str:decision>/brief/", show_letter, name="letter"),
+    path("dossiers/<str:reference>/activiteit/", plan_activity, name="plan_activity"),
+    path("activiteiten/", list_activities, name="activities"),
+    path("activiteiten/<str:reference>/", show_activity, name="activity"),
+    path("activiteiten/<str:reference>/maatregelen/<str:measure>/", show_measure, name="measure"),
+    path("activiteiten/<str:reference>/bewijs/<int:evidence>/", hand_out_evidence, name="evidence"),
     path("advies/<slug:token>/", answer_by_link, name="advice_link"),
     path("dossiers/<str:reference>/antwoorden/", answer_questions, name="answers"),
     path("dossiers/<str:reference>/toetsing/", assess_case, name="assessment"),

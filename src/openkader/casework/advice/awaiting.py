@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from openkader.base.errors import Refusal
+from openkader.casework import waiving
 from openkader.casework.advice.asking import Asked
 from openkader.casework.advice.words import AdviceVerdict
 from openkader.casework.vocabulary import DecisionOutcome
@@ -44,17 +45,10 @@ def needs_of(assessment: Assessment) -> tuple[Need, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
-    """Why nobody waits for a desk, and until when; it holds once a second person agreed."""
+class Waiver(waiving.Waiver):
+    """Why nobody waits for a desk, and until when."""
 
     desk: str
-    by: str
-    expires_on: date
-    is_agreed: bool
-
-    def holds(self, today: date) -> bool:
-        """Whether it is in force; on its last day it still is."""
-        return self.is_agreed and today <= self.expires_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +108,3 @@ def may_waive(advised: Advised, draft: WaiverDraft) -> Refusal | None:
     if not draft.reason.strip():
         return Refusal("waiver.no-reason")
     return Refusal("waiver.expired") if draft.expires_on < advised.today else None
-
-
-def may_agree(waiver: Waiver, by: str, today: date) -> Refusal | None:
-    """A second person agrees while it can still hold."""
-    if waiver.is_agreed:
-        return Refusal("waiver.agreed")
-    if waiver.by == by:
-        return Refusal("waiver.same-person")
-    return Refusal("waiver.expired") if today > waiver.expires_on else None

@@ -24,7 +24,13 @@ from openkader.register.models.decision import (
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
 from openkader.register.models.intake import Intake, OutgoingMail
-from openkader.register.models.measure import Evidence, Measure
+from openkader.register.models.measure import (
+    Evidence,
+    Measure,
+    MeasureReminder,
+    MeasureWaiver,
+    MeasureWaiverAgreement,
+)
 from openkader.register.models.message import FollowUp, MessageNote, PublicItem
 from openkader.register.models.mission import (
     Lesson,
@@ -89,6 +95,9 @@ __all__ = [
     "Lesson",
     "ListRenewal",
     "Measure",
+    "MeasureReminder",
+    "MeasureWaiver",
+    "MeasureWaiverAgreement",
     "MessageNote",
     "NameWord",
     "NearWord",

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from openkader.casework.vocabulary import AgreementStatus, Role, Setting, TopicSource
+from openkader.casework.vocabulary import ActivityStanding, AgreementStatus, Role, Setting, TopicSource
 from openkader.register.models.party import Party
 from openkader.register.models.record import (
     Dated,
@@ -20,7 +20,7 @@ from openkader.register.models.request import Request
 
 
 class Activity(Dated, Related, Record):
-    """A visit, mission, talk or event that took place."""
+    """A visit, mission, talk or event that took place, or is planned to."""
 
     request = models.ForeignKey(Request, models.PROTECT, null=True, blank=True, related_name="activities")
     title_nl = models.CharField(max_length=300)
@@ -31,6 +31,8 @@ class Activity(Dated, Related, Record):
     regions = models.JSONField(default=list)
     office_holder = truth()  # a member of the own executive took part
     foreign_delegation = truth()  # a delegation from abroad was there
+    standing = models.CharField(max_length=10, default=ActivityStanding.HELD.value, db_index=True)
+    cancelled_because = prose()
     # The source lists the topics, parties and agreements of this one; what it leaves out it does not state.
     itemised = models.BooleanField()
 
@@ -41,6 +43,11 @@ class Activity(Dated, Related, Record):
             *Related.Meta.constraints,
             *Record.Meta.constraints,
             together("aim_nl", "aim_en", name="aim_both"),
+            one_of("standing", ActivityStanding, optional=False),
+            models.CheckConstraint(
+                condition=~Q(standing="cancelled") | Q(cancelled_because__isnull=False),
+                name="register_activity_cancelled_because",
+            ),
         ]
 
 

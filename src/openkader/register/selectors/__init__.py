@@ -7,6 +7,13 @@ What is about cases asks who reads, and gives what that person may see (`visibil
 """
 
 from openkader.register.screened import screening_facts
+from openkader.register.selectors.activity import (
+    ActivityFile,
+    ActivityLine,
+    activity_file,
+    activity_lines,
+    evidence_file,
+)
 from openkader.register.selectors.advice import (
     AdviceRow,
     Coordination,
@@ -17,7 +24,7 @@ from openkader.register.selectors.advice import (
     reminders_due,
     waits_for_second,
 )
-from openkader.register.selectors.assignment import Assignment, assignment
+from openkader.register.selectors.assignment import Assignment, assignment, case_readers
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, counted, rows
 from openkader.register.selectors.covered import CoveredRow, covered, covered_one
@@ -111,6 +118,8 @@ __all__ = [
     "COLLECTIONS",
     "MOST_FOUND",
     "UNKNOWN",
+    "ActivityFile",
+    "ActivityLine",
     "AdviceRow",
     "Alike",
     "Assignment",
@@ -168,11 +177,14 @@ __all__ = [
     "VersionRow",
     "WaiverRow",
     "activities_of",
+    "activity_file",
+    "activity_lines",
     "advice_by_link",
     "alike",
     "assignment",
     "background",
     "case_of",
+    "case_readers",
     "claims_of",
     "confidential_rows",
     "coordination_of",
@@ -189,6 +201,7 @@ __all__ = [
     "dossier_list",
     "event_count",
     "events",
+    "evidence_file",
     "find_dossier",
     "findings_of",
     "head",

@@ -28,17 +28,18 @@ def assignment(reference: str, reader: Person) -> Assignment:
     row = Request.objects.filter(visible_to(reader), reference=reference).select_related("assignee").first()
     if row is None:
         raise NotFound("dossier", reference)
-    readers = Q(account__is_active=True, role__in=[str(role) for role in MAY[Act.READ_CASES]])
-    names = (
-        HeldRole.objects.filter(readers)
-        .order_by("account__username")
-        .values_list("account__username", flat=True)
-    )
     teams = set(TeamMember.objects.values_list("team", flat=True)) | ({row.team} if row.team else set())
     return Assignment(
         reference=reference,
         title=Text(nl=row.title_nl, en=row.title_en),
         holder=Holder(assignee=row.assignee.username if row.assignee else None, team=row.team),
-        colleagues=tuple(dict.fromkeys(names)),
+        colleagues=case_readers(),
         teams=tuple(sorted(teams)),
     )
+
+
+def case_readers() -> tuple[str, ...]:
+    """The colleagues who may read cases, and so can be given work."""
+    readers = Q(account__is_active=True, role__in=[str(role) for role in MAY[Act.READ_CASES]])
+    names = HeldRole.objects.filter(readers).order_by("account__username")
+    return tuple(dict.fromkeys(names.values_list("account__username", flat=True)))

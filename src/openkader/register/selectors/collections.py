@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.permissions import Person
+from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.models import (
     Activity,
     Agreement,
@@ -74,13 +75,27 @@ def rows_where(collection: str, where: Q, *, reader: Person) -> list[Row]:
     if collection not in COLLECTIONS:
         raise NotFound("collection", collection)
     seen = seen_in(collection, reader)
-    return COLLECTIONS[collection](Choice(where & seen, Q()))
+    return COLLECTIONS[collection](Choice(where & took_place(collection) & seen, Q()))
 
 
 def counted(collection: str, year: int, *, reader: Person) -> list[Row]:
     """All rows of a year, to be counted."""
-    found = COLLECTIONS[collection](Choice(Q(year=year), seen_in(collection, reader)))
+    where = Q(year=year) & took_place(collection)
+    found = COLLECTIONS[collection](Choice(where, seen_in(collection, reader)))
     return [_without_name(row, place) if row["hidden"] else row for place, row in enumerate(found, 1)]
+
+
+def took_place(collection: str) -> Q:
+    """What belongs to an activity is there once that was held; what is only planned counts for nothing."""
+    held = ActivityStanding.HELD.value
+    match collection:
+        case "activities":
+            return Q(standing=held)
+        case "agreements" | "measures":
+            return Q(activity__standing=held)
+        case "participations":
+            return Q(activity__isnull=True) | Q(activity__standing=held)
+    return Q()
 
 
 def seen_in(collection: str, reader: Person) -> Q:

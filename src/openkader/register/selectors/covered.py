@@ -1,29 +1,30 @@
 """The activities of a year with what is known of each and the measures that the register holds of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, Count, F, Max, QuerySet, Value, When
+from django.db.models import BooleanField, Case, F, Max, QuerySet, Value, When
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
+from openkader.casework.measures import is_lapsed
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
-from openkader.casework.vocabulary import Precision
+from openkader.casework.vocabulary import ActivityStanding, MeasureStatus
+from openkader.register.carrying_out import TOOK_PLACE, period_of, took_place_facts
 from openkader.register.cases import OWN
-from openkader.register.models import Activity, Answer, Assessment, Measure
+from openkader.register.models import Activity, Answer, Assessment, Evidence, Measure
 from openkader.register.screened import is_answered_here, is_screened
+from openkader.register.shelf import FileState, shelf
 from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone
 
-# Questions of a kader that an activity answers by itself: what took place is known better than what was asked.
-_TOOK_PLACE = ("kind", "country", "office_holder", "foreign_delegation")
 _COLUMNS = (
     *("id", "reference", "number", "title_nl", "title_en", "starts_on", "ends_on", "precision"),
-    *("request_id", *_TOOK_PLACE),
+    *("request_id", *TOOK_PLACE),
 )
 
 
@@ -46,37 +47,37 @@ class CoveredRow:
     measures: tuple[Row, ...]
 
 
-def covered(year: int, *, reader: Person) -> tuple[list[CoveredRow], int]:
+def covered(year: int, *, reader: Person, today: date) -> tuple[list[CoveredRow], int]:
     """The activities of a year that the reader may see, by date; and how many there are beside them.
 
     The public does not see what was asked of a case with screening: that could tell what it found.
     """
-    seen = Activity.objects.filter(visible_or_alone(reader), year=year)
-    found = _covered(seen, reader)
-    beside = Activity.objects.filter(year=year).count() - len(found)
-    return sorted(found, key=_by_date), beside
+    of_year = Activity.objects.filter(year=year).exclude(standing=ActivityStanding.CANCELLED)
+    found = _covered(of_year.filter(visible_or_alone(reader)), reader, today)
+    return sorted(found, key=_by_date), of_year.count() - len(found)
 
 
-def covered_one(reference: str, *, reader: Person) -> CoveredRow:
+def covered_one(reference: str, *, reader: Person, today: date) -> CoveredRow:
     """One activity that the reader may see."""
-    found = _covered(Activity.objects.filter(visible_or_alone(reader), reference=reference), reader)
-    if not found:
-        raise NotFound("activity", reference[:80])
-    return found[0]
+    seen = Activity.objects.filter(visible_or_alone(reader), reference=reference)
+    for row in _covered(seen, reader, today):
+        return row
+    raise NotFound("activity", reference)
 
 
-def _covered(seen: QuerySet[Activity], reader: Person) -> list[CoveredRow]:
+def _covered(seen: QuerySet[Activity], reader: Person, today: date) -> list[CoveredRow]:
     rows = list(_activities(seen, reader))
     told = [row for row in rows if not row["is_withheld"]]
     requests = {row["request_id"] for row in told if row["request_id"] is not None}
-    answers, weighed, measures = _answers(requests), _weighed(requests), _measures(row["id"] for row in told)
+    answers, weighed = _answers(requests), _weighed(requests)
+    measures = _measures([row["id"] for row in told], today)
     return [
         CoveredRow(
             reference=row["reference"],
             label=Text(nl=row["title_nl"], en=row["title_en"]),
             number=row["number"],
             kind=row["kind"],
-            period=_period(row),
+            period=period_of(row),
             is_withheld=row["is_withheld"],
             facts=_facts(row, answers[row["request_id"]]),
             screened=weighed.get(row["request_id"], {}),
@@ -110,26 +111,32 @@ def _weighed(requests: Collection[int]) -> dict[int | None, Mapping[str, object]
     return dict(query.values_list("request_id", "facts"))
 
 
-def _measures(activities: Any) -> defaultdict[int, list[Row]]:
+def _measures(activities: Collection[int], today: date) -> defaultdict[int, list[Row]]:
+    """The measures of each activity as they stand today, with how much evidence can be shown of each."""
     found: defaultdict[int, list[Row]] = defaultdict(list)
-    query = Measure.objects.filter(activity__in=list(activities)).order_by("id")
-    columns = ("activity_id", "reference", "line", "code", "status", "reason")
-    for row in query.values(*columns, proofs=Count("evidence")):
-        row["evidence"] = row.pop("proofs")
+    query = Measure.objects.filter(activity__in=activities).order_by("id")
+    columns = ("id", "activity_id", "reference", "line", "code", "status", "reason", "waived_until")
+    proofs = _proofs(activities)
+    for row in query.values(*columns):
+        row["evidence"] = proofs[row.pop("id")]
+        if is_lapsed(MeasureStatus(row["status"]), row.pop("waived_until"), today):
+            row["status"] = MeasureStatus.OPEN
         found[row.pop("activity_id")].append(row)
+    return found
+
+
+def _proofs(activities: Collection[int]) -> Counter[int]:
+    """How much evidence each measure has; a file that vanished shows nothing."""
+    kept, found = shelf(), Counter[int]()
+    query = Evidence.objects.filter(measure__activity__in=activities)
+    for measure, digest, size in query.values_list("measure_id", "sha256", "size"):
+        found[measure] += size is None or kept.state(str(digest), size) is FileState.HERE
     return found
 
 
 def _facts(row: Mapping[str, Any], answers: Mapping[str, object]) -> dict[str, object]:
     asked = {name: row[f"asked_{name}"] for name in OWN}
-    took_place = {name: row[name] for name in _TOOK_PLACE if row[name] is not None}
-    return {**asked, **answers, **took_place}
-
-
-def _period(row: Mapping[str, Any]) -> Period | None:
-    if row["precision"] is None:
-        return None
-    return Period(row["starts_on"], row["ends_on"], Precision(row["precision"]))
+    return {**asked, **answers, **took_place_facts(row)}
 
 
 def _by_date(row: CoveredRow) -> tuple[bool, date, str]:

@@ -9,7 +9,7 @@ from django.db.models import Q, Subquery
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.period import Period
-from openkader.casework.permissions import Person
+from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import Precision
 from openkader.register.models import (
     Activity,
@@ -32,11 +32,12 @@ from openkader.register.models import (
     Waiver,
 )
 from openkader.register.screened import is_screened
-from openkader.register.selectors.collections import rows_where, text
+from openkader.register.selectors.collections import rows_where, text, took_place
 from openkader.register.selectors.documents import DOCUMENT, DocumentRow
 from openkader.register.selectors.intake import INTAKE, IntakeRow, intake_row
 from openkader.register.selectors.trail import Event, events, events_and_newest
 from openkader.register.selectors.year import (
+    PARTICIPATION,
     SourceRow,
     newest_source,
     newest_sources,
@@ -68,7 +69,7 @@ _DECISION = (
 )
 _ACTIVITY = (
     *("id", "reference", "year", "number", "kind", "country", "programme", "place", "regions"),
-    *("office_holder", "foreign_delegation", "itemised", "request__reference"),
+    *("office_holder", "foreign_delegation", "itemised", "standing", "request__reference"),
     *("title_nl", "title_en", "aim_nl", "aim_en", *_PERIOD, *_GROUND),
 )
 _REQUEST = (
@@ -85,11 +86,6 @@ _SOURCE = (
     *("note_nl", "note_en", "url", "kader", "fictional", "records"),
 )
 _ADVICE_REQUEST = ("reference", "desk", "due_on", "facts", "withdrawal__by")
-_PARTICIPATION = (
-    *("reference", "number", "role", "dropped_out", "passage", "remark_nl", "remark_en"),
-    *("description_nl", "description_en", "party__reference", "party__name", "party__kind"),
-    *("party__function_nl", "party__function_en"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +176,8 @@ def _case_parts(place: str, reader: Person) -> Parts:
     asked = Subquery(Request.objects.filter(reference=place).values("pk")[:1])
     done = Subquery(Activity.objects.filter(reference=place).values("request")[:1])
     activity = (Q(reference=place) | Q(request=asked)) & visible_or_alone(reader)
+    if not reader.may(Act.READ_CASES):  # what is only planned is not for the public
+        activity &= took_place("activities")
     request = (Q(reference=place) | Q(pk=done)) & visible_to(reader)
     return {
         "activities": Part(Activity, activity, _ACTIVITY),
@@ -257,7 +255,7 @@ def _weighed(activities: list[int], requests: list[int], year: int) -> Parts:
         "answers": Part(Answer, asked, ("fact", "value", "basis", *_GROUND)),
         "assessments": Part(Assessment, asked, (*_ASSESSMENT, *_GROUND)),
         "decisions": Part(Decision, asked, (*_DECISION, *_GROUND)),
-        "participations": Part(Participation, mine | asked, _PARTICIPATION),
+        "participations": Part(Participation, mine | asked, PARTICIPATION),
         "documents": Part(Document, asked, DOCUMENT),
         "intake": Part(Intake, asked, INTAKE),
         "advice_requests": Part(AdviceRequest, asked, _ADVICE_REQUEST),

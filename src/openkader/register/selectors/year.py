@@ -22,9 +22,15 @@ from openkader.register.models import (
     Talk,
     Topic,
 )
-from openkader.register.selectors.collections import party_label, rows, text
+from openkader.register.selectors.collections import party_label, rows, text, took_place
 from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone, visible_requests
+
+PARTICIPATION = (
+    *("reference", "number", "role", "dropped_out", "passage", "remark_nl", "remark_en"),
+    *("description_nl", "description_en", "party__reference", "party__name", "party__kind"),
+    *("party__function_nl", "party__function_en"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,8 @@ class FindingRow:
 
 def years() -> list[int]:
     """The years of which the register knows activities, the newest first."""
-    found = Activity.objects.order_by().values_list("year", flat=True).distinct()
+    held = Activity.objects.filter(took_place("activities")).order_by()
+    found = held.values_list("year", flat=True).distinct()
     return sorted(found, reverse=True)
 
 
@@ -102,7 +109,7 @@ def newest_source() -> SourceRow | None:
 
 def newest_sources() -> QuerySet[RegisterSource]:
     """The sources with a kader, of years of which the register knows activities, the newest first."""
-    known = Exists(Activity.objects.filter(year=OuterRef("year")))
+    known = Exists(Activity.objects.filter(took_place("activities"), year=OuterRef("year")))
     return RegisterSource.objects.filter(known, kader__isnull=False).order_by("-year", "id")
 
 
@@ -173,7 +180,7 @@ def activities_of(
     """
     read = rows("activities", year, reader=reader) if known is None else known
     found = {str(row["id"]): dict(row) for row in read if not row["hidden"]}
-    mine = Activity.objects.filter(visible_or_alone(reader), year=year)
+    mine = Activity.objects.filter(visible_or_alone(reader), took_place("activities"), year=year)
     for activity in _with_agreements(mine).select_related("request"):
         row = found[activity.reference]
         row |= {

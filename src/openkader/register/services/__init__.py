@@ -14,10 +14,11 @@ from openkader.register.services.ask_advice import ask_advice
 from openkader.register.services.ask_self_scan import ask_self_scan
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.assign_request import assign_request
+from openkader.register.services.cancel_activity import cancel_activity
 from openkader.register.services.change_password import change_password
 from openkader.register.services.change_roles import change_roles
 from openkader.register.services.close_account import close_account
-from openkader.register.services.close_measure import close_measure
+from openkader.register.services.close_measure import close_measure, reopen_measure
 from openkader.register.services.copy_programme import copy_programme
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.describe_party import name_party, number_party
@@ -32,12 +33,16 @@ from openkader.register.services.finish_follow_up import finish_follow_up
 from openkader.register.services.finish_mail import finish_mail
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.give_advice import give_advice
+from openkader.register.services.give_measure import give_measure
 from openkader.register.services.hand_in_self_scan import hand_in_self_scan
 from openkader.register.services.hand_over import hand_over
+from openkader.register.services.hold_activity import hold_activity
 from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_view import forget_view, keep_view
+from openkader.register.services.lapse_measures import lapse_measures
+from openkader.register.services.move_activity import move_activity
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
 from openkader.register.services.note_export import note_export, note_trail_export
 from openkader.register.services.note_lesson import note_lesson
@@ -46,6 +51,7 @@ from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.open_account import open_account
+from openkader.register.services.plan_activity import plan_activity
 from openkader.register.services.plan_slot import plan_slot, remove_slot
 from openkader.register.services.promise_follow_up import promise_follow_up
 from openkader.register.services.receive_request import receive_request
@@ -61,6 +67,8 @@ from openkader.register.services.record_request import record_request
 from openkader.register.services.record_talk import record_talk
 from openkader.register.services.remind_adviser import remind_adviser
 from openkader.register.services.remind_company import remind_company
+from openkader.register.services.remind_owner import remind_owner
+from openkader.register.services.renew_measures import renew_measures
 from openkader.register.services.reopen_account import reopen_account
 from openkader.register.services.request_screening import request_screening
 from openkader.register.services.require_measures import require_measures
@@ -74,6 +82,7 @@ from openkader.register.services.take_back_self_scan import take_back_self_scan
 from openkader.register.services.take_mail import take_mail
 from openkader.register.services.take_tasks import take_tasks
 from openkader.register.services.waive_advice import waive_advice
+from openkader.register.services.waive_measure import agree_to_measure_waiver, waive_measure
 from openkader.register.services.waive_self_scan import agree_to_scan_waiver, waive_self_scan
 from openkader.register.services.welcome_account import welcome_account
 from openkader.register.services.withdraw_advice_request import withdraw_advice_request
@@ -82,6 +91,7 @@ __all__ = [
     "add_delegation_list",
     "add_participant",
     "agree_to_decision",
+    "agree_to_measure_waiver",
     "agree_to_scan_waiver",
     "agree_to_waiver",
     "answer_facts",
@@ -90,6 +100,7 @@ __all__ = [
     "ask_self_scan",
     "assess_request",
     "assign_request",
+    "cancel_activity",
     "change_password",
     "change_roles",
     "close_account",
@@ -106,13 +117,17 @@ __all__ = [
     "finish_task",
     "forget_view",
     "give_advice",
+    "give_measure",
     "give_up_tasks",
     "hand_in_self_scan",
     "hand_over",
+    "hold_activity",
     "import_year",
     "judge_parties",
     "keep_document",
     "keep_view",
+    "lapse_measures",
+    "move_activity",
     "name_party",
     "note_briefing",
     "note_export",
@@ -124,6 +139,7 @@ __all__ = [
     "note_trail_export",
     "number_party",
     "open_account",
+    "plan_activity",
     "plan_slot",
     "promise_follow_up",
     "receive_request",
@@ -139,9 +155,12 @@ __all__ = [
     "record_talk",
     "remind_adviser",
     "remind_company",
+    "remind_owner",
     "remove_participant",
     "remove_slot",
+    "renew_measures",
     "reopen_account",
+    "reopen_measure",
     "request_screening",
     "require_measures",
     "rescreen_after_list_update",
@@ -156,6 +175,7 @@ __all__ = [
     "take_mail",
     "take_tasks",
     "waive_advice",
+    "waive_measure",
     "waive_self_scan",
     "welcome_account",
     "withdraw_advice_request",

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from openkader.casework.advice import may_agree
 from openkader.casework.permissions import Act
+from openkader.casework.waiving import may_agree
 from openkader.register.advising import waiver_for_update, waiver_of
 from openkader.register.hand import require, writing
 from openkader.register.models import WaiverAgreement

@@ -48,6 +48,7 @@ def _columns(entry: ActivityEntry) -> dict[str, object]:
         **both("title", entry.title),
         **both("aim", entry.aim),
         "year": entry.year,
+        "standing": entry.standing,
         "kind": entry.kind,
         "country": entry.country,
         "programme": entry.programme,

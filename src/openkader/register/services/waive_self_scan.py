@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from openkader.casework.advice import may_agree
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import ScanWaiverDraft, may_waive_scan
+from openkader.casework.waiving import may_agree
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import claim_references, digest, require, writing
 from openkader.register.models import Party, ScanWaiver, ScanWaiverAgreement

@@ -207,6 +207,7 @@ def _letter(row: Row, found: Dossier) -> str | None:
 def _activity(row: Row, kader: Kader, source: SourceRow | None) -> dict[str, object]:
     return {
         "reference": row["reference"],
+        "standing": row["standing"],
         "title": said_of(row, "title"),
         "items": activity_items(row, kader),
         "passages": passages_of([row], source),

@@ -50,7 +50,15 @@ ACTIONS: Words = {
     "briefing.noted": _("Briefing session noted"),
     "briefing.struck-out": _("Briefing session struck out"),
     "decision.reconstructed": _("Decision taken over from a publication"),
+    "activity.planned": _("Activity planned"),
+    "activity.moved": _("Activity put on other days"),
+    "activity.held": _("Activity took place"),
+    "activity.cancelled": _("Activity called off"),
     "measures.required": _("Measures set out"),
+    "measure.given": _("Measure given to somebody"),
+    "measure.opened": _("Measure opened again"),
+    "measure.waiver-proposed": _("Waiver of a measure proposed"),
+    "measure.reminded": _("Owner reminded of a measure"),
     "measure.closed": _("Measure closed"),
     "evidence.recorded": _("Evidence recorded"),
     "activity.recorded": _("Activity recorded"),
@@ -106,6 +114,14 @@ TOPIC_PLACES: Words = {
     "record": _("recorded here while the work was done"),
 }
 SETTINGS: Words = {"formal": _("on the agenda"), "informal": _("beside the agenda")}
+EVIDENCE_KINDS: Words = {
+    "report": _("Report"),
+    "decision": _("Decision document"),
+    "publication": _("Publication"),
+    "minutes": _("Minutes"),
+    "form": _("Completed form"),
+    "other": _("Something else"),
+}
 AGREEMENTS: Words = {
     "intended": pgettext_lazy("agreement", "intended"),
     "signed": pgettext_lazy("agreement", "signed"),

@@ -96,6 +96,8 @@ LABELS: Words = {
     "sort": pgettext_lazy("trail", "sort of item"),
     "source": pgettext_lazy("trail", "source"),
     "status": pgettext_lazy("trail", "status"),
+    "stage": pgettext_lazy("trail", "reminder"),
+    "starts_on": pgettext_lazy("trail", "first day"),
     "team": pgettext_lazy("trail", "team"),
     "to": pgettext_lazy("trail", "put before"),
     "touched": pgettext_lazy("trail", "parties it may touch"),
@@ -107,6 +109,10 @@ _PAGES_AND_STEPS: Words = {
     "dossier": gettext_lazy("the dossier"),
     "document": gettext_lazy("a document"),
     "letter": gettext_lazy("a letter"),
+    "activity": gettext_lazy("an activity"),
+    "plan_activity": gettext_lazy("the plan of an activity"),
+    "measure": gettext_lazy("a measure"),
+    "evidence": gettext_lazy("evidence of a measure"),
     "participants": gettext_lazy("the parties"),
     "coordination": gettext_lazy("the page of advice"),
     "programme": gettext_lazy("the programme of an activity"),
@@ -132,6 +138,10 @@ _PURPOSES: Words = {
     "advice": gettext_lazy("question for advice"),
     "self-scan": gettext_lazy("self-scan of a company"),
 }
+_STAGES: Words = {
+    "ahead": gettext_lazy("ahead of the last day"),
+    "late": gettext_lazy("after the last day"),
+}
 _MEASURES: Words = {code: mark.word for code, mark in MARKS["measure"].items()}
 _OUTCOMES: Words = {code: mark.word for code, mark in MARKS["outcome"].items()}
 _WORDS: Mapping[str, Words] = {
@@ -143,11 +153,14 @@ _WORDS: Mapping[str, Words] = {
     "quality": SOURCE_QUALITIES,
     "role": PARTY_ROLES,
     "source": SOURCE_KINDS,
+    "stage": _STAGES,
     "to": ADDRESSEES,
     "verdict": VERDICTS,
     "what": _PAGES_AND_STEPS,
     "measure.closed before": _MEASURES,
     "measure.closed after": _MEASURES,
+    "measure.opened before": _MEASURES,
+    "measure.opened after": _MEASURES,
 }
 _ROLES = {str(code): text for code, text in ROLES.items()}
 _TEXTS: Mapping[str, Mapping[str, Text]] = {

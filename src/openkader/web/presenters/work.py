@@ -1,10 +1,12 @@
 """What a colleague can do with a case now: questions to answer, assessing, deciding; and if not, why not."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from django.forms import Form
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -133,4 +135,6 @@ def said_refusal(refusal: Refusal | None) -> str:
         return ""
     outcome = refusal.detail.get("outcome")
     told = {"outcome": str(find_mark("outcome", outcome).word).lower()} if outcome else {}
+    if "day" in refusal.detail:
+        told["day"] = date_format(date.fromisoformat(refusal.detail["day"]), "j F Y")
     return sentence(refusal.code, {**refusal.detail, **told}, language())

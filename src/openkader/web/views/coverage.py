@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,7 +15,7 @@ from openkader.web.shell import context, made_up, said
 @require_safe
 def show_coverage(request: HttpRequest, year: int) -> HttpResponse:
     """The picture of a year: action lines beside activities, each cell leading to its evidence."""
-    matrix = matrix_of(year, reader=person(request))
+    matrix = matrix_of(year, reader=person(request), today=timezone.localdate(timezone.now()))
     page = {
         "kicker": said(matrix.kader.organisation),
         "title": _("Coverage of the action lines in %(year)s") % {"year": year},

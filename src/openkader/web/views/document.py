@@ -10,7 +10,7 @@ from openkader.web.doors import for_whom, note_reading
 from openkader.web.reader import person
 
 # Whatever a browser makes of the content, it runs nothing and belongs to nobody's session.
-_LOCKED = {
+LOCKED = {
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -24,5 +24,5 @@ def hand_out_document(request: HttpRequest, reference: str, document: str) -> Ht
     found, content = selectors.document(reference, document, reader=person(request))
     note_reading(request, reference)
     disposition = content_disposition_header(as_attachment=True, filename=found.name)
-    headers = {**_LOCKED, "Content-Disposition": str(disposition)}
+    headers = {**LOCKED, "Content-Disposition": str(disposition)}
     return HttpResponse(content, content_type=found.media_type, headers=headers)

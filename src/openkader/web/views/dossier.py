@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.messages import sentences
 from openkader.casework.permissions import NOBODY, Act, Person
-from openkader.casework.vocabulary import Confidentiality
+from openkader.casework.rules import may_carry_out
+from openkader.casework.vocabulary import Confidentiality, DecisionOutcome
 from openkader.kader import Assessor
 from openkader.register import selectors
 from openkader.register.deciding import mandated_of
@@ -80,6 +81,9 @@ def dossier_page(
         level = Confidentiality(str(found.request["confidentiality"]))
         note_reading(request, str(found.request["reference"]), level)
     page = shown_dossier(found, assessor.kader, source)
+    if is_inside:
+        page["is_inside"] = True
+        page["plan"] = _plan_url(found)
     if is_inside and found.request is not None:
         page |= _inside(found, assessor, source, replace(tried or Tried(), reader=reader))
         page["contents"] = contents_of(page)
@@ -98,6 +102,13 @@ def dossier_page(
     if request.user.is_authenticated:
         add_never_cache_headers(response)
     return response
+
+
+def _plan_url(found: Dossier) -> str | None:
+    """Where an activity is planned on a request that got green light."""
+    outcomes = [DecisionOutcome(str(row["outcome"])) for row in found.decisions if row["outcome"]]
+    may_not = found.request is None or may_carry_out([*outcomes]) is not None
+    return None if may_not else reverse("plan_activity", args=[found.reference])
 
 
 def _inside(

@@ -1,0 +1,38 @@
+"""The sentences about planned activities and their measures."""
+
+from openkader.base.text import Text
+
+ACTIVITIES: dict[str, Text] = {
+    "activity.not-planned": Text(
+        nl="Deze activiteit is al gehouden of afgelast. Dit kan alleen met wat nog gepland is.",
+        en="This activity was held or called off already. This can be done only with what is still planned.",
+    ),
+    "activity.not-begun": Text(
+        nl="De activiteit begint pas op {day}. Leg dan vast dat zij gehouden is.",
+        en="The activity begins only on {day}. Note then that it took place.",
+    ),
+    "activity.no-reason": Text(
+        nl="Geef de reden waarom de activiteit niet doorgaat.",
+        en="Give the reason why the activity is called off.",
+    ),
+    "activity.cancelled": Text(
+        nl="Deze activiteit is afgelast; haar maatregelen blijven zoals ze waren.",
+        en="This activity was called off; its measures stay as they were.",
+    ),
+    "measure.closed-already": Text(
+        nl="Deze maatregel is al afgesloten. Open hem eerst weer.",
+        en="This measure is closed already. Open it again first.",
+    ),
+    "measure.not-closed-yet": Text(
+        nl="Deze maatregel staat nog open.",
+        en="This measure is still open.",
+    ),
+    "measure.waiver-needs-two": Text(
+        nl="Afzien van een maatregel vraagt een reden, een laatste dag en een tweede persoon. Stel dat voor.",
+        en="Leaving a measure undone needs a reason, a last day and a second person. Propose a waiver.",
+    ),
+    "measure.waiver-proposed": Text(
+        nl="Voor deze maatregel is al een ontheffing voorgesteld. Een tweede persoon kan ermee instemmen.",
+        en="A waiver was proposed for this measure already. A second person can agree to it.",
+    ),
+}

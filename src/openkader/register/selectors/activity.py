@@ -1,0 +1,169 @@
+"""One activity with everything that its page shows, and the list of what still has to be done."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Min, Q
+
+from openkader.base.errors import NotFound
+from openkader.base.text import Text
+from openkader.casework.measures import CLOSED
+from openkader.casework.period import Period
+from openkader.casework.permissions import Person
+from openkader.casework.vocabulary import ActivityStanding
+from openkader.register.carrying_out import period_of
+from openkader.register.models import Activity, Evidence, Measure, MeasureWaiver, Participation
+from openkader.register.selectors.collections import text
+from openkader.register.selectors.year import PARTICIPATION, participation
+from openkader.register.shelf import FileState, shelf
+from openkader.register.together import Part, Parts, Row, together
+from openkader.register.visibility import visible_or_alone
+
+_PERIOD = ("starts_on", "ends_on", "precision")
+_ACTIVITY = (
+    *("id", "reference", "year", "number", "kind", "country", "programme", "place", "regions", "standing"),
+    *("office_holder", "foreign_delegation", "cancelled_because", "request__reference", "source__fictional"),
+    *("request__title_nl", "request__title_en", "title_nl", "title_en", "aim_nl", "aim_en", *_PERIOD),
+    *("remark_nl", "remark_en", "source__kader", "request__confidentiality"),
+)
+_MEASURE = ("id", "reference", "code", "status", "reason", "owner", "due_on", "waived_until")
+_EVIDENCE = (
+    *("id", "measure_id", "kind", "url", "sha256", "name", "size", "record", "title_nl", "title_en"),
+    *("recorded_at", "recorded_by"),
+)
+_WAIVER = ("measure_id", "reference", "reason", "expires_on", "at", "by", "agreement__by", "agreement__at")
+_LINE = (
+    *("reference", "title_nl", "title_en", "standing", "kind", "country", *_PERIOD),
+    *("request__assignee__username", "open", "late", "first_due"),
+)
+_OPEN = ~Q(measures__status__in=[str(one) for one in CLOSED])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityFile:
+    """An activity as its page shows it; of each measure by its reference who sees to it, and what was said of it."""
+
+    reference: str
+    label: Text
+    standing: ActivityStanding
+    period: Period | None
+    row: Row
+    request: str | None
+    request_title: Text | None
+    is_fictional: bool
+    participations: tuple[Row, ...]
+    measures: Mapping[str, Row]
+    evidence: Mapping[str, tuple[Row, ...]]
+    waivers: Mapping[str, tuple[Row, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLine:
+    """An activity in a list: how many of its measures are open, how many of those are late, and what comes first."""
+
+    reference: str
+    label: Text
+    standing: ActivityStanding
+    kind: str | None
+    country: str | None
+    period: Period | None
+    assignee: str | None
+    open: int
+    late: int
+    first_due: date | None
+
+
+def activity_file(reference: str, *, reader: Person) -> ActivityFile:
+    """The activity that the reader may see, in one question to the database."""
+    found = together(_parts(reference, reader))
+    if not found["activity"]:
+        raise NotFound("activity", reference)
+    row = found["activity"][0]
+    period = period_of(row)
+    names = {one["id"]: str(one["reference"]) for one in found["measures"]}
+    for one in found["evidence"]:
+        one["state"] = _state(one)
+    return ActivityFile(
+        reference=reference,
+        label=Text(nl=str(row["title_nl"]), en=str(row["title_en"])),
+        standing=ActivityStanding(str(row["standing"])),
+        period=period,
+        request=str(row["request__reference"]) if row["request__reference"] else None,
+        request_title=text(row, "request__title"),
+        is_fictional=bool(row["source__fictional"]),
+        participations=tuple(map(participation, found["participations"])),
+        measures={str(one["reference"]): one for one in found["measures"]},
+        evidence=_by_measure(found["evidence"], names),
+        waivers=_by_measure(found["waivers"], names),
+        row=row | {"period": period, "aim": text(row, "aim"), "remark": text(row, "remark")},
+    )
+
+
+def _parts(reference: str, reader: Person) -> Parts:
+    seen = visible_or_alone(reader) & Q(reference=reference)
+    mine = Q(activity__in=Activity.objects.filter(seen).values("pk"))
+    of_measure = Q(measure__in=Measure.objects.filter(mine).values("pk"))
+    return {
+        "activity": Part(Activity, seen, _ACTIVITY),
+        "participations": Part(Participation, mine, PARTICIPATION),
+        "measures": Part(Measure, mine, _MEASURE),
+        "evidence": Part(Evidence, of_measure, _EVIDENCE),
+        "waivers": Part(MeasureWaiver, of_measure, _WAIVER),
+    }
+
+
+def _by_measure(rows: list[Row], names: Mapping[object, str]) -> dict[str, tuple[Row, ...]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[names[row["measure_id"]]].append(row)
+    return {name: tuple(mine) for name, mine in found.items()}
+
+
+def _state(row: Row) -> FileState | None:
+    """Whether a file is still there; what is no file here has no state."""
+    if row["size"] is None:
+        return None
+    return shelf().state(str(row["sha256"]), int(str(row["size"])))
+
+
+def evidence_file(activity: str, evidence: int, *, reader: Person) -> tuple[str, str, bytes]:
+    """The name, the type and the content of a file that is evidence for a measure of this activity."""
+    seen = visible_or_alone(reader, "measure__activity__request__")
+    query = Evidence.objects.filter(seen, pk=evidence, measure__activity__reference=activity)
+    row = query.filter(size__isnull=False).values("name", "media_type", "sha256").first()
+    if row is None:
+        raise NotFound("document", str(evidence))
+    return row["name"], row["media_type"], shelf().take(row["sha256"], row["name"])
+
+
+def activity_lines(*, reader: Person, today: date, late_only: bool = False) -> list[ActivityLine]:
+    """The activities that are planned, or were held and have measures open; what is due first comes first."""
+    # What was read in a publication waits for nobody.
+    ours = visible_or_alone(reader) & (Q(source__isnull=True) | Q(source__fictional=True))
+    chosen = Activity.objects.filter(ours, number=1).exclude(standing=ActivityStanding.CANCELLED)
+    counted = chosen.annotate(
+        open=Count("measures", filter=_OPEN),
+        late=Count("measures", filter=_OPEN & Q(measures__due_on__lt=today)),
+        first_due=Min("measures__due_on", filter=_OPEN),
+    )
+    asked = Q(late__gt=0) if late_only else Q(standing=ActivityStanding.PLANNED) | Q(open__gt=0)
+    rows = counted.filter(asked).order_by("first_due", "starts_on", "id").values(*_LINE)
+    return [_line_of(row) for row in rows]
+
+
+def _line_of(row: dict[str, Any]) -> ActivityLine:
+    return ActivityLine(
+        reference=row["reference"],
+        label=Text(nl=row["title_nl"], en=row["title_en"]),
+        standing=ActivityStanding(row["standing"]),
+        kind=row["kind"],
+        country=row["country"],
+        period=period_of(row),
+        assignee=row["request__assignee__username"],
+        open=row["open"],
+        late=row["late"],
+        first_due=row["first_due"],
+    )

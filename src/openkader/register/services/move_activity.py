@@ -1,0 +1,37 @@
+"""A planned activity gets other days, and its measures other last days with it."""
+
+from datetime import datetime
+
+from openkader.casework.activities import may_move
+from openkader.casework.period import Period
+from openkader.casework.permissions import Act
+from openkader.casework.vocabulary import ActivityStanding
+from openkader.kader import Assessor
+from openkader.register.carrying_out import period_of
+from openkader.register.cases import activity_for_update
+from openkader.register.hand import dated, require, writing
+from openkader.register.models import Activity
+from openkader.register.services.renew_measures import renew
+
+
+def move_activity(activity: str, period: Period, *, assessor: Assessor, by: str, now: datetime) -> None:
+    """Put it on other days; on the same days nothing happens."""
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        row = activity_for_update(activity, hand)
+        require(may_move(ActivityStanding(row.standing)))
+        if period_of(vars(row)) == period:
+            return
+        before = row.starts_on
+        put_on(row, period)
+        hand.log("activity.moved", "activity", activity, activity, before=before, after=period.starts_on)
+        renew(row, assessor, hand)
+
+
+def put_on(row: Activity, period: Period) -> None:
+    """Store its days, and the year that follows from them."""
+    for name, value in dated(period).items():
+        setattr(row, name, value)
+    row.year = period.starts_on.year
+    row.save(update_fields=["starts_on", "ends_on", "precision", "year"])
+    for beside in (row.participations, row.measures, row.agreements):
+        beside.update(year=row.year)

@@ -1,0 +1,32 @@
+"""Whoever sees to a measure is reminded of it."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from openkader.casework.measures import ReminderStage
+from openkader.register.cases import measure_for_update
+from openkader.register.hand import writing
+from openkader.register.intake_entries import MailEntry
+from openkader.register.models import MeasureReminder
+from openkader.register.outgoing import enter_mail
+
+
+def remind_owner(measure: str, stage: ReminderStage, mail: MailEntry, *, by: str, now: datetime) -> bool:
+    """Let one reminder go out for this last day and stage; False when it went before.
+
+    The note that it went and the mail are one change: whoever falls over, it goes once.
+    """
+    with writing(by=by, now=now, act=None) as hand:
+        row = measure_for_update(measure, hand)
+        request, due_on = row.activity.request, row.due_on
+        if request is None or due_on is None:
+            return False
+        try:
+            with transaction.atomic():
+                MeasureReminder.objects.create(measure=row, due_on=due_on, stage=stage, at=now, by=by)
+        except IntegrityError:
+            return False
+        enter_mail(mail, request, hand)
+        hand.log("measure.reminded", "measure", measure, row.activity.reference, stage=stage)
+    return True

@@ -1,0 +1,33 @@
+"""The parts of an activity that have a page of their own; a new part is named here and nowhere else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from openkader.casework.permissions import Act, Person
+from openkader.register.selectors import ActivityFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A page beside that of the activity: where it is, what is on it, who may read it, and for which activities."""
+
+    url_name: str
+    label: str | Promise
+    about: str | Promise
+    act: Act = Act.READ_CASES
+    fits: Callable[[ActivityFile], bool] = lambda _found: True
+
+
+PARTS: tuple[Part, ...] = ()
+
+
+def shown_parts(found: ActivityFile, reader: Person) -> list[dict[str, object]]:
+    """The parts that this activity has for this reader."""
+    return [
+        {"label": one.label, "about": one.about, "url": reverse(one.url_name, args=[found.reference])}
+        for one in PARTS
+        if reader.may(one.act) and one.fits(found)
+    ]

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from openkader.casework.advice import Waiver
 from openkader.casework.self_scan import Company, Given, Reply, Scan, ScanForm, load_self_scan
+from openkader.casework.waiving import Waiver
 
 PACK = Path(__file__).resolve().parents[2] / "src/openkader/packs/zuid-holland"
 FILE = (PACK / "self-scan.yaml").read_text(encoding="utf-8")
@@ -40,4 +40,4 @@ def a_group(number: int | None = 18) -> Company:
 
 
 def a_waiver(until: date = TODAY, *, is_agreed: bool = True) -> Waiver:
-    return Waiver(desk="P-Fictief", by="adviseur", expires_on=until, is_agreed=is_agreed)
+    return Waiver(by="adviseur", expires_on=until, is_agreed=is_agreed)

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from django.db.models import Count, Model, QuerySet
 
 from openkader.base.errors import Invalid, NotFound, Refusal
-from openkader.casework.advice import Waiver
 from openkader.casework.self_scan import (
     Company,
     Given,
@@ -19,6 +18,7 @@ from openkader.casework.self_scan import (
     may_start,
 )
 from openkader.casework.vocabulary import Kind, MeasureStatus, PartyKind, Precision, Role
+from openkader.casework.waiving import Waiver
 from openkader.kader import Assessor
 from openkader.kader.assessing import measure_condition
 from openkader.register.cases import facts_of, restored
@@ -82,9 +82,7 @@ def scan_of(row: SelfScan) -> Scan:
 
 def waiver_of(row: ScanWaiver) -> Waiver:
     """A stored waiver as the rules want to see it."""
-    return Waiver(
-        desk=row.reference, by=row.by, expires_on=row.expires_on, is_agreed=hasattr(row, "agreement")
-    )
+    return Waiver(by=row.by, expires_on=row.expires_on, is_agreed=hasattr(row, "agreement"))
 
 
 def needed_on(activity: Activity, today: date) -> date:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.permissions import Act, Person
 from openkader.register.selectors import ActivityFile
@@ -21,7 +22,13 @@ class Part:
     fits: Callable[[ActivityFile], bool] = lambda _found: True
 
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (
+    Part(
+        url_name="programme",
+        label=_("Programme and participants"),
+        about=_("Part by part, who comes along, the calendar, and the lessons afterwards."),
+    ),
+)
 
 
 def shown_parts(found: ActivityFile, reader: Person) -> list[dict[str, object]]:

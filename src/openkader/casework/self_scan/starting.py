@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from openkader.base.errors import Refusal
-from openkader.casework.advice import Waiver
 from openkader.casework.self_scan.asking import Scan
 from openkader.casework.vocabulary import PartyKind
+from openkader.casework.waiving import Waiver
 
 _NAMED_AT_MOST = 5  # more names make no sentence
 

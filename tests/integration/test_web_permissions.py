@@ -72,7 +72,7 @@ def the_activity() -> None:
     models.Activity.objects.create(
         reference="V-1-A1",
         request=request,
-        year=2024,
+        year=2030,
         title_nl=MARK,
         title_en=MARK,
         kind=request.kind,

@@ -347,6 +347,7 @@ NO_PAGE = {
     "export_trail": Place(AUDITOR, "/controlespoor/bestand/csv/"),
     "programme_calendar": Place(ADVISER, f"{MISSION}agenda.ics"),
     "evidence": Place(ADVISER, f"/activiteiten/{ACTIVITY}/bewijs/1/"),
+    "programme_paper": Place(ADVISER, f"{MISSION}programma.docx"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
     "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
     "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),

@@ -105,6 +105,7 @@ def values_of(name: str) -> list[str]:
         "version": ["2024-01-01"],
         "scenario": ["S1"],
         "token": ["x" * 32],
+        "what": ["programma", "deelnemers"],
     }
     return known.get(name, ["V-1", "1", "x"])
 

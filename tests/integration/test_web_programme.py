@@ -4,6 +4,7 @@ import io
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -438,3 +439,28 @@ def test_the_reading_of_a_confidential_mission_is_noted() -> None:
         assert client.get(url).status_code == 200
     read = [one for one in selectors.events() if one.action == "dossier.read"]
     assert [one.detail["what"] for one in read] == ["programme_calendar", "programme"]
+
+
+# --- papers ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("what", ["programma", "deelnemers"])
+@pytest.mark.parametrize("language", ["nl", "en", "xx"])
+def test_the_papers_are_word_documents_with_a_name(what: str, language: str) -> None:
+    planned(day=date(2024, 5, 23), parties=("P-1",), note="geheim")
+    enrolled(party="P-1", email="h@example.org")
+    response = colleague().get(f"{URL}{what}.docx?taal={language}")
+    assert response.status_code == 200
+    name = f'"{what}-X-1-{"en" if language == "en" else "nl"}.docx"'
+    assert name in response.headers["Content-Disposition"]
+    with ZipFile(io.BytesIO(response.content)) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert "Tuin BV" in text
+    assert "geheim" not in text
+    assert "example.org" not in text
+
+
+def test_another_paper_is_not_there_and_only_colleagues_get_one() -> None:
+    assert colleague().get(f"{URL}begroting.docx").status_code == 404
+    assert colleague().get("/activiteiten/NOPE/programma/programma.docx").status_code == 404
+    assert Client().get(f"{URL}programma.docx").headers["Location"].startswith("/aanmelden/")

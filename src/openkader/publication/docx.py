@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from openkader.publication.docx_table import table_of
 from openkader.publication.letterhead import Letterhead
 from openkader.publication.letters import Letter, Paragraph
 
@@ -15,6 +16,7 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+_TITLE = 36  # half points: above the headings of the parts
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the same letter is the same file
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES = (
@@ -110,21 +112,31 @@ def _body(letter: Letter, hand: _Hand) -> Iterable[str]:
         yield _paragraph(letter.made_up, hand, bold=True)
     for label, value in letter.about:
         yield _paragraph(f"{label}: {value}", hand)
-    yield _paragraph(letter.subject, hand, style=hand.heading)
+    has_parts = any(one.is_heading for one in letter.paragraphs)
+    yield _paragraph(letter.subject, hand, style=hand.heading, size=_TITLE if has_parts else 0)
     for one in letter.paragraphs:
         yield from _written(one, hand)
 
 
 def _written(one: Paragraph, hand: _Hand) -> Iterable[str]:
-    if one.points:
+    if one.table:
+        yield from table_of(one.table, lambda text, bold: _paragraph(text, hand, bold=bold, is_cell=True))
+    elif one.points:
         yield from (_paragraph(point, hand, style=hand.point) for point in one.points[:-1])
         yield _paragraph(one.points[-1], hand, style=hand.point, keeps_away=True)
     else:
-        yield _paragraph(one.text, hand)
+        yield _paragraph(one.text, hand, style=hand.heading if one.is_heading else "")
 
 
-def _paragraph(
-    text: str, hand: _Hand, *, style: str = "", bold: bool = False, keeps_away: bool = False
+def _paragraph(  # noqa: PLR0913  how it looks, each by name
+    text: str,
+    hand: _Hand,
+    *,
+    style: str = "",
+    bold: bool = False,
+    keeps_away: bool = False,
+    size: int = 0,
+    is_cell: bool = False,
 ) -> str:
     """One paragraph; a line break in it stays one.
 
@@ -132,8 +144,10 @@ def _paragraph(
     """
     named = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
     distance = '<w:spacing w:after="200"/>' if keeps_away or not style else ""
+    distance = '<w:spacing w:after="0"/>' if is_cell else distance
     look = f"<w:pPr>{named}{distance}</w:pPr>"
-    run = f'<w:rPr>{"<w:b/>" if bold else ""}<w:lang w:val="{hand.language}"/></w:rPr>'
+    look_of = ("<w:b/>" if bold else "") + (f'<w:sz w:val="{size}"/>' if size else "")
+    run = f'<w:rPr>{look_of}<w:lang w:val="{hand.language}"/></w:rPr>'
     runs = "<w:r><w:br/></w:r>".join(
         f'<w:r>{run}<w:t xml:space="preserve">{_plain(line)}</w:t></w:r>'
         for line in text.splitlines() or [""]

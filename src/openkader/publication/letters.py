@@ -32,11 +32,22 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under the names of their columns; `shares` are how wide each is, beside the others."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph, or the points of a list."""
+    """One paragraph, the points of a list, a table, or the heading over a part of a longer document."""
 
     text: str = ""
     points: tuple[str, ...] = ()
+    is_heading: bool = False
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

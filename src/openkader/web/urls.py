@@ -36,7 +36,7 @@ from openkader.web.views.password import change_own_password
 from openkader.web.views.plain import go_home, show_accessibility
 from openkader.web.views.plan import plan_activity
 from openkader.web.views.programme import show_participant, show_programme, show_slot
-from openkader.web.views.programme_files import give_calendar
+from openkader.web.views.programme_files import give_calendar, give_paper
 from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.quick_entry import enter_request
 from openkader.web.views.request_form import fill_request, start_request
@@ -79,6 +79,7 @@ urlpatterns = [
     path("dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"),
     path("activiteiten/<str:reference>/programma/", show_programme, name="programme"),
     path("activiteiten/<str:reference>/programma/agenda.ics", give_calendar, name="programme_calendar"),
+    path("activiteiten/<str:reference>/programma/<slug:what>.docx", give_paper, name="programme_paper"),
     path("activiteiten/<str:reference>/programma/onderdeel/<int:number>/", show_slot, name="programme_slot"),
     path(
         "activiteiten/<str:reference>/programma/deelnemer/<int:number>/", show_participant, name="participant"

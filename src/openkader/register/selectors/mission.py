@@ -11,7 +11,9 @@ from django.db.models import Count, Exists, OuterRef, Q, Value
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.mission import ParticipantDraft, SlotDraft, in_order
+from openkader.casework.period import Period
 from openkader.casework.permissions import Person
+from openkader.casework.vocabulary import Precision
 from openkader.register.missions import has_begun, newest, participant_draft, slot_draft, standing
 from openkader.register.models import (
     Activity,
@@ -82,8 +84,7 @@ class MissionActivity:
     year: int
     country: str | None
     place: str | None
-    starts_on: date | None
-    ends_on: date | None
+    period: Period | None
     request: str | None
     is_fictional: bool
     has_begun: bool
@@ -119,13 +120,18 @@ def mission_activity(reference: str, today: date, *, reader: Person) -> MissionA
         year=row.year,
         country=row.country,
         place=row.place,
-        starts_on=row.starts_on,
-        ends_on=row.ends_on,
+        period=_period(row),
         request=row.request.reference if row.request else None,
         is_fictional=any(one is not None and one.fictional for one in sources),
         has_begun=has_begun(row, today),
         kader=next((one.kader for one in sources if one is not None and one.kader), None),
     )
+
+
+def _period(row: Activity) -> Period | None:
+    if row.starts_on is None or row.ends_on is None:
+        return None
+    return Period(row.starts_on, row.ends_on, Precision(row.precision or Precision.DAY))
 
 
 def mission_of(activity: MissionActivity, *, reader: Person) -> Mission:

@@ -42,6 +42,8 @@ from openkader.web.reader import person
 from openkader.web.shell import Crumbs, practice, said, timeless_context
 from openkader.web.views.participants_preview import hand_in
 
+# For Word; what each is called in its address.
+PAPERS = ("programma", "deelnemers")
 _SLOT, _PERSON = "web/pages/programme_slot.html", "web/pages/participant.html"
 
 
@@ -113,14 +115,15 @@ def kader_of(activity: MissionActivity) -> Kader | None:
 def _page(place: Preparing, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     request, found = place.request, place.found
     number = number_in(request.GET.get("pagina", "")) or 1
+    first = found.activity.period.starts_on if found.activity.period else None
     fresh: Tried = {
-        "plan": place.slot_form(initial={"day": found.activity.starts_on}, auto_id="plan_%s"),
+        "plan": place.slot_form(initial={"day": first}, auto_id="plan_%s"),
         "enrol": place.participant_form(auto_id="enrol_%s"),
         "learn": LessonForm(auto_id="learn_%s"),
         "hand_in": HandInForm(auto_id="hand_in_%s"),
     }
     if not found.slots:
-        fresh["copy"] = place.copy_form(initial={"first_day": found.activity.starts_on}, auto_id="copy_%s")
+        fresh["copy"] = place.copy_form(initial={"first_day": first}, auto_id="copy_%s")
     mine = why_not(request, Act.WORK)
     early = said_refusal(may_note_lesson("x", has_begun=found.activity.has_begun))
     page: dict[str, object] = {
@@ -145,7 +148,8 @@ def _page(place: Preparing, tried: Tried, refusals: list[str], status: int) -> H
 
 
 def _files(place: Preparing) -> dict[str, str]:
-    return {"calendar": reverse("programme_calendar", args=[place.reference])}
+    papers = {what: reverse("programme_paper", args=[place.reference, what]) for what in PAPERS}
+    return {"calendar": reverse("programme_calendar", args=[place.reference]), **papers}
 
 
 def _slot_page(place: Preparing, tried: Tried, refusals: list[str], status: int) -> HttpResponse:

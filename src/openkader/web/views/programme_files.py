@@ -1,21 +1,90 @@
-"""The programme of an activity as a file: the calendar of everybody or of one participant."""
+"""The programme of an activity as a file: a calendar of everybody or of one participant, and papers for Word."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
 from openkader.casework.mission import ParticipantStatus, is_for
 from openkader.casework.permissions import Act
+from openkader.publication.docx import MEDIA_TYPE as DOCX
+from openkader.publication.docx import written
+from openkader.publication.letterhead import letterhead_of
+from openkader.publication.letters import Letter
 from openkader.publication.mission_calendar import MEDIA_TYPE, CalendarPart, calendar_of, part_name
+from openkader.publication.mission_papers import (
+    Paper,
+    PaperPart,
+    PaperPerson,
+    participants_paper,
+    programme_paper,
+)
 from openkader.register.selectors import ParticipantRow, SlotRow
 from openkader.web.doors import for_whom
 from openkader.web.mission_acts import Preparing
 from openkader.web.numbers import number_in
-from openkader.web.shell import language, said
-from openkader.web.views.programme import preparing
+from openkader.web.presenters.activities import shown_period
+from openkader.web.presenters.mission import organisation_of, shown_day
+from openkader.web.shell import language, said, shown_moment
+from openkader.web.views.programme import PAPERS, made_up, preparing
+
+_LANGUAGES = ("nl", "en")
+
+
+@for_whom(Act.READ_CASES)
+@require_safe
+def give_paper(request: HttpRequest, reference: str, what: str) -> HttpResponse:
+    """The programme or the list of participants for Word, on the letterhead of the organisation."""
+    if what not in PAPERS:
+        raise NotFound("document", what[:40])
+    place = preparing(request, reference)
+    wanted = request.GET.get("taal", "")
+    chosen = wanted if wanted in _LANGUAGES else language()
+    with override(chosen):
+        letter = _paper(place, what, chosen)
+    organisation = _organisation(place)
+    head = letterhead_of(Path(settings.OPENKADER_PACKS), organisation) if organisation else None
+    return _file(written(letter, head), DOCX, f"{what}-{reference}-{chosen}.docx")
+
+
+def _paper(place: Preparing, what: str, chosen: str) -> Letter:
+    found, kader = place.found, place.kader
+    activity = found.activity
+    rows = found.slots if what == "programma" else found.participants
+    paper = Paper(
+        language=chosen,
+        organisation=said(kader.organisation) or "" if kader else "",
+        title=said(activity.title) or activity.reference,
+        reference=activity.reference,
+        when=shown_period(activity.period) if activity.period else None,
+        where=activity.place,
+        changed=shown_moment(max(row.at for row in rows)) if rows else None,
+        made_up=made_up(place) or None,
+    )
+    if what == "programma":
+        return programme_paper(paper, [_paper_part(place, row) for row in found.slots])
+    people = (
+        PaperPerson(draft=row.draft, organisation=organisation_of(row, found)) for row in found.participants
+    )
+    return participants_paper(paper, people)
+
+
+def _paper_part(place: Preparing, row: SlotRow) -> PaperPart:
+    return PaperPart(draft=row.draft, day=shown_day(row.draft.day), met=_met(place, row))
+
+
+def _met(place: Preparing, row: SlotRow) -> tuple[str, ...]:
+    """The names of the parties that one meets, as far as the reader may see them."""
+    return tuple(filter(None, (said(place.found.labels.get(one)) for one in row.draft.parties)))
+
+
+def _organisation(place: Preparing) -> str:
+    return place.kader.id.partition("/")[0] if place.kader else ""
 
 
 @for_whom(Act.READ_CASES)
@@ -49,14 +118,12 @@ def _parts(place: Preparing, whose: ParticipantRow | None) -> Iterable[CalendarP
 
 
 def _part(place: Preparing, row: SlotRow, *, is_cancelled: bool) -> CalendarPart:
-    organisation = place.kader.id.partition("/")[0] if place.kader else ""
-    labels = (said(place.found.labels.get(one)) for one in row.draft.parties)
     return CalendarPart(
-        name=part_name(organisation, place.reference, row.number),
+        name=part_name(_organisation(place), place.reference, row.number),
         version=row.version,
         at=row.at,
         draft=row.draft,
-        met=tuple(filter(None, labels)),
+        met=_met(place, row),
         is_cancelled=is_cancelled,
     )
 

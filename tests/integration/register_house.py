@@ -17,6 +17,7 @@ from openkader.casework.period import Period
 from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import (
     AccountRole,
+    ActivityStanding,
     ClaimOperator,
     Confidentiality,
     DecisionOutcome,
@@ -139,6 +140,12 @@ def an_activity(request: str | None = None, reference: str = "X-1") -> str:
 
 def a_measure() -> str:
     return services.require_measures(an_activity(), {"M2.analysis": "M2"}, **HAND)[0]
+
+
+def a_plan(reference: str = "X-2", **changes: Any) -> str:
+    """An activity that still has to take place."""
+    entry = ActivityEntry(reference=reference, year=2030, title=TITLE, standing=ActivityStanding.PLANNED)
+    return services.record_activity(replace(entry, **changes), **HAND)
 
 
 LONG_AGO = ActivityEntry(reference="X-1", year=2030, title=TITLE, period=Period.day(date(2030, 4, 1)))

@@ -17,7 +17,16 @@ from openkader.register.mission_entries import ParticipantsEntry
 from openkader.register.models import Lesson, Participant, ProgrammeSlot
 from openkader.register.selectors import Mission
 from tests.integration.mission_house import DAY, copied, enrolled, handed_in, person, planned, slot
-from tests.integration.register_house import HAND, LONG_AGO, NOW, TITLE, an_activity, refused, with_role
+from tests.integration.register_house import (
+    HAND,
+    LONG_AGO,
+    NOW,
+    TITLE,
+    a_plan,
+    an_activity,
+    refused,
+    with_role,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -154,12 +163,16 @@ def test_who_came_on_the_list_by_mistake_is_taken_off_it_and_can_come_back() -> 
 
 def test_nobody_took_part_in_what_has_not_begun() -> None:
     tomorrow = Period.day(TODAY + timedelta(days=1))
-    entry = ActivityEntry(reference="X-9", year=2030, title=TITLE, period=tomorrow)
-    services.record_activity(entry, **HAND)
+    a_plan("X-9", period=tomorrow)
     refused("participants.not-begun", lambda: enrolled("X-9", status=ParticipantStatus.TOOK_PART))
     assert enrolled("X-1", status=ParticipantStatus.TOOK_PART) == 1
-    an_activity(reference="X-8")  # nobody knows when it was
+    a_plan("X-8")  # nobody knows when it will be
     refused("participants.not-begun", lambda: enrolled("X-8", status=ParticipantStatus.TOOK_PART))
+    a_plan("X-7", period=Period.day(TODAY))
+    assert enrolled("X-7", status=ParticipantStatus.TOOK_PART) == 1
+    services.cancel_activity("X-8", "Geen vergunning.", **HAND)
+    refused("participants.not-begun", lambda: enrolled("X-8", status=ParticipantStatus.TOOK_PART))
+    services.note_lesson("X-8", "Vraag de vergunning eerder aan.", **HAND)
 
 
 def test_a_list_that_is_handed_in_twice_is_on_it_once() -> None:
@@ -229,7 +242,7 @@ def test_a_copy_that_falls_in_an_hour_that_is_skipped_is_refused_whole() -> None
 
 
 def test_of_what_has_not_begun_nothing_was_learned() -> None:
-    an_activity(reference="X-2")
+    a_plan("X-2")
     refused("lesson.too-early", lambda: services.note_lesson("X-2", "x", **HAND))
     refused("lesson.no-text", lambda: services.note_lesson("X-1", " ", **HAND))
     assert Lesson.objects.count() == 0

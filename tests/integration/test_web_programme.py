@@ -18,7 +18,7 @@ from openkader.register import models, selectors, services
 from openkader.register.entries import ActivityEntry, ParticipationEntry, PartyEntry, RequestEntry
 from openkader.register.models import Lesson, Participant, ProgrammeSlot
 from tests.integration.mission_house import copied, enrolled, handed_in, planned
-from tests.integration.register_house import HAND, LONG_AGO, TITLE, an_activity
+from tests.integration.register_house import HAND, LONG_AGO, TITLE, a_plan, an_activity
 from tests.unit.delegations import workbook
 from tests.web_pages import MOST_QUERIES, colleague, queries_of
 
@@ -209,9 +209,23 @@ def test_the_calendar_of_one_has_what_is_for_them() -> None:
     assert len(events(calendar(client, "?deelnemer=2"))) == 2
     assert len(events(calendar(client))) == 2
     enrolled(number=1, seen=1, status=ParticipantStatus.DROPPED_OUT, reason="illness")
-    assert str(events(calendar(client, "?deelnemer=1"))[str(PART["title"])]["STATUS"]) == "CANCELLED"
+    off = events(calendar(client, "?deelnemer=1"))[str(PART["title"])]
+    assert (str(off["STATUS"]), int(off["SEQUENCE"])) == ("CANCELLED", 1)
     for wrong in ("3", "x", "", "9" * 40, "1'--"):
         assert client.get(f"{URL}agenda.ics?deelnemer={wrong}").status_code == 404
+
+
+def test_of_what_is_called_off_the_calendar_is_cancelled() -> None:
+    a_plan("X-2", year=2024)
+    planned("X-2", day=date(2024, 5, 23))
+    client, url = colleague(), "/activiteiten/X-2/programma/agenda.ics"
+    (before,) = events(Calendar.from_ical(client.get(url).content)).values()
+    services.cancel_activity("X-2", "Geen vergunning.", **HAND)
+    (after,) = events(Calendar.from_ical(client.get(url).content)).values()
+    assert [(str(one["STATUS"]), int(one["SEQUENCE"])) for one in (before, after)] == [
+        ("CONFIRMED", 0),
+        ("CANCELLED", 1),
+    ]
 
 
 def test_a_participant_is_put_on_the_list_once_and_changed_on_a_page_of_their_own() -> None:
@@ -262,8 +276,7 @@ def test_lessons_are_noted_after_it_began_and_shown_where_a_programme_begins_as_
     client = colleague()
     sent(client, PART)
     sent(client, {"act": "learn", "text": "Meer tijd voor de tolk."})
-    later = ActivityEntry(reference="X-2", year=2025, title=TITLE, country="CN")
-    services.record_activity(later, **HAND)
+    a_plan("X-2", year=2025, country="CN")
     new = "/activiteiten/X-2/programma/"
     assert "De activiteit is nog niet begonnen" in shown(client, new)
     assert "1 onderdeel · 1 les" in shown(client, new)
@@ -394,7 +407,7 @@ def test_nothing_handed_in_is_said_and_somebody_elses_list_is_not_there() -> Non
 
 
 def test_who_took_part_in_what_has_not_begun_is_refused_and_nobody_of_the_list_is_kept() -> None:
-    an_activity(reference="X-2")
+    a_plan("X-2")
     client, url = colleague(), "/activiteiten/X-2/programma/"
     text = "Naam;Status\nHazel Wren;nam deel\nWang Bedacht;uitgenodigd\n"
     preview = client.post(url, {"act": "hand_in", "text": text}).headers["Location"]

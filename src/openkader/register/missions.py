@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from openkader.base.errors import NotFound
 from openkader.casework.mission import ParticipantDraft, ParticipantRole, ParticipantStatus, SlotDraft
-from openkader.casework.vocabulary import Setting
+from openkader.casework.vocabulary import ActivityStanding, Setting
 from openkader.register.batches import BATCH
 from openkader.register.hand import Hand, parties
 from openkader.register.models import Activity, Participant, ProgrammeSlot, SlotParty
@@ -29,8 +29,15 @@ def standing(model: type[V]) -> QuerySet[V]:
 
 
 def has_begun(activity: Activity, today: date) -> bool:
-    """Whether an activity has begun, as far as its date is known; of one without a date nobody knows."""
+    """Whether an activity took place, or what is planned began; of a plan without a date nobody knows."""
+    if activity.standing != ActivityStanding.PLANNED:
+        return activity.standing == ActivityStanding.HELD
     return activity.starts_on is not None and activity.starts_on <= today
+
+
+def can_teach(activity: Activity, today: date) -> bool:
+    """Whether there is anything to learn of it: also what was called off teaches."""
+    return activity.standing == ActivityStanding.CANCELLED or has_begun(activity, today)
 
 
 def slot_draft(row: ProgrammeSlot, met: Iterable[str] = ()) -> SlotDraft:

@@ -13,8 +13,8 @@ from openkader.base.text import Text
 from openkader.casework.mission import ParticipantDraft, SlotDraft, in_order
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
-from openkader.casework.vocabulary import Precision
-from openkader.register.missions import has_begun, newest, participant_draft, slot_draft, standing
+from openkader.casework.vocabulary import ActivityStanding, Precision
+from openkader.register.missions import can_teach, newest, participant_draft, slot_draft, standing
 from openkader.register.models import (
     Activity,
     Lesson,
@@ -87,7 +87,8 @@ class MissionActivity:
     period: Period | None
     request: str | None
     is_fictional: bool
-    has_begun: bool
+    is_cancelled: bool
+    can_teach: bool  # whether there is anything to learn of it yet
     kader: str | None  # of the year that it was read from; None: it was made here
 
 
@@ -123,7 +124,8 @@ def mission_activity(reference: str, today: date, *, reader: Person) -> MissionA
         period=_period(row),
         request=row.request.reference if row.request else None,
         is_fictional=any(one is not None and one.fictional for one in sources),
-        has_begun=has_begun(row, today),
+        is_cancelled=row.standing == ActivityStanding.CANCELLED,
+        can_teach=can_teach(row, today),
         kader=next((one.kader for one in sources if one is not None and one.kader), None),
     )
 

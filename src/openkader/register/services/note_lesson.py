@@ -6,7 +6,7 @@ from openkader.casework.mission import may_note_lesson
 from openkader.casework.permissions import Act
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import require, writing
-from openkader.register.missions import has_begun
+from openkader.register.missions import can_teach
 from openkader.register.models import Lesson
 
 
@@ -14,7 +14,7 @@ def note_lesson(activity: str, text: str, *, by: str, now: datetime) -> None:
     """Note a lesson once, in the words of whoever learned it."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
         row = activity_for_update(activity, hand)
-        require(may_note_lesson(text, has_begun=has_begun(row, hand.today)))
+        require(may_note_lesson(text, has_begun=can_teach(row, hand.today)))
         if row.lessons.filter(text=text.strip()).exists():
             return
         Lesson.objects.create(activity=row, text=text.strip(), at=now, by=by)

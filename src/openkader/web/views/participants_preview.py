@@ -147,6 +147,10 @@ def _page(
 
 
 def _render(request: HttpRequest, page: dict[str, object], made_up: str, status: int) -> HttpResponse:
-    crumbs = ((_("Programme and participants"), str(page["back"])), (_("Check"), None))
+    crumbs = (
+        (_("Activities in hand"), reverse("activities")),
+        (_("Programme and participants"), str(page["back"])),
+        (_("Check"), None),
+    )
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=made_up)
     return render(request, "web/pages/participants_preview.html", values, status=status)

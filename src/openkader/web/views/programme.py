@@ -125,7 +125,7 @@ def _page(place: Preparing, tried: Tried, refusals: list[str], status: int) -> H
     if not found.slots:
         fresh["copy"] = place.copy_form(initial={"first_day": first}, auto_id="copy_%s")
     mine = why_not(request, Act.WORK)
-    early = said_refusal(may_note_lesson("x", has_begun=found.activity.has_begun))
+    early = said_refusal(may_note_lesson("x", has_begun=found.activity.can_teach))
     page: dict[str, object] = {
         "kicker": said(found.activity.title),
         "title": _("Programme and participants"),
@@ -205,6 +205,11 @@ def made_up(place: Preparing) -> str:
 
 def mission_crumbs(reference: str, *more: tuple[str, str | None]) -> Crumbs:
     """The way to a page of a mission."""
-    dossiers = ((_("Dossiers"), reverse("dossiers")), (reference, reverse("dossier", args=[reference])))
+    activity = (reference, reverse("activity", args=[reference]))
     home = reverse("programme", args=[reference]) if more else None
-    return (*dossiers, (_("Programme and participants"), home), *more)
+    return (
+        (_("Activities in hand"), reverse("activities")),
+        activity,
+        (_("Programme and participants"), home),
+        *more,
+    )

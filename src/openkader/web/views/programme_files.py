@@ -109,23 +109,22 @@ def _participant(place: Preparing, typed: str) -> ParticipantRow:
 
 
 def _parts(place: Preparing, whose: ParticipantRow | None) -> Iterable[CalendarPart]:
-    """What stands in the programme and what was taken out; of who dropped out everything is off."""
-    is_off = whose is not None and whose.draft.status is ParticipantStatus.DROPPED_OUT
+    """What stands in the programme and what was taken out; all is off when the activity is, and for who dropped out."""
     rows = [(row, False) for row in place.found.slots] + [(row, True) for row in place.found.removed]
+    dropped_out = whose is not None and whose.draft.status is ParticipantStatus.DROPPED_OUT
+    is_off = place.found.activity.is_cancelled or dropped_out
+    # Whatever changed, the number goes up: a calendar passes over what has a lower one than it holds.
+    later = int(place.found.activity.is_cancelled) + (whose.version - 1 if whose else 0)
     for row, is_removed in rows:
         if whose is None or is_for(row.draft, whose.draft.role):
-            yield _part(place, row, is_cancelled=is_removed or is_off)
-
-
-def _part(place: Preparing, row: SlotRow, *, is_cancelled: bool) -> CalendarPart:
-    return CalendarPart(
-        name=part_name(_organisation(place), place.reference, row.number),
-        version=row.version,
-        at=row.at,
-        draft=row.draft,
-        met=_met(place, row),
-        is_cancelled=is_cancelled,
-    )
+            yield CalendarPart(
+                name=part_name(_organisation(place), place.reference, row.number),
+                version=row.version + later,
+                at=max(row.at, whose.at) if whose else row.at,
+                draft=row.draft,
+                met=_met(place, row),
+                is_cancelled=is_removed or is_off,
+            )
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:

@@ -333,6 +333,9 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,
     "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
+    "change_mail_address": with_account(
+        lambda: services.change_mail_address("colleague", "a@example.nl", **HAND)
+    ),
     "change_roles": with_account(
         lambda: services.change_roles("colleague", Post(roles=[AccountRole.ADVISER], team="china"), **HAND)
     ),

@@ -14,7 +14,7 @@ from openkader.casework.vocabulary import ActivityStanding, EvidenceKind, Measur
 from openkader.casework.waiving import Waiver
 
 CLOSED = frozenset({MeasureStatus.DONE, MeasureStatus.NOT_APPLICABLE, MeasureStatus.WAIVED})
-_AHEAD_DAYS = 7
+AHEAD = timedelta(days=7)  # how long before its last day somebody is reminded of a measure
 
 
 class ReminderStage(StrEnum):
@@ -39,7 +39,7 @@ def stage_of(due_on: date, today: date) -> ReminderStage | None:
     """Which reminder a measure that is still open asks for today."""
     if today > due_on:
         return ReminderStage.LATE
-    return ReminderStage.AHEAD if today >= due_on - timedelta(days=_AHEAD_DAYS) else None
+    return ReminderStage.AHEAD if today >= due_on - AHEAD else None
 
 
 def is_lapsed(status: MeasureStatus, waived_until: date | None, today: date) -> bool:

@@ -1,4 +1,4 @@
-"""What has to be done because a day has come: desks are reminded, and waivers that ended no longer count."""
+"""What has to be done because a day has come: desks and owners are reminded, and waivers that ended no longer count."""
 
 from contextlib import suppress
 from datetime import date
@@ -12,10 +12,11 @@ from openkader.casework.permissions import HouseHand
 from openkader.cli.house import now
 from openkader.cli.stopping import Stop
 from openkader.publication.invitations import Addressee, reminder
+from openkader.publication.reminders import measure_reminder
 from openkader.register import selectors, services
 from openkader.register.case_lines import keep_lapsed_lines
 from openkader.register.deadlines import deadlines_here
-from openkader.register.selectors import AdviceRow
+from openkader.register.selectors import AdviceRow, MeasureDue
 
 BY = HouseHand("cli:work")
 
@@ -29,8 +30,11 @@ def keep_up(stop: Stop) -> int:
     today = timezone.localdate(moment)
     with stop.held_off():
         keep_lapsed_lines(moment, today)
+        services.lapse_measures(by=BY, now=moment)
     if not settings.OPENKADER_MAIL_FROM:
         return 0
+    for due in selectors.measures_due(today):
+        _remind_owner(due, stop)
     return sum(
         _remind(row, today, stop) for row in selectors.reminders_due(deadlines_here().reminders, today)
     )
@@ -45,6 +49,14 @@ def _remind(row: AdviceRow, today: date, stop: Stop) -> bool:
         services.remind_adviser(row.reference, by=BY, now=now(), link=sent.link, mail=sent.mail)
         return True
     return False
+
+
+def _remind_owner(due: MeasureDue, stop: Stop) -> None:
+    """The same for whoever sees to a measure."""
+    place = reverse("measure", args=[due.activity, due.measure])
+    mail = measure_reminder(due, f"{settings.OPENKADER_ADDRESS}{place}", settings.LANGUAGE_CODE)
+    with stop.held_off(), suppress(OpenKaderError):
+        services.remind_owner(due.measure, due.stage, mail, by=BY, now=now())
 
 
 def _address(token: str) -> str:

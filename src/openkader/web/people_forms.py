@@ -71,3 +71,16 @@ class PasswordForm(forms.Form):
         if said.get("password") and said.get("again") and said["password"] != said["again"]:
             self.add_error("again", sentence("account.passwords-differ", {}, language()))
         return said
+
+
+class MailAddressForm(forms.Form):
+    """Where somebody's reminders go; empty is nowhere."""
+
+    use_required_attribute = False
+    address = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("Leave it empty to get no reminders by mail; they stand in the list of activities too."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={**INPUT, "autocomplete": "email"}),
+    )

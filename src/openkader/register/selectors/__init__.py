@@ -10,9 +10,11 @@ from openkader.register.screened import screening_facts
 from openkader.register.selectors.activity import (
     ActivityFile,
     ActivityLine,
+    MeasureDue,
     activity_file,
     activity_lines,
     evidence_file,
+    measures_due,
 )
 from openkader.register.selectors.advice import (
     AdviceRow,
@@ -149,6 +151,7 @@ __all__ = [
     "JudgementRow",
     "LessonRow",
     "ListPage",
+    "MeasureDue",
     "MeetingRow",
     "MessageRow",
     "Met",
@@ -210,6 +213,7 @@ __all__ = [
     "intake_of",
     "is_fictional",
     "link_digest",
+    "measures_due",
     "meetings",
     "mission_activity",
     "mission_counts",

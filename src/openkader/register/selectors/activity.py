@@ -6,16 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.contrib.auth.models import User
+from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
-from openkader.casework.measures import CLOSED
+from openkader.casework.measures import AHEAD, CLOSED, ReminderStage, stage_of
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.carrying_out import period_of
-from openkader.register.models import Activity, Evidence, Measure, MeasureWaiver, Participation
+from openkader.register.models import (
+    Activity,
+    Evidence,
+    Measure,
+    MeasureReminder,
+    MeasureWaiver,
+    Participation,
+)
 from openkader.register.selectors.collections import text
 from openkader.register.selectors.year import PARTICIPATION, participation
 from openkader.register.shelf import FileState, shelf
@@ -74,6 +83,48 @@ class ActivityLine:
     open: int
     late: int
     first_due: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureDue:
+    """A measure of which somebody is reminded today, and where the mail goes."""
+
+    measure: str
+    activity: str
+    code: str
+    due_on: date
+    stage: ReminderStage
+    to: str
+
+
+def measures_due(today: date) -> list[MeasureDue]:
+    """The open measures of which nobody was reminded yet for this last day and stage.
+
+    Whoever sees to it is reminded; where that is nobody with an address here, whoever works on the case.
+    """
+    is_open = ~Q(status__in=[str(one) for one in CLOSED]) & Q(due_on__lte=today + AHEAD)
+    ours = Q(activity__request__isnull=False) & ~Q(activity__standing=ActivityStanding.CANCELLED)
+    owner = User.objects.filter(username=OuterRef("owner"), is_active=True).exclude(email="")
+    rows = Measure.objects.filter(is_open, ours).annotate(
+        to=Coalesce(Subquery(owner.values("email")[:1]), "activity__request__assignee__email")
+    )
+    told = set(MeasureReminder.objects.filter(measure__in=rows).values_list("measure", "due_on", "stage"))
+    found = []
+    for row in rows.select_related("activity").order_by("id"):
+        stage = stage_of(row.due_on, today) if row.due_on else None
+        if row.due_on is None or stage is None or not row.to or (row.pk, row.due_on, stage) in told:
+            continue
+        found.append(
+            MeasureDue(
+                measure=row.reference,
+                activity=row.activity.reference,
+                code=row.code,
+                due_on=row.due_on,
+                stage=stage,
+                to=row.to,
+            )
+        )
+    return found
 
 
 def activity_file(reference: str, *, reader: Person) -> ActivityFile:

@@ -15,6 +15,7 @@ from openkader.register.services.ask_self_scan import ask_self_scan
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.assign_request import assign_request
 from openkader.register.services.cancel_activity import cancel_activity
+from openkader.register.services.change_mail_address import change_mail_address
 from openkader.register.services.change_password import change_password
 from openkader.register.services.change_roles import change_roles
 from openkader.register.services.close_account import close_account
@@ -101,6 +102,7 @@ __all__ = [
     "assess_request",
     "assign_request",
     "cancel_activity",
+    "change_mail_address",
     "change_password",
     "change_roles",
     "close_account",

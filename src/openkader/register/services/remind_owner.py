@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from openkader.casework.measures import ReminderStage
+from openkader.casework.measures import CLOSED, ReminderStage
+from openkader.casework.vocabulary import MeasureStatus
 from openkader.register.cases import measure_for_update
 from openkader.register.hand import writing
 from openkader.register.intake_entries import MailEntry
@@ -20,7 +21,8 @@ def remind_owner(measure: str, stage: ReminderStage, mail: MailEntry, *, by: str
     with writing(by=by, now=now, act=None) as hand:
         row = measure_for_update(measure, hand)
         request, due_on = row.activity.request, row.due_on
-        if request is None or due_on is None:
+        # Somebody may have closed it since we looked.
+        if request is None or due_on is None or MeasureStatus(row.status) in CLOSED:
             return False
         try:
             with transaction.atomic():

@@ -103,6 +103,7 @@ ACTIONS: Words = {
     "account.opened": _("Account opened"),
     "account.welcomed": _("First visit through the organisation"),
     "account.password-changed": _("Password changed"),
+    "account.address-changed": _("Mail address of reminders changed"),
     "account.second-step-changed": _("Second step changed"),
     "account.roles-changed": _("Roles changed"),
     "account.closed": _("Account closed"),

@@ -136,6 +136,7 @@ _PAGES_AND_STEPS: Words = {
 _PURPOSES: Words = {
     "confirmation": gettext_lazy("confirmation to the requester"),
     "advice": gettext_lazy("question for advice"),
+    "measure": gettext_lazy("reminder of a measure"),
     "self-scan": gettext_lazy("self-scan of a company"),
 }
 _STAGES: Words = {

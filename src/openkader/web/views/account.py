@@ -4,10 +4,13 @@ import re
 
 from allauth.account.utils import perform_login
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,11 +20,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from openkader.base.messages import sentence
 from openkader.casework.role_words import DUTIES, ROLES
 from openkader.casework.vocabulary import AccountRole
+from openkader.register import services
 from openkader.register.accounts import account_named
 from openkader.register.people import person_named
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
 from openkader.web.doors import acting, signed_in
 from openkader.web.kept import carried
+from openkader.web.people_forms import MailAddressForm
 from openkader.web.refusals import note_refused
 from openkader.web.second_step import has_second_step
 from openkader.web.shell import language, timeless_context
@@ -83,25 +88,42 @@ def _send_again(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def show_account(request: HttpRequest) -> HttpResponse:
-    """Who is signed in here, with which roles, and how they prove who they are."""
-    who = person_named(acting(request))
+    """Who is signed in here, with which roles, and where reminders go; POST changes that."""
+    account = account_named(acting(request))
+    if request.method != "POST":
+        return _account_page(request, account, MailAddressForm(initial={"address": account.email}))
+    form = MailAddressForm(request.POST)
+    if not form.is_valid():
+        return _account_page(request, account, form, status=422)
+    services.change_mail_address(
+        account.username, form.cleaned_data["address"], by=account.username, now=timezone.now()
+    )
+    messages.success(request, _("Your reminders go there from now on."))
+    return HttpResponseRedirect(request.path)
+
+
+def _account_page(
+    request: HttpRequest, account: User, form: MailAddressForm, status: int = 200
+) -> HttpResponse:
+    who = person_named(account.username)
     page = {
         "title": _("Your account"),
-        "kicker": acting(request),
+        "kicker": account.username,
         "roles": [
             {"name": ROLES[role].in_(language()), "duty": DUTIES[role].in_(language())}
             for role in AccountRole
             if role in who.roles
         ],
         "team": who.team,
-        "has_password": account_named(acting(request)).has_usable_password(),
+        "has_password": account.has_usable_password(),
         "two_steps": has_second_step(request),
         "must": settings.OPENKADER_TWO_STEPS,
+        "form": form,
     }
     values = timeless_context(request, page=page, crumbs=[(str(page["title"]), None)])
-    return render(request, "web/pages/account.html", values)
+    return render(request, "web/pages/account.html", values, status=status)
 
 
 @require_POST

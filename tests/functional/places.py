@@ -158,6 +158,18 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "home": (Place(VISITOR, "/", lands="year"),),
     "year": (Place(VISITOR, "/jaar/2024/"), Place(ADVISER, "/jaar/2026/")),
     "coverage": (Place(VISITOR, "/jaar/2024/dekking/"), Place(ADVISER, "/jaar/2026/dekking/")),
+    "public_account": (Place(ADVISER, "/jaar/2024/openbaar/"),),
+    "activity_messages": (
+        Place(ADVISER, "/activiteiten/ZH-2024-06/boodschap/"),
+        Place(DECIDER, "/activiteiten/ZH-2024-02/boodschap/"),
+        Place(ADVISER, "/activiteiten/ZH-2024-06/boodschap/", sends="form[aria-label^='Vastleggen']"),
+    ),
+    "activity_public": (
+        Place(ADVISER, "/activiteiten/ZH-2024-06/openbaar/"),
+        Place(ADVISER, "/activiteiten/ZH-2024-06/openbaar/", sends="form[aria-labelledby=record]"),
+    ),
+    "repetition": (Place(ADVISER, "/boodschappen/"), Place(ADVISER, "/boodschappen/?q=zzz")),
+    "dialogue": (Place(ADVISER, "/boodschappen/P-beijing-agricultural-bureau/"),),
     "evaluation": (Place(VISITOR, "/jaar/2024/evaluatie/"),),
     "figure": tuple(
         Place(VISITOR, f"/jaar/2024/evaluatie/{one}/")
@@ -348,6 +360,7 @@ NO_PAGE = {
     "programme_calendar": Place(ADVISER, f"{MISSION}agenda.ics"),
     "evidence": Place(ADVISER, f"/activiteiten/{ACTIVITY}/bewijs/1/"),
     "programme_paper": Place(ADVISER, f"{MISSION}programma.docx"),
+    "activity_briefing": Place(ADVISER, "/activiteiten/ZH-2024-06/gespreksnotitie/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
     "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
     "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),

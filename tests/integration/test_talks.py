@@ -18,7 +18,7 @@ from openkader.casework.vocabulary import AccountRole, Confidentiality, PublicKi
 from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.entries import TalkEntry, TopicEntry
-from openkader.register.models import Evidence, FollowUp, MessageNote, PublicItem, Request
+from openkader.register.models import Activity, Evidence, FollowUp, MessageNote, PublicItem, Request
 from tests.integration.register_house import JUDGEMENT, decided, refused, with_role
 from tests.integration.talk_house import HAND, POST, PROMISE, RAISED, noted, party, published, talk
 
@@ -117,6 +117,22 @@ def test_only_what_took_place_with_somebody_who_was_there_can_be_noted(assessor:
     assert not MessageNote.objects.exists()
 
 
+def test_what_was_called_off_was_heard_by_nobody(assessor: Assessor) -> None:
+    talk("G-1", party())
+    noted(assessor)
+    Activity.objects.update(standing="cancelled", cancelled_because="Ziek.")
+    assert selectors.dialogues(LINES, reader=HOUSE).counterparts == ()
+    assert [one.reference for one in selectors.dialogues(LINES, reader=HOUSE, also="G-1").counterparts] == [
+        "W-1"
+    ]
+    refused("message.cancelled", lambda: noted(assessor, seen=1, reaction="Toch."))
+    (row,) = selectors.meetings(assessor.kader, reader=HOUSE, activity="G-1")
+    assert accounted(row.meeting, TODAY) is Accounted.NOT_OWED
+    Activity.objects.update(standing="planned")
+    (row,) = selectors.meetings(assessor.kader, reader=HOUSE, activity="G-1")
+    assert accounted(row.meeting, TODAY + timedelta(days=9)) is Accounted.UNKNOWN
+
+
 def test_a_follow_up_is_done_once(assessor: Assessor) -> None:
     talk("G-1", party())
     noted(assessor, promise=PROMISE)
@@ -137,6 +153,7 @@ def test_a_public_item_is_evidence_of_the_measure_that_asks_for_it(assessor: Ass
     (proof,) = Evidence.objects.all()
     digest = hashlib.sha256(b"Wij spraken over een gelijk speelveld.").hexdigest()
     assert (proof.kind, proof.url, proof.sha256) == ("publication", POST.url, digest)
+    assert proof.record == "G-1-O1"
     published(assessor, kind=PublicKind.MEDIA, title="De krant")
     assert Evidence.objects.count() == 1  # what others say is no account of ours
     assert [one.kind for one in selectors.public_items("G-1", reader=HOUSE)] == ["media", "post"]

@@ -96,6 +96,7 @@ def values_of(name: str) -> list[str]:
         "measure": ["V-1-A1-M2.analysis", "NOPE"],
         "evidence": [evidence, "999999"],
         "reference": ["V-1", "V-1-L1", "V-1-L1-2", "V-1-B1", "V-1-D1", "V-1-A1", "NOPE"],
+        "activity": ["V-1-A1", "NOPE"],
         "document": ["V-1-D1", "NOPE"],
         "party": ["V-1-L1-2", "NOPE"],
         "hit": [hit, "999999"],

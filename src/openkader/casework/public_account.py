@@ -33,7 +33,7 @@ class Meeting:
     term_days: int | None
     accounts: int
     measure: MeasureStatus | None = None
-    is_cancelled: bool = False
+    took_place: bool | None = True  # None: it was planned, and nobody said yet that it took place
 
     @property
     def due_on(self) -> date | None:
@@ -47,7 +47,7 @@ def accounted(meeting: Meeting, today: date) -> Accounted:
     """Whether a meeting was accounted for; only what certainly waited too long is overdue."""
     if meeting.accounts:
         return Accounted.GIVEN
-    if meeting.is_cancelled or meeting.office_holder is False:
+    if meeting.took_place is False or meeting.office_holder is False:
         return Accounted.NOT_OWED
     if meeting.measure in _SET_ASIDE:
         return Accounted.SET_ASIDE
@@ -55,7 +55,9 @@ def accounted(meeting: Meeting, today: date) -> Accounted:
         return Accounted.REPORTED
     if meeting.office_holder is None or meeting.due_on is None:
         return Accounted.UNKNOWN
-    return Accounted.OVERDUE if meeting.due_on < today else Accounted.WAITS
+    if meeting.due_on >= today:
+        return Accounted.WAITS
+    return Accounted.OVERDUE if meeting.took_place else Accounted.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

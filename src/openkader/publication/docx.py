@@ -87,7 +87,10 @@ def written(letter: Letter, letterhead: Letterhead | None = None) -> bytes:
         hand = _Hand(language, letterhead.heading, letterhead.point)
         text = letterhead.before + "".join(_body(letter, hand)).encode() + letterhead.after
         return _packed({**letterhead.parts, letterhead.main: text, letterhead.core: core})
-    body = [_paragraph(letter.organisation, _Hand(language), bold=True), *_body(letter, _Hand(language))]
+    body = [
+        _paragraph(letter.organisation, _Hand(language), _Look(bold=True)),
+        *_body(letter, _Hand(language)),
+    ]
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _ROOT,
@@ -109,50 +112,59 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
 
 def _body(letter: Letter, hand: _Hand) -> Iterable[str]:
     if letter.made_up:
-        yield _paragraph(letter.made_up, hand, bold=True)
+        yield _paragraph(letter.made_up, hand, _Look(bold=True))
     for label, value in letter.about:
         yield _paragraph(f"{label}: {value}", hand)
     has_parts = any(one.is_heading for one in letter.paragraphs)
-    yield _paragraph(letter.subject, hand, style=hand.heading, size=_TITLE if has_parts else 0)
+    yield _paragraph(letter.subject, hand, _Look(style=hand.heading, size=_TITLE if has_parts else 0))
     for one in letter.paragraphs:
         yield from _written(one, hand)
 
 
 def _written(one: Paragraph, hand: _Hand) -> Iterable[str]:
     if one.table:
-        yield from table_of(one.table, lambda text, bold: _paragraph(text, hand, bold=bold, is_cell=True))
+        yield from table_of(
+            one.table, lambda text, bold: _paragraph(text, hand, _Look(bold=bold, is_cell=True))
+        )
     elif one.points:
-        yield from (_paragraph(point, hand, style=hand.point) for point in one.points[:-1])
-        yield _paragraph(one.points[-1], hand, style=hand.point, keeps_away=True)
+        yield from (_paragraph(point, hand, _Look(style=hand.point)) for point in one.points[:-1])
+        yield _paragraph(one.points[-1], hand, _Look(style=hand.point, keeps_away=True))
     else:
-        yield _paragraph(one.text, hand, style=hand.heading if one.is_heading else "")
+        style = hand.heading if one.is_heading else ""
+        yield _paragraph(one.text, hand, _Look(style=style, bold=one.is_strong, keeps_next=one.is_strong))
 
 
-def _paragraph(  # noqa: PLR0913  how it looks, each by name
-    text: str,
-    hand: _Hand,
-    *,
-    style: str = "",
-    bold: bool = False,
-    keeps_away: bool = False,
-    size: int = 0,
-    is_cell: bool = False,
-) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """How a paragraph looks: its style, whether it is bold and how large, and how near the next one stays."""
+
+    style: str = ""
+    bold: bool = False
+    size: int = 0  # half points; nought is that of the style
+    keeps_away: bool = False
+    keeps_next: bool = False
+    is_cell: bool = False
+
+
+_PLAIN = _Look()
+
+
+def _paragraph(text: str, hand: _Hand, look: _Look = _PLAIN) -> str:
     """One paragraph; a line break in it stays one.
 
     Plain ones, and the last point of a list, keep what follows at a distance, whatever a letterhead says of it.
     """
-    named = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
-    distance = '<w:spacing w:after="200"/>' if keeps_away or not style else ""
-    distance = '<w:spacing w:after="0"/>' if is_cell else distance
-    look = f"<w:pPr>{named}{distance}</w:pPr>"
-    look_of = ("<w:b/>" if bold else "") + (f'<w:sz w:val="{size}"/>' if size else "")
-    run = f'<w:rPr>{look_of}<w:lang w:val="{hand.language}"/></w:rPr>'
+    named = f"<w:pStyle w:val={quoteattr(look.style)}/>" if look.style else ""
+    near = "<w:keepNext/>" if look.keeps_next else ""
+    distance = '<w:spacing w:after="200"/>' if look.keeps_away or not look.style else ""
+    distance = '<w:spacing w:after="0"/>' if look.is_cell else distance
+    letters = ("<w:b/>" if look.bold else "") + (f'<w:sz w:val="{look.size}"/>' if look.size else "")
+    run = f'<w:rPr>{letters}<w:lang w:val="{hand.language}"/></w:rPr>'
     runs = "<w:r><w:br/></w:r>".join(
         f'<w:r>{run}<w:t xml:space="preserve">{_plain(line)}</w:t></w:r>'
         for line in text.splitlines() or [""]
     )
-    return f"<w:p>{look}{runs}</w:p>"
+    return f"<w:p><w:pPr>{named}{near}{distance}</w:pPr>{runs}</w:p>"
 
 
 def _plain(text: str) -> str:

@@ -48,6 +48,7 @@ class Paragraph:
     points: tuple[str, ...] = ()
     is_heading: bool = False
     table: Table | None = None
+    is_strong: bool = False  # what follows belongs to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,16 @@ PARTS: tuple[Part, ...] = (
         label=_("Programme and participants"),
         about=_("Part by part, who comes along, the calendar, and the lessons afterwards."),
     ),
+    Part(
+        url_name="activity_messages",
+        label=_("Lines to take"),
+        about=_("What we say and why, who heard it before, the briefing note, and what was raised."),
+    ),
+    Part(
+        url_name="activity_public",
+        label=_("Public account"),
+        about=_("What was said of it in public, and by when that is due."),
+    ),
 )
 
 

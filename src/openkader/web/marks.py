@@ -130,6 +130,30 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "clear": _mark(_("No hit"), "check", Tone.POSITIVE),
         "not_screened": _mark(_("Not screened"), "question", Tone.WARNING),
     },
+    "repetition": {
+        "lately": _mark(_("Heard within a year"), "check", Tone.POSITIVE),
+        "long_ago": _mark(_("Not for over a year"), "circle", Tone.WARNING),
+        "never": _mark(_("Not on record"), "dash", Tone.WARNING),
+        "unknown": UNKNOWN,
+    },
+    "raised": {
+        "true": _mark(_("Raised"), "check", Tone.POSITIVE),
+        "false": _mark(_("Not raised"), "dash", Tone.DEFAULT),
+    },
+    "follow_up": {
+        "open": _mark(pgettext_lazy("follow-up", "Open"), "circle", Tone.INFO),
+        "overdue": _mark(_("Too late"), "cross", Tone.NEGATIVE),
+        "done": _mark(pgettext_lazy("follow-up", "Done"), "check", Tone.POSITIVE),
+    },
+    "accounted": {
+        "given": _mark(_("Accounted for"), "check", Tone.POSITIVE),
+        "reported": _mark(_("Reported, no place known"), "info", Tone.INFO),
+        "overdue": _mark(_("Too late"), "cross", Tone.NEGATIVE),
+        "waits": _mark(_("Can still be done in time"), "circle", Tone.INFO),
+        "set_aside": _mark(_("Set aside"), "arrow", Tone.DEFAULT),
+        "not_owed": _mark(_("Not asked for"), "dash", Tone.DEFAULT),
+        "unknown": UNKNOWN,
+    },
     "list": {
         "renewed": _mark(_("In force"), "check", Tone.POSITIVE),
         "failed": _mark(_("Not renewed"), "cross", Tone.NEGATIVE),

@@ -172,6 +172,7 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
         (Act.READ_CASES, _("Work"), "work_list"),
         (Act.READ_CASES, _("Activities"), "activities"),
         (Act.READ_CASES, _("Parties"), "parties"),
+        (Act.READ_CASES, _("Lines to take"), "repetition"),
     ]
     items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
     items += [

@@ -6,9 +6,12 @@ from django.urls import include, path
 from openkader.web.views.account import send_again, show_account, sign_in, sign_out
 from openkader.web.views.activities import list_activities
 from openkader.web.views.activity import show_activity
+from openkader.web.views.activity_messages import show_activity_messages
+from openkader.web.views.activity_public import show_activity_public
 from openkader.web.views.administration import administer, manage_account
 from openkader.web.views.advice_link import answer_by_link
 from openkader.web.views.assign import assign_case
+from openkader.web.views.briefing import hand_out_briefing
 from openkader.web.views.case import answer_questions, assess_case, decide_case
 from openkader.web.views.coordination import show_coordination
 from openkader.web.views.coverage import show_coverage
@@ -38,7 +41,9 @@ from openkader.web.views.plan import plan_activity
 from openkader.web.views.programme import show_participant, show_programme, show_slot
 from openkader.web.views.programme_files import give_calendar, give_paper
 from openkader.web.views.provider import come_back, leave_for_provider
+from openkader.web.views.public_account import show_public_account
 from openkader.web.views.quick_entry import enter_request
+from openkader.web.views.repetition import show_dialogue, show_repetition
 from openkader.web.views.request_form import fill_request, start_request
 from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
@@ -52,6 +57,7 @@ urlpatterns = [
     path("taal/", include("django.conf.urls.i18n")),
     path("jaar/<int:year>/", show_year, name="year"),
     path("jaar/<int:year>/dekking/", show_coverage, name="coverage"),
+    path("jaar/<int:year>/openbaar/", show_public_account, name="public_account"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
     path("verzoek/", start_request, name="request_start"),
@@ -89,6 +95,11 @@ urlpatterns = [
         preview_participants,
         name="participants_preview",
     ),
+    path("activiteiten/<str:activity>/boodschap/", show_activity_messages, name="activity_messages"),
+    path("activiteiten/<str:activity>/gespreksnotitie/", hand_out_briefing, name="activity_briefing"),
+    path("activiteiten/<str:activity>/openbaar/", show_activity_public, name="activity_public"),
+    path("boodschappen/", show_repetition, name="repetition"),
+    path("boodschappen/<str:party>/", show_dialogue, name="dialogue"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
     path(
         "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"

@@ -83,7 +83,14 @@ from openkader.register.selectors.screening_rows import (
     ScreeningRow,
     VersionRow,
 )
-from openkader.register.selectors.talks import Counterpart, Dialogues, Met, counterparts_at, dialogues
+from openkader.register.selectors.talk_file import TalkFile, measures_of, talk_file
+from openkader.register.selectors.talks import (
+    Counterpart,
+    Dialogues,
+    Met,
+    counterparts_at,
+    dialogues,
+)
 from openkader.register.selectors.trail import event_count, events, head
 from openkader.register.selectors.whole_trail import TrailChoice, TrailPage, trail_page, trail_rows
 from openkader.register.selectors.work_list import (
@@ -174,6 +181,7 @@ __all__ = [
     "SlotRow",
     "SourceRow",
     "StatusRow",
+    "TalkFile",
     "TemplateRow",
     "TrailChoice",
     "TrailPage",
@@ -214,6 +222,7 @@ __all__ = [
     "is_fictional",
     "link_digest",
     "measures_due",
+    "measures_of",
     "meetings",
     "mission_activity",
     "mission_counts",
@@ -236,6 +245,7 @@ __all__ = [
     "source_of",
     "sources_of",
     "status_by_link",
+    "talk_file",
     "templates_for",
     "trail_page",
     "trail_rows",

@@ -11,11 +11,16 @@ from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.public_account import Meeting
-from openkader.casework.vocabulary import MeasureStatus, Precision, PublicKind
+from openkader.casework.vocabulary import ActivityStanding, MeasureStatus, Precision, PublicKind
 from openkader.kader import Kader
 from openkader.register.models import Activity, Measure, PublicItem
 from openkader.register.visibility import visible_or_alone
 
+_TOOK_PLACE = {
+    ActivityStanding.HELD: True,
+    ActivityStanding.CANCELLED: False,
+    ActivityStanding.PLANNED: None,
+}
 _OWN = [str(kind) for kind in PublicKind if kind.is_own]
 
 
@@ -85,6 +90,7 @@ def _rows(seen: QuerySet[Activity], measure: Any) -> QuerySet[Activity, dict[str
         "title_nl",
         "title_en",
         "number",
+        "standing",
         "office_holder",
         "starts_on",
         "ends_on",
@@ -109,6 +115,7 @@ def _meeting(row: Mapping[str, Any], kader: Kader) -> MeetingRow:
             last_day=row["ends_on"],
             term_days=asked.moment_days if asked else None,
             accounts=row["accounts"],
+            took_place=_TOOK_PLACE[ActivityStanding(row["standing"])],
             measure=MeasureStatus(row["account_measure"]) if row["account_measure"] else None,
         ),
     )

@@ -8,12 +8,13 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from openkader.base.text import Text
+from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.raising import Hearing, Stated
-from openkader.casework.vocabulary import Precision, Role, Setting, TopicSource
-from openkader.register.joined import led_by
-from openkader.register.models import Participation, Party, Talk, Topic
+from openkader.casework.vocabulary import ActivityStanding, Precision, Role, Setting, TopicSource
+from openkader.register.joined import newest_judgements
+from openkader.register.models import Participation, Talk, Topic
 from openkader.register.selectors.said import MessageRow, notes_where
 from openkader.register.visibility import visible_or_alone
 
@@ -70,13 +71,20 @@ class _Place:
 
 
 def dialogues(
-    lines: Mapping[str, Collection[str]], *, reader: Person, parties: Collection[str] | None = None
+    lines: Mapping[str, Collection[str]],
+    *,
+    reader: Person,
+    parties: Collection[str] | None = None,
+    talks: bool = True,
+    also: str = "",
 ) -> Dialogues:
     """What counterparts heard in all activities that the reader may see; `lines` are those of each topic.
 
-    With `parties` only of these, and of whoever a person said is one with them.
+    With `parties` only of these, and of whoever met us together with them; `talks` adds those beside the activities.
+    Only what took place counts, and the activity at hand (`also`), however that stands.
     """
-    rows = list(_participations(reader, parties)[: _MOST_PLACES + 1])
+    held = Q(activity__standing=ActivityStanding.HELD) | Q(activity__reference=also)
+    rows = list(_participations(reader, parties).filter(held)[: _MOST_PLACES + 1])
     leads = _leads(rows)
     names: dict[str, Text] = {}
     places: dict[int, _Place] = {}
@@ -92,7 +100,7 @@ def dialogues(
     found = _together(places, lines, names)
     return Dialogues(
         counterparts=tuple(Counterpart(reference=one, name=names[one]) for one in found[0]),
-        met=_with_talks(found[0], found[1]),
+        met=_with_talks(found[0], found[1]) if talks else {key: tuple(met) for key, met in found[1].items()},
         hearings=found[2],
         notes=tuple(note for place in places.values() for note in place.notes),
         is_cut=len(rows) > _MOST_PLACES,
@@ -126,9 +134,11 @@ def _participations(
 
 def _leads(rows: Iterable[Mapping[str, Any]]) -> dict[int, str]:
     """Under which reference a party is shown that a person said is one with another."""
-    led = led_by({row["party"] for row in rows})
-    known = dict(Party.objects.filter(pk__in=set(led.values())).values_list("pk", "reference")) if led else {}
-    return {key: known[leading] for key, leading in led.items() if leading in known}
+    mine = {row["party"] for row in rows}
+    columns = ("first", "second", "leading", "leading__reference")
+    pairs = newest_judgements(mine).filter(verdict=Sameness.SAME).values_list(*columns)
+    led = {first if leading == second else second: reference for first, second, leading, reference in pairs}
+    return {key: reference for key, reference in led.items() if key in mine}
 
 
 def _name(row: Mapping[str, Any]) -> Text:

@@ -5,6 +5,7 @@ from datetime import datetime
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.casework.raising import NoteDraft, Talked, may_note
+from openkader.casework.vocabulary import ActivityStanding
 from openkader.kader import Kader
 from openkader.kader.model import MessageLine
 from openkader.register.cases import activity_for_update
@@ -62,7 +63,12 @@ def _draft(entry: MessageNoteEntry) -> NoteDraft:
 
 
 def _talked(activity: Activity, given: int) -> Talked:
-    return Talked(first_day=activity.starts_on, parties=counterparts_of(activity), given=given)
+    return Talked(
+        first_day=activity.starts_on,
+        parties=counterparts_of(activity),
+        given=given,
+        is_cancelled=activity.standing == ActivityStanding.CANCELLED,
+    )
 
 
 def _columns(entry: MessageNoteEntry, party: int | None) -> dict[str, object]:

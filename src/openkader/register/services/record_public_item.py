@@ -103,6 +103,7 @@ def _prove(activity: Activity, row: PublicItem, kader: Kader, hand: Hand) -> Non
         title=Text(nl=row.title, en=row.title),
         url=row.url,
         sha256=row.sha256,
+        record=row.reference,
     )
     enter_evidence([(measure, [entry])], hand)
     hand.log(

@@ -1,0 +1,191 @@
+"""Lines to take at an activity: what fits beforehand, and what is noted afterwards."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from openkader.base.errors import NotFound, Refusal, Refused
+from openkader.base.messages import sentence
+from openkader.casework.permissions import Act
+from openkader.casework.vocabulary import Setting
+from openkader.kader import Assessment
+from openkader.kader.model import MessageLine
+from openkader.register import selectors, services
+from openkader.register.message_entries import MessageNoteEntry
+from openkader.register.selectors import Counterpart, MessageRow
+from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
+from openkader.web.presenters.talks import (
+    is_stale,
+    lines_by_topic,
+    shown_follow_up,
+    shown_heard,
+    shown_line,
+    shown_note,
+)
+from openkader.web.reader import person
+from openkader.web.shell import language, said, timeless_context
+from openkader.web.talk_forms import FinishForm, NoteForm
+from openkader.web.talking import Talk, talk_of
+
+ACTS = ("note", "finish")
+
+
+@for_whom(Act.READ_CASES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_activity_messages(request: HttpRequest, activity: str) -> HttpResponse:
+    """The lines that fit an activity; POST notes one afterwards, or ends a follow-up."""
+    talk = talk_of(request, activity)
+    if request.method != "POST":
+        note_reading(request, talk.dossier, talk.level)
+        return _page(request, talk)
+    require_act(request, Act.WORK)
+    act = request.POST.get("act", "")
+    if act not in ACTS:
+        raise NotFound("activity", act[:40])
+    return _note(request, talk) if act == "note" else _finish(request, talk)
+
+
+def _note(request: HttpRequest, talk: Talk) -> HttpResponse:
+    form = NoteForm(talk.choices(), request.POST)
+    if not form.is_valid():
+        return _page(request, talk, form, status=422)
+    said_here = form.cleaned_data
+    entry = MessageNoteEntry(
+        activity=talk.reference,
+        line=said_here["line"],
+        raised=said_here["raised"] == "yes",
+        seen=said_here["seen"],
+        party=said_here["party"] or None,
+        reason=said_here["reason"] or None,
+        said_by=said_here["said_by"] or None,
+        setting=Setting(said_here["setting"]) if said_here["setting"] else None,
+        reaction=said_here["reaction"] or None,
+        promise=form.promise(),
+    )
+    try:
+        services.note_message(entry, kader=talk.kader, by=acting(request), now=timezone.now())
+    except Refused as error:
+        return _page(request, talk, form, error.refusal, status=409)
+    messages.success(request, _("It is noted."))
+    return HttpResponseRedirect(f"{request.path}#line-{entry.line}")
+
+
+def _finish(request: HttpRequest, talk: Talk) -> HttpResponse:
+    form = FinishForm(request.POST)
+    reference = request.POST.get("follow_up", "")[:80]
+    if reference not in {
+        one.reference for one in selectors.open_follow_ups(talk.reference, reader=person(request))
+    }:
+        raise NotFound("follow-up", reference)
+    if not form.is_valid():
+        return _page(request, talk, form, status=422)
+    try:
+        services.finish_follow_up(
+            reference, form.cleaned_data["outcome"], by=acting(request), now=timezone.now()
+        )
+    except Refused as error:
+        return _page(request, talk, form, error.refusal, status=409)
+    messages.success(request, _("The follow-up is done."))
+    return HttpResponseRedirect(request.path)
+
+
+def _page(
+    request: HttpRequest,
+    talk: Talk,
+    wrong: forms.Form | None = None,
+    refusal: Refusal | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    today = timezone.localdate(timezone.now())
+    fits, unknown, rest = sorted_lines(talk.weighed)
+    lines = Lines(request, talk, wrong, today)
+    page = {
+        "kicker": talk.reference,
+        "title": _("Lines to take"),
+        "activity": talk.title,
+        "when": talk.when,
+        "dossier": talk.dossier or talk.reference,
+        "parties": [{"name": said(one.name), "reference": one.reference} for one in talk.parties],
+        "fits": lines.shown(fits),
+        "unknown": lines.shown(unknown),
+        "rest": [said(one.text) for one in rest],
+        "follow_ups": lines.follow_ups(),
+        "why_not": why_not(request, Act.WORK),
+        "wrong": wrong,
+        "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
+    }
+    crumbs = talk.crumbs((_("Lines to take"), None))
+    values = timeless_context(request, page=page, crumbs=crumbs, fictional=talk.made_up)
+    return render(request, "web/pages/activity_messages.html", values, status=status)
+
+
+def sorted_lines(weighed: Assessment) -> tuple[list[MessageLine], list[MessageLine], list[MessageLine]]:
+    """The lines that fit, those of which an unanswered question decides, and those that do not."""
+    found: dict[bool | None, list[MessageLine]] = {True: [], None: [], False: []}
+    for line in weighed.kader.messages:
+        found[weighed.truth(line.when)].append(line)
+    return found[True], found[None], found[False]
+
+
+class Lines:
+    """The lines of a page, each with who heard it before, its notes and its form."""
+
+    def __init__(self, request: HttpRequest, talk: Talk, wrong: forms.Form | None, today: date) -> None:
+        self.request, self.talk, self.wrong, self.today = request, talk, wrong, today
+        self.names = {one.reference: said(one.name) or one.reference for one in talk.parties}
+        self.heard = selectors.dialogues(
+            lines_by_topic(talk.kader),
+            reader=person(request),
+            parties=list(self.names),
+            talks=False,
+            also=talk.reference,
+        )
+        # Of whom the activity is with is not known, so that no dialogue holds its notes.
+        alone = () if talk.parties else selectors.notes_of(talk.reference, reader=person(request))[::-1]
+        mine = [one for one in self.heard.notes if one.activity == talk.reference]
+        self.notes: Sequence[MessageRow] = [*mine, *alone][::-1]
+        self.given = Counter(note.line for note in self.notes)
+
+    def shown(self, lines: Sequence[MessageLine]) -> list[dict[str, object]]:
+        """These lines."""
+        return [self._one(line) for line in lines]
+
+    def _one(self, line: MessageLine) -> dict[str, object]:
+        form = self._form(line.id)
+        form.auto_id = f"note_{line.id}_%s"
+        notes = [shown_note(one, self.names, self.today) for one in self.notes if one.line == line.id]
+        parties: Sequence[Counterpart] = self.talk.parties
+        return {
+            **shown_line(line, self.talk.weighed),
+            "is_stale": is_stale(line, self.today),
+            "heard": shown_heard(self.heard, parties, line.id, self.today, self.talk.reference),
+            "notes": notes,
+            "form": form,
+            "is_open": bool(form.errors) or form is self.wrong,
+        }
+
+    def _form(self, line: str) -> Any:
+        if isinstance(self.wrong, NoteForm) and self.request.POST.get("line") == line:
+            return self.wrong
+        only = self.talk.parties[0].reference if len(self.talk.parties) == 1 else ""
+        return NoteForm(self.talk.choices(), initial={"line": line, "seen": self.given[line], "party": only})
+
+    def follow_ups(self) -> list[dict[str, object]]:
+        """What was promised at this activity, with a form to end what is open."""
+        found = []
+        promised = [note.follow_up for note in self.notes if note.follow_up]
+        for row in sorted(promised, key=lambda one: (one.due_on, one.reference)):
+            typed = isinstance(self.wrong, FinishForm) and self.request.POST.get("follow_up") == row.reference
+            form = self.wrong if typed and self.wrong else FinishForm()
+            form.auto_id = f"finish_{row.reference}_%s"
+            found.append({**shown_follow_up(row, self.today), "form": form})
+        return found

@@ -1,0 +1,37 @@
+"""Which meetings of a year were accounted for in public, and which are overdue."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from openkader.casework.permissions import Act
+from openkader.register import selectors
+from openkader.web.doors import for_whom
+from openkader.web.presenters.public import ORDER, shown_meeting
+from openkader.web.reader import person
+from openkader.web.shell import context, kader_of_year, made_up, said
+
+
+@for_whom(Act.READ_CASES)
+@require_safe
+def show_public_account(request: HttpRequest, year: int) -> HttpResponse:
+    """The meetings of a year, what is overdue first."""
+    source = selectors.source_of(year)
+    kader = kader_of_year(year)
+    today = timezone.localdate(timezone.now())
+    rows = [shown_meeting(row, today) for row in selectors.meetings(kader, reader=person(request), year=year)]
+    page = {
+        "kicker": said(kader.organisation),
+        "title": _("Public account of %(year)s") % {"year": year},
+        "groups": [
+            {"state": state, "rows": found}
+            for state in ORDER
+            if (found := [row for row in rows if row["state"] is state])
+        ],
+    }
+    crumbs = [(_("Public account"), None)]
+    fictional = made_up(source)
+    values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=fictional)
+    return render(request, "web/pages/public_account.html", values)

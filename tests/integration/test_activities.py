@@ -1,5 +1,6 @@
 """An activity from plan to account, in the register: its measures, their evidence, and what counts in the figures."""
 
+import argparse
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +13,8 @@ from openkader.casework.measures import ReminderStage
 from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE, NOBODY
 from openkader.casework.vocabulary import AccountRole, Confidentiality, MeasureStatus, PartyKind, Role
+from openkader.cli import documents
+from openkader.cli.words import Screen
 from openkader.evaluation.covering import Cover
 from openkader.evaluation.matrix import cells_of
 from openkader.kader import Assessor
@@ -333,3 +336,25 @@ def test_a_request_without_a_plan_has_no_activity(assessor: Assessor) -> None:
         selectors.activity_file(ACTIVITY, reader=HOUSE)
     with pytest.raises(NotFound):
         selectors.covered_one(ACTIVITY, reader=HOUSE, today=TODAY)
+
+
+def test_every_file_is_read_and_what_is_gone_or_changed_is_named(
+    assessor: Assessor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    planned(assessor)
+    services.record_evidence(SCREENING, replace(REPORT, url=None), file=FILE, **HAND)
+    services.keep_document("V-1", DocumentEntry(name="brief.txt", content=b"Bedachte brief."), **HAND)
+    assert selectors.lost_files() == (2, [])
+    digest = models.Evidence.objects.get().sha256 or ""
+    (shelf().path / digest[:2] / digest).write_bytes(FILE.content[::-1])
+    number, (lost,) = selectors.lost_files()
+    assert (number, lost.place, lost.name, lost.state) == (2, ACTIVITY, "verslag.txt", FileState.CHANGED)
+    assert selectors.lost_evidence(2030) == []  # as long as it was: a page does not read it to its end
+    (shelf().path / digest[:2] / digest).unlink()
+    assert [one.state for one in selectors.lost_evidence(2030)] == [FileState.GONE]
+    assert selectors.lost_evidence(2029) == []
+    screen = Screen("nl")
+    assert documents.run(argparse.Namespace(verb="verify"), screen) == 3
+    told = capsys.readouterr()
+    assert "V-1-A1  verslag.txt  weg" in told.out
+    assert "Van 1 bestanden is de inhoud weg of veranderd." in told.err

@@ -3,6 +3,10 @@
 from openkader.base.text import Text
 
 ACTIVITIES: dict[str, Text] = {
+    "documents.lost": Text(
+        nl="Van {number} bestanden is de inhoud weg of veranderd. Zet ze terug uit de reservekopie.",
+        en="Of {number} files the content is gone or changed. Put them back from the backup.",
+    ),
     "activity.not-planned": Text(
         nl="Deze activiteit is al gehouden of afgelast. Dit kan alleen met wat nog gepland is.",
         en="This activity was held or called off already. This can be done only with what is still planned.",

@@ -75,6 +75,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "documents": Command(
+        module="openkader.cli.documents",
+        summary=Text(
+            nl="controleer of elk bewaard bestand er nog is, en is wat het was",
+            en="verify that every file that is kept is there, and is what it was",
+        ),
+        opens_database=True,
+    ),
     "audit": Command(
         module="openkader.cli.audit",
         summary=Text(nl="controleer de keten van alle wijzigingen", en="verify the chain of all changes"),

@@ -5,12 +5,14 @@ import json
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from openkader.base.messages import sentence
 from openkader.base.text import Text
 from openkader.casework.permissions import HOUSE
 from openkader.cli.house import now
 from openkader.cli.words import Screen
 from openkader.evaluation.covering import Cell, Cover
 from openkader.evaluation.matrix import Covered, Matrix, as_json, matrix_of
+from openkader.register import selectors
 from openkader.register.moments import day_of
 
 WIDTH = 100
@@ -74,6 +76,9 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         screen.line(json.dumps(as_json(matrix, screen.language), ensure_ascii=False, indent=2))
     else:
         screen.lines(_table(matrix, screen.language))
+    lost = selectors.lost_evidence(options.year)
+    if lost:
+        screen.complain(sentence("documents.lost", {"number": str(len(lost))}, screen.language))
     return 0
 
 

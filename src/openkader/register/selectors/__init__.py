@@ -40,6 +40,7 @@ from openkader.register.selectors.dossiers import (
     dossier_list,
     oldest_year,
 )
+from openkader.register.selectors.files import LostFile, lost_evidence, lost_files
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
 from openkader.register.selectors.house import Background, background
@@ -158,6 +159,7 @@ __all__ = [
     "JudgementRow",
     "LessonRow",
     "ListPage",
+    "LostFile",
     "MeasureDue",
     "MeetingRow",
     "MessageRow",
@@ -221,6 +223,8 @@ __all__ = [
     "intake_of",
     "is_fictional",
     "link_digest",
+    "lost_evidence",
+    "lost_files",
     "measures_due",
     "measures_of",
     "meetings",

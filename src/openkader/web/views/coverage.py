@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from openkader.evaluation.matrix import matrix_of
+from openkader.register import selectors
 from openkader.web.presenters.coverage import shown_matrix, shown_meanings, shown_tally
 from openkader.web.reader import person
 from openkader.web.shell import context, made_up, said
@@ -27,6 +28,7 @@ def show_coverage(request: HttpRequest, year: int) -> HttpResponse:
         "caption": _("Action lines beside the activities of %(year)s") % {"year": year},
         "table": shown_matrix(matrix) if matrix.rows else None,
         "withheld": matrix.withheld,
+        "lost": len(selectors.lost_evidence(year)),
         "meanings": shown_meanings(),
     }
     crumbs = [(_("Coverage"), None)]

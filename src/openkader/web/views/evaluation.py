@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from openkader.evaluation.account import Account, JudgedClaim, account_of
 from openkader.evaluation.verdict import Status
 from openkader.kader.model import Pillar
+from openkader.register import selectors
 from openkader.web.presenters.activities import said_of
 from openkader.web.presenters.figures import shown_claim, shown_figure, shown_passage
 from openkader.web.reader import person
@@ -30,6 +31,7 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
         ),
         "coverage_url": reverse("coverage", args=[year]),
         "tally": _tally(account),
+        "lost": len(selectors.lost_evidence(year)),
         "claims": [
             shown_claim(account, judged) for judged in account.claims if judged.status is not Status.PROVED
         ],

@@ -359,6 +359,7 @@ NO_PAGE = {
     "export_trail": Place(AUDITOR, "/controlespoor/bestand/csv/"),
     "programme_calendar": Place(ADVISER, f"{MISSION}agenda.ics"),
     "evidence": Place(ADVISER, f"/activiteiten/{ACTIVITY}/bewijs/1/"),
+    "programme_pdf": Place(ADVISER, f"{MISSION}programma.pdf"),
     "programme_paper": Place(ADVISER, f"{MISSION}programma.docx"),
     "activity_briefing": Place(ADVISER, "/activiteiten/ZH-2024-06/gespreksnotitie/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),

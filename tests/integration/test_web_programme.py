@@ -477,3 +477,17 @@ def test_another_paper_is_not_there_and_only_colleagues_get_one() -> None:
     assert colleague().get(f"{URL}begroting.docx").status_code == 404
     assert colleague().get("/activiteiten/NOPE/programma/programma.docx").status_code == 404
     assert Client().get(f"{URL}programma.docx").headers["Location"].startswith("/aanmelden/")
+
+
+def test_the_papers_are_pdfs_as_well_and_say_so_when_no_font_can_show_a_name() -> None:
+    planned(day=date(2024, 5, 23))
+    enrolled()
+    client = colleague()
+    for what in ("programma", "deelnemers"):
+        response = client.get(f"{URL}{what}.pdf")
+        assert response.headers["Content-Type"] == "application/pdf"
+        assert response.content.startswith(b"%PDF-")
+    enrolled(name="\U0001fbf3 Wren")
+    text = client.get(f"{URL}deelnemers.pdf")
+    assert text.status_code == 422
+    assert "geen lettertype" in text.content.decode()

@@ -9,11 +9,12 @@ from zipfile import ZipFile
 import pytest
 from icalendar import Calendar
 
+from openkader.base.errors import Invalid
 from openkader.casework.mission import ParticipantDraft, ParticipantRole, ParticipantStatus, SlotDraft
 from openkader.casework.vocabulary import Setting
 from openkader.publication.docx import written
 from openkader.publication.letterhead import read_letterhead
-from openkader.publication.letters import Letter
+from openkader.publication.letters import Letter, Paragraph
 from openkader.publication.mission_calendar import CalendarPart, calendar_of, part_name
 from openkader.publication.mission_papers import (
     Paper,
@@ -22,6 +23,7 @@ from openkader.publication.mission_papers import (
     participants_paper,
     programme_paper,
 )
+from openkader.publication.pdf import pdf_of
 from tests.unit.letterheads import MAIN, paper
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -167,3 +169,41 @@ def test_what_people_typed_never_breaks_a_calendar(typed: str) -> None:
 
 def test_an_empty_programme_is_a_calendar_with_nothing_in_it() -> None:
     assert calendar() == []
+
+
+# --- as a PDF -------------------------------------------------------------------------------------------------------
+
+
+def test_a_pdf_says_that_it_can_be_read_aloud_and_is_the_same_file_every_time() -> None:
+    letter = programme(part(setting=Setting.FORMAL), part(zone="Europe/Amsterdam"), met=("Tuin BV",))
+    content = pdf_of(letter)
+    assert content.startswith(b"%PDF-")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert content == pdf_of(letter)
+    assert pdf_of(programme_paper(a_paper(made_up="Verzonnen."), [])) != content
+
+
+def test_a_letter_with_a_list_is_a_pdf_as_well() -> None:
+    letter = Letter(
+        language="en",
+        organisation="Provincie Voorbeeld",
+        subject="x",
+        about=(("a", "b"),),
+        paragraphs=(Paragraph("Dear\nyou"), Paragraph(points=("one", "two\nlines"))),
+    )
+    assert pdf_of(letter).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["#panic()", "$x$ @y <z> *b* _i_ `c`", "\\", "[#]", '"', "//", "\x00\x0b\ud800", "\u202eom", "a" * 3000],
+)
+def test_what_people_typed_is_text_in_a_pdf_and_no_markup(typed: str) -> None:
+    plain = len(pdf_of(programme(part())))
+    assert len(pdf_of(programme(part(title=typed, place=typed), met=(typed,)))) > plain - 5000
+
+
+def test_what_no_font_here_can_show_is_refused_and_not_left_out() -> None:
+    with pytest.raises(Invalid) as caught:
+        pdf_of(programme(part(title="\U0001fbf3 \u1362e")))
+    assert [one.code for one in caught.value.problems] == ["paper.no-font"]

@@ -83,6 +83,16 @@ MISSIONS: dict[str, Text] = {
         nl="De kolom ‘{heading}’ wordt niet overgenomen: voor een deelnemerslijst is zij niet nodig.",
         en="The column ‘{heading}’ is not taken over: a list of participants does not need it.",
     ),
+    "paper.no-font": Text(
+        nl=(
+            "Op deze server staat geen lettertype voor alle tekens van dit stuk, zoals Chinese namen. Neem het mee "
+            "voor Word, of vraag de beheerder om fonts-noto-cjk te installeren."
+        ),
+        en=(
+            "No font on this server shows every character of this paper, such as Chinese names. Take it along "
+            "for Word, or ask the administrator to install fonts-noto-cjk."
+        ),
+    ),
     "lesson.too-early": Text(
         nl="De activiteit is nog niet begonnen. Lessen kunnen daarna worden opgeschreven.",
         en="The activity has not begun. Lessons can be noted once it has.",

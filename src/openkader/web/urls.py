@@ -86,6 +86,12 @@ urlpatterns = [
     path("activiteiten/<str:reference>/programma/", show_programme, name="programme"),
     path("activiteiten/<str:reference>/programma/agenda.ics", give_calendar, name="programme_calendar"),
     path("activiteiten/<str:reference>/programma/<slug:what>.docx", give_paper, name="programme_paper"),
+    path(
+        "activiteiten/<str:reference>/programma/<slug:what>.pdf",
+        give_paper,
+        {"form": "pdf"},
+        name="programme_pdf",
+    ),
     path("activiteiten/<str:reference>/programma/onderdeel/<int:number>/", show_slot, name="programme_slot"),
     path(
         "activiteiten/<str:reference>/programma/deelnemer/<int:number>/", show_participant, name="participant"

@@ -119,6 +119,7 @@ _PAGES_AND_STEPS: Words = {
     "programme_slot": gettext_lazy("the programme of an activity"),
     "programme_calendar": gettext_lazy("the programme of an activity"),
     "programme_paper": gettext_lazy("the programme of an activity"),
+    "programme_pdf": gettext_lazy("the programme of an activity"),
     "participant": gettext_lazy("the participants of an activity"),
     "participants_preview": gettext_lazy("the participants of an activity"),
     "delegation": gettext_lazy("the delegation list"),

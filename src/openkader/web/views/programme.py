@@ -149,7 +149,8 @@ def _page(place: Preparing, tried: Tried, refusals: list[str], status: int) -> H
 
 def _files(place: Preparing) -> dict[str, str]:
     papers = {what: reverse("programme_paper", args=[place.reference, what]) for what in PAPERS}
-    return {"calendar": reverse("programme_calendar", args=[place.reference]), **papers}
+    pdfs = {f"{what}_pdf": reverse("programme_pdf", args=[place.reference, what]) for what in PAPERS}
+    return {"calendar": reverse("programme_calendar", args=[place.reference]), **papers, **pdfs}
 
 
 def _slot_page(place: Preparing, tried: Tried, refusals: list[str], status: int) -> HttpResponse:

@@ -24,6 +24,8 @@ from openkader.publication.mission_papers import (
     participants_paper,
     programme_paper,
 )
+from openkader.publication.pdf import MEDIA_TYPE as PDF
+from openkader.publication.pdf import pdf_of
 from openkader.register.selectors import ParticipantRow, SlotRow
 from openkader.web.doors import for_whom
 from openkader.web.mission_acts import Preparing
@@ -38,8 +40,8 @@ _LANGUAGES = ("nl", "en")
 
 @for_whom(Act.READ_CASES)
 @require_safe
-def give_paper(request: HttpRequest, reference: str, what: str) -> HttpResponse:
-    """The programme or the list of participants for Word, on the letterhead of the organisation."""
+def give_paper(request: HttpRequest, reference: str, what: str, form: str = "docx") -> HttpResponse:
+    """The programme or the list of participants: for Word on the letterhead of the organisation, or as a PDF."""
     if what not in PAPERS:
         raise NotFound("document", what[:40])
     place = preparing(request, reference)
@@ -47,6 +49,8 @@ def give_paper(request: HttpRequest, reference: str, what: str) -> HttpResponse:
     chosen = wanted if wanted in _LANGUAGES else language()
     with override(chosen):
         letter = _paper(place, what, chosen)
+    if form == "pdf":
+        return _file(pdf_of(letter), PDF, f"{what}-{reference}-{chosen}.pdf")
     organisation = _organisation(place)
     head = letterhead_of(Path(settings.OPENKADER_PACKS), organisation) if organisation else None
     return _file(written(letter, head), DOCX, f"{what}-{reference}-{chosen}.docx")

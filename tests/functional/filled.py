@@ -44,6 +44,7 @@ from openkader.register.entries import (
 )
 from openkader.register.kaders import assessor_of
 from openkader.register.mission_entries import ParticipantEntry, Reasons, SlotEntry
+from tests.functional.filled_scans import fill_scans
 from tests.integration.register_house import GREEN_FACTS
 from tests.web_pages import PASSWORD
 
@@ -70,6 +71,7 @@ def fill() -> None:
         _assessed(assessor, reference, now)
     _request(SECRET, now, Confidentiality.SECRET)
     _mission(now)
+    fill_scans(now)
     print(json.dumps({"secret": _with_two_steps(now)}))  # noqa: T201 - read by whoever started this
 
 

@@ -27,6 +27,8 @@ from tests.functional.filled import (
 from tests.functional.filled import (
     NEXT_MISSION as NEXT_JOURNEY,
 )
+from tests.functional.filled_scans import MISSION as SCANNED_MISSION
+from tests.functional.filled_scans import SCAN
 from tests.functional.people import by_password
 from tests.functional.people import press as _press
 
@@ -236,6 +238,19 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(VISITOR, f"/advies/{ASKED}/", "main form"),
         Place(VISITOR, f"/advies/{ANSWERED}/"),
         Place(VISITOR, f"/advies/{'c' * 32}/"),
+    ),
+    "companies": (
+        *(Place(who, f"/activiteiten/{SCANNED_MISSION}/bedrijven/") for who in (ADVISER, DECIDER, AUDITOR)),
+        *(
+            Place(ADVISER, f"/activiteiten/{SCANNED_MISSION}/bedrijven/", act(name))
+            for name in ("ask", "waive", "session", "take_back", "strike_out")
+        ),
+        Place(ADVISER, "/activiteiten/ZH-2024-02/bedrijven/"),
+    ),
+    "self_scan": (
+        Place(VISITOR, f"/zelfscan/{SCAN}/"),
+        Place(VISITOR, f"/zelfscan/{SCAN}/", "form.scan"),
+        Place(VISITOR, f"/zelfscan/{'c' * 32}/"),
     ),
     "assign": (Place(ADVISER, f"{DEMO}toewijzen/"), Place(AUDITOR, f"{DEMO}toewijzen/")),
     "delegation": (

@@ -14,7 +14,7 @@ from openkader.casework.vocabulary import Kind, PartyKind, Role
 from openkader.register import services
 from openkader.register.entries import ActivityEntry, ParticipationEntry, PartyEntry
 from openkader.register.intake_entries import LinkEntry
-from openkader.register.models import Party
+from openkader.register.models import Participation, Party
 from openkader.register.scan_forms import scan_form
 from openkader.register.selectors import link_digest
 from openkader.register.self_scan_entries import (
@@ -105,11 +105,15 @@ def a_waiver(**changes: Any) -> ScanWaiverEntry:
     return replace(plain, **changes)
 
 
+def key_of(at: int, activity: str = MISSION) -> str:
+    """What a form calls the party or group in that place of an activity."""
+    return f"D{Participation.objects.get(reference=f'{activity}-D{at}').pk}"
+
+
 def a_session(**changes: Any) -> BriefingEntry:
-    plain = BriefingEntry(
-        activity=MISSION, kind="rvo", held_on=TODAY, by_whom="RVO (fictief)", present={"X-1-D1": 1}
-    )
-    return replace(plain, **changes)
+    plain = BriefingEntry(activity=MISSION, kind="rvo", held_on=TODAY, by_whom="RVO (fictief)")
+    noted: dict[str, Any] = {"present": changes.pop("present") if "present" in changes else {key_of(1): 1}}
+    return replace(plain, **noted, **changes)
 
 
 Change = Callable[..., Callable[[], object]]

@@ -8,14 +8,26 @@ from django.db import IntegrityError, transaction
 
 from openkader.base.errors import NotFound, Refused
 from openkader.casework.joining import Sameness
+from openkader.casework.mission import ParticipantRole, ParticipantStatus
+from openkader.casework.period import Period
 from openkader.casework.permissions import HouseHand
 from openkader.casework.self_scan import Given, Reply
-from openkader.casework.vocabulary import Confidentiality, Kind, MeasureStatus, PartyKind
+from openkader.casework.vocabulary import (
+    ActivityStanding,
+    Confidentiality,
+    Kind,
+    MeasureStatus,
+    PartyKind,
+)
+from openkader.kader import Assessor
 from openkader.register import models, selectors, services
+from openkader.register.activity_entries import HeldEntry
 from openkader.register.entries import MeasureEntry, PartyJudgementEntry, RequestEntry
 from openkader.register.intake_entries import LinkEntry, MailEntry
 from openkader.register.scan_forms import scan_assessor, scan_form
 from openkader.register.scanning import companies_of, why_not_start
+from openkader.register.taking_part import taking_part
+from tests.integration.mission_house import enrolled
 from tests.integration.register_house import TITLE, everything, with_role
 from tests.integration.self_scan_house import (
     COMPANY,
@@ -34,6 +46,7 @@ from tests.integration.self_scan_house import (
     asked,
     asked_before,
     handed_in,
+    key_of,
     said,
     whole,
 )
@@ -62,6 +75,40 @@ def test_a_mission_waits_until_its_company_handed_in() -> None:
     assert why() == "activity.scans-missing"
     handed_in()
     assert why() is None
+
+
+def test_a_mission_is_not_held_before_each_company_is_ready(assessor: Assessor) -> None:
+    a_mission(COMPANY, group=0, standing=ActivityStanding.PLANNED)
+    entry = HeldEntry(activity=MISSION, period=Period.day(DEPARTURE))
+    later = {**HAND, "now": NOW + 40 * DAY}
+
+    def hold() -> None:
+        services.hold_activity(entry, assessor=assessor, **later)
+
+    assert refused(hold) == "activity.scans-missing"
+    asked()
+    handed_in()
+    hold()
+    assert models.Activity.objects.get().standing == "held"
+
+
+def test_a_scan_that_came_after_departure_does_not_let_the_mission_be_held(assessor: Assessor) -> None:
+    a_mission(COMPANY, standing=ActivityStanding.PLANNED)
+    asked()
+    handed_in(now=NOW + 35 * DAY)
+    entry = HeldEntry(activity=MISSION, period=Period.day(DEPARTURE))
+    act = lambda: services.hold_activity(entry, assessor=assessor, by=HAND["by"], now=NOW + 40 * DAY)  # noqa: E731
+    assert refused(act) == "activity.scans-missing"
+    waiver = services.waive_self_scan(
+        a_waiver(expires_on=TODAY + 60 * DAY), by=HouseHand("cli:colleague"), now=NOW + 40 * DAY
+    )
+    services.agree_to_scan_waiver(waiver, by=HAND["by"], now=NOW + 40 * DAY)
+    act()
+
+
+def test_what_is_read_from_a_year_file_is_recorded_as_held_all_the_same() -> None:
+    a_mission(group=18)
+    assert models.Activity.objects.get().standing == "held"
 
 
 def test_a_scan_counts_for_another_mission_until_it_ends() -> None:
@@ -303,7 +350,7 @@ def test_a_waiver_is_of_one_mission() -> None:
 
 def test_a_session_is_noted_once_and_can_be_struck_out() -> None:
     a_mission(COMPANY, OTHER, group=18)
-    entry = a_session(present={"X-1-D1": 1, "X-1-D2": 0, "X-1-D90": 12})
+    entry = a_session(present={key_of(1): 1, key_of(2): 0, key_of(90): 12})
     for _ in range(2):
         services.note_briefing(entry, form=scan_form(), **HAND)
     assert models.Briefing.objects.count() == 1
@@ -318,8 +365,6 @@ def test_a_session_is_noted_once_and_can_be_struck_out() -> None:
     [
         ({"kind": "nobody"}, "briefing.no-kind"),
         ({"held_on": TODAY + DAY}, "briefing.not-yet"),
-        ({"present": {"X-1-D1": 2}}, "briefing.too-many"),
-        ({"present": {"X-1-D1": None}}, "briefing.no-attendance"),
     ],
 )
 def test_a_session_is_noted_as_it_was(changes: dict, code: str) -> None:
@@ -327,10 +372,51 @@ def test_a_session_is_noted_as_it_was(changes: dict, code: str) -> None:
     assert refused(services.note_briefing, a_session(**changes), form=scan_form(), **HAND) == code
 
 
+@pytest.mark.parametrize(("number", "code"), [(2, "briefing.too-many"), (None, "briefing.no-attendance")])
+def test_no_more_were_at_a_session_than_take_part(number: int | None, code: str) -> None:
+    a_mission(COMPANY)
+    entry = a_session(present={key_of(1): number})
+    assert refused(services.note_briefing, entry, form=scan_form(), **HAND) == code
+
+
+def test_a_person_on_the_list_stands_for_the_company_they_come_for() -> None:
+    a_mission(COMPANY)
+    enrolled(party=COMPANY, role=ParticipantRole.COMPANY)
+    enrolled(seen=0, name="Ivo Reed", organisation="Bedacht BV", role=ParticipantRole.COMPANY)
+    enrolled(name="Lena Moss", organisation="  bedacht  bv ", role=ParticipantRole.COMPANY)
+    enrolled(name="Olaf Fern", role=ParticipantRole.EXPERT)
+    found = taking_part(models.Activity.objects.get())
+    assert [one.key for one in found.members] == ["P1", "P2", "P3", "P4"]
+    assert [(one.party, one.name) for one in companies_of(models.Activity.objects.get())] == [
+        (COMPANY, "Fictief P-1"),
+        (None, "Bedacht BV"),
+    ]
+    asked()
+    handed_in()
+    assert why() == "activity.scans-unnamed"
+
+
+def test_who_dropped_out_of_the_list_is_not_waited_for() -> None:
+    a_mission()
+    enrolled(party=a_party(COMPANY), role=ParticipantRole.COMPANY)
+    assert why() == "activity.scans-missing"
+    dropped = {"status": ParticipantStatus.DROPPED_OUT, "reason": "illness"}
+    enrolled(number=1, seen=1, party=COMPANY, role=ParticipantRole.COMPANY, **dropped)
+    assert why() is None
+
+
+def test_people_on_the_list_are_noted_at_a_session_by_their_number() -> None:
+    a_mission()
+    enrolled(role=ParticipantRole.LEADER)
+    services.note_briefing(a_session(present={"P1": 1}), form=scan_form(), **HAND)
+    services.note_briefing(a_session(present={"P1": 1}), form=scan_form(), **HAND)
+    assert models.BriefingPresence.objects.get().participant == 1
+
+
 def test_nobody_was_at_a_session_who_does_not_take_part() -> None:
     a_mission(COMPANY)
     with pytest.raises(NotFound):
-        services.note_briefing(a_session(present={"X-9-D1": 1}), form=scan_form(), **HAND)
+        services.note_briefing(a_session(present={"D999": 1}), form=scan_form(), **HAND)
 
 
 def test_a_colleague_who_may_not_see_the_case_finds_no_scan_of_it() -> None:

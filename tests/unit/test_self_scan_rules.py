@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from openkader.base.errors import Refusal
+from openkader.casework.mission import ParticipantRole
 from openkader.casework.self_scan import (
     Company,
     Coverage,
@@ -13,6 +14,7 @@ from openkader.casework.self_scan import (
     ScanQuestionDraft,
     ScanState,
     ScanWaiverDraft,
+    comes_for_company,
     companies_among,
     counted,
     is_scan_reminder_due,
@@ -257,3 +259,21 @@ def test_a_waiver_is_of_a_company_without_a_scan_and_ends() -> None:
     assert waived(a_company(waivers=[a_waiver(TODAY - DAY)])) is None
     assert waived(a_company(), reason=" ") == "self-scan.waiver-no-reason"
     assert waived(a_company(), until=TODAY - DAY) == "waiver.expired"
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "found"),
+    [
+        (ParticipantRole.COMPANY, None, True),
+        (ParticipantRole.COMPANY, PartyKind.ORGANISATION, True),
+        (ParticipantRole.COMPANY, PartyKind.KNOWLEDGE_INSTITUTION, False),
+        (ParticipantRole.EXPERT, PartyKind.COMPANY, True),
+        (ParticipantRole.EXPERT, None, False),
+        (None, None, None),
+        (None, PartyKind.COMPANY, True),
+    ],
+)
+def test_a_person_comes_for_a_company_as_their_party_says_or_else_as_what_they_come(
+    role: ParticipantRole | None, kind: PartyKind | None, found: bool | None
+) -> None:
+    assert comes_for_company(role, kind) is found

@@ -65,6 +65,10 @@ SELF_SCAN: dict[str, Text] = {
         en="Somebody else of your company saved something meanwhile. What you filled in is still here; the rest was "
         "brought up to date. Look it over and save again.",
     ),
+    "self-scan.too-often": Text(
+        nl="Er is te vaak achter elkaar bewaard. Wacht tien minuten; wat u typte, staat er nog.",
+        en="It was saved too often in a short time. Wait ten minutes; what you typed is still here.",
+    ),
     "self-scan.not-open": Text(
         nl="Op deze zelfscan wacht niemand meer: hij is ingeleverd of de vraag is ingetrokken.",
         en="Nobody waits for this self-scan any more: it was handed in or the question was taken back.",
@@ -114,9 +118,9 @@ SELF_SCAN: dict[str, Text] = {
         "propose a waiver.",
     ),
     "activity.scans-unnamed": Text(
-        nl="Van deze groep is alleen een aantal bekend, en niet of de bedrijven een zelfscan deden: {groups}. Leg vast "
-        "wie het zijn.",
-        en="Of this group only a number is known, and not whether the companies did a self-scan: {groups}. Register "
-        "who they are.",
+        nl="Hier is niet vastgelegd welke bedrijven het zijn, en dus niet of zij een zelfscan deden: {groups}. Leg ze "
+        "vast als partij met een naam.",
+        en="It is not registered which companies these are, so nobody knows whether they did a self-scan: {groups}. "
+        "Register them as parties with a name.",
     ),
 }

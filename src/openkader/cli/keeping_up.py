@@ -1,4 +1,4 @@
-"""What has to be done because a day has come: desks and owners are reminded, and waivers that ended no longer count."""
+"""What a day asks for: desks, owners and companies are reminded, and waivers that ended no longer count."""
 
 from contextlib import suppress
 from datetime import date
@@ -13,10 +13,11 @@ from openkader.cli.house import now
 from openkader.cli.stopping import Stop
 from openkader.publication.invitations import Addressee, reminder
 from openkader.publication.reminders import measure_reminder
+from openkader.publication.scan_invitations import ScanAddressee, scan_reminder
 from openkader.register import selectors, services
 from openkader.register.case_lines import keep_lapsed_lines
 from openkader.register.deadlines import deadlines_here
-from openkader.register.selectors import AdviceRow, MeasureDue
+from openkader.register.selectors import AdviceRow, MeasureDue, ReminderRow
 
 BY = HouseHand("cli:work")
 
@@ -24,7 +25,7 @@ BY = HouseHand("cli:work")
 def keep_up(stop: Stop) -> int:
     """Do everything that today asks for; done again, or by another beside us, it changes nothing more.
 
-    How many desks were reminded.
+    How many desks and companies were reminded.
     """
     moment = now()
     today = timezone.localdate(moment)
@@ -35,9 +36,9 @@ def keep_up(stop: Stop) -> int:
         return 0
     for due in selectors.measures_due(today):
         _remind_owner(due, stop)
-    return sum(
-        _remind(row, today, stop) for row in selectors.reminders_due(deadlines_here().reminders, today)
-    )
+    desks = [_remind(row, today, stop) for row in selectors.reminders_due(deadlines_here().reminders, today)]
+    companies = [_remind_company(row, today, stop) for row in selectors.scans_to_remind(today)]
+    return sum(desks) + sum(companies)
 
 
 def _remind(row: AdviceRow, today: date, stop: Stop) -> bool:
@@ -57,6 +58,21 @@ def _remind_owner(due: MeasureDue, stop: Stop) -> None:
     mail = measure_reminder(due, f"{settings.OPENKADER_ADDRESS}{place}", settings.LANGUAGE_CODE)
     with stop.held_off(), suppress(OpenKaderError):
         services.remind_owner(due.measure, due.stage, mail, by=BY, now=now())
+
+
+def _remind_company(row: ReminderRow, today: date, stop: Stop) -> bool:
+    """The same for a company that did not hand in its self-scan."""
+    to = ScanAddressee(activity=row.activity, email=row.email, language=row.language, due_on=row.due_on)
+    sent = scan_reminder(to, _scan_address, today, mails=True)
+    # It may have been handed in, or another worker reminded, since we looked.
+    with stop.held_off(), suppress(OpenKaderError):
+        services.remind_company(row.reference, by=BY, now=now(), link=sent.link, mail=sent.mail)
+        return True
+    return False
+
+
+def _scan_address(token: str) -> str:
+    return f"{settings.OPENKADER_ADDRESS}{reverse('self_scan', args=[token])}"
 
 
 def _address(token: str) -> str:

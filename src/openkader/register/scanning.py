@@ -2,31 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, Max, Model, QuerySet
 
 from openkader.base.errors import Invalid, NotFound, Refusal
+from openkader.casework.period import Period
 from openkader.casework.self_scan import (
     Company,
     Given,
     Reply,
     Scan,
     ScanForm,
-    companies_among,
     may_start,
 )
-from openkader.casework.vocabulary import Kind, MeasureStatus, PartyKind, Precision, Role
+from openkader.casework.vocabulary import Kind, MeasureStatus, Precision
 from openkader.casework.waiving import Waiver
 from openkader.kader import Assessor
 from openkader.kader.assessing import measure_condition
-from openkader.register.cases import facts_of, restored
+from openkader.register.carrying_out import period_of
+from openkader.register.cases import restored
 from openkader.register.hand import Hand
 from openkader.register.joined import all_led_by
-from openkader.register.models import Activity, Participation, ScanWaiver, SelfScan
+from openkader.register.models import Activity, ScanWaiver, SelfScan
 from openkader.register.moments import day_of
-from openkader.register.standings import standings_of
+from openkader.register.taking_part import Member, TakingPart, taking_part
 from openkader.register.visibility import visible_or_alone
 
 M = TypeVar("M", bound=Model)
@@ -41,12 +43,6 @@ def of_activity_for_update(model: type[M], kind: str, reference: str, hand: Hand
     if found is None:
         raise NotFound(kind, reference)
     return found
-
-
-def taking_part(activity: Activity) -> QuerySet[Participation]:
-    """Our own parties that take part; who dropped out does not."""
-    mine = activity.participations.filter(role=Role.OWN_PARTY, dropped_out=False)
-    return mine.select_related("party").order_by("id")
 
 
 def same_parties(keys: Iterable[int]) -> Mapping[int, frozenset[int]]:
@@ -64,7 +60,8 @@ def same_parties(keys: Iterable[int]) -> Mapping[int, frozenset[int]]:
 def scans_of(parties: Collection[int]) -> QuerySet[SelfScan]:
     """Every scan that was asked of these parties, whatever for."""
     query = SelfScan.objects.filter(party__in=parties).select_related("result", "withdrawal", "activity")
-    return query.annotate(saved=Count("saves", distinct=True)).order_by("id")
+    told = Max("reminders__on")
+    return query.annotate(saved=Count("saves", distinct=True), reminded_on=told).order_by("id")
 
 
 def scan_of(row: SelfScan) -> Scan:
@@ -87,45 +84,66 @@ def waiver_of(row: ScanWaiver) -> Waiver:
 
 def needed_on(activity: Activity, today: date) -> date:
     """The day on which scans have to count: that of departure, or today where it is not known to the day."""
-    if activity.precision == Precision.DAY and activity.starts_on is not None:
-        return activity.starts_on
-    return today
+    return day_within(period_of(vars(activity)), today)
 
 
-def company_of(row: Participation, scans: Iterable[SelfScan], waivers: Iterable[ScanWaiver]) -> Company:
-    """One that takes part, with what is known of it; without a party a group of so many."""
-    return Company(
-        party=row.party.reference if row.party else None,
-        name=(row.party.name or row.party.function_nl or "") if row.party else row.description_nl or "",
-        number=row.number,
-        is_certain=row.party is not None and row.party.kind == PartyKind.COMPANY,
-        scans=[scan_of(one) for one in scans],
-        waivers=[waiver_of(one) for one in waivers],
-    )
-
-
-def may_be_company(row: Participation) -> bool:
-    """Whether a scan may be needed of it: of a group, and of a party of unknown sort, nobody can say no."""
-    kind = PartyKind(row.party.kind) if row.party else None
-    return companies_among(kind) is not False
+def day_within(period: Period | None, today: date) -> date:
+    """The same of any period."""
+    return period.starts_on if period is not None and period.precision is Precision.DAY else today
 
 
 def companies_of(activity: Activity) -> list[Company]:
     """The companies that take part, as the rule of a start wants to see them."""
-    rows = [row for row in taking_part(activity) if may_be_company(row)]
-    same = same_parties(row.party_id for row in rows if row.party_id)
-    scans: defaultdict[int, list[SelfScan]] = defaultdict(list)
-    for one in scans_of({key for keys in same.values() for key in keys}):
-        scans[one.party_id].append(one)
-    waivers: defaultdict[int, list[ScanWaiver]] = defaultdict(list)
-    for waiver in activity.scan_waivers.select_related("agreement").order_by("id"):
-        waivers[waiver.party_id].append(waiver)
-    found = []
-    for row in rows:
-        keys = same.get(row.party_id or 0, frozenset())
-        mine = [one for key in keys for one in scans[key]]
-        found.append(company_of(row, mine, [one for key in keys for one in waivers[key]]))
-    return found
+    return companies_in(taking_part(activity), activity)
+
+
+def companies_in(found: TakingPart, activity: Activity) -> list[Company]:
+    """The same of those who are known to take part."""
+    kept = Kept.of({one.party.pk for one in found.companies if one.party}, activity)
+    return [kept.company(one) for one in found.companies]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The scans of some parties, also under another registration of the same, and who was let off for an activity."""
+
+    activity: int
+    same: Mapping[int, frozenset[int]]
+    scans: Mapping[int, list[SelfScan]]
+    waivers: Mapping[int, list[ScanWaiver]]
+
+    @classmethod
+    def of(cls, parties: Collection[int], activity: Activity) -> "Kept":
+        """Everything that is kept of them, in few questions."""
+        same = same_parties(parties)
+        scans: defaultdict[int, list[SelfScan]] = defaultdict(list)
+        for one in scans_of({key for keys in same.values() for key in keys}):
+            scans[one.party_id].append(one)
+        waivers: defaultdict[int, list[ScanWaiver]] = defaultdict(list)
+        for waiver in activity.scan_waivers.select_related("agreement", "party").order_by("id"):
+            waivers[waiver.party_id].append(waiver)
+        return cls(activity.pk, same, scans, waivers)
+
+    def scans_of(self, party: int) -> list[SelfScan]:
+        """Every scan of a party, the oldest first."""
+        mine = (one for key in self.same[party] for one in self.scans.get(key, ()))
+        return sorted(mine, key=lambda one: one.pk)
+
+    def waivers_of(self, party: int) -> list[ScanWaiver]:
+        """Every waiver of it for the activity."""
+        return [one for key in self.same[party] for one in self.waivers.get(key, ())]
+
+    def company(self, one: Member) -> Company:
+        """One that takes part, with what is kept of it; without a party a group of so many."""
+        party = one.party
+        return Company(
+            party=party.reference if party else None,
+            name=((party.name or party.function_nl) if party else one.organisation) or one.name,
+            number=one.number,
+            is_certain=bool(one.is_company),
+            scans=[scan_of(row) for row in self.scans_of(party.pk)] if party else (),
+            waivers=[waiver_of(row) for row in self.waivers_of(party.pk)] if party else (),
+        )
 
 
 def is_scan_needed(activity: Activity, form: ScanForm, assessor: Assessor) -> bool:
@@ -138,9 +156,14 @@ def is_scan_needed(activity: Activity, form: ScanForm, assessor: Assessor) -> bo
     if form.measure is None:
         return True
     held = activity.measures.filter(code=form.measure).values_list("status", flat=True).first()
+    return is_asked_of(activity, form.measure, assessor, held)
+
+
+def is_asked_of(activity: Activity, measure: str, assessor: Assessor, held: str | None) -> bool:
+    """The same where it is known how far the measure is; None: it was not set out for the activity."""
     if held is not None:
         return held != MeasureStatus.NOT_APPLICABLE
-    return _is_asked(activity, form.measure, assessor)
+    return _is_asked(activity, measure, assessor)
 
 
 def why_not_start(
@@ -153,12 +176,11 @@ def why_not_start(
 
 
 def _is_asked(activity: Activity, measure: str, assessor: Assessor) -> bool:
-    kader, request = assessor.kader, activity.request
+    """Whether the kader asks for it, or may: on what the activity says by itself, the rest is unknown."""
+    kader = assessor.kader
     own = {name: getattr(activity, name) for name in _OWN if name in kader.facts}
     try:
-        asked = facts_of(request, kader, standings_of(request)) if request else {}
-        known = {name: value for name, value in restored(kader, own).items() if value is not None}
-        weighed = assessor.assess({**asked, **known})
+        weighed = assessor.assess(restored(kader, own))
     except Invalid:  # what is no answer to this kader is unknown, and unknown needs it
         return True
     truths = [

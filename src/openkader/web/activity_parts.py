@@ -38,6 +38,11 @@ PARTS: tuple[Part, ...] = (
         label=_("Public account"),
         about=_("What was said of it in public, and by when that is due."),
     ),
+    Part(
+        url_name="companies",
+        label=_("Companies: self-scan and briefing"),
+        about=_("Who handed in the self-scan, who was informed beforehand, and who was let off."),
+    ),
 )
 
 

@@ -82,6 +82,22 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "unknown": UNKNOWN,
         "not_applicable": _mark(pgettext_lazy("coverage", "N/A"), "dash", Tone.DEFAULT),
     },
+    "scan": {
+        "missing": _mark(_("Not asked yet"), "cross", Tone.NEGATIVE),
+        "asked": _mark(_("Asked"), "pause", Tone.INFO),
+        "started": _mark(_("Begun"), "pause", Tone.INFO),
+        "overdue": _mark(_("Not handed in: overdue"), "circle", Tone.WARNING),
+        "valid": _mark(_("Handed in"), "check", Tone.POSITIVE),
+        "expired": _mark(_("Does not count at departure"), "cross", Tone.NEGATIVE),
+        "waived": _mark(_("Waived"), "arrow", Tone.DEFAULT),
+        "unknown": UNKNOWN,
+    },
+    "presence": {
+        "there": _mark(_("Was there"), "check", Tone.POSITIVE),
+        "missed": _mark(_("Missed it"), "cross", Tone.WARNING),
+        "unknown": UNKNOWN,
+        "none": _mark(_("No session yet"), "dash", Tone.DEFAULT),
+    },
     "party": {
         "not_screened": _mark(_("Not screened"), "question", Tone.WARNING),
         "waiting": _mark(_("Waits for screening"), "pause", Tone.INFO),

@@ -13,6 +13,7 @@ from openkader.web.views.advice_link import answer_by_link
 from openkader.web.views.assign import assign_case
 from openkader.web.views.briefing import hand_out_briefing
 from openkader.web.views.case import answer_questions, assess_case, decide_case
+from openkader.web.views.companies import show_companies
 from openkader.web.views.coordination import show_coordination
 from openkader.web.views.coverage import show_coverage
 from openkader.web.views.delegation import show_delegation
@@ -48,6 +49,7 @@ from openkader.web.views.request_form import fill_request, start_request
 from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
+from openkader.web.views.self_scan import fill_self_scan
 from openkader.web.views.trail import export_trail, show_trail
 from openkader.web.views.work_list import export_work, list_work
 from openkader.web.views.year import show_year
@@ -78,6 +80,8 @@ urlpatterns = [
     path("activiteiten/<str:reference>/maatregelen/<str:measure>/", show_measure, name="measure"),
     path("activiteiten/<str:reference>/bewijs/<int:evidence>/", hand_out_evidence, name="evidence"),
     path("advies/<slug:token>/", answer_by_link, name="advice_link"),
+    path("activiteiten/<str:reference>/bedrijven/", show_companies, name="companies"),
+    path("zelfscan/<slug:token>/", fill_self_scan, name="self_scan"),
     path("dossiers/<str:reference>/antwoorden/", answer_questions, name="answers"),
     path("dossiers/<str:reference>/toetsing/", assess_case, name="assessment"),
     path("dossiers/<str:reference>/besluit/", decide_case, name="decision"),

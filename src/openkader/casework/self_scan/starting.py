@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from openkader.base.errors import Refusal
+from openkader.casework.mission import ParticipantRole
 from openkader.casework.self_scan.asking import Scan
 from openkader.casework.vocabulary import PartyKind
 from openkader.casework.waiving import Waiver
@@ -48,6 +49,14 @@ def companies_among(kind: PartyKind | None) -> bool | None:
     if kind in (None, PartyKind.ORGANISATION):
         return None
     return kind is PartyKind.COMPANY
+
+
+def comes_for_company(role: ParticipantRole | None, kind: PartyKind | None) -> bool | None:
+    """Whether a person on the list comes for a company: as their party says, or else as what they come along."""
+    known = companies_among(kind)
+    if known is not None or role is None:
+        return known
+    return role is ParticipantRole.COMPANY
 
 
 def reasons_against_start(companies: Sequence[Company], day: date) -> tuple[Refusal, ...]:

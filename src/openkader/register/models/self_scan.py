@@ -173,21 +173,35 @@ class Briefing(models.Model):
 
 
 class BriefingPresence(models.Model):
-    """How many of one that takes part were at a session; without a row nobody noted it."""
+    """How many of one that takes part were at a session; without a row nobody noted it.
+
+    It is about a party or group of the activity, or about the person of that number on its list.
+    """
 
     briefing = models.ForeignKey(Briefing, models.PROTECT, related_name="presences")
-    participation = models.ForeignKey(Participation, models.PROTECT, related_name="presences")
+    participation = models.ForeignKey(
+        Participation, models.PROTECT, null=True, blank=True, related_name="presences"
+    )
+    participant = models.PositiveIntegerField(null=True, blank=True)
     number = models.PositiveIntegerField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["briefing", "participation"], name="register_briefingpresence_once"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["briefing", "participant"], name="register_briefingpresence_person_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(participation__isnull=False, participant__isnull=True)
+                | Q(participation__isnull=True, participant__isnull=False, number__lte=1),
+                name="register_briefingpresence_of_one",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.briefing_id} {self.participation_id} {self.number}"
+        return f"{self.briefing_id} {self.participation_id or self.participant} {self.number}"
 
 
 class BriefingCorrection(models.Model):

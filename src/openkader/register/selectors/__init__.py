@@ -29,6 +29,15 @@ from openkader.register.selectors.advice import (
 from openkader.register.selectors.assignment import Assignment, assignment, case_readers
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, counted, rows
+from openkader.register.selectors.companies import (
+    Companies,
+    CompanyRow,
+    MemberRow,
+    ScanRow,
+    ScanWaiverRow,
+    SessionRow,
+    companies_page,
+)
 from openkader.register.selectors.covered import CoveredRow, covered, covered_one
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
@@ -84,6 +93,13 @@ from openkader.register.selectors.screening_rows import (
     ScreeningRow,
     VersionRow,
 )
+from openkader.register.selectors.self_scan_page import (
+    ReminderRow,
+    ScanPage,
+    said_before,
+    scan_by_link,
+    scans_to_remind,
+)
 from openkader.register.selectors.talk_file import TalkFile, measures_of, talk_file
 from openkader.register.selectors.talks import (
     Counterpart,
@@ -138,6 +154,8 @@ __all__ = [
     "CaseRow",
     "Choice",
     "ClaimRow",
+    "Companies",
+    "CompanyRow",
     "Coordination",
     "Counterpart",
     "CoveredRow",
@@ -162,6 +180,7 @@ __all__ = [
     "LostFile",
     "MeasureDue",
     "MeetingRow",
+    "MemberRow",
     "MessageRow",
     "Met",
     "Mission",
@@ -177,9 +196,14 @@ __all__ = [
     "PreparedRow",
     "PublicItemRow",
     "Queue",
+    "ReminderRow",
     "ReviewRow",
     "Row",
+    "ScanPage",
+    "ScanRow",
+    "ScanWaiverRow",
     "ScreeningRow",
+    "SessionRow",
     "SlotRow",
     "SourceRow",
     "StatusRow",
@@ -199,6 +223,7 @@ __all__ = [
     "case_of",
     "case_readers",
     "claims_of",
+    "companies_page",
     "confidential_rows",
     "coordination_of",
     "counted",
@@ -244,7 +269,10 @@ __all__ = [
     "reminders_due",
     "require_visible",
     "rows",
+    "said_before",
     "saved_views",
+    "scan_by_link",
+    "scans_to_remind",
     "screening_facts",
     "source_of",
     "sources_of",

@@ -12,15 +12,9 @@ from openkader.register.hand import Hand, claim_references, digest, require, wri
 from openkader.register.models import Activity, Party, SelfScan, SelfScanLink
 from openkader.register.numbering import next_reference
 from openkader.register.outgoing import enter_mail
-from openkader.register.scanning import (
-    may_be_company,
-    needed_on,
-    same_parties,
-    scan_of,
-    scans_of,
-    taking_part,
-)
+from openkader.register.scanning import needed_on, same_parties, scan_of, scans_of
 from openkader.register.self_scan_entries import SelfScanEntry
+from openkader.register.taking_part import taking_part
 
 
 def ask_self_scan(entry: SelfScanEntry, *, form: ScanForm, by: str, now: datetime) -> str:
@@ -47,8 +41,8 @@ def ask_self_scan(entry: SelfScanEntry, *, form: ScanForm, by: str, now: datetim
 
 def _party(activity: Activity, reference: str) -> Party | None:
     """The party of that reference, when it takes part by name and may be a company."""
-    rows = taking_part(activity).filter(party__reference=reference)
-    return next((row.party for row in rows if may_be_company(row)), None)
+    found = (one.party for one in taking_part(activity).companies)
+    return next((party for party in found if party and party.reference == reference), None)
 
 
 def _is_same(row: SelfScan, entry: SelfScanEntry, activity: Activity, by: str) -> bool:

@@ -9,15 +9,21 @@ from openkader.kader import Assessor
 from openkader.register.activity_entries import HeldEntry
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import require, writing
+from openkader.register.scan_forms import scan_form_here
+from openkader.register.scanning import day_within, why_not_start
 from openkader.register.services.move_activity import put_on
 from openkader.register.services.renew_measures import renew
 
 
 def hold_activity(entry: HeldEntry, *, assessor: Assessor, by: str, now: datetime) -> None:
-    """Note that it was held, when, and with whom; from now on it counts in the figures of its year."""
+    """Note that it was held, when, and with whom; from now on it counts in the figures of its year.
+
+    A mission waits for the self-scan of each company that took part.
+    """
     with writing(by=by, now=now, act=Act.WORK) as hand:
         row = activity_for_update(entry.activity, hand)
         require(may_hold(ActivityStanding(row.standing), entry.period, hand.today))
+        require(why_not_start(row, scan_form_here(), assessor, day=day_within(entry.period, hand.today)))
         put_on(row, entry.period)
         row.standing, row.place = ActivityStanding.HELD, entry.place
         row.office_holder, row.foreign_delegation = entry.office_holder, entry.foreign_delegation

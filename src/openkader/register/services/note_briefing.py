@@ -9,26 +9,27 @@ from openkader.register.cases import activity_for_update
 from openkader.register.hand import Hand, claim_references, digest, require, writing
 from openkader.register.models import Activity, Briefing, BriefingCorrection, BriefingPresence
 from openkader.register.numbering import next_reference
-from openkader.register.scanning import of_activity_for_update, taking_part
+from openkader.register.scanning import of_activity_for_update
 from openkader.register.self_scan_entries import BriefingEntry
+from openkader.register.taking_part import Member, key_of, taking_part
 
 
 def note_briefing(entry: BriefingEntry, *, form: ScanForm, by: str, now: datetime) -> str:
     """Keep when it was, by whom, and who was there; noted twice, it is one."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
         activity = activity_for_update(entry.activity, hand)
-        rows = {row.reference: row for row in taking_part(activity)}
-        for stranger in sorted(entry.present.keys() - rows.keys()):
+        members = {one.key: one for one in taking_part(activity).members}
+        for stranger in sorted(entry.present.keys() - members.keys()):
             raise NotFound("participation", stranger)
         same = _same(activity, entry, by)
         if same is not None:
             return same.reference
-        present = {name: Present(rows[name].number, number) for name, number in entry.present.items()}
+        present = {name: Present(members[name].number, number) for name, number in entry.present.items()}
         draft = BriefingDraft(kind=entry.kind, held_on=entry.held_on, by_whom=entry.by_whom, present=present)
         require(may_note_briefing(draft, [one.id for one in form.sessions], hand.today))
         row = _store(entry, activity, hand)
         BriefingPresence.objects.bulk_create(
-            BriefingPresence(briefing=row, participation=rows[name], number=number)
+            BriefingPresence(briefing=row, **_of(members[name]), number=number)
             for name, number in entry.present.items()
             if number is not None
         )
@@ -52,9 +53,13 @@ def _same(activity: Activity, entry: BriefingEntry, by: str) -> Briefing | None:
     query = activity.briefings.filter(**said, subject=entry.subject.strip(), correction__isnull=True)
     noted = {name: number for name, number in entry.present.items() if number is not None}
     for row in query.order_by("id"):
-        if dict(row.presences.values_list("participation__reference", "number")) == noted:
+        if {key_of(one): one.number for one in row.presences.all()} == noted:
             return row
     return None
+
+
+def _of(member: Member) -> dict[str, int | None]:
+    return {"participation_id": member.participation, "participant": member.participant}
 
 
 def _store(entry: BriefingEntry, activity: Activity, hand: Hand) -> Briefing:

@@ -115,6 +115,7 @@ _PAGES_AND_STEPS: Words = {
     "evidence": gettext_lazy("evidence of a measure"),
     "participants": gettext_lazy("the parties"),
     "coordination": gettext_lazy("the page of advice"),
+    "companies": gettext_lazy("the page of companies"),
     "programme": gettext_lazy("the programme of an activity"),
     "programme_slot": gettext_lazy("the programme of an activity"),
     "programme_calendar": gettext_lazy("the programme of an activity"),

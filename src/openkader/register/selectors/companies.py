@@ -1,0 +1,289 @@
+"""The companies of an activity: who did the self-scan, who was let off, who was informed, and what that comes to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import OuterRef, Subquery
+
+from openkader.base.errors import NotFound, Refusal
+from openkader.base.text import Text
+from openkader.casework.permissions import Person
+from openkader.casework.self_scan import (
+    Company,
+    Coverage,
+    Given,
+    ScanForm,
+    ScanState,
+    briefed,
+    reasons_against_start,
+    scanned,
+)
+from openkader.casework.self_scan.form import restored_form
+from openkader.casework.vocabulary import Confidentiality, Kind
+from openkader.register.models import Activity, BriefingPresence, Measure, ScanWaiver, SelfScan
+from openkader.register.moments import day_of
+from openkader.register.scan_forms import scan_assessor
+from openkader.register.scanning import Kept, is_asked_of, needed_on, read, scan_of
+from openkader.register.taking_part import Member, key_of, taking_part
+from openkader.register.visibility import visible_or_alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanRow:
+    """A scan that was asked of a company, and what came of it."""
+
+    reference: str
+    is_own: bool  # asked for this activity, and not for another one
+    state: ScanState
+    recipient: str
+    email: str | None
+    language: str
+    asked_on: date
+    due_on: date
+    reminded_on: date | None
+    handed_in_on: date | None
+    valid_until: date | None
+    given_by: str
+    counts: Mapping[str, Mapping[str, int]]
+    said: Mapping[str, Given]
+    form: ScanForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanWaiverRow:
+    """Why a company may come along without a scan, and whether a second person agreed."""
+
+    reference: str
+    company: str
+    reason: str
+    expires_on: date
+    at: datetime
+    by: str
+    agreed_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyRow:
+    """A company that takes part, or a group of which only a number is known."""
+
+    party: str | None
+    name: Text
+    number: int | None
+    is_certain: bool
+    is_let_off: bool
+    scan: ScanRow | None
+    keys: tuple[str, ...]  # the members that come for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """One that takes part and can be at a session."""
+
+    key: str
+    name: Text
+    organisation: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """A session that was held, with how many of each member were there."""
+
+    reference: str
+    kind: str
+    held_on: date
+    by_whom: str
+    subject: str
+    by: str
+    present: Mapping[str, int]
+    struck_out: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Companies:
+    """Everything about the companies of an activity on one day."""
+
+    activity: str
+    title: Text
+    dossier: str | None
+    level: Confidentiality | None
+    year: int
+    is_fictional: bool
+    day: date  # on which the scans have to count
+    is_needed: bool
+    companies: tuple[CompanyRow, ...]
+    members: tuple[MemberRow, ...]
+    waivers: tuple[ScanWaiverRow, ...]
+    sessions: tuple[SessionRow, ...]
+    scanned: Coverage
+    briefed: Coverage
+    briefed_by: Mapping[str, Coverage]
+    reasons: tuple[Refusal, ...]
+
+
+def companies_page(reference: str, form: ScanForm, today: date, *, reader: Person) -> Companies:
+    """The companies of an activity; one that the reader may not see is not there."""
+    activity = _activity(reference, form, reader)
+    found, day = taking_part(activity, reader), needed_on(activity, today)
+    kept = Kept.of({one.party.pk for one in found.companies if one.party}, activity)
+    companies = [kept.company(one) for one in found.companies]
+    sessions = _sessions(activity)
+    counting = [one for one in sessions if one.struck_out is None]
+    request = activity.request
+    sources = [activity.source, request.source if request else None]
+    is_needed = _is_needed(activity, form)
+    return Companies(
+        activity=activity.reference,
+        title=Text(nl=activity.title_nl, en=activity.title_en),
+        dossier=request.reference if request else None,
+        level=Confidentiality(request.confidentiality) if request else None,
+        year=activity.year,
+        is_fictional=any(one is not None and one.fictional for one in sources),
+        day=day,
+        is_needed=is_needed,
+        companies=tuple(
+            _company(one, company, Around(kept, found.members, today, day))
+            for one, company in zip(found.companies, companies, strict=True)
+        ),
+        members=tuple(_member(one) for one in found.members),
+        waivers=tuple(_waivers(kept)),
+        sessions=tuple(sessions),
+        scanned=scanned(companies, day),
+        briefed=_briefed(found.members, counting),
+        briefed_by={
+            kind.id: _briefed(found.members, [one for one in counting if one.kind == kind.id])
+            for kind in form.sessions
+        },
+        reasons=reasons_against_start(companies, day) if is_needed else (),
+    )
+
+
+def _activity(reference: str, form: ScanForm, reader: Person) -> Activity:
+    """The activity, with how far the measure is that the scans show."""
+    held = Measure.objects.filter(activity=OuterRef("pk"), code=form.measure or "")
+    query = Activity.objects.filter(visible_or_alone(reader), reference=reference)
+    related = query.select_related("request__source", "source")
+    row = related.annotate(held=Subquery(held.values("status")[:1])).first()
+    if row is None:
+        raise NotFound("activity", reference)
+    return row
+
+
+def _is_needed(activity: Activity, form: ScanForm) -> bool:
+    if not form.needs(Kind(activity.kind) if activity.kind else None):
+        return False
+    if form.measure is None:
+        return True
+    held: str | None = activity.held  # type: ignore[attr-defined]  # annotated just above
+    return is_asked_of(activity, form.measure, scan_assessor(), held)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What one company is looked at beside: the scans and waivers, who takes part, today, and the day of departure."""
+
+    kept: Kept
+    members: Sequence[Member]
+    today: date
+    day: date
+
+
+def _company(one: Member, company: Company, around: Around) -> CompanyRow:
+    rows = around.kept.scans_of(one.party.pk) if one.party else []
+    mine = [other.key for other in around.members if other.key == one.key or _is_of(other, one)]
+    name = company.name
+    return CompanyRow(
+        party=company.party,
+        name=Text(nl=name, en=name if one.party or one.organisation else one.name_en),
+        number=company.number,
+        is_certain=company.is_certain,
+        is_let_off=company.is_let_off(around.day),
+        scan=_scan(rows, around),
+        keys=tuple(mine),
+    )
+
+
+def _is_of(other: Member, one: Member) -> bool:
+    if one.party is not None:
+        return other.party is not None and other.party.pk == one.party.pk
+    return bool(one.organisation) and other.party is None and other.organisation == one.organisation
+
+
+def _scan(rows: Sequence[SelfScan], around: Around) -> ScanRow | None:
+    """The scan that tells most: one that counts then, else one that is waited for, else the newest that ended."""
+    told = [(scan_of(row), row) for row in rows if not hasattr(row, "withdrawal")]
+    if not told:
+        return None
+    scan, row = max(told, key=lambda one: (one[0].counts(around.day), one[0].is_open, one[1].pk))
+    result = getattr(row, "result", None)
+    return ScanRow(
+        reference=row.reference,
+        is_own=row.activity_id == around.kept.activity,
+        state=scan.state(around.day if scan.handed_in_on else around.today),
+        recipient=row.recipient,
+        email=row.email,
+        language=row.language,
+        asked_on=day_of(row.at),
+        due_on=row.due_on,
+        reminded_on=row.reminded_on,  # type: ignore[attr-defined]  # annotated where it was read
+        handed_in_on=scan.handed_in_on,
+        valid_until=scan.valid_until,
+        given_by=result.given_by if result else "",
+        counts=result.counts if result else {},
+        said=read(result.said) if result else {},
+        form=restored_form(row.form),
+    )
+
+
+def _member(one: Member) -> MemberRow:
+    organisation = (one.party.name or "") if one.party and one.participant else one.organisation
+    return MemberRow(
+        key=one.key, name=Text(nl=one.name, en=one.name_en), organisation=organisation, number=one.number
+    )
+
+
+def _waivers(kept: Kept) -> Iterable[ScanWaiverRow]:
+    rows = [row for mine in kept.waivers.values() for row in mine]
+    return (_waiver(row) for row in sorted(rows, key=lambda row: row.pk))
+
+
+def _waiver(row: ScanWaiver) -> ScanWaiverRow:
+    return ScanWaiverRow(
+        reference=row.reference,
+        company=row.party.name or row.party.function_nl or row.party.reference,
+        reason=row.reason,
+        expires_on=row.expires_on,
+        at=row.at,
+        by=row.by,
+        agreed_by=row.agreement.by if hasattr(row, "agreement") else None,
+    )
+
+
+def _sessions(activity: Activity) -> list[SessionRow]:
+    """Every session, the newest first; somebody's presence was noted at each, so that one question reads all."""
+    query = BriefingPresence.objects.filter(briefing__activity=activity)
+    present: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    rows = {}
+    for one in query.select_related("briefing__correction").order_by("-briefing__held_on", "-briefing", "id"):
+        rows[one.briefing_id] = one.briefing
+        present[one.briefing_id][key_of(one)] = one.number
+    return [
+        SessionRow(
+            reference=row.reference,
+            kind=row.kind,
+            held_on=row.held_on,
+            by_whom=row.by_whom,
+            subject=row.subject,
+            by=row.by,
+            present=present[key],
+            struck_out=row.correction.reason if hasattr(row, "correction") else None,
+        )
+        for key, row in rows.items()
+    ]
+
+
+def _briefed(members: Sequence[Member], sessions: Iterable[SessionRow]) -> Coverage:
+    numbers = [[session.present.get(one.key) for one in members] for session in sessions]
+    return briefed([one.number for one in members], numbers)

@@ -1,0 +1,116 @@
+"""Who takes part in an activity from our side: parties in the figures of its year, and people on its list.
+
+A person on the list stands for the party they come for, so that nobody is counted twice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import BooleanField, ExpressionWrapper
+
+from openkader.casework.mission import ParticipantRole, ParticipantStatus
+from openkader.casework.permissions import HOUSE, Person
+from openkader.casework.self_scan import comes_for_company, companies_among
+from openkader.casework.vocabulary import PartyKind, Role
+from openkader.register.missions import standing
+from openkader.register.models import Activity, BriefingPresence, Participant, Participation, Party
+from openkader.register.visibility import of_visible_party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One that takes part: a party, a group of so many, or a person on the list.
+
+    `key` names it in a form. `is_company` is None where nobody can say that it is none.
+    """
+
+    key: str
+    name: str  # as it was typed; of a group in Dutch
+    name_en: str
+    party: Party | None
+    number: int | None = 1
+    is_company: bool | None = None
+    organisation: str = ""  # for whom a person comes, as it was typed
+    participation: int | None = None
+    participant: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakingPart:
+    """Everybody from our side; `members` each once, `parties` with those that a person on the list stands for."""
+
+    members: tuple[Member, ...]
+    parties: tuple[Member, ...]
+
+    @property
+    def companies(self) -> tuple[Member, ...]:
+        """What is or may be a company, each once: a party, a name that was typed, or a group."""
+        found: dict[object, Member] = {}
+        for one in (*self.parties, *self.members):
+            if one.is_company is False:
+                continue
+            known = found.get(_same(one))
+            if known is None or (known.is_company is None and one.is_company):
+                found[_same(one)] = one
+        return tuple(found.values())
+
+
+def taking_part(activity: Activity, reader: Person = HOUSE) -> TakingPart:
+    """Our own parties that did not drop out, and the people on the list that did not.
+
+    Of whom a person on the list comes for, a reader who may not see that party reads what was typed.
+    """
+    own = Participation.objects.filter(activity=activity, role=Role.OWN_PARTY, dropped_out=False)
+    parties = [_party(row) for row in own.select_related("party").order_by("id")]
+    listed = standing(Participant).filter(activity=activity).exclude(status=ParticipantStatus.DROPPED_OUT)
+    seen = ExpressionWrapper(of_visible_party(reader), output_field=BooleanField())
+    rows = listed.select_related("party").annotate(is_seen=seen).order_by("number")
+    people = [_person(row, is_seen=row.is_seen) for row in rows]
+    return TakingPart(members=(*_not_on_list(parties, people), *people), parties=tuple(parties))
+
+
+def key_of(row: BriefingPresence) -> str:
+    """Whose presence it is, as a member is named."""
+    return f"P{row.participant}" if row.participation_id is None else f"D{row.participation_id}"
+
+
+def _not_on_list(parties: Iterable[Member], people: Iterable[Member]) -> list[Member]:
+    there = {one.party.pk for one in people if one.party}
+    return [one for one in parties if one.party is None or one.party.pk not in there]
+
+
+def _same(one: Member) -> object:
+    """What makes two of them one company; a person without any is one alone."""
+    if one.party is not None:
+        return one.party.pk
+    return " ".join(one.organisation.casefold().split()) or one.key
+
+
+def _party(row: Participation) -> Member:
+    party = row.party
+    name = (party.name or party.function_nl) if party else row.description_nl
+    name_en = (party.name or party.function_en) if party else row.description_en
+    return Member(
+        key=f"D{row.pk}",
+        name=name or "",
+        name_en=name_en or name or "",
+        party=party,
+        number=row.number,
+        is_company=companies_among(PartyKind(party.kind) if party else None),
+        participation=row.pk,
+    )
+
+
+def _person(row: Participant, *, is_seen: bool) -> Member:
+    if row.party is not None and not is_seen:
+        row.party.name = row.organisation or row.party.reference
+    kind = PartyKind(row.party.kind) if row.party else None
+    return Member(
+        key=f"P{row.number}",
+        name=row.name,
+        name_en=row.name,
+        party=row.party,
+        is_company=comes_for_company(ParticipantRole(row.role) if row.role else None, kind),
+        organisation=row.organisation,
+        participant=row.number,
+    )

@@ -1,0 +1,193 @@
+"""What is done on the page of the companies of an activity: ask, remind, take back, let off, note a session.
+
+An act has the task that it is of, the form that it takes, and what it does: that gives the sentence said after it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from openkader.base.errors import NotFound
+from openkader.casework.permissions import Act
+from openkader.casework.self_scan import ScanForm
+from openkader.publication.scan_invitations import (
+    ScanAddressee,
+    ScanInvitation,
+    scan_invitation,
+    scan_reminder,
+)
+from openkader.register import selectors, services
+from openkader.register.self_scan_entries import BriefingEntry, ScanWaiverEntry, SelfScanEntry
+from openkader.web.advice_forms import NoForm, ReasonForm
+from openkader.web.company_forms import ScanAskForm, ScanWaiverForm, SessionForm
+from openkader.web.doors import acting
+from openkader.web.shell import language
+
+Said = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyPage:
+    """The companies of an activity as they are found, and who stands before them."""
+
+    request: HttpRequest
+    found: selectors.Companies
+    scan: ScanForm
+    now: datetime
+
+    @property
+    def by(self) -> str:
+        """Who acts."""
+        return acting(self.request)
+
+    @property
+    def today(self) -> date:
+        """The day on which that is."""
+        return timezone.localdate(self.now)
+
+    def address(self, token: str) -> str:
+        """Where a link leads."""
+        return self.request.build_absolute_uri(reverse("self_scan", args=[token]))
+
+    def companies(self) -> list[tuple[str, str]]:
+        """Those that can be asked or let off: each that is registered as a party."""
+        return [(one.party, one.name.in_(language())) for one in self.found.companies if one.party]
+
+    def kinds(self) -> list[tuple[str, str]]:
+        """By whom a session may be given."""
+        return [(one.id, one.text.in_(language())) for one in self.scan.sessions]
+
+    def named(self, key: str, known: set[str], kind: str) -> str:
+        """The record of this activity that the form names; that of another there is not."""
+        named = self.request.POST.get(key, "")
+        if named not in known:
+            raise NotFound(kind, named[:80])
+        return named
+
+
+def _ask(page: CompanyPage, said: Said) -> str:
+    due_on, email = said["due_on"], str(said["email"]) or None
+    to = ScanAddressee(
+        activity=page.found.title,
+        email=email,
+        language=str(said["language"]),
+        due_on=due_on,  # type: ignore[arg-type]  # a date field gives a date
+    )
+    sent = scan_invitation(to, page.address, page.today, mails=bool(settings.OPENKADER_MAIL_FROM))
+    entry = SelfScanEntry(
+        activity=page.found.activity,
+        party=str(said["party"]),
+        recipient=str(said["recipient"]),
+        due_on=to.due_on,
+        language=to.language,
+        email=email,
+        link=sent.link,
+        mail=sent.mail,
+    )
+    services.ask_self_scan(entry, form=page.scan, by=page.by, now=page.now)
+    return _told(sent)
+
+
+def _told(sent: ScanInvitation) -> str:
+    if sent.mail:
+        return _("The question goes by mail to %(email)s. This link leads to it as well: %(link)s") % {
+            "email": sent.mail.to,
+            "link": sent.address,
+        }
+    return _("The question is recorded. Send this link yourself; it is shown only now: %(link)s") % {
+        "link": sent.address
+    }
+
+
+def _scan(page: CompanyPage) -> selectors.ScanRow:
+    """The scan that the form names, when it was asked for this activity."""
+    rows = [one.scan for one in page.found.companies if one.scan and one.scan.is_own]
+    named = page.named("scan", {one.reference for one in rows}, "self_scan")
+    return next(one for one in rows if one.reference == named)
+
+
+def _remind(page: CompanyPage, _said: Said) -> str:
+    row = _scan(page)
+    to = ScanAddressee(activity=page.found.title, email=row.email, language=row.language, due_on=row.due_on)
+    sent = scan_reminder(to, page.address, page.today, mails=bool(settings.OPENKADER_MAIL_FROM))
+    services.remind_company(row.reference, by=page.by, now=page.now, link=sent.link, mail=sent.mail)
+    return _told(sent)
+
+
+def _take_back(page: CompanyPage, said: Said) -> str:
+    services.take_back_self_scan(_scan(page).reference, str(said["reason"]), by=page.by, now=page.now)
+    return _("The question is taken back. Its links no longer work.")
+
+
+def _waive(page: CompanyPage, said: Said) -> str:
+    entry = ScanWaiverEntry(
+        activity=page.found.activity,
+        party=str(said["party"]),
+        reason=str(said["reason"]),
+        expires_on=said["expires_on"],  # type: ignore[arg-type]  # a date field gives a date
+    )
+    services.waive_self_scan(entry, by=page.by, now=page.now)
+    return _("The waiver is proposed. It holds once a second person agreed.")
+
+
+def _agree(page: CompanyPage, _said: Said) -> str:
+    known = {one.reference for one in page.found.waivers}
+    services.agree_to_scan_waiver(page.named("waiver", known, "scan_waiver"), by=page.by, now=page.now)
+    return _("You agreed to the waiver.")
+
+
+def _note(page: CompanyPage, said: Said) -> str:
+    entry = BriefingEntry(
+        activity=page.found.activity,
+        kind=str(said["kind"]),
+        held_on=said["held_on"],  # type: ignore[arg-type]  # a date field gives a date
+        by_whom=str(said["by_whom"]),
+        subject=str(said["subject"]),
+        present=said["present"],  # type: ignore[arg-type]  # put there by its form
+    )
+    services.note_briefing(entry, form=page.scan, by=page.by, now=page.now)
+    return _("The session is noted.")
+
+
+def _strike_out(page: CompanyPage, said: Said) -> str:
+    named = page.named("session", {one.reference for one in page.found.sessions}, "briefing")
+    services.strike_out_briefing(named, str(said["reason"]), by=page.by, now=page.now)
+    return _("The session is struck out. It no longer counts.")
+
+
+def _ask_form(page: CompanyPage) -> forms.Form:
+    return ScanAskForm(page.companies(), page.request.POST, auto_id="ask_%s")
+
+
+def _waiver_form(page: CompanyPage) -> forms.Form:
+    return ScanWaiverForm(page.companies(), page.request.POST, auto_id="waive_%s")
+
+
+def _session_form(page: CompanyPage) -> forms.Form:
+    form = SessionForm(page.kinds(), page.found.members, page.request.POST, auto_id="session_%s")
+    if form.is_valid():
+        form.cleaned_data["present"] = form.present()
+    return form
+
+
+def _plain(form: type[forms.Form]) -> Callable[[CompanyPage], forms.Form]:
+    return lambda page: form(page.request.POST)
+
+
+Do = Callable[[CompanyPage, Said], str]
+ACTS: dict[str, tuple[Act, Callable[[CompanyPage], forms.Form], Do]] = {
+    "ask": (Act.WORK, _ask_form, _ask),
+    "remind": (Act.WORK, _plain(NoForm), _remind),
+    "take_back": (Act.WORK, _plain(ReasonForm), _take_back),
+    "waive": (Act.WORK, _waiver_form, _waive),
+    "agree_waiver": (Act.WAIVE_SCAN, _plain(NoForm), _agree),
+    "session": (Act.WORK, _session_form, _note),
+    "strike_out": (Act.WORK, _plain(ReasonForm), _strike_out),
+}

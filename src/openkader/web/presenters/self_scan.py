@@ -1,0 +1,68 @@
+"""A self-scan in words, for the company that fills it in."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from openkader.casework.self_scan import unanswered
+from openkader.register.selectors import ScanPage
+from openkader.web.self_scan_form import SelfScanForm
+from openkader.web.shell import language, shown_moment
+
+
+def shown_scan(row: ScanPage, form: SelfScanForm | None) -> dict[str, object]:
+    """Everything that the page says, with the fields of each step."""
+    scan = row.form
+    return {
+        "kicker": _("Self-scan"),
+        "title": scan.title.in_(language()),
+        "introduction": scan.introduction.in_(language()),
+        "activity": row.activity.in_(language()),
+        "company": row.company,
+        "due": _day(row.due_on),
+        "said": [text.in_(language()) for text in (scan.own_form, scan.use, scan.privacy, scan.source)],
+        "counts": _counts(scan.months),
+        "saved": shown_moment(row.saved_at) if row.saved_at else "",
+        "progress": _progress(row),
+        "handed_in": _day(row.handed_in_on) if row.handed_in_on else "",
+        "until": _day(row.valid_until) if row.valid_until else "",
+        "steps": _steps(row, form) if form else [],
+    }
+
+
+def _counts(months: int) -> str:
+    return ngettext(
+        "A scan that you hand in counts for %(months)s month, also for a next mission.",
+        "A scan that you hand in counts for %(months)s months, also for a next mission.",
+        months,
+    ) % {"months": months}
+
+
+def _progress(row: ScanPage) -> str:
+    every = len(row.form.questions)
+    return _("%(done)s of %(every)s questions answered.") % {
+        "done": every - len(unanswered(row.form, row.said)),
+        "every": every,
+    }
+
+
+def _steps(row: ScanPage, form: SelfScanForm) -> list[dict[str, object]]:
+    return [
+        {
+            "number": number,
+            "id": str(step.step),
+            "title": step.title.in_(language()),
+            "about": step.about.in_(language()),
+            "questions": [
+                {"reply": form[f"reply-{one.id}"], "reason": form[f"reason-{one.id}"]}
+                for one in step.questions
+            ],
+        }
+        for number, step in enumerate(row.form.steps, 1)
+    ]
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j F Y")

@@ -1,0 +1,118 @@
+"""The page of the companies of an activity: self-scans, sessions beforehand, and who was let off."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from openkader.base.errors import NotFound, Refusal, Refused
+from openkader.base.messages import sentence
+from openkader.casework.permissions import Act, may_do
+from openkader.register import selectors
+from openkader.register.scan_forms import scan_form
+from openkader.web.advice_forms import ReasonForm
+from openkader.web.company_acts import ACTS, CompanyPage
+from openkader.web.company_forms import ScanAskForm, ScanWaiverForm, SessionForm
+from openkader.web.doors import for_whom, note_reading, require_act
+from openkader.web.presenters.companies import shown_companies
+from openkader.web.presenters.work import said_refusal
+from openkader.web.reader import person
+from openkader.web.shell import language, practice, timeless_context
+
+Tried = dict[str, forms.Form]
+_BEFORE = timedelta(days=21)  # what the form offers; the official chooses
+
+
+@for_whom(Act.READ_CASES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_companies(request: HttpRequest, reference: str) -> HttpResponse:
+    """The page; POST does one of its acts."""
+    now, scan = timezone.now(), scan_form()
+    found = selectors.companies_page(reference, scan, timezone.localdate(now), reader=person(request))
+    place = CompanyPage(request, found, scan, now)
+    if request.method == "POST":
+        return _act(place)
+    note_reading(request, found.dossier or "", found.level)
+    return _page(place, {})
+
+
+def _act(place: CompanyPage) -> HttpResponse:
+    """Do what the form asks; what is refused keeps what was typed."""
+    name = place.request.POST.get("act", "")
+    if name not in ACTS:
+        raise NotFound("activity", name[:40])
+    permission, build, do = ACTS[name]
+    require_act(place.request, permission)
+    form = build(place)
+    if not form.is_valid():
+        return _page(place, {name: form}, status=422)
+    try:
+        done = do(place, form.cleaned_data)
+    except Refused as error:
+        return _page(place, {name: form}, error.refusal, 409)
+    messages.success(place.request, done)
+    return HttpResponseRedirect(place.request.path)
+
+
+def _page(
+    place: CompanyPage, tried: Tried, refusal: Refusal | None = None, status: int = 200
+) -> HttpResponse:
+    found, shown = place.found, shown_companies(place.found, place.scan)
+    _give_forms(place, shown, tried)
+    page = {
+        "kicker": found.activity,
+        "title": _("Companies: self-scan and briefing"),
+        "activity": found.title.in_(language()),
+        "dossier": found.dossier,
+        "forms": _forms(place, tried),
+        "why_not": _why_not(place),
+        "wrong": next(iter(tried.values()), None),
+        "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
+        **shown,
+    }
+    crumbs = (
+        (_("Activities in hand"), reverse("activities")),
+        (found.activity, reverse("activity", args=[found.activity])),
+        (_("Companies"), None),
+    )
+    made_up = practice(is_fictional=found.is_fictional)
+    values = timeless_context(place.request, page=page, crumbs=crumbs, fictional=made_up)
+    return render(place.request, "web/pages/companies.html", values, status=status)
+
+
+def _forms(place: CompanyPage, tried: Tried) -> Tried:
+    companies, wanted = place.companies(), place.request.GET.get("bedrijf", "")
+    lacking = [one.party for one in place.found.companies if one.party and one.scan is None]
+    party = wanted or (lacking[0] if lacking else "")
+    due_on = max(place.found.day - _BEFORE, place.today)
+    asking = {"party": party, "due_on": due_on, "language": language()}
+    waiving = {"party": party, "expires_on": max(place.found.day, place.today)}
+    return {
+        "ask": tried.get("ask") or ScanAskForm(companies, initial=asking, auto_id="ask_%s"),
+        "waive": tried.get("waive") or ScanWaiverForm(companies, initial=waiving, auto_id="waive_%s"),
+        "session": tried.get("session")
+        or SessionForm(place.kinds(), place.found.members, auto_id="session_%s"),
+    }
+
+
+def _give_forms(place: CompanyPage, shown: dict[str, Any], tried: Tried) -> None:
+    """Every scan and session gets a form of its own; what was typed comes back where it was typed."""
+    for group, act, key in (("scans", "take_back", "scan"), ("sessions", "strike_out", "session")):
+        for one in shown[group]:
+            is_this = place.request.POST.get(key) == one["reference"]
+            form = tried.get(act) if is_this else None
+            one["form"] = form or ReasonForm()
+            one["form"].auto_id = f"{act}_{one['reference']}_%s"
+
+
+def _why_not(place: CompanyPage) -> dict[str, str]:
+    """For each act why this person may not do it at all; empty where they may."""
+    roles = person(place.request).roles
+    return {name: said_refusal(may_do(roles, permission)) for name, (permission, _form, _do) in ACTS.items()}

@@ -53,6 +53,8 @@ def test_a_second_click_is_the_first_and_a_colleague_who_did_not_look_is_stopped
     talk("G-1", party())
     assert noted(assessor) == noted(assessor) == 1
     refused("message.meanwhile", lambda: noted(assessor, reaction="Iets anders."))
+    other: dict[str, Any] = {**HAND, "by": with_role("ander", AccountRole.ADVISER)}
+    refused("message.meanwhile", lambda: services.note_message(RAISED, kader=assessor.kader, **other))
     assert noted(assessor, reaction="Iets anders.", seen=1) == 2
     assert noted(assessor, promise=PROMISE, seen=2) == 3
     assert noted(assessor, promise=PROMISE, seen=2) == 3

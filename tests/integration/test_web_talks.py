@@ -167,7 +167,7 @@ def test_a_media_item_gets_a_follow_up(met: Client, assessor: Assessor) -> None:
 
 def test_the_monitor_of_2024_tells_known_from_unknown() -> None:
     text = text_of(colleague("anna", "adviser"), "/boodschappen/")
-    row = text.split("burgemeester van Zibo")[1].split("</tr>")[0]
+    row = text.split("Burgemeester van Zibo")[1].split("</tr>")[0]
     assert "staat alleen in de lopende tekst" in row
     assert "met wie van hen staat er niet" in row
     assert "Onbekend" in row
@@ -213,6 +213,9 @@ def test_the_briefing_note_says_whom_what_and_why(met: Client, assessor: Assesso
         assert heading in text
     assert "Een gelijk speelveld is nodig" in text
     assert "Kamerbrief over het bezoek aan China" in text
+    ambassador = document(met.get("/activiteiten/ZH-2024-06/gespreksnotitie/"))
+    assert "Tan Jian, Chinese ambassadeur in Nederland" in ambassador
+    assert "Chinese ambassade, Den Haag" in ambassador
     assert "What we say" in document(met.get("/activiteiten/G-1/gespreksnotitie/?taal=en"))
 
 
@@ -241,6 +244,7 @@ def test_the_pages_of_a_talk_ask_little(met: Client, assessor: Assessor, path: s
 def test_an_activity_that_has_yet_to_come_cannot_be_noted(met: Client) -> None:
     ahead = timezone.localdate(HAND["now"])
     talk("G-2", "W-1", period=Period.day(ahead))
+    assert "moet nog beginnen" in text_of(met, "/activiteiten/G-2/boodschap/").split('id="why-not-')[1]
     text = send(met, "/activiteiten/G-2/boodschap/", YES, 409)
     assert "moet nog beginnen" in text
     assert re.search(r'role="alert"', text)

@@ -55,15 +55,21 @@ class Talked:
 
 def may_note(draft: NoteDraft, talked: Talked, today: date) -> Refusal | None:
     """After the talk, with somebody who was there: a line that was raised, or not and why."""
-    if talked.is_cancelled:
-        return Refusal("message.cancelled")
-    if talked.first_day is not None and talked.first_day > today:
-        return Refusal("message.not-yet")
+    refusal = may_look_back(talked.first_day, today, is_cancelled=talked.is_cancelled)
+    if refusal is not None:
+        return refusal
     if draft.seen != talked.given:
         return Refusal("message.meanwhile")
     if draft.party is not None and draft.party not in talked.parties:
         return Refusal("message.not-there")
     return _says_enough(draft) or may_promise(draft.promise)
+
+
+def may_look_back(first_day: date | None, today: date, *, is_cancelled: bool) -> Refusal | None:
+    """What was said is noted once the activity began, and took place."""
+    if is_cancelled:
+        return Refusal("message.cancelled")
+    return Refusal("message.not-yet") if first_day is not None and first_day > today else None
 
 
 def _says_enough(draft: NoteDraft) -> Refusal | None:

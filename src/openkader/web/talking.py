@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from openkader.casework.vocabulary import Confidentiality
+from openkader.base.errors import Refusal
+from openkader.casework.raising import may_look_back
+from openkader.casework.vocabulary import ActivityStanding, Confidentiality
 from openkader.evaluation.covering import known_facts
 from openkader.kader import Assessment, Kader
 from openkader.register import selectors
@@ -26,6 +29,8 @@ class Talk:
     year: int
     title: str
     when: str | None
+    where: str | None
+    shut: Refusal | None  # why nothing can be noted of it now
     dossier: str
     level: Confidentiality | None
     parties: tuple[Counterpart, ...]
@@ -52,12 +57,19 @@ def talk_of(request: HttpRequest, reference: str) -> Talk:
     reader = person(request)
     row = selectors.talk_file(reference, reader=reader)
     assessor = assessor_of(row.kader or newest_kader_id())
+    today = timezone.localdate(timezone.now())
     told = {name: row.screened.get(name) for name in selectors.screening_facts(assessor.kader)}
     return Talk(
         reference=reference,
         year=row.year,
         title=said(row.label) or reference,
         when=shown_period(row.period) if row.period else None,
+        where=row.place,
+        shut=may_look_back(
+            row.period.starts_on if row.period else None,
+            today,
+            is_cancelled=row.standing == ActivityStanding.CANCELLED,
+        ),
         dossier=row.request or "",
         level=row.level,
         parties=selectors.counterparts_at(reference, reader=reader),

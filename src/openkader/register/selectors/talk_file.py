@@ -9,7 +9,7 @@ from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
-from openkader.casework.vocabulary import Confidentiality, Precision
+from openkader.casework.vocabulary import ActivityStanding, Confidentiality, Precision
 from openkader.register.cases import OWN
 from openkader.register.models import Activity, Answer, Assessment, Measure
 from openkader.register.together import Row
@@ -26,6 +26,8 @@ _COLUMNS = (
         "starts_on",
         "ends_on",
         "precision",
+        "place",
+        "standing",
         "request_id",
         *_TOOK_PLACE,
     ),
@@ -42,6 +44,8 @@ class TalkFile:
     year: int
     label: Text
     period: Period | None
+    place: str | None
+    standing: ActivityStanding
     request: str | None
     level: Confidentiality | None
     kader: str | None
@@ -70,6 +74,8 @@ def talk_file(activity: str, *, reader: Person) -> TalkFile:
         year=row["year"],
         label=Text(nl=row["title_nl"], en=row["title_en"]),
         period=period,
+        place=row["place"],
+        standing=ActivityStanding(row["standing"]),
         request=row["request__reference"],
         level=Confidentiality(level) if level else None,
         kader=row["source__kader"],

@@ -33,6 +33,7 @@ class Counterpart:
 
     reference: str
     name: Text
+    function: Text | None = None  # of whoever has a name too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,5 +261,14 @@ def _with_talks(order: Collection[str], met: Mapping[str, list[Met]]) -> dict[st
 def counterparts_at(activity: str, *, reader: Person) -> tuple[Counterpart, ...]:
     """Whom an activity is with, as it was registered."""
     rows = _participations(reader, None).filter(activity__reference=activity).order_by("id")
-    found = {row["party_ref"]: _name(row) for row in rows}
-    return tuple(Counterpart(reference=reference, name=name) for reference, name in found.items())
+    found = {row["party_ref"]: row for row in rows}
+    return tuple(
+        Counterpart(reference=reference, name=_name(row), function=_function(row))
+        for reference, row in found.items()
+    )
+
+
+def _function(row: Mapping[str, Any]) -> Text | None:
+    if row["name"] is None or row["function_nl"] is None:
+        return None
+    return Text(nl=row["function_nl"], en=row["function_en"])

@@ -39,7 +39,7 @@ def shown_rows(found: Dialogues, kader: Kader, today: date) -> list[Shown]:
     """A row for each counterpart, with a cell for each line."""
     return [
         {
-            "name": said(one.name),
+            "name": capital(said(one.name) or ""),
             "url": dialogue_url(one.reference),
             "last": last_words(found.met[one.reference]),
             "cells": [
@@ -132,4 +132,4 @@ def number_words(number: int | None) -> str:
 
 def name_words(name: Text) -> str:
     """The name of a counterpart."""
-    return said(name) or ""
+    return capital(said(name) or "")

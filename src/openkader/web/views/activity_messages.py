@@ -31,6 +31,7 @@ from openkader.web.presenters.talks import (
     shown_line,
     shown_note,
 )
+from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
 from openkader.web.shell import language, said, timeless_context
 from openkader.web.talk_forms import FinishForm, NoteForm
@@ -119,7 +120,8 @@ def _page(
         "unknown": lines.shown(unknown),
         "rest": [said(one.text) for one in rest],
         "follow_ups": lines.follow_ups(),
-        "why_not": why_not(request, Act.WORK),
+        "why_not": why_not(request, Act.WORK) or said_refusal(talk.shut),
+        "why_not_finish": why_not(request, Act.WORK),
         "wrong": wrong,
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
     }

@@ -111,6 +111,7 @@ def _page(
         "items": _items(request, talk, wrong),
         "form": wrong if isinstance(wrong, PublicForm) else PublicForm(topic_choices(talk.kader)),
         "why_not": why_not(request, Act.WORK),
+        "why_not_finish": why_not(request, Act.WORK),
         "wrong": wrong,
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
     }

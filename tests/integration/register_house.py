@@ -53,7 +53,14 @@ from openkader.register.entries import (
 )
 from openkader.register.models import HeldRole, PreparedDecision
 from openkader.register.yearfile import read_year_file
-from tests.integration import advice_house, mission_house, screening_house, self_scan_house, talk_house
+from tests.integration import (
+    advice_house,
+    mission_house,
+    protection_house,
+    screening_house,
+    self_scan_house,
+    talk_house,
+)
 from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
 
@@ -329,6 +336,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **advice_house.prepared(assessed),
     **mission_house.prepared(lambda: services.record_activity(LONG_AGO, **HAND)),
     **self_scan_house.prepared(),
+    **protection_house.PREPARED,
     **{name: lambda *given, name=name: _of_activities(name, *given) for name in ACTIVITY_SERVICES},
     "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,

@@ -17,6 +17,7 @@ from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
 from openkader.base.mission_sentences import MISSIONS
 from openkader.base.party_sentences import PARTIES
+from openkader.base.protection_sentences import PROTECTION
 from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.self_scan_sentences import SELF_SCAN
@@ -186,6 +187,7 @@ MESSAGES: dict[str, Text] = {
     **ACTIVITIES,
     **ADVICE,
     **SELF_SCAN,
+    **PROTECTION,
     **SERVERS,
     **WORK,
 }
@@ -238,6 +240,7 @@ NOUNS: dict[str, Text] = {
     "participation": Text(nl="deelname", en="participation"),
     "delegation": Text(nl="delegatielijst", en="delegation list"),
     "document": Text(nl="stuk", en="document"),
+    "conflict": Text(nl="spanning", en="conflict"),
     "slot": Text(nl="programmaonderdeel", en="part of the programme"),
     "participant": Text(nl="deelnemer", en="participant"),
     "mail": Text(nl="e-mail", en="mail"),

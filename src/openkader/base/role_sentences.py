@@ -56,6 +56,18 @@ ROLES: dict[str, Text] = {
         nl="Met het afzien van een maatregel stemt alleen een beslisser in.",
         en="Only a decider agrees to leave a measure undone.",
     ),
+    "role.protect": Text(
+        nl="Informatiebescherming houdt een adviseur of informatiebeveiliging bij.",
+        en="Information protection is kept by an adviser or information security.",
+    ),
+    "role.sign-off-protection": Text(
+        nl="Akkoord geeft alleen de expert informatieveiligheid (rol informatiebeveiliging).",
+        en="Only the information-security expert signs off (role information security).",
+    ),
+    "role.rule-on-conflict": Text(
+        nl="Alleen een beslisser besluit dat beveiliging niet voorgaat.",
+        en="Only a decider says that security does not come first.",
+    ),
     "role.decide": Text(
         nl="Besluiten neemt alleen een beslisser. Leg de zaak aan een beslisser voor.",
         en="Only a decider takes decisions. Put the case before one.",

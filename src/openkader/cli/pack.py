@@ -1,6 +1,6 @@
-"""What an organisation keeps beside its kaders: its front door, its self-scan, its terms, letters and letterhead."""
+"""What an organisation keeps beside its kaders: its front door, its lists, its terms, letters and letterhead."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,6 +8,8 @@ from openkader.base.errors import Invalid, Problem
 from openkader.casework.calendars import read_deadlines
 from openkader.casework.intake import load_front_door
 from openkader.casework.intake.loading import FILE as FRONT_DOOR
+from openkader.casework.protection import load_protection
+from openkader.casework.protection.loading import FILE as PROTECTION
 from openkader.casework.self_scan import load_self_scan
 from openkader.casework.self_scan.loading import FILE as SELF_SCAN
 from openkader.kader import Kader, load_kader
@@ -23,8 +25,9 @@ def check_pack(organisation: Path, kaders: Collection[Kader]) -> None:
     problems = _wrong_with(lambda: read_deadlines(organisation))
     if door.is_file():
         problems += _wrong_with(lambda: load_front_door(organisation))
-    if (organisation / SELF_SCAN).is_file():
-        problems += _wrong_with(lambda: _read_self_scan(organisation, kaders))
+    for file, load in ((SELF_SCAN, load_self_scan), (PROTECTION, load_protection)):
+        if (organisation / file).is_file():
+            problems += _wrong_with(lambda load=load: load(organisation, **_beside(kaders)))  # type: ignore[misc]
     if letters.is_file():
         grounds = _grounds(organisation, kaders)
         problems += _wrong_with(lambda: read_templates(letters, grounds))
@@ -34,11 +37,11 @@ def check_pack(organisation: Path, kaders: Collection[Kader]) -> None:
         raise Invalid(problems)
 
 
-def _read_self_scan(organisation: Path, kaders: Collection[Kader]) -> None:
-    """Beside the versions that are looked at: what it cites and shows has to stand in one of them."""
+def _beside(kaders: Collection[Kader]) -> dict[str, Mapping[str, object]]:
+    """The versions that are looked at: what a file cites and shows has to stand in one of them."""
     sources = {name: source for kader in kaders for name, source in kader.sources.items()}
     measures = {measure.id: measure for kader in kaders for measure in kader.measures}
-    load_self_scan(organisation, sources=sources, measures=measures)
+    return {"sources": sources, "measures": measures}
 
 
 def _wrong_with(read: Callable[[], object]) -> list[Problem]:

@@ -63,6 +63,13 @@ SELF_SCAN_ONCE = (
     "register_briefingpresence",
     "register_briefingcorrection",
 )
+# Information protection: a change is another version, a ruling another one.
+PROTECTION_ONCE = (
+    "register_protectionstep",
+    "register_protectionconflict",
+    "register_protectionruling",
+    "register_protectionsignoff",
+)
 # What goes with the measures of an activity.
 MEASURES_ONCE = (
     "register_measurewaiver",
@@ -80,7 +87,7 @@ def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
     first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
-    carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *SELF_SCAN_ONCE)
+    carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *SELF_SCAN_ONCE, *PROTECTION_ONCE)
     once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, *carried_out, HIT)
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}

@@ -3,13 +3,12 @@
 from functools import lru_cache
 from pathlib import Path
 
-from django.conf import settings
-
 from openkader.base.errors import Refusal, Refused
 from openkader.casework.self_scan import ScanForm, load_self_scan
 from openkader.casework.self_scan.loading import FILE
 from openkader.kader import Assessor
 from openkader.register.kaders import assessor_of
+from openkader.register.pack_files import folder_with
 
 
 def scan_form_here() -> ScanForm | None:
@@ -35,10 +34,7 @@ def scan_assessor() -> Assessor:
 
 
 def _folder() -> Path | None:
-    """That of the organisation that is set, or of the first that has a form."""
-    packs, chosen = Path(settings.OPENKADER_PACKS), settings.OPENKADER_ORGANISATION
-    found = [path.parent for path in sorted(packs.glob(f"*/{FILE}")) if chosen in ("", path.parent.name)]
-    return found[0] if found else None
+    return folder_with(FILE)
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from django.db.models.lookups import IsNull
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import REACH, Act, Person
 from openkader.casework.vocabulary import AccountRole, Confidentiality
-from openkader.register.models import AdviceRequest, Delegate, Participation, Party, Request
+from openkader.register.models import AdviceRequest, Delegate, Participation, Party, ProtectionStep, Request
 from openkader.register.screened import is_screened
 
 _SECURITY = AccountRole.INFORMATION_SECURITY
@@ -109,7 +109,8 @@ def _levels(request: str, highest: Confidentiality) -> Q:
 def _asks_security(request: str) -> Q:
     """Whether a request has anything for information security to look at."""
     asked = AdviceRequest.objects.filter(request=OuterRef(f"{request}pk"))
-    return is_screened(f"{request}pk") | Q(Exists(asked))
+    begun = ProtectionStep.objects.filter(activity__request=OuterRef(f"{request}pk"))
+    return is_screened(f"{request}pk") | Q(Exists(asked)) | Q(Exists(begun))
 
 
 def _takes_part(chosen: Q) -> Q:

@@ -70,6 +70,20 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "held": _mark(_("Took place"), "check", Tone.POSITIVE),
         "cancelled": _mark(_("Called off"), "dash", Tone.DEFAULT),
     },
+    "protection": {
+        "planned": _mark(pgettext_lazy("step", "Planned"), "circle", Tone.INFO),
+        "done": _mark(pgettext_lazy("step", "Done"), "check", Tone.POSITIVE),
+        "left_out": _mark(pgettext_lazy("step", "Left out"), "dash", Tone.WARNING),
+    },
+    "sign_off": {
+        "signed": _mark(_("Signed off"), "check", Tone.POSITIVE),
+        "stale": _mark(_("Signed off, changed since"), "question", Tone.WARNING),
+        "none": _mark(_("Not signed off"), "circle", Tone.WARNING),
+    },
+    "conflict": {
+        "security_first": _mark(_("Security first"), "check", Tone.POSITIVE),
+        "otherwise": _mark(_("Decided otherwise"), "arrow", Tone.WARNING),
+    },
     "file": {
         "here": _mark(_("Kept here"), "check", Tone.POSITIVE),
         "gone": _mark(_("File is gone"), "cross", Tone.NEGATIVE),

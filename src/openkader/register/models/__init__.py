@@ -40,6 +40,12 @@ from openkader.register.models.mission import (
     SlotParty,
 )
 from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
+from openkader.register.models.protection import (
+    ProtectionConflict,
+    ProtectionRuling,
+    ProtectionSignOff,
+    ProtectionStep,
+)
 from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
@@ -113,6 +119,10 @@ __all__ = [
     "PreparedDecisionReturn",
     "ProgrammeSlot",
     "ProgrammeTemplate",
+    "ProtectionConflict",
+    "ProtectionRuling",
+    "ProtectionSignOff",
+    "ProtectionStep",
     "PublicItem",
     "Recommendation",
     "Reference",

@@ -75,6 +75,14 @@ from openkader.register.selectors.mission import (
 from openkader.register.selectors.pages import ListPage, Place
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
 from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
+from openkader.register.selectors.protection import (
+    ConflictRow,
+    ProtectionFile,
+    RulingRow,
+    SignOffRow,
+    StepRow,
+    protection_file,
+)
 from openkader.register.selectors.public import MeetingRow, PublicItemRow, meetings, public_items
 from openkader.register.selectors.said import FollowUpRow, MessageRow, notes_of, open_follow_ups
 from openkader.register.selectors.screened_party import party_page
@@ -156,6 +164,7 @@ __all__ = [
     "ClaimRow",
     "Companies",
     "CompanyRow",
+    "ConflictRow",
     "Coordination",
     "Counterpart",
     "CoveredRow",
@@ -194,19 +203,23 @@ __all__ = [
     "Place",
     "PlaceRow",
     "PreparedRow",
+    "ProtectionFile",
     "PublicItemRow",
     "Queue",
     "ReminderRow",
     "ReviewRow",
     "Row",
+    "RulingRow",
     "ScanPage",
     "ScanRow",
     "ScanWaiverRow",
     "ScreeningRow",
     "SessionRow",
+    "SignOffRow",
     "SlotRow",
     "SourceRow",
     "StatusRow",
+    "StepRow",
     "TalkFile",
     "TemplateRow",
     "TrailChoice",
@@ -264,6 +277,7 @@ __all__ = [
     "parties_named",
     "party_file",
     "party_page",
+    "protection_file",
     "public_items",
     "queue",
     "reminders_due",

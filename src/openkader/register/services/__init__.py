@@ -41,10 +41,12 @@ from openkader.register.services.hold_activity import hold_activity
 from openkader.register.services.import_year import import_year
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_document import keep_document
+from openkader.register.services.keep_protection import keep_protection
 from openkader.register.services.keep_view import forget_view, keep_view
 from openkader.register.services.lapse_measures import lapse_measures
 from openkader.register.services.move_activity import move_activity
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
+from openkader.register.services.note_conflict import note_conflict, rule_on_conflict
 from openkader.register.services.note_export import note_export, note_trail_export
 from openkader.register.services.note_lesson import note_lesson
 from openkader.register.services.note_message import note_message
@@ -79,6 +81,7 @@ from openkader.register.services.return_decision import return_decision
 from openkader.register.services.review_hit import review_hit
 from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
+from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.take_back_self_scan import take_back_self_scan
 from openkader.register.services.take_mail import take_mail
 from openkader.register.services.take_tasks import take_tasks
@@ -127,11 +130,13 @@ __all__ = [
     "import_year",
     "judge_parties",
     "keep_document",
+    "keep_protection",
     "keep_view",
     "lapse_measures",
     "move_activity",
     "name_party",
     "note_briefing",
+    "note_conflict",
     "note_export",
     "note_lesson",
     "note_message",
@@ -170,8 +175,10 @@ __all__ = [
     "return_decision",
     "return_tasks",
     "review_hit",
+    "rule_on_conflict",
     "save_self_scan",
     "screen_party",
+    "sign_off_protection",
     "strike_out_briefing",
     "take_back_self_scan",
     "take_mail",

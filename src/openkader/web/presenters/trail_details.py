@@ -24,6 +24,7 @@ from openkader.web.presenters.advice import listed
 from openkader.web.presenters.advice_words import VERDICTS
 from openkader.web.presenters.names import Words, name_of
 from openkader.web.presenters.parties import ROLES as PARTY_ROLES
+from openkader.web.presenters.protection_words import OUTCOMES
 from openkader.web.presenters.received import CHANNELS
 from openkader.web.presenters.screening_words import (
     ADDRESSEES,
@@ -52,6 +53,7 @@ LABELS: Words = {
     "desk": pgettext_lazy("trail", "desk"),
     "digest": pgettext_lazy("trail", "digest"),
     "documents": pgettext_lazy("trail", "documents"),
+    "done": pgettext_lazy("trail", "done"),
     "due_on": pgettext_lazy("trail", "answer before"),
     "expires_on": pgettext_lazy("trail", "holds until"),
     "facts": pgettext_lazy("trail", "questions"),
@@ -68,6 +70,7 @@ LABELS: Words = {
     "initiative": pgettext_lazy("trail", "initiative"),
     "kader": pgettext_lazy("trail", "kader"),
     "kader_digest": pgettext_lazy("trail", "digest of the kader"),
+    "left_out": pgettext_lazy("trail", "left out"),
     "level": pgettext_lazy("trail", "level"),
     "line": pgettext_lazy("trail", "line to take"),
     "lists": pgettext_lazy("trail", "lists"),
@@ -78,6 +81,7 @@ LABELS: Words = {
     "outcome": pgettext_lazy("trail", "outcome"),
     "parties": pgettext_lazy("trail", "parties"),
     "party": pgettext_lazy("trail", "party"),
+    "planned": pgettext_lazy("trail", "planned"),
     "present": pgettext_lazy("trail", "in force now"),
     "purpose": pgettext_lazy("trail", "purpose"),
     "quality": pgettext_lazy("trail", "reliability"),
@@ -97,6 +101,7 @@ LABELS: Words = {
     "source": pgettext_lazy("trail", "source"),
     "status": pgettext_lazy("trail", "status"),
     "stage": pgettext_lazy("trail", "reminder"),
+    "step": pgettext_lazy("trail", "step"),
     "starts_on": pgettext_lazy("trail", "first day"),
     "team": pgettext_lazy("trail", "team"),
     "to": pgettext_lazy("trail", "put before"),
@@ -116,6 +121,7 @@ _PAGES_AND_STEPS: Words = {
     "participants": gettext_lazy("the parties"),
     "coordination": gettext_lazy("the page of advice"),
     "companies": gettext_lazy("the page of companies"),
+    "protection": gettext_lazy("information protection of an activity"),
     "programme": gettext_lazy("the programme of an activity"),
     "programme_slot": gettext_lazy("the programme of an activity"),
     "programme_calendar": gettext_lazy("the programme of an activity"),
@@ -160,6 +166,7 @@ _WORDS: Mapping[str, Words] = {
     "to": ADDRESSEES,
     "verdict": VERDICTS,
     "what": _PAGES_AND_STEPS,
+    "conflict.ruled outcome": OUTCOMES,
     "measure.closed before": _MEASURES,
     "measure.closed after": _MEASURES,
     "measure.opened before": _MEASURES,

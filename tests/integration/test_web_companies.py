@@ -191,3 +191,58 @@ def test_the_roadshow_of_2024_shows_its_number_between_bounds(adviser: Client) -
     text = text_of(adviser, f"/activiteiten/{roadshow.reference}/bedrijven/")
     assert "0 van 0 tot" in text
     assert "een groep zonder namen" in text
+
+
+def with_measures(*codes: str) -> None:
+    services.require_measures("X-1", {code: code.partition(".")[0] for code in codes}, **HAND)
+
+
+def test_the_scans_are_the_evidence_with_which_the_measure_is_closed(adviser: Client) -> None:
+    a_mission(COMPANY)
+    with_measures("M3.self_scan")
+    assert adviser.post(PATH, {"act": "prove_scans"}).status_code == 409
+    ask(adviser)
+    handed_in()
+    assert adviser.post(PATH, {"act": "prove_scans"}).status_code == 302
+    measure = models.Measure.objects.get(activity__reference="X-1", code="M3.self_scan")
+    assert measure.status == "done"
+    assert [one.record for one in measure.evidence.all()] == ["X-1-Z1"]
+    assert "Maatregel M3.self_scan is afgesloten" in text_of(adviser)
+    assert adviser.post(PATH, {"act": "prove_scans"}).status_code == 409
+
+
+def test_a_waiver_that_holds_is_evidence_too(adviser: Client, decider: Client) -> None:
+    a_mission(COMPANY)
+    with_measures("M3.self_scan")
+    waive = {"act": "waive", "party": COMPANY, "reason": "Alleen tolk.", "expires_on": "2030-06-01"}
+    adviser.post(PATH, waive)
+    decider.post(PATH, {"act": "agree_waiver", "waiver": "X-1-ZO1"})
+    assert adviser.post(PATH, {"act": "prove_scans"}).status_code == 302
+    assert [one.record for one in models.Evidence.objects.filter(record__isnull=False)] == ["X-1-ZO1"]
+
+
+def test_a_session_is_evidence_of_its_own_measure(adviser: Client) -> None:
+    a_mission(COMPANY)
+    with_measures("E3.session", "M3.civil_society")
+    note(adviser, **{f"present-{key_of(1)}": "1"})
+    said = {"act": "prove_session", "session": "X-1-VS1"}
+    assert adviser.post(PATH, said).status_code == 302
+    done = {one.code: one.status for one in models.Measure.objects.filter(activity__reference="X-1")}
+    assert done == {"E3.session": "done", "M3.civil_society": "open"}
+    assert queries_of(PATH, adviser) <= MOST_QUERIES
+
+
+def test_a_measure_that_was_not_set_out_is_not_closed_from_here(adviser: Client) -> None:
+    a_mission(COMPANY)
+    ask(adviser)
+    handed_in()
+    assert adviser.post(PATH, {"act": "prove_scans"}).status_code == 409
+    assert "Deze maatregel staat nog niet bij de activiteit" in text_of(adviser)
+
+
+def test_a_session_that_was_struck_out_proves_nothing(adviser: Client) -> None:
+    a_mission(COMPANY)
+    with_measures("E3.session")
+    note(adviser, **{f"present-{key_of(1)}": "1"})
+    adviser.post(PATH, {"act": "strike_out", "session": "X-1-VS1", "reason": "Verkeerde dag."})
+    assert adviser.post(PATH, {"act": "prove_session", "session": "X-1-VS1"}).status_code == 404

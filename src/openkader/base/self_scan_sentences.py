@@ -88,6 +88,15 @@ SELF_SCAN: dict[str, Text] = {
         nl="Geef de reden waarom dit bedrijf zonder zelfscan mee kan.",
         en="Give the reason why this company can come along without a self-scan.",
     ),
+    "self-scan.no-company": Text(
+        nl="Er is geen bedrijf vastgelegd dat meedoet. Leg eerst vast wie meegaan.",
+        en="No company is registered as taking part. Register who comes along first.",
+    ),
+    "measure.not-set-out": Text(
+        nl="Deze maatregel staat nog niet bij de activiteit. Bereken haar maatregelen opnieuw op de pagina van de "
+        "activiteit.",
+        en="This measure is not set out for the activity yet. Work out its measures again on the page of the activity.",
+    ),
     "briefing.no-kind": Text(
         nl="Kies door wie de voorlichting is gegeven.", en="Choose by whom the session was given."
     ),

@@ -3,7 +3,7 @@
 An act has the task that it is of, the form that it takes, and what it does: that gives the sentence said after it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,9 +14,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from openkader.base.errors import NotFound
+from openkader.base.errors import NotFound, Refusal, Refused
+from openkader.base.text import Text
 from openkader.casework.permissions import Act
-from openkader.casework.self_scan import ScanForm
+from openkader.casework.self_scan import ScanForm, ScanState
+from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
 from openkader.publication.scan_invitations import (
     ScanAddressee,
     ScanInvitation,
@@ -24,6 +26,7 @@ from openkader.publication.scan_invitations import (
     scan_reminder,
 )
 from openkader.register import selectors, services
+from openkader.register.entries import EvidenceEntry
 from openkader.register.self_scan_entries import BriefingEntry, ScanWaiverEntry, SelfScanEntry
 from openkader.web.advice_forms import NoForm, ReasonForm
 from openkader.web.company_forms import ScanAskForm, ScanWaiverForm, SessionForm
@@ -31,6 +34,7 @@ from openkader.web.doors import acting
 from openkader.web.shell import language
 
 Said = dict[str, object]
+_LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,67 @@ def _plain(form: type[forms.Form]) -> Callable[[CompanyPage], forms.Form]:
     return lambda page: form(page.request.POST)
 
 
+def why_not_proved(page: CompanyPage, code: str | None) -> Refusal | None:
+    """Why a measure cannot be closed with what stands here."""
+    measure = page.found.measures.get(code or "")
+    if measure is None:
+        return Refusal("measure.not-set-out")
+    if measure.is_closed:
+        return Refusal("measure.closed-already")
+    if code == page.scan.measure:
+        return next(
+            iter(page.found.reasons), None if page.found.companies else Refusal("self-scan.no-company")
+        )
+    return None
+
+
+def _prove_scans(page: CompanyPage, _said: Said) -> str:
+    """Each scan that counts, and each waiver that holds, is evidence; then the measure is done."""
+    found: list[EvidenceEntry] = []
+    for one in page.found.companies:
+        name = one.name.in_(language())
+        if one.scan and one.scan.state is ScanState.VALID:
+            title = Text(nl=f"Zelfscan: {name}", en=f"Self-scan: {name}")
+            found.append(
+                EvidenceEntry(kind=EvidenceKind.FORM, title=_short(title), record=one.scan.reference)
+            )
+    for waiver in page.found.waivers:
+        if waiver.agreed_by and waiver.expires_on >= page.found.day:
+            title = Text(nl=f"Ontheffing: {waiver.company}", en=f"Waiver: {waiver.company}")
+            found.append(
+                EvidenceEntry(kind=EvidenceKind.DECISION, title=_short(title), record=waiver.reference)
+            )
+    return _prove(page, page.scan.measure, found)
+
+
+def _prove_session(page: CompanyPage, _said: Said) -> str:
+    """A session that was held is evidence of its measure, and that is done."""
+    known = {one.reference: one for one in page.found.sessions if one.struck_out is None}
+    session = known[page.named("session", set(known), "briefing")]
+    kind = page.scan.session(session.kind)
+    title = Text(
+        nl=f"Voorlichting door {session.by_whom}, {session.held_on.isoformat()}",
+        en=f"Session by {session.by_whom}, {session.held_on.isoformat()}",
+    )
+    entry = EvidenceEntry(kind=EvidenceKind.MINUTES, title=_short(title), record=session.reference)
+    return _prove(page, kind.measure if kind else None, [entry])
+
+
+def _prove(page: CompanyPage, code: str | None, evidence: Iterable[EvidenceEntry]) -> str:
+    refusal = why_not_proved(page, code)
+    if refusal is not None:
+        raise Refused(refusal)
+    measure = page.found.measures[code or ""].reference
+    for entry in evidence:  # what is kept already is not kept twice
+        services.record_evidence(measure, entry, by=page.by, now=page.now)
+    services.close_measure(measure, MeasureStatus.DONE, by=page.by, now=page.now)
+    return _("The measure is done, with this as its evidence.")
+
+
+def _short(title: Text) -> Text:
+    return Text(nl=title.nl[:_LONGEST_TITLE], en=title.en[:_LONGEST_TITLE])
+
+
 Do = Callable[[CompanyPage, Said], str]
 ACTS: dict[str, tuple[Act, Callable[[CompanyPage], forms.Form], Do]] = {
     "ask": (Act.WORK, _ask_form, _ask),
@@ -190,4 +255,6 @@ ACTS: dict[str, tuple[Act, Callable[[CompanyPage], forms.Form], Do]] = {
     "agree_waiver": (Act.WAIVE_SCAN, _plain(NoForm), _agree),
     "session": (Act.WORK, _session_form, _note),
     "strike_out": (Act.WORK, _plain(ReasonForm), _strike_out),
+    "prove_scans": (Act.WORK, _plain(NoForm), _prove_scans),
+    "prove_session": (Act.WORK, _plain(NoForm), _prove_session),
 }

@@ -32,6 +32,7 @@ from openkader.register.selectors.collections import COLLECTIONS, counted, rows
 from openkader.register.selectors.companies import (
     Companies,
     CompanyRow,
+    MeasureStand,
     MemberRow,
     ScanRow,
     ScanWaiverRow,
@@ -188,6 +189,7 @@ __all__ = [
     "ListPage",
     "LostFile",
     "MeasureDue",
+    "MeasureStand",
     "MeetingRow",
     "MemberRow",
     "MessageRow",

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import OuterRef, Subquery
-
 from openkader.base.errors import NotFound, Refusal
 from openkader.base.text import Text
+from openkader.casework.measures import CLOSED
 from openkader.casework.permissions import Person
 from openkader.casework.self_scan import (
     Company,
@@ -21,7 +20,7 @@ from openkader.casework.self_scan import (
     scanned,
 )
 from openkader.casework.self_scan.form import restored_form
-from openkader.casework.vocabulary import Confidentiality, Kind
+from openkader.casework.vocabulary import Confidentiality, Kind, MeasureStatus
 from openkader.register.models import Activity, BriefingPresence, Measure, ScanWaiver, SelfScan
 from openkader.register.moments import day_of
 from openkader.register.scan_forms import scan_assessor
@@ -102,6 +101,19 @@ class SessionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureStand:
+    """A measure of the activity that scans or a session show, and how far it is."""
+
+    reference: str
+    status: MeasureStatus
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is to be shown of it."""
+        return self.status in CLOSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Companies:
     """Everything about the companies of an activity on one day."""
 
@@ -121,11 +133,13 @@ class Companies:
     briefed: Coverage
     briefed_by: Mapping[str, Coverage]
     reasons: tuple[Refusal, ...]
+    measures: Mapping[str, MeasureStand]  # by code, those that were set out
 
 
 def companies_page(reference: str, form: ScanForm, today: date, *, reader: Person) -> Companies:
     """The companies of an activity; one that the reader may not see is not there."""
-    activity = _activity(reference, form, reader)
+    activity = _activity(reference, reader)
+    measures = _measures(activity, form)
     found, day = taking_part(activity, reader), needed_on(activity, today)
     kept = Kept.of({one.party.pk for one in found.companies if one.party}, activity)
     companies = [kept.company(one) for one in found.companies]
@@ -133,7 +147,7 @@ def companies_page(reference: str, form: ScanForm, today: date, *, reader: Perso
     counting = [one for one in sessions if one.struck_out is None]
     request = activity.request
     sources = [activity.source, request.source if request else None]
-    is_needed = _is_needed(activity, form)
+    is_needed = _is_needed(activity, form, measures)
     return Companies(
         activity=activity.reference,
         title=Text(nl=activity.title_nl, en=activity.title_en),
@@ -157,27 +171,37 @@ def companies_page(reference: str, form: ScanForm, today: date, *, reader: Perso
             for kind in form.sessions
         },
         reasons=reasons_against_start(companies, day) if is_needed else (),
+        measures=measures,
     )
 
 
-def _activity(reference: str, form: ScanForm, reader: Person) -> Activity:
-    """The activity, with how far the measure is that the scans show."""
-    held = Measure.objects.filter(activity=OuterRef("pk"), code=form.measure or "")
+def _activity(reference: str, reader: Person) -> Activity:
     query = Activity.objects.filter(visible_or_alone(reader), reference=reference)
-    related = query.select_related("request__source", "source")
-    row = related.annotate(held=Subquery(held.values("status")[:1])).first()
+    row = query.select_related("request__source", "source").first()
     if row is None:
         raise NotFound("activity", reference)
     return row
 
 
-def _is_needed(activity: Activity, form: ScanForm) -> bool:
+def _measures(activity: Activity, form: ScanForm) -> dict[str, MeasureStand]:
+    """The measures that the scans and the sessions show, as far as they were set out for the activity."""
+    codes = {form.measure, *(one.measure for one in form.sessions)} - {None}
+    rows = Measure.objects.filter(activity=activity, code__in=codes).values_list(
+        "code", "reference", "status"
+    )
+    return {
+        code: MeasureStand(reference=reference, status=MeasureStatus(status))
+        for code, reference, status in rows
+    }
+
+
+def _is_needed(activity: Activity, form: ScanForm, measures: Mapping[str, MeasureStand]) -> bool:
     if not form.needs(Kind(activity.kind) if activity.kind else None):
         return False
     if form.measure is None:
         return True
-    held: str | None = activity.held  # type: ignore[attr-defined]  # annotated just above
-    return is_asked_of(activity, form.measure, scan_assessor(), held)
+    held = measures.get(form.measure)
+    return is_asked_of(activity, form.measure, scan_assessor(), held.status if held else None)
 
 
 @dataclass(frozen=True, slots=True)

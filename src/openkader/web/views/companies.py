@@ -18,7 +18,7 @@ from openkader.casework.permissions import Act, may_do
 from openkader.register import selectors
 from openkader.register.scan_forms import scan_form
 from openkader.web.advice_forms import ReasonForm
-from openkader.web.company_acts import ACTS, CompanyPage
+from openkader.web.company_acts import ACTS, CompanyPage, why_not_proved
 from openkader.web.company_forms import ScanAskForm, ScanWaiverForm, SessionForm
 from openkader.web.doors import for_whom, note_reading, require_act
 from openkader.web.presenters.companies import shown_companies
@@ -73,6 +73,7 @@ def _page(
         "dossier": found.dossier,
         "forms": _forms(place, tried),
         "why_not": _why_not(place),
+        "measure": _measure(place, place.scan.measure),
         "wrong": next(iter(tried.values()), None),
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
         **shown,
@@ -110,6 +111,23 @@ def _give_forms(place: CompanyPage, shown: dict[str, Any], tried: Tried) -> None
             form = tried.get(act) if is_this else None
             one["form"] = form or ReasonForm()
             one["form"].auto_id = f"{act}_{one['reference']}_%s"
+    for one, row in zip(shown["sessions"], place.found.sessions, strict=True):
+        kind = place.scan.session(row.kind)
+        one["measure"] = _measure(place, kind.measure if kind and row.struck_out is None else None)
+
+
+def _measure(place: CompanyPage, code: str | None) -> dict[str, object] | None:
+    """The measure that something here shows: where it is, whether it is closed, and why it cannot be yet."""
+    if code is None:
+        return None
+    found = place.found.measures.get(code)
+    mine = said_refusal(may_do(person(place.request).roles, Act.WORK))
+    return {
+        "code": code,
+        "url": reverse("measure", args=[place.found.activity, found.reference]) if found else "",
+        "is_closed": found is not None and found.is_closed,
+        "why_not": mine or said_refusal(why_not_proved(place, code)),
+    }
 
 
 def _why_not(place: CompanyPage) -> dict[str, str]:

@@ -172,6 +172,9 @@ def test_the_monitor_of_2024_tells_known_from_unknown() -> None:
     assert "met wie van hen staat er niet" in row
     assert "Onbekend" in row
     assert "Stolk" not in text.split("<main")[1]
+    # Only known from digital talks; a ministry with which the policy was discussed is no counterpart.
+    assert "Overheid van Hebei" in text
+    assert "Buitenlandse Zaken" not in text
     ambassador = text.split("Tan Jian")[1].split("</tr>")[0]
     assert "Langer dan een jaar niet" in ambassador
     assert "Niet vastgelegd" in ambassador
@@ -182,6 +185,10 @@ def test_the_dialogue_of_2024_goes_by_year_and_holds_the_talks_beside_it() -> No
     client = colleague("anna", "adviser")
     text = text_of(client, "/boodschappen/P-beijing-agricultural-bureau/")
     assert text.index("Ontvangst van het Beijing") < text.index("Roadshow in de Chinese")
+    talks = text_of(client, "/boodschappen/P-hebei-overheid/")
+    assert "hoe vaak is onbekend" in talks
+    assert "Welke onderwerpen zijn besproken, staat er niet." in talks
+    assert text_of(client, "/boodschappen/P-buitenlandse-zaken/", 404)
     assert text_of(client, "/boodschappen/P-stolk/", 404)
     assert text_of(client, "/boodschappen/NOPE/", 404)
     assert page("/boodschappen/", status=302) == ""

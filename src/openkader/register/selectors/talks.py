@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from openkader.base.text import Text
 from openkader.casework.joining import Sameness
@@ -14,7 +14,7 @@ from openkader.casework.permissions import Person
 from openkader.casework.raising import Hearing, Stated
 from openkader.casework.vocabulary import ActivityStanding, Precision, Role, Setting, TopicSource
 from openkader.register.joined import newest_judgements
-from openkader.register.models import Participation, Talk, Topic
+from openkader.register.models import Activity, Participation, Talk, Topic
 from openkader.register.selectors.said import MessageRow, notes_where
 from openkader.register.visibility import visible_or_alone
 
@@ -98,11 +98,13 @@ def dialogues(
         place.parties[reference] = None
     _add_topics(places, leads, names)
     _add_notes(places, leads)
-    found = _together(places, lines, names)
+    order, met, heard = _together(places, lines, names)
+    if talks:
+        _add_talks(order, met, names, parties)
     return Dialogues(
-        counterparts=tuple(Counterpart(reference=one, name=names[one]) for one in found[0]),
-        met=_with_talks(found[0], found[1]) if talks else {key: tuple(met) for key, met in found[1].items()},
-        hearings=found[2],
+        counterparts=tuple(Counterpart(reference=one, name=names[one]) for one in order),
+        met={party: tuple(some) for party, some in met.items()},
+        hearings=heard,
         notes=tuple(note for place in places.values() for note in place.notes),
         is_cut=len(rows) > _MOST_PLACES,
     )
@@ -239,23 +241,37 @@ def _period(row: Mapping[str, Any]) -> Period | None:
     return Period(row["starts_on"], row["ends_on"], Precision(row["precision"]))
 
 
-def _with_talks(order: Collection[str], met: Mapping[str, list[Met]]) -> dict[str, tuple[Met, ...]]:
-    """Talks beside the activities belong to the dialogue too; which topics they had is not stated."""
-    found = {party: list(met[party]) for party in order}
-    query = Talk.objects.filter(party__reference__in=list(order)[:500]).order_by("id")
+def _add_talks(
+    order: list[str],
+    met: dict[str, list[Met]],
+    names: dict[str, Text],
+    parties: Collection[str] | None,
+) -> None:
+    """Talks beside the activities belong to the dialogue too; which topics they had is not stated.
+
+    Whoever we only know from such talks is a counterpart where their country is one that the relation is about.
+    """
+    about = Activity.objects.filter(programme=OuterRef("programme"), country=OuterRef("party__country"))
+    query = Talk.objects.filter(Q(Exists(about)) | Q(party__reference__in=order[:500]), party__isnull=False)
+    if parties is not None:
+        query = query.filter(party__reference__in=[*parties, *order[:500]])
     columns = ("number", "title_nl", "title_en", "starts_on", "ends_on", "precision")
-    for row in query.values(*columns, who=F("party__reference")):
-        title = Text(nl=row["title_nl"], en=row["title_en"])
-        talk = Met(
-            reference=None,
-            title=title,
-            period=_period(row),
-            number=row["number"],
-            topics=(),
-            with_others=0,
+    whom = {name: F(f"party__{name}") for name in ("name", "function_nl", "function_en")}
+    for row in query.order_by("id").values(*columns, who=F("party__reference"), **whom)[:_MOST_PLACES]:
+        if row["who"] not in met:
+            order.append(row["who"])
+            met[row["who"]] = []
+            names[row["who"]] = _name(row)
+        met[row["who"]].append(
+            Met(
+                reference=None,
+                title=Text(nl=row["title_nl"], en=row["title_en"]),
+                period=_period(row),
+                number=row["number"],
+                topics=(),
+                with_others=0,
+            )
         )
-        found[row["who"]].append(talk)
-    return {party: tuple(rows) for party, rows in found.items()}
 
 
 def counterparts_at(activity: str, *, reader: Person) -> tuple[Counterpart, ...]:

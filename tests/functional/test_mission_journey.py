@@ -4,7 +4,6 @@ Everything in it is made up: the chamber that asks, the company that comes along
 """
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -109,29 +108,13 @@ def weighed(page: Page, dossier: str) -> None:
 
 def decided(page: Page, site: str, dossier: str) -> None:
     as_decider(page, site, dossier)
-    choice = deciding(page).locator("input[name=outcome][value^=take_up]:not([disabled])")
     proposed = page.locator(".stand").filter(has_text="Voorstel van het kader").inner_text()
     wanted = "take_up_with_conditions" if "voorwaarden" in proposed else "take_up"
     deciding(page).locator(f"input[name=outcome][value={wanted}]").check()
-    assert choice.count()
     page.get_by_role("button", name="Leg het besluit vast").click()
     expect(
         page.get_by_text(re.compile("Het besluit is vastgelegd|Het besluit is voorbereid"))
     ).to_be_visible()
-    if page.get_by_text("Het besluit is voorbereid").count():
-        second(
-            page,
-            site,
-            f"{dossier}afstemming/",
-            lambda: page.get_by_role("button", name="Instemmen met het besluit").click(),
-        )
-
-
-def second(page: Page, site: str, place: str, deed: Callable[[], object]) -> None:
-    """Another person agrees."""
-    page.get_by_role("button", name="Afmelden").click()
-    sign_in(page, site, "demo-beoordelaar", place)
-    deed()
 
 
 def planned(site: str, page: Page, dossier: str, today: str) -> str:

@@ -15,6 +15,8 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import PublicKind
 from openkader.kader import Assessor
 from openkader.register.models import FollowUp, MessageNote, PublicItem
+from tests.integration.register_house import decided
+from tests.integration.screening_house import a_list
 from tests.integration.talk_house import HAND, PROMISE, noted, party, published, talk
 from tests.web_pages import MOST_QUERIES, colleague, page, queries_of
 
@@ -230,6 +232,18 @@ def test_the_briefing_note_tells_of_screening_only_to_whom_may_read_it(met: Clie
     assert "Wat de screening zegt" in document(met.get("/activiteiten/G-1/gespreksnotitie/"))
     evaluator = colleague("ziet", "evaluator")
     assert "screening" not in document(evaluator.get("/activiteiten/G-1/gespreksnotitie/")).lower()
+
+
+def test_the_briefing_note_counts_who_was_screened_as_the_page_of_the_list_does(
+    met: Client, assessor: Assessor
+) -> None:
+    decided(assessor)
+    a_list(request="V-1")
+    talk("G-2", "W-1", request="V-1")
+    text = document(met.get("/activiteiten/G-2/gespreksnotitie/"))
+    assert "Gescreend: 0 van " in text
+    evaluator = colleague("ziet", "evaluator")
+    assert "Gescreend" not in document(evaluator.get("/activiteiten/G-2/gespreksnotitie/"))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from openkader.casework.vocabulary import AccountRole, Confidentiality
+from openkader.casework.period import Period
+from openkader.casework.vocabulary import AccountRole, ActivityStanding, Confidentiality
 from openkader.register import models, services
 from openkader.register.entries import RequestEntry
 from tests.integration.register_house import TITLE, everything
@@ -47,10 +48,7 @@ def text_of(client: Client, path: str = PATH) -> str:
 def test_the_page_says_who_lacks_a_scan_and_asks_little(adviser: Client) -> None:
     a_mission(COMPANY, OTHER, group=18)
     text = text_of(adviser)
-    assert (
-        "Van 2 bedrijf of bedrijven telt op de dag van vertrek geen zelfscan: Fictief P-1, Fictief P-2"
-        in text
-    )
+    assert "Zonder zelfscan die telt op de dag van vertrek (2): Fictief P-1, Fictief P-2" in text
     assert "18 tuinbouwbedrijven" in text
     assert "0 van 2 tot 20" in text or "0 van 2–20" in text or "0 van 2 tot en met 20" in text
     assert queries_of(PATH, adviser) <= MOST_QUERIES
@@ -246,3 +244,11 @@ def test_a_session_that_was_struck_out_proves_nothing(adviser: Client) -> None:
     note(adviser, **{f"present-{key_of(1)}": "1"})
     adviser.post(PATH, {"act": "strike_out", "session": "X-1-VS1", "reason": "Verkeerde dag."})
     assert adviser.post(PATH, {"act": "prove_session", "session": "X-1-VS1"}).status_code == 404
+
+
+def test_the_page_of_a_mission_says_why_it_cannot_have_been_held_and_asks_little(adviser: Client) -> None:
+    yesterday = Period.day(timezone.localdate() - timedelta(days=1))
+    a_mission(COMPANY, OTHER, standing=ActivityStanding.PLANNED, period=yesterday)
+    shown = adviser.get("/activiteiten/X-1/").content.decode()
+    assert re.search(r'id="why-not-hold">Zonder zelfscan die telt', shown)
+    assert queries_of("/activiteiten/X-1/", adviser) <= MOST_QUERIES

@@ -121,10 +121,10 @@ SELF_SCAN: dict[str, Text] = {
         nl="Deze voorlichting is al geschrapt.", en="This session was struck out already."
     ),
     "activity.scans-missing": Text(
-        nl="Van {number} bedrijf of bedrijven telt op de dag van vertrek geen zelfscan: {companies}. Vraag de scan, "
-        "of stel ontheffing voor.",
-        en="Of {number} company or companies no self-scan counts on the day of departure: {companies}. Ask for it, or "
-        "propose a waiver.",
+        nl="Zonder zelfscan die telt op de dag van vertrek ({number}): {companies}. Vraag de scan, of stel ontheffing "
+        "voor.",
+        en="Without a self-scan that counts on the day of departure ({number}): {companies}. Ask for it, or propose a "
+        "waiver.",
     ),
     "activity.scans-unnamed": Text(
         nl="Hier is niet vastgelegd welke bedrijven het zijn, en dus niet of zij een zelfscan deden: {groups}. Leg ze "

@@ -147,7 +147,13 @@ class Kept:
 
 
 def is_scan_needed(activity: Activity, form: ScanForm, assessor: Assessor) -> bool:
-    """Whether companies have to do the scan for it; not where the kader certainly does not ask it.
+    """Whether companies have to do the scan for it; not where the kader certainly does not ask it."""
+    held = activity.measures.filter(code=form.measure or "").values_list("status", flat=True).first()
+    return is_needed_with(activity, form, assessor, held)
+
+
+def is_needed_with(activity: Activity, form: ScanForm, assessor: Assessor, held: str | None) -> bool:
+    """The same where it is known how far the measure is; None: it was not set out for the activity.
 
     A person may have said with a reason that it does not apply. What is unknown needs it.
     """
@@ -155,15 +161,9 @@ def is_scan_needed(activity: Activity, form: ScanForm, assessor: Assessor) -> bo
         return False
     if form.measure is None:
         return True
-    held = activity.measures.filter(code=form.measure).values_list("status", flat=True).first()
-    return is_asked_of(activity, form.measure, assessor, held)
-
-
-def is_asked_of(activity: Activity, measure: str, assessor: Assessor, held: str | None) -> bool:
-    """The same where it is known how far the measure is; None: it was not set out for the activity."""
     if held is not None:
         return held != MeasureStatus.NOT_APPLICABLE
-    return _is_asked(activity, measure, assessor)
+    return _is_asked(activity, form.measure, assessor)
 
 
 def why_not_start(

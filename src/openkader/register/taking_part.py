@@ -3,10 +3,11 @@
 A person on the list stands for the party they come for, so that nobody is counted twice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper
+from django.db.models import Q
 
 from openkader.casework.mission import ParticipantRole, ParticipantStatus
 from openkader.casework.permissions import HOUSE, Person
@@ -14,7 +15,13 @@ from openkader.casework.self_scan import comes_for_company, companies_among
 from openkader.casework.vocabulary import PartyKind, Role
 from openkader.register.missions import standing
 from openkader.register.models import Activity, BriefingPresence, Participant, Participation, Party
+from openkader.register.together import Part, together
 from openkader.register.visibility import of_visible_party
+
+_PARTY = ("reference", "kind", "name", "function_nl", "function_en")
+_OF_PARTY = ("party_id", *(f"party__{column}" for column in _PARTY))
+_OWN = ("id", "number", "description_nl", "description_en", *_OF_PARTY)
+_LISTED = ("number", "name", "organisation", "role", *_OF_PARTY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +63,21 @@ class TakingPart:
 
 
 def taking_part(activity: Activity, reader: Person = HOUSE) -> TakingPart:
-    """Our own parties that did not drop out, and the people on the list that did not.
+    """Our own parties that did not drop out, and the people on the list that did not, in one question.
 
     Of whom a person on the list comes for, a reader who may not see that party reads what was typed.
     """
-    own = Participation.objects.filter(activity=activity, role=Role.OWN_PARTY, dropped_out=False)
-    parties = [_party(row) for row in own.select_related("party").order_by("id")]
-    listed = standing(Participant).filter(activity=activity).exclude(status=ParticipantStatus.DROPPED_OUT)
-    seen = ExpressionWrapper(of_visible_party(reader), output_field=BooleanField())
-    rows = listed.select_related("party").annotate(is_seen=seen).order_by("number")
-    people = [_person(row, is_seen=row.is_seen) for row in rows]
+    own = Q(activity=activity, role=Role.OWN_PARTY, dropped_out=False)
+    listed = Q(activity=activity, pk__in=standing(Participant).values("pk"))
+    coming = listed & ~Q(status=ParticipantStatus.DROPPED_OUT)
+    found = together(
+        {
+            "own": Part(Participation, own, _OWN),
+            "list": Part(Participant, coming, _LISTED, {"is_seen": of_visible_party(reader)}),
+        }
+    )
+    parties = [_party(row) for row in found["own"]]
+    people = [_person(row) for row in sorted(found["list"], key=lambda row: int(str(row["number"])))]
     return TakingPart(members=(*_not_on_list(parties, people), *people), parties=tuple(parties))
 
 
@@ -86,31 +98,39 @@ def _same(one: Member) -> object:
     return " ".join(one.organisation.casefold().split()) or one.key
 
 
-def _party(row: Participation) -> Member:
-    party = row.party
-    name = (party.name or party.function_nl) if party else row.description_nl
-    name_en = (party.name or party.function_en) if party else row.description_en
+def _registered(row: Mapping[str, Any], name: str | None = None) -> Party | None:
+    """The party of a row, as far as it is read here; `name` is what is read instead of its own."""
+    if row["party_id"] is None:
+        return None
+    known = {column: row[f"party__{column}"] for column in _PARTY}
+    return Party(pk=row["party_id"], **known | ({"name": name} if name else {}))
+
+
+def _party(row: Mapping[str, Any]) -> Member:
+    party = _registered(row)
+    name = (party.name or party.function_nl) if party else row["description_nl"]
+    name_en = (party.name or party.function_en) if party else row["description_en"]
     return Member(
-        key=f"D{row.pk}",
+        key=f"D{row['id']}",
         name=name or "",
         name_en=name_en or name or "",
         party=party,
-        number=row.number,
+        number=row["number"],
         is_company=companies_among(PartyKind(party.kind) if party else None),
-        participation=row.pk,
+        participation=row["id"],
     )
 
 
-def _person(row: Participant, *, is_seen: bool) -> Member:
-    if row.party is not None and not is_seen:
-        row.party.name = row.organisation or row.party.reference
-    kind = PartyKind(row.party.kind) if row.party else None
+def _person(row: Mapping[str, Any]) -> Member:
+    hidden = None if row["is_seen"] else row["organisation"] or row["party__reference"]
+    party = _registered(row, hidden)
+    kind = PartyKind(party.kind) if party else None
     return Member(
-        key=f"P{row.number}",
-        name=row.name,
-        name_en=row.name,
-        party=row.party,
-        is_company=comes_for_company(ParticipantRole(row.role) if row.role else None, kind),
-        organisation=row.organisation,
-        participant=row.number,
+        key=f"P{row['number']}",
+        name=row["name"],
+        name_en=row["name"],
+        party=party,
+        is_company=comes_for_company(ParticipantRole(row["role"]) if row["role"] else None, kind),
+        organisation=row["organisation"],
+        participant=row["number"],
     )

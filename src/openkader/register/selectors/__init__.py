@@ -38,6 +38,7 @@ from openkader.register.selectors.companies import (
     ScanWaiverRow,
     SessionRow,
     companies_page,
+    why_not_held,
 )
 from openkader.register.selectors.covered import CoveredRow, covered, covered_one
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
@@ -303,6 +304,7 @@ __all__ = [
     "visible_requests",
     "visible_to",
     "waits_for_second",
+    "why_not_held",
     "work_page",
     "work_rows",
     "years",

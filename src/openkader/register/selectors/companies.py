@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from openkader.base.errors import NotFound, Refusal
 from openkader.base.text import Text
@@ -16,15 +17,26 @@ from openkader.casework.self_scan import (
     ScanForm,
     ScanState,
     briefed,
+    may_start,
     reasons_against_start,
     scanned,
 )
 from openkader.casework.self_scan.form import restored_form
-from openkader.casework.vocabulary import Confidentiality, Kind, MeasureStatus
+from openkader.casework.vocabulary import ActivityStanding, Confidentiality, MeasureStatus
+from openkader.kader import Assessor
 from openkader.register.models import Activity, BriefingPresence, Measure, ScanWaiver, SelfScan
 from openkader.register.moments import day_of
-from openkader.register.scan_forms import scan_assessor
-from openkader.register.scanning import Kept, is_asked_of, needed_on, read, scan_of
+from openkader.register.scan_forms import scan_assessor, scan_form_here
+from openkader.register.scanning import (
+    Kept,
+    companies_of,
+    day_within,
+    is_needed_with,
+    needed_on,
+    read,
+    scan_of,
+)
+from openkader.register.selectors.activity import ActivityFile
 from openkader.register.taking_part import Member, key_of, taking_part
 from openkader.register.visibility import visible_or_alone
 
@@ -147,7 +159,8 @@ def companies_page(reference: str, form: ScanForm, today: date, *, reader: Perso
     counting = [one for one in sessions if one.struck_out is None]
     request = activity.request
     sources = [activity.source, request.source if request else None]
-    is_needed = _is_needed(activity, form, measures)
+    shown = measures.get(form.measure or "")
+    is_needed = is_needed_with(activity, form, scan_assessor(), shown.status if shown else None)
     return Companies(
         activity=activity.reference,
         title=Text(nl=activity.title_nl, en=activity.title_en),
@@ -175,6 +188,20 @@ def companies_page(reference: str, form: ScanForm, today: date, *, reader: Perso
     )
 
 
+def why_not_held(found: ActivityFile, assessor: Assessor, today: date) -> Refusal | None:
+    """Why a planned activity cannot have been held on its day: the scan of a company lacks."""
+    form = scan_form_here()
+    if form is None or found.standing is not ActivityStanding.PLANNED:
+        return None
+    row: Mapping[str, Any] = found.row
+    # What is read of it already; the rest is not asked for.
+    activity = Activity(pk=row["id"], kind=row["kind"], country=row["country"])
+    held = next((str(one["status"]) for one in found.measures.values() if one["code"] == form.measure), None)
+    if not is_needed_with(activity, form, assessor, held):
+        return None
+    return may_start(companies_of(activity), day_within(found.period, today))
+
+
 def _activity(reference: str, reader: Person) -> Activity:
     query = Activity.objects.filter(visible_or_alone(reader), reference=reference)
     row = query.select_related("request__source", "source").first()
@@ -193,15 +220,6 @@ def _measures(activity: Activity, form: ScanForm) -> dict[str, MeasureStand]:
         code: MeasureStand(reference=reference, status=MeasureStatus(status))
         for code, reference, status in rows
     }
-
-
-def _is_needed(activity: Activity, form: ScanForm, measures: Mapping[str, MeasureStand]) -> bool:
-    if not form.needs(Kind(activity.kind) if activity.kind else None):
-        return False
-    if form.measure is None:
-        return True
-    held = measures.get(form.measure)
-    return is_asked_of(activity, form.measure, scan_assessor(), held.status if held else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,5 +118,8 @@ def _why_not(doing: Doing, found: ActivityFile) -> dict[str, str]:
     """The reason on each button that does nothing now; a rule of the activity, or the task of somebody else."""
     mine = why_not(doing.request, Act.WORK)
     moved = said_refusal(may_move(found.standing))
-    held = said_refusal(may_hold(found.standing, found.period, doing.today))
+    held = said_refusal(
+        may_hold(found.standing, found.period, doing.today)
+        or selectors.why_not_held(found, doing.assessor, doing.today)
+    )
     return {"hold": mine or held, "move": mine or moved, "cancel": mine or moved, "renew": mine}

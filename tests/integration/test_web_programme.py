@@ -215,6 +215,19 @@ def test_the_calendar_of_one_has_what_is_for_them() -> None:
         assert client.get(f"{URL}agenda.ics?deelnemer={wrong}").status_code == 404
 
 
+def test_what_is_no_longer_for_somebody_is_off_in_their_calendar_and_tells_nothing_new() -> None:
+    client = colleague()
+    sent(client, PART)
+    enrolled(role=ParticipantRole.COMPANY)
+    change = {**PART, "act": "change", "seen": "1", "title": "Besloten overleg", "roles": ["leader"]}
+    sent(client, change, f"{URL}onderdeel/1/")
+    (mine,) = events(calendar(client, "?deelnemer=1")).values()
+    assert (str(mine["SUMMARY"]), str(mine["STATUS"])) == (PART["title"], "CANCELLED")
+    assert int(mine["SEQUENCE"]) == 1
+    assert "Besloten" not in calendar(client, "?deelnemer=1").to_ical().decode()
+    assert set(events(calendar(client))) == {"Besloten overleg"}
+
+
 def test_of_what_is_called_off_the_calendar_is_cancelled() -> None:
     a_plan("X-2", year=2024)
     planned("X-2", day=date(2024, 5, 23))

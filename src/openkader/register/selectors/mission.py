@@ -14,7 +14,7 @@ from openkader.casework.mission import ParticipantDraft, SlotDraft, in_order
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ActivityStanding, Precision
-from openkader.register.missions import can_teach, newest, participant_draft, slot_draft, standing
+from openkader.register.missions import can_teach, participant_draft, slot_draft, standing
 from openkader.register.models import (
     Activity,
     Lesson,
@@ -40,6 +40,7 @@ class SlotRow:
     draft: SlotDraft
     at: datetime
     by: str
+    former: tuple[SlotDraft, ...] = ()  # what it was before, in order; without whom one would have met
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +139,13 @@ def _period(row: Activity) -> Period | None:
 
 def mission_of(activity: MissionActivity, *, reader: Person) -> Mission:
     """Everything that was prepared and looked back upon."""
-    rows = list(newest(ProgrammeSlot).filter(activity=activity.key).order_by("number"))
+    versions = _versions(activity)
+    rows = [all_of_it[-1] for all_of_it in versions.values()]
     listed = standing(Participant).filter(activity=activity.key).select_related("party")
     people = list(listed.order_by("number"))
     met, lessons = _met(rows, reader), _lessons(activity, reader)
     parties = _parties(activity, people, rows, reader)
-    slots = [(row.is_removed, _slot(row, met[row.pk])) for row in rows]
+    slots = [(row.is_removed, _slot(row, met[row.pk], versions[row.number][:-1])) for row in rows]
     return Mission(
         activity=activity,
         slots=tuple(in_order((one for gone, one in slots if not gone), lambda one: one.draft)),
@@ -235,8 +237,23 @@ def _met(slots: Iterable[ProgrammeSlot], reader: Person) -> Mapping[int, list[st
     return found
 
 
-def _slot(row: ProgrammeSlot, met: Iterable[str]) -> SlotRow:
-    return SlotRow(number=row.number, version=row.version, draft=slot_draft(row, met), at=row.at, by=row.by)
+def _versions(activity: MissionActivity) -> dict[int, list[ProgrammeSlot]]:
+    """Every version of each part, by its number."""
+    found: dict[int, list[ProgrammeSlot]] = defaultdict(list)
+    for row in ProgrammeSlot.objects.filter(activity=activity.key).order_by("number", "version"):
+        found[row.number].append(row)
+    return found
+
+
+def _slot(row: ProgrammeSlot, met: Iterable[str], former: Iterable[ProgrammeSlot]) -> SlotRow:
+    return SlotRow(
+        number=row.number,
+        version=row.version,
+        draft=slot_draft(row, met),
+        at=row.at,
+        by=row.by,
+        former=tuple(map(slot_draft, former)),
+    )
 
 
 def _participant(row: Participant, labels: Mapping[str, Text]) -> ParticipantRow:

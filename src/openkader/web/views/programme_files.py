@@ -10,7 +10,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
-from openkader.casework.mission import ParticipantStatus, is_for
+from openkader.casework.mission import ParticipantStatus, SlotDraft, is_for
 from openkader.casework.permissions import Act
 from openkader.publication.docx import MEDIA_TYPE as DOCX
 from openkader.publication.docx import written
@@ -120,15 +120,23 @@ def _parts(place: Preparing, whose: ParticipantRow | None) -> Iterable[CalendarP
     # Whatever changed, the number goes up: a calendar passes over what has a lower one than it holds.
     later = int(place.found.activity.is_cancelled) + (whose.version - 1 if whose else 0)
     for row, is_removed in rows:
-        if whose is None or is_for(row.draft, whose.draft.role):
+        draft = _for_whom(row, whose)
+        if draft is not None:
             yield CalendarPart(
                 name=part_name(_organisation(place), place.reference, row.number),
                 version=row.version + later,
                 at=max(row.at, whose.at) if whose else row.at,
-                draft=row.draft,
-                met=_met(place, row),
-                is_cancelled=is_removed or is_off,
+                draft=draft,
+                met=_met(place, row) if draft is row.draft else (),
+                is_cancelled=is_removed or is_off or draft is not row.draft,
             )
+
+
+def _for_whom(row: SlotRow, whose: ParticipantRow | None) -> SlotDraft | None:
+    """The part as it is for somebody; what is no longer for them as it last was, and what never was not at all."""
+    if whose is None or is_for(row.draft, whose.draft.role):
+        return row.draft
+    return next((one for one in reversed(row.former) if is_for(one, whose.draft.role)), None)
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:

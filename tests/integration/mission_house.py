@@ -4,9 +4,15 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from django.test import Client
+
+from openkader.base.text import Text
 from openkader.casework.mission import ParticipantDraft, SlotDraft
+from openkader.casework.period import Period
 from openkader.casework.permissions import HouseHand
+from openkader.casework.vocabulary import PartyKind, Role
 from openkader.register import services
+from openkader.register.entries import ActivityEntry, ParticipationEntry, PartyEntry
 from openkader.register.mission_entries import (
     CopyEntry,
     ParticipantEntry,
@@ -19,6 +25,7 @@ NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 HAND: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW}
 REASONS = Reasons(codes=frozenset({"illness", "costs"}))
 DAY = date(2030, 5, 23)
+URL = "/activiteiten/X-1/programma/"
 
 
 def slot(**changes: Any) -> SlotDraft:
@@ -80,3 +87,33 @@ def _another() -> None:
     from tests.integration.register_house import an_activity
 
     an_activity(reference="X-2")
+
+
+def a_journey() -> str:
+    """An activity in China, of a year whose kader is known, with one party."""
+    services.record_party(PartyEntry(reference="P-1", kind=PartyKind.COMPANY, name="Tuin BV"), **HAND)
+    mine = ParticipationEntry(reference="D-1", role=Role.OWN_PARTY, party="P-1")
+    return services.record_activity(
+        ActivityEntry(
+            reference="X-1",
+            year=2024,
+            title=Text(nl="Fictief", en="Fictional"),
+            country="CN",
+            period=Period.day(date(2024, 5, 23), date(2024, 5, 28)),
+            participations=(mine,),
+        ),
+        **HAND,
+    )
+
+
+def sent(client: Client, fields: dict[str, Any], url: str = URL, status: int = 302) -> str:
+    response = client.post(url, fields)
+    text = " ".join(response.content.decode().split())
+    assert response.status_code == status, text[:3000]
+    return text
+
+
+def shown(client: Client, url: str = URL, status: int = 200) -> str:
+    response = client.get(url)
+    assert response.status_code == status
+    return " ".join(response.content.decode().split())

@@ -7,23 +7,19 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from icalendar import Calendar
-from openpyxl import Workbook
 
 from openkader.casework.mission import ParticipantRole, ParticipantStatus
-from openkader.casework.vocabulary import AccountRole, Confidentiality, PartyKind, Role
+from openkader.casework.vocabulary import AccountRole, Confidentiality, PartyKind
 from openkader.register import models, selectors, services
-from openkader.register.entries import ActivityEntry, ParticipationEntry, PartyEntry, RequestEntry
+from openkader.register.entries import ActivityEntry, PartyEntry, RequestEntry
 from openkader.register.models import Lesson, Participant, ProgrammeSlot
-from tests.integration.mission_house import copied, enrolled, handed_in, planned
-from tests.integration.register_house import HAND, LONG_AGO, TITLE, a_plan, an_activity
-from tests.unit.delegations import workbook
+from tests.integration.mission_house import URL, a_journey, copied, enrolled, handed_in, planned, sent, shown
+from tests.integration.register_house import HAND, TITLE, a_plan, an_activity
 from tests.web_pages import MOST_QUERIES, colleague, queries_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
-URL = "/activiteiten/X-1/programma/"
 PART = {
     "act": "plan",
     "title": "Gesprek met de burgemeester",
@@ -41,32 +37,7 @@ PERSON = {"act": "enrol", "name": "Hazel  Wren", "organisation": "Tuin BV", "sta
 def activity(settings: Any, tmp_path: Path) -> str:
     """An activity in China, of a year whose kader is known, with one party."""
     settings.OPENKADER_DATA = tmp_path
-    services.record_party(PartyEntry(reference="P-1", kind=PartyKind.COMPANY, name="Tuin BV"), **HAND)
-    mine = ParticipationEntry(reference="D-1", role=Role.OWN_PARTY, party="P-1")
-    return services.record_activity(
-        ActivityEntry(
-            reference="X-1",
-            year=2024,
-            title=TITLE,
-            country="CN",
-            period=LONG_AGO.period and LONG_AGO.period.day(date(2024, 5, 23), date(2024, 5, 28)),
-            participations=(mine,),
-        ),
-        **HAND,
-    )
-
-
-def sent(client: Client, fields: dict[str, Any], url: str = URL, status: int = 302) -> str:
-    response = client.post(url, fields)
-    text = " ".join(response.content.decode().split())
-    assert response.status_code == status, text[:3000]
-    return text
-
-
-def shown(client: Client, url: str = URL, status: int = 200) -> str:
-    response = client.get(url)
-    assert response.status_code == status
-    return " ".join(response.content.decode().split())
+    return a_journey()
 
 
 def calendar(client: Client, more: str = "") -> Calendar:
@@ -327,105 +298,6 @@ def test_who_took_part_for_a_party_that_does_not_count_is_shown() -> None:
     assert "tellen niet mee" not in shown(colleague())
     enrolled(name="Wang Bedacht", party="P-2", status=ParticipantStatus.TOOK_PART)
     assert "tellen niet mee" in shown(colleague())
-
-
-# --- a list that is handed in ---------------------------------------------------------------------------------------
-
-
-def file(content: bytes, name: str = "lijst.xlsx") -> dict[str, Any]:
-    return {"act": "hand_in", "file": SimpleUploadedFile(name, content)}
-
-
-def previewed(client: Client, fields: dict[str, Any]) -> str:
-    response = client.post(URL, fields)
-    assert response.status_code == 302, response.content.decode()[:2000]
-    return response.headers["Location"]
-
-
-def test_a_list_is_shown_before_anybody_is_kept_and_kept_once() -> None:
-    client = colleague()
-    rows = [("Naam", "E-mail", "Status"), ("Hazel Wren", "h@example.org", ""), ("Piet Bedacht", "kapot", "")]
-    preview = previewed(client, file(workbook(*rows)))
-    text = shown(client, preview)
-    assert "Hazel Wren" in text
-    assert "is geen e-mailadres" in text
-    assert "Rij 3" in text
-    assert Participant.objects.count() == 0
-    for _click in range(2):
-        assert client.post(preview, {"status": "confirmed"}).headers["Location"] == URL
-    (row,) = Participant.objects.all()
-    assert (row.name, row.email, row.status) == ("Hazel Wren", "h@example.org", "confirmed")
-    again = previewed(client, file(workbook(*rows)))
-    text = client.post(again, {"status": "confirmed"}, follow=True).content.decode()
-    assert "Nieuw op de lijst: 0. Er al op: 1." in text
-    assert Participant.objects.count() == 1
-
-
-def test_five_thousand_rows_with_thirty_bad_ones() -> None:
-    book = Workbook()
-    book.worksheets[0].append(["Naam", "Organisatie", "E-mail"])
-    for number in range(2, 5002):
-        name = "Persoon " + "".join(chr(97 + int(digit)) for digit in str(number)).capitalize()
-        book.worksheets[0].append(
-            [name, "Tuin BV", "kapot" if number % 166 == 0 else f"p{number}@example.org"]
-        )
-    content = io.BytesIO()
-    book.save(content)
-    client = colleague()
-    preview = previewed(client, file(content.getvalue()))
-    text = shown(client, preview)
-    assert text.count("is geen e-mailadres") == 30
-    assert "Rij 166:" in text
-    assert "Rij 4980:" in text
-    assert Participant.objects.count() == 0
-    client.post(preview, {"status": "invited"})
-    assert Participant.objects.count() == 4970
-    text = shown(client)
-    assert "1 tot en met 100 van 4970" in text
-    assert "4901 tot en met 4970 van 4970" in shown(client, f"{URL}?pagina=50")
-    for odd in ("0", "x", "-1", "9" * 17, "9" * 40):
-        assert shown(client, f"{URL}?pagina={odd}")
-    assert queries_of(URL, client) <= MOST_QUERIES
-
-
-@pytest.mark.parametrize(
-    ("content", "name", "said"),
-    [
-        (b"", "leeg.xlsx", "Het bestand is leeg"),
-        (b"%PDF-1.7", "lijst.xlsx", "een pdf"),
-        (b"PK\x03\x04kapot", "lijst.xlsx", "niet heel"),
-        (b"MZ\x90", "lijst.ods", "een programma"),
-    ],
-)
-def test_what_is_no_list_is_said_with_the_way_back(content: bytes, name: str, said: str) -> None:
-    client = colleague()
-    text = shown(client, previewed(client, file(content, name)), 422)
-    assert said in text
-    assert URL in text
-
-
-def test_nothing_handed_in_is_said_and_somebody_elses_list_is_not_there() -> None:
-    client = colleague()
-    sent(client, {"act": "hand_in", "text": ""}, status=422)
-    preview = previewed(client, {"act": "hand_in", "text": "Naam\nHazel Wren\n"})
-    other = colleague("ben", AccountRole.ADVISER)
-    for url in (preview, f"{URL}deelnemers/{'x' * 32}/", f"{URL}deelnemers/kort/"):
-        assert other.get(url).headers["Location"] == URL
-        assert other.post(url).headers["Location"] == URL
-    an_activity(reference="X-2")
-    elsewhere = preview.replace("X-1", "X-2")
-    assert client.post(elsewhere).status_code == 302
-    assert Participant.objects.count() == 0
-    assert "Hazel Wren" in shown(client, preview)
-
-
-def test_who_took_part_in_what_has_not_begun_is_refused_and_nobody_of_the_list_is_kept() -> None:
-    a_plan("X-2")
-    client, url = colleague(), "/activiteiten/X-2/programma/"
-    text = "Naam;Status\nHazel Wren;nam deel\nWang Bedacht;uitgenodigd\n"
-    preview = client.post(url, {"act": "hand_in", "text": text}).headers["Location"]
-    assert "nog niet begonnen" in sent(client, {"status": "invited"}, preview, 409)
-    assert Participant.objects.count() == 0
 
 
 def test_what_the_page_asks_of_the_database_is_bounded_however_much_there_is() -> None:

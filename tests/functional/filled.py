@@ -6,6 +6,7 @@ Runs in the installation of the demo, beside its server. Everything is made up.
 import json
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -16,7 +17,8 @@ from openkader.casework.advice import AdviceVerdict
 from openkader.casework.measures import WaiverDraft
 from openkader.casework.mission import ParticipantDraft, SlotDraft
 from openkader.casework.period import Period
-from openkader.casework.permissions import HouseHand
+from openkader.casework.permissions import HOUSE, HouseHand
+from openkader.casework.protection import ConflictDraft, StepSaid, StepState
 from openkader.casework.vocabulary import (
     AccountRole,
     Confidentiality,
@@ -44,6 +46,8 @@ from openkader.register.entries import (
 )
 from openkader.register.kaders import assessor_of
 from openkader.register.mission_entries import ParticipantEntry, Reasons, SlotEntry
+from openkader.register.protection_entries import ConflictEntry, ProtectionEntry, SignOffEntry
+from openkader.register.protection_lists import catalogue
 from tests.functional.filled_scans import fill_scans
 from tests.integration.register_house import GREEN_FACTS
 from tests.web_pages import PASSWORD
@@ -97,11 +101,35 @@ def _assessed(assessor: Assessor, reference: str, now: datetime, **changes: obje
     return request
 
 
+def _protected(now: datetime) -> None:
+    """The list of the journey in every state, signed off before its last change; that of the next one is untouched."""
+    listed, done = catalogue(), StepSaid(StepState.DONE, "Bedacht bewijs")
+    said = {step.id: done for step in listed.steps_for(Kind.OUTGOING_MISSION)}
+    hand: dict[str, Any] = {"catalogue": listed, "by": BY, "now": now}
+    services.keep_protection(ProtectionEntry(activity=MISSION, said=said), **hand)
+    draft = ConflictDraft(step="IB25", goal="communication", about="Geen bericht vanaf de beurs (bedacht).")
+    services.note_conflict(ConflictEntry(activity=MISSION, draft=draft), **hand)
+    seen = selectors.protection_file(MISSION, listed, reader=HOUSE).mark
+    services.sign_off_protection(SignOffEntry(activity=MISSION, seen=seen), **hand)
+    later = {
+        "IB02": StepSaid(StepState.LEFT_OUT, "Er gaan geen telefoons mee (bedacht)."),
+        "IB41": StepSaid(StepState.PLANNED),
+    }
+    services.keep_protection(
+        ProtectionEntry(activity=MISSION, said=later, seen=dict.fromkeys(later, 1)), **hand
+    )
+
+
 def _mission(now: datetime) -> None:
     """A journey with a part in its programme, somebody on its list, and one from which it may be begun."""
     title = Text(nl="Bedachte reis", en="Made-up journey")
     entry = ActivityEntry(
-        reference=MISSION, year=2026, title=title, country="CN", period=Period.day(date(2026, 3, 2))
+        reference=MISSION,
+        year=2026,
+        title=title,
+        kind=Kind.OUTGOING_MISSION,
+        country="CN",
+        period=Period.day(date(2026, 3, 2)),
     )
     services.record_activity(entry, by=BY, now=now)
     part = SlotDraft(title="Bedacht gesprek", day=date(2026, 3, 2), begins=time(9), zone="Asia/Shanghai")
@@ -110,6 +138,7 @@ def _mission(now: datetime) -> None:
     services.enrol_participant(ParticipantEntry(activity=MISSION, draft=person), Reasons(), by=BY, now=now)
     services.note_lesson(MISSION, "Meer tijd voor de tolk (bedacht).", by=BY, now=now)
     services.record_activity(replace(entry, reference=NEXT_MISSION), by=BY, now=now)
+    _protected(now)
 
 
 def _decision(request: str, motivation: str | None = None) -> DecisionEntry:

@@ -38,6 +38,7 @@ ADVISER, REVIEWER, DECIDER = "demo-adviseur", "demo-beoordelaar", "demo-beslisse
 AUDITOR, ADMINISTRATOR = "demo-auditor", "demo-beheerder"
 DEMO, LIST = "/dossiers/FICTIEF-2026-01/", "Naam;Geboortedatum\nWang Bedacht;1970\n;1980\n"
 MISSION, NEXT = (f"/activiteiten/{one}/programma/" for one in (JOURNEY, NEXT_JOURNEY))
+GUARDED = f"/activiteiten/{JOURNEY}/informatiebeveiliging/"
 KADER, STEP = "/kader/zuid-holland/2024-01-01/", "/account/tweede-stap/"
 
 
@@ -270,6 +271,13 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, NEXT),
         Place(ADVISER, NEXT, act("copy")),
         *(Place(ADVISER, MISSION, act(one)) for one in ("plan", "enrol", "learn", "hand_in")),
+    ),
+    "protection": (
+        *(Place(who, GUARDED) for who in (ADVISER, DECIDER, AUDITOR)),
+        Place(ADVISER, GUARDED.replace(JOURNEY, NEXT_JOURNEY)),
+        Place(ADVISER, GUARDED.replace(JOURNEY, ACTIVITY)),
+        Place(ADVISER, GUARDED, act("conflict")),
+        Place(DECIDER, GUARDED, act("rule")),
     ),
     "programme_slot": (
         Place(ADVISER, f"{MISSION}onderdeel/1/"),

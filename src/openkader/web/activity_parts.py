@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.permissions import Act, Person
+from openkader.register.protection_lists import catalogue_here
+from openkader.register.protections import kind_of
 from openkader.register.selectors import ActivityFile
 
 
@@ -20,6 +22,12 @@ class Part:
     about: str | Promise
     act: Act = Act.READ_CASES
     fits: Callable[[ActivityFile], bool] = lambda _found: True
+
+
+def has_steps(found: ActivityFile) -> bool:
+    """Whether the organisation has steps of information protection for such an activity."""
+    listed = catalogue_here()
+    return listed is not None and bool(listed.phases_for(kind_of(found.row["kind"])))
 
 
 PARTS: tuple[Part, ...] = (
@@ -42,6 +50,12 @@ PARTS: tuple[Part, ...] = (
         url_name="companies",
         label=_("Companies: self-scan and briefing"),
         about=_("Who handed in the self-scan, who was informed beforehand, and who was let off."),
+    ),
+    Part(
+        url_name="protection",
+        label=_("Information protection"),
+        about=_("The steps before, during and after, what they hamper, and the sign-off of the expert."),
+        fits=has_steps,
     ),
 )
 

@@ -41,6 +41,7 @@ from openkader.web.views.plain import go_home, show_accessibility
 from openkader.web.views.plan import plan_activity
 from openkader.web.views.programme import show_participant, show_programme, show_slot
 from openkader.web.views.programme_files import give_calendar, give_paper
+from openkader.web.views.protection import show_protection
 from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.public_account import show_public_account
 from openkader.web.views.quick_entry import enter_request
@@ -87,6 +88,7 @@ urlpatterns = [
     path("dossiers/<str:reference>/besluit/", decide_case, name="decision"),
     path("dossiers/<str:reference>/delegatie/", show_delegation, name="delegation"),
     path("dossiers/<str:reference>/delegatie/<slug:token>/", preview_delegation, name="delegation_preview"),
+    path("activiteiten/<str:reference>/informatiebeveiliging/", show_protection, name="protection"),
     path("activiteiten/<str:reference>/programma/", show_programme, name="programme"),
     path("activiteiten/<str:reference>/programma/agenda.ics", give_calendar, name="programme_calendar"),
     path("activiteiten/<str:reference>/programma/<slug:what>.docx", give_paper, name="programme_paper"),

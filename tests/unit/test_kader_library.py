@@ -195,3 +195,28 @@ def test_the_lines_of_zuid_holland_rest_on_dated_policy_and_say_that_their_day_i
         assert [one.source for one in line.policy.cites] == ["EIGEN"]
     assert kader.public_account == "M4.public_account"
     assert {"NL-CN-2019", "AIVD-2023"} <= {one.source for one in beside(kader, "preconditions", "RV1")}
+
+
+WORDS = """register_lists:
+  - id: reasons
+    title: {nl: Redenen, en: Reasons}
+    status: found
+    items: [{code: costs, nl: kosten, en: costs}]
+"""
+
+
+def test_words_of_the_register_are_a_list_that_no_rule_can_name_and_the_digest_leaves_out(
+    tmp_path: Path,
+) -> None:
+    plain = load(tmp_path / "plain")
+    kader = with_library(tmp_path / "more", WORDS)
+    assert [item.code for item in kader.lists["reasons"].items] == ["costs"]
+    assert kader.digest == plain.digest
+    asks = "facts:\n  - {id: why, type: choice, label: {nl: a, en: a}, answered_by: adviser, options_from: reasons}\n"
+    problems = problems_of(tmp_path / "asks", {"library.yaml": WORDS, "more.yaml": asks})
+    assert any("reasons" in one.detail.values() for one in problems)
+
+
+def test_words_of_the_register_have_a_name_of_their_own(tmp_path: Path) -> None:
+    twice = WORDS + WORDS.replace("register_lists:\n", "")
+    assert wrong(tmp_path, twice) == ["library.yaml:6 kader.duplicate-id reasons"]

@@ -13,9 +13,10 @@ from openkader.base.reading import Fields, Reader
 from openkader.base.text import Text
 from openkader.kader.model import Kader
 from openkader.kader.reading import read_passage, read_passages
-from openkader.kader.sources import Citation, Passage, Policy, Source
+from openkader.kader.sections import read_listing
+from openkader.kader.sources import Citation, Listing, Passage, Policy, Source
 
-LIBRARY = ("policies", "citations", "public_account")
+LIBRARY = ("policies", "citations", "public_account", "register_lists")
 _MAY_LIE_BESIDE = frozenset({*LIBRARY, "sources", "messages"})
 Parts = Mapping[str, Sequence[Entry]]
 
@@ -38,10 +39,22 @@ def with_library(reader: Reader, parts: Parts, kader: Kader) -> Kader:
         policies[line] = policy
     return replace(
         kader,
+        lists={**kader.lists, **_register_lists(reader, parts["register_lists"], kader)},
         messages=tuple(replace(one, policy=policies.get(one.id)) for one in kader.messages),
         citations=tuple(_citation(reader, entry, kader, known) for entry in parts["citations"]),
         public_account=_public_account(reader, parts["public_account"], kader),
     )
+
+
+def _register_lists(reader: Reader, entries: Sequence[Entry], kader: Kader) -> dict[str, Listing]:
+    """Words that the register uses and no rule does: they come after the rules were read, so none can name them."""
+    found: dict[str, Listing] = {}
+    for entry in entries:
+        listing = read_listing(reader, entry)
+        if listing.id in found or listing.id in kader.lists:
+            reader.report("kader.duplicate-id", entry.where, id=listing.id)
+        found[listing.id] = listing
+    return found
 
 
 def _policy(reader: Reader, entry: Entry, kader: Kader) -> tuple[str, Policy]:

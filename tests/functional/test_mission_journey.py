@@ -63,7 +63,7 @@ def test_a_mission_goes_from_the_request_to_the_public_account(site: str, page: 
     said_in_public(page, activity, today)
     every_measure_closed(page, activity)
     page.goto(dossier)
-    expect(page.locator("section[aria-labelledby=activity-1]")).to_contain_text("Gehouden")
+    expect(page.locator("section[aria-labelledby^='activity-1 ']")).to_contain_text("Gehouden")
     page.goto(f"{site}/activiteiten/")
     expect(page.get_by_role("link", name=TITLE)).to_have_count(0)
 

@@ -10,7 +10,7 @@ from tests.unit.kader_factories import changed, plain_id, problems_of
 
 PARTS = (
     "action_lines, citations, consultations, counting_fields, facts, figures, fillings, kader, lists, mandates, "
-    "messages, policies, preconditions, proposal, public_account, report, scenarios, sources, tables"
+    "messages, policies, preconditions, proposal, public_account, register_lists, report, scenarios, sources, tables"
 )
 COLLECTIONS = (
     "requests, decisions, activities, participations, agreements, talks, measures, recommendations, findings"

@@ -73,7 +73,14 @@ def _store(activity: Activity, new: dict[str, StepSaid], kept: dict[str, Kept], 
     )
     if new:
         place = activity.reference
-        told = {
-            str(state): [step for step, said in new.items() if said.state is state] for state in StepState
-        }
-        hand.log("protection.kept", "activity", place, place, **told, digest=digest(_All(new)))
+        told = {state: [step for step, said in new.items() if said.state is state] for state in StepState}
+        hand.log(
+            "protection.kept",
+            "activity",
+            place,
+            place,
+            planned=told[StepState.PLANNED],
+            done=told[StepState.DONE],
+            left_out=told[StepState.LEFT_OUT],
+            digest=digest(_All(new)),
+        )

@@ -4,7 +4,7 @@ Everything in it is made up, and is made as the pages make it where that can be.
 """
 
 from openkader.kader import Assessor
-from openkader.web.gallery import case, figures, forms, plain, tables
+from openkader.web.gallery import activities, case, figures, forms, plain, tables
 from openkader.web.gallery.example import COLOURS, NOTICES, Example, components, icons
 
 __all__ = ["COLOURS", "NOTICES", "Example", "components", "examples", "icons"]
@@ -19,4 +19,5 @@ def examples(assessor: Assessor) -> list[Example]:
         *figures.EXAMPLES,
         *case.examples(made_up),
         *forms.examples(made_up),
+        *activities.examples(),
     ]

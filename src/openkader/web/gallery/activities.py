@@ -1,0 +1,44 @@
+"""What comes after a decision: what is proved, what is lost, what was said and what will follow."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from openkader.web.gallery.example import Example
+from openkader.web.talk_forms import NoteForm
+
+_REFERENCE = "VOORBEELD-1-A1"
+_FOLLOW_UP: dict[str, object] = {
+    "reference": "gallery-follow-up",
+    "what": "Verzonnen toezegging.",
+    "state": "done",
+    "who": "B. Verzonnen",
+    "due": "5 mei 2030",
+    "outcome": "Verzonnen uitkomst.",
+    "done": "B. Verzonnen, 4 mei 2030, 12:00",
+}
+
+
+def examples() -> list[Example]:
+    """The parts of the pages of an activity."""
+    url = reverse("measure", args=[_REFERENCE, f"{_REFERENCE}-M3.self_scan"])
+    closed = {"is_closed": True, "url": url, "code": "M3.self_scan"}
+    return [
+        Example("lost", _("Evidence of which the file is gone"), {"lost": 1}),
+        Example("proving", _("A measure that was closed with what stands here"), {"measure": closed}),
+        Example("follow_up", _("What was promised, and what came of it"), {"one": _FOLLOW_UP}),
+        Example("message_line", _("A line to take, with who heard it"), {"line": _line()}),
+    ]
+
+
+def _line() -> dict[str, object]:
+    heard = {"url": "#gallery", "name": "Verzonnen gesprekspartner", "last": "5 mei 2030", "state": "lately"}
+    return {
+        "id": "gallery",
+        "text": "Verzonnen boodschap.",
+        "heard": [heard],
+        "about": [{"label": _("For whom"), "value": "Verzonnen gehoor"}],
+        "citations": [],
+        "notes": [],
+        "form": NoteForm([], prefix="gallery"),
+        "action": reverse("activity_messages", args=[_REFERENCE]),
+    }

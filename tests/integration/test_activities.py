@@ -353,6 +353,9 @@ def test_every_file_is_read_and_what_is_gone_or_changed_is_named(
     (shelf().path / digest[:2] / digest).unlink()
     assert [one.state for one in selectors.lost_evidence(2030)] == [FileState.GONE]
     assert selectors.lost_evidence(2029) == []
+    files, newest = selectors.lost_evidence_and_newest(2030)
+    assert [one.place for one in files] == [ACTIVITY]
+    assert newest == selectors.events(limit=1)[0]
     screen = Screen("nl")
     assert documents.run(argparse.Namespace(verb="verify"), screen) == 3
     told = capsys.readouterr()

@@ -51,7 +51,7 @@ from openkader.register.selectors.dossiers import (
     dossier_list,
     oldest_year,
 )
-from openkader.register.selectors.files import LostFile, lost_evidence, lost_files
+from openkader.register.selectors.files import LostFile, lost_evidence, lost_evidence_and_newest, lost_files
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
 from openkader.register.selectors.house import Background, background
@@ -265,6 +265,7 @@ __all__ = [
     "is_fictional",
     "link_digest",
     "lost_evidence",
+    "lost_evidence_and_newest",
     "lost_files",
     "measures_due",
     "measures_of",

@@ -1,10 +1,16 @@
 """Files that the register says it keeps, and that are gone from the folder or changed in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from openkader.register.models import Document, Evidence
+from django.db.models import Q
+
+from openkader.register.models import AuditEvent, Document, Evidence
+from openkader.register.selectors.trail import FIELDS, NEWEST, Event, event_of
 from openkader.register.shelf import FileState, shelf
+from openkader.register.together import Part, Row, together
+
+_FILE = ("measure__activity__reference", "name", "sha256", "size")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,22 +28,37 @@ def lost_evidence(year: int) -> list[LostFile]:
     return list(_lost(_evidence(measure__year=year), whole=False))
 
 
+def lost_evidence_and_newest(year: int) -> tuple[list[LostFile], Event | None]:
+    """The same and the newest event of all, in one question."""
+    found = together(
+        {
+            "files": Part(Evidence, Q(size__isnull=False, measure__year=year), _FILE),
+            "newest": Part(AuditEvent, Q(id=NEWEST), FIELDS),
+        }
+    )
+    lost = list(_lost(map(_file, found["files"]), whole=False))
+    return lost, next(map(event_of, found["newest"]), None)
+
+
+def _file(row: Row) -> tuple[str, str, str, int]:
+    place, name, digest, size = (row[column] for column in _FILE)
+    return str(place), str(name), str(digest), int(str(size))
+
+
 def lost_files() -> tuple[int, list[LostFile]]:
     """How many files the register keeps, and those that are gone or changed; each is read to its end."""
     documents = Document.objects.order_by("id").values_list("request__reference", "name", "digest", "size")
     kept = {row[2]: row for row in (*documents.iterator(), *_evidence())}
-    return len(kept), list(_lost(iter(kept.values()), whole=True))
+    return len(kept), list(_lost(kept.values(), whole=True))
 
 
 def _evidence(**chosen: object) -> Iterator[tuple[str, str, str, int]]:
     files = Evidence.objects.filter(size__isnull=False, **chosen).order_by("id")
-    for place, name, digest, size in files.values_list(
-        "measure__activity__reference", "name", "sha256", "size"
-    ):
+    for place, name, digest, size in files.values_list(*_FILE):
         yield str(place), str(name), str(digest), int(size or 0)
 
 
-def _lost(files: Iterator[tuple[str, str, str, int]], *, whole: bool) -> Iterator[LostFile]:
+def _lost(files: Iterable[tuple[str, str, str, int]], *, whole: bool) -> Iterator[LostFile]:
     kept = shelf()
     for place, name, digest, size in files:
         state = kept.state(digest, size, whole=whole)

@@ -14,6 +14,8 @@ READ = "dossier.read"
 # Who read it is for whoever checks the trail; in a dossier it would drown what was done.
 _OF_DOSSIER = ~Q(action=READ)
 FIELDS = ("sequence", "at", "actor", "action", "object_kind", "object_reference", "dossier", "detail")
+# One key, which an index finds.
+NEWEST = Subquery(AuditEvent.objects.order_by("-id").values("id")[:1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,7 @@ def events(dossiers: Collection[str] | None = None, *, limit: int = 200) -> list
 
 def events_and_newest(dossiers: Collection[str], *, limit: int = 200) -> tuple[list[Event], Event | None]:
     """The newest events of some dossiers and the newest of all, in one question."""
-    newest = Subquery(AuditEvent.objects.order_by("-id").values("id")[:1])  # one key, which an index finds
-    query = AuditEvent.objects.filter(Q(_OF_DOSSIER, dossier__in=dossiers) | Q(id=newest)).order_by("-id")
+    query = AuditEvent.objects.filter(Q(_OF_DOSSIER, dossier__in=dossiers) | Q(id=NEWEST)).order_by("-id")
     found = [event_of(row) for row in query.values(*FIELDS)[: limit + 1]]
     own = [event for event in found if event.dossier in dossiers and event.action != READ]
     return own[:limit], found[0] if found else None

@@ -22,6 +22,7 @@ from openkader.web.shell import context, kader_url, made_up, said
 def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
     """The figures and sentences of one year, each with its verdict and the way to its dossiers."""
     account = account_of(year, reader=person(request))
+    lost, newest = selectors.lost_evidence_and_newest(year)
     page = {
         "kicker": said(account.kader.organisation),
         "title": _("Evaluation of the year %(year)s") % {"year": year},
@@ -31,7 +32,7 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
         ),
         "coverage_url": reverse("coverage", args=[year]),
         "tally": _tally(account),
-        "lost": len(selectors.lost_evidence(year)),
+        "lost": len(lost),
         "claims": [
             shown_claim(account, judged) for judged in account.claims if judged.status is not Status.PROVED
         ],
@@ -44,7 +45,15 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
     }
     crumbs = [(_("Evaluation"), None)]
     fictional = made_up(account.source)
-    values = context(request, year=year, kader=account.kader, page=page, crumbs=crumbs, fictional=fictional)
+    values = context(
+        request,
+        year=year,
+        kader=account.kader,
+        page=page,
+        crumbs=crumbs,
+        fictional=fictional,
+        newest=newest,
+    )
     return render(request, "web/pages/evaluation.html", values)
 
 

@@ -19,7 +19,6 @@ from openkader.casework.self_scan import (
     may_start,
 )
 from openkader.casework.vocabulary import Kind, MeasureStatus, Precision
-from openkader.casework.waiving import Waiver
 from openkader.kader import Assessor
 from openkader.kader.assessing import measure_condition
 from openkader.register.carrying_out import period_of
@@ -30,6 +29,7 @@ from openkader.register.models import Activity, ScanWaiver, SelfScan
 from openkader.register.moments import day_of
 from openkader.register.taking_part import Member, TakingPart, taking_part
 from openkader.register.visibility import visible_or_alone
+from openkader.register.waivers import waiver_of
 
 M = TypeVar("M", bound=Model)
 _OWN = ("kind", "country")
@@ -75,11 +75,6 @@ def scan_of(row: SelfScan) -> Scan:
         valid_until=result.valid_until if result else None,
         is_taken_back=hasattr(row, "withdrawal"),
     )
-
-
-def waiver_of(row: ScanWaiver) -> Waiver:
-    """A stored waiver as the rules want to see it."""
-    return Waiver(by=row.by, expires_on=row.expires_on, is_agreed=hasattr(row, "agreement"))
 
 
 def needed_on(activity: Activity, today: date) -> date:

@@ -10,6 +10,7 @@ from openkader.casework.advice import AdviceVerdict
 from openkader.register.models.document import Document
 from openkader.register.models.record import one_of, words
 from openkader.register.models.request import Request
+from openkader.register.models.waiving import Agreed, Waived
 
 
 class AdviceRequest(models.Model):
@@ -134,30 +135,14 @@ class AdviceDocument(models.Model):
         return f"{self.advice_id} {self.document_id}"
 
 
-class Waiver(models.Model):
-    """Why a decision need not wait for a desk, and until when; it holds once a second person agreed."""
+class Waiver(Waived):
+    """Why a decision need not wait for a desk, and until when."""
 
     request = models.ForeignKey(Request, models.PROTECT, related_name="waivers")
-    reference = models.CharField(max_length=80, unique=True)
     desk = models.CharField(max_length=60)
-    reason = models.TextField()
-    expires_on = models.DateField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="register_waiver_reason")]
-
-    def __str__(self) -> str:
-        return f"{self.reference} {self.desk}"
 
 
-class WaiverAgreement(models.Model):
-    """That a second person agreed to a waiver."""
+class WaiverAgreement(Agreed):
+    """That a second person agreed not to wait."""
 
     waiver = models.OneToOneField(Waiver, models.PROTECT, related_name="agreement")
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    def __str__(self) -> str:
-        return f"{self.waiver_id} {self.by}"

@@ -8,6 +8,7 @@ from openkader.casework.measures import ReminderStage
 from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
 from openkader.register.models.activity import Activity
 from openkader.register.models.record import Record, Sourced, one_of, prose, together, words
+from openkader.register.models.waiving import Agreed, Waived
 
 
 class Measure(Record):
@@ -70,32 +71,16 @@ class Evidence(Sourced):
         return self.title_nl
 
 
-class MeasureWaiver(models.Model):
-    """Somebody proposes to leave a measure undone until a last day."""
+class MeasureWaiver(Waived):
+    """Why a measure is left undone, and until when."""
 
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="waivers")
-    reference = models.CharField(max_length=80, unique=True)
-    reason = models.TextField()
-    expires_on = models.DateField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="register_measurewaiver_reason")]
-
-    def __str__(self) -> str:
-        return self.reference
 
 
-class MeasureWaiverAgreement(models.Model):
+class MeasureWaiverAgreement(Agreed):
     """That a second person agreed to leave a measure undone."""
 
     waiver = models.OneToOneField(MeasureWaiver, models.PROTECT, related_name="agreement")
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    def __str__(self) -> str:
-        return f"{self.waiver_id} {self.by}"
 
 
 class MeasureReminder(models.Model):

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from openkader.register.models.activity import Activity, Participation
 from openkader.register.models.party import Party
 from openkader.register.models.record import words
+from openkader.register.models.waiving import Agreed, Waived
 
 
 class SelfScan(models.Model):
@@ -124,33 +125,17 @@ class SelfScanWithdrawal(models.Model):
         return f"{self.scan_id}"
 
 
-class ScanWaiver(models.Model):
-    """Why a company may come along without a scan, and until when; it holds once a second person agreed."""
+class ScanWaiver(Waived):
+    """Why a company may come along without a scan, and until when."""
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="scan_waivers")
     party = models.ForeignKey(Party, models.PROTECT, related_name="scan_waivers")
-    reference = models.CharField(max_length=80, unique=True)
-    reason = models.TextField()
-    expires_on = models.DateField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="register_scanwaiver_reason")]
-
-    def __str__(self) -> str:
-        return self.reference
 
 
-class ScanWaiverAgreement(models.Model):
+class ScanWaiverAgreement(Agreed):
     """That a second person agreed to let a company off."""
 
     waiver = models.OneToOneField(ScanWaiver, models.PROTECT, related_name="agreement")
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    def __str__(self) -> str:
-        return f"{self.waiver_id} {self.by}"
 
 
 class Briefing(models.Model):

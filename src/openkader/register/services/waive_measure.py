@@ -11,6 +11,7 @@ from openkader.register.cases import measure_for_update
 from openkader.register.hand import claim_references, require, writing
 from openkader.register.models import Measure, MeasureWaiver, MeasureWaiverAgreement
 from openkader.register.services.close_measure import put_to
+from openkader.register.waivers import waiver_of
 
 
 def waive_measure(entry: MeasureWaiverEntry, *, by: str, now: datetime) -> str:
@@ -40,7 +41,7 @@ def agree_to_measure_waiver(waiver: str, *, by: str, now: datetime) -> None:
         found = MeasureWaiver.objects.filter(reference=waiver).values_list("measure__reference", flat=True)
         row = measure_for_update(found.first() or waiver, hand)
         proposed = row.waivers.select_related("agreement").get(reference=waiver)
-        require(may_agree(_waiver(proposed), by, hand.today))
+        require(may_agree(waiver_of(proposed), by, hand.today))
         MeasureWaiverAgreement.objects.create(waiver=proposed, at=now, by=by)
         row.waived_until = proposed.expires_on
         put_to(row, MeasureStatus.WAIVED, hand, reason=proposed.reason)
@@ -48,8 +49,4 @@ def agree_to_measure_waiver(waiver: str, *, by: str, now: datetime) -> None:
 
 def waivers_of(row: Measure) -> list[Waiver]:
     """What was proposed for a measure, as the rules want to see it."""
-    return [_waiver(one) for one in row.waivers.select_related("agreement").order_by("id")]
-
-
-def _waiver(row: MeasureWaiver) -> Waiver:
-    return Waiver(by=row.by, expires_on=row.expires_on, is_agreed=hasattr(row, "agreement"))
+    return [waiver_of(one) for one in row.waivers.select_related("agreement").order_by("id")]

@@ -9,8 +9,9 @@ from openkader.register.cases import activity_for_update
 from openkader.register.hand import claim_references, digest, require, writing
 from openkader.register.models import Party, ScanWaiver, ScanWaiverAgreement
 from openkader.register.numbering import next_reference
-from openkader.register.scanning import companies_of, needed_on, of_activity_for_update, waiver_of
+from openkader.register.scanning import companies_of, needed_on, of_activity_for_update
 from openkader.register.self_scan_entries import ScanWaiverEntry
+from openkader.register.waivers import waiver_of
 
 
 def waive_self_scan(entry: ScanWaiverEntry, *, by: str, now: datetime) -> str:

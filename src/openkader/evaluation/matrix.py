@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import MeasureStatus
@@ -81,10 +82,27 @@ def _cells(
     """The cells of an activity; those of which the same is known are weighed once."""
     if activity.is_withheld:
         return {}
+    known = frozenset(known_of(activity, kader).items())
+    return cover_lines(weigh(known), [_kept(row) for row in activity.measures])
+
+
+class Told(Protocol):
+    """An activity with the facts of its request and of itself, and what screening had found when it was weighed."""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Those of its request, its newest answers and what took place."""
+
+    @property
+    def screened(self) -> Mapping[str, object]:
+        """The facts on which the request was last weighed."""
+
+
+def known_of(activity: Told, kader: Kader) -> dict[str, Value | None]:
+    """What is known of an activity in the terms of the kader; what screening found is as it was when last weighed."""
     found = {name: activity.screened.get(name) for name in selectors.screening_facts(kader)}
     told = {name: value for name, value in found.items() if value is not None}
-    known = frozenset(known_facts(kader, {**activity.facts, **told}).items())
-    return cover_lines(weigh(known), [_kept(row) for row in activity.measures])
+    return known_facts(kader, {**activity.facts, **told})
 
 
 def _kept(row: selectors.Row) -> Kept:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, F, Max, QuerySet, Value, When
+from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -14,9 +14,15 @@ from openkader.casework.measures import is_lapsed
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import ActivityStanding, MeasureStatus
-from openkader.register.carrying_out import TOOK_PLACE, period_of, took_place_facts
-from openkader.register.cases import OWN
-from openkader.register.models import Activity, Answer, Assessment, Evidence, Measure
+from openkader.register.carrying_out import (
+    ASKED,
+    TOOK_PLACE,
+    facts_of_activity,
+    last_weighed,
+    newest_answers,
+    period_of,
+)
+from openkader.register.models import Activity, Evidence, Measure
 from openkader.register.screened import is_answered_here, is_screened
 from openkader.register.shelf import FileState, shelf
 from openkader.register.together import Row
@@ -69,7 +75,7 @@ def _covered(seen: QuerySet[Activity], reader: Person, today: date) -> list[Cove
     rows = list(_activities(seen, reader))
     told = [row for row in rows if not row["is_withheld"]]
     requests = {row["request_id"] for row in told if row["request_id"] is not None}
-    answers, weighed = _answers(requests), _weighed(requests)
+    answers, weighed = newest_answers(requests), last_weighed(requests)
     measures = _measures([row["id"] for row in told], today)
     return [
         CoveredRow(
@@ -79,7 +85,7 @@ def _covered(seen: QuerySet[Activity], reader: Person, today: date) -> list[Cove
             kind=row["kind"],
             period=period_of(row),
             is_withheld=row["is_withheld"],
-            facts=_facts(row, answers[row["request_id"]]),
+            facts=facts_of_activity(row, answers[row["request_id"]]),
             screened=weighed.get(row["request_id"], {}),
             measures=tuple(measures[row["id"]]),
         )
@@ -91,24 +97,7 @@ def _activities(seen: QuerySet[Activity], reader: Person) -> QuerySet[Activity, 
     apart = is_screened("request") | is_answered_here("request")
     public = Case(When(apart, then=True), default=False, output_field=BooleanField())
     withheld = Value(value=False) if reader.may(Act.READ_CASES) else public
-    asked = {f"asked_{name}": F(f"request__{name}") for name in OWN}
-    return seen.order_by("id").values(*_COLUMNS, is_withheld=withheld, **asked)
-
-
-def _answers(requests: Collection[int]) -> defaultdict[int | None, dict[str, object]]:
-    """The newest answer to each question about each request."""
-    found: defaultdict[int | None, dict[str, object]] = defaultdict(dict)
-    query = Answer.objects.filter(request__in=requests).order_by("id")
-    for key, fact, value in query.values_list("request_id", "fact", "value"):
-        found[key][fact] = value
-    return found
-
-
-def _weighed(requests: Collection[int]) -> dict[int | None, Mapping[str, object]]:
-    """The facts on which each request was last weighed."""
-    newest = Assessment.objects.filter(request__in=requests).order_by().values("request")
-    query = Assessment.objects.filter(id__in=newest.annotate(newest=Max("id")).values("newest"))
-    return dict(query.values_list("request_id", "facts"))
+    return seen.order_by("id").values(*_COLUMNS, is_withheld=withheld, **ASKED)
 
 
 def _measures(activities: Collection[int], today: date) -> defaultdict[int, list[Row]]:
@@ -132,11 +121,6 @@ def _proofs(activities: Collection[int]) -> Counter[int]:
     for measure, digest, size in query.values_list("measure_id", "sha256", "size"):
         found[measure] += size is None or kept.state(str(digest), size) is FileState.HERE
     return found
-
-
-def _facts(row: Mapping[str, Any], answers: Mapping[str, object]) -> dict[str, object]:
-    asked = {name: row[f"asked_{name}"] for name in OWN}
-    return {**asked, **answers, **took_place_facts(row)}
 
 
 def _by_date(row: CoveredRow) -> tuple[bool, date, str]:

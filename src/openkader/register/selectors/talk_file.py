@@ -3,20 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import F
-
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
-from openkader.casework.vocabulary import ActivityStanding, Confidentiality, Precision
-from openkader.register.cases import OWN
-from openkader.register.models import Activity, Answer, Assessment, Measure
+from openkader.casework.vocabulary import ActivityStanding, Confidentiality
+from openkader.register.carrying_out import (
+    ASKED,
+    TOOK_PLACE,
+    facts_of_activity,
+    last_weighed,
+    newest_answers,
+    period_of,
+)
+from openkader.register.models import Activity, Measure
 from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone
 
-# Questions of a kader that an activity answers by itself: what took place is known better than what was asked.
-_TOOK_PLACE = ("kind", "country", "office_holder", "foreign_delegation")
 _COLUMNS = (
     *(
         "reference",
@@ -29,7 +32,7 @@ _COLUMNS = (
         "place",
         "standing",
         "request_id",
-        *_TOOK_PLACE,
+        *TOOK_PLACE,
     ),
     *("request__reference", "request__confidentiality", "source__kader"),
     *("source__fictional", "request__source__fictional"),
@@ -56,32 +59,26 @@ class TalkFile:
 
 def talk_file(activity: str, *, reader: Person) -> TalkFile:
     """The activity, if the reader may see it."""
-    asked = {f"asked_{name}": F(f"request__{name}") for name in OWN}
     seen = Activity.objects.filter(visible_or_alone(reader), reference=activity)
-    row = seen.values(*_COLUMNS, **asked).first()
+    row = seen.values(*_COLUMNS, **ASKED).first()
     if row is None:
         raise NotFound("activity", activity[:80])
     key = row["request_id"]
-    own = {name: row[f"asked_{name}"] for name in OWN}
-    took_place = {name: row[name] for name in _TOOK_PLACE if row[name] is not None}
-    answers, screened = (_answers(key), _weighed(key)) if key else ({}, {})
-    period = None
-    if row["precision"] is not None:
-        period = Period(row["starts_on"], row["ends_on"], Precision(row["precision"]))
+    requests = [key] if key else []
     level = row["request__confidentiality"]
     return TalkFile(
         reference=row["reference"],
         year=row["year"],
         label=Text(nl=row["title_nl"], en=row["title_en"]),
-        period=period,
+        period=period_of(row),
         place=row["place"],
         standing=ActivityStanding(row["standing"]),
         request=row["request__reference"],
         level=Confidentiality(level) if level else None,
         kader=row["source__kader"],
         is_fictional=bool(row["source__fictional"] or row["request__source__fictional"]),
-        facts={**own, **answers, **took_place},
-        screened=screened,
+        facts=facts_of_activity(row, newest_answers(requests)[key]),
+        screened=last_weighed(requests).get(key, {}),
     )
 
 
@@ -90,15 +87,3 @@ def measures_of(activity: str, *, reader: Person) -> tuple[Row, ...]:
     seen = visible_or_alone(reader, "activity__request__")
     query = Measure.objects.filter(seen, activity__reference=activity).order_by("id")
     return tuple({"code": code, "status": status} for code, status in query.values_list("code", "status"))
-
-
-def _answers(request: int) -> dict[str, object]:
-    """The newest answer to each question about a request."""
-    rows = Answer.objects.filter(request=request).order_by("id").values_list("fact", "value")
-    return dict(rows)
-
-
-def _weighed(request: int) -> Mapping[str, object]:
-    """The facts on which a request was last weighed."""
-    newest = Assessment.objects.filter(request=request).order_by("-id")
-    return newest.values_list("facts", flat=True).first() or {}

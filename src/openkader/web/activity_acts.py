@@ -3,18 +3,11 @@
 An act has the task that it is of, the form that it takes, and what it does: that gives the sentence said after it.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from openkader.base.errors import NotFound, Refused
 from openkader.base.text import Text
 from openkader.casework.documents import Purpose
 from openkader.casework.measures import WaiverDraft
@@ -26,57 +19,19 @@ from openkader.register.activity_entries import HeldEntry, MeasureWaiverEntry
 from openkader.register.entries import EvidenceEntry
 from openkader.web.activity_forms import CloseForm, DaysForm, HeldForm, OwnerForm, ProofForm, UndoneForm
 from openkader.web.advice_forms import NoForm, ReasonForm
-from openkader.web.doors import acting, require_act
-from openkader.web.presenters.work import said_refusal
+from openkader.web.deeds import Deeds, Place, Said, by_words, plain
 from openkader.web.refusals import say_refused
 from openkader.web.uploads import documents_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doing:
+class Doing(Place):
     """An activity, or one of its measures, and who stands before it."""
 
-    request: HttpRequest
     activity: str
     assessor: Assessor
-    now: datetime
     measure: str = ""
     colleagues: tuple[str, ...] = ()
-
-    @property
-    def today(self) -> date:
-        """The day on which that is."""
-        return timezone.localdate(self.now)
-
-    @property
-    def hand(self) -> dict[str, Any]:
-        """Who acts, and when."""
-        return {"by": acting(self.request), "now": self.now}
-
-
-Said = Mapping[str, Any]
-Tried = dict[str, forms.Form]
-# Makes the page again with the form that was tried, the reason against it, and the status.
-Page = Callable[[Tried, str, int], HttpResponse]
-Deed = tuple[Act, Callable[[Doing], forms.Form], Callable[[Doing, Said], str]]
-
-
-def do(doing: Doing, deeds: Mapping[str, "Deed"], page: Page) -> HttpResponse:
-    """Do what a form asks; what is refused keeps what was typed."""
-    name = doing.request.POST.get("act", "")
-    if name not in deeds:
-        raise NotFound("activity", name[:40])
-    permission, build, deed = deeds[name]
-    require_act(doing.request, permission)
-    form = build(doing)
-    if not form.is_valid():
-        return page({name: form}, "", 422)
-    try:
-        done = deed(doing, form.cleaned_data)
-    except Refused as error:
-        return page({name: form}, said_refusal(error.refusal), 409)
-    messages.success(doing.request, done)
-    return HttpResponseRedirect(doing.request.path)
 
 
 def _hold(doing: Doing, said: Said) -> str:
@@ -161,21 +116,17 @@ def _owner_form(doing: Doing) -> forms.Form:
     return OwnerForm(doing.request.POST, colleagues=doing.colleagues)
 
 
-def _plain(kind: type[forms.Form]) -> Callable[[Doing], forms.Form]:
-    return lambda doing: kind(doing.request.POST)
-
-
-OF_ACTIVITY: Mapping[str, Deed] = {
-    "hold": (Act.WORK, _plain(HeldForm), _hold),
-    "move": (Act.WORK, _plain(DaysForm), _move),
-    "cancel": (Act.WORK, _plain(ReasonForm), _cancel),
-    "renew": (Act.WORK, _plain(NoForm), _renew),
+OF_ACTIVITY: Deeds[Doing] = {
+    "hold": (Act.WORK, plain(HeldForm), by_words(_hold)),
+    "move": (Act.WORK, plain(DaysForm), by_words(_move)),
+    "cancel": (Act.WORK, plain(ReasonForm), by_words(_cancel)),
+    "renew": (Act.WORK, plain(NoForm), by_words(_renew)),
 }
-OF_MEASURE: Mapping[str, Deed] = {
-    "prove": (Act.WORK, _proof_form, _prove),
-    "close": (Act.WORK, _plain(CloseForm), _close),
-    "reopen": (Act.WORK, _plain(NoForm), _reopen),
-    "waive": (Act.WORK, _plain(UndoneForm), _waive),
-    "agree_waiver": (Act.WAIVE_MEASURE, _plain(NoForm), _agree),
-    "give": (Act.WORK, _owner_form, _give),
+OF_MEASURE: Deeds[Doing] = {
+    "prove": (Act.WORK, _proof_form, by_words(_prove)),
+    "close": (Act.WORK, plain(CloseForm), by_words(_close)),
+    "reopen": (Act.WORK, plain(NoForm), by_words(_reopen)),
+    "waive": (Act.WORK, plain(UndoneForm), by_words(_waive)),
+    "agree_waiver": (Act.WAIVE_MEASURE, plain(NoForm), by_words(_agree)),
+    "give": (Act.WORK, _owner_form, by_words(_give)),
 }

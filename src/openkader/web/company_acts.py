@@ -3,15 +3,12 @@
 An act has the task that it is of, the form that it takes, and what it does: that gives the sentence said after it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound, Refusal, Refused
@@ -30,31 +27,18 @@ from openkader.register.entries import EvidenceEntry
 from openkader.register.self_scan_entries import BriefingEntry, ScanWaiverEntry, SelfScanEntry
 from openkader.web.advice_forms import NoForm, ReasonForm
 from openkader.web.company_forms import ScanAskForm, ScanWaiverForm, SessionForm
-from openkader.web.doors import acting
+from openkader.web.deeds import Deeds, Place, Said, by_words, plain
 from openkader.web.shell import language
 
-Said = dict[str, object]
 _LONGEST_TITLE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyPage(Place):
     """The companies of an activity as they are found, and who stands before them."""
 
-    request: HttpRequest
     found: selectors.Companies
     scan: ScanForm
-    now: datetime
-
-    @property
-    def by(self) -> str:
-        """Who acts."""
-        return acting(self.request)
-
-    @property
-    def today(self) -> date:
-        """The day on which that is."""
-        return timezone.localdate(self.now)
 
     def address(self, token: str) -> str:
         """Where a link leads."""
@@ -82,7 +66,7 @@ def _ask(page: CompanyPage, said: Said) -> str:
         activity=page.found.title,
         email=email,
         language=str(said["language"]),
-        due_on=due_on,  # type: ignore[arg-type]  # a date field gives a date
+        due_on=due_on,
     )
     sent = scan_invitation(to, page.address, page.today, mails=bool(settings.OPENKADER_MAIL_FROM))
     entry = SelfScanEntry(
@@ -135,7 +119,7 @@ def _waive(page: CompanyPage, said: Said) -> str:
         activity=page.found.activity,
         party=str(said["party"]),
         reason=str(said["reason"]),
-        expires_on=said["expires_on"],  # type: ignore[arg-type]  # a date field gives a date
+        expires_on=said["expires_on"],
     )
     services.waive_self_scan(entry, by=page.by, now=page.now)
     return _("The waiver is proposed. It holds once a second person agreed.")
@@ -151,10 +135,10 @@ def _note(page: CompanyPage, said: Said) -> str:
     entry = BriefingEntry(
         activity=page.found.activity,
         kind=str(said["kind"]),
-        held_on=said["held_on"],  # type: ignore[arg-type]  # a date field gives a date
+        held_on=said["held_on"],
         by_whom=str(said["by_whom"]),
         subject=str(said["subject"]),
-        present=said["present"],  # type: ignore[arg-type]  # put there by its form
+        present=said["present"],
     )
     services.note_briefing(entry, form=page.scan, by=page.by, now=page.now)
     return _("The session is noted.")
@@ -179,10 +163,6 @@ def _session_form(page: CompanyPage) -> forms.Form:
     if form.is_valid():
         form.cleaned_data["present"] = form.present()
     return form
-
-
-def _plain(form: type[forms.Form]) -> Callable[[CompanyPage], forms.Form]:
-    return lambda page: form(page.request.POST)
 
 
 def why_not_proved(page: CompanyPage, code: str | None) -> Refusal | None:
@@ -246,15 +226,14 @@ def _short(title: Text) -> Text:
     return Text(nl=title.nl[:_LONGEST_TITLE], en=title.en[:_LONGEST_TITLE])
 
 
-Do = Callable[[CompanyPage, Said], str]
-ACTS: dict[str, tuple[Act, Callable[[CompanyPage], forms.Form], Do]] = {
-    "ask": (Act.WORK, _ask_form, _ask),
-    "remind": (Act.WORK, _plain(NoForm), _remind),
-    "take_back": (Act.WORK, _plain(ReasonForm), _take_back),
-    "waive": (Act.WORK, _waiver_form, _waive),
-    "agree_waiver": (Act.WAIVE_SCAN, _plain(NoForm), _agree),
-    "session": (Act.WORK, _session_form, _note),
-    "strike_out": (Act.WORK, _plain(ReasonForm), _strike_out),
-    "prove_scans": (Act.WORK, _plain(NoForm), _prove_scans),
-    "prove_session": (Act.WORK, _plain(NoForm), _prove_session),
+ACTS: Deeds[CompanyPage] = {
+    "ask": (Act.WORK, _ask_form, by_words(_ask)),
+    "remind": (Act.WORK, plain(NoForm), by_words(_remind)),
+    "take_back": (Act.WORK, plain(ReasonForm), by_words(_take_back)),
+    "waive": (Act.WORK, _waiver_form, by_words(_waive)),
+    "agree_waiver": (Act.WAIVE_SCAN, plain(NoForm), by_words(_agree)),
+    "session": (Act.WORK, _session_form, by_words(_note)),
+    "strike_out": (Act.WORK, plain(ReasonForm), by_words(_strike_out)),
+    "prove_scans": (Act.WORK, plain(NoForm), by_words(_prove_scans)),
+    "prove_session": (Act.WORK, plain(NoForm), by_words(_prove_session)),
 }

@@ -3,15 +3,11 @@
 An act has the task that it is of, the form that it takes, and what it does: that gives the sentence said after it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound, Refusal, Refused
@@ -22,30 +18,18 @@ from openkader.register import selectors, services
 from openkader.register.advice_entries import AdviceRequestEntry, WaiverEntry
 from openkader.web.advice_forms import AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
 from openkader.web.answering import advice_entry, answer_form
-from openkader.web.doors import acting
+from openkader.web.deeds import Deeds, Place, Said, by_words, plain
 from openkader.web.presenters.advice import desk_name
 from openkader.web.reader import person
 from openkader.web.shell import language
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case(Place):
     """The case of a page, and who stands before it."""
 
-    request: HttpRequest
     reference: str
     assessor: Assessor
-    now: datetime
-
-    @property
-    def by(self) -> str:
-        """Who acts."""
-        return acting(self.request)
-
-    @property
-    def today(self) -> date:
-        """The day on which that is."""
-        return timezone.localdate(self.now)
 
     def address(self, token: str) -> str:
         """Where a link leads."""
@@ -64,9 +48,9 @@ class Case:
         return [(item.code, desk_name(kader, item.code)) for item in listing.items] if listing else []
 
 
-def _ask(case: Case, said: dict[str, object]) -> str:
+def _ask(case: Case, said: Said) -> str:
     due_on, email = said["due_on"], str(said["email"]) or None
-    to = Addressee(email=email, language=language(), due_on=due_on)  # type: ignore[arg-type]  # a date field gives a date
+    to = Addressee(email=email, language=language(), due_on=due_on)
     sent = invitation(to, case.address, case.today, mails=bool(settings.OPENKADER_MAIL_FROM))
     entry = AdviceRequestEntry(
         request=case.reference,
@@ -94,7 +78,7 @@ def _told(sent: Invitation) -> str:
     }
 
 
-def _remind(case: Case, _said: dict[str, object]) -> str:
+def _remind(case: Case, _said: Said) -> str:
     row = _row(case)
     to = Addressee(email=row.email, language=row.language, due_on=row.due_on)
     sent = reminder(to, case.address, case.today, mails=bool(settings.OPENKADER_MAIL_FROM))
@@ -112,28 +96,28 @@ def _row(case: Case) -> selectors.AdviceRow:
     raise NotFound("advice", named[:80])
 
 
-def _answer(case: Case, said: dict[str, object]) -> str:
+def _answer(case: Case, said: Said) -> str:
     services.give_advice(advice_entry(_row(case).reference, said), by=case.by, now=case.now)
     return _("The advice is recorded.")
 
 
-def _take_back(case: Case, said: dict[str, object]) -> str:
+def _take_back(case: Case, said: Said) -> str:
     services.withdraw_advice_request(_row(case).reference, str(said["reason"]), by=case.by, now=case.now)
     return _("The question is taken back.")
 
 
-def _waive(case: Case, said: dict[str, object]) -> str:
+def _waive(case: Case, said: Said) -> str:
     entry = WaiverEntry(
         request=case.reference,
         desk=str(said["desk"]),
         reason=str(said["reason"]),
-        expires_on=said["expires_on"],  # type: ignore[arg-type]  # a date field gives a date
+        expires_on=said["expires_on"],
     )
     services.waive_advice(entry, assessor=case.assessor, by=case.by, now=case.now)
     return _("The waiver is proposed. It holds once a second person agreed.")
 
 
-def _agree_waiver(case: Case, _said: dict[str, object]) -> str:
+def _agree_waiver(case: Case, _said: Said) -> str:
     named = case.request.POST.get("waiver", "")
     if named not in {row.reference for row in case.found().waivers}:
         raise NotFound("waiver", named[:80])
@@ -141,12 +125,12 @@ def _agree_waiver(case: Case, _said: dict[str, object]) -> str:
     return _("You agreed to the waiver.")
 
 
-def _agree(case: Case, _said: dict[str, object]) -> str:
+def _agree(case: Case, _said: Said) -> str:
     services.agree_to_decision(_draft(case), by=case.by, now=case.now)
     return _("You agreed. The decision is taken.")
 
 
-def _return(case: Case, said: dict[str, object]) -> str:
+def _return(case: Case, said: Said) -> str:
     services.return_decision(_draft(case), str(said["reason"]), by=case.by, now=case.now)
     return _("The decision is sent back.")
 
@@ -158,7 +142,7 @@ def _draft(case: Case) -> str:
     return named
 
 
-def _hand_over(case: Case, said: dict[str, object]) -> str:
+def _hand_over(case: Case, said: Said) -> str:
     referral = case.found().referral
     if referral is None:
         raise Refused(Refusal("decision.not-referred"))
@@ -178,19 +162,18 @@ def _answer_form(case: Case) -> forms.Form:
     return answer_form(case.request, _row(case))
 
 
-def _plain(form: type[forms.Form]) -> Callable[[Case], forms.Form]:
-    return lambda case: form(case.request.POST)
-
-
-Do = Callable[[Case, dict[str, object]], str]
-ACTS: dict[str, tuple[Act, Callable[[Case], forms.Form], Do]] = {
-    "ask": (Act.ASK_ADVICE, _ask_form, _ask),
-    "remind": (Act.ASK_ADVICE, _plain(NoForm), _remind),
-    "answer": (Act.GIVE_ADVICE, _answer_form, _answer),
-    "take_back": (Act.ASK_ADVICE, _plain(ReasonForm), _take_back),
-    "waive": (Act.ASK_ADVICE, _waiver_form, _waive),
-    "agree_waiver": (Act.WAIVE_ADVICE, _plain(NoForm), _agree_waiver),
-    "agree": (Act.READ_CASES, _plain(NoForm), _agree),  # the service asks who may be the second person
-    "return": (Act.READ_CASES, _plain(ReasonForm), _return),
-    "hand_over": (Act.WORK, _plain(HandOverForm), _hand_over),
+ACTS: Deeds[Case] = {
+    "ask": (Act.ASK_ADVICE, _ask_form, by_words(_ask)),
+    "remind": (Act.ASK_ADVICE, plain(NoForm), by_words(_remind)),
+    "answer": (Act.GIVE_ADVICE, _answer_form, by_words(_answer)),
+    "take_back": (Act.ASK_ADVICE, plain(ReasonForm), by_words(_take_back)),
+    "waive": (Act.ASK_ADVICE, _waiver_form, by_words(_waive)),
+    "agree_waiver": (Act.WAIVE_ADVICE, plain(NoForm), by_words(_agree_waiver)),
+    "agree": (
+        Act.READ_CASES,
+        plain(NoForm),
+        by_words(_agree),
+    ),  # the service asks who may be the second person
+    "return": (Act.READ_CASES, plain(ReasonForm), by_words(_return)),
+    "hand_over": (Act.WORK, plain(HandOverForm), by_words(_hand_over)),
 }

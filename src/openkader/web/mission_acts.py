@@ -3,43 +3,32 @@
 An act has the form that it takes, and what it does: that gives the sentence said after it, and where to go then.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from openkader.base.errors import NotFound, Refused
-from openkader.base.messages import sentences
 from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.register import selectors, services
 from openkader.register.mission_entries import CopyEntry, ParticipantEntry, Reasons, SlotEntry
 from openkader.register.selectors import Mission, ParticipantRow, SlotRow
 from openkader.web.advice_forms import NoForm
-from openkader.web.doors import acting, require_act
+from openkader.web.deeds import Deeds, Manner, Place
 from openkader.web.mission_forms import CopyForm, LessonForm, ParticipantForm, SlotForm, zones_near
 from openkader.web.presenters.mission import party_choices, reason_choices, template_choices
 from openkader.web.reader import person
-from openkader.web.shell import language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preparing:
+class Preparing(Place):
     """A mission, the part or the participant that a page is about, and who stands before it."""
 
-    request: HttpRequest
     found: Mission
     kader: Kader | None
-    now: datetime
     slot: SlotRow | None = None
     participant: ParticipantRow | None = None
 
@@ -49,19 +38,14 @@ class Preparing:
         return self.found.activity.reference
 
     @property
-    def today(self) -> date:
-        """The day on which that is."""
-        return timezone.localdate(self.now)
-
-    @property
-    def hand(self) -> dict[str, Any]:
-        """Who acts, and when."""
-        return {"by": acting(self.request), "now": self.now}
-
-    @property
     def home(self) -> str:
         """The page of the programme."""
         return reverse("programme", args=[self.reference])
+
+    @property
+    def manner(self) -> Manner:
+        """A party that is typed may not be there; after every deed one comes back to the programme."""
+        return Manner(names=("party",), to=lambda _request, _form: self.home)
 
     def slot_form(self, *values: object, **named: object) -> SlotForm:
         """The form of a part, with what this activity offers."""
@@ -83,35 +67,6 @@ class Preparing:
         """The form that begins as another programme."""
         rows = selectors.templates_for(self.found.activity, reader=person(self.request))
         return CopyForm(template_choices(rows), *values, **named)
-
-
-Said = Mapping[str, Any]
-Tried = dict[str, forms.Form]
-# Makes the page again with the form that was tried, the reasons against it, and the status.
-Page = Callable[[Tried, list[str], int], HttpResponse]
-Deed = tuple[Callable[[Preparing], forms.Form], Callable[[Preparing, forms.Form], str]]
-
-
-def do(place: Preparing, deeds: Mapping[str, Deed], page: Page) -> HttpResponse:
-    """Do what a form asks; what is refused keeps what was typed."""
-    name = place.request.POST.get("act", "")
-    if name not in deeds:
-        raise NotFound("activity", name[:40])
-    require_act(place.request, Act.WORK)
-    build, deed = deeds[name]
-    form = build(place)
-    if not form.is_valid():
-        return page({name: form}, [], 422)
-    try:
-        done = deed(place, form)
-    except Refused as error:
-        return page({name: form}, sentences(error, language()), 409)
-    except NotFound as error:
-        if error.kind != "party":
-            raise
-        return page({name: form}, sentences(error, language()), 422)
-    messages.success(place.request, done)
-    return HttpResponseRedirect(place.home)
 
 
 def _plan(place: Preparing, form: forms.Form) -> str:
@@ -170,17 +125,17 @@ def _learn(place: Preparing, form: forms.Form) -> str:
     return _("The lesson is noted.")
 
 
-OF_PROGRAMME: Mapping[str, Deed] = {
-    "plan": (lambda place: place.slot_form(place.request.POST, auto_id="plan_%s"), _plan),
-    "enrol": (lambda place: place.participant_form(place.request.POST, auto_id="enrol_%s"), _enrol),
-    "copy": (lambda place: place.copy_form(place.request.POST, auto_id="copy_%s"), _copy),
-    "learn": (lambda place: LessonForm(place.request.POST, auto_id="learn_%s"), _learn),
+OF_PROGRAMME: Deeds[Preparing] = {
+    "plan": (Act.WORK, lambda place: place.slot_form(place.request.POST, auto_id="plan_%s"), _plan),
+    "enrol": (Act.WORK, lambda place: place.participant_form(place.request.POST, auto_id="enrol_%s"), _enrol),
+    "copy": (Act.WORK, lambda place: place.copy_form(place.request.POST, auto_id="copy_%s"), _copy),
+    "learn": (Act.WORK, lambda place: LessonForm(place.request.POST, auto_id="learn_%s"), _learn),
 }
-OF_SLOT: Mapping[str, Deed] = {
-    "change": (lambda place: place.slot_form(place.request.POST), _plan),
-    "remove": (lambda place: NoForm(place.request.POST), _remove_slot),
+OF_SLOT: Deeds[Preparing] = {
+    "change": (Act.WORK, lambda place: place.slot_form(place.request.POST), _plan),
+    "remove": (Act.WORK, lambda place: NoForm(place.request.POST), _remove_slot),
 }
-OF_PARTICIPANT: Mapping[str, Deed] = {
-    "change": (lambda place: place.participant_form(place.request.POST), _enrol),
-    "remove": (lambda place: NoForm(place.request.POST), _remove_participant),
+OF_PARTICIPANT: Deeds[Preparing] = {
+    "change": (Act.WORK, lambda place: place.participant_form(place.request.POST), _enrol),
+    "remove": (Act.WORK, lambda place: NoForm(place.request.POST), _remove_participant),
 }

@@ -3,14 +3,10 @@
 An act has the task that it is of, the form that it takes, and what it does: that gives the sentence said after it.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,30 +21,22 @@ from openkader.register.protection_entries import (
     SignOffEntry,
 )
 from openkader.register.selectors import ProtectionFile
-from openkader.web.doors import acting, require_act
+from openkader.web.deeds import Deeds, Manner, Place
 from openkader.web.presenters.protection import evidence_choices
-from openkader.web.presenters.work import said_refusal
 from openkader.web.protection_forms import ConflictForm, PhaseForm, RulingForm, SignOffForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guarding:
+class Guarding(Place):
     """The list of an activity, and who stands before it."""
 
-    request: HttpRequest
     found: ProtectionFile
     catalogue: Catalogue
-    now: datetime
 
     @property
     def reference(self) -> str:
         """The activity."""
         return self.found.activity.reference
-
-    @property
-    def hand(self) -> dict[str, Any]:
-        """Who acts, and when."""
-        return {"by": acting(self.request), "now": self.now}
 
     def phase_form(self, phase: Phase, *values: object) -> PhaseForm:
         """The form of a phase, with what stands there now."""
@@ -60,36 +48,18 @@ class Guarding:
         return ConflictForm(self.catalogue, self.found.phases, *values, auto_id="conflict_%s")
 
 
-Tried = dict[str, forms.Form]
-# Makes the page again with the form that was tried, the reason against it, and the status.
-Page = Callable[[Tried, str, int], HttpResponse]
-Deed = tuple[Act, Callable[[Guarding], forms.Form], Callable[[Guarding, forms.Form], str]]
-
-
-def do(place: Guarding, page: Page) -> HttpResponse:
-    """Do what a form asks; what is refused keeps what was typed."""
-    name = place.request.POST.get("act", "")
-    if name not in ACTS:
-        raise NotFound("activity", name[:40])
-    permission, build, deed = ACTS[name]
-    require_act(place.request, permission)
-    form = build(place)
-    key = str(form.phase.phase) if isinstance(form, PhaseForm) else name
-    if not form.is_valid():
-        return page({key: form}, "", 422)
-    try:
-        done = deed(place, form)
-    except Refused as error:
-        return page({key: _again(form, error)}, said_refusal(error.refusal), 409)
-    messages.success(place.request, done)
-    anchor = f"#{key}" if isinstance(form, PhaseForm) else ""
-    return HttpResponseRedirect(place.request.path + anchor)
-
-
 def _again(form: forms.Form, error: Refused) -> forms.Form:
     """What was typed; after somebody else's change it stands beside theirs."""
     is_late = error.refusal.code == "protection.meanwhile"
     return form.brought_up_to_date() if is_late and isinstance(form, PhaseForm) else form
+
+
+def _to(request: HttpRequest, form: forms.Form) -> str:
+    """Back to the phase that was kept."""
+    return request.path + (f"#{form.phase.phase}" if isinstance(form, PhaseForm) else "")
+
+
+MANNER = Manner(again=_again, to=_to)
 
 
 def _phase_form(place: Guarding) -> forms.Form:
@@ -135,7 +105,7 @@ def _sign(place: Guarding, form: forms.Form) -> str:
     return _("The list is signed off, and that is evidence at the measures. Somebody closes those.")
 
 
-ACTS: Mapping[str, Deed] = {
+ACTS: Deeds[Guarding] = {
     "keep": (Act.PROTECT, _phase_form, _keep),
     "conflict": (Act.PROTECT, lambda place: place.conflict_form(place.request.POST), _note),
     "rule": (Act.RULE_ON_CONFLICT, lambda place: RulingForm(place.request.POST), _rule),

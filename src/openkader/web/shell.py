@@ -67,6 +67,12 @@ def case_crumbs(reference: str, *more: tuple[str, str | None]) -> Crumbs:
     return ((_("Dossiers"), reverse("dossiers")), dossier, *more)
 
 
+def activity_crumbs(reference: str, *more: tuple[str, str | None]) -> Crumbs:
+    """The way to a page of an activity, or to that of the activity itself."""
+    own = reverse("activity", args=[reference]) if more else None
+    return ((_("Activities in hand"), reverse("activities")), (reference, own), *more)
+
+
 def shown_moment(moment: datetime) -> str:
     """A moment as a reader reads it, in local time."""
     return date_format(timezone.localtime(moment), "j F Y, H:i")

@@ -2,27 +2,28 @@
 
 from dataclasses import dataclass
 
+from django import forms
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from openkader.base.errors import Refusal
+from openkader.base.errors import NotFound, Refusal
 from openkader.casework.raising import may_look_back
 from openkader.casework.vocabulary import ActivityStanding, Confidentiality
-from openkader.evaluation.covering import known_facts
+from openkader.evaluation.matrix import known_of
 from openkader.kader import Assessment, Kader
-from openkader.register import selectors
+from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Counterpart
+from openkader.web.deeds import Place, Said
 from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.activities import shown_period
 from openkader.web.reader import person
-from openkader.web.shell import Crumbs, practice, said
+from openkader.web.shell import practice, said
+from openkader.web.talk_forms import FinishForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
+class Talk(Place):
     """An activity with whom it is with, and what the kader makes of what is known of it."""
 
     reference: str
@@ -46,20 +47,17 @@ class Talk:
         """The counterparts as a form offers them."""
         return [(one.reference, said(one.name) or one.reference) for one in self.parties]
 
-    def crumbs(self, *more: tuple[str, str | None]) -> Crumbs:
-        """The way to a page of this activity."""
-        own = (self.reference, reverse("activity", args=[self.reference]))
-        return ((_("Activities in hand"), reverse("activities")), own, *more)
-
 
 def talk_of(request: HttpRequest, reference: str) -> Talk:
     """The activity of this reference, if the reader may see it."""
     reader = person(request)
     row = selectors.talk_file(reference, reader=reader)
     assessor = assessor_of(row.kader or newest_kader_id())
-    today = timezone.localdate(timezone.now())
-    told = {name: row.screened.get(name) for name in selectors.screening_facts(assessor.kader)}
+    now = timezone.now()
+    today = timezone.localdate(now)
     return Talk(
+        request=request,
+        now=now,
         reference=reference,
         year=row.year,
         title=said(row.label) or reference,
@@ -73,6 +71,25 @@ def talk_of(request: HttpRequest, reference: str) -> Talk:
         dossier=row.request or "",
         level=row.level,
         parties=selectors.counterparts_at(reference, reader=reader),
-        weighed=assessor.assess(known_facts(assessor.kader, {**row.facts, **told})),
+        weighed=assessor.assess(known_of(row, assessor.kader)),
         made_up=practice(is_fictional=row.is_fictional),
     )
+
+
+def follow_up_form(talk: Talk) -> forms.Form:
+    """What came of a follow-up of this activity that is open; that of another there is not."""
+    _open_follow_up(talk)
+    return FinishForm(talk.request.POST)
+
+
+def finish(talk: Talk, said: Said) -> None:
+    """End the follow-up that the form names."""
+    services.finish_follow_up(_open_follow_up(talk), said["outcome"], **talk.hand)
+
+
+def _open_follow_up(talk: Talk) -> str:
+    named = talk.request.POST.get("follow_up", "")[:80]
+    rows = selectors.open_follow_ups(talk.reference, reader=person(talk.request))
+    if named not in {one.reference for one in rows}:
+        raise NotFound("follow-up", named)
+    return named

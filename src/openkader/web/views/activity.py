@@ -2,9 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from openkader.casework.activities import may_hold, may_move
@@ -15,10 +13,11 @@ from openkader.evaluation.matrix import cells_of
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import ActivityFile
-from openkader.web.activity_acts import OF_ACTIVITY, Doing, Tried, do
+from openkader.web.activity_acts import OF_ACTIVITY, Doing
 from openkader.web.activity_forms import DaysForm, HeldForm
 from openkader.web.activity_parts import shown_parts
 from openkader.web.advice_forms import ReasonForm
+from openkader.web.deeds import Tried, do
 from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.activity import shown_lines
@@ -27,7 +26,7 @@ from openkader.web.presenters.coverage import ORDER
 from openkader.web.presenters.execution import shown_participations
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
-from openkader.web.shell import Crumbs, practice, said, timeless_context
+from openkader.web.shell import activity_crumbs, practice, said, timeless_context
 
 
 @for_whom(Act.READ_CASES)
@@ -39,7 +38,7 @@ def show_activity(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         return do(doing, OF_ACTIVITY, lambda *more: _page(doing, found, *more))
     note_reading(request, found.request or "")
-    return _page(doing, found, {}, "", 200)
+    return _page(doing, found, {}, [], 200)
 
 
 def doing_of(request: HttpRequest, found: ActivityFile, measure: str = "") -> Doing:
@@ -54,7 +53,7 @@ def doing_of(request: HttpRequest, found: ActivityFile, measure: str = "") -> Do
     )
 
 
-def _page(doing: Doing, found: ActivityFile, tried: Tried, refusal: str, status: int) -> HttpResponse:
+def _page(doing: Doing, found: ActivityFile, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     request, kader = doing.request, doing.assessor.kader
     covered = selectors.covered_one(found.reference, reader=person(request), today=doing.today)
     cells = cells_of(covered, doing.assessor)
@@ -75,17 +74,11 @@ def _page(doing: Doing, found: ActivityFile, tried: Tried, refusal: str, status:
         "forms": _forms(found, tried),
         "why_not": _why_not(doing, found),
         "wrong": next(iter(tried.values()), None),
-        "refusals": [refusal] if refusal else [],
+        "refusals": refusals,
     }
     made_up = practice(is_fictional=found.is_fictional)
-    values = timeless_context(request, page=page, crumbs=activity_crumbs(found), fictional=made_up)
+    values = timeless_context(request, page=page, crumbs=activity_crumbs(found.reference), fictional=made_up)
     return render(request, "web/pages/activity.html", values, status=status)
-
-
-def activity_crumbs(found: ActivityFile, *more: tuple[str, str | None]) -> Crumbs:
-    """The way to a page of an activity."""
-    own = reverse("activity", args=[found.reference]) if more else None
-    return ((_("Activities in hand"), reverse("activities")), (found.reference, own), *more)
 
 
 def _forms(found: ActivityFile, tried: Tried) -> Tried:

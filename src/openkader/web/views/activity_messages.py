@@ -6,15 +6,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from openkader.base.errors import NotFound, Refusal, Refused
-from openkader.base.messages import sentence
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Setting
 from openkader.kader import Assessment
@@ -22,7 +18,8 @@ from openkader.kader.model import MessageLine
 from openkader.register import selectors, services
 from openkader.register.message_entries import MessageNoteEntry
 from openkader.register.selectors import Counterpart, MessageRow
-from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
+from openkader.web.deeds import Deeds, Manner, Said, Tried, by_words, do
+from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.presenters.talks import (
     is_stale,
     lines_by_topic,
@@ -33,11 +30,9 @@ from openkader.web.presenters.talks import (
 )
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
-from openkader.web.shell import language, said, timeless_context
+from openkader.web.shell import activity_crumbs, said, timeless_context
 from openkader.web.talk_forms import FinishForm, NoteForm
-from openkader.web.talking import Talk, talk_of
-
-ACTS = ("note", "finish")
+from openkader.web.talking import Talk, finish, follow_up_form, talk_of
 
 
 @for_whom(Act.READ_CASES)
@@ -45,20 +40,14 @@ ACTS = ("note", "finish")
 def show_activity_messages(request: HttpRequest, activity: str) -> HttpResponse:
     """The lines that fit an activity; POST notes one afterwards, or ends a follow-up."""
     talk = talk_of(request, activity)
-    if request.method != "POST":
-        note_reading(request, talk.dossier, talk.level)
-        return _page(request, talk)
-    require_act(request, Act.WORK)
-    act = request.POST.get("act", "")
-    if act not in ACTS:
-        raise NotFound("activity", act[:40])
-    return _note(request, talk) if act == "note" else _finish(request, talk)
+    if request.method == "POST":
+        return do(talk, ACTS, lambda *more: _page(talk, *more), Manner(to=_to))
+    note_reading(request, talk.dossier, talk.level)
+    return _page(talk, {}, [], 200)
 
 
-def _note(request: HttpRequest, talk: Talk) -> HttpResponse:
-    form = NoteForm(talk.choices(), request.POST)
-    if not form.is_valid():
-        return _page(request, talk, form, status=422)
+def _note(talk: Talk, form: forms.Form) -> str:
+    assert isinstance(form, NoteForm)  # noqa: S101 - the table below pairs them
     said_here = form.cleaned_data
     entry = MessageNoteEntry(
         activity=talk.reference,
@@ -72,41 +61,28 @@ def _note(request: HttpRequest, talk: Talk) -> HttpResponse:
         reaction=said_here["reaction"] or None,
         promise=form.promise(),
     )
-    try:
-        services.note_message(entry, kader=talk.kader, by=acting(request), now=timezone.now())
-    except Refused as error:
-        return _page(request, talk, form, error.refusal, status=409)
-    messages.success(request, _("It is noted."))
-    return HttpResponseRedirect(f"{request.path}#line-{entry.line}")
+    services.note_message(entry, kader=talk.kader, **talk.hand)
+    return _("It is noted.")
 
 
-def _finish(request: HttpRequest, talk: Talk) -> HttpResponse:
-    form = FinishForm(request.POST)
-    reference = request.POST.get("follow_up", "")[:80]
-    if reference not in {
-        one.reference for one in selectors.open_follow_ups(talk.reference, reader=person(request))
-    }:
-        raise NotFound("follow-up", reference)
-    if not form.is_valid():
-        return _page(request, talk, form, status=422)
-    try:
-        services.finish_follow_up(
-            reference, form.cleaned_data["outcome"], by=acting(request), now=timezone.now()
-        )
-    except Refused as error:
-        return _page(request, talk, form, error.refusal, status=409)
-    messages.success(request, _("The follow-up is done."))
-    return HttpResponseRedirect(request.path)
+def _finish(talk: Talk, said_here: Said) -> str:
+    finish(talk, said_here)
+    return _("The follow-up is done.")
 
 
-def _page(
-    request: HttpRequest,
-    talk: Talk,
-    wrong: forms.Form | None = None,
-    refusal: Refusal | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    today = timezone.localdate(timezone.now())
+def _to(request: HttpRequest, form: forms.Form) -> str:
+    """Back to the line that was noted."""
+    return request.path + (f"#line-{form.cleaned_data['line']}" if isinstance(form, NoteForm) else "")
+
+
+ACTS: Deeds[Talk] = {
+    "note": (Act.WORK, lambda talk: NoteForm(talk.choices(), talk.request.POST), _note),
+    "finish": (Act.WORK, follow_up_form, by_words(_finish)),
+}
+
+
+def _page(talk: Talk, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
+    request, today, wrong = talk.request, talk.today, next(iter(tried.values()), None)
     fits, unknown, rest = sorted_lines(talk.weighed)
     lines = Lines(request, talk, wrong, today)
     page = {
@@ -123,9 +99,9 @@ def _page(
         "why_not": why_not(request, Act.WORK) or said_refusal(talk.shut),
         "why_not_finish": why_not(request, Act.WORK),
         "wrong": wrong,
-        "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
+        "refusals": refusals,
     }
-    crumbs = talk.crumbs((_("Lines to take"), None))
+    crumbs = activity_crumbs(talk.reference, (_("Lines to take"), None))
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=talk.made_up)
     return render(request, "web/pages/activity_messages.html", values, status=status)
 

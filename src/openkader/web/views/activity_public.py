@@ -3,25 +3,24 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from openkader.base.errors import NotFound, Refusal, Refused
-from openkader.base.messages import sentence
+from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import PublicKind
 from openkader.register import selectors, services
 from openkader.register.message_entries import PublicItemEntry
-from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
+from openkader.web.deeds import Deeds, Said, Tried, by_words, do, plain
+from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.presenters.public import shown_item, shown_meeting, topic_choices
 from openkader.web.reader import person
-from openkader.web.shell import language, timeless_context
+from openkader.web.shell import activity_crumbs, timeless_context
 from openkader.web.talk_forms import FinishForm, PromiseForm, PublicForm
-from openkader.web.talking import Talk, talk_of
+from openkader.web.talking import Talk, finish, follow_up_form, talk_of
 
 
 @for_whom(Act.READ_CASES)
@@ -29,36 +28,14 @@ from openkader.web.talking import Talk, talk_of
 def show_activity_public(request: HttpRequest, activity: str) -> HttpResponse:
     """The public account of an activity; POST records an item, or a follow-up of one."""
     talk = talk_of(request, activity)
-    if request.method != "POST":
-        note_reading(request, talk.dossier, talk.level)
-        return _page(request, talk)
-    require_act(request, Act.WORK)
-    act = request.POST.get("act", "")
-    if act not in _ACTS:
-        raise NotFound("activity", act[:40])
-    return _do(request, talk, act)
+    if request.method == "POST":
+        return do(talk, ACTS, lambda *more: _page(talk, *more))
+    note_reading(request, talk.dossier, talk.level)
+    return _page(talk, {}, [], 200)
 
 
-def _do(request: HttpRequest, talk: Talk, act: str) -> HttpResponse:
-    """Do what the form asks; what is refused keeps what was typed."""
-    form = _form(request, talk, act)
-    if not form.is_valid():
-        return _page(request, talk, form, status=422)
-    try:
-        _ACTS[act](request, talk, form)
-    except Refused as error:
-        return _page(request, talk, form, error.refusal, status=409)
-    messages.success(request, _("It is recorded."))
-    return HttpResponseRedirect(request.path)
-
-
-def _form(request: HttpRequest, talk: Talk, act: str) -> Any:
-    if act == "record":
-        return PublicForm(topic_choices(talk.kader), request.POST)
-    return PromiseForm(request.POST) if act == "promise" else FinishForm(request.POST)
-
-
-def _record(request: HttpRequest, talk: Talk, form: Any) -> None:
+def _record(talk: Talk, form: forms.Form) -> str:
+    assert isinstance(form, PublicForm)  # noqa: S101 - the table below pairs them
     said = form.cleaned_data
     entry = PublicItemEntry(
         activity=talk.reference,
@@ -70,36 +47,34 @@ def _record(request: HttpRequest, talk: Talk, form: Any) -> None:
         topics=tuple(said["topics"]),
         promise=form.promise(),
     )
-    services.record_public_item(entry, kader=talk.kader, by=acting(request), now=timezone.now())
+    services.record_public_item(entry, kader=talk.kader, **talk.hand)
+    return _("It is recorded.")
 
 
-def _promise(request: HttpRequest, talk: Talk, form: Any) -> None:
-    item = request.POST.get("item", "")[:80]
-    if item not in {one.reference for one in selectors.public_items(talk.reference, reader=person(request))}:
+def _promise(talk: Talk, form: forms.Form) -> str:
+    assert isinstance(form, PromiseForm)  # noqa: S101 - the table below pairs them
+    item, reader = talk.request.POST.get("item", "")[:80], person(talk.request)
+    if item not in {one.reference for one in selectors.public_items(talk.reference, reader=reader)}:
         raise NotFound("public-item", item)
-    services.promise_follow_up(item, form.promise(), by=acting(request), now=timezone.now())
+    services.promise_follow_up(item, form.promise(), **talk.hand)
+    return _("It is recorded.")
 
 
-def _finish(request: HttpRequest, talk: Talk, form: Any) -> None:
-    reference = request.POST.get("follow_up", "")[:80]
-    if reference not in {
-        one.reference for one in selectors.open_follow_ups(talk.reference, reader=person(request))
-    }:
-        raise NotFound("follow-up", reference)
-    services.finish_follow_up(reference, form.cleaned_data["outcome"], by=acting(request), now=timezone.now())
+def _finish(talk: Talk, said: Said) -> str:
+    finish(talk, said)
+    return _("It is recorded.")
 
 
-_ACTS = {"record": _record, "promise": _promise, "finish": _finish}
+ACTS: Deeds[Talk] = {
+    "record": (Act.WORK, lambda talk: PublicForm(topic_choices(talk.kader), talk.request.POST), _record),
+    "promise": (Act.WORK, plain(PromiseForm), _promise),
+    "finish": (Act.WORK, follow_up_form, by_words(_finish)),
+}
 
 
-def _page(
-    request: HttpRequest,
-    talk: Talk,
-    wrong: forms.Form | None = None,
-    refusal: Refusal | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    reader, today = person(request), timezone.localdate(timezone.now())
+def _page(talk: Talk, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
+    request, wrong = talk.request, next(iter(tried.values()), None)
+    reader, today = person(request), talk.today
     rows = selectors.meetings(talk.kader, reader=reader, activity=talk.reference)
     page = {
         "kicker": talk.reference,
@@ -113,9 +88,9 @@ def _page(
         "why_not": why_not(request, Act.WORK),
         "why_not_finish": why_not(request, Act.WORK),
         "wrong": wrong,
-        "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
+        "refusals": refusals,
     }
-    crumbs = talk.crumbs((_("Public account"), None))
+    crumbs = activity_crumbs(talk.reference, (_("Public account"), None))
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=talk.made_up)
     return render(request, "web/pages/activity_public.html", values, status=status)
 

@@ -3,30 +3,26 @@
 from datetime import timedelta
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from openkader.base.errors import NotFound, Refusal, Refused
-from openkader.base.messages import sentence
 from openkader.casework.permissions import Act, may_do
 from openkader.register import selectors
 from openkader.register.scan_forms import scan_form
 from openkader.web.advice_forms import ReasonForm
 from openkader.web.company_acts import ACTS, CompanyPage, why_not_proved
 from openkader.web.company_forms import ScanAskForm, ScanWaiverForm, SessionForm
-from openkader.web.doors import for_whom, note_reading, require_act
+from openkader.web.deeds import Tried, do
+from openkader.web.doors import for_whom, note_reading
 from openkader.web.presenters.companies import shown_companies
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
-from openkader.web.shell import language, practice, timeless_context
+from openkader.web.shell import activity_crumbs, language, practice, timeless_context
 
-Tried = dict[str, forms.Form]
 _BEFORE = timedelta(days=21)  # what the form offers; the official chooses
 
 
@@ -36,34 +32,14 @@ def show_companies(request: HttpRequest, reference: str) -> HttpResponse:
     """The page; POST does one of its acts."""
     now, scan = timezone.now(), scan_form()
     found = selectors.companies_page(reference, scan, timezone.localdate(now), reader=person(request))
-    place = CompanyPage(request, found, scan, now)
+    place = CompanyPage(request=request, now=now, found=found, scan=scan)
     if request.method == "POST":
-        return _act(place)
+        return do(place, ACTS, lambda *more: _page(place, *more))
     note_reading(request, found.dossier or "", found.level)
-    return _page(place, {})
+    return _page(place, {}, [], 200)
 
 
-def _act(place: CompanyPage) -> HttpResponse:
-    """Do what the form asks; what is refused keeps what was typed."""
-    name = place.request.POST.get("act", "")
-    if name not in ACTS:
-        raise NotFound("activity", name[:40])
-    permission, build, do = ACTS[name]
-    require_act(place.request, permission)
-    form = build(place)
-    if not form.is_valid():
-        return _page(place, {name: form}, status=422)
-    try:
-        done = do(place, form.cleaned_data)
-    except Refused as error:
-        return _page(place, {name: form}, error.refusal, 409)
-    messages.success(place.request, done)
-    return HttpResponseRedirect(place.request.path)
-
-
-def _page(
-    place: CompanyPage, tried: Tried, refusal: Refusal | None = None, status: int = 200
-) -> HttpResponse:
+def _page(place: CompanyPage, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     found, shown = place.found, shown_companies(place.found, place.scan)
     _give_forms(place, shown, tried)
     page = {
@@ -75,14 +51,10 @@ def _page(
         "why_not": _why_not(place),
         "measure": _measure(place, place.scan.measure),
         "wrong": next(iter(tried.values()), None),
-        "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
+        "refusals": refusals,
         **shown,
     }
-    crumbs = (
-        (_("Activities in hand"), reverse("activities")),
-        (found.activity, reverse("activity", args=[found.activity])),
-        (_("Companies"), None),
-    )
+    crumbs = activity_crumbs(found.activity, (_("Companies"), None))
     made_up = practice(is_fictional=found.is_fictional)
     values = timeless_context(place.request, page=page, crumbs=crumbs, fictional=made_up)
     return render(place.request, "web/pages/companies.html", values, status=status)

@@ -3,15 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from openkader.base.errors import NotFound, Refusal, Refused
-from openkader.base.messages import sentence
+from openkader.base.errors import NotFound
 from openkader.casework.deadlines import Term, due
 from openkader.casework.permissions import Act, may_do
 from openkader.register import selectors
@@ -19,7 +17,8 @@ from openkader.register.deadlines import deadlines_here
 from openkader.register.kaders import assessor_of
 from openkader.web.advice_forms import AdviceForm, AskForm, HandOverForm, ReasonForm, WaiverForm
 from openkader.web.coordinating import ACTS, Case
-from openkader.web.doors import for_whom, note_reading, require_act
+from openkader.web.deeds import Manner, Tried, do
+from openkader.web.doors import for_whom, note_reading
 from openkader.web.presenters.advice import desk_name, shown_coordination
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
@@ -37,35 +36,15 @@ def show_coordination(request: HttpRequest, reference: str) -> HttpResponse:
     if found.request is None or found.request["reference"] != reference:
         raise NotFound("request", reference)
     kader = kader_name(found)
-    case = Case(request, reference, assessor_of(kader), timezone.now())
+    case = Case(request=request, now=timezone.now(), reference=reference, assessor=assessor_of(kader))
     if request.method == "POST":
-        return _act(case)
+        return do(case, ACTS, lambda *more: _page(case, *more), Manner(of="request"))
     note_reading(request, reference)
-    return _page(case)
+    return _page(case, {}, [], 200)
 
 
-def _act(case: Case) -> HttpResponse:
-    """Do what the form asks; what is refused keeps what was typed."""
-    name = case.request.POST.get("act", "")
-    if name not in ACTS:
-        raise NotFound("request", name[:40])
-    permission, build, do = ACTS[name]
-    require_act(case.request, permission)
-    form = build(case)
-    if not form.is_valid():
-        return _page(case, {name: form}, status=422)
-    try:
-        done = do(case, form.cleaned_data)
-    except Refused as error:
-        return _page(case, {name: form}, refusal=error.refusal, status=409)
-    messages.success(case.request, done)
-    return HttpResponseRedirect(case.request.path)
-
-
-def _page(
-    case: Case, tried: dict[str, forms.Form] | None = None, refusal: Refusal | None = None, status: int = 200
-) -> HttpResponse:
-    tried, found, kader = tried or {}, case.found(), case.assessor.kader
+def _page(case: Case, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
+    found, kader = case.found(), case.assessor.kader
     lacking = [need.desk for need in found.advised.lacking()]
     waiting = {row.desk for row in found.asked if row.state.is_open}
     needed = [desk for desk in [*lacking, *(one.desk for one in found.advised.needs)] if desk not in waiting]
@@ -88,7 +67,7 @@ def _page(
         },
         "why_not": _why_not(case),
         "wrong": next(iter(tried.values()), None),
-        "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
+        "refusals": refusals,
         **shown,
     }
     crumbs = case_crumbs(case.reference, (_("Advice and agreement"), None))

@@ -11,15 +11,16 @@ from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import MeasureStatus
 from openkader.register import selectors
 from openkader.register.selectors import ActivityFile
-from openkader.web.activity_acts import OF_MEASURE, Doing, Tried, do
+from openkader.web.activity_acts import OF_MEASURE, Doing
 from openkader.web.activity_forms import CloseForm, OwnerForm, ProofForm, UndoneForm
+from openkader.web.deeds import Tried, do
 from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.presenters.activity import shown_due, shown_evidence, shown_owner, shown_waivers
 from openkader.web.presenters.citations import shown_citations
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
-from openkader.web.shell import kader_url, practice, said, timeless_context
-from openkader.web.views.activity import activity_crumbs, doing_of
+from openkader.web.shell import activity_crumbs, kader_url, practice, said, timeless_context
+from openkader.web.views.activity import doing_of
 from openkader.web.views.document import LOCKED
 
 
@@ -34,7 +35,7 @@ def show_measure(request: HttpRequest, reference: str, measure: str) -> HttpResp
     if request.method == "POST":
         return do(doing, OF_MEASURE, lambda *more: _page(doing, found, *more))
     note_reading(request, found.request or "")
-    return _page(doing, found, {}, "", 200)
+    return _page(doing, found, {}, [], 200)
 
 
 @for_whom(Act.READ_CASES)
@@ -49,7 +50,7 @@ def hand_out_evidence(request: HttpRequest, reference: str, evidence: int) -> Ht
     return HttpResponse(content, content_type=media_type, headers=headers)
 
 
-def _page(doing: Doing, found: ActivityFile, tried: Tried, refusal: str, status: int) -> HttpResponse:
+def _page(doing: Doing, found: ActivityFile, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     kader, row = doing.assessor.kader, found.measures[doing.measure]
     asked = next((one for one in kader.measures if one.id == row["code"]), None)
     line = next((one for one in kader.action_lines if asked and one.id == asked.line), None)
@@ -72,9 +73,9 @@ def _page(doing: Doing, found: ActivityFile, tried: Tried, refusal: str, status:
         "why_not": _why_not(doing, found, stands),
         "is_open": stands in (MeasureStatus.OPEN, MeasureStatus.REPORTED),
         "wrong": next(iter(tried.values()), None),
-        "refusals": [refusal] if refusal else [],
+        "refusals": refusals,
     }
-    crumbs = activity_crumbs(found, (str(row["code"]), None))
+    crumbs = activity_crumbs(found.reference, (str(row["code"]), None))
     made_up = practice(is_fictional=found.is_fictional)
     values = timeless_context(doing.request, page=page, crumbs=crumbs, fictional=made_up)
     return render(doing.request, "web/pages/measure.html", values, status=status)

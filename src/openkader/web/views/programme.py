@@ -16,6 +16,7 @@ from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import MissionActivity
+from openkader.web.deeds import Tried, do
 from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.forms import HandInForm
 from openkader.web.mission_acts import (
@@ -23,8 +24,6 @@ from openkader.web.mission_acts import (
     OF_PROGRAMME,
     OF_SLOT,
     Preparing,
-    Tried,
-    do,
 )
 from openkader.web.mission_forms import LessonForm, slot_words
 from openkader.web.numbers import number_in
@@ -39,7 +38,7 @@ from openkader.web.presenters.mission import (
 )
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
-from openkader.web.shell import Crumbs, practice, said, timeless_context
+from openkader.web.shell import Crumbs, activity_crumbs, practice, said, timeless_context
 from openkader.web.views.participants_preview import hand_in
 
 # For Word; what each is called in its address.
@@ -55,7 +54,7 @@ def show_programme(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("act") == "hand_in":
             return hand_in(place, lambda form: _page(place, {"hand_in": form}, [], 422))
-        return do(place, OF_PROGRAMME, lambda *more: _page(place, *more))
+        return do(place, OF_PROGRAMME, lambda *more: _page(place, *more), place.manner)
     return _page(place, {}, [], 200)
 
 
@@ -69,7 +68,7 @@ def show_slot(request: HttpRequest, reference: str, number: int) -> HttpResponse
         return _gone(place, any(one.number == number for one in place.found.removed), number, "slot")
     place = replace(place, slot=row)
     if request.method == "POST":
-        return do(place, OF_SLOT, lambda *more: _slot_page(place, *more))
+        return do(place, OF_SLOT, lambda *more: _slot_page(place, *more), place.manner)
     return _slot_page(place, {}, [], 200)
 
 
@@ -84,7 +83,7 @@ def show_participant(request: HttpRequest, reference: str, number: int) -> HttpR
         return _gone(place, number < highest and request.method == "POST", number, "participant")
     place = replace(place, participant=row)
     if request.method == "POST":
-        return do(place, OF_PARTICIPANT, lambda *more: _person_page(place, *more))
+        return do(place, OF_PARTICIPANT, lambda *more: _person_page(place, *more), place.manner)
     return _person_page(place, {}, [], 200)
 
 
@@ -206,11 +205,9 @@ def made_up(place: Preparing) -> str:
 
 def mission_crumbs(reference: str, *more: tuple[str, str | None]) -> Crumbs:
     """The way to a page of a mission."""
-    activity = (reference, reverse("activity", args=[reference]))
     home = reverse("programme", args=[reference]) if more else None
-    return (
-        (_("Activities in hand"), reverse("activities")),
-        activity,
+    return activity_crumbs(
+        reference,
         (_("Programme and participants"), home),
         *more,
     )

@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from openkader.casework.permissions import Act
-from openkader.casework.protection import Outcome, may_keep, may_sign_off
+from openkader.casework.protection import Outcome, Phase, may_keep, may_sign_off
 from openkader.register import selectors
 from openkader.register.protection_lists import catalogue
 from openkader.register.selectors import ConflictRow
+from openkader.web.deeds import Tried, do
 from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.presenters.protection import (
     shown_conflict,
@@ -20,11 +21,10 @@ from openkader.web.presenters.protection import (
     shown_tally,
 )
 from openkader.web.presenters.work import said_refusal
-from openkader.web.protection_acts import Guarding, Tried, do
-from openkader.web.protection_forms import RulingForm, SignOffForm
+from openkader.web.protection_acts import ACTS, MANNER, Guarding
+from openkader.web.protection_forms import PhaseForm, RulingForm, SignOffForm
 from openkader.web.reader import person
-from openkader.web.shell import language, practice, said, timeless_context
-from openkader.web.views.activity import activity_crumbs
+from openkader.web.shell import activity_crumbs, language, practice, said, timeless_context
 
 
 @for_whom(Act.READ_CASES)
@@ -35,12 +35,12 @@ def show_protection(request: HttpRequest, reference: str) -> HttpResponse:
     found = selectors.protection_file(reference, listed, reader=person(request))
     place = Guarding(request=request, found=found, catalogue=listed, now=timezone.now())
     if request.method == "POST":
-        return do(place, lambda *more: _page(place, *more))
+        return do(place, ACTS, lambda *more: _page(place, *more), MANNER)
     note_reading(request, found.activity.request or "")
-    return _page(place, {}, "", 200)
+    return _page(place, {}, [], 200)
 
 
-def _page(place: Guarding, tried: Tried, refusal: str, status: int) -> HttpResponse:
+def _page(place: Guarding, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     found, listed = place.found, place.catalogue
     signed = shown_sign_offs(found)
     page = {
@@ -53,7 +53,7 @@ def _page(place: Guarding, tried: Tried, refusal: str, status: int) -> HttpRespo
         "sign_off": signed[0]["state"] if signed else "none",
         "signed": signed,
         "phases": [
-            shown_phase(one, found, listed, tried.get(str(one.phase)) or place.phase_form(one))
+            shown_phase(one, found, listed, _keeping(one, tried) or place.phase_form(one))
             for one in found.phases
         ],
         "conflicts": [shown_conflict(one, listed, _ruling(one, tried)) for one in found.conflicts],
@@ -68,12 +68,18 @@ def _page(place: Guarding, tried: Tried, refusal: str, status: int) -> HttpRespo
         "tried": next(iter(tried), ""),
         "why_not": _why_not(place),
         "wrong": next(iter(tried.values()), None),
-        "refusals": [refusal] if refusal else [],
+        "refusals": refusals,
     }
-    crumbs = activity_crumbs(found.activity, (listed.title.in_(language()), None))
+    crumbs = activity_crumbs(found.activity.reference, (listed.title.in_(language()), None))
     made_up = practice(is_fictional=found.activity.is_fictional)
     values = timeless_context(place.request, page=page, crumbs=crumbs, fictional=made_up)
     return render(place.request, "web/pages/protection.html", values, status=status)
+
+
+def _keeping(phase: Phase, tried: Tried) -> PhaseForm | None:
+    """The form of a phase as it was typed."""
+    form = tried.get("keep")
+    return form if isinstance(form, PhaseForm) and form.phase.phase == phase.phase else None
 
 
 def _ruling(row: ConflictRow, tried: Tried) -> RulingForm:

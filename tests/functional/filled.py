@@ -33,7 +33,7 @@ from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.accounts import Post, account_named
 from openkader.register.activity_entries import MeasureWaiverEntry, PlanEntry
-from openkader.register.advice_entries import AdviceEntry, AdviceLinkEntry, AdviceRequestEntry
+from openkader.register.advice_entries import AdviceEntry, AdviceRequestEntry
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import (
     ActivityEntry,
@@ -44,6 +44,7 @@ from openkader.register.entries import (
     PartyEntry,
     RequestEntry,
 )
+from openkader.register.intake_entries import LinkEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.mission_entries import ParticipantEntry, Reasons, SlotEntry
 from openkader.register.protection_entries import ConflictEntry, ProtectionEntry, SignOffEntry
@@ -184,7 +185,7 @@ def _waiting(assessor: Assessor, now: datetime) -> None:
     request = _assessed(assessor, WAITING, now, risk_areas=["robotics_autonomous"], sensitive_part="core")
     desks = ("embassy", "foreign_affairs", "economic_security_desk")
     for desk, token in (("nctv", ANSWERED), *zip(desks, (ASKED, *TO_ADVISE.values()), strict=True)):
-        link = AdviceLinkEntry(digest=selectors.link_digest(token), ends=now + timedelta(days=20))
+        link = LinkEntry(digest=selectors.link_digest(token), ends=now + timedelta(days=20))
         question = AdviceRequestEntry(
             request=request,
             desk=desk,

@@ -12,16 +12,16 @@ from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.advice_entries import (
     AdviceEntry,
-    AdviceLinkEntry,
     AdviceRequestEntry,
     WaiverEntry,
 )
+from openkader.register.intake_entries import LinkEntry
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
 DAY = timedelta(days=1)
 HAND: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW}
-LINK = AdviceLinkEntry(digest="a" * 64, ends=NOW + 20 * DAY)
+LINK = LinkEntry(digest="a" * 64, ends=NOW + 20 * DAY)
 
 
 def a_question(request: str, **changes: Any) -> AdviceRequestEntry:

@@ -10,9 +10,9 @@ from openkader.casework.advice import AdviceVerdict, Advised
 from openkader.casework.permissions import HouseHand
 from openkader.kader import Assessor
 from openkader.register import advising, models, services
-from openkader.register.advice_entries import AdviceLinkEntry
 from openkader.register.cases import newest_assessment, proposal_of
 from openkader.register.entries import AnswerEntry
+from openkader.register.intake_entries import LinkEntry
 from tests.integration.advice_house import (
     DAY,
     HAND,
@@ -160,7 +160,7 @@ def test_a_desk_is_reminded_once_a_day_with_a_link_of_its_own(case: str, assesso
     assert models.AdviceLink.objects.count() == 3
 
 
-def replace_digest(letter: str) -> AdviceLinkEntry:
+def replace_digest(letter: str) -> LinkEntry:
     link = a_question("x").link
     assert link is not None
     return replace(link, digest=letter * 64)

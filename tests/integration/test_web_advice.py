@@ -11,8 +11,8 @@ from django.utils import timezone
 from openkader.casework.vocabulary import AccountRole
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
-from openkader.register.advice_entries import AdviceLinkEntry
 from openkader.register.entries import AnswerEntry
+from openkader.register.intake_entries import LinkEntry
 from tests.integration import register_house
 from tests.integration.advice_house import a_question
 from tests.integration.register_house import a_decision, assessed, with_role
@@ -155,7 +155,7 @@ LONG_AGO = datetime(2020, 1, 6, 12, 0, tzinfo=UTC)
 
 
 def an_ended_question() -> Any:
-    link = AdviceLinkEntry(digest=selectors.link_digest("x" * 32), ends=LONG_AGO + timedelta(days=20))
+    link = LinkEntry(digest=selectors.link_digest("x" * 32), ends=LONG_AGO + timedelta(days=20))
     return a_question("V-1", desk="embassy", due_on=LONG_AGO.date(), link=link)
 
 

@@ -3,19 +3,13 @@
 Mail travels in the open, so what is asked stands behind the link.
 """
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date
 
 from openkader.base.text import Text
-from openkader.register.advice_entries import AdviceLinkEntry
+from openkader.publication.links import Invitation, invite, said_day
 from openkader.register.intake_entries import MailEntry
-from openkader.register.selectors import link_digest
-
-KEPT_OPEN = timedelta(days=14)  # after the day on which the answer is due
 
 _ASKS = Text(nl="Adviesvraag: {reference}", en="Question for advice: {reference}")
 _REMINDS = Text(
@@ -52,15 +46,6 @@ class Addressee:
     due_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
-    """A new link with its address, and the mail that brings it, if one can go out."""
-
-    address: str
-    link: AdviceLinkEntry
-    mail: MailEntry | None
-
-
 def invitation(to: Addressee, address_of: Callable[[str], str], today: date, *, mails: bool) -> Invitation:
     """An invitation to answer a question that is put now."""
     return _invitation(to, address_of, today, (_ASKS, _ASKED) if mails else None)
@@ -74,22 +59,15 @@ def reminder(to: Addressee, address_of: Callable[[str], str], today: date, *, ma
 def _invitation(
     to: Addressee, address_of: Callable[[str], str], today: date, words: tuple[Text, Text] | None
 ) -> Invitation:
-    token = secrets.token_urlsafe(24)
-    address, last = address_of(token), max(to.due_on, today)
-    ends = timezone.make_aware(datetime.combine(last, time.max)) + KEPT_OPEN
-    link = AdviceLinkEntry(digest=link_digest(token), ends=ends)
-    mail = _mail(to, address, today, words) if to.email and words else None
-    return Invitation(address=address, link=link, mail=mail)
+    def mail(address: str) -> MailEntry | None:
+        return _mail(to, address, today, words) if to.email and words else None
+
+    return invite(to.due_on, today, address_of, mail)
 
 
 def _mail(to: Addressee, address: str, today: date, words: tuple[Text, Text]) -> MailEntry:
     subject, opening = (text.in_(to.language) for text in words)
     day = _WAS_DUE if to.due_on < today else _BY
     parts = [opening, *(text.in_(to.language) for text in (_READ, day, _PERSONAL))]
-    text = "\n\n".join(parts).replace("{address}", address).replace("{day}", _said(to.due_on))
+    text = "\n\n".join(parts).replace("{address}", address).replace("{day}", said_day(to.due_on))
     return MailEntry(purpose="advice", to=to.email or "", subject=subject, text=text)
-
-
-def _said(day: date) -> str:
-    """A day as both languages read it."""
-    return f"{day.day}-{day.month}-{day.year}"

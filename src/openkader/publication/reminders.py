@@ -2,6 +2,7 @@
 
 from openkader.base.text import Text
 from openkader.casework.measures import ReminderStage
+from openkader.publication.links import said_day
 from openkader.register.intake_entries import MailEntry
 from openkader.register.selectors import MeasureDue
 
@@ -42,7 +43,7 @@ def measure_reminder(due: MeasureDue, address: str, language: str) -> MailEntry:
     told = {
         "code": due.code,
         "activity": due.activity,
-        "day": f"{due.due_on.day}-{due.due_on.month}-{due.due_on.year}",
+        "day": said_day(due.due_on),
         "address": address,
     }
     return MailEntry(

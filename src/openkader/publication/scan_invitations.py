@@ -3,18 +3,14 @@
 Mail travels in the open, so what the company says stands behind the link.
 """
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date
 
 from openkader.base.text import Text
-from openkader.register.intake_entries import LinkEntry, MailEntry
-from openkader.register.selectors import link_digest
+from openkader.publication.links import Invitation, invite, said_day
+from openkader.register.intake_entries import MailEntry
 
-KEPT_OPEN = timedelta(days=14)  # after the day on which it is due
 PURPOSE = "self-scan"
 
 _ASKS = Text(
@@ -57,37 +53,27 @@ class ScanAddressee:
     due_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScanInvitation:
-    """A new link with its address, and the mail that brings it, if one can go out."""
-
-    address: str
-    link: LinkEntry
-    mail: MailEntry | None
-
-
 def scan_invitation(
     to: ScanAddressee, address_of: Callable[[str], str], today: date, *, mails: bool
-) -> ScanInvitation:
+) -> Invitation:
     """An invitation to fill in a scan that is asked now."""
     return _invitation(to, address_of, today, (_ASKS, _ASKED) if mails else None)
 
 
 def scan_reminder(
     to: ScanAddressee, address_of: Callable[[str], str], today: date, *, mails: bool
-) -> ScanInvitation:
+) -> Invitation:
     """The same for a scan that was not handed in yet."""
     return _invitation(to, address_of, today, (_REMINDS, _REMINDED) if mails else None)
 
 
 def _invitation(
     to: ScanAddressee, address_of: Callable[[str], str], today: date, words: tuple[Text, Text] | None
-) -> ScanInvitation:
-    token = secrets.token_urlsafe(24)
-    address, last = address_of(token), max(to.due_on, today)
-    ends = timezone.make_aware(datetime.combine(last, time.max)) + KEPT_OPEN
-    mail = _mail(to, address, today, words) if to.email and words else None
-    return ScanInvitation(address=address, link=LinkEntry(link_digest(token), ends), mail=mail)
+) -> Invitation:
+    def mail(address: str) -> MailEntry | None:
+        return _mail(to, address, today, words) if to.email and words else None
+
+    return invite(to.due_on, today, address_of, mail)
 
 
 def _mail(to: ScanAddressee, address: str, today: date, words: tuple[Text, Text]) -> MailEntry:
@@ -95,7 +81,7 @@ def _mail(to: ScanAddressee, address: str, today: date, words: tuple[Text, Text]
     day = _WAS_DUE if to.due_on < today else _BY
     text = "\n\n".join(part.in_(to.language) for part in (opening, _FILL, day, _OWN, _PERSONAL))
     # The title last: whatever stands in it is no place to be filled in.
-    text = text.replace("{address}", address).replace("{day}", _said(to.due_on))
+    text = text.replace("{address}", address).replace("{day}", said_day(to.due_on))
     title = to.activity.in_(to.language)
     return MailEntry(
         purpose=PURPOSE,
@@ -103,8 +89,3 @@ def _mail(to: ScanAddressee, address: str, today: date, words: tuple[Text, Text]
         subject=subject.in_(to.language).replace("{activity}", title)[:200],
         text=text.replace("{activity}", title),
     )
-
-
-def _said(day: date) -> str:
-    """A day as both languages read it."""
-    return f"{day.day}-{day.month}-{day.year}"

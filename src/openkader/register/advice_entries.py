@@ -1,19 +1,11 @@
 """What is handed to the services of advice."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from openkader.casework.advice import AdviceVerdict
 from openkader.register.documents import DocumentEntry
-from openkader.register.intake_entries import MailEntry
-
-
-@dataclass(frozen=True, slots=True)
-class AdviceLinkEntry:
-    """The digest of a link by which somebody outside may answer, and how long it leads somewhere."""
-
-    digest: str
-    ends: datetime
+from openkader.register.intake_entries import LinkEntry, MailEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +19,7 @@ class AdviceRequestEntry:
     due_on: date
     language: str = "nl"
     email: str | None = None
-    link: AdviceLinkEntry | None = None
+    link: LinkEntry | None = None
     mail: MailEntry | None = None
 
 

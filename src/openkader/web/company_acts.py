@@ -18,7 +18,6 @@ from openkader.casework.self_scan import ScanForm, ScanState
 from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
 from openkader.publication.scan_invitations import (
     ScanAddressee,
-    ScanInvitation,
     scan_invitation,
     scan_reminder,
 )
@@ -28,6 +27,7 @@ from openkader.register.self_scan_entries import BriefingEntry, ScanWaiverEntry,
 from openkader.web.advice_forms import NoForm, ReasonForm
 from openkader.web.company_forms import ScanAskForm, ScanWaiverForm, SessionForm
 from openkader.web.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.links import told_link
 from openkader.web.shell import language
 
 _LONGEST_TITLE = 300
@@ -80,18 +80,7 @@ def _ask(page: CompanyPage, said: Said) -> str:
         mail=sent.mail,
     )
     services.ask_self_scan(entry, form=page.scan, by=page.by, now=page.now)
-    return _told(sent)
-
-
-def _told(sent: ScanInvitation) -> str:
-    if sent.mail:
-        return _("The question goes by mail to %(email)s. This link leads to it as well: %(link)s") % {
-            "email": sent.mail.to,
-            "link": sent.address,
-        }
-    return _("The question is recorded. Send this link yourself; it is shown only now: %(link)s") % {
-        "link": sent.address
-    }
+    return told_link(sent)
 
 
 def _scan(page: CompanyPage) -> selectors.ScanRow:
@@ -106,7 +95,7 @@ def _remind(page: CompanyPage, _said: Said) -> str:
     to = ScanAddressee(activity=page.found.title, email=row.email, language=row.language, due_on=row.due_on)
     sent = scan_reminder(to, page.address, page.today, mails=bool(settings.OPENKADER_MAIL_FROM))
     services.remind_company(row.reference, by=page.by, now=page.now, link=sent.link, mail=sent.mail)
-    return _told(sent)
+    return told_link(sent)
 
 
 def _take_back(page: CompanyPage, said: Said) -> str:

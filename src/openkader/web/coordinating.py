@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.casework.permissions import Act
 from openkader.kader import Assessor
-from openkader.publication.invitations import Addressee, Invitation, invitation, reminder
+from openkader.publication.invitations import Addressee, invitation, reminder
 from openkader.register import selectors, services
 from openkader.register.advice_entries import AdviceRequestEntry, WaiverEntry
 from openkader.web.advice_forms import AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
 from openkader.web.answering import advice_entry, answer_form
 from openkader.web.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.links import told_link
 from openkader.web.presenters.advice import desk_name
 from openkader.web.reader import person
 from openkader.web.shell import language
@@ -64,18 +65,7 @@ def _ask(case: Case, said: Said) -> str:
         mail=sent.mail,
     )
     services.ask_advice(entry, assessor=case.assessor, by=case.by, now=case.now)
-    return _told(sent)
-
-
-def _told(sent: Invitation) -> str:
-    if sent.mail:
-        return _("The question goes by mail to %(email)s. This link leads to it as well: %(link)s") % {
-            "email": sent.mail.to,
-            "link": sent.address,
-        }
-    return _("The question is recorded. Send this link yourself; it is shown only now: %(link)s") % {
-        "link": sent.address
-    }
+    return told_link(sent)
 
 
 def _remind(case: Case, _said: Said) -> str:
@@ -83,7 +73,7 @@ def _remind(case: Case, _said: Said) -> str:
     to = Addressee(email=row.email, language=row.language, due_on=row.due_on)
     sent = reminder(to, case.address, case.today, mails=bool(settings.OPENKADER_MAIL_FROM))
     services.remind_adviser(row.reference, by=case.by, now=case.now, link=sent.link, mail=sent.mail)
-    return _told(sent)
+    return told_link(sent)
 
 
 def _row(case: Case) -> selectors.AdviceRow:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from openkader.base.document import Entry, read_file
-from openkader.base.reading import Fields, Reader
+from openkader.base.reading import Anything, Fields, Reader
 from openkader.casework.protection.catalogue import (
     Catalogue,
     Goal,
@@ -25,13 +25,6 @@ _PARTS = ("protection", "sources", "phases", "conflict", "shows")
 _HEADER = ("title", "introduction", "partial")
 _LONGEST_NAME = 20
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-
-
-class _Any(dict[str, object]):
-    """Everything is known: where nobody said which kaders stand beside the file."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
 
 
 def load_protection(
@@ -54,9 +47,10 @@ def load_protection(
         ),
         rule=conflict.text("text"),
         goals=tuple(_goal(reader, entry) for entry in conflict.items("goals")),
-        cites=read_passages(conflict, _Any() if sources is None else sources),
+        cites=read_passages(conflict, Anything() if sources is None else sources),
         shows=tuple(
-            _shows(reader, entry, _Any() if measures is None else measures) for entry in parts.items("shows")
+            _shows(reader, entry, Anything() if measures is None else measures)
+            for entry in parts.items("shows")
         ),
     )
     _check(reader, found)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from openkader.base.document import Entry, read_file
-from openkader.base.reading import Fields, Reader
+from openkader.base.reading import Anything, Fields, Reader
 from openkader.casework.self_scan.form import ScanForm, ScanQuestion, ScanStep, SessionKind, Step
 from openkader.casework.vocabulary import Kind
 from openkader.kader.reading import read_passages, read_word
@@ -15,13 +15,6 @@ _HEADER = ("title", "introduction", "own_form", "use", "privacy", "source")
 _MOST_MONTHS = 120
 _FEWEST, _MOST = 2, 4  # questions in a step: a scan that takes an afternoon is not filled in
 _LONGEST_NAME = 60
-
-
-class _Any(dict[str, object]):
-    """Every source is known: where nobody said which kaders stand beside the file."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
 
 
 def load_self_scan(
@@ -36,11 +29,11 @@ def load_self_scan(
     header = reader.mapping(parts.entry("self_scan") or Entry({}, parts.where), _HEADER)
     validity = reader.mapping(parts.entry("validity") or Entry({}, parts.where), ("months", "cites"))
     needed = reader.mapping(parts.entry("needed") or Entry({}, parts.where), ("kinds",), ("measure",))
-    known = _Any() if measures is None else measures
+    known = Anything() if measures is None else measures
     found = ScanForm(
         **{name: header.text(name) for name in _HEADER},
         months=_months(validity),
-        cites=read_passages(validity, _Any() if sources is None else sources),
+        cites=read_passages(validity, Anything() if sources is None else sources),
         kinds=_kinds(needed),
         measure=_measure(needed, known),
         sessions=tuple(_session(reader, entry, known) for entry in parts.items("sessions")),

@@ -5,10 +5,9 @@ from datetime import datetime
 
 from openkader.casework.advice import may_remind
 from openkader.casework.permissions import Act
-from openkader.register.advice_entries import AdviceLinkEntry
 from openkader.register.advising import advice_for_update, asked_of
 from openkader.register.hand import require, writing
-from openkader.register.intake_entries import MailEntry
+from openkader.register.intake_entries import LinkEntry, MailEntry
 from openkader.register.models import AdviceLink, AdviceReminder
 from openkader.register.outgoing import enter_mail
 
@@ -18,7 +17,7 @@ def remind_adviser(
     *,
     by: str,
     now: datetime,
-    link: AdviceLinkEntry | None = None,
+    link: LinkEntry | None = None,
     mail: MailEntry | None = None,
 ) -> None:
     """Note that a desk is reminded, with a link of its own: of the first one only the digest is known."""

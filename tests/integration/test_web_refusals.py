@@ -97,7 +97,7 @@ def test_a_flood_is_refused_and_noted(caplog: Any, flood: Callable[[], None], co
 
 
 def test_a_robot_is_noted(caplog: Any) -> None:
-    from openkader.web.request_form import TRAP
+    from openkader.web.forms.request import TRAP
 
     client = Client()
     client.post(begun(client), {TRAP: TYPED})

@@ -12,6 +12,7 @@ from openkader.kader.model import MessageLine
 from openkader.publication.briefings import Briefing, SaidLine
 from openkader.register import selectors
 from openkader.register.selectors import Dialogues, Met, Row
+from openkader.web.acts.talks import Talk
 from openkader.web.marks import find_mark
 from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.citations import policy_words
@@ -20,7 +21,6 @@ from openkader.web.presenters.names import capital
 from openkader.web.presenters.public import topic_words
 from openkader.web.presenters.talks import lines_by_topic, shown_heard
 from openkader.web.shell import said
-from openkader.web.talking import Talk
 
 _MOST_EARLIER = 12
 _CLOSED = (MeasureStatus.DONE, MeasureStatus.WAIVED, MeasureStatus.NOT_APPLICABLE)

@@ -3,8 +3,8 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from openkader.web.forms.talks import NoteForm
 from openkader.web.gallery.example import Example
-from openkader.web.talk_forms import NoteForm
 
 _REFERENCE = "VOORBEELD-1-A1"
 _FOLLOW_UP: dict[str, object] = {

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from openkader.base.messages import sentence
 from openkader.casework.self_scan import Coverage, Reply, ScanForm, ScanState
 from openkader.register.selectors import Companies, CompanyRow, ScanRow, SessionRow
-from openkader.web.self_scan_form import REPLIES
+from openkader.web.presenters.self_scan import REPLIES
 from openkader.web.shell import language, shown_moment
 
 

@@ -1,18 +1,27 @@
 """A self-scan in words, for the company that fills it in."""
 
+from collections.abc import Mapping
 from datetime import date
 
+from django import forms
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from openkader.casework.self_scan import unanswered
+from openkader.casework.self_scan import Reply, unanswered
 from openkader.register.selectors import ScanPage
-from openkader.web.self_scan_form import SelfScanForm
 from openkader.web.shell import language, shown_moment
 
+REPLIES: Mapping[Reply, str | Promise] = {
+    Reply.IN_PLACE: gettext_lazy("In place"),
+    Reply.PARTLY: gettext_lazy("Partly"),
+    Reply.NOT_YET: gettext_lazy("Not yet"),
+    Reply.NOT_APPLICABLE: gettext_lazy("Does not apply"),
+}
 
-def shown_scan(row: ScanPage, form: SelfScanForm | None) -> dict[str, object]:
+
+def shown_scan(row: ScanPage, form: forms.Form | None) -> dict[str, object]:
     """Everything that the page says, with the fields of each step."""
     scan = row.form
     return {
@@ -48,7 +57,7 @@ def _progress(row: ScanPage) -> str:
     }
 
 
-def _steps(row: ScanPage, form: SelfScanForm) -> list[dict[str, object]]:
+def _steps(row: ScanPage, form: forms.Form) -> list[dict[str, object]]:
     return [
         {
             "number": number,

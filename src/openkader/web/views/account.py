@@ -25,8 +25,8 @@ from openkader.register.accounts import account_named
 from openkader.register.people import person_named
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
 from openkader.web.doors import acting, signed_in
+from openkader.web.forms.people import MailAddressForm
 from openkader.web.kept import carried
-from openkader.web.people_forms import MailAddressForm
 from openkader.web.refusals import note_refused
 from openkader.web.second_step import has_second_step
 from openkader.web.shell import language, timeless_context

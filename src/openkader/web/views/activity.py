@@ -13,12 +13,12 @@ from openkader.evaluation.matrix import cells_of
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import ActivityFile
-from openkader.web.activity_acts import OF_ACTIVITY, Doing
-from openkader.web.activity_forms import DaysForm, HeldForm
 from openkader.web.activity_parts import shown_parts
-from openkader.web.advice_forms import ReasonForm
-from openkader.web.deeds import Tried, do
+from openkader.web.acts.activity import OF_ACTIVITY, Doing
+from openkader.web.acts.deeds import Tried, do
 from openkader.web.doors import for_whom, note_reading, why_not
+from openkader.web.forms.activity import DaysForm, HeldForm
+from openkader.web.forms.advice import ReasonForm
 from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.activity import shown_lines
 from openkader.web.presenters.case import activity_items

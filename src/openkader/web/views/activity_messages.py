@@ -18,8 +18,10 @@ from openkader.kader.model import MessageLine
 from openkader.register import selectors, services
 from openkader.register.message_entries import MessageNoteEntry
 from openkader.register.selectors import Counterpart, MessageRow
-from openkader.web.deeds import Deeds, Manner, Said, Tried, by_words, do
+from openkader.web.acts.deeds import Deeds, Manner, Said, Tried, by_words, do
+from openkader.web.acts.talks import Talk, finish, follow_up_form, talk_of
 from openkader.web.doors import for_whom, note_reading, why_not
+from openkader.web.forms.talks import FinishForm, NoteForm
 from openkader.web.presenters.talks import (
     is_stale,
     lines_by_topic,
@@ -31,8 +33,6 @@ from openkader.web.presenters.talks import (
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
 from openkader.web.shell import activity_crumbs, said, timeless_context
-from openkader.web.talk_forms import FinishForm, NoteForm
-from openkader.web.talking import Talk, finish, follow_up_form, talk_of
 
 
 @for_whom(Act.READ_CASES)

@@ -14,13 +14,13 @@ from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import PublicKind
 from openkader.register import selectors, services
 from openkader.register.message_entries import PublicItemEntry
-from openkader.web.deeds import Deeds, Said, Tried, by_words, do, plain
+from openkader.web.acts.deeds import Deeds, Said, Tried, by_words, do, plain
+from openkader.web.acts.talks import Talk, finish, follow_up_form, talk_of
 from openkader.web.doors import for_whom, note_reading, why_not
+from openkader.web.forms.talks import FinishForm, PromiseForm, PublicForm
 from openkader.web.presenters.public import shown_item, shown_meeting, topic_choices
 from openkader.web.reader import person
 from openkader.web.shell import activity_crumbs, timeless_context
-from openkader.web.talk_forms import FinishForm, PromiseForm, PublicForm
-from openkader.web.talking import Talk, finish, follow_up_form, talk_of
 
 
 @for_whom(Act.READ_CASES)

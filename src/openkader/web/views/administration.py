@@ -19,7 +19,7 @@ from openkader.register import selectors, services
 from openkader.register.accounts import AccountRow, accounts, made_up_password
 from openkader.screening.lists import Lists, state_of
 from openkader.web.doors import acting, for_whom
-from openkader.web.people_forms import OpenAccountForm, PostForm
+from openkader.web.forms.people import OpenAccountForm, PostForm
 from openkader.web.presenters.lists import shown_lists
 from openkader.web.presenters.people import (
     role_words,

@@ -17,9 +17,9 @@ from openkader.casework.permissions import Act, DoorHand
 from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import AdviceRow
-from openkader.web.advice_forms import AdviceForm
-from openkader.web.answering import advice_entry, answer_form
+from openkader.web.acts.answering import advice_entry, answer_form
 from openkader.web.attempts import count_attempt, must_wait
+from openkader.web.forms.advice import AdviceForm
 from openkader.web.presenters.advice import shown_advice
 from openkader.web.refusals import note_refused
 from openkader.web.shell import language, practice, timeless_context

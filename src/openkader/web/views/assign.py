@@ -15,7 +15,7 @@ from openkader.casework.work_list import Holder
 from openkader.register import selectors, services
 from openkader.register.entries import AssignmentEntry
 from openkader.web.doors import acting, for_whom
-from openkader.web.forms import AssignForm
+from openkader.web.forms.assignment import AssignForm
 from openkader.web.reader import person
 from openkader.web.shell import language, said, timeless_context
 

@@ -13,11 +13,11 @@ from openkader.casework.permissions import Act
 from openkader.publication.briefings import briefing_of
 from openkader.publication.docx import MEDIA_TYPE, written
 from openkader.publication.letterhead import letterhead_of
+from openkader.web.acts.talks import talk_of
 from openkader.web.briefing_words import briefing_words
 from openkader.web.doors import for_whom, note_reading
 from openkader.web.reader import person
 from openkader.web.shell import language
-from openkader.web.talking import talk_of
 from openkader.web.views.activity_messages import sorted_lines
 
 _LANGUAGES = ("nl", "en")

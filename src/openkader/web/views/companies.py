@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods
 from openkader.casework.permissions import Act, may_do
 from openkader.register import selectors
 from openkader.register.scan_forms import scan_form
-from openkader.web.advice_forms import ReasonForm
-from openkader.web.company_acts import ACTS, CompanyPage, why_not_proved
-from openkader.web.company_forms import ScanAskForm, ScanWaiverForm, SessionForm
-from openkader.web.deeds import Tried, do
+from openkader.web.acts.companies import ACTS, CompanyPage, why_not_proved
+from openkader.web.acts.deeds import Tried, do
 from openkader.web.doors import for_whom, note_reading
+from openkader.web.forms.advice import ReasonForm
+from openkader.web.forms.companies import ScanAskForm, ScanWaiverForm, SessionForm
 from openkader.web.presenters.companies import shown_companies
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person

@@ -15,10 +15,10 @@ from openkader.casework.permissions import Act, may_do
 from openkader.register import selectors
 from openkader.register.deadlines import deadlines_here
 from openkader.register.kaders import assessor_of
-from openkader.web.advice_forms import AdviceForm, AskForm, HandOverForm, ReasonForm, WaiverForm
-from openkader.web.coordinating import ACTS, Case
-from openkader.web.deeds import Manner, Tried, do
+from openkader.web.acts.coordination import ACTS, Case
+from openkader.web.acts.deeds import Manner, Tried, do
 from openkader.web.doors import for_whom, note_reading
+from openkader.web.forms.advice import AdviceForm, AskForm, HandOverForm, ReasonForm, WaiverForm
 from openkader.web.presenters.advice import desk_name, shown_coordination
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person

@@ -18,7 +18,7 @@ from openkader.register import selectors
 from openkader.register.selectors import Delegation
 from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
 from openkader.web.drafts import MOST_BYTES, Draft, Drafts
-from openkader.web.forms import HandInForm
+from openkader.web.forms.lists import HandInForm
 from openkader.web.presenters.delegation import shown_delegation, shown_versions
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused

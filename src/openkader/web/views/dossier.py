@@ -21,9 +21,9 @@ from openkader.register import selectors
 from openkader.register.deciding import mandated_of
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case, Dossier, SourceRow
-from openkader.web.case_forms import AnswersForm
-from openkader.web.decision_form import DecisionForm
 from openkader.web.doors import note_reading
+from openkader.web.forms.case import AnswersForm
+from openkader.web.forms.decision import DecisionForm
 from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.advice import desk_name
 from openkader.web.presenters.deciding import shown_deciding

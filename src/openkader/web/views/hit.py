@@ -16,7 +16,7 @@ from openkader.register import selectors, services
 from openkader.register.screening_entries import EscalationEntry, ReviewEntry
 from openkader.register.selectors import HitPage
 from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
-from openkader.web.forms import EscalationForm, ReviewForm
+from openkader.web.forms.screening import EscalationForm, ReviewForm
 from openkader.web.presenters.hit import before, shown_hit
 from openkader.web.presenters.hits import left_words, opened_again
 from openkader.web.reader import person

@@ -11,10 +11,10 @@ from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import MeasureStatus
 from openkader.register import selectors
 from openkader.register.selectors import ActivityFile
-from openkader.web.activity_acts import OF_MEASURE, Doing
-from openkader.web.activity_forms import CloseForm, OwnerForm, ProofForm, UndoneForm
-from openkader.web.deeds import Tried, do
+from openkader.web.acts.activity import OF_MEASURE, Doing
+from openkader.web.acts.deeds import Tried, do
 from openkader.web.doors import for_whom, note_reading, why_not
+from openkader.web.forms.activity import CloseForm, OwnerForm, ProofForm, UndoneForm
 from openkader.web.presenters.activity import shown_due, shown_evidence, shown_owner, shown_waivers
 from openkader.web.presenters.citations import shown_citations
 from openkader.web.presenters.work import said_refusal

@@ -17,8 +17,8 @@ from openkader.register import selectors, services
 from openkader.register.entries import ParticipantEntry
 from openkader.register.selectors import Dossier
 from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
+from openkader.web.forms.participant import ParticipantForm
 from openkader.web.front_doors import front_door, is_open
-from openkader.web.participant_form import ParticipantForm
 from openkader.web.presenters.participants import shown_likes, shown_named, shown_participants
 from openkader.web.reader import person
 from openkader.web.shell import case_crumbs, language, practice, timeless_context

@@ -25,11 +25,11 @@ from openkader.casework.mission import (
 from openkader.casework.permissions import Act
 from openkader.register import selectors, services
 from openkader.register.mission_entries import ParticipantsEntry
+from openkader.web.acts.mission import Preparing
 from openkader.web.doors import acting, for_whom, note_reading, require_act
 from openkader.web.drafts import Draft
-from openkader.web.forms import HandInForm
-from openkader.web.mission_acts import Preparing
-from openkader.web.mission_forms import status_choices
+from openkader.web.forms.lists import HandInForm
+from openkader.web.forms.mission import status_choices
 from openkader.web.presenters.participant_sheet import shown_sheet
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused

@@ -18,7 +18,7 @@ from openkader.casework.permissions import Act
 from openkader.register import selectors, services
 from openkader.register.entries import NameEntry, PartyJudgementEntry
 from openkader.web.doors import acting, for_whom, note_reading, require_act
-from openkader.web.forms import NameForm, NumberForm, SamenessForm
+from openkader.web.forms.parties import NameForm, NumberForm, SamenessForm
 from openkader.web.presenters.parties import called, shown_alike, shown_file
 from openkader.web.reader import person
 from openkader.web.shell import language, practice, timeless_context

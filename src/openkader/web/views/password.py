@@ -19,7 +19,7 @@ from openkader.register import services
 from openkader.register.accounts import account_named
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
 from openkader.web.doors import acting
-from openkader.web.people_forms import PasswordForm
+from openkader.web.forms.people import PasswordForm
 from openkader.web.refusals import note_refused
 from openkader.web.shell import language, timeless_context
 

@@ -15,8 +15,8 @@ from openkader.register import selectors, services
 from openkader.register.activity_entries import PlanEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Dossier
-from openkader.web.activity_forms import PlanForm
 from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
+from openkader.web.forms.activity import PlanForm
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
 from openkader.web.shell import case_crumbs, practice, said, timeless_context

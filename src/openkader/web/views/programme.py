@@ -16,16 +16,16 @@ from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import MissionActivity
-from openkader.web.deeds import Tried, do
-from openkader.web.doors import for_whom, note_reading, why_not
-from openkader.web.forms import HandInForm
-from openkader.web.mission_acts import (
+from openkader.web.acts.deeds import Tried, do
+from openkader.web.acts.mission import (
     OF_PARTICIPANT,
     OF_PROGRAMME,
     OF_SLOT,
     Preparing,
 )
-from openkader.web.mission_forms import LessonForm, slot_words
+from openkader.web.doors import for_whom, note_reading, why_not
+from openkader.web.forms.lists import HandInForm
+from openkader.web.forms.mission import LessonForm, slot_words
 from openkader.web.numbers import number_in
 from openkader.web.presenters.mission import (
     not_in_account,

@@ -27,8 +27,8 @@ from openkader.publication.mission_papers import (
 from openkader.publication.pdf import MEDIA_TYPE as PDF
 from openkader.publication.pdf import pdf_of
 from openkader.register.selectors import ParticipantRow, SlotRow
+from openkader.web.acts.mission import Preparing
 from openkader.web.doors import for_whom
-from openkader.web.mission_acts import Preparing
 from openkader.web.numbers import number_in
 from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.mission import organisation_of, shown_day

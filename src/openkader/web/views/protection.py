@@ -10,8 +10,10 @@ from openkader.casework.protection import Outcome, Phase, may_keep, may_sign_off
 from openkader.register import selectors
 from openkader.register.protection_lists import catalogue
 from openkader.register.selectors import ConflictRow
-from openkader.web.deeds import Tried, do
+from openkader.web.acts.deeds import Tried, do
+from openkader.web.acts.protection import ACTS, MANNER, Guarding
 from openkader.web.doors import for_whom, note_reading, why_not
+from openkader.web.forms.protection import PhaseForm, RulingForm, SignOffForm
 from openkader.web.presenters.protection import (
     shown_conflict,
     shown_measures,
@@ -21,8 +23,6 @@ from openkader.web.presenters.protection import (
     shown_tally,
 )
 from openkader.web.presenters.work import said_refusal
-from openkader.web.protection_acts import ACTS, MANNER, Guarding
-from openkader.web.protection_forms import PhaseForm, RulingForm, SignOffForm
 from openkader.web.reader import person
 from openkader.web.shell import activity_crumbs, language, practice, said, timeless_context
 

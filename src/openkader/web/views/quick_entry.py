@@ -22,10 +22,10 @@ from openkader.register import selectors, services
 from openkader.register.documents import DocumentEntry
 from openkader.register.intake_entries import Contact, IntakeEntry, SaidEntry
 from openkader.web.doors import acting, for_whom
+from openkader.web.forms.quick_entry import QuickEntryForm
+from openkader.web.forms.request import initiatives
 from openkader.web.front_doors import front_door, kader_of
-from openkader.web.quick_form import QuickEntryForm
 from openkader.web.refusals import say_refused
-from openkader.web.request_form import initiatives
 from openkader.web.shell import language, timeless_context
 from openkader.web.uploads import documents_in
 

@@ -24,12 +24,13 @@ from openkader.base.errors import NotFound
 from openkader.base.messages import sentence
 from openkader.casework.documents import Sent
 from openkader.casework.vocabulary import Kind
+from openkader.web.forms.request import FILES, TRAP, RequestForm
+from openkader.web.forms.request_parts import shown_sections
 from openkader.web.front_doors import front_door, kader_of
 from openkader.web.limits import Limit, address_of
-from openkader.web.presenters.request_form import shown_door, shown_files, shown_sections
+from openkader.web.presenters.request_form import shown_door, shown_files
 from openkader.web.refusals import FieldRefusal, note_refused
 from openkader.web.request_drafts import KEPT_DAYS, RequestDraft, RequestDrafts
-from openkader.web.request_form import FILES, TRAP, RequestForm
 from openkader.web.shell import language, timeless_context
 from openkader.web.uploads import documents_in
 

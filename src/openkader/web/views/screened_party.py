@@ -14,7 +14,7 @@ from openkader.register import selectors, services
 from openkader.register.screening_entries import SourceNoteEntry
 from openkader.register.selectors import PartyPage
 from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
-from openkader.web.forms import NoteForm
+from openkader.web.forms.screening import NoteForm
 from openkader.web.presenters.screened_party import shown_party
 from openkader.web.reader import person
 from openkader.web.shell import practice, timeless_context

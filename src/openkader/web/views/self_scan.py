@@ -17,10 +17,10 @@ from openkader.casework.permissions import Act, DoorHand
 from openkader.register import selectors, services
 from openkader.register.selectors import ScanPage
 from openkader.register.self_scan_entries import ScanSaidEntry
+from openkader.web.forms.self_scan import SelfScanForm, filled, merged
 from openkader.web.limits import Limit, address_of
 from openkader.web.presenters.self_scan import shown_scan
 from openkader.web.refusals import note_refused
-from openkader.web.self_scan_form import SelfScanForm, filled, merged
 from openkader.web.shell import language, practice, timeless_context
 
 _GUESSES = Limit("self-scan-guess", most=20, minutes=10)  # by address, of links that lead nowhere

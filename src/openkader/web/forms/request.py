@@ -17,7 +17,7 @@ from openkader.casework.documents.sending import MOST_DOCUMENTS, TOGETHER, megab
 from openkader.casework.intake import UNKNOWN, Question, QuestionType
 from openkader.kader import Kader
 from openkader.screening.lists.countries import country_code
-from openkader.web.fields import INPUT
+from openkader.web.forms.fields import INPUT
 from openkader.web.refusals import FieldRefusal, say_refused
 from openkader.web.shell import language
 

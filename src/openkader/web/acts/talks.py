@@ -14,12 +14,12 @@ from openkader.kader import Assessment, Kader
 from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Counterpart
-from openkader.web.deeds import Place, Said
+from openkader.web.acts.deeds import Place, Said
+from openkader.web.forms.talks import FinishForm
 from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.activities import shown_period
 from openkader.web.reader import person
 from openkader.web.shell import practice, said
-from openkader.web.talk_forms import FinishForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

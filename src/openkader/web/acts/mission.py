@@ -16,9 +16,9 @@ from openkader.kader import Kader
 from openkader.register import selectors, services
 from openkader.register.mission_entries import CopyEntry, ParticipantEntry, Reasons, SlotEntry
 from openkader.register.selectors import Mission, ParticipantRow, SlotRow
-from openkader.web.advice_forms import NoForm
-from openkader.web.deeds import Deeds, Manner, Place
-from openkader.web.mission_forms import CopyForm, LessonForm, ParticipantForm, SlotForm, zones_near
+from openkader.web.acts.deeds import Deeds, Manner, Place
+from openkader.web.forms.advice import NoForm
+from openkader.web.forms.mission import CopyForm, LessonForm, ParticipantForm, SlotForm, zones_near
 from openkader.web.presenters.mission import party_choices, reason_choices, template_choices
 from openkader.web.reader import person
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openkader.web.fields import DAY, INPUT, TEXT, offer
-from openkader.web.forms import MOST_LETTERS, lines_of
+from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, lines_of, offer
+from openkader.web.forms.request import files_field
 from openkader.web.presenters.advice_words import VERDICTS
-from openkader.web.request_form import files_field
 
 MOST_CONDITIONS = 50
 

@@ -16,9 +16,9 @@ from openkader.kader import Assessor
 from openkader.publication.invitations import Addressee, invitation, reminder
 from openkader.register import selectors, services
 from openkader.register.advice_entries import AdviceRequestEntry, WaiverEntry
-from openkader.web.advice_forms import AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
-from openkader.web.answering import advice_entry, answer_form
-from openkader.web.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.acts.answering import advice_entry, answer_form
+from openkader.web.acts.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.forms.advice import AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
 from openkader.web.links import told_link
 from openkader.web.presenters.advice import desk_name
 from openkader.web.reader import person

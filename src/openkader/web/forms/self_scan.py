@@ -3,20 +3,14 @@
 from collections.abc import Mapping
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.self_scan import Given, Reply, ScanForm, unanswered
-from openkader.web.fields import INPUT
+from openkader.web.forms.fields import INPUT
+from openkader.web.presenters.self_scan import REPLIES
 from openkader.web.shell import language
 
 MOST_LETTERS = 2000
-REPLIES: Mapping[Reply, str | Promise] = {
-    Reply.IN_PLACE: _("In place"),
-    Reply.PARTLY: _("Partly"),
-    Reply.NOT_YET: _("Not yet"),
-    Reply.NOT_APPLICABLE: _("Does not apply"),
-}
 
 
 class SelfScanForm(forms.Form):

@@ -9,7 +9,7 @@ from openkader.base.messages import sentence
 from openkader.casework.role_words import ROLES
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.accounts import Post
-from openkader.web.fields import INPUT, offer
+from openkader.web.forms.fields import INPUT, offer
 from openkader.web.shell import language
 
 

@@ -21,9 +21,9 @@ from openkader.register.protection_entries import (
     SignOffEntry,
 )
 from openkader.register.selectors import ProtectionFile
-from openkader.web.deeds import Deeds, Manner, Place
+from openkader.web.acts.deeds import Deeds, Manner, Place
+from openkader.web.forms.protection import ConflictForm, PhaseForm, RulingForm, SignOffForm
 from openkader.web.presenters.protection import evidence_choices
-from openkader.web.protection_forms import ConflictForm, PhaseForm, RulingForm, SignOffForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

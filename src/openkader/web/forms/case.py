@@ -13,7 +13,7 @@ from openkader.kader.facts import Option
 from openkader.register.audit import plain
 from openkader.register.entries import AnswerEntry
 from openkader.register.selectors import Row
-from openkader.web.fields import INPUT
+from openkader.web.forms.fields import INPUT
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 

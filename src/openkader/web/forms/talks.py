@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.raising import Promise
 from openkader.casework.vocabulary import PublicKind, Setting
-from openkader.web.fields import DAY, INPUT, TEXT, offer
-from openkader.web.forms import MOST_LETTERS
+from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, offer
+from openkader.web.forms.request import PlainField
 from openkader.web.presenters.talk_words import PUBLIC_KINDS, SETTINGS
-from openkader.web.request_form import PlainField
 
 MOST_ARCHIVED = 200_000
 SHORT = {**TEXT, "rows": 2}

@@ -24,9 +24,9 @@ from openkader.publication.scan_invitations import (
 from openkader.register import selectors, services
 from openkader.register.entries import EvidenceEntry
 from openkader.register.self_scan_entries import BriefingEntry, ScanWaiverEntry, SelfScanEntry
-from openkader.web.advice_forms import NoForm, ReasonForm
-from openkader.web.company_forms import ScanAskForm, ScanWaiverForm, SessionForm
-from openkader.web.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.acts.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.forms.advice import NoForm, ReasonForm
+from openkader.web.forms.companies import ScanAskForm, ScanWaiverForm, SessionForm
 from openkader.web.links import told_link
 from openkader.web.shell import language
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.intake import Channel, FrontDoor
 from openkader.kader import Kader
-from openkader.web.fields import INPUT, offer
+from openkader.web.forms.fields import INPUT, offer
+from openkader.web.forms.request import PlainField, countries, files_field, initiatives
 from openkader.web.presenters.received import CHANNELS
-from openkader.web.request_form import PlainField, countries, files_field, initiatives
 from openkader.web.shell import language
 
 _BY_HAND = [(str(channel), words) for channel, words in CHANNELS.items() if channel is not Channel.FORM]

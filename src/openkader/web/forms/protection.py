@@ -19,9 +19,9 @@ from openkader.casework.protection import (
     is_new,
     may_say,
 )
-from openkader.web.fields import INPUT, TEXT, offer
+from openkader.web.forms.fields import INPUT, TEXT, offer
+from openkader.web.forms.request import PlainField
 from openkader.web.marks import MARKS
-from openkader.web.request_form import PlainField
 from openkader.web.shell import language
 
 MOST_VERSIONS = 10**6

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.vocabulary import PartyKind, Role
-from openkader.web.fields import INPUT
+from openkader.web.forms.fields import INPUT
+from openkader.web.forms.request import PlainField
 from openkader.web.presenters.parties import KINDS, ROLES
-from openkader.web.request_form import PlainField
 
 
 class ParticipantForm(forms.Form):

@@ -8,9 +8,8 @@ from django.utils.translation import pgettext_lazy
 
 from openkader.casework.vocabulary import DecisionOutcome, Level
 from openkader.kader import Kader
-from openkader.web.case_forms import options_of
-from openkader.web.fields import INPUT, offer
-from openkader.web.forms import MOST_LETTERS, lines_of
+from openkader.web.forms.case import options_of
+from openkader.web.forms.fields import INPUT, MOST_LETTERS, lines_of, offer
 from openkader.web.marks import find_mark
 
 Choices = Sequence[tuple[object, object]]

@@ -8,7 +8,7 @@ from openkader.casework.advice import AdviceVerdict
 from openkader.casework.documents import Purpose, Sent
 from openkader.register.advice_entries import AdviceEntry
 from openkader.register.selectors import AdviceRow
-from openkader.web.advice_forms import AdviceForm
+from openkader.web.forms.advice import AdviceForm
 from openkader.web.refusals import say_refused
 from openkader.web.uploads import documents_in
 

@@ -17,10 +17,9 @@ from openkader.casework.mission import (
     zone_of,
 )
 from openkader.casework.vocabulary import Setting
-from openkader.web.fields import DAY, INPUT, TEXT, offer
-from openkader.web.forms import lines_of
+from openkader.web.forms.fields import DAY, INPUT, TEXT, lines_of, offer
+from openkader.web.forms.request import PlainField
 from openkader.web.presenters.mission import SETTINGS
-from openkader.web.request_form import PlainField
 from openkader.web.shell import language
 
 MOST_COUNTERPARTS = 60

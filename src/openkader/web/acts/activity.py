@@ -17,9 +17,9 @@ from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.activity_entries import HeldEntry, MeasureWaiverEntry
 from openkader.register.entries import EvidenceEntry
-from openkader.web.activity_forms import CloseForm, DaysForm, HeldForm, OwnerForm, ProofForm, UndoneForm
-from openkader.web.advice_forms import NoForm, ReasonForm
-from openkader.web.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.acts.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.forms.activity import CloseForm, DaysForm, HeldForm, OwnerForm, ProofForm, UndoneForm
+from openkader.web.forms.advice import NoForm, ReasonForm
 from openkader.web.refusals import say_refused
 from openkader.web.uploads import documents_in
 

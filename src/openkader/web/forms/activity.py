@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
-from openkader.web.advice_forms import ReasonForm
-from openkader.web.fields import DAY, INPUT, TEXT, offer
-from openkader.web.forms import MOST_LETTERS
+from openkader.web.forms.advice import ReasonForm
+from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, offer
+from openkader.web.forms.request import PlainField, files_field
 from openkader.web.presenters.names import EVIDENCE_KINDS
-from openkader.web.request_form import PlainField, files_field
 
 _TRUTHS = [("", _("not known yet")), ("yes", _("Yes")), ("no", _("No"))]
 

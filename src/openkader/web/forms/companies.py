@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.register.selectors import MemberRow
-from openkader.web.fields import DAY, INPUT, TEXT, offer
-from openkader.web.forms import MOST_LETTERS
+from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, offer
 from openkader.web.shell import language
 
 Choices = Sequence[tuple[str, str]]

@@ -5,22 +5,16 @@ from datetime import date
 
 from openkader.casework.advice import AdviceVerdict
 from openkader.register.documents import DocumentEntry
-from openkader.register.intake_entries import LinkEntry, MailEntry
+from openkader.register.intake_entries import AskedEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdviceRequestEntry:
-    """A question for a desk; without `email` it is put along another way."""
+class AdviceRequestEntry(AskedEntry):
+    """A question for a desk."""
 
     request: str
     desk: str
     question: str
-    recipient: str
-    due_on: date
-    language: str = "nl"
-    email: str | None = None
-    link: LinkEntry | None = None
-    mail: MailEntry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

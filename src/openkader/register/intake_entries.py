@@ -46,6 +46,18 @@ class MailEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedEntry:
+    """Whom outside something is asked of, and until when; without `email` it is asked along another way."""
+
+    recipient: str
+    due_on: date
+    language: str = "nl"
+    email: str | None = None
+    link: LinkEntry | None = None
+    mail: MailEntry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeEntry:
     """A request as it came in; of two with one `key` only the first is taken in."""
 

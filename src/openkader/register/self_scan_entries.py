@@ -5,21 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from openkader.casework.self_scan import Given
-from openkader.register.intake_entries import LinkEntry, MailEntry
+from openkader.register.intake_entries import AskedEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelfScanEntry:
-    """A self-scan to be asked of a company; without `email` it is asked along another way."""
+class SelfScanEntry(AskedEntry):
+    """A self-scan to be asked of a company."""
 
     activity: str
     party: str
-    recipient: str
-    due_on: date
-    language: str = "nl"
-    email: str | None = None
-    link: LinkEntry | None = None
-    mail: MailEntry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,17 +7,17 @@ from django.db import models
 from django.db.models import Q
 
 from openkader.casework.advice import AdviceVerdict
+from openkader.register.models.asking import AskedOutside, Link, Reminder, TakenBack
 from openkader.register.models.document import Document
-from openkader.register.models.record import one_of, words
+from openkader.register.models.record import one_of
 from openkader.register.models.request import Request
 from openkader.register.models.waiving import Agreed, Waived
 
 
-class AdviceRequest(models.Model):
+class AdviceRequest(AskedOutside):
     """A question that was put to a desk, with the facts that it got to see, frozen."""
 
     request = models.ForeignKey(Request, models.PROTECT, related_name="advice_requests")
-    reference = models.CharField(max_length=80, unique=True)
     desk = models.CharField(max_length=60)
     kader = models.CharField(max_length=120)
     kader_digest = models.CharField(max_length=64)
@@ -25,12 +25,6 @@ class AdviceRequest(models.Model):
     question = models.TextField()
     facts = models.JSONField()
     facts_digest = models.CharField(max_length=64)
-    recipient = models.CharField(max_length=200)
-    email = words(254)  # NULL: asked along another way
-    language = models.CharField(max_length=2)
-    due_on = models.DateField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
 
     class Meta:
         constraints = [
@@ -39,55 +33,28 @@ class AdviceRequest(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.reference
 
-
-class AdviceLink(models.Model):
-    """A link by which somebody outside answers; only its digest is kept, so that no copy of the register opens it."""
+class AdviceLink(Link):
+    """A link by which a desk answers."""
 
     advice_request = models.ForeignKey(AdviceRequest, models.PROTECT, related_name="links")
-    digest = models.CharField(max_length=64, unique=True)
-    ends = models.DateTimeField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    def __str__(self) -> str:
-        return f"{self.advice_request_id} {self.ends}"
 
 
-class AdviceReminder(models.Model):
+class AdviceReminder(Reminder):
     """That a desk was reminded."""
 
     advice_request = models.ForeignKey(AdviceRequest, models.PROTECT, related_name="reminders")
-    on = models.DateField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["advice_request", "on"], name="register_advicereminder_daily")
         ]
 
-    def __str__(self) -> str:
-        return f"{self.advice_request_id} {self.on}"
 
-
-class AdviceWithdrawal(models.Model):
-    """That nobody waits for an answer any more, and why."""
+class AdviceWithdrawal(TakenBack):
+    """That nobody waits for the answer of a desk any more."""
 
     advice_request = models.OneToOneField(AdviceRequest, models.PROTECT, related_name="withdrawal")
-    reason = models.TextField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(reason=""), name="register_advicewithdrawal_reason")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.advice_request_id}"
 
 
 class Advice(models.Model):

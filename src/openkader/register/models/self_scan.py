@@ -7,12 +7,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from openkader.register.models.activity import Activity, Participation
+from openkader.register.models.asking import AskedOutside, Link, Reminder, TakenBack
 from openkader.register.models.party import Party
-from openkader.register.models.record import words
 from openkader.register.models.waiving import Agreed, Waived
 
 
-class SelfScan(models.Model):
+class SelfScan(AskedOutside):
     """A self-scan that was asked of a company because of an activity, with the form as it was then.
 
     It counts for every activity of the company, while it counts at all.
@@ -20,49 +20,26 @@ class SelfScan(models.Model):
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="self_scans")
     party = models.ForeignKey(Party, models.PROTECT, related_name="self_scans")
-    reference = models.CharField(max_length=80, unique=True)
     form = models.JSONField()
     form_digest = models.CharField(max_length=64)
-    recipient = models.CharField(max_length=200)
-    email = words(254)  # NULL: asked along another way
-    language = models.CharField(max_length=2)
-    due_on = models.DateField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(recipient=""), name="register_selfscan_recipient")]
 
-    def __str__(self) -> str:
-        return self.reference
 
-
-class SelfScanLink(models.Model):
-    """A link by which a company answers; only its digest is kept, so that no copy of the register opens it."""
+class SelfScanLink(Link):
+    """A link by which a company answers."""
 
     scan = models.ForeignKey(SelfScan, models.PROTECT, related_name="links")
-    digest = models.CharField(max_length=64, unique=True)
-    ends = models.DateTimeField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    def __str__(self) -> str:
-        return f"{self.scan_id} {self.ends}"
 
 
-class SelfScanReminder(models.Model):
+class SelfScanReminder(Reminder):
     """That a company was reminded."""
 
     scan = models.ForeignKey(SelfScan, models.PROTECT, related_name="reminders")
-    on = models.DateField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scan", "on"], name="register_selfscanreminder_daily")]
-
-    def __str__(self) -> str:
-        return f"{self.scan_id} {self.on}"
 
 
 class SelfScanSave(models.Model):
@@ -108,21 +85,10 @@ class SelfScanResult(models.Model):
         return f"{self.scan_id} {self.valid_until}"
 
 
-class SelfScanWithdrawal(models.Model):
-    """That nobody waits for a scan any more, and why."""
+class SelfScanWithdrawal(TakenBack):
+    """That nobody waits for a scan any more."""
 
     scan = models.OneToOneField(SelfScan, models.PROTECT, related_name="withdrawal")
-    reason = models.TextField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(reason=""), name="register_selfscanwithdrawal_reason")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.scan_id}"
 
 
 class ScanWaiver(Waived):

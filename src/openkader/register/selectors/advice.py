@@ -12,6 +12,7 @@ from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Person
 from openkader.kader import Assessor
 from openkader.register.advising import WAITED_FOR, advised_of, asked_of, assessed_now
+from openkader.register.asking import leading
 from openkader.register.cases import newest_assessment, proposal_of
 from openkader.register.models import (
     Advice,
@@ -129,9 +130,7 @@ def waits_for_second(decision: str) -> bool:
 
 def advice_by_link(digest: str, now: datetime, today: date) -> AdviceRow:
     """The question that a link leads to while it does; of one that ended, or never was, there is none."""
-    link = AdviceLink.objects.filter(digest=digest, ends__gt=now).first()
-    if link is None:
-        raise NotFound("advice", "")
+    link = leading(AdviceLink.objects.all(), digest, now, "advice")
     (row,) = _questions(AdviceRequest.objects.filter(pk=link.advice_request_id))
     return _advice(row, row.facts, today)
 

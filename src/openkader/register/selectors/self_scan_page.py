@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.self_scan import Given, ScanForm, is_scan_reminder_due
 from openkader.casework.self_scan.form import restored_form
 from openkader.casework.vocabulary import ActivityStanding
+from openkader.register.asking import leading
 from openkader.register.models import SelfScan, SelfScanLink
 from openkader.register.scanning import read, scan_of
 
@@ -47,9 +47,8 @@ class ReminderRow:
 
 def scan_by_link(digest: str, now: datetime) -> ScanPage:
     """The scan that a link leads to while it does; of one that ended, was taken back or never was, there is none."""
-    link = SelfScanLink.objects.filter(digest=digest, ends__gt=now, scan__withdrawal__isnull=True).first()
-    if link is None:
-        raise NotFound("self_scan", "")
+    of_open_ones = SelfScanLink.objects.filter(scan__withdrawal__isnull=True)
+    link = leading(of_open_ones, digest, now, "self_scan")
     query = SelfScan.objects.select_related(
         "result", "party", "activity__request__source", "activity__source"
     )

@@ -1,6 +1,5 @@
 """A desk is asked for advice on a case, on facts that are frozen."""
 
-from dataclasses import asdict
 from datetime import datetime
 
 from openkader.casework.advice import QuestionDraft, may_ask
@@ -8,10 +7,11 @@ from openkader.casework.permissions import Act
 from openkader.kader import Assessor, Kader
 from openkader.register.advice_entries import AdviceRequestEntry
 from openkader.register.advising import WAITED_FOR, Shown, advised_of, assessed_now, shown_to
+from openkader.register.asking import asked_columns, open_link
 from openkader.register.cases import newest_assessment, proposal_of, request_for_update
 from openkader.register.filling import fill_from_advice
 from openkader.register.hand import Hand, claim_references, digest, require, writing
-from openkader.register.models import AdviceLink, AdviceRequest, Request
+from openkader.register.models import AdviceRequest, Request
 from openkader.register.outgoing import enter_mail
 from openkader.register.standings import standings_of
 from openkader.register.states import stand_now
@@ -33,8 +33,7 @@ def ask_advice(entry: AdviceRequestEntry, *, assessor: Assessor, by: str, now: d
         state = stand_now(request, proposal, advised, screened).state
         require(may_ask(state, draft, advised.asked, advised.today))
         row = _store(entry, request, assessor.kader, shown_to(entry.desk, known, advised), hand)
-        if entry.link is not None:
-            AdviceLink.objects.create(advice_request=row, **asdict(entry.link), at=now, by=by)
+        open_link(row, entry.link, hand)
         if entry.mail is not None:
             enter_mail(entry.mail, request, hand)
         fill_from_advice(request, assessor, hand)
@@ -55,7 +54,6 @@ def _store(
     claim_references([(reference, request.reference)], kind="advice")
     row = AdviceRequest.objects.create(
         request=request,
-        reference=reference,
         desk=entry.desk,
         kader=kader.id,
         kader_digest=kader.digest,
@@ -63,12 +61,7 @@ def _store(
         question=entry.question.strip(),
         facts=shown.facts,
         facts_digest=shown.digest,
-        recipient=entry.recipient.strip(),
-        email=entry.email,
-        language=entry.language,
-        due_on=entry.due_on,
-        at=hand.now,
-        by=hand.by,
+        **asked_columns(entry, reference, hand),
     )
     hand.log(
         "advice.asked",

@@ -1,15 +1,15 @@
 """A company that takes part in an activity is asked for its self-scan."""
 
 import hashlib
-from dataclasses import asdict
 from datetime import datetime
 
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import ScanForm, ScanQuestionDraft, may_ask_scan
+from openkader.register.asking import asked_columns, open_link
 from openkader.register.cases import activity_for_update
 from openkader.register.chain import canonical
 from openkader.register.hand import Hand, claim_references, digest, require, writing
-from openkader.register.models import Activity, Party, SelfScan, SelfScanLink
+from openkader.register.models import Activity, Party, SelfScan
 from openkader.register.numbering import next_reference
 from openkader.register.outgoing import enter_mail
 from openkader.register.scanning import needed_on, same_parties, scan_of, scans_of
@@ -25,7 +25,7 @@ def ask_self_scan(entry: SelfScanEntry, *, form: ScanForm, by: str, now: datetim
         rows = list(scans_of(same_parties([party.pk])[party.pk])) if party else []
         open_already = next((row for row in rows if party and _is_same(row, entry, activity, by)), None)
         if open_already is not None:
-            _link(open_already, entry, hand)
+            open_link(open_already, entry.link, hand)
             hand.log("self-scan.linked", "self_scan", open_already.reference, activity.reference)
             return open_already.reference
         draft = ScanQuestionDraft(recipient=entry.recipient, due_on=entry.due_on)
@@ -33,7 +33,7 @@ def ask_self_scan(entry: SelfScanEntry, *, form: ScanForm, by: str, now: datetim
         require(may_ask_scan(draft, scans, hand.today, takes_part=party is not None, needed_on=day))
         assert party is not None  # noqa: S101 - refused just above
         row = _store(entry, activity, party, form, hand)
-        _link(row, entry, hand)
+        open_link(row, entry.link, hand)
         if entry.mail is not None:
             enter_mail(entry.mail, activity, hand)
     return row.reference
@@ -52,26 +52,15 @@ def _is_same(row: SelfScan, entry: SelfScanEntry, activity: Activity, by: str) -
     return scan_of(row).is_open and asked == said
 
 
-def _link(row: SelfScan, entry: SelfScanEntry, hand: Hand) -> None:
-    if entry.link is not None:
-        SelfScanLink.objects.create(scan=row, **asdict(entry.link), at=hand.now, by=hand.by)
-
-
 def _store(entry: SelfScanEntry, activity: Activity, party: Party, form: ScanForm, hand: Hand) -> SelfScan:
     reference, asked = next_reference(f"{activity.reference}-Z"), form.written()
     claim_references([(reference, activity.reference)], kind="self_scan")
     row = SelfScan.objects.create(
         activity=activity,
         party=party,
-        reference=reference,
         form=asked,
         form_digest=hashlib.sha256(canonical(asked).encode()).hexdigest(),
-        recipient=entry.recipient.strip(),
-        email=entry.email,
-        language=entry.language,
-        due_on=entry.due_on,
-        at=hand.now,
-        by=hand.by,
+        **asked_columns(entry, reference, hand),
     )
     hand.log(
         "self-scan.asked",

@@ -1,14 +1,13 @@
 """A company that did not hand in its self-scan is reminded."""
 
-from dataclasses import asdict
 from datetime import datetime
 
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import may_remind_scan
+from openkader.register.asking import note_reminder
 from openkader.register.hand import require, writing
 from openkader.register.intake_entries import LinkEntry, MailEntry
-from openkader.register.models import SelfScan, SelfScanLink, SelfScanReminder
-from openkader.register.outgoing import enter_mail
+from openkader.register.models import SelfScan
 from openkader.register.scanning import of_activity_for_update, scan_of
 
 
@@ -20,9 +19,5 @@ def remind_company(
         row = of_activity_for_update(SelfScan, "self_scan", scan, hand)
         reminded = list(row.reminders.values_list("on", flat=True))
         require(may_remind_scan(scan_of(row), reminded, hand.today))
-        SelfScanReminder.objects.create(scan=row, on=hand.today, at=now, by=by)
-        if link is not None:
-            SelfScanLink.objects.create(scan=row, **asdict(link), at=now, by=by)
-        if mail is not None:
-            enter_mail(mail, row.activity, hand)
+        note_reminder(row, row.activity, link, mail, hand)
         hand.log("company.reminded", "self_scan", scan, row.activity.reference)

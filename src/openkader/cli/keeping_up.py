@@ -11,7 +11,8 @@ from openkader.base.errors import OpenKaderError
 from openkader.casework.permissions import HouseHand
 from openkader.cli.house import now
 from openkader.cli.stopping import Stop
-from openkader.publication.invitations import Addressee, reminder
+from openkader.publication.invitations import reminder
+from openkader.publication.links import Addressee
 from openkader.publication.reminders import measure_reminder
 from openkader.publication.scan_invitations import ScanAddressee, scan_reminder
 from openkader.register import selectors, services

@@ -3,13 +3,12 @@
 Mail travels in the open, so what is asked stands behind the link.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from openkader.base.text import Text
-from openkader.publication.links import Invitation, invite, said_day
-from openkader.register.intake_entries import MailEntry
+from openkader.publication.links import Addressee, Invitation, Wording, invite_by
 
 _ASKS = Text(nl="Adviesvraag: {reference}", en="Question for advice: {reference}")
 _REMINDS = Text(
@@ -37,37 +36,22 @@ _PERSONAL = Text(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addressee:
-    """Who is asked or reminded, in which language, and until when; without `email` along another way."""
-
-    email: str | None
-    language: str
-    due_on: date
+_MORE: Mapping[str, Any] = {
+    "purpose": "advice",
+    "leads": _READ,
+    "by": _BY,
+    "was_due": _WAS_DUE,
+    "closing": (_PERSONAL,),
+}
+_INVITES = Wording(subject=_ASKS, opening=_ASKED, **_MORE)
+_AGAIN = Wording(subject=_REMINDS, opening=_REMINDED, **_MORE)
 
 
 def invitation(to: Addressee, address_of: Callable[[str], str], today: date, *, mails: bool) -> Invitation:
     """An invitation to answer a question that is put now."""
-    return _invitation(to, address_of, today, (_ASKS, _ASKED) if mails else None)
+    return invite_by(_INVITES if mails else None, to, address_of, today)
 
 
 def reminder(to: Addressee, address_of: Callable[[str], str], today: date, *, mails: bool) -> Invitation:
     """The same for a question that waits for its answer."""
-    return _invitation(to, address_of, today, (_REMINDS, _REMINDED) if mails else None)
-
-
-def _invitation(
-    to: Addressee, address_of: Callable[[str], str], today: date, words: tuple[Text, Text] | None
-) -> Invitation:
-    def mail(address: str) -> MailEntry | None:
-        return _mail(to, address, today, words) if to.email and words else None
-
-    return invite(to.due_on, today, address_of, mail)
-
-
-def _mail(to: Addressee, address: str, today: date, words: tuple[Text, Text]) -> MailEntry:
-    subject, opening = (text.in_(to.language) for text in words)
-    day = _WAS_DUE if to.due_on < today else _BY
-    parts = [opening, *(text.in_(to.language) for text in (_READ, day, _PERSONAL))]
-    text = "\n\n".join(parts).replace("{address}", address).replace("{day}", said_day(to.due_on))
-    return MailEntry(purpose="advice", to=to.email or "", subject=subject, text=text)
+    return invite_by(_AGAIN if mails else None, to, address_of, today)

@@ -3,13 +3,13 @@
 Mail travels in the open, so what the company says stands behind the link.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from openkader.base.text import Text
-from openkader.publication.links import Invitation, invite, said_day
-from openkader.register.intake_entries import MailEntry
+from openkader.publication.links import Addressee, Invitation, Wording, invite_by
 
 PURPOSE = "self-scan"
 
@@ -43,49 +43,33 @@ _PERSONAL = Text(
 )
 
 
+_MORE: Mapping[str, Any] = {
+    "purpose": PURPOSE,
+    "leads": _FILL,
+    "by": _BY,
+    "was_due": _WAS_DUE,
+    "closing": (_OWN, _PERSONAL),
+}
+_INVITES = Wording(subject=_ASKS, opening=_ASKED, **_MORE)
+_AGAIN = Wording(subject=_REMINDS, opening=_REMINDED, **_MORE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScanAddressee:
-    """Who is asked or reminded, for what, in which language and until when; without `email` along another way."""
+class ScanAddressee(Addressee):
+    """Who is asked or reminded of a scan, and because of what."""
 
     activity: Text
-    email: str | None
-    language: str
-    due_on: date
 
 
 def scan_invitation(
     to: ScanAddressee, address_of: Callable[[str], str], today: date, *, mails: bool
 ) -> Invitation:
     """An invitation to fill in a scan that is asked now."""
-    return _invitation(to, address_of, today, (_ASKS, _ASKED) if mails else None)
+    return invite_by(_INVITES if mails else None, to, address_of, today, {"activity": to.activity})
 
 
 def scan_reminder(
     to: ScanAddressee, address_of: Callable[[str], str], today: date, *, mails: bool
 ) -> Invitation:
     """The same for a scan that was not handed in yet."""
-    return _invitation(to, address_of, today, (_REMINDS, _REMINDED) if mails else None)
-
-
-def _invitation(
-    to: ScanAddressee, address_of: Callable[[str], str], today: date, words: tuple[Text, Text] | None
-) -> Invitation:
-    def mail(address: str) -> MailEntry | None:
-        return _mail(to, address, today, words) if to.email and words else None
-
-    return invite(to.due_on, today, address_of, mail)
-
-
-def _mail(to: ScanAddressee, address: str, today: date, words: tuple[Text, Text]) -> MailEntry:
-    subject, opening = words
-    day = _WAS_DUE if to.due_on < today else _BY
-    text = "\n\n".join(part.in_(to.language) for part in (opening, _FILL, day, _OWN, _PERSONAL))
-    # The title last: whatever stands in it is no place to be filled in.
-    text = text.replace("{address}", address).replace("{day}", said_day(to.due_on))
-    title = to.activity.in_(to.language)
-    return MailEntry(
-        purpose=PURPOSE,
-        to=to.email or "",
-        subject=subject.in_(to.language).replace("{activity}", title)[:200],
-        text=text.replace("{activity}", title),
-    )
+    return invite_by(_AGAIN if mails else None, to, address_of, today, {"activity": to.activity})

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.casework.permissions import Act
 from openkader.kader import Assessor
-from openkader.publication.invitations import Addressee, invitation, reminder
+from openkader.publication.invitations import invitation, reminder
+from openkader.publication.links import Addressee
 from openkader.register import selectors, services
 from openkader.register.advice_entries import AdviceRequestEntry, WaiverEntry
 from openkader.web.acts.answering import advice_entry, answer_form

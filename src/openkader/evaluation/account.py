@@ -51,7 +51,7 @@ class Account:
     kader: Kader
     figures: Mapping[str, FigureOfYear]
     claims: tuple[JudgedClaim, ...]
-    source: selectors.SourceRow
+    source: selectors.SourceRow | None
     records: Mapping[str, Sequence[Record]]
     labels: Labels
 
@@ -66,20 +66,20 @@ def account_of(year: int, figures: Collection[str] | None = None, *, reader: Per
     One query for each collection that is counted, and two for the year itself. What the reader may not see
     is counted like all else and leads nowhere; in public so are rows that would tell what screening found.
     """
-    source = selectors.source_of(year)
-    kader = _only(assessor_of(source.kader or "").kader, figures)
+    found = selectors.kader_year(year)
+    kader = _only(assessor_of(found.kader).kader, figures)
     counted = {figure.counts for figure in kader.figures}
     stored = {name: selectors.counted(name, year, reader=reader) for name in kader.records if name in counted}
     records = stored if reader.may(Act.READ_CASES) else in_public(stored)
     rows = {name: [_row(record, kader.records[name]) for record in records[name]] for name in records}
     claims = [_claim(row) for row in selectors.claims_of(year)]
-    found = _figures(Counter(kader).count(rows), claims)
+    counts = _figures(Counter(kader).count(rows), claims)
     return Account(
         year=year,
         kader=kader,
-        figures=found,
-        claims=tuple(_judged(found[claim.figure], claim) for claim in claims if claim.figure in found),
-        source=source,
+        figures=counts,
+        claims=tuple(_judged(counts[claim.figure], claim) for claim in claims if claim.figure in counts),
+        source=found.source,
         records=records,
         labels=_labels(records),
     )

@@ -34,7 +34,7 @@ class Matrix:
 
     year: int
     kader: Kader
-    source: selectors.SourceRow
+    source: selectors.SourceRow | None
     rows: tuple[Covered, ...]
     beside: int
 
@@ -63,12 +63,12 @@ class Matrix:
 
 def matrix_of(year: int, *, reader: Person, today: date) -> Matrix:
     """The coverage of `year`, as far as the reader may see it; in seven questions to the database."""
-    source = selectors.source_of(year)
-    assessor = assessor_of(source.kader or "")
+    known = selectors.kader_year(year)
+    assessor = assessor_of(known.kader)
     found, beside = selectors.covered(year, reader=reader, today=today)
     weigh = lru_cache(maxsize=None)(lambda facts: assessor.assess(dict(facts)))
     rows = tuple(Covered(activity=one, cells=_cells(one, assessor.kader, weigh)) for one in found)
-    return Matrix(year=year, kader=assessor.kader, source=source, rows=rows, beside=beside)
+    return Matrix(year=year, kader=assessor.kader, source=known.source, rows=rows, beside=beside)
 
 
 def cells_of(activity: selectors.CoveredRow, assessor: Assessor) -> Mapping[str, Cell]:

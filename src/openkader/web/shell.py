@@ -39,7 +39,7 @@ def said(text: Text | None) -> str | None:
 
 def kader_of_year(year: int) -> Kader:
     """The kader under which the year's records were taken in."""
-    return assessor_of(selectors.source_of(year).kader or "").kader
+    return assessor_of(selectors.kader_year(year).kader).kader
 
 
 def kader_url(kader: Kader, name: str = "kader", *more: str) -> str:
@@ -105,10 +105,10 @@ def timeless_context(
     request: HttpRequest, *, page: Mapping[str, object], crumbs: Crumbs = (), fictional: str = ""
 ) -> dict[str, object]:
     """The values of a page that belongs to no year; it stands in the frame of the newest, if there is one."""
-    source = selectors.newest_source()
-    if source is not None:
-        kader = assessor_of(source.kader or "").kader
-        values = context(request, year=source.year, kader=kader, page=page, fictional=fictional)
+    newest = selectors.newest_year()
+    if newest is not None:
+        kader = assessor_of(newest.kader).kader
+        values = context(request, year=newest.year, kader=kader, page=page, fictional=fictional)
     else:
         values = {"page": page, "shell": bare_shell(request) | {"fictional": fictional}}
     return values | {"breadcrumb": [{"label": label, "url": url} for label, url in crumbs]}

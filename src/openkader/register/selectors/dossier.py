@@ -39,8 +39,8 @@ from openkader.register.selectors.trail import Event, events, events_and_newest
 from openkader.register.selectors.year import (
     PARTICIPATION,
     SourceRow,
-    newest_source,
     newest_sources,
+    newest_year,
     participation,
     source_row,
     sources_of,
@@ -194,7 +194,7 @@ def _lone(kind: str, reference: str, reader: Person) -> Dossier:
         title=label,
         record=row,
         sources=tuple(sources_of(year)),
-        newest_source=newest_source(),
+        newest_source=newest.source if (newest := newest_year()) else None,
         events=tuple(events([reference])),
     )
 

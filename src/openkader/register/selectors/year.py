@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -14,11 +14,13 @@ from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ClaimOperator, Precision
 from openkader.register.models import (
     Activity,
+    Assessment,
     Claim,
     Decision,
     Finding,
     Participation,
     RegisterSource,
+    Request,
     Talk,
     Topic,
 )
@@ -46,6 +48,15 @@ class SourceRow:
     kader: str | None
     fictional: bool
     records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KaderYear:
+    """A year with the kader that it is counted by; without a source its records were made in this register."""
+
+    year: int
+    kader: str
+    source: SourceRow | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,23 +113,63 @@ def source_row(row: Mapping[str, Any]) -> SourceRow:
     )
 
 
-def newest_source() -> SourceRow | None:
-    """The source of the newest year of which the register knows activities; None before there is one."""
-    return next((source_row(vars(row)) for row in newest_sources()[:1]), None)
-
-
 def newest_sources() -> QuerySet[RegisterSource]:
     """The sources with a kader, of years of which the register knows activities, the newest first."""
     known = Exists(Activity.objects.filter(took_place("activities"), year=OuterRef("year")))
     return RegisterSource.objects.filter(known, kader__isnull=False).order_by("-year", "id")
 
 
-def source_of(year: int) -> SourceRow:
-    """The source whose kader the records of a year were weighed by; without one the year is not found."""
-    named = [source for source in sources_of(year) if source.kader]
-    if not named:
+def newest_year() -> KaderYear | None:
+    """The newest year of which the register knows activities and by which kader; None before there is one."""
+    own = _weighed_here().annotate(weighed=_kader_of_request()).order_by("-year", "-pk")
+    newer = own.filter(year__gt=OuterRef("year"))
+    source = (
+        newest_sources()
+        .annotate(
+            own_year=Subquery(newer.values("year")[:1]), own_kader=Subquery(newer.values("weighed")[:1])
+        )
+        .first()
+    )
+    if source is None:
+        made = own.values_list("year", "weighed").first()
+    else:
+        made = (source.own_year, source.own_kader) if source.own_year else None
+    if made is not None:
+        return KaderYear(year=made[0], kader=made[1], source=None)
+    return None if source is None else _of_source(source_row(vars(source)))
+
+
+def kader_year(year: int) -> KaderYear:
+    """By which kader a year is counted: that of its source, else the one by which we last weighed a request of it.
+
+    A year of which the register knows neither is not found.
+    """
+    for source in sources_of(year):
+        if source.kader:
+            return _of_source(source)
+    held = Activity.objects.filter(year=year, request__isnull=False)
+    asked = Request.objects.filter(Q(year=year) | Q(pk__in=held.values("request")))
+    weighed = Assessment.objects.filter(request__in=asked)
+    kader = weighed.order_by("-pk").values_list("kader", flat=True).first()
+    if kader is None:
         raise NotFound("year", str(year))
-    return named[0]
+    return KaderYear(year=year, kader=kader, source=None)
+
+
+def _of_source(source: SourceRow) -> KaderYear:
+    return KaderYear(year=source.year, kader=source.kader or "", source=source)
+
+
+def _weighed_here() -> QuerySet[Activity]:
+    """What took place on a request that was weighed in this register."""
+    weighed = Exists(Assessment.objects.filter(request=OuterRef("request")))
+    return Activity.objects.filter(weighed, took_place("activities"))
+
+
+def _kader_of_request() -> Subquery:
+    """The kader by which the request of an activity was last weighed."""
+    weighed = Assessment.objects.filter(request=OuterRef("request")).order_by("-pk")
+    return Subquery(weighed.values("kader")[:1])
 
 
 def claims_of(year: int) -> list[ClaimRow]:

@@ -27,10 +27,10 @@ _NO_YEAR = 1  # of which nothing is known
 @require_safe
 def list_dossiers(request: HttpRequest) -> HttpResponse:
     """A page of the list, as far as it meets the filters in the address."""
-    source = selectors.newest_source()
-    if source is None:
+    newest = selectors.newest_year()
+    if newest is None:
         return go_home(request)
-    kader = assessor_of(source.kader or "").kader
+    kader = assessor_of(newest.kader).kader
     filters = {name: request.GET.get(name, "")[:_LONGEST] for name in FILTERS}
     after = place_in(request.GET.get(AFTER, ""))
     found = selectors.dossier_list(_choice(filters), person(request), after)
@@ -39,7 +39,7 @@ def list_dossiers(request: HttpRequest) -> HttpResponse:
         "lead": _(
             "Every request and every activity in the register. A request and its activity are one dossier."
         ),
-        "filters": shown_filters(_years(source.year), filters, kader),
+        "filters": shown_filters(_years(newest.year), filters, kader),
         "filtered": any(filters.values()),
         "clear": reverse("dossiers"),
         "table": shown_cases(found, kader),
@@ -47,7 +47,7 @@ def list_dossiers(request: HttpRequest) -> HttpResponse:
         "after": place_word(found.after),
         "later": after is not None,
     }
-    values = context(request, year=source.year, kader=kader, page=page)
+    values = context(request, year=newest.year, kader=kader, page=page)
     return render(request, "web/pages/dossiers.html", values)
 
 

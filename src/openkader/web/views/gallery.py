@@ -21,8 +21,8 @@ _SCHEMES = {"light": gettext_lazy("Light"), "dark": gettext_lazy("Dark")}
 @require_safe
 def show_gallery(request: HttpRequest) -> HttpResponse:
     """Every component with an example, as it looks on a light or on a dark screen."""
-    source = selectors.newest_source()
-    if source is None or source.kader is None:
+    newest = selectors.newest_year()
+    if newest is None:
         raise NotFound("year", "")
     scheme = request.GET.get("scheme", "")
     page = {
@@ -34,7 +34,7 @@ def show_gallery(request: HttpRequest) -> HttpResponse:
         "icons": icons(),
         "notices": NOTICES,
         "states": [{"kind": kind, "states": list(marks)} for kind, marks in MARKS.items()],
-        "examples": examples(assessor_of(source.kader)),
+        "examples": examples(assessor_of(newest.kader)),
     }
     values = timeless_context(request, page=page, crumbs=[(_("Components"), None)])
     return render(request, "web/pages/gallery.html", values)

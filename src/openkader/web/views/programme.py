@@ -106,8 +106,8 @@ def preparing(request: HttpRequest, reference: str) -> Preparing:
 
 def kader_of(activity: MissionActivity) -> Kader | None:
     """The kader of the year that an activity was read from, else the newest; None before there is one."""
-    source = None if activity.kader else selectors.newest_source()
-    name = activity.kader or (source.kader if source else None)
+    newest = None if activity.kader else selectors.newest_year()
+    name = activity.kader or (newest.kader if newest else None)
     return assessor_of(name).kader if name else None
 
 

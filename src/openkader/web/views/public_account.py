@@ -8,30 +8,31 @@ from django.views.decorators.http import require_safe
 
 from openkader.casework.permissions import Act
 from openkader.register import selectors
+from openkader.register.kaders import assessor_of
 from openkader.web.doors import for_whom
 from openkader.web.presenters.public import ORDER, shown_meeting
 from openkader.web.reader import person
-from openkader.web.shell import context, kader_of_year, made_up, said
+from openkader.web.shell import context, made_up, said
 
 
 @for_whom(Act.READ_CASES)
 @require_safe
 def show_public_account(request: HttpRequest, year: int) -> HttpResponse:
     """The meetings of a year, what is overdue first."""
-    source = selectors.source_of(year)
-    kader = kader_of_year(year)
+    found = selectors.kader_year(year)
+    kader = assessor_of(found.kader).kader
     today = timezone.localdate(timezone.now())
     rows = [shown_meeting(row, today) for row in selectors.meetings(kader, reader=person(request), year=year)]
     page = {
         "kicker": said(kader.organisation),
         "title": _("Public account of %(year)s") % {"year": year},
         "groups": [
-            {"state": state, "rows": found}
+            {"state": state, "rows": group}
             for state in ORDER
-            if (found := [row for row in rows if row["state"] is state])
+            if (group := [row for row in rows if row["state"] is state])
         ],
     }
     crumbs = [(_("Public account"), None)]
-    fictional = made_up(source)
+    fictional = made_up(found.source)
     values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=fictional)
     return render(request, "web/pages/public_account.html", values)

@@ -72,8 +72,8 @@ def show_dialogue(request: HttpRequest, party: str) -> HttpResponse:
 
 def _kader() -> Kader:
     """The kader whose lines are shown: that of the newest year, or of the front door."""
-    source = selectors.newest_source()
-    name = (source.kader if source else None) or newest_kader_id()
+    newest = selectors.newest_year()
+    name = newest.kader if newest else newest_kader_id()
     if not name:
         raise NotFound("kader", "")
     return assessor_of(name).kader

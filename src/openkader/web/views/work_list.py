@@ -15,9 +15,10 @@ from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors import SourceRow
+from openkader.register.selectors import KaderYear
 from openkader.web.choices import choice_of, place_of
 from openkader.web.doors import acting, for_whom, why_not
+from openkader.web.front_doors import newest_kader
 from openkader.web.places import place_word
 from openkader.web.presenters.work_list import (
     AFTER,
@@ -76,8 +77,8 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
         after=place_of(request.GET.get(AFTER, ""), choice.order),
         before=place_of(request.GET.get(BEFORE, ""), choice.order),
     )
-    source = selectors.newest_source()
-    kader = assessor_of(source.kader or "").kader if source else None
+    newest = selectors.newest_year()
+    kader = assessor_of(newest.kader).kader if newest else newest_kader()
     chosen = address(request.GET)
     caption = count_words(found)
     filtered = bool(chosen) and chosen != f"{SCOPE}={choice.scope}"
@@ -102,16 +103,16 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
         "no_export": why_not(request, Act.EXPORT),
         "refusals": refusals or [],
     }
-    return render(request, "web/pages/work_list.html", _framed(request, source, kader, page), status=status)
+    return render(request, "web/pages/work_list.html", _framed(request, newest, kader, page), status=status)
 
 
 def _framed(
-    request: HttpRequest, source: SourceRow | None, kader: Kader | None, page: dict[str, object]
+    request: HttpRequest, newest: KaderYear | None, kader: Kader | None, page: dict[str, object]
 ) -> dict[str, object]:
     """The page in the frame of the newest year, which was looked up already."""
-    if source is None or kader is None:
+    if newest is None or kader is None:
         return timeless_context(request, page=page)
-    return context(request, year=source.year, kader=kader, page=page)
+    return context(request, year=newest.year, kader=kader, page=page)
 
 
 @for_whom(Act.EXPORT)  # type: ignore[arg-type]  # a file is sent as it is written

@@ -1,0 +1,51 @@
+"""A year of which no file was read: what was done in this register has its pages and its figures."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from openkader.casework.period import Period
+from openkader.kader import Assessor
+from openkader.register import models, services
+from tests.integration.activity_house import ACTIVITY, planned
+from tests.integration.register_house import HAND, assessed
+from tests.web_pages import MOST_QUERIES, colleague, queries_of
+
+pytestmark = pytest.mark.django_db
+
+
+def text(response: Any, status: int = 200) -> str:
+    assert response.status_code == status, response.content.decode()[:2000]
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def held(assessor: Assessor) -> int:
+    """The activity of today, held; its year."""
+    today = timezone.localdate(timezone.now())
+    planned(assessor)
+    services.move_activity(ACTIVITY, Period.day(today), assessor=assessor, **HAND)
+    models.Activity.objects.filter(reference=ACTIVITY).update(standing="held")
+    return today.year
+
+
+def test_what_was_held_here_has_a_year_a_coverage_and_an_evaluation(assessor: Assessor) -> None:
+    year = held(assessor)
+    assert models.RegisterSource.objects.count() == 0
+    anna = colleague()
+    assert text(anna.get(f"/jaar/{year}/"))
+    assert f"/dossiers/{ACTIVITY}/#measures-M2" in text(anna.get(f"/jaar/{year}/dekking/"))
+    assert queries_of(f"/jaar/{year}/dekking/", anna) <= MOST_QUERIES
+    for page in ("evaluatie", "openbaar", "evaluatie/activities"):
+        text(anna.get(f"/jaar/{year}/{page}/"))
+    assert Client().get("/")["Location"] == f"/jaar/{year}/"
+    assert f"/jaar/{year}/" in text(anna.get("/werk/"))
+
+
+def test_a_year_in_which_only_a_request_was_weighed_counts_nothing_yet(assessor: Assessor) -> None:
+    assessed(assessor)
+    year = models.Request.objects.get(reference="V-1").year
+    assert "0" in text(colleague().get(f"/jaar/{year}/"))
+    assert colleague("ben").get(f"/jaar/{year - 1}/").status_code == 404

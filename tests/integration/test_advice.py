@@ -186,7 +186,7 @@ def test_only_what_lacks_can_be_waived(case: str, assessor: Assessor) -> None:
     refused("waiver.not-needed", lambda: services.waive_advice(late, assessor=assessor, **HAND))
 
 
-@pytest.mark.parametrize("reference", ["", "V-1-A9", "V-1-A1' OR 1=1", "../V-1-A1", "V" * 10_000])
+@pytest.mark.parametrize("reference", ["", "V-1-ADV9", "V-1-ADV1' OR 1=1", "../V-1-ADV1", "V" * 10_000])
 def test_advice_that_was_never_asked_is_not_found(reference: str) -> None:
     for act in (
         lambda: services.give_advice(an_answer(reference), **HAND),
@@ -245,15 +245,15 @@ def test_an_advice_on_other_facts_or_that_was_taken_back_answers_nothing_any_mor
     case: str, assessor: Assessor
 ) -> None:
     answered(asked(assessor, case))
-    assert national(assessor) == ("positive", "V-1-A1")
+    assert national(assessor) == ("positive", "V-1-ADV1")
     say(assessor, case, "risk_areas", ["biotechnology"])
-    assert national(assessor) == (None, "V-1-A1")
+    assert national(assessor) == (None, "V-1-ADV1")
     again = asked(assessor, case, link=None)
     assert national(assessor) == ("pending", again)
     services.withdraw_advice_request(again, "Niet nodig.", **HAND)
     assert national(assessor) == (None, again)
     say(assessor, case, "risk_areas", ["robotics_autonomous"])
-    assert national(assessor) == ("positive", "V-1-A1")
+    assert national(assessor) == ("positive", "V-1-ADV1")
 
 
 def test_an_answer_by_hand_stands_until_an_advice_says_something_new(case: str, assessor: Assessor) -> None:
@@ -266,7 +266,7 @@ def test_an_answer_by_hand_stands_until_an_advice_says_something_new(case: str, 
     say(assessor, case, "demand", False)
     assert national(assessor) == ("negative", "Gebeld met het loket.")
     asked(assessor, case, desk="embassy", link=None)
-    assert national(assessor) == ("pending", "V-1-A2")
+    assert national(assessor) == ("pending", "V-1-ADV2")
 
 
 def test_what_an_advice_changed_has_to_be_weighed_again(case: str, assessor: Assessor) -> None:
@@ -289,5 +289,5 @@ def test_the_advice_of_a_desk_that_the_kader_does_not_name_answers_nothing(
 def test_the_trail_says_which_advice_gave_an_answer_and_by_whose_hand(case: str, assessor: Assessor) -> None:
     answered(asked(assessor, case))
     event = models.AuditEvent.objects.filter(action="facts.answered").order_by("-sequence")[0]
-    assert '"advice":"V-1-A1"' in event.detail.replace(" ", "")
+    assert '"advice":"V-1-ADV1"' in event.detail.replace(" ", "")
     assert event.actor == "cli:link"

@@ -22,9 +22,9 @@ from tests.integration.register_house import HAND, NOW, a_decision, a_request, a
 from tests.integration.screening_house import WANG, a_list
 
 pytestmark = pytest.mark.django_db
-LIKE_HANDS = ["cli:anna", "web:front-door", "link:V-1-A1", "host:1", ":"]
+LIKE_HANDS = ["cli:anna", "web:front-door", "link:V-1-ADV1", "host:1", ":"]
 FRONT_DOOR = DoorHand("web:front-door", Act.WORK)
-LINK = DoorHand("link:V-1-A1", Act.GIVE_ADVICE)
+LINK = DoorHand("link:V-1-ADV1", Act.GIVE_ADVICE)
 
 
 @pytest.mark.parametrize("name", LIKE_HANDS)
@@ -70,7 +70,7 @@ def test_each_door_is_for_one_thing(assessor: Assessor) -> None:
     refused("role.work", lambda: services.receive_request(PLAIN, by=LINK, now=NOW))
     services.give_advice(answer, by=LINK, now=NOW)
     assert services.receive_request(PLAIN, by=FRONT_DOOR, now=NOW)
-    assert models.Advice.objects.get().by == "link:V-1-A1"
+    assert models.Advice.objects.get().by == "link:V-1-ADV1"
 
 
 def test_a_desk_answers_about_a_secret_case_too(assessor: Assessor) -> None:

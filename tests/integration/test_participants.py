@@ -139,5 +139,5 @@ def test_a_requester_is_told_that_others_are_asked_and_not_who() -> None:
     assert "Wij leggen uw verzoek voor aan anderen." not in before
     for hidden in ("NCTV", "Loket Geheim", "risico"):
         assert hidden not in text
-    services.withdraw_advice_request(f"{CASE}-A1", "Niet nodig.", by=HAND["by"], now=NOW)
+    services.withdraw_advice_request(f"{CASE}-ADV1", "Niet nodig.", by=HAND["by"], now=NOW)
     assert "Wij leggen uw verzoek voor aan anderen." not in Client().get(link).content.decode()

@@ -83,7 +83,7 @@ def test_a_desk_answers_by_its_link_without_an_account(case: str) -> None:
     assert desk.post(link, ANSWER).status_code == 302
     advice = models.Advice.objects.get()
     assert (advice.verdict, advice.conditions) == ("conditions", ["Geen demonstratie.", "Geen broncode."])
-    assert advice.by == "link:V-1-A1"
+    assert advice.by == "link:V-1-ADV1"
     assert "Dank u wel" in desk.get(link).content.decode()
 
 
@@ -137,7 +137,7 @@ def test_an_answer_that_is_not_whole_is_not_kept_and_nothing_typed_is_lost(case:
         assert "B. Verzonnen" in answer.content.decode()
 
 
-@pytest.mark.parametrize("end", ["", "A" * 32, "a" * 500, "V-1-A1"])
+@pytest.mark.parametrize("end", ["", "A" * 32, "a" * 500, "V-1-ADV1"])
 def test_a_link_that_was_never_given_and_one_that_ended_look_the_same(
     case: str, assessor: Assessor, end: str
 ) -> None:
@@ -196,7 +196,7 @@ def test_the_question_of_another_case_cannot_be_touched(case: str, assessor: Ass
     assessed(assessor, "V-2")
     client = signed_in()
     for act in ("remind", "take_back"):
-        answer = client.post("/dossiers/V-2/afstemming/", {"act": act, "advice": "V-1-A1", "reason": "x"})
+        answer = client.post("/dossiers/V-2/afstemming/", {"act": act, "advice": "V-1-ADV1", "reason": "x"})
         assert answer.status_code == 404
     assert client.post(COORDINATION, {"act": "drop_table"}).status_code == 404
     assert client.get("/dossiers/V-9/afstemming/").status_code == 404

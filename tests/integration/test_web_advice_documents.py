@@ -33,8 +33,8 @@ def test_a_desk_sends_documents_along_and_colleagues_find_them_with_its_advice()
     assert answer(link, file(), file("toelichting.docx", word())).status_code == 302
     names = models.Document.objects.order_by("id").values_list("name", "purpose", "recorded_by")
     assert list(names) == [
-        ("advies.pdf", "advice", "link:V-1-A1"),
-        ("toelichting.docx", "advice", "link:V-1-A1"),
+        ("advies.pdf", "advice", "link:V-1-ADV1"),
+        ("toelichting.docx", "advice", "link:V-1-ADV1"),
     ]
     colleague = signed_in()
     text = colleague.get(COORDINATION).content.decode()
@@ -117,7 +117,7 @@ def test_a_correction_keeps_what_was_sent_before_with_the_first_answer() -> None
 def test_a_colleague_who_enters_an_answer_sends_documents_along_too() -> None:
     client = signed_in()
     ask(client)
-    said = {**ANSWER, "act": "answer", "advice": "V-1-A1"}
+    said = {**ANSWER, "act": "answer", "advice": "V-1-ADV1"}
     refused = client.post(COORDINATION, {**said, "documents": [file("x.exe", b"MZ")]})
     assert refused.status_code == 422
     assert "Geen broncode." in refused.content.decode()
@@ -128,6 +128,6 @@ def test_a_colleague_who_enters_an_answer_sends_documents_along_too() -> None:
 def test_after_the_question_was_taken_back_no_document_comes_in() -> None:
     client = signed_in()
     link = ask(client)
-    client.post(COORDINATION, {"act": "take_back", "advice": "V-1-A1", "reason": "Niet nodig."})
+    client.post(COORDINATION, {"act": "take_back", "advice": "V-1-ADV1", "reason": "Niet nodig."})
     assert answer(link, file()).status_code == 409
     assert not models.Document.objects.exists()

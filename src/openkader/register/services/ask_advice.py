@@ -12,6 +12,7 @@ from openkader.register.cases import newest_assessment, proposal_of, request_for
 from openkader.register.filling import fill_from_advice
 from openkader.register.hand import Hand, claim_references, digest, require, writing
 from openkader.register.models import AdviceRequest, Request
+from openkader.register.numbering import next_reference
 from openkader.register.outgoing import enter_mail
 from openkader.register.standings import standings_of
 from openkader.register.states import stand_now
@@ -50,7 +51,7 @@ def _same(request: Request, entry: AdviceRequestEntry, by: str) -> AdviceRequest
 def _store(
     entry: AdviceRequestEntry, request: Request, kader: Kader, shown: Shown, hand: Hand
 ) -> AdviceRequest:
-    reference = f"{request.reference}-A{request.advice_requests.count() + 1}"
+    reference = next_reference(f"{request.reference}-ADV")
     claim_references([(reference, request.reference)], kind="advice")
     row = AdviceRequest.objects.create(
         request=request,

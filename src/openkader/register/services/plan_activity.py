@@ -10,6 +10,7 @@ from openkader.register.activity_entries import PlanEntry
 from openkader.register.cases import outcomes_on, request_for_update
 from openkader.register.hand import Hand, both, claim_references, dated, digest, require, writing
 from openkader.register.models import Activity, Participation, Request
+from openkader.register.numbering import next_reference
 from openkader.register.services.renew_measures import renew
 
 # Who asked took no part by that alone.
@@ -24,7 +25,7 @@ def plan_activity(entry: PlanEntry, *, assessor: Assessor, by: str, now: datetim
         planned = list(request.activities.order_by("id").values_list("reference", flat=True))
         if len(planned) > entry.seen:
             return planned[-1]
-        activity = _enter(entry, request, f"{request.reference}-A{len(planned) + 1}", hand)
+        activity = _enter(entry, request, next_reference(f"{request.reference}-A"), hand)
         _take_parties_along(request, activity, hand)
         renew(activity, assessor, hand)
     return activity.reference

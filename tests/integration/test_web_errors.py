@@ -54,7 +54,7 @@ def test_a_database_that_is_gone_is_said_on_every_page(path: str, monkeypatch: p
     def gone(*_arguments: object, **_more: object) -> None:
         raise OperationalError("unable to open database file")
 
-    for name in ("years", "newest_year", "events", "sources_of", "rows", "dossier"):
+    for name in ("newest_year", "events", "sources_of", "rows", "dossier"):
         monkeypatch.setattr(selectors, name, gone)
     assert "Het register is nu niet beschikbaar" in page(path, status=503)
 

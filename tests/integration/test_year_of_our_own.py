@@ -1,6 +1,7 @@
 """A year of which no file was read: what was done in this register has its pages and its figures."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,10 +9,13 @@ from django.test import Client
 from django.utils import timezone
 
 from openkader.casework.period import Period
+from openkader.casework.permissions import HOUSE
+from openkader.casework.vocabulary import Role
+from openkader.evaluation.account import account_of
 from openkader.kader import Assessor
 from openkader.register import models, services
-from tests.integration.activity_house import ACTIVITY, planned
-from tests.integration.register_house import HAND, assessed
+from tests.integration.activity_house import ACTIVITY, planned, planning
+from tests.integration.register_house import HAND, NAMED, assessed, decided
 from tests.web_pages import MOST_QUERIES, colleague, queries_of
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +53,28 @@ def test_a_year_in_which_only_a_request_was_weighed_counts_nothing_yet(assessor:
     year = models.Request.objects.get(reference="V-1").year
     assert "0" in text(colleague().get(f"/jaar/{year}/"))
     assert colleague("ben").get(f"/jaar/{year - 1}/").status_code == 404
+
+
+def test_what_was_made_up_does_not_come_before_the_real_year(year_2024: None, assessor: Assessor) -> None:
+    year = held(assessor)
+    source = models.RegisterSource.objects.get()
+    source.pk, source.reference, source.fictional, source.year = None, "FICTIEF-X", True, year
+    source.save()
+    models.Activity.objects.filter(reference=ACTIVITY).update(source=source)
+    assert Client().get("/")["Location"] == "/jaar/2024/"
+    assert "bedacht om mee te oefenen" in text(colleague().get(f"/jaar/{year}/"))
+
+
+def test_who_is_to_come_along_counts_once_and_only_when_it_was_held(assessor: Assessor) -> None:
+    decided(assessor)
+    services.add_participant(replace(NAMED, role=Role.OWN_PARTY), **HAND)
+    year = models.Request.objects.get().year
+
+    def counted() -> object:
+        return account_of(year, ["participations"], reader=HOUSE).figures["participations"].count.range.value
+
+    assert counted() == 0
+    services.plan_activity(planning(), assessor=assessor, **HAND)
+    assert counted() == 0
+    models.Activity.objects.update(standing="held")
+    assert counted() == 1

@@ -72,6 +72,10 @@ class Role(StrEnum):
     ADVISER = "adviser"
 
 
+# Who asked or advised took no part by that alone.
+TAKES_PART = (Role.OWN_PARTY, Role.COUNTERPART, Role.ORGANISER, Role.OFFICE_HOLDER)
+
+
 class PartyKind(StrEnum):
     """What sort of party it is; a person may be known by function only."""
 

@@ -12,6 +12,7 @@ from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.cli import generating
 from openkader.cli.demo_accounts import BY, demo_accounts
+from openkader.cli.demo_missions import prepare_missions
 from openkader.cli.demo_screening import REQUEST, prepare_screening, screen_on
 from openkader.cli.demo_work import give_out_work
 from openkader.cli.house import bring_up_to_date
@@ -67,6 +68,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     bring_up_to_date()
     screen.line(take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=screen.language))
     screen.line(prepare_screening(screen.language))
+    screen.line(prepare_missions(screen.language))
     if not options.no_serve:
         settings.OPENKADER_DEMO_ACCOUNTS = demo_accounts()
         give_out_work()

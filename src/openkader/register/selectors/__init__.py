@@ -140,7 +140,6 @@ from openkader.register.selectors.year import (
     newest_year,
     sources_of,
     unnumbered_of,
-    years,
 )
 from openkader.register.together import Row
 from openkader.register.visibility import (
@@ -310,5 +309,4 @@ __all__ = [
     "why_not_held",
     "work_page",
     "work_rows",
-    "years",
 ]

@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.permissions import Person
-from openkader.casework.vocabulary import ActivityStanding
+from openkader.casework.vocabulary import TAKES_PART, ActivityStanding
 from openkader.register.models import (
     Activity,
     Agreement,
@@ -94,7 +94,8 @@ def took_place(collection: str) -> Q:
         case "agreements" | "measures":
             return Q(activity__standing=held)
         case "participations":
-            return Q(activity__isnull=True) | Q(activity__standing=held)
+            # Who is to come along stands with the request already, and is counted with the activity.
+            return Q(activity__standing=held) | Q(activity__isnull=True) & ~Q(role__in=TAKES_PART)
     return Q()
 
 

@@ -86,13 +86,6 @@ class FindingRow:
     remark: Text | None
 
 
-def years() -> list[int]:
-    """The years of which the register knows activities, the newest first."""
-    held = Activity.objects.filter(took_place("activities")).order_by()
-    found = held.values_list("year", flat=True).distinct()
-    return sorted(found, reverse=True)
-
-
 def sources_of(year: int) -> list[SourceRow]:
     """The documents and files that the records of a year were taken from."""
     return [source_row(vars(row)) for row in RegisterSource.objects.filter(year=year).order_by("id")]
@@ -114,9 +107,9 @@ def source_row(row: Mapping[str, Any]) -> SourceRow:
 
 
 def newest_sources() -> QuerySet[RegisterSource]:
-    """The sources with a kader, of years of which the register knows activities, the newest first."""
+    """The sources with a kader of years with activities; the newest first, what was made up last."""
     known = Exists(Activity.objects.filter(took_place("activities"), year=OuterRef("year")))
-    return RegisterSource.objects.filter(known, kader__isnull=False).order_by("-year", "id")
+    return RegisterSource.objects.filter(known, kader__isnull=False).order_by("fictional", "-year", "id")
 
 
 def newest_year() -> KaderYear | None:
@@ -161,9 +154,10 @@ def _of_source(source: SourceRow) -> KaderYear:
 
 
 def _weighed_here() -> QuerySet[Activity]:
-    """What took place on a request that was weighed in this register."""
+    """What took place on a request that was weighed in this register; what was made up stands in its own year only."""
     weighed = Exists(Assessment.objects.filter(request=OuterRef("request")))
-    return Activity.objects.filter(weighed, took_place("activities"))
+    real = Q(source__isnull=True) | Q(source__fictional=False)
+    return Activity.objects.filter(weighed, real, took_place("activities"))
 
 
 def _kader_of_request() -> Subquery:

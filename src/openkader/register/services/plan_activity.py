@@ -4,7 +4,7 @@ from datetime import datetime
 
 from openkader.casework import rules
 from openkader.casework.permissions import Act
-from openkader.casework.vocabulary import ActivityStanding, Role
+from openkader.casework.vocabulary import TAKES_PART, ActivityStanding
 from openkader.kader import Assessor
 from openkader.register.activity_entries import PlanEntry
 from openkader.register.cases import outcomes_on, request_for_update
@@ -12,9 +12,6 @@ from openkader.register.hand import Hand, both, claim_references, dated, digest,
 from openkader.register.models import Activity, Participation, Request
 from openkader.register.numbering import next_reference
 from openkader.register.services.renew_measures import renew
-
-# Who asked took no part by that alone.
-_TAKES_PART = (Role.OWN_PARTY, Role.COUNTERPART, Role.ORGANISER, Role.OFFICE_HOLDER)
 
 
 def plan_activity(entry: PlanEntry, *, assessor: Assessor, by: str, now: datetime) -> str:
@@ -57,7 +54,7 @@ def _enter(entry: PlanEntry, request: Request, reference: str, hand: Hand) -> Ac
 
 
 def _take_parties_along(request: Request, activity: Activity, hand: Hand) -> None:
-    named = request.participations.filter(party__isnull=False, role__in=_TAKES_PART).order_by("id")
+    named = request.participations.filter(party__isnull=False, role__in=TAKES_PART).order_by("id")
     for number, row in enumerate(named, start=1):
         reference = f"{activity.reference}-P{number}"
         claim_references([(reference, request.reference)], kind="participation")

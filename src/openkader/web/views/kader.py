@@ -46,8 +46,7 @@ def show_kader(request: HttpRequest, organisation: str, version: str) -> HttpRes
 
 def years_of(assessor: Assessor) -> tuple[int, int | None]:
     """The year that the frame shows, and the newest year whose figures this kader counts."""
-    years = selectors.years()
-    if not years:
+    newest = selectors.newest_year()
+    if newest is None:
         return assessor.kader.in_force_from.year, None
-    names = {source.kader for source in selectors.sources_of(years[0])}
-    return years[0], years[0] if assessor.kader.id in names else None
+    return newest.year, newest.year if assessor.kader.id == newest.kader else None

@@ -18,9 +18,9 @@ def go_home(request: HttpRequest) -> HttpResponse:
     who = person(request)
     if any(map(who.may, (Act.WORK, Act.REVIEW, Act.DECIDE))):
         return HttpResponseRedirect(reverse("work_list"))
-    years = selectors.years()
-    if years:
-        return HttpResponseRedirect(reverse("year", args=[years[0]]))
+    newest = selectors.newest_year()
+    if newest is not None:
+        return HttpResponseRedirect(reverse("year", args=[newest.year]))
     return render(request, "web/pages/nothing_yet.html", {"shell": bare_shell(request)})
 
 

@@ -10,6 +10,7 @@ import pytest
 from openkader.base.errors import Invalid, NotFound, Unavailable
 from openkader.casework.life_cycle import State
 from openkader.casework.measures import ReminderStage
+from openkader.casework.mission import SlotDraft
 from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE, NOBODY
 from openkader.casework.vocabulary import AccountRole, Confidentiality, MeasureStatus, PartyKind, Role
@@ -20,7 +21,8 @@ from openkader.evaluation.matrix import cells_of
 from openkader.kader import Assessor
 from openkader.register import audit, models, selectors, services
 from openkader.register.documents import DocumentEntry
-from openkader.register.entries import ParticipantEntry
+from openkader.register.entries import ParticipantEntry, PartyEntry
+from openkader.register.mission_entries import SlotEntry
 from openkader.register.shelf import FileState, shelf
 from tests.integration.activity_house import (
     ACTIVITY,
@@ -132,6 +134,19 @@ def test_other_days_move_the_last_days_of_what_is_open_and_of_nothing_else(asses
     before = selectors.event_count()
     services.move_activity(ACTIVITY, LATER, assessor=assessor, **HAND)
     assert selectors.event_count() == before
+
+
+def test_the_programme_moves_along_with_whom_one_meets_there(assessor: Assessor) -> None:
+    planned(assessor)
+    services.record_party(PartyEntry(reference="P-9", kind=PartyKind.GOVERNMENT, name="Verzonnen"), **HAND)
+    draft = SlotDraft(title="Ontvangst", day=date(2030, 6, 4), parties=("P-9",))
+    services.plan_slot(SlotEntry(activity=ACTIVITY, draft=draft), **HAND)
+    services.move_activity(ACTIVITY, LATER, assessor=assessor, **HAND)
+    first, second = models.ProgrammeSlot.objects.order_by("version")
+    assert (first.day, second.day, second.version) == (date(2030, 6, 4), date(2030, 7, 2), 2)
+    assert [one.party.reference for one in second.met.all()] == ["P-9"]
+    services.move_activity(ACTIVITY, Period.month(2030, 8), assessor=assessor, **HAND)
+    assert models.ProgrammeSlot.objects.count() == 2  # on which day is not known, so nothing can follow it
 
 
 def test_an_activity_that_moves_to_another_year_belongs_to_that_year(assessor: Assessor) -> None:

@@ -205,6 +205,8 @@ def test_the_scans_are_the_evidence_with_which_the_measure_is_closed(adviser: Cl
     measure = models.Measure.objects.get(activity__reference="X-1", code="M3.self_scan")
     assert measure.status == "done"
     assert [one.record for one in measure.evidence.all()] == ["X-1-Z1"]
+    shown = adviser.get(f"/activiteiten/X-1/maatregelen/{measure.reference}/").content.decode()
+    assert f'<a class="nl-link" href="{PATH}">X-1-Z1</a>' in shown
     assert "Maatregel M3.self_scan is afgesloten" in text_of(adviser)
     assert adviser.post(PATH, {"act": "prove_scans"}).status_code == 409
 

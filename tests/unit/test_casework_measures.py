@@ -112,6 +112,22 @@ def test_an_activity_is_held_once_its_first_day_has_come() -> None:
     assert activities.may_move(PLANNED) is None
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "days"),
+    [
+        (MAY, Period.day(date(2026, 6, 2)), 10),
+        (MAY, Period.day(date(2026, 5, 20)), -3),
+        (None, MAY, 0),
+        (Period.month(2026, 4), MAY, 0),
+        (MAY, Period.month(2026, 6), 0),
+    ],
+)
+def test_it_moves_by_days_only_where_both_days_are_known(
+    before: Period | None, after: Period, days: int
+) -> None:
+    assert activities.days_between(before, after) == days
+
+
 def test_an_activity_is_called_off_with_a_reason_while_it_is_planned() -> None:
     assert activities.may_cancel(PLANNED, "Geen visum.") is None
     assert code(activities.may_cancel(PLANNED, " ")) == "activity.no-reason"

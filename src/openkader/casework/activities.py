@@ -4,7 +4,7 @@ from datetime import date
 
 from openkader.base.errors import Refusal
 from openkader.casework.period import Period
-from openkader.casework.vocabulary import ActivityStanding
+from openkader.casework.vocabulary import ActivityStanding, Precision
 
 
 def may_hold(standing: ActivityStanding, period: Period | None, today: date) -> Refusal | None:
@@ -19,6 +19,13 @@ def may_hold(standing: ActivityStanding, period: Period | None, today: date) -> 
 def may_move(standing: ActivityStanding) -> Refusal | None:
     """Only what still has to take place can be put on another day."""
     return None if standing is ActivityStanding.PLANNED else Refusal("activity.not-planned")
+
+
+def days_between(before: Period | None, after: Period) -> int:
+    """By how many days it moved; none where either first day is not known as a day."""
+    if before is None or {before.precision, after.precision} != {Precision.DAY}:
+        return 0
+    return (after.starts_on - before.starts_on).days
 
 
 def may_cancel(standing: ActivityStanding, reason: str) -> Refusal | None:

@@ -1,7 +1,8 @@
 """A mission as its services want to see it: what stands in the programme, who is on the list, whether it has begun."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -114,6 +115,17 @@ def enter_slots(
             for one in dict.fromkeys(draft.parties)
             if (key := keys[one]) is not None
         )
+
+
+def shift_slots(activity: Activity, days: int, hand: Hand) -> int:
+    """Give each part that stands in a programme a version so many days later; how many there are."""
+    rows = standing(ProgrammeSlot).filter(activity=activity).order_by("number") if days else ()
+    for row in rows:
+        met = row.met.order_by("id").values_list("party__reference", flat=True)
+        draft = slot_draft(row, met)
+        later = replace(draft, day=draft.day + timedelta(days=days))
+        enter_slots(activity, [later], hand, number=row.number, version=row.version + 1)
+    return len(rows)
 
 
 def enter_participants(

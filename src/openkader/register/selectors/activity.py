@@ -24,6 +24,7 @@ from openkader.register.models import (
     MeasureReminder,
     MeasureWaiver,
     Participation,
+    Reference,
 )
 from openkader.register.selectors.collections import text
 from openkader.register.selectors.year import PARTICIPATION, participation
@@ -157,11 +158,12 @@ def _parts(reference: str, reader: Person) -> Parts:
     seen = visible_or_alone(reader) & Q(reference=reference)
     mine = Q(activity__in=Activity.objects.filter(seen).values("pk"))
     of_measure = Q(measure__in=Measure.objects.filter(mine).values("pk"))
+    kinds = Reference.objects.filter(reference=OuterRef("record")).values("object_kind")
     return {
         "activity": Part(Activity, seen, _ACTIVITY),
         "participations": Part(Participation, mine, PARTICIPATION),
         "measures": Part(Measure, mine, _MEASURE),
-        "evidence": Part(Evidence, of_measure, _EVIDENCE),
+        "evidence": Part(Evidence, of_measure, _EVIDENCE, told={"record_kind": Subquery(kinds[:1])}),
         "waivers": Part(MeasureWaiver, of_measure, _WAIVER),
     }
 

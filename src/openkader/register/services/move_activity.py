@@ -1,8 +1,8 @@
-"""A planned activity gets other days, and its measures other last days with it."""
+"""A planned activity gets other days; its programme moves along, and its measures get other last days."""
 
 from datetime import datetime
 
-from openkader.casework.activities import may_move
+from openkader.casework.activities import days_between, may_move
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import ActivityStanding
@@ -10,6 +10,7 @@ from openkader.kader import Assessor
 from openkader.register.carrying_out import period_of
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import dated, require, writing
+from openkader.register.missions import shift_slots
 from openkader.register.models import Activity
 from openkader.register.services.renew_measures import renew
 
@@ -21,9 +22,19 @@ def move_activity(activity: str, period: Period, *, assessor: Assessor, by: str,
         require(may_move(ActivityStanding(row.standing)))
         if period_of(vars(row)) == period:
             return
-        before = row.starts_on
+        before = period_of(vars(row))
         put_on(row, period)
-        hand.log("activity.moved", "activity", activity, activity, before=before, after=period.starts_on)
+        moved = shift_slots(row, days_between(before, period), hand)
+        first = before.starts_on if before else None
+        hand.log(
+            "activity.moved",
+            "activity",
+            activity,
+            activity,
+            before=first,
+            after=period.starts_on,
+            number=moved,
+        )
         renew(row, assessor, hand)
 
 

@@ -18,6 +18,13 @@ from openkader.web.presenters.names import EVIDENCE_KINDS, country_name, name_of
 from openkader.web.shell import kader_url, language, said, shown_moment
 
 Shown = dict[str, object]
+# On which page of an activity stands what is evidence by itself.
+RECORD_PAGES = {
+    "briefing": "companies",
+    "protection_sign_off": "protection",
+    "scan_waiver": "companies",
+    "self_scan": "companies",
+}
 _TO_DO = (MeasureStatus.OPEN, MeasureStatus.REPORTED)
 
 
@@ -104,9 +111,16 @@ def _evidence(row: Row, activity: str) -> Shown:
         "state": row["state"],
         "digest": row["sha256"],
         "record": row["record"],
+        "record_url": record_url(row, activity),
         "by": row["recorded_by"],
         "at": shown_moment(row["recorded_at"]),  # type: ignore[arg-type]  # a column of moments
     }
+
+
+def record_url(row: Row, activity: str) -> str | None:
+    """The page of the activity on which a record stands that is evidence itself."""
+    name = RECORD_PAGES.get(str(row["record_kind"]))
+    return reverse(name, args=[activity]) if name else None
 
 
 def shown_waivers(found: ActivityFile, measure: str) -> list[Shown]:

@@ -291,6 +291,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     ),
     "participants_preview": (Place(ADVISER, participants_handed_in),),
     "kader": (Place(VISITOR, KADER),),
+    "kader_countries": (Place(VISITOR, f"{KADER}landen/?land=JP"),),
     "scenario": (Place(VISITOR, f"{KADER}voorbeeld/FX-KI-2/"),),
     "screening": (Place(REVIEWER, "/screening/"), Place(REVIEWER, "/screening/?state=all&q=zzz")),
     "hit": (

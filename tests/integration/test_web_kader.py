@@ -102,3 +102,23 @@ def test_a_source_that_was_followed_puts_its_rules_up_for_review(settings, tmp_p
     reviews = text.split('id="reviews"')[1].split("</section>")[0]
     assert "Randvoorwaarde RV1" in reviews
     assert "Bedachte notitie (2026-03-01)" in reviews
+
+
+def test_what_applies_to_a_country_is_worked_out_from_the_rules() -> None:
+    text = page(f"{KADER}landen/?land=MA")
+    chosen = text.split('id="chosen-caption"')[1].split("</table>")[0]
+    assert "Marokko" in text
+    assert "uitgaande missie" in chosen
+    assert chosen.count("Niet van toepassing") == 1  # the further exploration
+    assert "27 landen" in text
+    assert "België" in text
+    assert "Waar vergelijkbare vragen spelen" in text
+    assert queries_of(f"{KADER}landen/?land=MA") <= MOST_QUERIES
+    assert f'href="{KADER}landen/"' in page(KADER)
+
+
+@pytest.mark.parametrize("land", ["XX", "nl", "<b>", "C" * 500])
+def test_a_country_that_there_is_not_is_not_found(land: str) -> None:
+    from django.test import Client
+
+    assert Client().get(f"{KADER}landen/", {"land": land}).status_code == 404

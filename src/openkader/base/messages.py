@@ -224,6 +224,7 @@ NOUNS: dict[str, Text] = {
     "follow-up": Text(nl="vervolg", en="follow-up"),
     "public-item": Text(nl="openbaar bericht", en="public item"),
     "figure": Text(nl="cijfer", en="figure"),
+    "country": Text(nl="land", en="country"),
     "scenario": Text(nl="voorbeeld", en="example"),
     "collection": Text(nl="verzameling", en="collection"),
     "account": Text(nl="account", en="account"),

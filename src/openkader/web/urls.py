@@ -15,6 +15,7 @@ from openkader.web.views.briefing import hand_out_briefing
 from openkader.web.views.case import answer_questions, assess_case, decide_case
 from openkader.web.views.companies import show_companies
 from openkader.web.views.coordination import show_coordination
+from openkader.web.views.countries import show_countries
 from openkader.web.views.coverage import show_coverage
 from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
@@ -113,6 +114,7 @@ urlpatterns = [
     path("boodschappen/", show_repetition, name="repetition"),
     path("boodschappen/<str:party>/", show_dialogue, name="dialogue"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
+    path("kader/<slug:organisation>/<slug:version>/landen/", show_countries, name="kader_countries"),
     path(
         "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"
     ),

@@ -17,7 +17,7 @@ from openkader.web.presenters.appendix import (
 )
 from openkader.web.presenters.kader import Document
 from openkader.web.presenters.library import shown_reviews, shown_sources
-from openkader.web.shell import context, said
+from openkader.web.shell import context, kader_url, said
 
 
 @require_safe
@@ -31,6 +31,7 @@ def show_kader(request: HttpRequest, organisation: str, version: str) -> HttpRes
         "title": said(kader.title),
         "lead": _("%(organisation)s. In force from %(date)s.")
         % {"organisation": said(kader.organisation), "date": date_format(kader.in_force_from, "j F Y")},
+        "countries_url": kader_url(kader, "kader_countries"),
         "chapters": [
             shown_sources(kader),
             *shown_reviews(kader),

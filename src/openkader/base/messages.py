@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from openkader.base.account_sentences import ACCOUNTS
 from openkader.base.activity_sentences import ACTIVITIES
 from openkader.base.advice_sentences import ADVICE
+from openkader.base.agreement_sentences import AGREEMENTS
 from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
@@ -188,6 +189,7 @@ MESSAGES: dict[str, Text] = {
     **ADVICE,
     **SELF_SCAN,
     **PROTECTION,
+    **AGREEMENTS,
     **SERVERS,
     **WORK,
 }

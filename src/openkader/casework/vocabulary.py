@@ -126,6 +126,8 @@ class AgreementStatus(StrEnum):
     RENEWED = "renewed"
     EXPIRED = "expired"
     NOT_RENEWED = "not_renewed"
+    TERMINATED = "terminated"  # ended before its last day
+    ABANDONED = "abandoned"  # was intended, and will not be signed
 
 
 class MeasureStatus(StrEnum):

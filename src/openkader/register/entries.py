@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from openkader.base.text import Text
+from openkader.casework.agreements import Stated
 from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     ActivityStanding,
-    AgreementStatus,
     ClaimOperator,
     Confidentiality,
     DecisionOutcome,
@@ -173,11 +173,10 @@ class TopicEntry(Grounded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementEntry(Counted):
-    """An agreement that was signed, renewed or intended."""
+    """An agreement as a source states it; `year` where it belongs to no activity."""
 
-    form: str
-    status: AgreementStatus
-    title: Text | None = None
+    stated: Stated
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,13 @@ MEASURES_ONCE = (
     "register_measurewaiveragreement",
     "register_measurereminder",
 )
+# Agreements: a deed is added, and none is changed.
+AGREEMENTS_ONCE = (
+    "register_agreementdeed",
+    "register_agreementparty",
+    "register_agreementclause",
+    "register_agreementreminder",
+)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -88,7 +95,8 @@ def names() -> set[str]:
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
     first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
     carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *SELF_SCAN_ONCE, *PROTECTION_ONCE)
-    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *DECIDING_ONCE, *carried_out, HIT)
+    agreed = (*DECIDING_ONCE, *AGREEMENTS_ONCE)
+    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *agreed, *carried_out, HIT)
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 

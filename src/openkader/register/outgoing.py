@@ -2,14 +2,16 @@
 
 from openkader.register.hand import Hand
 from openkader.register.intake_entries import MailEntry
-from openkader.register.models import Activity, OutgoingMail, Request
+from openkader.register.models import Activity, Agreement, OutgoingMail, Request
+
+_KINDS = {Request: "request", Activity: "activity", Agreement: "agreement"}
 
 
-def enter_mail(entry: MailEntry, about: Request | Activity, hand: Hand) -> None:
-    """Let a mail about a case or an activity wait to be sent; the trail does not say to whom."""
+def enter_mail(entry: MailEntry, about: Request | Activity | Agreement, hand: Hand) -> None:
+    """Let a mail about a case, an activity or an agreement wait to be sent; the trail does not say to whom."""
     reference = about.reference
     OutgoingMail.objects.create(
-        request=about if isinstance(about, Request) else about.request,
+        request=_case(about),
         purpose=entry.purpose,
         to=entry.to,
         subject=" ".join(entry.subject.replace("{reference}", reference).split()),
@@ -18,5 +20,15 @@ def enter_mail(entry: MailEntry, about: Request | Activity, hand: Hand) -> None:
         queued_by=hand.by,
         not_before=hand.now,
     )
-    kind = "request" if isinstance(about, Request) else "activity"
-    hand.log("mail.queued", kind, reference, reference, purpose=entry.purpose)
+    hand.log("mail.queued", _KINDS[type(about)], reference, _dossier(about), purpose=entry.purpose)
+
+
+def _case(about: Request | Activity | Agreement) -> Request | None:
+    if isinstance(about, Agreement):
+        return about.activity.request if about.activity else None
+    return about if isinstance(about, Request) else about.request
+
+
+def _dossier(about: Request | Activity | Agreement) -> str:
+    activity = about.activity if isinstance(about, Agreement) else None
+    return str(activity.reference if activity else about.reference)

@@ -1,7 +1,7 @@
 """The records of the register; only `openkader.register` touches them."""
 
 from openkader.register.models.account import Claim, Finding, Recommendation, Talk
-from openkader.register.models.activity import Activity, Agreement, Participation, Topic
+from openkader.register.models.activity import Activity, Participation, Topic
 from openkader.register.models.advice import (
     Advice,
     AdviceDocument,
@@ -11,6 +11,13 @@ from openkader.register.models.advice import (
     AdviceWithdrawal,
     Waiver,
     WaiverAgreement,
+)
+from openkader.register.models.agreement import (
+    Agreement,
+    AgreementClause,
+    AgreementDeed,
+    AgreementParty,
+    AgreementReminder,
 )
 from openkader.register.models.case_line import CaseLine, CaseSector, CaseWord, SavedView
 from openkader.register.models.colleague import HeldRole, TeamMember
@@ -75,6 +82,10 @@ __all__ = [
     "AdviceRequest",
     "AdviceWithdrawal",
     "Agreement",
+    "AgreementClause",
+    "AgreementDeed",
+    "AgreementParty",
+    "AgreementReminder",
     "Answer",
     "Assessment",
     "AuditEvent",

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from openkader.casework.vocabulary import ActivityStanding, AgreementStatus, Role, Setting, TopicSource
+from openkader.casework.vocabulary import ActivityStanding, Role, Setting, TopicSource
 from openkader.register.models.party import Party
 from openkader.register.models.record import (
     Dated,
@@ -111,21 +111,3 @@ class Topic(Sourced):
 
     def __str__(self) -> str:
         return self.code
-
-
-class Agreement(Record):
-    """A memorandum or contract; which parties it binds may be unknown."""
-
-    activity = models.ForeignKey(Activity, models.PROTECT, related_name="agreements")
-    form = models.CharField(max_length=30)
-    status = models.CharField(max_length=20)
-    title_nl = words(300)
-    title_en = words(300)
-    runs_until = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            *Record.Meta.constraints,
-            one_of("status", AgreementStatus, optional=False),
-            together("title_nl", "title_en", name="title_both"),
-        ]

@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
+from openkader.casework.agreements import WAS_SIGNED, Whose
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import TAKES_PART, ActivityStanding
 from openkader.register.models import (
@@ -46,7 +47,12 @@ _NAMING = frozenset(
     )
 )
 _BASE = ("reference", "number", "year", "passage", "remark_nl", "remark_en")
-_ABOUT = {name: F(f"activity__{name}") for name in ("kind", "country", "programme")}
+_BESIDE = {
+    **{name: F(f"activity__{name}") for name in ("kind", "country", "programme")},
+    "label_nl": F("activity__title_nl"),
+    "label_en": F("activity__title_en"),
+    "url_ref": F("activity__reference"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +97,21 @@ def took_place(collection: str) -> Q:
     match collection:
         case "activities":
             return Q(standing=held)
-        case "agreements" | "measures":
+        case "agreements":
+            return Q(activity__standing=held) & signed_of_ours()
+        case "measures":
             return Q(activity__standing=held)
         case "participations":
             # Who is to come along stands with the request already, and is counted with the activity.
             return Q(activity__standing=held) | Q(activity__isnull=True) & ~Q(role__in=TAKES_PART)
     return Q()
+
+
+def signed_of_ours(agreement: str = "") -> Q:
+    """What was signed counts, also after it ended; an intention does not, nor what another authority signed."""
+    signed = Q(**{f"{agreement}status__in": [str(one) for one in WAS_SIGNED]})
+    elsewhere = Q(**{f"{agreement}whose": Whose.OTHER_AUTHORITY})
+    return signed & (Q(**{f"{agreement}whose__isnull": True}) | ~elsewhere)
 
 
 def seen_in(collection: str, reader: Person) -> Q:
@@ -220,7 +235,14 @@ def party_label(row: Row) -> Text | None:
 
 def _agreements(chosen: Choice) -> list[Row]:
     query = Agreement.objects.filter(chosen.where).order_by("id")
-    return _beside_activity(query, chosen, "form", "status")
+    # A column of the agreement itself has that name.
+    about = {name: told for name, told in _BESIDE.items() if name != "country"}
+    about["about_country"] = Coalesce("activity__country", "country")
+    fields = (*_BASE, "form", "status")
+    found = query.values(*fields, hidden=chosen.hidden, **about)
+    for row in found:
+        row["country"] = row.pop("about_country")
+    return [_finished(row, url_ref=row["url_ref"], label="label") for row in found]
 
 
 def _measures(chosen: Choice) -> list[Row]:
@@ -240,13 +262,7 @@ def _apart(request: str) -> Q:
 
 def _beside_activity(query: QuerySet, chosen: Choice, *fields: str) -> list[Row]:
     """Rows that take what they are about from their activity."""
-    about = {
-        **_ABOUT,
-        "label_nl": F("activity__title_nl"),
-        "label_en": F("activity__title_en"),
-        "url_ref": F("activity__reference"),
-    }
-    found = query.values(*_BASE, *fields, hidden=chosen.hidden, **about)
+    found = query.values(*_BASE, *fields, hidden=chosen.hidden, **_BESIDE)
     return [_finished(row, url_ref=row["url_ref"], label="label") for row in found]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from openkader.register.models import AuditEvent, Document, Evidence
+from openkader.register.models import AgreementDeed, AuditEvent, Document, Evidence
 from openkader.register.selectors.trail import FIELDS, NEWEST, Event, event_of
 from openkader.register.shelf import FileState, shelf
 from openkader.register.together import Part, Row, together
@@ -15,7 +15,7 @@ _FILE = ("measure__activity__reference", "name", "sha256", "size")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LostFile:
-    """A file that can no longer be shown as it came, and the case or activity that it belongs to."""
+    """A file that can no longer be shown as it came, and the case, activity or agreement that it belongs to."""
 
     place: str
     name: str
@@ -48,13 +48,19 @@ def _file(row: Row) -> tuple[str, str, str, int]:
 def lost_files() -> tuple[int, list[LostFile]]:
     """How many files the register keeps, and those that are gone or changed; each is read to its end."""
     documents = Document.objects.order_by("id").values_list("request__reference", "name", "digest", "size")
-    kept = {row[2]: row for row in (*documents.iterator(), *_evidence())}
+    kept = {row[2]: row for row in (*documents.iterator(), *_evidence(), *_agreements())}
     return len(kept), list(_lost(kept.values(), whole=True))
 
 
 def _evidence(**chosen: object) -> Iterator[tuple[str, str, str, int]]:
     files = Evidence.objects.filter(size__isnull=False, **chosen).order_by("id")
     for place, name, digest, size in files.values_list(*_FILE):
+        yield str(place), str(name), str(digest), int(size or 0)
+
+
+def _agreements() -> Iterator[tuple[str, str, str, int]]:
+    files = AgreementDeed.objects.filter(size__isnull=False).order_by("id")
+    for place, name, digest, size in files.values_list("agreement__reference", "name", "sha256", "size"):
         yield str(place), str(name), str(digest), int(size or 0)
 
 

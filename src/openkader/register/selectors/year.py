@@ -24,7 +24,7 @@ from openkader.register.models import (
     Talk,
     Topic,
 )
-from openkader.register.selectors.collections import party_label, rows, text, took_place
+from openkader.register.selectors.collections import party_label, rows, signed_of_ours, text, took_place
 from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone, visible_requests
 
@@ -244,7 +244,7 @@ def activities_of(
 
 
 def _with_agreements(activities: QuerySet[Activity]) -> QuerySet[Activity]:
-    signed = Q(agreements__status__in=["signed", "renewed"])
+    signed = signed_of_ours("agreements__")
     return activities.annotate(
         signed=Sum("agreements__number", filter=signed),
         uncounted=Count("agreements", filter=signed & Q(agreements__number=None)),

@@ -15,6 +15,13 @@ from openkader.register.services.ask_self_scan import ask_self_scan
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.assign_request import assign_request
 from openkader.register.services.cancel_activity import cancel_activity
+from openkader.register.services.change_agreement import (
+    correct_agreement,
+    end_agreement,
+    give_agreement,
+    renew_agreement,
+    sign_agreement,
+)
 from openkader.register.services.change_mail_address import change_mail_address
 from openkader.register.services.change_password import change_password
 from openkader.register.services.change_roles import change_roles
@@ -59,6 +66,7 @@ from openkader.register.services.plan_slot import plan_slot, remove_slot
 from openkader.register.services.promise_follow_up import promise_follow_up
 from openkader.register.services.receive_request import receive_request
 from openkader.register.services.record_activity import record_activity
+from openkader.register.services.record_agreement import record_agreement
 from openkader.register.services.record_claim import record_claim
 from openkader.register.services.record_decision import record_decision
 from openkader.register.services.record_evidence import record_evidence
@@ -70,6 +78,7 @@ from openkader.register.services.record_request import record_request
 from openkader.register.services.record_talk import record_talk
 from openkader.register.services.remind_adviser import remind_adviser
 from openkader.register.services.remind_company import remind_company
+from openkader.register.services.remind_of_agreement import remind_of_agreement
 from openkader.register.services.remind_owner import remind_owner
 from openkader.register.services.renew_measures import renew_measures
 from openkader.register.services.reopen_account import reopen_account
@@ -111,7 +120,9 @@ __all__ = [
     "close_account",
     "close_measure",
     "copy_programme",
+    "correct_agreement",
     "decide_request",
+    "end_agreement",
     "enrol_participant",
     "enrol_participants",
     "enter_fictional_cases",
@@ -122,6 +133,7 @@ __all__ = [
     "finish_task",
     "forget_view",
     "give_advice",
+    "give_agreement",
     "give_measure",
     "give_up_tasks",
     "hand_in_self_scan",
@@ -151,6 +163,7 @@ __all__ = [
     "promise_follow_up",
     "receive_request",
     "record_activity",
+    "record_agreement",
     "record_claim",
     "record_decision",
     "record_evidence",
@@ -162,9 +175,11 @@ __all__ = [
     "record_talk",
     "remind_adviser",
     "remind_company",
+    "remind_of_agreement",
     "remind_owner",
     "remove_participant",
     "remove_slot",
+    "renew_agreement",
     "renew_measures",
     "reopen_account",
     "reopen_measure",
@@ -178,6 +193,7 @@ __all__ = [
     "rule_on_conflict",
     "save_self_scan",
     "screen_party",
+    "sign_agreement",
     "sign_off_protection",
     "strike_out_briefing",
     "take_back_self_scan",

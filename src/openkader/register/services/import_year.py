@@ -11,6 +11,7 @@ from openkader.register.hand import Hand, both, writing
 from openkader.register.models import Decision, Party, Reference, RegisterSource, Request
 from openkader.register.parties import enter_parties, taken_identifiers
 from openkader.register.services.record_activity import enter_activities
+from openkader.register.services.record_agreement import enter_agreements_alone
 from openkader.register.services.record_claim import enter_claims
 from openkader.register.services.record_decision import enter_decisions
 from openkader.register.services.record_finding import enter_findings
@@ -43,6 +44,7 @@ def import_year(file: YearFile, *, by: str, now: datetime) -> Imported:
         enter_requests(file.requests, hand)
         enter_decisions(file.decisions, hand)
         enter_activities(file.activities, hand)
+        enter_agreements_alone(file.agreements, hand)
         enter_talks(file.talks, hand)
         enter_findings(file.findings, hand)
         enter_recommendations(file.recommendations, hand)

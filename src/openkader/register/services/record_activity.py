@@ -6,12 +6,13 @@ from datetime import datetime
 from openkader.casework import rules
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Role
+from openkader.register.agreements import enter_agreements
 from openkader.register.batches import BATCH
 from openkader.register.cases import outcomes_on, requests_by_reference
 from openkader.register.entries import ActivityEntry
 from openkader.register.hand import Hand, both, claim_references, dated, parties, require, writing
 from openkader.register.measures import enter_measures
-from openkader.register.models import Activity, Agreement, Topic
+from openkader.register.models import Activity, Topic
 from openkader.register.participations import enter_participations
 
 Pairs = Sequence[tuple[Activity, ActivityEntry]]
@@ -85,17 +86,4 @@ def _enter_topics(pairs: Pairs, hand: Hand) -> None:
 def _enter_agreements(pairs: Pairs, hand: Hand) -> None:
     made = [(activity, agreement) for activity, entry in pairs for agreement in entry.agreements]
     claim_references([(x.reference, activity.reference) for activity, x in made], kind="agreement")
-    Agreement.objects.bulk_create(
-        (
-            Agreement(
-                **hand.counted(agreement),
-                **both("title", agreement.title),
-                year=activity.year,
-                activity=activity,
-                form=agreement.form,
-                status=agreement.status,
-            )
-            for activity, agreement in made
-        ),
-        batch_size=BATCH,
-    )
+    enter_agreements(made, hand)

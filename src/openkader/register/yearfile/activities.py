@@ -3,7 +3,6 @@
 from openkader.base.document import Entry
 from openkader.base.reading import Fields
 from openkader.casework.vocabulary import (
-    AgreementStatus,
     EvidenceKind,
     Kind,
     MeasureStatus,
@@ -17,6 +16,7 @@ from openkader.register.entries import (
     MeasureEntry,
     TopicEntry,
 )
+from openkader.register.yearfile.agreements import agreement_at
 from openkader.register.yearfile.sections import participations
 from openkader.register.yearfile.words import GROUNDED, Words
 
@@ -79,17 +79,7 @@ def _topic(words: Words, entry: Entry) -> TopicEntry:
 
 def _agreements(words: Words, fields: Fields, owner: str) -> tuple[AgreementEntry, ...]:
     items = enumerate(fields.items("agreements"), start=1)
-    return tuple(_agreement(words, item, f"{owner}-A{place}") for place, item in items)
-
-
-def _agreement(words: Words, entry: Entry, reference: str) -> AgreementEntry:
-    fields = words.record(entry, ("form", "status"), ("title",))
-    return AgreementEntry(
-        **words.counted(fields, reference),  # type: ignore[arg-type]
-        form=words.code(fields, "form") or "",
-        status=words.word(fields, "status", AgreementStatus, AgreementStatus.INTENDED),
-        title=fields.text_or_none("title"),
-    )
+    return tuple(agreement_at(words, item, f"{owner}-A{place}") for place, item in items)
 
 
 def _measures(words: Words, fields: Fields, owner: str) -> tuple[MeasureEntry, ...]:

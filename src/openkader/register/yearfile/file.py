@@ -10,6 +10,7 @@ from openkader.base.document import Entry, read_file
 from openkader.base.reading import Fields, Reader
 from openkader.register.entries import (
     ActivityEntry,
+    AgreementEntry,
     ClaimEntry,
     DecisionEntry,
     FindingEntry,
@@ -21,13 +22,14 @@ from openkader.register.entries import (
 )
 from openkader.register.yearfile import sections
 from openkader.register.yearfile.activities import activity
+from openkader.register.yearfile.agreements import agreement
 from openkader.register.yearfile.texts import check_texts
 from openkader.register.yearfile.words import Places, Words
 
 R = TypeVar("R")
 SECTIONS = (
     *("parties", "requests", "decisions", "activities"),
-    *("talks", "findings", "recommendations", "claims"),
+    *("agreements", "talks", "findings", "recommendations", "claims"),
 )
 
 
@@ -42,6 +44,7 @@ class YearFile:
     requests: tuple[RequestEntry, ...]
     decisions: tuple[DecisionEntry, ...]
     activities: tuple[ActivityEntry, ...]
+    agreements: tuple[AgreementEntry, ...]
     talks: tuple[TalkEntry, ...]
     findings: tuple[FindingEntry, ...]
     recommendations: tuple[RecommendationEntry, ...]
@@ -70,6 +73,7 @@ def read_year_file(path: Path) -> YearFile:
         requests=_all(words, fields, "requests", sections.request, source),
         decisions=_all(words, fields, "decisions", sections.decision, source),
         activities=_all(words, fields, "activities", activity, source),
+        agreements=_all(words, fields, "agreements", agreement, source),
         talks=_all(words, fields, "talks", sections.talk, source),
         findings=_all(words, fields, "findings", sections.finding, source),
         recommendations=_all(words, fields, "recommendations", sections.recommendation, source),

@@ -55,6 +55,7 @@ from openkader.register.models import HeldRole, PreparedDecision
 from openkader.register.yearfile import read_year_file
 from tests.integration import (
     advice_house,
+    agreement_house,
     mission_house,
     protection_house,
     screening_house,
@@ -332,6 +333,7 @@ def _of_activities(name: str, assessor: Assessor, folder: Path) -> Callable[[], 
 
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **talk_house.PREPARED,
+    **agreement_house.PREPARED,
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     **advice_house.prepared(assessed),
     **mission_house.prepared(lambda: services.record_activity(LONG_AGO, **HAND)),

@@ -19,6 +19,7 @@ SAME = (
         "test_pages_ask_little.py",
         "test_parties_found.py",
         "test_talks.py",
+        "test_agreements.py",
     ),
 )
 

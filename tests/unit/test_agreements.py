@@ -13,15 +13,16 @@ from openkader.casework import agreements as rules
 from openkader.casework.agreements import (
     ClauseStated,
     PartyStated,
+    Renewing,
     Standing,
     Stated,
     Term,
     TermKind,
     Whose,
+    load_renewing,
     standing_of,
 )
 from openkader.casework.period import Period
-from openkader.casework.renewing import Renewing, load_renewing
 from openkader.casework.vocabulary import ActivityStanding, AgreementStatus
 
 TODAY = date(2030, 5, 1)

@@ -213,6 +213,7 @@ KINDS: dict[str, Text] = {
 KIND_PLACES = frozenset({"wanted", "found", "allowed", "options"})
 
 NOUNS: dict[str, Text] = {
+    "agreement": Text(nl="overeenkomst", en="agreement"),
     "provider": Text(nl="provider", en="provider"),
     "kader": Text(nl="kader", en="kader"),
     "year": Text(nl="jaar", en="year"),

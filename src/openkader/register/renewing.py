@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from openkader.casework.renewing import FILE, Renewing, load_renewing
+from openkader.casework.agreements import FILE, Renewing, load_renewing
 from openkader.register.pack_files import folder_with
 
 

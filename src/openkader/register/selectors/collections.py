@@ -236,8 +236,8 @@ def party_label(row: Row) -> Text | None:
 def _agreements(chosen: Choice) -> list[Row]:
     query = Agreement.objects.filter(chosen.where).order_by("id")
     # A column of the agreement itself has that name.
-    about = {name: told for name, told in _BESIDE.items() if name != "country"}
-    about["about_country"] = Coalesce("activity__country", "country")
+    beside = {name: told for name, told in _BESIDE.items() if name != "country"}
+    about: dict[str, F | Coalesce] = {**beside, "about_country": Coalesce("activity__country", "country")}
     fields = (*_BASE, "form", "status")
     found = query.values(*fields, hidden=chosen.hidden, **about)
     for row in found:

@@ -61,6 +61,13 @@ ACTIONS: Words = {
     "measure.reminded": _("Owner reminded of a measure"),
     "measure.closed": _("Measure closed"),
     "evidence.recorded": _("Evidence recorded"),
+    "agreement.recorded": _("Agreement recorded"),
+    "agreement.signed": _("Agreement signed"),
+    "agreement.renewed": _("Agreement renewed"),
+    "agreement.ended": _("Agreement ended"),
+    "agreement.corrected": _("Agreement corrected"),
+    "agreement.given": _("Agreement given to somebody"),
+    "agreement.reminded": _("Colleague reminded of an agreement"),
     "activity.recorded": _("Activity recorded"),
     "programme.planned": _("Part of the programme planned"),
     "programme.changed": _("Part of the programme changed"),
@@ -133,9 +140,12 @@ AGREEMENTS: Words = {
     "renewed": pgettext_lazy("agreement", "renewed"),
     "expired": pgettext_lazy("agreement", "expired"),
     "not_renewed": pgettext_lazy("agreement", "not renewed"),
+    "terminated": pgettext_lazy("agreement", "ended earlier"),
+    "abandoned": pgettext_lazy("agreement", "given up"),
 }
 FORMS: Words = {
     "mou": _("memorandum of understanding (MoU)"),
+    "letter_of_intent": _("letter of intent"),
     "contract": _("contract"),
     "mou_or_contract": _("MoU or contract"),
 }
@@ -146,6 +156,7 @@ LIST_STATES: Words = {
     "general_knowledge_unverified": _("general knowledge, not checked"),
 }
 RECORDS: Words = {
+    "agreement": _("Agreement"),
     "decision": _("Decision"),
     "talk": _("Talk"),
     "finding": _("Finding"),

@@ -22,7 +22,7 @@ from openkader.register.selectors.trail import Event
 from openkader.web.marks import MARKS
 from openkader.web.presenters.advice import listed
 from openkader.web.presenters.advice_words import VERDICTS
-from openkader.web.presenters.names import Words, name_of
+from openkader.web.presenters.names import AGREEMENTS, Words, name_of
 from openkader.web.presenters.parties import ROLES as PARTY_ROLES
 from openkader.web.presenters.protection_words import OUTCOMES
 from openkader.web.presenters.received import CHANNELS
@@ -118,6 +118,8 @@ _PAGES_AND_STEPS: Words = {
     "plan_activity": gettext_lazy("the plan of an activity"),
     "measure": gettext_lazy("a measure"),
     "evidence": gettext_lazy("evidence of a measure"),
+    "agreement": gettext_lazy("an agreement"),
+    "agreement_document": gettext_lazy("the document of an agreement"),
     "participants": gettext_lazy("the parties"),
     "coordination": gettext_lazy("the page of advice"),
     "companies": gettext_lazy("the page of companies"),
@@ -146,6 +148,7 @@ _PURPOSES: Words = {
     "advice": gettext_lazy("question for advice"),
     "measure": gettext_lazy("reminder of a measure"),
     "self-scan": gettext_lazy("self-scan of a company"),
+    "agreement": gettext_lazy("end of an agreement"),
 }
 _STAGES: Words = {
     "ahead": gettext_lazy("ahead of the last day"),
@@ -171,6 +174,11 @@ _WORDS: Mapping[str, Words] = {
     "measure.closed after": _MEASURES,
     "measure.opened before": _MEASURES,
     "measure.opened after": _MEASURES,
+    **{
+        f"agreement.{deed} {name}": AGREEMENTS
+        for deed in ("signed", "renewed", "ended", "corrected")
+        for name in ("before", "after")
+    },
 }
 _ROLES = {str(code): text for code, text in ROLES.items()}
 _TEXTS: Mapping[str, Mapping[str, Text]] = {

@@ -45,3 +45,9 @@ class Period:
         if match and 1 <= int(match[2]) <= 12 and int(match[1]) >= 1900:
             return cls.month(int(match[1]), int(match[2]))
         return None
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; a month without that day ends earlier."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

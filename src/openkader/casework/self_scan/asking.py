@@ -1,12 +1,12 @@
 """Asking a company for its self-scan, reminding it, and how long what it handed in counts."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from openkader.base.errors import Refusal
+from openkader.casework.period import months_after
 
 PAUSE = timedelta(days=7)  # between two times that a company hears of us
 
@@ -56,9 +56,8 @@ class Scan:
 
 
 def runs_until(handed_in_on: date, months: int) -> date:
-    """The last day on which a scan counts; a month without that day ends earlier."""
-    year, month = divmod(handed_in_on.year * 12 + handed_in_on.month - 1 + months, 12)
-    return date(year, month + 1, min(handed_in_on.day, monthrange(year, month + 1)[1]))
+    """The last day on which a scan counts."""
+    return months_after(handed_in_on, months)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ Reading it changes nothing, so that a mail scanner may follow the link first; on
 """
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,9 +19,10 @@ from openkader.register.selectors import AdviceRow
 from openkader.web.acts.answering import advice_entry, answer_form
 from openkader.web.attempts import count_attempt, must_wait
 from openkader.web.forms.advice import AdviceForm
+from openkader.web.outside import nowhere, shown_outside
 from openkader.web.presenters.advice import shown_advice
 from openkader.web.refusals import note_refused
-from openkader.web.shell import language, practice, timeless_context
+from openkader.web.shell import language
 
 
 @never_cache
@@ -34,8 +34,7 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         row = selectors.advice_by_link(digest, now, timezone.localdate(now))
     except NotFound:
-        note_refused(request, "not found")
-        return _closed(request)
+        return nowhere(request, _("Question for advice"))
     if request.method != "POST":
         return _page(request, row)
     form = answer_form(request, row)
@@ -67,7 +66,7 @@ def _page(
     kader = assessor_of(row.kader).kader
     is_past = row.due_on < timezone.localdate()
     closed = row.state is AdviceState.WITHDRAWN or (bool(row.answers) and is_past)
-    page = {
+    page: dict[str, object] = {
         "kicker": _("Question for advice"),
         "title": _("%(organisation)s asks for your advice")
         % {"organisation": kader.organisation.in_(language())},
@@ -78,9 +77,8 @@ def _page(
         "wrong": form,
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
     }
-    made_up = practice(is_fictional=selectors.is_fictional(row.dossier))
-    values = timeless_context(request, page=page, fictional=made_up)
-    return _apart(render(request, "web/pages/advice_link.html", values, status=status))
+    made_up = selectors.is_fictional(row.dossier)
+    return shown_outside(request, "web/pages/advice_link.html", page, is_fictional=made_up, status=status)
 
 
 def _before(row: AdviceRow) -> dict[str, object]:
@@ -95,17 +93,3 @@ def _before(row: AdviceRow) -> dict[str, object]:
         "conditions": "\n".join(last.conditions),
         "given_by": last.given_by,
     }
-
-
-def _closed(request: HttpRequest) -> HttpResponse:
-    """One answer for a link that ended and one that never was."""
-    page = {"kicker": _("Question for advice"), "title": _("This link does not lead anywhere any more")}
-    values = timeless_context(request, page=page)
-    return _apart(render(request, "web/pages/advice_link_closed.html", values, status=404))
-
-
-def _apart(answer: HttpResponse) -> HttpResponse:
-    """No search engine keeps the page, and no other site learns its address."""
-    answer["X-Robots-Tag"] = "noindex, nofollow"
-    answer["Referrer-Policy"] = "same-origin"  # without any, a browser would not say whose form it sends
-    return answer

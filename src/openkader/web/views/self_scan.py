@@ -5,7 +5,6 @@ is handed in the link tells nothing of it any more, but to the browser that hand
 """
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,10 +17,11 @@ from openkader.register import selectors, services
 from openkader.register.selectors import ScanPage
 from openkader.register.self_scan_entries import ScanSaidEntry
 from openkader.web.forms.self_scan import SelfScanForm, filled, merged
-from openkader.web.limits import Limit, address_of
+from openkader.web.limits import Limit
+from openkader.web.outside import nowhere, shown_outside
 from openkader.web.presenters.self_scan import shown_scan
 from openkader.web.refusals import note_refused
-from openkader.web.shell import language, practice, timeless_context
+from openkader.web.shell import language
 
 _GUESSES = Limit("self-scan-guess", most=20, minutes=10)  # by address, of links that lead nowhere
 _SAVES = Limit("self-scan", most=60, minutes=10)  # by link
@@ -103,24 +103,10 @@ def _after(request: HttpRequest, row: ScanPage) -> HttpResponse:
 
 
 def _nowhere(request: HttpRequest) -> HttpResponse:
-    """One answer for a link that ended, one that was used, and one that never was; guesses are counted."""
-    name = address_of(request)
-    is_reached = _GUESSES.is_reached(name)
-    _GUESSES.count(name)
-    note_refused(request, "self-scan.too-often" if is_reached else "not found")
-    page: dict[str, object] = {
-        "kicker": _("Self-scan"),
-        "title": _("This link does not lead anywhere any more"),
-    }
-    return _rendered(request, "web/pages/advice_link_closed.html", page, None, 429 if is_reached else 404)
+    return nowhere(request, _("Self-scan"), _GUESSES, "self-scan.too-often")
 
 
 def _rendered(
-    request: HttpRequest, template: str, page: dict[str, object], row: ScanPage | None, status: int
+    request: HttpRequest, template: str, page: dict[str, object], row: ScanPage, status: int
 ) -> HttpResponse:
-    """No search engine keeps the page, and no other site learns its address."""
-    made_up = practice(is_fictional=row is not None and row.is_fictional)
-    answer = render(request, template, timeless_context(request, page=page, fictional=made_up), status=status)
-    answer["X-Robots-Tag"] = "noindex, nofollow"
-    answer["Referrer-Policy"] = "same-origin"  # without any, a browser would not say whose form it sends
-    return answer
+    return shown_outside(request, template, page, is_fictional=row.is_fictional, status=status)

@@ -60,6 +60,7 @@ from tests.integration import (
     protection_house,
     screening_house,
     self_scan_house,
+    survey_house,
     talk_house,
 )
 from tests.web_pages import PASSWORD
@@ -338,6 +339,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **advice_house.prepared(assessed),
     **mission_house.prepared(lambda: services.record_activity(LONG_AGO, **HAND)),
     **self_scan_house.prepared(),
+    **survey_house.prepared(),
     **protection_house.PREPARED,
     **{name: lambda *given, name=name: _of_activities(name, *given) for name in ACTIVITY_SERVICES},
     "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),

@@ -24,6 +24,7 @@ from openkader.base.screening_sentences import SCREENING
 from openkader.base.self_scan_sentences import SELF_SCAN
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
+from openkader.base.survey_sentences import SURVEYS
 from openkader.base.text import Text
 from openkader.base.work_sentences import WORK
 
@@ -188,6 +189,7 @@ MESSAGES: dict[str, Text] = {
     **ACTIVITIES,
     **ADVICE,
     **SELF_SCAN,
+    **SURVEYS,
     **PROTECTION,
     **AGREEMENTS,
     **SERVERS,
@@ -239,6 +241,7 @@ NOUNS: dict[str, Text] = {
     "decision": Text(nl="besluit", en="decision"),
     "waiver": Text(nl="ontheffing", en="waiver"),
     "self_scan": Text(nl="zelfscan", en="self-scan"),
+    "survey": Text(nl="vragenlijst", en="survey"),
     "scan_waiver": Text(nl="ontheffing van een zelfscan", en="waiver of a self-scan"),
     "briefing": Text(nl="voorlichting", en="briefing session"),
     "participation": Text(nl="deelname", en="participation"),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.calendars import read_deadlines
+from openkader.casework.effect import load_survey
+from openkader.casework.effect.loading import FILE as SURVEY
 from openkader.casework.intake import load_front_door
 from openkader.casework.intake.loading import FILE as FRONT_DOOR
 from openkader.casework.protection import load_protection
@@ -18,6 +20,8 @@ from openkader.publication.letter_templates import read_templates
 from openkader.publication.letterhead import FILE as LETTERHEAD
 from openkader.publication.letterhead import read_letterhead
 
+_FILES = ((SELF_SCAN, load_self_scan), (PROTECTION, load_protection), (SURVEY, load_survey))
+
 
 def check_pack(organisation: Path, kaders: Collection[Kader]) -> None:
     """Read each file that the organisation has; `Invalid` with what is wrong in all of them."""
@@ -25,7 +29,7 @@ def check_pack(organisation: Path, kaders: Collection[Kader]) -> None:
     problems = _wrong_with(lambda: read_deadlines(organisation))
     if door.is_file():
         problems += _wrong_with(lambda: load_front_door(organisation))
-    for file, load in ((SELF_SCAN, load_self_scan), (PROTECTION, load_protection)):
+    for file, load in _FILES:
         if (organisation / file).is_file():
             problems += _wrong_with(lambda load=load: load(organisation, **_beside(kaders)))  # type: ignore[misc]
     if letters.is_file():

@@ -2,18 +2,31 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from openkader.base.errors import NotFound
 from openkader.register.hand import Hand
 from openkader.register.intake_entries import AskedEntry, LinkEntry, MailEntry
-from openkader.register.models import Activity, AdviceRequest, Request, SelfScan
+from openkader.register.models import Activity, AdviceRequest, EffectSurvey, Request, SelfScan
 from openkader.register.models.asking import Link
 from openkader.register.outgoing import enter_mail
+from openkader.register.visibility import visible_or_alone
 
 L = TypeVar("L", bound=Link)
+M = TypeVar("M", bound=Model)
+Question: TypeAlias = AdviceRequest | SelfScan | EffectSurvey
+
+
+def of_activity_for_update(model: type[M], kind: str, reference: str, hand: Hand) -> M:
+    """A record that belongs to an activity, with that activity, held until the transaction ends."""
+    query = model._default_manager.filter(visible_or_alone(hand.person, "activity__request__"))
+    query = query.select_for_update(of=("self",)).select_related("activity")
+    found = query.filter(reference=reference).first()
+    if found is None:
+        raise NotFound(kind, reference)
+    return found
 
 
 def asked_columns(entry: AskedEntry, reference: str, hand: Hand) -> dict[str, object]:
@@ -29,14 +42,14 @@ def asked_columns(entry: AskedEntry, reference: str, hand: Hand) -> dict[str, ob
     }
 
 
-def open_link(of: AdviceRequest | SelfScan, link: LinkEntry | None, hand: Hand) -> None:
+def open_link(of: Question, link: LinkEntry | None, hand: Hand) -> None:
     """One more link that leads to the question, if there is one."""
     if link is not None:
         of.links.create(**asdict(link), at=hand.now, by=hand.by)
 
 
 def note_reminder(
-    of: AdviceRequest | SelfScan,
+    of: Question,
     about: Request | Activity,
     link: LinkEntry | None,
     mail: MailEntry | None,

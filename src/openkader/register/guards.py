@@ -63,6 +63,15 @@ SELF_SCAN_ONCE = (
     "register_briefingpresence",
     "register_briefingcorrection",
 )
+# What participants were asked of what came of an activity, and what they answered.
+SURVEYS_ONCE = (
+    "register_effectsurvey",
+    "register_surveylink",
+    "register_surveyreminder",
+    "register_surveyaddress",
+    "register_surveywithdrawal",
+    "register_surveyanswer",
+)
 # Information protection: a change is another version, a ruling another one.
 PROTECTION_ONCE = (
     "register_protectionstep",
@@ -94,7 +103,8 @@ def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
     first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
-    carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *SELF_SCAN_ONCE, *PROTECTION_ONCE)
+    asked = (*SELF_SCAN_ONCE, *SURVEYS_ONCE)
+    carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *asked, *PROTECTION_ONCE)
     agreed = (*DECIDING_ONCE, *AGREEMENTS_ONCE)
     once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *agreed, *carried_out, HIT)
     steps = {f"keep_update_{table}" for table in once}

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db.models import Count, Max, Model, QuerySet
+from django.db.models import Count, Max, QuerySet
 
-from openkader.base.errors import Invalid, NotFound, Refusal
+from openkader.base.errors import Invalid, Refusal
 from openkader.casework.period import Period
 from openkader.casework.self_scan import (
     Company,
@@ -23,26 +23,13 @@ from openkader.kader import Assessor
 from openkader.kader.assessing import measure_condition
 from openkader.register.carrying_out import period_of
 from openkader.register.cases import restored
-from openkader.register.hand import Hand
 from openkader.register.joined import all_led_by
 from openkader.register.models import Activity, ScanWaiver, SelfScan
 from openkader.register.moments import day_of
 from openkader.register.taking_part import Member, TakingPart, taking_part
-from openkader.register.visibility import visible_or_alone
 from openkader.register.waivers import waiver_of
 
-M = TypeVar("M", bound=Model)
 _OWN = ("kind", "country")
-
-
-def of_activity_for_update(model: type[M], kind: str, reference: str, hand: Hand) -> M:
-    """A record that belongs to an activity, with that activity, held until the transaction ends."""
-    query = model._default_manager.filter(visible_or_alone(hand.person, "activity__request__"))
-    query = query.select_for_update(of=("self",)).select_related("activity")
-    found = query.filter(reference=reference).first()
-    if found is None:
-        raise NotFound(kind, reference)
-    return found
 
 
 def same_parties(keys: Iterable[int]) -> Mapping[int, frozenset[int]]:

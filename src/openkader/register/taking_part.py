@@ -3,6 +3,7 @@
 A person on the list stands for the party they come for, so that nobody is counted twice.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,15 +21,16 @@ from openkader.register.visibility import of_visible_party
 
 _PARTY = ("reference", "kind", "name", "function_nl", "function_en")
 _OF_PARTY = ("party_id", *(f"party__{column}" for column in _PARTY))
-_OWN = ("id", "number", "description_nl", "description_en", *_OF_PARTY)
-_LISTED = ("number", "name", "organisation", "role", *_OF_PARTY)
+_OWN = ("id", "activity_id", "number", "description_nl", "description_en", *_OF_PARTY)
+_LISTED = ("activity_id", "number", "name", "organisation", "role", "status", "email", *_OF_PARTY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """One that takes part: a party, a group of so many, or a person on the list.
 
-    `key` names it in a form. `is_company` is None where nobody can say that it is none.
+    `key` names it in a form. `is_company` is None where nobody can say that it is none. `status` and `role` are those
+    of a person on the list.
     """
 
     key: str
@@ -40,6 +42,9 @@ class Member:
     organisation: str = ""  # for whom a person comes, as it was typed
     participation: int | None = None
     participant: int | None = None
+    status: ParticipantStatus | None = None
+    role: ParticipantRole | None = None
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +72,31 @@ def taking_part(activity: Activity, reader: Person = HOUSE) -> TakingPart:
 
     Of whom a person on the list comes for, a reader who may not see that party reads what was typed.
     """
-    own = Q(activity=activity, role=Role.OWN_PARTY, dropped_out=False)
-    listed = Q(activity=activity, pk__in=standing(Participant).values("pk"))
-    coming = listed & ~Q(status=ParticipantStatus.DROPPED_OUT)
+    return taking_part_in(Q(activity=activity), reader).get(activity.pk, TakingPart(members=(), parties=()))
+
+
+def taking_part_in(of: Q, reader: Person = HOUSE) -> Mapping[int, TakingPart]:
+    """The same of each of some activities by its key, in one question as well; `of` says which, by `activity`."""
+    own = of & Q(role=Role.OWN_PARTY, dropped_out=False)
+    coming = of & Q(pk__in=standing(Participant).values("pk")) & ~Q(status=ParticipantStatus.DROPPED_OUT)
     found = together(
         {
             "own": Part(Participation, own, _OWN),
             "list": Part(Participant, coming, _LISTED, {"is_seen": of_visible_party(reader)}),
         }
     )
-    parties = [_party(row) for row in found["own"]]
-    people = [_person(row) for row in sorted(found["list"], key=lambda row: int(str(row["number"])))]
-    return TakingPart(members=(*_not_on_list(parties, people), *people), parties=tuple(parties))
+    parties: defaultdict[Any, list[Member]] = defaultdict(list)
+    people: defaultdict[Any, list[Member]] = defaultdict(list)
+    for row in found["own"]:
+        parties[row["activity_id"]].append(_party(row))
+    for row in sorted(found["list"], key=lambda row: int(str(row["number"]))):
+        people[row["activity_id"]].append(_person(row))
+    return {
+        key: TakingPart(
+            members=(*_not_on_list(parties[key], people[key]), *people[key]), parties=tuple(parties[key])
+        )
+        for key in {*parties, *people}
+    }
 
 
 def key_of(row: BriefingPresence) -> str:
@@ -133,4 +151,7 @@ def _person(row: Mapping[str, Any]) -> Member:
         is_company=comes_for_company(ParticipantRole(row["role"]) if row["role"] else None, kind),
         organisation=row["organisation"],
         participant=row["number"],
+        status=ParticipantStatus(row["status"]),
+        role=ParticipantRole(row["role"]) if row["role"] else None,
+        email=row["email"],
     )

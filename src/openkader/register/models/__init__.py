@@ -30,6 +30,14 @@ from openkader.register.models.decision import (
 )
 from openkader.register.models.delegation import Delegate, DelegationList
 from openkader.register.models.document import Document
+from openkader.register.models.effect import (
+    EffectSurvey,
+    SurveyAddress,
+    SurveyAnswer,
+    SurveyLink,
+    SurveyReminder,
+    SurveyWithdrawal,
+)
 from openkader.register.models.intake import Intake, OutgoingMail
 from openkader.register.models.measure import (
     Evidence,
@@ -101,6 +109,7 @@ __all__ = [
     "Delegate",
     "DelegationList",
     "Document",
+    "EffectSurvey",
     "Escalation",
     "Evidence",
     "Finding",
@@ -153,6 +162,11 @@ __all__ = [
     "SelfScanWithdrawal",
     "SlotParty",
     "SourceNote",
+    "SurveyAddress",
+    "SurveyAnswer",
+    "SurveyLink",
+    "SurveyReminder",
+    "SurveyWithdrawal",
     "Talk",
     "TeamMember",
     "Topic",

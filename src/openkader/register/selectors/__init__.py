@@ -110,6 +110,13 @@ from openkader.register.selectors.self_scan_page import (
     scan_by_link,
     scans_to_remind,
 )
+from openkader.register.selectors.survey_page import (
+    SurveyDue,
+    SurveyPage,
+    survey_by_link,
+    surveys_due,
+    surveys_to_remind,
+)
 from openkader.register.selectors.talk_file import TalkFile, measures_of, talk_file
 from openkader.register.selectors.talks import (
     Counterpart,
@@ -224,6 +231,8 @@ __all__ = [
     "SourceRow",
     "StatusRow",
     "StepRow",
+    "SurveyDue",
+    "SurveyPage",
     "TalkFile",
     "TemplateRow",
     "TrailChoice",
@@ -296,6 +305,9 @@ __all__ = [
     "screening_facts",
     "sources_of",
     "status_by_link",
+    "survey_by_link",
+    "surveys_due",
+    "surveys_to_remind",
     "talk_file",
     "templates_for",
     "trail_page",

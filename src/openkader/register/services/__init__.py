@@ -9,9 +9,11 @@ from openkader.register.services.add_participant import add_participant
 from openkader.register.services.agree_to_decision import agree_to_decision
 from openkader.register.services.agree_to_waiver import agree_to_waiver
 from openkader.register.services.answer_facts import answer_facts
+from openkader.register.services.answer_survey import answer_survey
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.ask_advice import ask_advice
 from openkader.register.services.ask_self_scan import ask_self_scan
+from openkader.register.services.ask_survey import ask_survey
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.assign_request import assign_request
 from openkader.register.services.cancel_activity import cancel_activity
@@ -64,6 +66,7 @@ from openkader.register.services.open_account import open_account
 from openkader.register.services.plan_activity import plan_activity
 from openkader.register.services.plan_slot import plan_slot, remove_slot
 from openkader.register.services.promise_follow_up import promise_follow_up
+from openkader.register.services.readdress_survey import readdress_survey
 from openkader.register.services.receive_request import receive_request
 from openkader.register.services.record_activity import record_activity
 from openkader.register.services.record_agreement import record_agreement
@@ -80,6 +83,7 @@ from openkader.register.services.remind_adviser import remind_adviser
 from openkader.register.services.remind_company import remind_company
 from openkader.register.services.remind_of_agreement import remind_of_agreement
 from openkader.register.services.remind_owner import remind_owner
+from openkader.register.services.remind_participant import remind_participant
 from openkader.register.services.renew_measures import renew_measures
 from openkader.register.services.reopen_account import reopen_account
 from openkader.register.services.request_screening import request_screening
@@ -92,6 +96,7 @@ from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
 from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.take_back_self_scan import take_back_self_scan
+from openkader.register.services.take_back_survey import take_back_survey
 from openkader.register.services.take_mail import take_mail
 from openkader.register.services.take_tasks import take_tasks
 from openkader.register.services.waive_advice import waive_advice
@@ -108,9 +113,11 @@ __all__ = [
     "agree_to_scan_waiver",
     "agree_to_waiver",
     "answer_facts",
+    "answer_survey",
     "apply_kader",
     "ask_advice",
     "ask_self_scan",
+    "ask_survey",
     "assess_request",
     "assign_request",
     "cancel_activity",
@@ -161,6 +168,7 @@ __all__ = [
     "plan_activity",
     "plan_slot",
     "promise_follow_up",
+    "readdress_survey",
     "receive_request",
     "record_activity",
     "record_agreement",
@@ -177,6 +185,7 @@ __all__ = [
     "remind_company",
     "remind_of_agreement",
     "remind_owner",
+    "remind_participant",
     "remove_participant",
     "remove_slot",
     "renew_agreement",
@@ -197,6 +206,7 @@ __all__ = [
     "sign_off_protection",
     "strike_out_briefing",
     "take_back_self_scan",
+    "take_back_survey",
     "take_mail",
     "take_tasks",
     "waive_advice",

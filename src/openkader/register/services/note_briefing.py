@@ -5,11 +5,11 @@ from datetime import datetime
 from openkader.base.errors import NotFound, Refusal
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import BriefingDraft, Present, ScanForm, may_note_briefing
+from openkader.register.asking import of_activity_for_update
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import Hand, claim_references, digest, require, writing
 from openkader.register.models import Activity, Briefing, BriefingCorrection, BriefingPresence
 from openkader.register.numbering import next_reference
-from openkader.register.scanning import of_activity_for_update
 from openkader.register.self_scan_entries import BriefingEntry
 from openkader.register.taking_part import Member, key_of, taking_part
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import may_remind_scan
-from openkader.register.asking import note_reminder
+from openkader.register.asking import note_reminder, of_activity_for_update
 from openkader.register.hand import require, writing
 from openkader.register.intake_entries import LinkEntry, MailEntry
 from openkader.register.models import SelfScan
-from openkader.register.scanning import of_activity_for_update, scan_of
+from openkader.register.scanning import scan_of
 
 
 def remind_company(

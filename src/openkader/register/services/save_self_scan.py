@@ -5,9 +5,10 @@ from datetime import datetime
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import may_save_scan
 from openkader.casework.self_scan.form import restored_form
+from openkader.register.asking import of_activity_for_update
 from openkader.register.hand import Hand, digest, require, writing
 from openkader.register.models import SelfScan, SelfScanSave
-from openkader.register.scanning import of_activity_for_update, scan_of, written
+from openkader.register.scanning import scan_of, written
 from openkader.register.self_scan_entries import ScanSaidEntry
 
 

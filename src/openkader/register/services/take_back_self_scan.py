@@ -4,9 +4,10 @@ from datetime import datetime
 
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import may_take_back_scan
+from openkader.register.asking import of_activity_for_update
 from openkader.register.hand import require, writing
 from openkader.register.models import SelfScan, SelfScanWithdrawal
-from openkader.register.scanning import of_activity_for_update, scan_of
+from openkader.register.scanning import scan_of
 
 
 def take_back_self_scan(scan: str, reason: str, *, by: str, now: datetime) -> None:

@@ -5,11 +5,12 @@ from datetime import datetime
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import ScanWaiverDraft, may_waive_scan
 from openkader.casework.waiving import may_agree
+from openkader.register.asking import of_activity_for_update
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import claim_references, digest, require, writing
 from openkader.register.models import Party, ScanWaiver, ScanWaiverAgreement
 from openkader.register.numbering import next_reference
-from openkader.register.scanning import companies_of, needed_on, of_activity_for_update
+from openkader.register.scanning import companies_of, needed_on
 from openkader.register.self_scan_entries import ScanWaiverEntry
 from openkader.register.waivers import waiver_of
 

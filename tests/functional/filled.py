@@ -50,6 +50,7 @@ from openkader.register.mission_entries import ParticipantEntry, Reasons, SlotEn
 from openkader.register.protection_entries import ConflictEntry, ProtectionEntry, SignOffEntry
 from openkader.register.protection_lists import catalogue
 from tests.functional.filled_scans import fill_scans
+from tests.functional.filled_surveys import fill_surveys
 from tests.integration.register_house import GREEN_FACTS
 from tests.web_pages import PASSWORD
 
@@ -77,6 +78,7 @@ def fill() -> None:
     _request(SECRET, now, Confidentiality.SECRET)
     _mission(now)
     fill_scans(now)
+    fill_surveys(now)
     print(json.dumps({"secret": _with_two_steps(now)}))  # noqa: T201 - read by whoever started this
 
 

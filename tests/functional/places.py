@@ -29,6 +29,7 @@ from tests.functional.filled import (
 )
 from tests.functional.filled_scans import MISSION as SCANNED_MISSION
 from tests.functional.filled_scans import SCAN
+from tests.functional.filled_surveys import SURVEY
 from tests.functional.people import by_password
 from tests.functional.people import press as _press
 
@@ -247,6 +248,11 @@ PLACES: dict[str, tuple[Place, ...]] = {
             for name in ("ask", "waive", "session", "take_back", "strike_out")
         ),
         Place(ADVISER, "/activiteiten/ZH-2024-02/bedrijven/"),
+    ),
+    "survey": (
+        Place(VISITOR, f"/ervaring/{SURVEY}/"),
+        Place(VISITOR, f"/ervaring/{SURVEY}/", "main form"),
+        Place(VISITOR, f"/ervaring/{'c' * 32}/"),
     ),
     "self_scan": (
         Place(VISITOR, f"/zelfscan/{SCAN}/"),

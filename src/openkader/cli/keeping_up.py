@@ -1,4 +1,4 @@
-"""What a day asks for: desks, owners and companies are reminded, and waivers that ended no longer count."""
+"""What a day asks for: whoever has to is reminded, participants are asked, and waivers that ended no longer count."""
 
 from contextlib import suppress
 from datetime import date
@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from openkader.base.errors import OpenKaderError
+from openkader.casework.effect import SurveyForm
 from openkader.casework.permissions import HouseHand
 from openkader.cli.house import now
 from openkader.cli.stopping import Stop
@@ -15,10 +16,17 @@ from openkader.publication.invitations import reminder
 from openkader.publication.links import Addressee
 from openkader.publication.reminders import measure_reminder
 from openkader.publication.scan_invitations import ScanAddressee, scan_reminder
+from openkader.publication.survey_invitations import (
+    SurveyAddressee,
+    survey_invitation,
+    survey_reminder,
+)
 from openkader.register import selectors, services
 from openkader.register.case_lines import keep_lapsed_lines
 from openkader.register.deadlines import deadlines_here
-from openkader.register.selectors import AdviceRow, MeasureDue, ReminderRow
+from openkader.register.selectors import AdviceRow, MeasureDue, ReminderRow, SurveyDue
+from openkader.register.survey_entries import SurveyEntry
+from openkader.register.survey_forms import survey_form_here
 
 BY = HouseHand("cli:work")
 
@@ -39,6 +47,12 @@ def keep_up(stop: Stop) -> int:
         _remind_owner(due, stop)
     desks = [_remind(row, today, stop) for row in selectors.reminders_due(deadlines_here().reminders, today)]
     companies = [_remind_company(row, today, stop) for row in selectors.scans_to_remind(today)]
+    for row in selectors.surveys_to_remind(today):
+        _remind_participant(row, today, stop)
+    survey = survey_form_here()
+    if survey is not None:
+        for row in selectors.surveys_due(survey, today, settings.LANGUAGE_CODE):
+            _ask(row, survey, today, stop)
     return sum(desks) + sum(companies)
 
 
@@ -70,6 +84,46 @@ def _remind_company(row: ReminderRow, today: date, stop: Stop) -> bool:
         services.remind_company(row.reference, by=BY, now=now(), link=sent.link, mail=sent.mail)
         return True
     return False
+
+
+def _ask(due: SurveyDue, form: SurveyForm, today: date, stop: Stop) -> None:
+    """Ask one that took part what came of it; the question, its link and the mail are one change."""
+    sent = survey_invitation(_to(due), _survey_address, today, mails=True)
+    entry = SurveyEntry(
+        activity=due.activity,
+        member=due.member,
+        wave=due.wave.id,
+        recipient=due.recipient,
+        due_on=due.due_on,
+        language=due.language,
+        email=due.email,
+        link=sent.link,
+        mail=sent.mail,
+    )
+    # Another worker may have asked since we looked.
+    with stop.held_off(), suppress(OpenKaderError):
+        services.ask_survey(entry, form=form, by=BY, now=now())
+
+
+def _remind_participant(due: SurveyDue, today: date, stop: Stop) -> None:
+    """Remind one of it that did not answer."""
+    sent = survey_reminder(_to(due), _survey_address, today, mails=True)
+    with stop.held_off(), suppress(OpenKaderError):
+        services.remind_participant(due.reference, by=BY, now=now(), link=sent.link, mail=sent.mail)
+
+
+def _to(due: SurveyDue) -> SurveyAddressee:
+    return SurveyAddressee(
+        activity=due.title,
+        wave=due.wave.text,
+        email=due.email,
+        language=due.language,
+        due_on=due.due_on,
+    )
+
+
+def _survey_address(token: str) -> str:
+    return f"{settings.OPENKADER_ADDRESS}{reverse('survey', args=[token])}"
 
 
 def _scan_address(token: str) -> str:

@@ -52,6 +52,7 @@ from openkader.web.views.request_sending import check_request, show_received, sh
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
 from openkader.web.views.self_scan import fill_self_scan
+from openkader.web.views.survey import answer_survey
 from openkader.web.views.trail import export_trail, show_trail
 from openkader.web.views.work_list import export_work, list_work
 from openkader.web.views.year import show_year
@@ -84,6 +85,7 @@ urlpatterns = [
     path("advies/<slug:token>/", answer_by_link, name="advice_link"),
     path("activiteiten/<str:reference>/bedrijven/", show_companies, name="companies"),
     path("zelfscan/<slug:token>/", fill_self_scan, name="self_scan"),
+    path("ervaring/<slug:token>/", answer_survey, name="survey"),
     path("dossiers/<str:reference>/antwoorden/", answer_questions, name="answers"),
     path("dossiers/<str:reference>/toetsing/", assess_case, name="assessment"),
     path("dossiers/<str:reference>/besluit/", decide_case, name="decision"),

@@ -16,7 +16,7 @@ _TELLS_NOTHING = frozenset({"request.recorded", "request.decided", "activity.rec
 _ABOUT_PEOPLE = frozenset({"delegation", "screening", "hit", "source"})
 # Who was asked for advice, who had to agree and what was said in a talk is a matter of colleagues.
 _AMONG_COLLEAGUES = frozenset(
-    {"advice", "adviser", "waiver", "message", "follow-up", "self-scan", "company", "briefing"}
+    {"advice", "adviser", "waiver", "message", "follow-up", "self-scan", "company", "briefing", "survey"}
 )
 _ON_THE_WAY = frozenset({"decision.prepared", "decision.returned", "decision.handed-over"})
 # Why it was decided so is not for the public, for a hit can be the reason.

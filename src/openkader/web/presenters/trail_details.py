@@ -108,6 +108,7 @@ LABELS: Words = {
     "touched": pgettext_lazy("trail", "parties it may touch"),
     "unreadable": pgettext_lazy("trail", "rows not read"),
     "verdict": pgettext_lazy("trail", "verdict"),
+    "wave": pgettext_lazy("trail", "wave"),
     "what": pgettext_lazy("trail", "what"),
 }
 _PAGES_AND_STEPS: Words = {
@@ -149,6 +150,7 @@ _PURPOSES: Words = {
     "measure": gettext_lazy("reminder of a measure"),
     "self-scan": gettext_lazy("self-scan of a company"),
     "agreement": gettext_lazy("end of an agreement"),
+    "survey": gettext_lazy("survey of a participant"),
 }
 _STAGES: Words = {
     "ahead": gettext_lazy("ahead of the last day"),

@@ -11,12 +11,12 @@ from django.urls import reverse
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.cli import generating
-from openkader.cli.demo_accounts import BY, demo_accounts
+from openkader.cli.demo_accounts import demo_accounts
 from openkader.cli.demo_missions import prepare_missions
 from openkader.cli.demo_screening import REQUEST, prepare_screening, screen_on
 from openkader.cli.demo_work import give_out_work
+from openkader.cli.demo_years import take_over_example
 from openkader.cli.house import bring_up_to_date
-from openkader.cli.importing import take_over
 from openkader.cli.serving import serve
 from openkader.cli.words import Screen
 
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         return generating.run(options, screen)
     places = [] if options.no_serve else _places(options.port)
     bring_up_to_date()
-    screen.line(take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=screen.language))
+    screen.line(take_over_example(YEAR, screen.language))
     screen.line(prepare_screening(screen.language))
     screen.line(prepare_missions(screen.language))
     if not options.no_serve:

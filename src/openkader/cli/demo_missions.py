@@ -6,7 +6,6 @@ Their days are counted from the day on which the demo is first started.
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from django.conf import settings
 from django.utils import timezone
 
 from openkader.base.errors import NotFound
@@ -19,8 +18,8 @@ from openkader.casework.raising import NOTHING, Promise
 from openkader.casework.self_scan import Given, Reply
 from openkader.casework.vocabulary import EvidenceKind, MeasureStatus, PublicKind, Setting
 from openkader.cli.demo_accounts import BY
+from openkader.cli.demo_years import take_over_example
 from openkader.cli.house import alone, now
-from openkader.cli.importing import take_over
 from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.activity_entries import HeldEntry, MeasureWaiverEntry, PlanEntry
@@ -43,7 +42,7 @@ LEFT_OPEN = {"M2.informal", "E5.aligned"}  # of the visit, so that something ask
 def prepare_missions(language: str) -> str:
     """Take over their requests and carry them out; done before, nothing changes."""
     with alone():
-        said = take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=language)
+        said = take_over_example(YEAR, language)
         moment, assessor = now(), assessor_of(KADER)
         if not _is_there(f"{VISIT}-A1"):
             _hold_a_visit(assessor, moment)

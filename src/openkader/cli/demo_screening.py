@@ -15,9 +15,9 @@ from openkader.casework.delegation import read_delegation
 from openkader.casework.permissions import HOUSE
 from openkader.casework.screening import CameAs
 from openkader.cli.demo_accounts import BY
+from openkader.cli.demo_years import take_over_example
 from openkader.cli.downloads import Download
 from openkader.cli.house import alone, now
-from openkader.cli.importing import take_over
 from openkader.cli.stopping import Stop
 from openkader.cli.words import Screen
 from openkader.cli.work import PAUSE, work_beside
@@ -37,7 +37,7 @@ def prepare_screening(language: str) -> str:
     """Take over the made-up request, its delegation and the list; done before, nothing changes."""
     folder = settings.OPENKADER_PACKS / FOLDER
     with alone():
-        said = take_over(settings.OPENKADER_PACKS / YEAR, by=BY, language=language)
+        said = take_over_example(YEAR, language)
         _add_list(folder / "fictieve-lijst.ftm.json", now())
         if not selectors.delegation(REQUEST, reader=HOUSE).versions:
             _add_delegation(folder / "fictieve-delegatie.csv", now())

@@ -56,6 +56,7 @@ from openkader.register.yearfile import read_year_file
 from tests.integration import (
     advice_house,
     agreement_house,
+    investment_house,
     mission_house,
     protection_house,
     screening_house,
@@ -341,6 +342,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **self_scan_house.prepared(),
     **survey_house.prepared(),
     **protection_house.PREPARED,
+    **investment_house.PREPARED,
     **{name: lambda *given, name=name: _of_activities(name, *given) for name in ACTIVITY_SERVICES},
     "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,

@@ -14,6 +14,7 @@ from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.front_door_sentences import FRONT_DOOR
+from openkader.base.investment_sentences import INVESTMENT
 from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
 from openkader.base.mission_sentences import MISSIONS
@@ -190,6 +191,7 @@ MESSAGES: dict[str, Text] = {
     **ADVICE,
     **SELF_SCAN,
     **SURVEYS,
+    **INVESTMENT,
     **PROTECTION,
     **AGREEMENTS,
     **SERVERS,
@@ -239,6 +241,7 @@ NOUNS: dict[str, Text] = {
     "task": Text(nl="taak", en="task"),
     "advice": Text(nl="adviesvraag", en="question for advice"),
     "decision": Text(nl="besluit", en="decision"),
+    "statement": Text(nl="oordeel", en="statement"),
     "waiver": Text(nl="ontheffing", en="waiver"),
     "self_scan": Text(nl="zelfscan", en="self-scan"),
     "survey": Text(nl="vragenlijst", en="survey"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from openkader.casework.advice import AdviceVerdict
+from openkader.casework.investment import StatementSaid
 from openkader.register.documents import DocumentEntry
 from openkader.register.intake_entries import AskedEntry
 
@@ -28,6 +29,7 @@ class AdviceEntry:
     explanation: str = ""
     conditions: tuple[str, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
+    statement: StatementSaid | None = None  # what the partner of an investment says beside its advice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

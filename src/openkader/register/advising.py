@@ -1,7 +1,7 @@
 """The advice of a case as the rules want to see it: what is needed, asked, answered and waived."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from openkader.casework.advice import AdviceVerdict, Advised, Asked, Waiver, needs_of
+from openkader.casework.screening import Standing
 from openkader.kader import Assessment as Assessed
 from openkader.kader import Assessor
 from openkader.register import models
@@ -25,7 +26,12 @@ WAITED_FOR = Q(answers__isnull=True, withdrawal__isnull=True)
 
 def assessed_now(request: Request, assessor: Assessor) -> Assessed:
     """The case as the kader sees it on what is known at this moment; nothing is stored."""
-    return assessor.assess(facts_of(request, assessor.kader, standings_of(request)))
+    return assessed_on(request, assessor, standings_of(request))
+
+
+def assessed_on(request: Request, assessor: Assessor, screened: Sequence[Standing]) -> Assessed:
+    """The same on what was read of its screening before."""
+    return assessor.assess(facts_of(request, assessor.kader, screened))
 
 
 def advised_of(request: Request, known: Assessed | None, today: date) -> Advised:

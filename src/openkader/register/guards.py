@@ -79,6 +79,8 @@ PROTECTION_ONCE = (
     "register_protectionruling",
     "register_protectionsignoff",
 )
+# Investments: a case known better, or a later statement, is another row.
+INVESTMENT_ONCE = ("register_investmentcase", "register_investmentstatement")
 # What goes with the measures of an activity.
 MEASURES_ONCE = (
     "register_measurewaiver",
@@ -106,7 +108,7 @@ def names() -> set[str]:
     asked = (*SELF_SCAN_ONCE, *SURVEYS_ONCE)
     carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *asked, *PROTECTION_ONCE)
     agreed = (*DECIDING_ONCE, *AGREEMENTS_ONCE)
-    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *agreed, *carried_out, HIT)
+    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *agreed, *carried_out, *INVESTMENT_ONCE, HIT)
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 

@@ -35,6 +35,22 @@ def visible_to(person: Person, request: str = "") -> Q:
     return found
 
 
+def shares_secrets(person: Person, request: str = "") -> Q:
+    """Whether somebody may see a business secret of a case, whatever level the case itself has.
+
+    Whoever looks into any case only as far as it stays inside shares no secret of one that is not theirs.
+    """
+    if sees_everything(person):
+        return visible_to(person, request)
+    roles = person.roles & REACH.keys()
+    found = Q(**{f"{request}assignee": key_of(person)}) if roles else Q(**{f"{request}pk__in": ()})
+    if person.team and any(REACH[role].team.is_confidential for role in roles):
+        found |= Q(**{f"{request}team": person.team})
+    far = {role for role in roles if REACH[role].any_case.is_confidential}
+    alone = Person(name="", roles=frozenset(far))
+    return visible_to(person, request) & (found | visible_to(alone, request) if far else found)
+
+
 def key_of(person: Person) -> Subquery:
     """The key of somebody's account, asked once; a join would be made for every row."""
     return Subquery(User.objects.filter(username=person.name).values("pk")[:1])

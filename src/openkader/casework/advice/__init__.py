@@ -7,6 +7,7 @@ from openkader.casework.advice.asking import (
     is_reminder_due,
     may_ask,
     may_give,
+    may_put,
     may_remind,
     may_take_back,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "may_ask",
     "may_decide_without",
     "may_give",
+    "may_put",
     "may_remind",
     "may_take_back",
     "may_waive",

@@ -61,8 +61,11 @@ class AdviceDraft:
 
 def may_ask(state: State, draft: QuestionDraft, asked: Sequence[Asked], today: date) -> Refusal | None:
     """A desk is asked once at a time, by somebody who says what, of whom and until when."""
-    if Act.ASK_ADVICE not in acts_in(state):
-        return Refusal("advice.decided")
+    return may_put(draft, asked, today) if Act.ASK_ADVICE in acts_in(state) else Refusal("advice.decided")
+
+
+def may_put(draft: QuestionDraft, asked: Iterable[Asked], today: date) -> Refusal | None:
+    """A question names what is asked, of whom and until when; the desk owes no other answer."""
     if any(one.is_open and one.desk == draft.desk for one in asked):
         return Refusal("advice.already-asked")
     if not draft.question.strip() or not draft.recipient.strip():

@@ -39,6 +39,7 @@ from openkader.register.models.effect import (
     SurveyWithdrawal,
 )
 from openkader.register.models.intake import Intake, OutgoingMail
+from openkader.register.models.investment import InvestmentCase, InvestmentStatement, ReportedStatement
 from openkader.register.models.measure import (
     Evidence,
     Measure,
@@ -118,6 +119,8 @@ __all__ = [
     "HeldRole",
     "Hit",
     "Intake",
+    "InvestmentCase",
+    "InvestmentStatement",
     "Lesson",
     "ListRenewal",
     "Measure",
@@ -147,6 +150,7 @@ __all__ = [
     "Recommendation",
     "Reference",
     "RegisterSource",
+    "ReportedStatement",
     "Request",
     "Review",
     "SavedView",

@@ -8,12 +8,14 @@ from django.db.models import QuerySet
 
 from openkader.base.errors import NotFound
 from openkader.casework.advice import AdviceState, AdviceVerdict, Advised, is_reminder_due
+from openkader.casework.investment import StatementSaid
 from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Person
 from openkader.kader import Assessor
 from openkader.register.advising import WAITED_FOR, advised_of, asked_of, assessed_now
 from openkader.register.asking import leading
 from openkader.register.cases import newest_assessment, proposal_of
+from openkader.register.investments import said_with
 from openkader.register.models import (
     Advice,
     AdviceLink,
@@ -41,6 +43,7 @@ class AnswerRow:
     given_by: str
     at: datetime
     documents: tuple[DocumentRow, ...] = ()
+    statement: StatementSaid | None = None  # what the partner of an investment said beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class AdviceRow:
 
     reference: str
     dossier: str
+    kind: str | None  # of the request that it is about
     desk: str
     kader: str
     question: str
@@ -111,11 +115,11 @@ def coordination_of(reference: str, assessor: Assessor, today: date, *, reader: 
     known, screened = assessed_now(request, assessor), standings_of(request)
     advised = advised_of(request, known, today)
     proposal = proposal_of(request, newest_assessment(request), screened)
-    rows = _questions(request.advice_requests.all())
+    rows = questions_of(request.advice_requests.all())
     return Coordination(
         state=stand_now(request, proposal, advised, screened).state,
         advised=advised,
-        asked=tuple(_advice(row, known.trace.values, today) for row in rows),
+        asked=tuple(advice_row(row, known.trace.values, today) for row in rows),
         waivers=tuple(_waiver(row) for row in request.waivers.select_related("agreement").order_by("id")),
         prepared=tuple(_prepared(request)),
         referral=_referral(request),
@@ -131,8 +135,8 @@ def waits_for_second(decision: str) -> bool:
 def advice_by_link(digest: str, now: datetime, today: date) -> AdviceRow:
     """The question that a link leads to while it does; of one that ended, or never was, there is none."""
     link = leading(AdviceLink.objects.all(), digest, now, "advice")
-    (row,) = _questions(AdviceRequest.objects.filter(pk=link.advice_request_id))
-    return _advice(row, row.facts, today)
+    (row,) = questions_of(AdviceRequest.objects.filter(pk=link.advice_request_id))
+    return advice_row(row, row.facts, today)
 
 
 def reminders_due(days: Sequence[int], today: date) -> list[AdviceRow]:
@@ -144,8 +148,8 @@ def reminders_due(days: Sequence[int], today: date) -> list[AdviceRow]:
         request__line__state=State.AWAITING_ADVICE,  # of what was decided meanwhile nobody is reminded
     )
     return [
-        _advice(row, row.facts, today)
-        for row in _questions(waiting)
+        advice_row(row, row.facts, today)
+        for row in questions_of(waiting)
         if is_reminder_due(asked_of(row, row.facts), days, _told_on(row), today)
     ]
 
@@ -154,15 +158,21 @@ def _told_on(row: AdviceRequest) -> list[date]:
     return [day_of(row.at), *(one.on for one in row.reminders.all())]
 
 
-def _questions(query: QuerySet[AdviceRequest]) -> list[AdviceRequest]:
+_TOLD = ("answers__documents__document", "answers__statement", "reminders")
+
+
+def questions_of(query: QuerySet[AdviceRequest]) -> list[AdviceRequest]:
+    """Questions with everything that came of them."""
     related = query.select_related("request", "withdrawal")
-    return list(related.prefetch_related("answers__documents__document", "reminders").order_by("id"))
+    return list(related.prefetch_related(*_TOLD).order_by("id"))
 
 
-def _advice(row: AdviceRequest, values: Mapping[str, object], today: date) -> AdviceRow:
+def advice_row(row: AdviceRequest, values: Mapping[str, object], today: date) -> AdviceRow:
+    """One question as its pages show it; `values` are the facts as they are now."""
     return AdviceRow(
         reference=row.reference,
         dossier=row.request.reference,
+        kind=row.request.kind,
         desk=row.desk,
         kader=row.kader,
         question=row.question,
@@ -189,6 +199,7 @@ def _answer(row: Advice) -> AnswerRow:
         given_by=row.given_by,
         at=row.at,
         documents=tuple(_document(one.document) for one in row.documents.all()),
+        statement=said_with(row),
     )
 
 

@@ -12,6 +12,7 @@ from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.answer_survey import answer_survey
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.ask_advice import ask_advice
+from openkader.register.services.ask_partner import ask_partner
 from openkader.register.services.ask_self_scan import ask_self_scan
 from openkader.register.services.ask_survey import ask_survey
 from openkader.register.services.assess_request import assess_request
@@ -57,6 +58,7 @@ from openkader.register.services.move_activity import move_activity
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
 from openkader.register.services.note_conflict import note_conflict, rule_on_conflict
 from openkader.register.services.note_export import note_export, note_trail_export
+from openkader.register.services.note_investment_case import note_investment_case
 from openkader.register.services.note_lesson import note_lesson
 from openkader.register.services.note_message import note_message
 from openkader.register.services.note_reading import note_reading
@@ -77,6 +79,7 @@ from openkader.register.services.record_finding import record_finding
 from openkader.register.services.record_party import record_party
 from openkader.register.services.record_public_item import record_public_item
 from openkader.register.services.record_recommendation import record_recommendation
+from openkader.register.services.record_reported_statement import record_reported_statement
 from openkader.register.services.record_request import record_request
 from openkader.register.services.record_talk import record_talk
 from openkader.register.services.remind_adviser import remind_adviser
@@ -116,6 +119,7 @@ __all__ = [
     "answer_survey",
     "apply_kader",
     "ask_advice",
+    "ask_partner",
     "ask_self_scan",
     "ask_survey",
     "assess_request",
@@ -157,6 +161,7 @@ __all__ = [
     "note_briefing",
     "note_conflict",
     "note_export",
+    "note_investment_case",
     "note_lesson",
     "note_message",
     "note_reading",
@@ -179,6 +184,7 @@ __all__ = [
     "record_party",
     "record_public_item",
     "record_recommendation",
+    "record_reported_statement",
     "record_request",
     "record_talk",
     "remind_adviser",

@@ -1,8 +1,11 @@
 """A desk is asked for advice on a case, on facts that are frozen."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from openkader.casework.advice import QuestionDraft, may_ask
+from openkader.base.errors import Refusal
+from openkader.casework.advice import Advised, QuestionDraft, may_ask
+from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Act
 from openkader.kader import Assessor, Kader
 from openkader.register.advice_entries import AdviceRequestEntry
@@ -17,9 +20,23 @@ from openkader.register.outgoing import enter_mail
 from openkader.register.standings import standings_of
 from openkader.register.states import stand_now
 
+# Why a question may not be put, in a case of this kind that stands there.
+Rule = Callable[[str | None, State, QuestionDraft, Advised], Refusal | None]
+
 
 def ask_advice(entry: AdviceRequestEntry, *, assessor: Assessor, by: str, now: datetime) -> str:
-    """Put a question to a desk, with the facts that the kader lets it see; asked twice, it is one question."""
+    """Put a question to a desk before it is decided, with the facts that the kader lets it see."""
+    return put_question(
+        entry,
+        lambda _kind, state, draft, advised: may_ask(state, draft, advised.asked, advised.today),
+        assessor=assessor,
+        by=by,
+        now=now,
+    )
+
+
+def put_question(entry: AdviceRequestEntry, may: Rule, *, assessor: Assessor, by: str, now: datetime) -> str:
+    """Put a question when the rule allows it; asked twice, it is one question."""
     with writing(by=by, now=now, act=Act.ASK_ADVICE) as hand:
         request = request_for_update(entry.request, hand)
         open_already = _same(request, entry, by)
@@ -32,7 +49,7 @@ def ask_advice(entry: AdviceRequestEntry, *, assessor: Assessor, by: str, now: d
             desk=entry.desk, question=entry.question, recipient=entry.recipient, due_on=entry.due_on
         )
         state = stand_now(request, proposal, advised, screened).state
-        require(may_ask(state, draft, advised.asked, advised.today))
+        require(may(request.kind, state, draft, advised))
         row = _store(entry, request, assessor.kader, shown_to(entry.desk, known, advised), hand)
         open_link(row, entry.link, hand)
         if entry.mail is not None:

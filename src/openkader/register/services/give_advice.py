@@ -4,22 +4,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from openkader.base.errors import Refusal
 from openkader.casework.advice import AdviceDraft, may_give
+from openkader.casework.investment import Partner, StatementDraft, StatementSaid, may_state
 from openkader.casework.permissions import Act
 from openkader.register.advice_entries import AdviceEntry
 from openkader.register.advising import advice_for_update, asked_of
 from openkader.register.documents import Recognised, enter_documents, recognised
 from openkader.register.filling import fill_by_kader
 from openkader.register.hand import Hand, digest, require, writing
+from openkader.register.investments import enter_statement, is_same_statement
+from openkader.register.kaders import assessor_of
 from openkader.register.models import Advice, AdviceDocument, AdviceRequest, Document, Request
 
 
-def give_advice(entry: AdviceEntry, *, by: str, now: datetime) -> None:
-    """Add an answer; an earlier one stays and is corrected by it. Handed in twice, it counts once."""
+def give_advice(entry: AdviceEntry, *, by: str, now: datetime, partner: Partner | None = None) -> None:
+    """Add an answer; an earlier one stays and is corrected by it. Handed in twice, it counts once.
+
+    What the `partner` of this organisation answers about an investment is a statement.
+    """
     documents = recognised(entry.documents)
     with writing(by=by, now=now, act=Act.GIVE_ADVICE) as hand:
         row = advice_for_update(entry.advice, hand)
         answers = list(row.answers.order_by("number"))
+        judge = partner if partner and partner.judges(row.desk, row.request.kind) else None
         if len(answers) == entry.seen + 1 and _is_same(answers[-1], entry, documents, by):
             return
         draft = AdviceDraft(
@@ -29,8 +37,34 @@ def give_advice(entry: AdviceEntry, *, by: str, now: datetime) -> None:
             conditions=entry.conditions,
         )
         require(may_give(asked_of(row, {}), draft, len(answers), hand.today))
-        _keep(_store(entry, row, hand), row.request, documents, hand)
+        require(_may_state(entry, row, judge, hand) if judge else None)
+        answer = _store(entry, row, hand)
+        _keep(answer, row.request, documents, hand)
+        if judge and entry.statement:
+            _state(answer, entry.statement, hand)
         fill_by_kader(row.request, row.kader, hand)
+
+
+def _may_state(entry: AdviceEntry, row: AdviceRequest, judge: Partner, hand: Hand) -> Refusal | None:
+    """Whether what the partner says is a whole statement, with grounds of the kader under which it was asked."""
+    listing = assessor_of(row.kader).kader.lists.get(judge.grounds)
+    known = [item.code for item in listing.items] if listing else []
+    return may_state(StatementDraft(verdict=entry.verdict, said=entry.statement), known, hand.today)
+
+
+def _state(answer: Advice, said: StatementSaid, hand: Hand) -> None:
+    """Keep what makes the answer a statement."""
+    statement = enter_statement(answer, said, hand)
+    hand.log(
+        "statement.given",
+        "statement",
+        statement.reference,
+        answer.advice_request.request.reference,
+        verdict=answer.verdict,
+        grounds=statement.grounds,
+        said_on=statement.said_on,
+        valid_until=statement.valid_until,
+    )
 
 
 def _said(entry: AdviceEntry) -> dict[str, object]:
@@ -45,8 +79,10 @@ def _said(entry: AdviceEntry) -> dict[str, object]:
 def _is_same(answer: Advice, entry: AdviceEntry, documents: Sequence[Recognised], by: str) -> bool:
     sent = set(answer.documents.values_list("document__digest", flat=True))
     said = {**_said(entry), "by": by}
-    return sent == {one.digest for one in documents} and all(
-        getattr(answer, name) == value for name, value in said.items()
+    return (
+        sent == {one.digest for one in documents}
+        and all(getattr(answer, name) == value for name, value in said.items())
+        and is_same_statement(answer, entry.statement)
     )
 
 

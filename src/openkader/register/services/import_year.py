@@ -16,6 +16,7 @@ from openkader.register.services.record_claim import enter_claims
 from openkader.register.services.record_decision import enter_decisions
 from openkader.register.services.record_finding import enter_findings
 from openkader.register.services.record_recommendation import enter_recommendations
+from openkader.register.services.record_reported_statement import enter_reported_statements
 from openkader.register.services.record_request import enter_requests
 from openkader.register.services.record_talk import enter_talks
 from openkader.register.yearfile import YearFile
@@ -47,6 +48,7 @@ def import_year(file: YearFile, *, by: str, now: datetime) -> Imported:
         enter_agreements_alone(file.agreements, hand)
         enter_talks(file.talks, hand)
         enter_findings(file.findings, hand)
+        enter_reported_statements(file.investments, hand)
         enter_recommendations(file.recommendations, hand)
         enter_claims(file.claims, hand)
     return Imported(source.reference, source.records)

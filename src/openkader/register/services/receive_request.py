@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
+from django.contrib.auth.models import User
+
 from openkader.base.text import Text
 from openkader.casework.intake import UNKNOWN, may_receive
+from openkader.casework.investment import is_secret
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act
-from openkader.casework.vocabulary import PartyKind, Role
+from openkader.casework.vocabulary import Confidentiality, PartyKind, Role
 from openkader.register import audit
 from openkader.register.documents import enter_documents, recognised
 from openkader.register.entries import ParticipationEntry, PartyEntry, RequestEntry
@@ -65,9 +68,20 @@ def _enter_request(entry: IntakeEntry, reference: str, hand: Hand) -> Request:
         programme=entry.programme,
         initiative=None if entry.initiative == UNKNOWN else entry.initiative,
         participations=_requester(party, reference),
+        confidentiality=Confidentiality.CASE_CONFIDENTIAL
+        if is_secret(entry.kind)
+        else Confidentiality.INTERNAL,
     )
     enter_requests([request], hand)
-    return Request.objects.get(reference=reference)
+    return _kept_by(hand, Request.objects.get(reference=reference))
+
+
+def _kept_by(hand: Hand, request: Request) -> Request:
+    """A business secret belongs to the colleague who took it in; nobody else of their role sees it by that alone."""
+    if is_secret(request.kind):
+        request.assignee = User.objects.filter(username=hand.by).first()
+        request.save(update_fields=["assignee"])
+    return request
 
 
 def _party(entry: IntakeEntry, reference: str) -> PartyEntry | None:

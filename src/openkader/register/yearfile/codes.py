@@ -25,7 +25,10 @@ def check_codes(file: YearFile, kader: Kader) -> None:
 def _vocabularies(kader: Kader) -> dict[str, set[str]]:
     lines = {line.id for line in kader.action_lines}
     initiative = kader.facts.get("initiative")
-    listed = ("programmes", "grounds", "instruments", "talk_purposes", "topics", "agreement_values")
+    listed = (
+        *("programmes", "grounds", "instruments", "talk_purposes", "topics"),
+        *("agreement_values", "investment_grounds"),
+    )
     return {
         **{name: _items(kader, name) for name in listed},
         "initiative": {option.code for option in initiative.options} if initiative else set(),

@@ -20,6 +20,7 @@ from openkader.register.entries import (
     SourceEntry,
     TalkEntry,
 )
+from openkader.register.investment_entries import ReportedStatementEntry
 from openkader.register.yearfile import sections
 from openkader.register.yearfile.activities import activity
 from openkader.register.yearfile.agreements import agreement
@@ -29,7 +30,7 @@ from openkader.register.yearfile.words import Places, Words
 R = TypeVar("R")
 SECTIONS = (
     *("parties", "requests", "decisions", "activities"),
-    *("agreements", "talks", "findings", "recommendations", "claims"),
+    *("agreements", "talks", "findings", "investments", "recommendations", "claims"),
 )
 
 
@@ -47,6 +48,7 @@ class YearFile:
     agreements: tuple[AgreementEntry, ...]
     talks: tuple[TalkEntry, ...]
     findings: tuple[FindingEntry, ...]
+    investments: tuple[ReportedStatementEntry, ...]
     recommendations: tuple[RecommendationEntry, ...]
     claims: tuple[ClaimEntry, ...]
     places: Places
@@ -76,6 +78,7 @@ def read_year_file(path: Path) -> YearFile:
         agreements=_all(words, fields, "agreements", agreement, source),
         talks=_all(words, fields, "talks", sections.talk, source),
         findings=_all(words, fields, "findings", sections.finding, source),
+        investments=_all(words, fields, "investments", sections.reported_statement, source),
         recommendations=_all(words, fields, "recommendations", sections.recommendation, source),
         claims=_all(words, fields, "claims", sections.claim, source),
         places=places,

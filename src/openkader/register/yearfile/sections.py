@@ -2,6 +2,7 @@
 
 from openkader.base.document import Entry
 from openkader.base.reading import Fields
+from openkader.casework.advice import AdviceVerdict
 from openkader.casework.vocabulary import (
     ClaimOperator,
     Confidentiality,
@@ -24,6 +25,7 @@ from openkader.register.entries import (
     RequestEntry,
     TalkEntry,
 )
+from openkader.register.investment_entries import ReportedStatementEntry
 from openkader.register.yearfile.words import GROUNDED, Words
 
 
@@ -196,6 +198,21 @@ def finding(words: Words, entry: Entry, year: int) -> FindingEntry:
         line=words.code(fields, "line", "lines") or "",
         text=fields.text("text"),
         verdict=words.code(fields, "verdict"),
+    )
+
+
+def reported_statement(words: Words, entry: Entry, year: int) -> ReportedStatementEntry:
+    """What the source says of statements on investments; without the sentence it cannot be taken over."""
+    fields = words.record(entry, ("reference", "result", "text", "passage"), ("year", "grounds"))
+    grounds = fields.codes("grounds")
+    for code in grounds:
+        words.places.codes.append(("investment_grounds", code, fields.place("grounds")))
+    return ReportedStatementEntry(
+        **words.counted(fields, words.reference(fields)),  # type: ignore[arg-type]
+        year=words.year(fields, year),
+        verdict=words.word(fields, "result", AdviceVerdict, AdviceVerdict.CANNOT_JUDGE),
+        grounds=grounds,
+        text=fields.text("text"),
     )
 
 

@@ -49,6 +49,7 @@ from openkader.register.kaders import assessor_of
 from openkader.register.mission_entries import ParticipantEntry, Reasons, SlotEntry
 from openkader.register.protection_entries import ConflictEntry, ProtectionEntry, SignOffEntry
 from openkader.register.protection_lists import catalogue
+from tests.functional.filled_investments import fill_investments
 from tests.functional.filled_scans import fill_scans
 from tests.functional.filled_surveys import fill_surveys
 from tests.integration.register_house import GREEN_FACTS
@@ -79,6 +80,7 @@ def fill() -> None:
     _mission(now)
     fill_scans(now)
     fill_surveys(now)
+    fill_investments(assessor, now)
     print(json.dumps({"secret": _with_two_steps(now)}))  # noqa: T201 - read by whoever started this
 
 

@@ -27,6 +27,7 @@ from tests.functional.filled import (
 from tests.functional.filled import (
     NEXT_MISSION as NEXT_JOURNEY,
 )
+from tests.functional.filled_investments import INVESTMENTS
 from tests.functional.filled_scans import MISSION as SCANNED_MISSION
 from tests.functional.filled_scans import SCAN
 from tests.functional.filled_surveys import SURVEY
@@ -37,6 +38,7 @@ Way = Callable[[Page, str], None]
 VISITOR, TWICE = "", TWO_STEPS
 ADVISER, REVIEWER, DECIDER = "demo-adviseur", "demo-beoordelaar", "demo-beslisser"
 AUDITOR, ADMINISTRATOR = "demo-auditor", "demo-beheerder"
+INVESTED, NOT_ASKED = (f"/dossiers/{one}/" for one in INVESTMENTS)
 DEMO, LIST = "/dossiers/FICTIEF-2026-01/", "Naam;Geboortedatum\nWang Bedacht;1970\n;1980\n"
 MISSION, NEXT = (f"/activiteiten/{one}/programma/" for one in (JOURNEY, NEXT_JOURNEY))
 GUARDED = f"/activiteiten/{JOURNEY}/informatiebeveiliging/"
@@ -212,6 +214,16 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, f"/dossiers/{WAITING}/afstemming/", act("answer")),
         Place(ADVISER, f"/dossiers/{WAITING}/afstemming/", act("take_back")),
         Place(REVIEWER, f"/dossiers/{WAITING}/afstemming/", act("return")),
+    ),
+    "investment": (
+        *(Place(who, f"{INVESTED}investering/") for who in (ADVISER, AUDITOR)),
+        Place(ADVISER, f"{INVESTED}investering/", act("case")),
+        Place(ADVISER, f"{INVESTED}investering/", act("answer")),
+        Place(ADVISER, f"{NOT_ASKED}investering/", act("ask")),
+    ),
+    "investments": (
+        Place(ADVISER, "/jaar/2024/investeringen/"),
+        Place(ADVISER, "/jaar/2026/investeringen/"),
     ),
     "letter": (Place(ADVISER, f"{LETTER}?taal=nl"), Place(ADVISER, f"{LETTER}?taal=en")),
     "plan_activity": (

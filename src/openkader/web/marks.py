@@ -44,6 +44,18 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "contradicted": _mark(_("Contradicted"), "cross", Tone.NEGATIVE),
         "unproved": _mark(_("Not proved"), "question", Tone.INFO),
     },
+    "statement": {
+        "no_objection": _mark(_("Could work with it"), "check", Tone.POSITIVE),
+        "conditions": _mark(_("Could work with it, under conditions"), "check", Tone.WARNING),
+        "objection": _mark(_("Could not work with it"), "cross", Tone.NEGATIVE),
+        "cannot_judge": _mark(_("Could not judge it"), "question", Tone.DEFAULT),
+    },
+    "statement_state": {
+        "holds": _mark(_("Still holds"), "check", Tone.POSITIVE),
+        "stale": _mark(_("Given on what has changed since"), "pause", Tone.WARNING),
+        "ended": _mark(_("Its last day has passed"), "pause", Tone.WARNING),
+        "followed": _mark(_("Followed by a later one"), "dash", Tone.DEFAULT),
+    },
     "truth": {
         "true": _mark(_("Yes"), "check", Tone.POSITIVE),
         "false": _mark(_("No"), "cross", Tone.DEFAULT),

@@ -29,6 +29,8 @@ from openkader.web.views.handed_in import preview_delegation
 from openkader.web.views.hit import show_hit
 from openkader.web.views.hits import list_hits
 from openkader.web.views.house_style import show_house_style
+from openkader.web.views.investment import show_investment
+from openkader.web.views.investments_year import show_investments
 from openkader.web.views.kader import show_kader
 from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
@@ -63,6 +65,7 @@ urlpatterns = [
     path("jaar/<int:year>/", show_year, name="year"),
     path("jaar/<int:year>/dekking/", show_coverage, name="coverage"),
     path("jaar/<int:year>/openbaar/", show_public_account, name="public_account"),
+    path("jaar/<int:year>/investeringen/", show_investments, name="investments"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
     path("verzoek/", start_request, name="request_start"),
@@ -76,6 +79,7 @@ urlpatterns = [
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),
     path("dossiers/<str:reference>/partijen/", show_participants, name="participants"),
     path("dossiers/<str:reference>/afstemming/", show_coordination, name="coordination"),
+    path("dossiers/<str:reference>/investering/", show_investment, name="investment"),
     path("dossiers/<str:reference>/besluit/<str:decision>/brief/", show_letter, name="letter"),
     path("dossiers/<str:reference>/activiteit/", plan_activity, name="plan_activity"),
     path("activiteiten/", list_activities, name="activities"),

@@ -14,10 +14,10 @@ from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.casework.permissions import Act
 from openkader.kader import Assessor
 from openkader.publication.invitations import invitation, reminder
-from openkader.publication.links import Addressee
+from openkader.publication.links import Addressee, Invitation
 from openkader.register import selectors, services
 from openkader.register.advice_entries import AdviceRequestEntry, WaiverEntry
-from openkader.web.acts.answering import advice_entry, answer_form
+from openkader.web.acts.answering import answer_form, give
 from openkader.web.acts.deeds import Deeds, Place, Said, by_words, plain
 from openkader.web.forms.advice import AskForm, HandOverForm, NoForm, ReasonForm, WaiverForm
 from openkader.web.links import told_link
@@ -35,7 +35,7 @@ class Case(Place):
 
     def address(self, token: str) -> str:
         """Where a link leads."""
-        return self.request.build_absolute_uri(reverse("advice_link", args=[token]))
+        return advice_address(self, token)
 
     def found(self) -> selectors.Coordination:
         """Everything about advice and agreement in it."""
@@ -50,13 +50,20 @@ class Case(Place):
         return [(item.code, desk_name(kader, item.code)) for item in listing.items] if listing else []
 
 
-def _ask(case: Case, said: Said) -> str:
+def advice_address(place: Place, token: str) -> str:
+    """Where a desk answers by its link."""
+    return place.request.build_absolute_uri(reverse("advice_link", args=[token]))
+
+
+def asking_entry(request: str, desk: str, said: Said, place: Place) -> tuple[Invitation, AdviceRequestEntry]:
+    """A question as a form puts it, with the link that leads to it and the mail that brings it."""
     due_on, email = said["due_on"], str(said["email"]) or None
     to = Addressee(email=email, language=language(), due_on=due_on)
-    sent = invitation(to, case.address, case.today, mails=bool(settings.OPENKADER_MAIL_FROM))
+    mails = bool(settings.OPENKADER_MAIL_FROM)
+    sent = invitation(to, lambda token: advice_address(place, token), place.today, mails=mails)
     entry = AdviceRequestEntry(
-        request=case.reference,
-        desk=str(said["desk"]),
+        request=request,
+        desk=desk,
         question=str(said["question"]),
         recipient=str(said["recipient"]),
         due_on=to.due_on,
@@ -65,6 +72,11 @@ def _ask(case: Case, said: Said) -> str:
         link=sent.link,
         mail=sent.mail,
     )
+    return sent, entry
+
+
+def _ask(case: Case, said: Said) -> str:
+    sent, entry = asking_entry(case.reference, str(said["desk"]), said, case)
     services.ask_advice(entry, assessor=case.assessor, by=case.by, now=case.now)
     return told_link(sent)
 
@@ -88,7 +100,7 @@ def _row(case: Case) -> selectors.AdviceRow:
 
 
 def _answer(case: Case, said: Said) -> str:
-    services.give_advice(advice_entry(_row(case).reference, said), by=case.by, now=case.now)
+    give(_row(case), said, case.hand)
     return _("The advice is recorded.")
 
 
@@ -150,7 +162,7 @@ def _waiver_form(case: Case) -> forms.Form:
 
 
 def _answer_form(case: Case) -> forms.Form:
-    return answer_form(case.request, _row(case))
+    return answer_form(case.request, _row(case), is_told=True)
 
 
 ACTS: Deeds[Case] = {

@@ -1,6 +1,6 @@
 """Advice and agreement in words: who is needed, who was asked, what they said, who still has to agree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -11,8 +11,9 @@ from openkader.casework.advice import AdviceState, Need
 from openkader.casework.life_cycle_words import STATES
 from openkader.kader import Fact, FactType, Kader
 from openkader.kader.records import LEVELS, OUTCOMES
-from openkader.register.selectors import AdviceRow, Coordination, PreparedRow, WaiverRow
-from openkader.web.presenters.advice_words import VERDICTS
+from openkader.register.partners import partner_here
+from openkader.register.selectors import AdviceRow, AnswerRow, Coordination, PreparedRow, WaiverRow
+from openkader.web.presenters.advice_words import STATEMENTS, VERDICTS
 from openkader.web.presenters.names import capital, country_name
 from openkader.web.shell import language, said, shown_moment
 
@@ -69,7 +70,8 @@ def shown_advice(row: AdviceRow, kader: Kader) -> dict[str, object]:
         "facts": shown_facts(row.facts, kader),
         "answers": [
             {
-                "verdict": VERDICTS[answer.verdict],
+                "verdict": (STATEMENTS if answer.statement else VERDICTS)[answer.verdict],
+                "statement": _statement(answer, kader),
                 "explanation": answer.explanation,
                 "conditions": answer.conditions,
                 "by": answer.given_by,
@@ -87,6 +89,27 @@ def shown_advice(row: AdviceRow, kader: Kader) -> dict[str, object]:
         ],
         "withdrawn": row.withdrawn_because,
     }
+
+
+def grounds_said(codes: Iterable[str], kader: Kader) -> list[str]:
+    """Grounds of a statement in words; a code that no list has any more is left as it is."""
+    partner = partner_here()
+    return [listed(kader, partner.grounds if partner else "", code) or code for code in codes]
+
+
+def _statement(answer: AnswerRow, kader: Kader) -> list[str]:
+    """What the partner of an investment said beside its advice, a line each."""
+    said = answer.statement
+    if said is None:
+        return []
+    lines = [_("said on %(day)s") % {"day": date_format(said.said_on, "j F Y")}]
+    if said.grounds:
+        lines.append(_("ground: %(grounds)s") % {"grounds": ", ".join(grounds_said(said.grounds, kader))})
+    if said.valid_until:
+        lines.append(_("holds until %(day)s") % {"day": date_format(said.valid_until, "j F Y")})
+    if said.number:
+        lines.append(_("number of the case there: %(number)s") % {"number": said.number})
+    return lines
 
 
 def _state(state: AdviceState) -> str:

@@ -11,3 +11,11 @@ VERDICTS: Words = {
     AdviceVerdict.OBJECTION: _("Objection"),
     AdviceVerdict.CANNOT_JUDGE: _("We cannot judge this"),
 }
+
+# The same of the partner that judges an investment: whether it could work with the company.
+STATEMENTS: Words = {
+    AdviceVerdict.NO_OBJECTION: _("We could work with this company"),
+    AdviceVerdict.CONDITIONS: _("We could work with this company, under conditions"),
+    AdviceVerdict.OBJECTION: _("We could not work with this company"),
+    AdviceVerdict.CANNOT_JUDGE: _("We cannot judge this"),
+}

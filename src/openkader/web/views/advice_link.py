@@ -4,6 +4,10 @@ Reading it changes nothing, so that a mail scanner may follow the link first; on
 """
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from dataclasses import asdict
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,10 +17,10 @@ from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.advice import AdviceState
 from openkader.casework.permissions import Act, DoorHand
-from openkader.register import selectors, services
+from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import AdviceRow
-from openkader.web.acts.answering import advice_entry, answer_form
+from openkader.web.acts.answering import answer_form, fresh_form, give
 from openkader.web.attempts import count_attempt, must_wait
 from openkader.web.forms.advice import AdviceForm
 from openkader.web.outside import nowhere, shown_outside
@@ -48,10 +52,10 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         # The trail cannot be rewritten, so it keeps no name of somebody outside.
         hand = DoorHand(f"link:{row.reference}", Act.GIVE_ADVICE)
-        services.give_advice(advice_entry(row.reference, form.cleaned_data), by=hand, now=now)
+        give(row, form.cleaned_data, {"by": hand, "now": now})
     except Refused as error:
         newest = selectors.advice_by_link(digest, now, timezone.localdate(now))
-        again = AdviceForm({name: form.data[name] for name in form.data} | {"seen": str(len(newest.answers))})
+        again = fresh_form(newest, _seen_anew(form, len(newest.answers)))
         return _page(request, newest, again, error.refusal, 409)
     return HttpResponseRedirect(request.path)
 
@@ -73,12 +77,21 @@ def _page(
         "advice": shown_advice(row, kader),
         "is_closed": closed,
         "can_correct": bool(row.answers) and not closed,
-        "form": form or AdviceForm(initial=_before(row)),
+        "form": form or fresh_form(row, initial=_before(row)),
         "wrong": form,
         "refusals": [sentence(refusal.code, refusal.detail, language())] if refusal else [],
     }
     made_up = selectors.is_fictional(row.dossier)
     return shown_outside(request, "web/pages/advice_link.html", page, is_fictional=made_up, status=status)
+
+
+def _seen_anew(form: AdviceForm, given: int) -> QueryDict:
+    """What was typed, on what was answered meanwhile."""
+    typed = QueryDict(mutable=True)
+    for name in form.data:
+        typed.setlist(name, form.data.getlist(name))  # type: ignore[attr-defined]  # it was posted
+    typed["seen"] = str(given)
+    return typed
 
 
 def _before(row: AdviceRow) -> dict[str, object]:
@@ -92,4 +105,5 @@ def _before(row: AdviceRow) -> dict[str, object]:
         "explanation": last.explanation,
         "conditions": "\n".join(last.conditions),
         "given_by": last.given_by,
+        **(asdict(last.statement) if last.statement else {}),
     }

@@ -1,5 +1,6 @@
 """The page of advice and agreement around a case."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,13 +13,16 @@ from django.views.decorators.http import require_http_methods
 from openkader.base.errors import NotFound
 from openkader.casework.deadlines import Term, due
 from openkader.casework.permissions import Act, may_do
+from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.deadlines import deadlines_here
 from openkader.register.kaders import assessor_of
+from openkader.register.selectors import Coordination
+from openkader.web.acts.answering import fresh_form
 from openkader.web.acts.coordination import ACTS, Case
 from openkader.web.acts.deeds import Manner, Tried, do
 from openkader.web.doors import for_whom, note_reading
-from openkader.web.forms.advice import AdviceForm, AskForm, HandOverForm, ReasonForm, WaiverForm
+from openkader.web.forms.advice import AskForm, HandOverForm, ReasonForm, WaiverForm
 from openkader.web.presenters.advice import desk_name, shown_coordination
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
@@ -50,13 +54,13 @@ def _page(case: Case, tried: Tried, refusals: list[str], status: int) -> HttpRes
     needed = [desk for desk in [*lacking, *(one.desk for one in found.advised.needs)] if desk not in waiting]
     wanted = case.request.GET.get("desk") or (needed[0] if needed else "")
     shown = shown_coordination(found, kader)
-    _give_forms(case, shown, tried)
+    _give_forms(case, found, shown, tried)
     page = {
         "kicker": case.reference,
         "title": _("Advice and agreement"),
         "dossier": case.reference,
         "forms": {
-            "ask": tried.get("ask") or AskForm(case.desks(), initial=_asking(case, wanted)),
+            "ask": tried.get("ask") or AskForm(case.desks(), initial=asked_first(kader, wanted, case.today)),
             "waive": tried.get("waive")
             or WaiverForm(
                 [(desk, desk_name(kader, desk)) for desk in lacking],
@@ -76,7 +80,7 @@ def _page(case: Case, tried: Tried, refusals: list[str], status: int) -> HttpRes
     return render(case.request, "web/pages/coordination.html", values, status=status)
 
 
-def _give_forms(case: Case, shown: dict[str, Any], tried: dict[str, forms.Form]) -> None:
+def _give_forms(case: Case, found: Coordination, shown: dict[str, Any], tried: Tried) -> None:
     """Every question and every draft gets forms of its own; what was typed comes back where it was typed."""
 
     def own(act: str, key: str, reference: str, fresh: forms.Form) -> forms.Form:
@@ -85,8 +89,9 @@ def _give_forms(case: Case, shown: dict[str, Any], tried: dict[str, forms.Form])
         form.auto_id = f"{act}_{reference}_%s"
         return form
 
-    for one in shown["asked"]:
-        name, fresh = one["reference"], AdviceForm(initial={"seen": len(one["answers"])})
+    for one, row in zip(shown["asked"], found.asked, strict=True):
+        name = row.reference
+        fresh = fresh_form(row, is_told=True, initial={"seen": len(row.answers)})
         one["answer"] = own("answer", "advice", name, fresh)
         one["take_back"] = own("take_back", "advice", name, ReasonForm())
     for one in shown["prepared"]:
@@ -99,11 +104,10 @@ def _why_not(case: Case) -> dict[str, str]:
     return {name: said_refusal(may_do(roles, permission)) for name, (permission, _form, _do) in ACTS.items()}
 
 
-def _asking(case: Case, desk: str) -> dict[str, object]:
+def asked_first(kader: Kader, desk: str, today: date) -> dict[str, object]:
     """What the kader would ask this desk, and by when."""
-    rules = [one for one in case.assessor.kader.consultations if one.desk == desk]
+    rules = [one for one in kader.consultations if one.desk == desk]
     question = next((one.question.in_(language()) for one in rules if one.question), "")
     term = next((one.term_days for one in rules if one.term_days), TERM)
-    today, days = case.today, Term(days=term, counts_working_days=True)
-    last = due(today, days, (), deadlines_here().calendar)
-    return {"desk": desk, "question": question, "due_on": last.on}
+    days = Term(days=term, counts_working_days=True)
+    return {"desk": desk, "question": question, "due_on": due(today, days, (), deadlines_here().calendar).on}

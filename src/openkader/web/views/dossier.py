@@ -20,6 +20,7 @@ from openkader.kader import Assessor
 from openkader.register import selectors
 from openkader.register.deciding import mandated_of
 from openkader.register.kaders import assessor_of
+from openkader.register.partners import partner_here
 from openkader.register.selectors import Case, Dossier, SourceRow
 from openkader.web.doors import note_reading
 from openkader.web.forms.case import AnswersForm
@@ -133,6 +134,8 @@ def _inside(
         return documents | ({"people": shown_people(case)} if may_see else {})
     documents["parties_url"] = reverse("participants", args=[reference])
     documents["coordination"] = reverse("coordination", args=[reference])
+    if selectors.has_investment((found.request or {})["kind"]) and partner_here():
+        documents["investment"] = reverse("investment", args=[reference])
     known = {"facts": shown_known(case.weighed, bases_of(found, source))}
     return {**documents, **known, **_work(case, tried)}
 

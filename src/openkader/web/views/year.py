@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from openkader.casework.permissions import Person
+from openkader.casework.permissions import Act, Person
 from openkader.evaluation.account import Account, account_of
 from openkader.evaluation.explaining import say_range
 from openkader.register import selectors
+from openkader.register.partners import partner_here
 from openkader.register.selectors import Row
 from openkader.web.presenters.activities import shown_activity, shown_moment_of
 from openkader.web.presenters.figures import shown_figure
@@ -44,6 +45,7 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
             "What the source does not say is shown as unknown."
         ),
         "figures": _cards(account),
+        "investments_url": _investments_url(year, person(request)),
         "coverage_url": reverse("coverage", args=[year]),
         "evaluation_url": reverse("evaluation", args=[year]),
         "moments": [shown_moment_of(row, mark, account.kader) for mark, row in enumerate(own, 1)],
@@ -60,6 +62,12 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
     fictional = made_up(account.source)
     values = context(request, year=year, kader=account.kader, page=page, fictional=fictional)
     return render(request, "web/pages/year.html", values)
+
+
+def _investments_url(year: int, reader: Person) -> str:
+    """Where a colleague reads what the partner stated of investments; where there is a partner at all."""
+    is_there = partner_here() is not None and reader.may(Act.READ_CASES)
+    return reverse("investments", args=[year]) if is_there else ""
 
 
 def _title(account: Account) -> str:

@@ -1,0 +1,32 @@
+"""The statements on investments of a year: what the register holds, and what is only reported."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from openkader.casework.permissions import Act
+from openkader.register import selectors
+from openkader.register.kaders import assessor_of
+from openkader.web.doors import for_whom
+from openkader.web.presenters.investment import shown_year
+from openkader.web.reader import person
+from openkader.web.shell import context, made_up, said
+
+
+@for_whom(Act.READ_CASES)
+@require_safe
+def show_investments(request: HttpRequest, year: int) -> HttpResponse:
+    """The year of statements, as far as the reader shares the secrets of their dossiers."""
+    found = selectors.kader_year(year)
+    kader = assessor_of(found.kader).kader
+    page = {
+        "kicker": said(kader.organisation),
+        "title": _("Investments in %(year)s") % {"year": year},
+        "year": year,
+        **shown_year(selectors.investments_of(year, reader=person(request)), kader),
+    }
+    crumbs = [(_("Investments"), None)]
+    fictional = made_up(found.source)
+    values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=fictional)
+    return render(request, "web/pages/investments_year.html", values)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.web.forms.talks import NoteForm
 from openkader.web.gallery.example import Example
+from openkader.web.gallery.plain import PASSAGE
 
 _REFERENCE = "VOORBEELD-1-A1"
 _FOLLOW_UP: dict[str, object] = {
@@ -17,6 +18,24 @@ _FOLLOW_UP: dict[str, object] = {
     "done": "B. Verzonnen, 4 mei 2030, 12:00",
 }
 
+_STATEMENT: dict[str, object] = {
+    "reference": "gallery-statement",
+    "verdict": "objection",
+    "state": "holds",
+    "grounds": ["verzonnen grond"],
+    "explanation": "Verzonnen uitleg.",
+    "by": "A. Verzonnen, op 5 mei 2030",
+    "way": "ingevoerd door B. Verzonnen, 6 mei 2030, 12:00",
+    "until": "5 mei 2031",
+}
+_REPORTED: dict[str, object] = {
+    "reference": "gallery-reported",
+    "verdict": "no_objection",
+    "number": None,
+    "text": "Verzonnen samenvatting.",
+    "passage": PASSAGE,
+}
+
 
 def examples() -> list[Example]:
     """The parts of the pages of an activity."""
@@ -26,6 +45,8 @@ def examples() -> list[Example]:
         Example("lost", _("Evidence of which the file is gone"), {"lost": 1}),
         Example("proving", _("A measure that was closed with what stands here"), {"measure": closed}),
         Example("follow_up", _("What was promised, and what came of it"), {"one": _FOLLOW_UP}),
+        Example("statement", _("A statement on an investment"), {"one": _STATEMENT, "with_state": True}),
+        Example("reported_statement", _("A statement that a text only reports"), {"one": _REPORTED}),
         Example("message_line", _("A line to take, with who heard it"), {"line": _line()}),
     ]
 

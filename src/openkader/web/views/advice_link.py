@@ -3,11 +3,9 @@
 Reading it changes nothing, so that a mail scanner may follow the link first; only the form does.
 """
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from dataclasses import asdict
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache

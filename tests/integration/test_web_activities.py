@@ -193,3 +193,18 @@ def test_the_pages_ask_little_however_much_there_is(assessor: Assessor) -> None:
         someone.post(path, {"act": "prove", "title": "x", "kind": "report", "documents": file})
     for path in (PAGE, OF_MEASURE, PLAN, "/activiteiten/"):
         assert queries_of(path, someone) <= MOST_QUERIES, path
+
+
+def test_a_measure_that_is_to_be_done_now_stands_in_the_list_of_work(anna: Any, assessor: Assessor) -> None:
+    today = timezone.localdate(timezone.now())
+    planned(assessor)
+    assert "V-1" not in text(anna.get("/werk/?van=measures"))  # it is in 2030
+    soon = Period.day(today + timedelta(days=27))
+    services.move_activity(ACTIVITY, soon, assessor=assessor, **HAND)
+    assert "maatregel uiterlijk" in text(anna.get("/werk/?van=measures"))
+    assert queries_of("/werk/?van=measures", anna) <= MOST_QUERIES
+    near = Period.day(today + timedelta(days=9))
+    services.move_activity(ACTIVITY, near, assessor=assessor, **HAND)
+    assert "maatregel 12 dagen te laat" in text(anna.get("/werk/?van=all"))
+    services.cancel_activity(ACTIVITY, "Geen visum.", **HAND)
+    assert "Geen enkele maatregel moet binnen een week" in text(anna.get("/werk/?van=measures"))

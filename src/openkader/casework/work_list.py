@@ -24,6 +24,7 @@ class Scope(StrEnum):
     WAITING = "waiting"
     OVERDUE = "overdue"
     LATE_ADVICE = "late_advice"  # a desk was asked, and the day has passed
+    MEASURES = "measures"  # a measure of an activity is to be done within days, or is late
     ALL = "all"
 
 

@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from openkader.base.text import Text
 from openkader.casework.life_cycle import State
+from openkader.casework.measures import AHEAD, CLOSED
 from openkader.casework.permissions import Person
-from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Role
+from openkader.casework.vocabulary import ActivityStanding, Confidentiality, DecisionOutcome, Kind, Role
 from openkader.casework.work_list import IN_HAND, TO_DO, WAITING, Order, Scope
 from openkader.register.advising import WAITED_FOR
 from openkader.register.case_lines import NEVER
-from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Participation, SavedView
+from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Measure, Participation, SavedView
 from openkader.register.selectors.finding import AS_SUCH, KEY, cases_named
 from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
+from openkader.register.together import Part, together
 from openkader.register.visibility import key_of, visible_to
 
 _CHUNK = 2000
+NO_DAYS: Mapping[str, date] = {}
 _COLUMNS = {
     "reference": F("request__reference"),
     "title_nl": F("request__title_nl"),
@@ -73,6 +76,7 @@ class CaseRow:
     is_fictional: bool
     requesters: tuple[str, ...] = ()
     advice_due_on: date | None = None  # the first day on which an advice that is waited for is due
+    measure_due_on: date | None = None  # the first last day of a measure that is to be done now
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,11 @@ def work_page(
         found.reverse()
     is_first, is_last = (not has_more, False) if backwards else (place is None, not has_more)
     keys = [row["request_id"] for row in found]
-    names, advice = _requesters(keys), _advice_due(keys)
+    names, due = _requesters(keys), _due(keys, today)
     # A list of one page was counted by reading it.
     total, is_least = (len(found), False) if is_first and is_last else chosen.count()
     return ListPage(
-        rows=tuple(_row(row, names[row["request_id"]], advice.get(row["request_id"])) for row in found),
+        rows=tuple(_row(row, names[row["request_id"]], due[row["request_id"]]) for row in found),
         total=max(total, len(found)),
         is_least=is_least,
         before=None if is_first or not found else _place(found[0], choice),
@@ -171,6 +175,8 @@ def _scope(scope: Scope, person: Person, today: date) -> Q:
             late = WAITED_FOR & Q(due_on__lt=today)
             cases = AdviceRequest.objects.filter(late).values("request")
             return Q(state=State.AWAITING_ADVICE, request__in=cases)
+        case Scope.MEASURES:
+            return Q(request__in=Measure.objects.filter(_to_do(today)).values("activity__request"))
     return Q()
 
 
@@ -202,7 +208,13 @@ def _place(row: Mapping[str, Any], choice: Choice) -> Place:
     return Place(row[_ORDERS[choice.order][0]], row["request_id"])
 
 
-def _row(row: Mapping[str, Any], requesters: Sequence[str], advice_due_on: date | None = None) -> CaseRow:
+def _to_do(today: date) -> Q:
+    """The measures that are to be done now: open, of what was not called off, and soon or late."""
+    closed = Q(status__in=[str(one) for one in CLOSED])
+    return ~closed & Q(due_on__lte=today + AHEAD) & ~Q(activity__standing=ActivityStanding.CANCELLED)
+
+
+def _row(row: Mapping[str, Any], requesters: Sequence[str], due: Mapping[str, date] = NO_DAYS) -> CaseRow:
     return CaseRow(
         reference=row["reference"],
         title=Text(nl=row["title_nl"], en=row["title_en"]),
@@ -218,14 +230,28 @@ def _row(row: Mapping[str, Any], requesters: Sequence[str], advice_due_on: date 
         confidentiality=Confidentiality(row["confidentiality"]),
         is_fictional=bool(row["fictional"]),
         requesters=tuple(requesters),
-        advice_due_on=advice_due_on,
+        advice_due_on=due.get("advice"),
+        measure_due_on=due.get("measures"),
     )
 
 
-def _advice_due(keys: Sequence[int]) -> Mapping[int, date]:
-    rows = AdviceRequest.objects.filter(WAITED_FOR, request__in=keys).order_by()
-    first = rows.values("request").annotate(first=Min("due_on"))
-    return {row["request"]: row["first"] for row in first}
+def _due(keys: Sequence[int], today: date) -> Mapping[int, Mapping[str, date]]:
+    """Of each case the first day on which an advice is due, and a measure that is to be done now."""
+    advice = WAITED_FOR & Q(request__in=keys)
+    measures = _to_do(today) & Q(activity__request__in=keys)
+    found = together(
+        {
+            "advice": Part(AdviceRequest, advice, ("request_id", "due_on")),
+            "measures": Part(Measure, measures, ("activity__request_id", "due_on")),
+        }
+    )
+    first: dict[int, dict[str, date]] = defaultdict(dict)
+    for name, column in (("advice", "request_id"), ("measures", "activity__request_id")):
+        for row in found[name]:
+            days, due_on = first[int(str(row[column]))], row["due_on"]
+            assert isinstance(due_on, date)  # noqa: S101 - a column of days
+            days[name] = min(due_on, days.get(name, due_on))
+    return first
 
 
 def _requesters(keys: Sequence[int]) -> Mapping[int, list[str]]:

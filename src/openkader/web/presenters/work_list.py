@@ -31,6 +31,7 @@ SCOPES: Words = {
     str(Scope.WAITING): gettext_lazy("Waiting for others"),
     str(Scope.OVERDUE): gettext_lazy("Overdue"),
     str(Scope.LATE_ADVICE): gettext_lazy("Advice late"),
+    str(Scope.MEASURES): gettext_lazy("Measures due"),
     str(Scope.ALL): gettext_lazy("Everything"),
 }
 ORDERS: Words = {
@@ -57,6 +58,7 @@ _EMPTY: Mapping[Scope, tuple[str | Promise, Scope]] = {
     Scope.WAITING: (gettext_lazy("No case waits for others"), Scope.MINE),
     Scope.OVERDUE: (gettext_lazy("No case is overdue"), Scope.MINE),
     Scope.LATE_ADVICE: (gettext_lazy("No advice is late"), Scope.MINE),
+    Scope.MEASURES: (gettext_lazy("No measure has to be done within a week"), Scope.MINE),
 }
 Options = Sequence[tuple[str, str]]
 
@@ -195,7 +197,7 @@ def due_words(row: CaseRow, today: date) -> str | None:
     if row.is_paused:
         return _advice_words(row.advice_due_on, today)
     if row.due_on is None:
-        return None
+        return _measure_words(row.measure_due_on, today)
     days = (row.due_on - today).days
     day = date_format(row.due_on)
     if days < 0:
@@ -204,6 +206,16 @@ def due_words(row: CaseRow, today: date) -> str | None:
             "count": -days,
         }
     return day
+
+
+def _measure_words(due_on: date | None, today: date) -> str | None:
+    """The first measure of a case that is to be done now; a decided case has no other term."""
+    if due_on is None:
+        return None
+    days = (today - due_on).days
+    if days > 0:
+        return ngettext("measure %(count)s day late", "measure %(count)s days late", days) % {"count": days}
+    return _("measure by %(day)s") % {"day": date_format(due_on)}
 
 
 def _advice_words(advice_due_on: date | None, today: date) -> str:

@@ -18,6 +18,7 @@ from openkader.casework.raising import NOTHING, Promise
 from openkader.casework.self_scan import Given, Reply
 from openkader.casework.vocabulary import EvidenceKind, MeasureStatus, PublicKind, Setting
 from openkader.cli.demo_accounts import BY
+from openkader.cli.demo_results import show_results
 from openkader.cli.demo_years import take_over_example
 from openkader.cli.house import alone, now
 from openkader.kader import Assessor
@@ -35,6 +36,11 @@ YEAR = Path("zuid-holland", "registers", "fictief-missies.yaml")
 KADER = "zuid-holland/2024-01-01"
 JOURNEY, VISIT = "FICTIEF-REIS", "FICTIEF-BEZOEK"
 BUREAU = "FICTIEF-P-bureau"
+VISITORS = {
+    "A. Verzonnen": "FICTIEF-P-kas",
+    "B. Verzonnen": "FICTIEF-P-koepel",
+    "C. Verzonnen": "FICTIEF-P-kas",
+}
 COMPANIES = {"FICTIEF-P-kas": "Kas", "FICTIEF-P-zaad": "Zaad", "FICTIEF-P-klimaat": "Klimaat"}
 LEFT_OPEN = {"M2.informal", "E5.aligned"}  # of the visit, so that something asks for attention
 
@@ -46,6 +52,7 @@ def prepare_missions(language: str) -> str:
         moment, assessor = now(), assessor_of(KADER)
         if not _is_there(f"{VISIT}-A1"):
             _hold_a_visit(assessor, moment)
+            show_results(f"{VISIT}-A1", assessor, moment)
         if not _is_there(f"{JOURNEY}-A1"):
             _prepare_a_journey(assessor, moment)
     return said
@@ -71,22 +78,8 @@ def _hold_a_visit(assessor: Assessor, moment: datetime) -> None:
     )
     activity = services.plan_activity(plan, assessor=assessor, by=BY, now=moment)
     _programme(activity, day, "Europe/Amsterdam", moment)
-    _person(
-        activity,
-        "A. Verzonnen",
-        ParticipantRole.COMPANY,
-        ParticipantStatus.TOOK_PART,
-        "FICTIEF-P-kas",
-        moment,
-    )
-    _person(
-        activity,
-        "B. Verzonnen",
-        ParticipantRole.COMPANY,
-        ParticipantStatus.TOOK_PART,
-        "FICTIEF-P-koepel",
-        moment,
-    )
+    for name, party in VISITORS.items():
+        _person(activity, _draft(name, party, ParticipantStatus.TOOK_PART), moment)
     held = HeldEntry(activity=activity, period=Period.day(day), office_holder=True, foreign_delegation=True)
     services.hold_activity(held, assessor=assessor, by=BY, now=moment)
     _raise_lines(activity, assessor, moment)
@@ -110,7 +103,7 @@ def _prepare_a_journey(assessor: Assessor, moment: datetime) -> None:
     _programme(activity, first, "Asia/Shanghai", moment)
     for number, (party, name) in enumerate(COMPANIES.items()):
         status = ParticipantStatus.CONFIRMED if number else ParticipantStatus.INVITED
-        _person(activity, f"{name} Verzonnen", ParticipantRole.COMPANY, status, party, moment)
+        _person(activity, _draft(f"{name} Verzonnen", party, status), moment)
     _ask_scans(activity, first, moment)
     _prove(f"{activity}-E1.technology", moment)
     services.close_measure(f"{activity}-E1.technology", MeasureStatus.DONE, by=BY, now=moment)
@@ -133,10 +126,15 @@ def _programme(activity: str, day: date, zone: str, moment: datetime) -> None:
         services.plan_slot(SlotEntry(activity=activity, draft=draft), by=BY, now=moment)
 
 
-def _person(  # noqa: PLR0913  who somebody is on a list
-    activity: str, name: str, role: ParticipantRole, status: ParticipantStatus, party: str, moment: datetime
-) -> None:
-    draft = ParticipantDraft(name=name, role=role, status=status, party=party)
+def _draft(name: str, party: str, status: ParticipantStatus) -> ParticipantDraft:
+    """Somebody of a company; their address is of a sort that nobody can have."""
+    address = f"{name.split(maxsplit=1)[0].strip('.').lower()}@verzonnen.example"
+    return ParticipantDraft(
+        name=name, email=address, role=ParticipantRole.COMPANY, status=status, party=party
+    )
+
+
+def _person(activity: str, draft: ParticipantDraft, moment: datetime) -> None:
     entry = ParticipantEntry(activity=activity, draft=draft)
     services.enrol_participant(entry, Reasons(), by=BY, now=moment)
 

@@ -9,11 +9,11 @@ from openkader.cli.house import now
 from openkader.register import services
 from openkader.register.entries import AssignmentEntry
 
-# The third case is nobody's yet.
-HOLDERS = {
-    "FICTIEF-2026-01": Holder(assignee="demo-adviseur", team=TEAM),
-    "FICTIEF-2026-02": Holder(assignee="demo-adviseur", team=TEAM),
-}
+# The third case of 2026 is nobody's yet; an investment is seen by nobody but whoever works on it.
+HOLDERS = dict.fromkeys(
+    ("FICTIEF-2026-01", "FICTIEF-2026-02", "FICTIEF-REIS", "FICTIEF-BEZOEK", "FICTIEF-INVESTERING"),
+    Holder(assignee="demo-adviseur", team=TEAM),
+)
 
 
 def give_out_work() -> None:

@@ -18,6 +18,7 @@ from openkader.base.investment_sentences import INVESTMENT
 from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
 from openkader.base.mission_sentences import MISSIONS
+from openkader.base.network_sentences import NETWORK
 from openkader.base.party_sentences import PARTIES
 from openkader.base.protection_sentences import PROTECTION
 from openkader.base.role_sentences import ROLES
@@ -194,6 +195,7 @@ MESSAGES: dict[str, Text] = {
     **INVESTMENT,
     **PROTECTION,
     **AGREEMENTS,
+    **NETWORK,
     **SERVERS,
     **WORK,
 }
@@ -226,6 +228,9 @@ NOUNS: dict[str, Text] = {
     "party": Text(nl="partij", en="party"),
     "request": Text(nl="verzoek", en="request"),
     "activity": Text(nl="activiteit", en="activity"),
+    "talk": Text(nl="gesprek", en="talk"),
+    "member": Text(nl="lid van het netwerk", en="member of the network"),
+    "initiative": Text(nl="initiatief", en="initiative"),
     "measure": Text(nl="maatregel", en="measure"),
     "message": Text(nl="boodschap", en="line to take"),
     "follow-up": Text(nl="vervolg", en="follow-up"),

@@ -56,6 +56,10 @@ ROLES: dict[str, Text] = {
         nl="Met het afzien van een maatregel stemt alleen een beslisser in.",
         en="Only a decider agrees to leave a measure undone.",
     ),
+    "role.read-contacts": Text(
+        nl="Personen binnen het netwerk ziet alleen een adviseur: die legt het contact.",
+        en="Only an adviser sees the people within the network: it is they who get in touch.",
+    ),
     "role.protect": Text(
         nl="Informatiebescherming houdt een adviseur of informatiebeveiliging bij.",
         en="Information protection is kept by an adviser or information security.",

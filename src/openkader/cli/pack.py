@@ -10,6 +10,8 @@ from openkader.casework.effect import load_survey
 from openkader.casework.effect.loading import FILE as SURVEY
 from openkader.casework.intake import load_front_door
 from openkader.casework.intake.loading import FILE as FRONT_DOOR
+from openkader.casework.network import FILE as NETWORK
+from openkader.casework.network import load_network
 from openkader.casework.protection import load_protection
 from openkader.casework.protection.loading import FILE as PROTECTION
 from openkader.casework.self_scan import load_self_scan
@@ -20,7 +22,12 @@ from openkader.publication.letter_templates import read_templates
 from openkader.publication.letterhead import FILE as LETTERHEAD
 from openkader.publication.letterhead import read_letterhead
 
-_FILES = ((SELF_SCAN, load_self_scan), (PROTECTION, load_protection), (SURVEY, load_survey))
+_FILES = (
+    (SELF_SCAN, load_self_scan),
+    (PROTECTION, load_protection),
+    (SURVEY, load_survey),
+    (NETWORK, load_network),
+)
 
 
 def check_pack(organisation: Path, kaders: Collection[Kader]) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from openkader.base.text import Text
 from openkader.casework.agreements import Stated
 from openkader.casework.joining import Sameness
+from openkader.casework.network import Manner
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import (
     ActivityStanding,
@@ -227,7 +228,11 @@ class ActivityEntry(Counted):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkEntry(Counted):
-    """Talks that are no activity of their own."""
+    """Talks that are no activity of their own.
+
+    `members` are those of the network with whom they were; `part_of` are talks that are counted together, of which
+    this is one.
+    """
 
     year: int
     purpose: str
@@ -235,6 +240,13 @@ class TalkEntry(Counted):
     period: Period | None = None
     programme: str | None = None
     party: str | None = None
+    members: tuple[str, ...] = ()
+    manner: Manner | None = None
+    by_whom: str | None = None
+    about: str | None = None
+    whom: str | None = None
+    names_withheld: bool | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,17 @@ PROTECTION_ONCE = (
 )
 # Investments: a case known better, or a later statement, is another row.
 INVESTMENT_ONCE = ("register_investmentcase", "register_investmentstatement")
+# The network and what came of it; a person within a member may be taken out, and is never rewritten.
+NETWORK_ONCE = (
+    "register_networkmember",
+    "register_networkprofile",
+    "register_networkstanding",
+    "register_contactpoint",
+    "register_talkmember",
+    "register_networkcontribution",
+    "register_initiative",
+    "register_initiativestep",
+)
 # What goes with the measures of an activity.
 MEASURES_ONCE = (
     "register_measurewaiver",
@@ -106,7 +117,7 @@ def names() -> set[str]:
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
     first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
     asked = (*SELF_SCAN_ONCE, *SURVEYS_ONCE)
-    carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *asked, *PROTECTION_ONCE)
+    carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *asked, *PROTECTION_ONCE, *NETWORK_ONCE)
     agreed = (*DECIDING_ONCE, *AGREEMENTS_ONCE)
     once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *agreed, *carried_out, *INVESTMENT_ONCE, HIT)
     steps = {f"keep_update_{table}" for table in once}

@@ -38,6 +38,7 @@ from openkader.register.models.effect import (
     SurveyReminder,
     SurveyWithdrawal,
 )
+from openkader.register.models.initiative import Initiative, InitiativeStep
 from openkader.register.models.intake import Intake, OutgoingMail
 from openkader.register.models.investment import InvestmentCase, InvestmentStatement, ReportedStatement
 from openkader.register.models.measure import (
@@ -48,12 +49,14 @@ from openkader.register.models.measure import (
     MeasureWaiverAgreement,
 )
 from openkader.register.models.message import FollowUp, MessageNote, PublicItem
-from openkader.register.models.mission import (
-    Lesson,
-    Participant,
-    ProgrammeSlot,
-    ProgrammeTemplate,
-    SlotParty,
+from openkader.register.models.mission import Lesson, Participant, ProgrammeSlot, ProgrammeTemplate, SlotParty
+from openkader.register.models.network import (
+    ContactPoint,
+    NetworkContribution,
+    NetworkMember,
+    NetworkProfile,
+    NetworkStanding,
+    TalkMember,
 )
 from openkader.register.models.party import Party, PartyIdentifier, PartyJudgement, PartyName
 from openkader.register.models.protection import (
@@ -106,6 +109,7 @@ __all__ = [
     "CaseSector",
     "CaseWord",
     "Claim",
+    "ContactPoint",
     "Decision",
     "Delegate",
     "DelegationList",
@@ -118,6 +122,8 @@ __all__ = [
     "HandOver",
     "HeldRole",
     "Hit",
+    "Initiative",
+    "InitiativeStep",
     "Intake",
     "InvestmentCase",
     "InvestmentStatement",
@@ -130,6 +136,10 @@ __all__ = [
     "MessageNote",
     "NameWord",
     "NearWord",
+    "NetworkContribution",
+    "NetworkMember",
+    "NetworkProfile",
+    "NetworkStanding",
     "OutgoingMail",
     "Participant",
     "Participation",
@@ -172,6 +182,7 @@ __all__ = [
     "SurveyReminder",
     "SurveyWithdrawal",
     "Talk",
+    "TalkMember",
     "TeamMember",
     "Topic",
     "Waiver",

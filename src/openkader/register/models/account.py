@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from openkader.casework.network import Manner
 from openkader.casework.vocabulary import ClaimOperator, FindingSubject
 from openkader.register.models.party import Party
-from openkader.register.models.record import Dated, Record, one_of, words
+from openkader.register.models.record import Dated, Record, one_of, prose, truth, words
 
 
 class Talk(Dated, Record):
@@ -16,9 +17,24 @@ class Talk(Dated, Record):
     title_nl = models.CharField(max_length=300)
     title_en = models.CharField(max_length=300)
     party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="talks")
+    manner = words(20)
+    by_whom = words(200)  # who of us
+    about = prose()
+    whom = words(200)  # the people spoken to
+    names_withheld = truth()  # at their request; NULL: nobody said so
+    # Counted together with others already: this is one of them, and counts for nothing by itself.
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="named")
 
     class Meta:
-        constraints = [*Dated.Meta.constraints, *Record.Meta.constraints]
+        constraints = [
+            *Dated.Meta.constraints,
+            *Record.Meta.constraints,
+            one_of("manner", Manner),
+            models.CheckConstraint(
+                condition=Q(part_of__isnull=True) | Q(number__isnull=False, number=1),
+                name="register_talk_part_is_one",
+            ),
+        ]
 
 
 class Finding(Record):

@@ -56,13 +56,16 @@ from openkader.register.selectors.files import LostFile, lost_evidence, lost_evi
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
 from openkader.register.selectors.house import Background, background
-from openkader.register.selectors.intake import (
-    IntakeRow,
-    StatusRow,
-    intake_of,
-    link_digest,
-    status_by_link,
+from openkader.register.selectors.initiatives import (
+    MOST_INITIATIVES,
+    CaseNamed,
+    ChainStep,
+    InitiativeRow,
+    case_named,
+    initiative_file,
+    initiatives,
 )
+from openkader.register.selectors.intake import IntakeRow, StatusRow, intake_of, link_digest, status_by_link
 from openkader.register.selectors.investment import (
     InvestmentFile,
     InvestmentYear,
@@ -86,6 +89,19 @@ from openkader.register.selectors.mission import (
     mission_of,
     templates_for,
 )
+from openkader.register.selectors.network import (
+    ContactPointRow,
+    MemberFile,
+    NetworkRow,
+    StandingRow,
+    TalkGroup,
+    member_file,
+    network,
+    parties_meant,
+    party_to_join,
+)
+from openkader.register.selectors.network_activity import ActivityNetwork, network_at
+from openkader.register.selectors.network_noted import ContactRow, ContributionRow
 from openkader.register.selectors.pages import ListPage, Place
 from openkader.register.selectors.parties import PartyLine, newest_parties, parties_named
 from openkader.register.selectors.party import Alike, JudgementRow, PartyFile, PlaceRow, alike, party_file
@@ -130,13 +146,7 @@ from openkader.register.selectors.survey_page import (
     surveys_to_remind,
 )
 from openkader.register.selectors.talk_file import TalkFile, measures_of, talk_file
-from openkader.register.selectors.talks import (
-    Counterpart,
-    Dialogues,
-    Met,
-    counterparts_at,
-    dialogues,
-)
+from openkader.register.selectors.talks import Counterpart, Dialogues, Met, counterparts_at, dialogues
 from openkader.register.selectors.trail import event_count, events, head
 from openkader.register.selectors.whole_trail import TrailChoice, TrailPage, trail_page, trail_rows
 from openkader.register.selectors.work_list import (
@@ -172,21 +182,28 @@ from openkader.register.visibility import (
 __all__ = [
     "COLLECTIONS",
     "MOST_FOUND",
+    "MOST_INITIATIVES",
     "UNKNOWN",
     "ActivityFile",
     "ActivityLine",
+    "ActivityNetwork",
     "AdviceRow",
     "Alike",
     "AnswerRow",
     "Assignment",
     "Background",
     "Case",
+    "CaseNamed",
     "CaseRow",
+    "ChainStep",
     "Choice",
     "ClaimRow",
     "Companies",
     "CompanyRow",
     "ConflictRow",
+    "ContactPointRow",
+    "ContactRow",
+    "ContributionRow",
     "Coordination",
     "Counterpart",
     "CoveredRow",
@@ -204,6 +221,7 @@ __all__ = [
     "HitList",
     "HitPage",
     "HitRow",
+    "InitiativeRow",
     "IntakeRow",
     "InvestmentFile",
     "InvestmentYear",
@@ -216,11 +234,13 @@ __all__ = [
     "MeasureDue",
     "MeasureStand",
     "MeetingRow",
+    "MemberFile",
     "MemberRow",
     "MessageRow",
     "Met",
     "Mission",
     "MissionActivity",
+    "NetworkRow",
     "NoteRow",
     "ParticipantRow",
     "PartyFile",
@@ -246,6 +266,7 @@ __all__ = [
     "SignOffRow",
     "SlotRow",
     "SourceRow",
+    "StandingRow",
     "StatementMeasure",
     "StatementRow",
     "StatusRow",
@@ -253,6 +274,7 @@ __all__ = [
     "SurveyDue",
     "SurveyPage",
     "TalkFile",
+    "TalkGroup",
     "TemplateRow",
     "TrailChoice",
     "TrailPage",
@@ -265,6 +287,7 @@ __all__ = [
     "alike",
     "assignment",
     "background",
+    "case_named",
     "case_of",
     "case_readers",
     "claims_of",
@@ -291,6 +314,8 @@ __all__ = [
     "head",
     "hit_list",
     "hit_page",
+    "initiative_file",
+    "initiatives",
     "intake_of",
     "investment_file",
     "investments_of",
@@ -303,17 +328,22 @@ __all__ = [
     "measures_due",
     "measures_of",
     "meetings",
+    "member_file",
     "mission_activity",
     "mission_counts",
     "mission_of",
+    "network",
+    "network_at",
     "newest_parties",
     "newest_year",
     "notes_of",
     "oldest_year",
     "open_follow_ups",
+    "parties_meant",
     "parties_named",
     "party_file",
     "party_page",
+    "party_to_join",
     "protection_file",
     "public_items",
     "queue",

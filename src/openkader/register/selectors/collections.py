@@ -104,6 +104,8 @@ def took_place(collection: str) -> Q:
         case "participations":
             # Who is to come along stands with the request already, and is counted with the activity.
             return Q(activity__standing=held) | Q(activity__isnull=True) & ~Q(role__in=TAKES_PART)
+        case "talks":
+            return Q(part_of__isnull=True)  # one of a number that is counted together counts there
     return Q()
 
 

@@ -32,6 +32,7 @@ from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure, reopen_measure
 from openkader.register.services.copy_programme import copy_programme
 from openkader.register.services.decide_request import decide_request
+from openkader.register.services.describe_member import describe_member
 from openkader.register.services.describe_party import name_party, number_party
 from openkader.register.services.enrol_participant import (
     enrol_participant,
@@ -49,7 +50,9 @@ from openkader.register.services.hand_in_self_scan import hand_in_self_scan
 from openkader.register.services.hand_over import hand_over
 from openkader.register.services.hold_activity import hold_activity
 from openkader.register.services.import_year import import_year
+from openkader.register.services.join_network import join_network
 from openkader.register.services.judge_parties import judge_parties
+from openkader.register.services.keep_contact_point import keep_contact_point, remove_contact_point
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_protection import keep_protection
 from openkader.register.services.keep_view import forget_view, keep_view
@@ -57,6 +60,8 @@ from openkader.register.services.lapse_measures import lapse_measures
 from openkader.register.services.move_activity import move_activity
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
 from openkader.register.services.note_conflict import note_conflict, rule_on_conflict
+from openkader.register.services.note_contact import note_contact
+from openkader.register.services.note_contribution import note_contribution
 from openkader.register.services.note_export import note_export, note_trail_export
 from openkader.register.services.note_investment_case import note_investment_case
 from openkader.register.services.note_lesson import note_lesson
@@ -98,6 +103,8 @@ from openkader.register.services.review_hit import review_hit
 from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
 from openkader.register.services.sign_off_protection import sign_off_protection
+from openkader.register.services.start_initiative import add_initiative_step, start_initiative
+from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.take_back_self_scan import take_back_self_scan
 from openkader.register.services.take_back_survey import take_back_survey
 from openkader.register.services.take_mail import take_mail
@@ -110,6 +117,7 @@ from openkader.register.services.withdraw_advice_request import withdraw_advice_
 
 __all__ = [
     "add_delegation_list",
+    "add_initiative_step",
     "add_participant",
     "agree_to_decision",
     "agree_to_measure_waiver",
@@ -133,6 +141,7 @@ __all__ = [
     "copy_programme",
     "correct_agreement",
     "decide_request",
+    "describe_member",
     "end_agreement",
     "enrol_participant",
     "enrol_participants",
@@ -151,7 +160,9 @@ __all__ = [
     "hand_over",
     "hold_activity",
     "import_year",
+    "join_network",
     "judge_parties",
+    "keep_contact_point",
     "keep_document",
     "keep_protection",
     "keep_view",
@@ -160,6 +171,8 @@ __all__ = [
     "name_party",
     "note_briefing",
     "note_conflict",
+    "note_contact",
+    "note_contribution",
     "note_export",
     "note_investment_case",
     "note_lesson",
@@ -192,6 +205,7 @@ __all__ = [
     "remind_of_agreement",
     "remind_owner",
     "remind_participant",
+    "remove_contact_point",
     "remove_participant",
     "remove_slot",
     "renew_agreement",
@@ -202,6 +216,7 @@ __all__ = [
     "require_measures",
     "rescreen_after_list_update",
     "reset_second_step",
+    "resume_member",
     "return_decision",
     "return_tasks",
     "review_hit",
@@ -210,6 +225,8 @@ __all__ = [
     "screen_party",
     "sign_agreement",
     "sign_off_protection",
+    "start_initiative",
+    "stop_member",
     "strike_out_briefing",
     "take_back_self_scan",
     "take_back_survey",

@@ -8,8 +8,18 @@ from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.register import audit
 from openkader.register.hand import Hand, both, writing
-from openkader.register.models import Decision, Party, Reference, RegisterSource, Request
+from openkader.register.models import (
+    Activity,
+    Decision,
+    NetworkMember,
+    Party,
+    Reference,
+    RegisterSource,
+    Request,
+)
 from openkader.register.parties import enter_parties, taken_identifiers
+from openkader.register.services.join_network import enter_members
+from openkader.register.services.note_contribution import enter_contributions
 from openkader.register.services.record_activity import enter_activities
 from openkader.register.services.record_agreement import enter_agreements_alone
 from openkader.register.services.record_claim import enter_claims
@@ -19,6 +29,7 @@ from openkader.register.services.record_recommendation import enter_recommendati
 from openkader.register.services.record_reported_statement import enter_reported_statements
 from openkader.register.services.record_request import enter_requests
 from openkader.register.services.record_talk import enter_talks
+from openkader.register.services.start_initiative import enter_initiatives
 from openkader.register.yearfile import YearFile
 
 
@@ -51,6 +62,10 @@ def import_year(file: YearFile, *, by: str, now: datetime) -> Imported:
         enter_reported_statements(file.investments, hand)
         enter_recommendations(file.recommendations, hand)
         enter_claims(file.claims, hand)
+        enter_members([member for member, _ in file.network], hand)
+        stated = [one for _, contributions in file.network for one in contributions]
+        enter_contributions(stated, file.source.kader or "", hand)
+        enter_initiatives(file.initiatives, hand)
     return Imported(source.reference, source.records)
 
 
@@ -69,6 +84,9 @@ def _check_against_register(file: YearFile) -> None:
     requests = {x.reference for x in file.requests}
     problems += _dangling(file.places.parties, parties, Party, "register.unknown-party")
     problems += _dangling(file.places.requests, requests, Request, "register.unknown-request")
+    activities = {x.reference for x in file.activities}
+    problems += _dangling(file.places.activities, activities, Activity, "register.unknown-activity")
+    problems += _members_twice(file)
     problems += _without_green_light(file)
     problems += [
         Problem("register.identifier-twice", given[party], {"identifier": number, "party": owner})
@@ -79,12 +97,25 @@ def _check_against_register(file: YearFile) -> None:
 
 
 def _dangling(
-    pointers: list[tuple[str, str]], here: set[str], model: type[Party | Request], code: str
+    pointers: list[tuple[str, str]], here: set[str], model: type[Party | Request | Activity], code: str
 ) -> list[Problem]:
     unknown = {name for name, _ in pointers} - here
     if unknown:
         unknown -= set(model._default_manager.values_list("reference", flat=True))
     return [Problem(code, where, {"name": name}) for name, where in pointers if name in unknown]
+
+
+def _members_twice(file: YearFile) -> list[Problem]:
+    """Parties that are in the network already, here or in the register."""
+    asked = [member.party for member, _ in file.network]
+    known = set(
+        NetworkMember.objects.filter(party__reference__in=asked).values_list("party__reference", flat=True)
+    )
+    return [
+        Problem("network.member-already", file.places.given[member.reference])
+        for place, (member, _) in enumerate(file.network)
+        if member.party in known or member.party in asked[:place]
+    ]
 
 
 def _without_green_light(file: YearFile) -> list[Problem]:

@@ -27,7 +27,7 @@ def _vocabularies(kader: Kader) -> dict[str, set[str]]:
     initiative = kader.facts.get("initiative")
     listed = (
         *("programmes", "grounds", "instruments", "talk_purposes", "topics"),
-        *("agreement_values", "investment_grounds"),
+        *("agreement_values", "investment_grounds", "expertise"),
     )
     return {
         **{name: _items(kader, name) for name in listed},

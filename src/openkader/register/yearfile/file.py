@@ -20,10 +20,13 @@ from openkader.register.entries import (
     SourceEntry,
     TalkEntry,
 )
+from openkader.register.initiative_entries import InitiativeEntry
 from openkader.register.investment_entries import ReportedStatementEntry
+from openkader.register.network_entries import MemberEntry, StatedContribution
 from openkader.register.yearfile import sections
 from openkader.register.yearfile.activities import activity
 from openkader.register.yearfile.agreements import agreement
+from openkader.register.yearfile.network import initiative, member
 from openkader.register.yearfile.texts import check_texts
 from openkader.register.yearfile.words import Places, Words
 
@@ -31,6 +34,7 @@ R = TypeVar("R")
 SECTIONS = (
     *("parties", "requests", "decisions", "activities"),
     *("agreements", "talks", "findings", "investments", "recommendations", "claims"),
+    *("network", "initiatives"),
 )
 
 
@@ -51,6 +55,8 @@ class YearFile:
     investments: tuple[ReportedStatementEntry, ...]
     recommendations: tuple[RecommendationEntry, ...]
     claims: tuple[ClaimEntry, ...]
+    network: tuple[tuple[MemberEntry, tuple[StatedContribution, ...]], ...]
+    initiatives: tuple[InitiativeEntry, ...]
     places: Places
 
     @property
@@ -81,6 +87,8 @@ def read_year_file(path: Path) -> YearFile:
         investments=_all(words, fields, "investments", sections.reported_statement, source),
         recommendations=_all(words, fields, "recommendations", sections.recommendation, source),
         claims=_all(words, fields, "claims", sections.claim, source),
+        network=_all(words, fields, "network", member, source),
+        initiatives=_all(words, fields, "initiatives", initiative, source),
         places=places,
     )
     _check_doubles(reader, found)

@@ -29,6 +29,7 @@ class Places:
     given: dict[str, str] = field(default_factory=dict)
     parties: list[tuple[str, str]] = field(default_factory=list)
     requests: list[tuple[str, str]] = field(default_factory=list)
+    activities: list[tuple[str, str]] = field(default_factory=list)
     # Which list of the kader, which code, and where it stands.
     codes: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -82,6 +83,14 @@ class Words:
     def request(self, fields: Fields) -> str | None:
         """A pointer to a request."""
         return self._pointer(fields, "request", self.places.requests)
+
+    def activity(self, fields: Fields) -> str | None:
+        """A pointer to an activity."""
+        return self._pointer(fields, "activity", self.places.activities)
+
+    def side(self, fields: Fields, key: str) -> str | None:
+        """A pointer to the party on one side of a link."""
+        return self._pointer(fields, key, self.places.parties)
 
     def _pointer(self, fields: Fields, key: str, into: list[tuple[str, str]]) -> str | None:
         word = fields.words_or_none(key)

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from openkader.base.text import Text
 from openkader.casework.documents import DocumentForm
+from openkader.casework.initiatives import STEPS
 from openkader.casework.mission import STATUSES
+from openkader.casework.network import CONTRIBUTIONS
 from openkader.casework.role_words import LEVELS as CONFIDENTIALITY
 from openkader.casework.role_words import ROLES
 from openkader.kader import Kader
@@ -191,6 +193,8 @@ _TEXTS: Mapping[str, Mapping[str, Text]] = {
     "status": {str(code): text for code, text in STATUSES.items()},
     "level": LEVELS | {str(code): text for code, text in CONFIDENTIALITY.items()},
     "roles": _ROLES,
+    "contribution.noted sort": {str(code): text for code, text in CONTRIBUTIONS.items()},
+    "initiative.stepped step": {str(code): text for code, text in STEPS.items()},
     "account.roles-changed before": _ROLES,
     "account.roles-changed after": _ROLES,
     "account.reopened before": _ROLES,

@@ -1,0 +1,45 @@
+"""Initiatives as their services and pages want to see them."""
+
+from django.db.models import Q
+
+from openkader.base.errors import NotFound
+from openkader.casework.initiatives import Noted, StepKind
+from openkader.casework.period import Period
+from openkader.casework.permissions import Person
+from openkader.casework.vocabulary import Precision
+from openkader.register.hand import Hand
+from openkader.register.models import Initiative, InitiativeStep
+from openkader.register.visibility import visible_or_alone, visible_to
+
+
+def of_visible_case(reader: Person) -> Q:
+    """Whether somebody may know of an initiative: that of a request, or of an activity."""
+    of_activity = visible_or_alone(reader, "activity__request__") & Q(activity__isnull=False)
+    return visible_to(reader, "request__") | of_activity
+
+
+def initiative_for_update(reference: str, hand: Hand) -> Initiative:
+    """The initiative, held until the transaction ends."""
+    query = Initiative.objects.filter(of_visible_case(hand.person)).select_for_update(of=("self",))
+    found = query.select_related("request", "activity").filter(reference=reference).first()
+    if found is None:
+        raise NotFound("initiative", reference[:80])
+    return found
+
+
+def noted(row: Initiative) -> list[Noted]:
+    """The steps that stand there, as the rules know them."""
+    return [Noted(StepKind(one.kind), period_of(one)) for one in row.steps.order_by("number")]
+
+
+def period_of(row: InitiativeStep) -> Period | None:
+    """When a step was, as exactly as it is known."""
+    if row.starts_on is None or row.ends_on is None:
+        return None
+    return Period(row.starts_on, row.ends_on, Precision(str(row.precision)))
+
+
+def dossier_of(row: Initiative) -> str:
+    """Where it belongs: its request, or its activity."""
+    place = row.request or row.activity
+    return place.reference if place else row.reference

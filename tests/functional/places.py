@@ -290,6 +290,40 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, NEXT, act("copy")),
         *(Place(ADVISER, MISSION, act(one)) for one in ("plan", "enrol", "learn", "hand_in")),
     ),
+    "network": (
+        *(Place(who, "/netwerk/") for who in (ADVISER, DECIDER, AUDITOR)),
+        Place(ADVISER, "/netwerk/?kennis=law"),
+    ),
+    "network_join": (
+        Place(ADVISER, "/netwerk/nieuw/?partij=P-rvo"),
+        Place(ADVISER, "/netwerk/nieuw/?partij=P-rvo", act("join")),
+        Place(DECIDER, "/netwerk/nieuw/?partij=P-amnesty-international", lands="member"),
+    ),
+    "member": (
+        *(Place(who, "/netwerk/NW-amnesty-international/") for who in (ADVISER, DECIDER, AUDITOR)),
+        *(
+            Place(ADVISER, "/netwerk/NW-amnesty-international/", act(one))
+            for one in ("contact", "contribute", "keep_point", "stop")
+        ),
+    ),
+    "activity_network": (
+        *(Place(who, "/activiteiten/ZH-2024-02/netwerk/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, "/activiteiten/ZH-2024-02/netwerk/", act("contribute")),
+        Place(ADVISER, "/activiteiten/ZH-2024-03/netwerk/"),
+    ),
+    "initiatives": (*(Place(who, "/initiatieven/") for who in (ADVISER, DECIDER, AUDITOR)),),
+    "initiative": (
+        *(Place(who, "/initiatieven/I-2024-02/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, "/initiatieven/I-2024-01/", act("step")),
+    ),
+    "activity_initiatives": (
+        *(Place(who, "/activiteiten/ZH-2024-02/initiatieven/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, "/activiteiten/ZH-2024-03/initiatieven/", act("start")),
+    ),
+    "case_initiatives": (
+        *(Place(who, "/dossiers/V-2024-07/initiatieven/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, "/dossiers/V-2024-01/initiatieven/", act("start")),
+    ),
     "protection": (
         *(Place(who, GUARDED) for who in (ADVISER, DECIDER, AUDITOR)),
         Place(ADVISER, GUARDED.replace(JOURNEY, NEXT_JOURNEY)),

@@ -15,12 +15,16 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from openkader.base.text import Text
+from openkader.casework.initiatives import StepKind
 from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import AccountRole, Confidentiality, EvidenceKind, Kind
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import EvidenceEntry, RequestEntry
+from openkader.register.initiative_entries import InitiativeEntry, StepEntry
+from openkader.register.network import words_of
+from openkader.register.network_entries import MemberEntry
 from tests.integration.mission_house import enrolled, planned
 from tests.integration.register_house import HAND, answered, everything
 from tests.integration.screening_house import NEAR_WANG, a_list, work
@@ -62,6 +66,7 @@ def the_case(assessor: Assessor, level: Confidentiality) -> None:
     services.assess_request("V-1", assessor=assessor, **HAND)
     services.keep_document("V-1", DocumentEntry(name="geheim-stuk.pdf", content=PDF), **HAND)
     the_activity()
+    the_network(assessor)
     planned("V-1-A1", title=f"{MARK} gesprek")
     enrolled("V-1-A1", name="Wang Verzonnen")
 
@@ -87,6 +92,15 @@ def the_activity() -> None:
     services.record_evidence(measure, evidence, file=file, **HAND)
 
 
+def the_network(assessor: Assessor) -> None:
+    """Somebody of the case who is in the network, and an initiative that began with it."""
+    words = Text(nl=MARK, en=MARK)
+    entry = MemberEntry(party="V-1-L1-2", why=words)
+    services.join_network(entry, words=words_of(assessor.kader), **HAND)
+    step = StepEntry(kind=StepKind.SOUGHT, what=words)
+    services.start_initiative(InitiativeEntry(title=words, steps=(step,), request="V-1"), **HAND)
+
+
 def values_of(name: str) -> list[str]:
     """What stands in an address for each of its parts: things of the case, and what nobody has."""
     hit = str(models.Hit.objects.values_list("pk", flat=True).first())
@@ -95,7 +109,7 @@ def values_of(name: str) -> list[str]:
         "number": ["1", "999999"],
         "measure": ["V-1-A1-M2.analysis", "NOPE"],
         "evidence": [evidence, "999999"],
-        "reference": ["V-1", "V-1-L1", "V-1-L1-2", "V-1-B1", "V-1-D1", "V-1-A1", "NOPE"],
+        "reference": ["V-1", "V-1-L1", "V-1-L1-2", "V-1-B1", "V-1-D1", "V-1-A1", "NW-1", "V-1-I1", "NOPE"],
         "activity": ["V-1-A1", "NOPE"],
         "document": ["V-1-D1", "NOPE"],
         "party": ["V-1-L1-2", "NOPE"],

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.permissions import Act, Person
+from openkader.register.network_plans import network_here
 from openkader.register.protection_lists import catalogue_here
 from openkader.register.protections import kind_of
 from openkader.register.selectors import ActivityFile
@@ -40,6 +41,18 @@ PARTS: tuple[Part, ...] = (
         url_name="activity_messages",
         label=_("Lines to take"),
         about=_("What we say and why, who heard it before, the briefing note, and what was raised."),
+    ),
+    Part(
+        url_name="activity_network",
+        label=_("Network"),
+        about=_("What organisations and experts whom we know contributed to it."),
+        fits=lambda _found: network_here() is not None,
+    ),
+    Part(
+        url_name="activity_initiatives",
+        label=_("Initiatives"),
+        about=_("What was asked for, who was linked to whom, and what came of it."),
+        fits=lambda _found: network_here() is not None,
     ),
     Part(
         url_name="activity_public",

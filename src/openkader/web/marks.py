@@ -96,6 +96,30 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "security_first": _mark(_("Security first"), "check", Tone.POSITIVE),
         "otherwise": _mark(_("Decided otherwise"), "arrow", Tone.WARNING),
     },
+    "member": {
+        "never": _mark(_("Never anything noted"), "question", Tone.WARNING),
+        "undated": _mark(_("Noted, moment unknown"), "question", Tone.INFO),
+        "dormant": _mark(_("Dormant"), "pause", Tone.WARNING),
+        "active": _mark(pgettext_lazy("network", "Active"), "check", Tone.POSITIVE),
+        "stopped": _mark(pgettext_lazy("network", "Stopped"), "dash", Tone.DEFAULT),
+    },
+    "reach": {
+        "on": _mark(pgettext_lazy("line", "On"), "check", Tone.POSITIVE),
+        "off": _mark(pgettext_lazy("line", "Off"), "dash", Tone.DEFAULT),
+    },
+    "chain": {
+        "sought": _mark(_("Being sought"), "circle", Tone.WARNING),
+        "matched": _mark(_("Linked, effect open"), "arrow", Tone.INFO),
+        "no_match": _mark(_("No match found"), "cross", Tone.DEFAULT),
+        "effect": _mark(_("Effect seen"), "check", Tone.POSITIVE),
+        "ended": _mark(pgettext_lazy("initiative", "Ended"), "dash", Tone.DEFAULT),
+    },
+    "link": {
+        "done": _mark(pgettext_lazy("link", "There"), "check", Tone.POSITIVE),
+        "open": _mark(pgettext_lazy("link", "Open"), "circle", Tone.WARNING),
+        "not_found": _mark(_("Not found"), "cross", Tone.DEFAULT),
+        "given_up": _mark(_("No longer sought"), "dash", Tone.DEFAULT),
+    },
     "file": {
         "here": _mark(_("Kept here"), "check", Tone.POSITIVE),
         "gone": _mark(_("File is gone"), "cross", Tone.NEGATIVE),

@@ -179,6 +179,7 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
         (Act.READ_CASES, _("Activities"), "activities"),
         (Act.READ_CASES, _("Parties"), "parties"),
         (Act.READ_CASES, _("Lines to take"), "repetition"),
+        (Act.READ_CASES, _("Network"), "network"),
     ]
     items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
     items += [

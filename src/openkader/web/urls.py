@@ -13,6 +13,13 @@ from openkader.web.views.advice_link import answer_by_link
 from openkader.web.views.assign import assign_case
 from openkader.web.views.briefing import hand_out_briefing
 from openkader.web.views.case import answer_questions, assess_case, decide_case
+from openkader.web.views.chains import (
+    list_initiatives,
+    show_activity_initiatives,
+    show_activity_network,
+    show_case_initiatives,
+    show_initiative,
+)
 from openkader.web.views.companies import show_companies
 from openkader.web.views.coordination import show_coordination
 from openkader.web.views.countries import show_countries
@@ -35,6 +42,7 @@ from openkader.web.views.kader import show_kader
 from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
 from openkader.web.views.measure import hand_out_evidence, show_measure
+from openkader.web.views.network import join_network, list_network, show_member
 from openkader.web.views.participants import show_participants
 from openkader.web.views.participants_preview import preview_participants
 from openkader.web.views.parties import list_parties
@@ -117,6 +125,16 @@ urlpatterns = [
     path("activiteiten/<str:activity>/boodschap/", show_activity_messages, name="activity_messages"),
     path("activiteiten/<str:activity>/gespreksnotitie/", hand_out_briefing, name="activity_briefing"),
     path("activiteiten/<str:activity>/openbaar/", show_activity_public, name="activity_public"),
+    path("activiteiten/<str:reference>/netwerk/", show_activity_network, name="activity_network"),
+    path(
+        "activiteiten/<str:reference>/initiatieven/", show_activity_initiatives, name="activity_initiatives"
+    ),
+    path("dossiers/<str:reference>/initiatieven/", show_case_initiatives, name="case_initiatives"),
+    path("netwerk/", list_network, name="network"),
+    path("netwerk/nieuw/", join_network, name="network_join"),
+    path("netwerk/<str:reference>/", show_member, name="member"),
+    path("initiatieven/", list_initiatives, name="initiatives"),
+    path("initiatieven/<str:reference>/", show_initiative, name="initiative"),
     path("boodschappen/", show_repetition, name="repetition"),
     path("boodschappen/<str:party>/", show_dialogue, name="dialogue"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),

@@ -42,6 +42,8 @@ def examples() -> list[Example]:
     url = reverse("measure", args=[_REFERENCE, f"{_REFERENCE}-M3.self_scan"])
     closed = {"is_closed": True, "url": url, "code": "M3.self_scan"}
     return [
+        Example("chain", _("An initiative as three links"), {"links": _links(), "title": "VOORBEELD"}),
+        Example("contribution", _("What a member of the network contributed"), {"one": _contribution()}),
         Example("lost", _("Evidence of which the file is gone"), {"lost": 1}),
         Example("proving", _("A measure that was closed with what stands here"), {"measure": closed}),
         Example("follow_up", _("What was promised, and what came of it"), {"one": _FOLLOW_UP}),
@@ -49,6 +51,31 @@ def examples() -> list[Example]:
         Example("reported_statement", _("A statement that a text only reports"), {"one": _REPORTED}),
         Example("message_line", _("A line to take, with who heard it"), {"line": _line()}),
     ]
+
+
+def _links() -> list[dict[str, object]]:
+    return [
+        {
+            "label": _("Request"),
+            "state": "done",
+            "is_there": True,
+            "who": ["Verzonnen school"],
+            "when": ["2030"],
+        },
+        {"label": _("Match"), "state": "not_found", "is_there": False, "who": [], "when": []},
+        {"label": _("Effect"), "state": "open", "is_there": False, "who": [], "when": []},
+    ]
+
+
+def _contribution() -> dict[str, object]:
+    return {
+        "proof": "gallery-contribution",
+        "name": "Stichting Verzonnen",
+        "member_url": reverse("member", args=["VOORBEELD-1"]),
+        "what": "Verzonnen bijdrage.",
+        "when": "5 mei 2030",
+        "is_known": True,
+    }
 
 
 def _line() -> dict[str, object]:

@@ -21,6 +21,9 @@ Shown = dict[str, object]
 # On which page of an activity stands what is evidence by itself.
 RECORD_PAGES = {
     "briefing": "companies",
+    "contribution": "activity_network",
+    "initiative": "activity_initiatives",
+    "participation": "activity_network",
     "protection_sign_off": "protection",
     "scan_waiver": "companies",
     "self_scan": "companies",

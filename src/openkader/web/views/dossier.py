@@ -20,6 +20,7 @@ from openkader.kader import Assessor
 from openkader.register import selectors
 from openkader.register.deciding import mandated_of
 from openkader.register.kaders import assessor_of
+from openkader.register.network_plans import network_here
 from openkader.register.partners import partner_here
 from openkader.register.selectors import Case, Dossier, SourceRow
 from openkader.web.doors import note_reading
@@ -121,6 +122,8 @@ def _inside(
         "received": shown_received(found.intake, assessor.kader, tried.reader),
         "documents": shown_documents(reference, found.documents, may_read=tried.reader.may(Act.WORK)),
     }
+    if network_here() is not None:
+        documents["initiatives"] = reverse("case_initiatives", args=[reference])
     try:
         case = selectors.case_of(found, assessor, timezone.localdate())
     except Invalid as error:

@@ -30,7 +30,7 @@ from tests.functional.filled import (
 from tests.functional.filled_investments import INVESTMENTS
 from tests.functional.filled_scans import MISSION as SCANNED_MISSION
 from tests.functional.filled_scans import SCAN
-from tests.functional.filled_surveys import SURVEY
+from tests.functional.filled_surveys import ALONE, HELD, SURVEY
 from tests.functional.people import by_password
 from tests.functional.people import press as _press
 
@@ -260,6 +260,13 @@ PLACES: dict[str, tuple[Place, ...]] = {
             for name in ("ask", "waive", "session", "take_back", "strike_out")
         ),
         Place(ADVISER, "/activiteiten/ZH-2024-02/bedrijven/"),
+    ),
+    "experiences": (
+        Place(ADVISER, f"/activiteiten/{HELD}/ervaringen/"),
+        Place(ADVISER, f"/activiteiten/{HELD}/ervaringen/", act("ask")),
+        Place(ADVISER, f"/activiteiten/{HELD}/ervaringen/", act("take_back")),
+        Place(REVIEWER, f"/activiteiten/{ALONE}/ervaringen/"),
+        Place(ADVISER, f"/activiteiten/{SCANNED_MISSION}/ervaringen/"),
     ),
     "survey": (
         Place(VISITOR, f"/ervaring/{SURVEY}/"),

@@ -12,6 +12,7 @@ from openkader.register.network_plans import network_here
 from openkader.register.protection_lists import catalogue_here
 from openkader.register.protections import kind_of
 from openkader.register.selectors import ActivityFile
+from openkader.register.survey_forms import survey_form_here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,14 @@ PARTS: tuple[Part, ...] = (
         url_name="companies",
         label=_("Companies: self-scan and briefing"),
         about=_("Who handed in the self-scan, who was informed beforehand, and who was let off."),
+    ),
+    Part(
+        url_name="experiences",
+        label=_("Experiences: what came of it"),
+        about=_(
+            "What participants say one and twelve months later, of how many, and who is still to be asked."
+        ),
+        fits=lambda _found: survey_form_here() is not None,
     ),
     Part(
         url_name="protection",

@@ -29,6 +29,7 @@ from openkader.web.views.document import hand_out_document
 from openkader.web.views.dossier import show_dossier
 from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.evaluation import show_evaluation
+from openkader.web.views.experiences import show_experiences
 from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
 from openkader.web.views.gallery import show_gallery
@@ -96,6 +97,7 @@ urlpatterns = [
     path("activiteiten/<str:reference>/bewijs/<int:evidence>/", hand_out_evidence, name="evidence"),
     path("advies/<slug:token>/", answer_by_link, name="advice_link"),
     path("activiteiten/<str:reference>/bedrijven/", show_companies, name="companies"),
+    path("activiteiten/<str:reference>/ervaringen/", show_experiences, name="experiences"),
     path("zelfscan/<slug:token>/", fill_self_scan, name="self_scan"),
     path("ervaring/<slug:token>/", answer_survey, name="survey"),
     path("dossiers/<str:reference>/antwoorden/", answer_questions, name="answers"),

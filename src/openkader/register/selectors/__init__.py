@@ -52,6 +52,14 @@ from openkader.register.selectors.dossiers import (
     dossier_list,
     oldest_year,
 )
+from openkader.register.selectors.experiences import (
+    Experiences,
+    SaidRow,
+    SurveyRow,
+    TakerRow,
+    WaveFile,
+    experiences,
+)
 from openkader.register.selectors.files import LostFile, lost_evidence, lost_evidence_and_newest, lost_files
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.hits import hit_list, hit_page
@@ -215,6 +223,7 @@ __all__ = [
     "DossierChoice",
     "DossierRow",
     "EscalationRow",
+    "Experiences",
     "FindingRow",
     "FollowUpRow",
     "FoundBy",
@@ -258,6 +267,7 @@ __all__ = [
     "ReviewRow",
     "Row",
     "RulingRow",
+    "SaidRow",
     "ScanPage",
     "ScanRow",
     "ScanWaiverRow",
@@ -273,6 +283,8 @@ __all__ = [
     "StepRow",
     "SurveyDue",
     "SurveyPage",
+    "SurveyRow",
+    "TakerRow",
     "TalkFile",
     "TalkGroup",
     "TemplateRow",
@@ -280,6 +292,7 @@ __all__ = [
     "TrailPage",
     "VersionRow",
     "WaiverRow",
+    "WaveFile",
     "activities_of",
     "activity_file",
     "activity_lines",
@@ -308,6 +321,7 @@ __all__ = [
     "event_count",
     "events",
     "evidence_file",
+    "experiences",
     "find_dossier",
     "findings_of",
     "has_investment",

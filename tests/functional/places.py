@@ -163,6 +163,7 @@ def passkey(what: str) -> Way:
 PLACES: dict[str, tuple[Place, ...]] = {
     "home": (Place(VISITOR, "/", lands="year"),),
     "year": (Place(VISITOR, "/jaar/2024/"), Place(ADVISER, "/jaar/2026/")),
+    "effects": (Place(VISITOR, "/jaar/2026/effect/"), Place(ADVISER, "/jaar/2024/effect/")),
     "coverage": (Place(VISITOR, "/jaar/2024/dekking/"), Place(ADVISER, "/jaar/2026/dekking/")),
     "public_account": (Place(ADVISER, "/jaar/2024/openbaar/"),),
     "activity_messages": (

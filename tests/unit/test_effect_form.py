@@ -95,6 +95,13 @@ def test_a_question_without_answers_to_choose_from_is_none(tmp_path: Path) -> No
     assert "survey.options" in [code for code, _ in problems(tmp_path, text)]
 
 
+def test_a_survey_without_a_question_on_what_came_of_it_is_none(tmp_path: Path) -> None:
+    before, _, _ = FILE.partition("questions:\n")
+    words = "questions:\n  - {id: a, sort: words, text: {nl: a, en: a}}\n"
+    consent = "  - {id: b, sort: consent, text: {nl: b, en: b}}\n"
+    assert [code for code, _ in problems(tmp_path, before + words + consent)] == ["survey.outcome"]
+
+
 def test_a_survey_of_seven_questions_is_too_long(tmp_path: Path) -> None:
     option = "options: [{id: a, text: {nl: a, en: a}}]"
     more = "".join(f"  - {{id: q{n}, sort: several, text: {{nl: a, en: a}}, {option}}}\n" for n in range(2))

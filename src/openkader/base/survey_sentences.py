@@ -18,6 +18,10 @@ SURVEYS: dict[str, Text] = {
     "survey.questions": Text(
         nl="De vragenlijst heeft één tot en met {most} vragen.", en="The survey has one to {most} questions."
     ),
+    "survey.outcome": Text(
+        nl="Ten minste één vraag heeft antwoorden om uit te kiezen: de eerste daarvan vraagt wat ervan kwam.",
+        en="At least one question has answers to choose from: the first of these asks what came of it.",
+    ),
     "survey.consent": Text(
         nl="Er is ten hoogste één vraag om eigen woorden, met precies één vraag of die openbaar mogen zijn.",
         en="There is at most one question for own words, with exactly one whether these may be public.",

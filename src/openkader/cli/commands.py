@@ -75,6 +75,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "effect": Command(
+        module="openkader.cli.effect",
+        summary=Text(
+            nl="laat zien wat er volgens deelnemers van de activiteiten van een jaar kwam",
+            en="show what came of the activities of a year, as participants say",
+        ),
+        opens_database=True,
+    ),
     "documents": Command(
         module="openkader.cli.documents",
         summary=Text(

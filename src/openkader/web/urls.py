@@ -28,6 +28,7 @@ from openkader.web.views.delegation import show_delegation
 from openkader.web.views.document import hand_out_document
 from openkader.web.views.dossier import show_dossier
 from openkader.web.views.dossiers import list_dossiers
+from openkader.web.views.effects import show_effects
 from openkader.web.views.evaluation import show_evaluation
 from openkader.web.views.experiences import show_experiences
 from openkader.web.views.fairness import show_fairness
@@ -73,6 +74,7 @@ urlpatterns = [
     path("taal/", include("django.conf.urls.i18n")),
     path("jaar/<int:year>/", show_year, name="year"),
     path("jaar/<int:year>/dekking/", show_coverage, name="coverage"),
+    path("jaar/<int:year>/effect/", show_effects, name="effects"),
     path("jaar/<int:year>/openbaar/", show_public_account, name="public_account"),
     path("jaar/<int:year>/investeringen/", show_investments, name="investments"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),

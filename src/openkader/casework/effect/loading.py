@@ -102,7 +102,7 @@ def _name(fields: Fields) -> str:
 
 
 def _check(reader: Reader, form: SurveyForm, parts: Fields) -> None:
-    """No name twice, few questions, words with one question whether they may be public, and waves in their order."""
+    """No name twice, few questions with one on what came of it, words with a question of consent, waves in order."""
     for names in (
         [one.id for one in form.questions],
         [one.id for one in form.waves],
@@ -111,6 +111,8 @@ def _check(reader: Reader, form: SurveyForm, parts: Fields) -> None:
         _once(reader, names)
     if not 0 < len(form.questions) <= _MOST_QUESTIONS:
         reader.report("survey.questions", parts.place("questions"), most=str(_MOST_QUESTIONS))
+    if form.questions and not form.of(QuestionSort.SEVERAL):
+        reader.report("survey.outcome", parts.place("questions"))
     words, consents = form.of(QuestionSort.WORDS), form.of(QuestionSort.CONSENT)
     if len(words) > 1 or len(words) != len(consents):
         reader.report("survey.consent", parts.place("questions"))

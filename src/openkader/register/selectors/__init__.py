@@ -52,6 +52,7 @@ from openkader.register.selectors.dossiers import (
     dossier_list,
     oldest_year,
 )
+from openkader.register.selectors.effect_year import EffectRow, effect_rows
 from openkader.register.selectors.experiences import (
     Experiences,
     SaidRow,
@@ -222,6 +223,7 @@ __all__ = [
     "Dossier",
     "DossierChoice",
     "DossierRow",
+    "EffectRow",
     "EscalationRow",
     "Experiences",
     "FindingRow",
@@ -318,6 +320,7 @@ __all__ = [
     "documents_of",
     "dossier",
     "dossier_list",
+    "effect_rows",
     "event_count",
     "events",
     "evidence_file",

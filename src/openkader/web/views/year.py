@@ -14,6 +14,7 @@ from openkader.evaluation.explaining import say_range
 from openkader.register import selectors
 from openkader.register.partners import partner_here
 from openkader.register.selectors import Row
+from openkader.register.survey_forms import survey_form_here
 from openkader.web.presenters.activities import shown_activity, shown_moment_of
 from openkader.web.presenters.figures import shown_figure
 from openkader.web.reader import person
@@ -47,6 +48,7 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
         "figures": _cards(account),
         "investments_url": _investments_url(year, person(request)),
         "coverage_url": reverse("coverage", args=[year]),
+        "effects_url": reverse("effects", args=[year]) if survey_form_here() else "",
         "evaluation_url": reverse("evaluation", args=[year]),
         "moments": [shown_moment_of(row, mark, account.kader) for mark, row in enumerate(own, 1)],
         "timeline_title": _("Activities of %(year)s by month and kind") % {"year": year},

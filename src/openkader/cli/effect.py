@@ -1,0 +1,114 @@
+"""`openkader effect YEAR`: what participants say came of the activities of a year, as a table or as data."""
+
+import argparse
+import json
+import textwrap
+from collections.abc import Iterator
+
+from openkader.base.text import Text
+from openkader.casework.effect import QuestionCount, Reach
+from openkader.casework.permissions import HOUSE
+from openkader.cli.house import now
+from openkader.cli.words import Screen
+from openkader.evaluation.effects import ActivityEffect, Effects, WaveTotal, as_json, chosen, effects_of
+from openkader.register.moments import day_of
+
+WIDTH = 100
+_NAME, _CELL = 40, 22
+NAMES = {
+    "activity": Text(nl="activiteit", en="activity"),
+    "total": Text(nl="Samen", en="Together"),
+    "unknown": Text(nl="onbekend", en="unknown"),
+    "share": Text(nl="{answered} van {whole}", en="{answered} of {whole}"),
+    "at_least": Text(nl="ten minste {known}", en="at least {known}"),
+    "outcome": Text(
+        nl="{text}: {number} van {answered} ({wave})", en="{text}: {number} of {answered} ({wave})"
+    ),
+    "meaning": Text(
+        nl="Hoeveel deelnemers antwoordden, van hoeveel die meededen. Onbekend: niemand is gevraagd.",
+        en="How many participants answered, of how many that took part. Unknown: nobody was asked.",
+    ),
+    "none": Text(
+        nl="Het register kent van dit jaar geen activiteiten die zijn gehouden.",
+        en="The register knows no activities of this year that were held.",
+    ),
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("year", type=int)
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+
+
+def run(options: argparse.Namespace, screen: Screen) -> int:
+    """Print what came of the year; 0 whatever it is."""
+    found = effects_of(options.year, reader=HOUSE, today=day_of(now()))
+    if options.format == "json":
+        screen.line(json.dumps(as_json(found, screen.language), ensure_ascii=False, indent=2))
+    else:
+        screen.lines(_table(found, screen.language))
+    return 0
+
+
+def _table(found: Effects, language: str) -> Iterator[str]:
+    yield f"{found.year} · {found.question.text.in_(language)}"
+    yield from textwrap.wrap(found.form.own_form.in_(language), WIDTH)
+    yield ""
+    if not found.rows:
+        yield NAMES["none"].in_(language)
+        return
+    yield _columns(NAMES["activity"].in_(language), [wave.text.in_(language) for wave in found.form.waves])
+    yield "-" * WIDTH
+    for row in found.rows:
+        yield from _row(row, language)
+    yield "-" * WIDTH
+    totals = found.totals()
+    yield _columns(NAMES["total"].in_(language), [_total(one, language) for one in totals])
+    for one in totals:
+        if one.outcome is not None:
+            yield from _outcomes(one.outcome, one.wave.text.in_(language), language)
+    yield ""
+    yield NAMES["meaning"].in_(language)
+
+
+def _row(row: ActivityEffect, language: str) -> Iterator[str]:
+    """The reference with how many answered, and below it the name and what came of it."""
+    yield _columns(row.activity.reference, [_share(one.reach, language) for one in row.waves])
+    yield from _indented(row.activity.label.in_(language))
+    told = row.newest
+    if told is not None and told.outcome is not None:
+        yield from _outcomes(told.outcome, told.wave.text.in_(language), language)
+
+
+def _outcomes(count: QuestionCount, wave: str, language: str) -> Iterator[str]:
+    for text, number in chosen(count):
+        words = NAMES["outcome"].in_(language)
+        yield from _indented(
+            words.format(text=text.in_(language), number=number, answered=count.answered, wave=wave)
+        )
+
+
+def _share(reach: Reach, language: str) -> str:
+    if not reach.is_asked:
+        return NAMES["unknown"].in_(language)
+    return _of(reach.answered, reach.took_part, reach.known, language)
+
+
+def _total(one: WaveTotal, language: str) -> str:
+    if not one.asked:
+        return NAMES["unknown"].in_(language)
+    return _of(one.answered, one.took_part, one.known, language)
+
+
+def _of(answered: int, whole: int | None, known: int, language: str) -> str:
+    words = str(whole) if whole is not None else NAMES["at_least"].in_(language).format(known=known)
+    return NAMES["share"].in_(language).format(answered=answered, whole=words)
+
+
+def _indented(words: str) -> Iterator[str]:
+    yield from textwrap.wrap(words, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _columns(name: str, cells: list[str]) -> str:
+    return (f"{name:<{_NAME + 2}}" + "".join(f"{cell:<{_CELL}}" for cell in cells)).rstrip()

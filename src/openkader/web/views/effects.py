@@ -1,0 +1,39 @@
+"""What came of the activities of a year: so many answered of so many, and what they said of it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from openkader.casework.permissions import Act
+from openkader.evaluation.effects import effects_of
+from openkader.register import selectors
+from openkader.register.kaders import assessor_of
+from openkader.web.presenters.effects import shown_effects
+from openkader.web.reader import person
+from openkader.web.shell import context, made_up, said
+
+
+@require_safe
+def show_effects(request: HttpRequest, year: int) -> HttpResponse:
+    """The account of a year that shows effect, and not only counts."""
+    reader = person(request)
+    known = selectors.kader_year(year)
+    kader = assessor_of(known.kader).kader
+    found = effects_of(year, reader=reader, today=timezone.localdate(timezone.now()))
+    page = {
+        "kicker": said(kader.organisation),
+        "title": _("What came of the activities of %(year)s") % {"year": year},
+        "lead": _(
+            "What participants say one and twelve months later. Every share says of how many; where nobody was asked, "
+            "what came of it is unknown."
+        ),
+        "caption": _("Activities of %(year)s and what came of each") % {"year": year},
+        **shown_effects(found, is_colleague=reader.may(Act.READ_CASES)),
+    }
+    crumbs = [(_("What came of it"), None)]
+    values = context(
+        request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=made_up(known.source)
+    )
+    return render(request, "web/pages/effects.html", values)

@@ -28,7 +28,7 @@ from tests.web_pages import MOST_QUERIES, colleague, queries_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
 PATH = "/activiteiten/X-1/ervaringen/"
-TO = {"recipient": "A. Fictief", "email": "a@voorbeeld.example", "language": "nl"}
+TO: dict[str, Any] = {"recipient": "A. Fictief", "email": "a@voorbeeld.example", "language": "nl"}
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +46,7 @@ def text_of(client: Client | None = None) -> str:
     return re.sub(r"\s+", " ", answer.content.decode())
 
 
-def post(act: str, client: Client | None = None, **said: str) -> Any:
+def post(act: str, client: Client | None = None, **said: Any) -> Any:
     return (client or colleague()).post(PATH, {"act": act, **said}, follow=True)
 
 

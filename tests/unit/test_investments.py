@@ -50,6 +50,10 @@ def test_the_pack_names_the_partner_and_the_kader_knows_all_that_it_names() -> N
     assert not partner.judges("innovationquarter", "event")
 
 
+def test_where_no_kader_stands_beside_it_the_partner_is_read_as_it_is_written() -> None:
+    assert load_partner(PACK) == load_partner(PACK, load_kader(PACK / "2024-01-01"))
+
+
 def test_the_library_leaves_the_digest_of_the_kader_alone() -> None:
     assert load_kader(PACK / "2024-01-01").digest.startswith("5c02a33e9249")
 

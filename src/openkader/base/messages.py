@@ -21,6 +21,7 @@ from openkader.base.mission_sentences import MISSIONS
 from openkader.base.network_sentences import NETWORK
 from openkader.base.party_sentences import PARTIES
 from openkader.base.protection_sentences import PROTECTION
+from openkader.base.report_sentences import REPORT
 from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.self_scan_sentences import SELF_SCAN
@@ -196,6 +197,7 @@ MESSAGES: dict[str, Text] = {
     **PROTECTION,
     **AGREEMENTS,
     **NETWORK,
+    **REPORT,
     **SERVERS,
     **WORK,
 }
@@ -246,6 +248,7 @@ NOUNS: dict[str, Text] = {
     "task": Text(nl="taak", en="task"),
     "advice": Text(nl="adviesvraag", en="question for advice"),
     "decision": Text(nl="besluit", en="decision"),
+    "report": Text(nl="verslag", en="report"),
     "statement": Text(nl="oordeel", en="statement"),
     "waiver": Text(nl="ontheffing", en="waiver"),
     "self_scan": Text(nl="zelfscan", en="self-scan"),

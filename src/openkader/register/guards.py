@@ -92,6 +92,8 @@ NETWORK_ONCE = (
     "register_initiative",
     "register_initiativestep",
 )
+# Reports: a change is another version.
+REPORT_ONCE = ("register_reportdraft", "register_reportfinal")
 # What goes with the measures of an activity.
 MEASURES_ONCE = (
     "register_measurewaiver",
@@ -119,7 +121,16 @@ def names() -> set[str]:
     asked = (*SELF_SCAN_ONCE, *SURVEYS_ONCE)
     carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *asked, *PROTECTION_ONCE, *NETWORK_ONCE)
     agreed = (*DECIDING_ONCE, *AGREEMENTS_ONCE)
-    once = (*first, *ADVICE_ONCE, *ADVISED_WITH_ONCE, *agreed, *carried_out, *INVESTMENT_ONCE, HIT)
+    once = (
+        *first,
+        *ADVICE_ONCE,
+        *ADVISED_WITH_ONCE,
+        *agreed,
+        *carried_out,
+        *INVESTMENT_ONCE,
+        *REPORT_ONCE,
+        HIT,
+    )
     steps = {f"keep_update_{table}" for table in once}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 

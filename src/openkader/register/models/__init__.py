@@ -66,6 +66,7 @@ from openkader.register.models.protection import (
     ProtectionStep,
 )
 from openkader.register.models.queue import ListRenewal, ScreeningTask
+from openkader.register.models.report import ReportDraft, ReportFinal
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
 from openkader.register.models.search import NameWord, NearWord, PartyWord
@@ -160,6 +161,8 @@ __all__ = [
     "Recommendation",
     "Reference",
     "RegisterSource",
+    "ReportDraft",
+    "ReportFinal",
     "ReportedStatement",
     "Request",
     "Review",

@@ -123,6 +123,15 @@ from openkader.register.selectors.protection import (
     protection_file,
 )
 from openkader.register.selectors.public import MeetingRow, PublicItemRow, meetings, public_items
+from openkader.register.selectors.report import (
+    AgreementRow,
+    DraftRow,
+    ReportFile,
+    final_public_text,
+    report_drafts,
+    report_file,
+    report_stands,
+)
 from openkader.register.selectors.said import FollowUpRow, MessageRow, notes_of, open_follow_ups
 from openkader.register.selectors.screened_party import party_page
 from openkader.register.selectors.screening_rows import (
@@ -197,6 +206,7 @@ __all__ = [
     "ActivityLine",
     "ActivityNetwork",
     "AdviceRow",
+    "AgreementRow",
     "Alike",
     "AnswerRow",
     "Assignment",
@@ -223,6 +233,7 @@ __all__ = [
     "Dossier",
     "DossierChoice",
     "DossierRow",
+    "DraftRow",
     "EffectRow",
     "EscalationRow",
     "Experiences",
@@ -265,6 +276,7 @@ __all__ = [
     "PublicItemRow",
     "Queue",
     "ReminderRow",
+    "ReportFile",
     "ReportedRow",
     "ReviewRow",
     "Row",
@@ -325,6 +337,7 @@ __all__ = [
     "events",
     "evidence_file",
     "experiences",
+    "final_public_text",
     "find_dossier",
     "findings_of",
     "has_investment",
@@ -365,6 +378,9 @@ __all__ = [
     "public_items",
     "queue",
     "reminders_due",
+    "report_drafts",
+    "report_file",
+    "report_stands",
     "require_visible",
     "rows",
     "said_before",

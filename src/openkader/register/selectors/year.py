@@ -311,6 +311,7 @@ def participation(row: Row) -> Row:
     row["id"], row["party"] = row.pop("reference"), row.pop("party__reference")
     for name in ("name", "function_nl", "function_en"):
         row[name] = row.pop(f"party__{name}")
+    row["function"] = text(dict(row), "function")
     row["party_label"] = party_label(row)
     row["description"], row["remark"] = text(row, "description"), text(row, "remark")
     return row

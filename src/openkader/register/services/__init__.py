@@ -43,6 +43,7 @@ from openkader.register.services.enter_fictional_cases import enter_fictional_ca
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_follow_up import finish_follow_up
 from openkader.register.services.finish_mail import finish_mail
+from openkader.register.services.finish_report import finish_report
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.give_advice import give_advice
 from openkader.register.services.give_measure import give_measure
@@ -100,6 +101,7 @@ from openkader.register.services.rescreen_after_list_update import rescreen_afte
 from openkader.register.services.reset_second_step import reset_second_step
 from openkader.register.services.return_decision import return_decision
 from openkader.register.services.review_hit import review_hit
+from openkader.register.services.save_report import save_report
 from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
 from openkader.register.services.sign_off_protection import sign_off_protection
@@ -150,6 +152,7 @@ __all__ = [
     "escalate_hit",
     "finish_follow_up",
     "finish_mail",
+    "finish_report",
     "finish_task",
     "forget_view",
     "give_advice",
@@ -221,6 +224,7 @@ __all__ = [
     "return_tasks",
     "review_hit",
     "rule_on_conflict",
+    "save_report",
     "save_self_scan",
     "screen_party",
     "sign_agreement",

@@ -1,0 +1,133 @@
+"""What a report on an activity is composed from, and the versions of its texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from openkader.base.text import Text
+from openkader.casework.permissions import Person
+from openkader.casework.reporting import ReportKind, ReportStand
+from openkader.casework.vocabulary import Confidentiality, Setting, TopicSource
+from openkader.register.models import Agreement, ReportDraft, Topic
+from openkader.register.reports import stand_of
+from openkader.register.selectors.activity import ActivityFile, activity_file
+from openkader.register.selectors.mission import Mission, mission_activity, mission_of
+from openkader.register.selectors.public import PublicItemRow, public_items
+from openkader.register.selectors.said import FollowUpRow, MessageRow, notes_of, open_follow_ups
+from openkader.register.together import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """A topic that was raised, with whom, and whether on the agenda."""
+
+    code: str
+    stated_in: TopicSource
+    party: str | None
+    setting: Setting | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRow:
+    """An agreement; `number` None: how many is unknown."""
+
+    form: str
+    status: str
+    title: Text | None
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """Everything that the register knows of an activity for a report."""
+
+    activity: ActivityFile
+    level: Confidentiality | None
+    mission: Mission
+    topics: tuple[TopicRow, ...]
+    notes: tuple[MessageRow, ...]
+    agreements: tuple[AgreementRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    public_items: tuple[PublicItemRow, ...]
+
+    @property
+    def row(self) -> Row:
+        """The columns of the activity."""
+        return self.activity.row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """One version of a text."""
+
+    version: int
+    text: str
+    sections: Mapping[str, str]
+    at: datetime
+    by: str
+    final: str | None  # the reference under which it is final
+
+
+def report_file(activity: str, today: date, *, reader: Person) -> ReportFile:
+    """The activity that the reader may see, with all of it."""
+    found = activity_file(activity, reader=reader)
+    level = found.row["request__confidentiality"]
+    key = int(str(found.row["id"]))
+    return ReportFile(
+        activity=found,
+        level=Confidentiality(str(level)) if level else None,
+        mission=mission_of(mission_activity(activity, today, reader=reader), reader=reader),
+        topics=tuple(
+            TopicRow(
+                code=row.code,
+                stated_in=TopicSource(row.stated_in),
+                party=row.party.reference if row.party else None,
+                setting=Setting(row.setting) if row.setting else None,
+            )
+            for row in Topic.objects.filter(activity=key).select_related("party").order_by("id")
+        ),
+        notes=notes_of(activity, reader=reader),
+        agreements=tuple(
+            AgreementRow(
+                form=row.form,
+                status=row.status,
+                title=Text(nl=row.title_nl, en=row.title_en or row.title_nl) if row.title_nl else None,
+                number=row.number,
+            )
+            for row in Agreement.objects.filter(activity=key).order_by("id")
+        ),
+        follow_ups=open_follow_ups(activity, reader=reader),
+        public_items=public_items(activity, reader=reader),
+    )
+
+
+def report_drafts(activity: int, kind: ReportKind, language: str) -> tuple[DraftRow, ...]:
+    """The versions of a text, the newest first; the activity was asked for by somebody who may see it."""
+    rows = ReportDraft.objects.filter(activity=activity, kind=kind, language=language)
+    return tuple(_draft(row) for row in rows.select_related("final").order_by("-version"))
+
+
+def report_stands(activity: int) -> Mapping[tuple[str, str], ReportStand]:
+    """How far each text of an activity is, by its kind and language."""
+    rows = ReportDraft.objects.filter(activity=activity).select_related("final").order_by("version")
+    return {(row.kind, row.language): stand_of(row) for row in rows}
+
+
+def final_public_text(activity: str) -> str | None:
+    """The newest public text that was made final; for whoever sees the activity."""
+    rows = ReportDraft.objects.filter(
+        activity__reference=activity, kind=ReportKind.PUBLIC_TEXT, final__isnull=False
+    )
+    return rows.order_by("-final__id").values_list("text", flat=True).first()
+
+
+def _draft(row: ReportDraft) -> DraftRow:
+    final = getattr(row, "final", None)
+    return DraftRow(
+        version=row.version,
+        text=row.text,
+        sections=row.sections,
+        at=row.at,
+        by=row.by,
+        final=final.reference if final is not None else None,
+    )

@@ -1,0 +1,51 @@
+"""A text about an activity is saved: each time another version, and no writer is overwritten."""
+
+from datetime import datetime
+
+from openkader.casework.permissions import Act
+from openkader.casework.reporting import may_save, may_write
+from openkader.casework.vocabulary import Confidentiality
+from openkader.register.cases import activity_for_update
+from openkader.register.hand import digest, require, writing
+from openkader.register.models import ReportDraft
+from openkader.register.report_entries import ReportEntry
+from openkader.register.reports import newest_draft, stand_of
+
+
+def save_report(entry: ReportEntry, *, by: str, now: datetime) -> int:
+    """Keep a version; its number. The same text by the same hand again, as by a second click, is that version."""
+    with writing(by=by, now=now, act=Act.WORK) as hand:
+        activity = activity_for_update(entry.activity, hand)
+        level = Confidentiality(activity.request.confidentiality) if activity.request else None
+        require(may_write(entry.kind, level))
+        newest = newest_draft(activity, entry.kind, entry.language)
+        text = _lines(entry.text)
+        if newest is not None and newest.text == text and newest.by == by:
+            return newest.version
+        require(may_save(text, entry.seen, stand_of(newest)))
+        ReportDraft.objects.create(
+            activity=activity,
+            kind=entry.kind,
+            language=entry.language,
+            version=entry.seen + 1,
+            text=text,
+            sections=dict(entry.sections),
+            at=now,
+            by=by,
+        )
+        place = activity.reference
+        hand.log(
+            "report.saved",
+            "activity",
+            place,
+            place,
+            sort=entry.kind,
+            number=entry.seen + 1,
+            digest=digest(entry),
+        )
+    return entry.seen + 1
+
+
+def _lines(text: str) -> str:
+    """As a text is kept: with the line ends of this house, and none at the end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()

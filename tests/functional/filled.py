@@ -19,6 +19,7 @@ from openkader.casework.mission import ParticipantDraft, SlotDraft
 from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE, HouseHand
 from openkader.casework.protection import ConflictDraft, StepSaid, StepState
+from openkader.casework.reporting import ReportKind
 from openkader.casework.vocabulary import (
     AccountRole,
     Confidentiality,
@@ -49,6 +50,7 @@ from openkader.register.kaders import assessor_of
 from openkader.register.mission_entries import ParticipantEntry, Reasons, SlotEntry
 from openkader.register.protection_entries import ConflictEntry, ProtectionEntry, SignOffEntry
 from openkader.register.protection_lists import catalogue
+from openkader.register.report_entries import FinalEntry, ReportEntry
 from tests.functional.filled_investments import fill_investments
 from tests.functional.filled_scans import fill_scans
 from tests.functional.filled_surveys import fill_surveys
@@ -59,6 +61,7 @@ BY = HouseHand("cli:tests")
 DECIDED, WAITING, SECRET = "BEDACHT-01", "BEDACHT-02", "BEDACHT-03"
 # Each journey decides on a case of its own, and answers a question of its own.
 BACK, BY_KEYBOARD, TWO_CLICKS = "BEDACHT-04", "BEDACHT-05", {True: "BEDACHT-06", False: "BEDACHT-07"}
+WRITTEN = "BEDACHT-VERSLAG-1"
 MISSION, NEXT_MISSION = "BEDACHT-REIS-1", "BEDACHT-REIS-2"
 ACTIVITY, LATE = f"{DECIDED}-A1", f"{DECIDED}-A2"
 MEASURE, DONE = f"{ACTIVITY}-M2.screening", f"{ACTIVITY}-M2.informal"
@@ -81,6 +84,7 @@ def fill() -> None:
     fill_scans(now)
     fill_surveys(now)
     fill_investments(assessor, now)
+    _reported(now)
     print(json.dumps({"secret": _with_two_steps(now)}))  # noqa: T201 - read by whoever started this
 
 
@@ -104,6 +108,33 @@ def _assessed(assessor: Assessor, reference: str, now: datetime, **changes: obje
     services.answer_facts(request, answers, kader=assessor.kader, by=BY, now=now)
     services.assess_request(request, assessor=assessor, by=BY, now=now)
     return request
+
+
+def _reported(now: datetime) -> None:
+    """An activity of which a report was saved, changed since, and a version of before was final."""
+    hand: dict[str, Any] = {"by": BY, "now": now}
+    day = now.date() - timedelta(days=20)
+    entry = ActivityEntry(
+        reference=WRITTEN,
+        year=day.year,
+        title=Text(nl="Bedachte missie met verslag", en="Made-up mission with a report"),
+        kind=Kind.OUTGOING_MISSION,
+        country="CN",
+        programme="china",
+        period=Period.day(day),
+        place="Bedachtstad",
+    )
+    services.record_activity(entry, **hand)
+    plain = ReportEntry(
+        activity=WRITTEN, kind=ReportKind.MISSION_REPORT, language="nl", text="# Bedacht\n\nKlaar.", seen=0
+    )
+    services.save_report(plain, **hand)
+    services.finish_report(
+        FinalEntry(activity=WRITTEN, kind=plain.kind, language=plain.language, seen=1), **hand
+    )
+    services.save_report(
+        replace(plain, text="# Bedacht\n\n## Waar\n\nIn [niet bekend: waar het was].\n- punt", seen=1), **hand
+    )
 
 
 def _protected(now: datetime) -> None:

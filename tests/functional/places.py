@@ -20,6 +20,7 @@ from tests.functional.filled import (
     SECRET,
     TWO_STEPS,
     WAITING,
+    WRITTEN,
 )
 from tests.functional.filled import (
     MISSION as JOURNEY,
@@ -39,6 +40,7 @@ VISITOR, TWICE = "", TWO_STEPS
 ADVISER, REVIEWER, DECIDER = "demo-adviseur", "demo-beoordelaar", "demo-beslisser"
 AUDITOR, ADMINISTRATOR = "demo-auditor", "demo-beheerder"
 INVESTED, NOT_ASKED = (f"/dossiers/{one}/" for one in INVESTMENTS)
+REPORTED = f"/activiteiten/{WRITTEN}/verslag/"
 DEMO, LIST = "/dossiers/FICTIEF-2026-01/", "Naam;Geboortedatum\nWang Bedacht;1970\n;1980\n"
 MISSION, NEXT = (f"/activiteiten/{one}/programma/" for one in (JOURNEY, NEXT_JOURNEY))
 GUARDED = f"/activiteiten/{JOURNEY}/informatiebeveiliging/"
@@ -215,6 +217,14 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, f"/dossiers/{WAITING}/afstemming/", act("answer")),
         Place(ADVISER, f"/dossiers/{WAITING}/afstemming/", act("take_back")),
         Place(REVIEWER, f"/dossiers/{WAITING}/afstemming/", act("return")),
+    ),
+    "report": (
+        *(Place(who, "/activiteiten/ZH-2024-02/verslag/") for who in (ADVISER, AUDITOR)),
+        Place(ADVISER, "/activiteiten/ZH-2024-02/verslag/?soort=public_text&taal=en"),
+        Place(ADVISER, "/activiteiten/ZH-2024-02/verslag/?soort=feedback", "form[aria-labelledby='write']"),
+        Place(ADVISER, f"/activiteiten/{JOURNEY}/verslag/"),
+        Place(ADVISER, f"{REPORTED}?soort=mission_report"),
+        Place(ADVISER, f"{REPORTED}?soort=mission_report&opnieuw=1"),
     ),
     "investment": (
         *(Place(who, f"{INVESTED}investering/") for who in (ADVISER, AUDITOR)),
@@ -445,6 +455,7 @@ NO_PAGE = {
     "evidence": Place(ADVISER, f"/activiteiten/{ACTIVITY}/bewijs/1/"),
     "programme_pdf": Place(ADVISER, f"{MISSION}programma.pdf"),
     "programme_paper": Place(ADVISER, f"{MISSION}programma.docx"),
+    "report_paper": Place(ADVISER, "/activiteiten/ZH-2024-02/verslag/word/"),
     "activity_briefing": Place(ADVISER, "/activiteiten/ZH-2024-06/gespreksnotitie/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
     "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),

@@ -79,6 +79,13 @@ PARTS: tuple[Part, ...] = (
         about=_("The steps before, during and after, what they hamper, and the sign-off of the expert."),
         fits=has_steps,
     ),
+    Part(
+        url_name="report",
+        label=_("Reports to write"),
+        about=_(
+            "The report to the council and the feedback afterwards, composed from the register to write on in."
+        ),
+    ),
 )
 
 

@@ -59,6 +59,7 @@ from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.public_account import show_public_account
 from openkader.web.views.quick_entry import enter_request
 from openkader.web.views.repetition import show_dialogue, show_repetition
+from openkader.web.views.report import hand_out_report, show_report
 from openkader.web.views.request_form import fill_request, start_request
 from openkader.web.views.request_sending import check_request, show_received, show_status
 from openkader.web.views.scenario import show_scenario
@@ -95,6 +96,8 @@ urlpatterns = [
     path("dossiers/<str:reference>/activiteit/", plan_activity, name="plan_activity"),
     path("activiteiten/", list_activities, name="activities"),
     path("activiteiten/<str:reference>/", show_activity, name="activity"),
+    path("activiteiten/<str:reference>/verslag/", show_report, name="report"),
+    path("activiteiten/<str:reference>/verslag/word/", hand_out_report, name="report_paper"),
     path("activiteiten/<str:reference>/maatregelen/<str:measure>/", show_measure, name="measure"),
     path("activiteiten/<str:reference>/bewijs/<int:evidence>/", hand_out_evidence, name="evidence"),
     path("advies/<slug:token>/", answer_by_link, name="advice_link"),

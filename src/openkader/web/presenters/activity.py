@@ -25,6 +25,7 @@ RECORD_PAGES = {
     "initiative": "activity_initiatives",
     "participation": "activity_network",
     "protection_sign_off": "protection",
+    "report": "report",
     "scan_waiver": "companies",
     "self_scan": "companies",
 }
@@ -100,30 +101,33 @@ def _days(due_on: date, today: date) -> str:
 
 def shown_evidence(found: ActivityFile, measure: str) -> list[Shown]:
     """What shows that a measure was carried out, and whether it can still be found."""
-    return [_evidence(one, found.reference) for one in found.evidence.get(measure, ())]
+    return [_evidence(one, found) for one in found.evidence.get(measure, ())]
 
 
-def _evidence(row: Row, activity: str) -> Shown:
+def _evidence(row: Row, found: ActivityFile) -> Shown:
     is_here = row["size"] is not None and row["state"] == "here"
     return {
         "title": _title(row),
         "kind": name_of(EVIDENCE_KINDS, row["kind"]),
         "url": row["url"],
-        "file": reverse("evidence", args=[activity, row["id"]]) if is_here else None,
+        "file": reverse("evidence", args=[found.reference, row["id"]]) if is_here else None,
         "name": row["name"],
         "state": row["state"],
         "digest": row["sha256"],
         "record": row["record"],
-        "record_url": record_url(row, activity),
+        "record_url": record_url(row, found),
         "by": row["recorded_by"],
         "at": shown_moment(row["recorded_at"]),  # type: ignore[arg-type]  # a column of moments
     }
 
 
-def record_url(row: Row, activity: str) -> str | None:
-    """The page of the activity on which a record stands that is evidence itself."""
-    name = RECORD_PAGES.get(str(row["record_kind"]))
-    return reverse(name, args=[activity]) if name else None
+def record_url(row: Row, found: ActivityFile) -> str | None:
+    """The page of the activity, or of its case, on which a record stands that is evidence itself."""
+    kind = str(row["record_kind"])
+    if kind == "statement" and found.request is not None:
+        return reverse("investment", args=[found.request])
+    name = RECORD_PAGES.get(kind)
+    return reverse(name, args=[found.reference]) if name else None
 
 
 def shown_waivers(found: ActivityFile, measure: str) -> list[Shown]:

@@ -37,6 +37,8 @@ ACTIONS: Words = {
     "advice.answered": _("Advice given"),
     "adviser.reminded": _("Desk reminded of advice"),
     "advice.withdrawn": _("Question for advice taken back"),
+    "report.saved": _("Text about an activity saved"),
+    "report.finished": _("Text about an activity made final"),
     "investment.noted": _("Case at the partner noted"),
     "statement.given": _("Statement on an investment given"),
     "reported-statement.recorded": _("Reported statement recorded"),

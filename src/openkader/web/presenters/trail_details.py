@@ -130,6 +130,8 @@ _PAGES_AND_STEPS: Words = {
     "coordination": gettext_lazy("the page of advice"),
     "investment": gettext_lazy("the investment"),
     "companies": gettext_lazy("the page of companies"),
+    "report": gettext_lazy("the reports of an activity"),
+    "report_paper": gettext_lazy("the reports of an activity"),
     "protection": gettext_lazy("information protection of an activity"),
     "programme": gettext_lazy("the programme of an activity"),
     "programme_slot": gettext_lazy("the programme of an activity"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import PublicKind
+from openkader.publication.reports import title_of
 from openkader.register import selectors, services
 from openkader.register.message_entries import PublicItemEntry
 from openkader.web.acts.deeds import Deeds, Said, Tried, by_words, do, plain
@@ -84,7 +85,7 @@ def _page(talk: Talk, tried: Tried, refusals: list[str], status: int) -> HttpRes
         "year": talk.year,
         "meeting": shown_meeting(rows[0], today),
         "items": _items(request, talk, wrong),
-        "form": wrong if isinstance(wrong, PublicForm) else PublicForm(topic_choices(talk.kader)),
+        "form": wrong if isinstance(wrong, PublicForm) else _fresh(talk),
         "why_not": why_not(request, Act.WORK),
         "why_not_finish": why_not(request, Act.WORK),
         "wrong": wrong,
@@ -93,6 +94,15 @@ def _page(talk: Talk, tried: Tried, refusals: list[str], status: int) -> HttpRes
     crumbs = activity_crumbs(talk.reference, (_("Public account"), None))
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=talk.made_up)
     return render(request, "web/pages/activity_public.html", values, status=status)
+
+
+def _fresh(talk: Talk) -> PublicForm:
+    """The form; a text that was written and made final, and of which no item tells yet, stands in it already."""
+    text = selectors.final_public_text(talk.reference)
+    told = selectors.public_items(talk.reference, reader=person(talk.request))
+    is_told = any((one.text or "").strip() == text for one in told)
+    first = {} if text is None or is_told else {"text": text, "title": title_of(text)}
+    return PublicForm(topic_choices(talk.kader), initial=first)
 
 
 def _items(request: HttpRequest, talk: Talk, wrong: forms.Form | None) -> list[dict[str, Any]]:

@@ -352,3 +352,16 @@ def test_a_network_of_many_asks_as_little_as_one_of_few(adviser: Client) -> None
         member = a_member(f"NP-{number}", f"Stichting Bedacht {number}")
         spoke(member, about=f"Gesprek {number}", withheld=None, group=None)
     assert queries_of("/netwerk/", adviser) <= MOST_QUERIES
+
+
+def test_who_reads_an_initiative_of_a_confidential_case_is_noted(decider: Client) -> None:
+    a_request("V-1")
+    activity()
+    models.Activity.objects.filter(reference="NX-1").update(
+        request=models.Request.objects.get(reference="V-1")
+    )
+    begun()
+    models.Request.objects.filter(reference="V-1").update(confidentiality=Confidentiality.SECRET)
+    decider.get("/initiatieven/NX-1-I1/")
+    event = selectors.events(limit=1)[0]
+    assert (event.action, event.dossier, event.detail["what"]) == ("dossier.read", "V-1", "initiative")

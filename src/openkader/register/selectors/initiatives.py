@@ -47,6 +47,7 @@ class InitiativeRow:
     dossier: str
     dossier_title: Text
     is_activity: bool
+    case: str | None  # the request that it belongs to, also by way of an activity
     state: ChainState
     links: dict[Stage, LinkState]
     steps: tuple[ChainStep, ...]
@@ -104,7 +105,7 @@ def _all(reader: Person) -> QuerySet[Initiative]:
         Prefetch("seeker", queryset=seen), Prefetch("partner", queryset=seen)
     )
     rows = Initiative.objects.filter(of_visible_case(reader)).order_by("-year", "-id")
-    return rows.select_related("request", "activity", "source").prefetch_related(
+    return rows.select_related("request", "activity__request", "source").prefetch_related(
         Prefetch("steps", queryset=steps)
     )
 
@@ -113,6 +114,7 @@ def _row(row: Initiative) -> InitiativeRow:
     steps = tuple(_step(one) for one in row.steps.all())
     kinds = [one.kind for one in steps]
     place: Any = row.request or row.activity
+    case = row.request or (row.activity.request if row.activity else None)
     return InitiativeRow(
         reference=row.reference,
         title=Text(nl=row.title_nl, en=row.title_en),
@@ -120,6 +122,7 @@ def _row(row: Initiative) -> InitiativeRow:
         dossier=place.reference,
         dossier_title=Text(nl=place.title_nl, en=place.title_en),
         is_activity=row.activity is not None,
+        case=case.reference if case else None,
         state=chain_state(kinds),
         links=links(kinds),
         steps=steps,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from openkader.casework.network import MemberDraft, may_join
 from openkader.casework.permissions import Act
+from openkader.register import audit
 from openkader.register.hand import Hand, claim_references, dated, digest, parties, require, writing
 from openkader.register.models import NetworkMember, NetworkProfile
 from openkader.register.network_entries import MemberEntry, Words
@@ -17,6 +18,7 @@ def join_network(entry: MemberEntry, *, words: Words, by: str, now: datetime) ->
     """Take a registered party into the network, once."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
         parties([entry.party], hand)
+        audit.wait_for_turn()  # one party that joins twice at once: the second is told that it is a member
         known = NetworkMember.objects.filter(party__reference=entry.party).exists()
         draft = MemberDraft(
             why=entry.why.nl, since=entry.since, expertise=entry.expertise, countries=entry.countries

@@ -8,6 +8,7 @@ from openkader.casework.network import may_count, may_note_contact
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act
 from openkader.kader import Kader
+from openkader.register import audit
 from openkader.register.entries import TalkEntry
 from openkader.register.hand import Hand, require, writing
 from openkader.register.models import Talk
@@ -31,6 +32,7 @@ def note_contact(entry: ContactEntry, *, kader: Kader, by: str, now: datetime) -
         require(may_note_contact(draft, words_of(kader).purposes, hand.today))
         period = draft.period
         assert period is not None  # noqa: S101 - refused just above
+        audit.wait_for_turn()  # two who note the last of a number at once: the second is told that all are noted
         known = _known(entry, period, hand)
         if known is not None:
             return known

@@ -188,7 +188,7 @@ def show_initiative(request: HttpRequest, reference: str) -> HttpResponse:
     place = ChainPage(request=request, now=timezone.now(), found=found)
     if request.method == "POST":
         return do(place, CHAIN_ACTS, lambda *more: _initiative(place, *more), CHAIN_MANNER)
-    note_reading(request, "" if found.is_activity else found.dossier)
+    note_reading(request, found.case or "")
     return _initiative(place, {}, [], 200)
 
 

@@ -49,6 +49,11 @@ class StatementForm(AdviceForm):
         offer(self, "grounds", grounds)
         offer(self, "verdict", [(str(one), words) for one, words in STATEMENTS.items()])
         self.fields["verdict"].label = _("Your statement")
+        self.fields["given_by"].label = _("Who gives this statement")
+        self.fields["explanation"].help_text = _(
+            "Needed when you could not work with it, or cannot judge it."
+        )
+        self.fields["conditions"].help_text = _("One on each line. Needed when you could under conditions.")
 
 
 class ToldStatementForm(StatementForm):

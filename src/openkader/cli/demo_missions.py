@@ -35,7 +35,7 @@ from openkader.register.self_scan_entries import ScanSaidEntry, SelfScanEntry
 YEAR = Path("zuid-holland", "registers", "fictief-missies.yaml")
 KADER = "zuid-holland/2024-01-01"
 JOURNEY, VISIT = "FICTIEF-REIS", "FICTIEF-BEZOEK"
-BUREAU = "FICTIEF-P-bureau"
+BUREAU, GREENHOUSE = "FICTIEF-P-bureau", "Verzonnen Kas, Westland"
 VISITORS = {
     "A. Verzonnen": "FICTIEF-P-kas",
     "B. Verzonnen": "FICTIEF-P-koepel",
@@ -73,14 +73,20 @@ def _hold_a_visit(assessor: Assessor, moment: datetime) -> None:
         request=VISIT,
         title=Text(nl="Verzonnen bezoek uit Hebei", en="Made-up visit from Hebei"),
         period=Period.day(day),
-        place="Verzonnen Kas, Westland",
+        place=GREENHOUSE,
         office_holder=True,
     )
     activity = services.plan_activity(plan, assessor=assessor, by=BY, now=moment)
     _programme(activity, day, "Europe/Amsterdam", moment)
     for name, party in VISITORS.items():
         _person(activity, _draft(name, party, ParticipantStatus.TOOK_PART), moment)
-    held = HeldEntry(activity=activity, period=Period.day(day), office_holder=True, foreign_delegation=True)
+    held = HeldEntry(
+        activity=activity,
+        period=Period.day(day),
+        place=GREENHOUSE,
+        office_holder=True,
+        foreign_delegation=True,
+    )
     services.hold_activity(held, assessor=assessor, by=BY, now=moment)
     _raise_lines(activity, assessor, moment)
     _tell_in_public(activity, day, assessor, moment)

@@ -93,8 +93,8 @@ def test_people_outside_read_no_lesson_no_dropout_and_no_company(writer: Client,
 
 def test_the_writer_and_nobody_else_sees_what_was_left_out(writer: Client) -> None:
     page = read(writer, PUBLIC)
-    assert "1 maatregelen voor informatiebescherming" in page
-    assert "1 personen zonder openbare rol" in page
+    assert "Maatregelen voor informatiebescherming: 1" in page
+    assert "Personen zonder openbare rol: 1" in page
     assert "weggelaten" in page.lower()
 
 

@@ -277,6 +277,7 @@ def test_the_chains_of_2024_are_drawn_and_told(adviser: Client) -> None:
     assert text.count("Gevolg gezien") >= 2
     assert "23–28 mei 2024" in text
     assert "moment onbekend" in text
+    assert "Masterclass Business and Human Rights China" in text
     assert queries_of("/initiatieven/", adviser) <= MOST_QUERIES
     one = text_of(adviser, "/initiatieven/I-2024-02/")
     assert "Masterclass Business and Human Rights China" in one

@@ -122,7 +122,7 @@ def left_out(told: Told) -> list[str]:
         (len(found.follow_ups), _("follow-ups")),
     ]
     counted = always + (outside if told.kind.is_public else [])
-    return [f"{number} {what}" for number, what in counted if number]
+    return [f"{capital(what)}: {number}" for number, what in counted if number]
 
 
 def _of_role(found: ReportFile, role: Role) -> list[Row]:

@@ -33,12 +33,13 @@ def shown_initiative(row: InitiativeRow) -> Shown:
 
 
 def _link(stage: Stage, row: InitiativeRow) -> Shown:
-    """One link: how it is, who stands there, and when that was."""
+    """One link: how it is, who stands there, and when that was; of the effect also what it is."""
     steps = [one for one in row.steps if stage_of(one.kind) is stage]
     return {
         "label": capital(STAGES[stage].in_(language())),
         "state": str(row.links[stage]),
         "is_there": row.links[stage] is LinkState.DONE,
+        "what": [said(one.what) for one in steps] if stage is Stage.EFFECT else [],
         "who": list(dict.fromkeys(filter(None, (_who(stage, one) for one in steps)))),
         "when": list(dict.fromkeys(_when(one) for one in steps)),
     }

@@ -51,6 +51,7 @@ from openkader.register.mission_entries import ParticipantEntry, Reasons, SlotEn
 from openkader.register.protection_entries import ConflictEntry, ProtectionEntry, SignOffEntry
 from openkader.register.protection_lists import catalogue
 from openkader.register.report_entries import FinalEntry, ReportEntry
+from tests.functional.filled_agreements import fill_agreements
 from tests.functional.filled_investments import fill_investments
 from tests.functional.filled_scans import fill_scans
 from tests.functional.filled_surveys import fill_surveys
@@ -82,6 +83,7 @@ def fill() -> None:
     _request(SECRET, now, Confidentiality.SECRET)
     _mission(now)
     fill_scans(now)
+    fill_agreements(assessor.kader, now)
     fill_surveys(now)
     fill_investments(assessor, now)
     _reported(now)

@@ -28,6 +28,7 @@ from tests.functional.filled import (
 from tests.functional.filled import (
     NEXT_MISSION as NEXT_JOURNEY,
 )
+from tests.functional.filled_agreements import ENDS as AGREEMENT
 from tests.functional.filled_investments import INVESTMENTS
 from tests.functional.filled_scans import MISSION as SCANNED_MISSION
 from tests.functional.filled_scans import SCAN
@@ -126,6 +127,12 @@ def to_a_hit(page: Page, site: str) -> None:
     page.goto(site + "/screening/?state=all")
     page.locator("th a").first.click()
     page.wait_for_url(re.compile(r"/screening/\d+/"))
+
+
+def to_an_intention(page: Page, site: str) -> None:
+    page.goto(f"{site}/afspraken/?stand=intended")
+    page.get_by_role("link", name="Bedacht voornemen").click()
+    page.get_by_role("link", name="Zij is ondertekend").click()
 
 
 def to_a_screened_party(page: Page, site: str) -> None:
@@ -241,6 +248,25 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, f"/dossiers/{DECIDED}/activiteit/"),
         Place(ADVISER, f"/dossiers/{DECIDED}/activiteit/", "main form"),
         Place(AUDITOR, f"/dossiers/{DECIDED}/activiteit/"),
+    ),
+    "agreements": (
+        *(Place(who, "/afspraken/") for who in (ADVISER, AUDITOR)),
+        Place(ADVISER, "/afspraken/?stand=over"),
+    ),
+    "agreement_new": (
+        Place(ADVISER, "/afspraken/nieuw/"),
+        Place(ADVISER, f"/afspraken/nieuw/?activiteit={ACTIVITY}", "main form"),
+        Place(AUDITOR, "/afspraken/nieuw/"),
+    ),
+    "agreement": (
+        *(Place(who, f"/afspraken/{AGREEMENT}/") for who in (ADVISER, AUDITOR)),
+        Place(ADVISER, f"/afspraken/{AGREEMENT}/", act("end")),
+        Place(ADVISER, "/afspraken/ZH-2024-R1/"),
+    ),
+    "agreement_change": (
+        *(Place(ADVISER, f"/afspraken/{AGREEMENT}/{one}/") for one in ("verlengen", "corrigeren")),
+        Place(ADVISER, f"/afspraken/{AGREEMENT}/verlengen/", act("renew")),
+        Place(ADVISER, to_an_intention),
     ),
     "activities": (
         Place(ADVISER, "/activiteiten/"),
@@ -452,6 +478,7 @@ NO_PAGE = {
     "export_work": Place(ADVISER, "/werk/bestand/csv/"),
     "export_trail": Place(AUDITOR, "/controlespoor/bestand/csv/"),
     "programme_calendar": Place(ADVISER, f"{MISSION}agenda.ics"),
+    "agreement_document": Place(ADVISER, f"/afspraken/{AGREEMENT}/stuk/1/"),
     "evidence": Place(ADVISER, f"/activiteiten/{ACTIVITY}/bewijs/1/"),
     "programme_pdf": Place(ADVISER, f"{MISSION}programma.pdf"),
     "programme_paper": Place(ADVISER, f"{MISSION}programma.docx"),

@@ -3,16 +3,18 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from openkader.base.errors import NotFound, Refused
+from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.casework.agreements import DeedKind, PartyStated, Term, Whose
 from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import AccountRole, ActivityStanding, AgreementStatus, Confidentiality
+from openkader.cli.pack import check_pack
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.agreements import newest_deed, stated_of
@@ -325,6 +327,12 @@ def test_the_year_2024_keeps_those_of_others_as_reference(year_2024: None) -> No
     ours = models.Agreement.objects.filter(activity__isnull=False)
     assert {(one.whose, one.ends_by, one.deeds.get().parties.count()) for one in ours} == {(None, None, 0)}
     assert len(selectors.rows("agreements", 2024, reader=HOUSE)) == 3
+
+
+def test_a_file_of_agreements_that_is_wrong_is_found_when_the_pack_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "agreements.yaml").write_text("agreements: {prefix: OVK, months_ahead: 0}\n", "utf-8")
+    with pytest.raises(Invalid, match=r"agreement\.bad-months"):
+        check_pack(tmp_path, ())
 
 
 BACK = """

@@ -7,6 +7,7 @@ changes the register, and it leaves a line in the log. A new address is walked t
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -25,6 +26,7 @@ from openkader.register.entries import EvidenceEntry, RequestEntry
 from openkader.register.initiative_entries import InitiativeEntry, StepEntry
 from openkader.register.network import words_of
 from openkader.register.network_entries import MemberEntry
+from tests.integration.agreement_house import MEMO, agreed
 from tests.integration.mission_house import enrolled, planned
 from tests.integration.register_house import HAND, answered, everything
 from tests.integration.screening_house import NEAR_WANG, a_list, work
@@ -69,6 +71,7 @@ def the_case(assessor: Assessor, level: Confidentiality) -> None:
     the_network(assessor)
     planned("V-1-A1", title=f"{MARK} gesprek")
     enrolled("V-1-A1", name="Wang Verzonnen")
+    agreed(assessor, replace(MEMO, title=title, about=title), activity="V-1-A1")
 
 
 def the_activity() -> None:
@@ -109,7 +112,11 @@ def values_of(name: str) -> list[str]:
         "number": ["1", "999999"],
         "measure": ["V-1-A1-M2.analysis", "NOPE"],
         "evidence": [evidence, "999999"],
-        "reference": ["V-1", "V-1-L1", "V-1-L1-2", "V-1-B1", "V-1-D1", "V-1-A1", "NW-1", "V-1-I1", "NOPE"],
+        "reference": [
+            *("V-1", "V-1-L1", "V-1-L1-2", "V-1-B1", "V-1-D1", "V-1-A1", "V-1-A1-A1", "NW-1", "V-1-I1"),
+            "NOPE",
+        ],
+        "deed": ["1", "verlengen", "corrigeren"],
         "activity": ["V-1-A1", "NOPE"],
         "document": ["V-1-D1", "NOPE"],
         "party": ["V-1-L1-2", "NOPE"],

@@ -14,7 +14,7 @@ from openkader.cli.house import now
 from openkader.cli.stopping import Stop
 from openkader.publication.invitations import reminder
 from openkader.publication.links import Addressee
-from openkader.publication.reminders import measure_reminder
+from openkader.publication.reminders import agreement_reminder, measure_reminder
 from openkader.publication.scan_invitations import ScanAddressee, scan_reminder
 from openkader.publication.survey_invitations import (
     SurveyAddressee,
@@ -24,7 +24,13 @@ from openkader.publication.survey_invitations import (
 from openkader.register import selectors, services
 from openkader.register.case_lines import keep_lapsed_lines
 from openkader.register.deadlines import deadlines_here
-from openkader.register.selectors import AdviceRow, MeasureDue, ReminderRow, SurveyDue
+from openkader.register.selectors import (
+    AdviceRow,
+    AgreementEnding,
+    MeasureDue,
+    ReminderRow,
+    SurveyDue,
+)
 from openkader.register.survey_entries import SurveyEntry
 from openkader.register.survey_forms import survey_form_here
 
@@ -45,6 +51,8 @@ def keep_up(stop: Stop) -> int:
         return 0
     for due in selectors.measures_due(today):
         _remind_owner(due, stop)
+    for ending in selectors.agreements_to_remind(today):
+        _remind_of_agreement(ending, stop)
     desks = [_remind(row, today, stop) for row in selectors.reminders_due(deadlines_here().reminders, today)]
     companies = [_remind_company(row, today, stop) for row in selectors.scans_to_remind(today)]
     for row in selectors.surveys_to_remind(today):
@@ -73,6 +81,15 @@ def _remind_owner(due: MeasureDue, stop: Stop) -> None:
     mail = measure_reminder(due, f"{settings.OPENKADER_ADDRESS}{place}", settings.LANGUAGE_CODE)
     with stop.held_off(), suppress(OpenKaderError):
         services.remind_owner(due.measure, due.stage, mail, by=BY, now=now())
+
+
+def _remind_of_agreement(ending: AgreementEnding, stop: Stop) -> None:
+    """The same for whoever sees to an agreement that ends."""
+    place = reverse("agreement", args=[ending.reference])
+    mail = agreement_reminder(ending, f"{settings.OPENKADER_ADDRESS}{place}", settings.LANGUAGE_CODE)
+    # It may have been renewed or ended, or another worker reminded, since we looked.
+    with stop.held_off(), suppress(OpenKaderError):
+        services.remind_of_agreement(ending.reference, ending.account, mail, by=BY, now=now())
 
 
 def _remind_company(row: ReminderRow, today: date, stop: Stop) -> bool:

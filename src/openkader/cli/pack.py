@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from openkader.base.errors import Invalid, Problem
+from openkader.casework.agreements import FILE as AGREEMENTS
+from openkader.casework.agreements import load_renewing
 from openkader.casework.calendars import read_deadlines
 from openkader.casework.effect import load_survey
 from openkader.casework.effect.loading import FILE as SURVEY
@@ -22,11 +25,12 @@ from openkader.publication.letter_templates import read_templates
 from openkader.publication.letterhead import FILE as LETTERHEAD
 from openkader.publication.letterhead import read_letterhead
 
-_FILES = (
+_FILES: tuple[tuple[str, Callable[..., object]], ...] = (
     (SELF_SCAN, load_self_scan),
     (PROTECTION, load_protection),
     (SURVEY, load_survey),
     (NETWORK, load_network),
+    (AGREEMENTS, lambda folder, **_beside: load_renewing(folder)),
 )
 
 
@@ -38,7 +42,7 @@ def check_pack(organisation: Path, kaders: Collection[Kader]) -> None:
         problems += _wrong_with(lambda: load_front_door(organisation))
     for file, load in _FILES:
         if (organisation / file).is_file():
-            problems += _wrong_with(lambda load=load: load(organisation, **_beside(kaders)))  # type: ignore[misc]
+            problems += _wrong_with(partial(load, organisation, **_beside(kaders)))
     if letters.is_file():
         grounds = _grounds(organisation, kaders)
         problems += _wrong_with(lambda: read_templates(letters, grounds))

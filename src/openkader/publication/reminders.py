@@ -1,10 +1,13 @@
-"""The mail that reminds a colleague of a measure: which one, until when, and where it stands; nothing of the case."""
+"""The mails that remind a colleague of a measure or of an agreement that ends: which, until when, and where it stands.
+
+Nothing of the case is in them.
+"""
 
 from openkader.base.text import Text
 from openkader.casework.measures import ReminderStage
 from openkader.publication.links import said_day
 from openkader.register.intake_entries import MailEntry
-from openkader.register.selectors import MeasureDue
+from openkader.register.selectors import AgreementEnding, MeasureDue
 
 _SUBJECTS = {
     ReminderStage.AHEAD: Text(
@@ -51,4 +54,30 @@ def measure_reminder(due: MeasureDue, address: str, language: str) -> MailEntry:
         to=due.to,
         subject=_SUBJECTS[due.stage].in_(language).format(**told),
         text=_TEXTS[due.stage].in_(language).format(**told),
+    )
+
+
+_ENDS = Text(nl="Overeenkomst {agreement} loopt af: {day}", en="Agreement {agreement} ends: {day}")
+_SAY = Text(
+    nl=(
+        "De overeenkomst {agreement} loopt af op {day}, of op die dag op zijn vroegst.\n\n"
+        "Leg vast wat er met de overeenkomst gedaan is en of zij verlengd wordt. Kijk dan ook na of wat er over "
+        "waarden in staat er nog in staat:\n{address}\n"
+    ),
+    en=(
+        "The agreement {agreement} ends on {day}, or on that day at the earliest.\n\n"
+        "Record what was done with the agreement and whether it is renewed. Check then as well whether what it says "
+        "on values is still in it:\n{address}\n"
+    ),
+)
+
+
+def agreement_reminder(ending: AgreementEnding, address: str, language: str) -> MailEntry:
+    """The mail to whoever sees to an agreement."""
+    told = {"agreement": ending.reference, "day": said_day(ending.ends_by), "address": address}
+    return MailEntry(
+        purpose="agreement",
+        to=ending.to,
+        subject=_ENDS.in_(language).format(**told),
+        text=_SAY.in_(language).format(**told),
     )

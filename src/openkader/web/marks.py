@@ -82,6 +82,20 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "held": _mark(_("Took place"), "check", Tone.POSITIVE),
         "cancelled": _mark(_("Called off"), "dash", Tone.DEFAULT),
     },
+    "agreement": {
+        "passed": _mark(_("Past its last day"), "cross", Tone.NEGATIVE),
+        "ends_soon": _mark(_("Ends soon"), "circle", Tone.WARNING),
+        "intended": _mark(pgettext_lazy("agreement", "Intended"), "pause", Tone.INFO),
+        "unknown": _mark(_("Term not known"), "question", Tone.DEFAULT),
+        "runs": _mark(pgettext_lazy("agreement", "In force"), "check", Tone.POSITIVE),
+        "open": _mark(_("In force, without an end"), "check", Tone.POSITIVE),
+        "over": _mark(pgettext_lazy("agreement", "Over"), "dash", Tone.DEFAULT),
+    },
+    "clause": {
+        "in": _mark(_("It is in it"), "check", Tone.POSITIVE),
+        "out": _mark(_("It is not in it"), "dash", Tone.WARNING),
+        "unknown": _mark(_("Not known"), "question", Tone.DEFAULT),
+    },
     "protection": {
         "planned": _mark(pgettext_lazy("step", "Planned"), "circle", Tone.INFO),
         "done": _mark(pgettext_lazy("step", "Done"), "check", Tone.POSITIVE),

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from openkader import __version__
@@ -177,6 +177,7 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     items += [
         (Act.READ_CASES, _("Work"), "work_list"),
         (Act.READ_CASES, _("Activities"), "activities"),
+        (Act.READ_CASES, pgettext("register", "Agreements"), "agreements"),
         (Act.READ_CASES, _("Parties"), "parties"),
         (Act.READ_CASES, _("Lines to take"), "repetition"),
         (Act.READ_CASES, _("Network"), "network"),

@@ -10,6 +10,8 @@ from openkader.web.views.activity_messages import show_activity_messages
 from openkader.web.views.activity_public import show_activity_public
 from openkader.web.views.administration import administer, manage_account
 from openkader.web.views.advice_link import answer_by_link
+from openkader.web.views.agreement import change_agreement, hand_out_agreement, show_agreement
+from openkader.web.views.agreements import list_agreements, record_agreement
 from openkader.web.views.assign import assign_case
 from openkader.web.views.briefing import hand_out_briefing
 from openkader.web.views.case import answer_questions, assess_case, decide_case
@@ -94,6 +96,11 @@ urlpatterns = [
     path("dossiers/<str:reference>/investering/", show_investment, name="investment"),
     path("dossiers/<str:reference>/besluit/<str:decision>/brief/", show_letter, name="letter"),
     path("dossiers/<str:reference>/activiteit/", plan_activity, name="plan_activity"),
+    path("afspraken/", list_agreements, name="agreements"),
+    path("afspraken/nieuw/", record_agreement, name="agreement_new"),
+    path("afspraken/<str:reference>/", show_agreement, name="agreement"),
+    path("afspraken/<str:reference>/stuk/<int:deed>/", hand_out_agreement, name="agreement_document"),
+    path("afspraken/<str:reference>/<slug:deed>/", change_agreement, name="agreement_change"),
     path("activiteiten/", list_activities, name="activities"),
     path("activiteiten/<str:reference>/", show_activity, name="activity"),
     path("activiteiten/<str:reference>/verslag/", show_report, name="report"),

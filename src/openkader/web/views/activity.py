@@ -21,6 +21,7 @@ from openkader.web.forms.activity import DaysForm, HeldForm
 from openkader.web.forms.advice import ReasonForm
 from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.activity import shown_lines
+from openkader.web.presenters.agreements import count_words, shown_list
 from openkader.web.presenters.case import activity_items
 from openkader.web.presenters.coverage import ORDER
 from openkader.web.presenters.execution import shown_participations
@@ -70,6 +71,7 @@ def _page(doing: Doing, found: ActivityFile, tried: Tried, refusals: list[str], 
         "lines": asked,
         "rest": rest,
         "participations": shown_participations(found.participations, kader),
+        "agreements": _agreements(doing, found),
         "parts": shown_parts(found, person(request)),
         "forms": _forms(found, tried),
         "why_not": _why_not(doing, found),
@@ -79,6 +81,11 @@ def _page(doing: Doing, found: ActivityFile, tried: Tried, refusals: list[str], 
     made_up = practice(is_fictional=found.is_fictional)
     values = timeless_context(request, page=page, crumbs=activity_crumbs(found.reference), fictional=made_up)
     return render(request, "web/pages/activity.html", values, status=status)
+
+
+def _agreements(doing: Doing, found: ActivityFile) -> dict[str, object]:
+    lines = selectors.agreements_of(found.reference, reader=person(doing.request), today=doing.today)
+    return shown_list(lines, doing.assessor.kader, name="agreements", caption=count_words(len(lines)))
 
 
 def _forms(found: ActivityFile, tried: Tried) -> Tried:

@@ -11,15 +11,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from openkader.base.errors import Refused
 from openkader.base.messages import sentence
-from openkader.casework.permissions import Act
+from openkader.casework.permissions import Act, Person
+from openkader.casework.work_list import Scope
 from openkader.kader import Kader
 from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors import KaderYear
+from openkader.register.selectors import Choice, KaderYear
 from openkader.web.choices import choice_of, place_of
 from openkader.web.doors import acting, for_whom, why_not
 from openkader.web.front_doors import newest_kader
 from openkader.web.places import place_word
+from openkader.web.presenters.agreements import shown_endings
 from openkader.web.presenters.work_list import (
     AFTER,
     BEFORE,
@@ -96,6 +98,7 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
         "empty": shown_empty(choice, filtered=filtered),
         "clear": f"?{SCOPE}={choice.scope}",
         "table": shown_cases(found, caption, today),
+        "ending": _ending(choice, reader, kader),
         "before": place_word(found.before),
         "after": place_word(found.after),
         "views": selectors.saved_views(reader.name),
@@ -104,6 +107,13 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
         "refusals": refusals or [],
     }
     return render(request, "web/pages/work_list.html", _framed(request, newest, kader, page), status=status)
+
+
+def _ending(choice: Choice, reader: Person, kader: Kader | None) -> list[dict[str, object]]:
+    """The agreements that end and of which this reader has to say what will come; only beside one's own work."""
+    if choice.scope is not Scope.MINE or kader is None:
+        return []
+    return shown_endings(selectors.agreements_for(reader, timezone.localdate()), kader)
 
 
 def _framed(

@@ -1,7 +1,7 @@
 """Participants are asked once in each wave, reminded once, and answer once; the trail says nothing of what was said."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -176,6 +176,14 @@ def test_what_the_form_does_not_have_is_no_answer() -> None:
     held_and_asked()
     refused("survey.unknown-answer", lambda: answered(said=an_answer("millions")))
     refused("survey.unanswered", lambda: answered(said=Answered(chosen={})))
+
+
+def test_a_link_leads_somewhere_until_it_ends_and_no_longer() -> None:
+    held_and_asked()
+    last = LINK.ends - timedelta(seconds=1)
+    assert selectors.survey_by_link(LINK.digest, last, TODAY).reference == SURVEY
+    with pytest.raises(NotFound):
+        selectors.survey_by_link(LINK.digest, LINK.ends, TODAY)
 
 
 def test_a_better_address_shuts_the_links_that_went_to_the_other() -> None:

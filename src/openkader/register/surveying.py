@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Max, Min, Q, QuerySet
 
 from openkader.base.errors import NotFound
 from openkader.casework.effect import (
@@ -17,6 +18,7 @@ from openkader.casework.effect import (
     Window,
     window_of,
 )
+from openkader.casework.effect.form import restored_survey
 from openkader.casework.mission import ParticipantStatus
 from openkader.casework.permissions import HOUSE, Person
 from openkader.register.carrying_out import period_of
@@ -28,9 +30,10 @@ from openkader.register.taking_part import Member, taking_part_in
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A survey with what came of it, as it was read: who was asked last, at which address."""
+    """A survey with what came of it, as it was read: who was asked last, at which address, on which form."""
 
     row: EffectSurvey
+    form: SurveyForm
     survey: Survey
     recipient: str
     email: str | None
@@ -74,24 +77,49 @@ def invited_in(of: Q, reader: Person = HOUSE) -> Mapping[int, Sequence[Invited]]
 
 
 def asked_in(of: Q) -> list[Asked]:
-    """The surveys of some activities, in the order in which they were asked."""
-    query = EffectSurvey.objects.filter(of).select_related("answer", "withdrawal").order_by("id")
-    return [asked_of(row) for row in query.prefetch_related("reminders", "addresses")]
+    """The surveys of which this holds, in the order in which they were asked; in three questions, however many."""
+    query = EffectSurvey.objects.filter(of).defer("form").select_related("answer", "withdrawal")
+    rows = list(query.annotate(reminded=Max("reminders__on")).order_by("id"))
+    forms, addresses = _forms(rows), _addresses(query)
+    return [_asked(row, forms[row.form_digest], row.reminded, addresses.get(row.pk)) for row in rows]
 
 
 def asked_of(row: EffectSurvey) -> Asked:
     """A stored survey as the rules want to see it, with the newest address."""
+    reminded = max((one.on for one in row.reminders.all()), default=None)
+    return _asked(row, restored_survey(row.form), reminded, newest_address(row))
+
+
+def _addresses(surveys: QuerySet[EffectSurvey]) -> Mapping[int, SurveyAddress]:
+    """The address to which each was corrected last, of those that were."""
+    corrected = SurveyAddress.objects.filter(survey__in=surveys.order_by().values("pk")).order_by("pk")
+    return {one.survey_id: one for one in corrected}
+
+
+def _forms(rows: Iterable[EffectSurvey]) -> Mapping[str, SurveyForm]:
+    """The forms on which surveys were asked: few, however many were asked, and each read once."""
+    digests = {row.form_digest for row in rows}
+    if not digests:
+        return {}
+    first = EffectSurvey.objects.filter(form_digest__in=digests).order_by().values("form_digest")
+    found = EffectSurvey.objects.filter(pk__in=first.annotate(first=Min("pk")).values("first"))
+    return {digest: restored_survey(form) for digest, form in found.values_list("form_digest", "form")}
+
+
+def _asked(
+    row: EffectSurvey, form: SurveyForm, reminded_on: date | None, last: SurveyAddress | None
+) -> Asked:
     answer: SurveyAnswer | None = getattr(row, "answer", None)
-    last = newest_address(row)
     return Asked(
         row=row,
+        form=form,
         survey=Survey(
             wave=row.wave,
             asked_on=day_of(row.at),
             due_on=row.due_on,
             answered_on=answer.answered_on if answer else None,
             is_taken_back=hasattr(row, "withdrawal"),
-            reminded_on=max((one.on for one in row.reminders.all()), default=None),
+            reminded_on=reminded_on,
         ),
         recipient=last.recipient if last else row.recipient,
         email=last.email if last else row.email,

@@ -20,7 +20,6 @@ from openkader.casework.effect import (
     is_left_out,
     reach_of,
 )
-from openkader.casework.effect.form import restored_survey
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ActivityStanding, Confidentiality
 from openkader.register.models import Activity
@@ -116,7 +115,7 @@ def experiences(reference: str, form: SurveyForm, today: date, *, reader: Person
 def wave_file(invited: Sequence[Invited], window: Window, form: SurveyForm, today: date) -> WaveFile:
     """One wave of an activity; its answers are counted on the form on which they were given."""
     asked = [found for one in invited if (found := one.of(window.wave.id)) is not None]
-    given = restored_survey(asked[-1].row.form) if asked else form
+    given = asked[-1].form if asked else form
     answers = [one.said for one in asked if one.said is not None]
     return WaveFile(
         window=window,

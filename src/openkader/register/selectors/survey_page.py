@@ -19,7 +19,7 @@ from openkader.casework.effect.form import restored_survey
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.asking import leading
 from openkader.register.models import Activity, EffectSurvey, SurveyLink
-from openkader.register.surveying import asked_of, invited_in, newest_address, said_of, window_in
+from openkader.register.surveying import asked_in, invited_in, newest_address, said_of, window_in
 
 _SLACK = 31  # a month is at most so many days, and days off may put the day off by as much
 
@@ -118,29 +118,27 @@ def _of_wave(wave: Wave, form: SurveyForm, today: date, language: str) -> Iterat
 
 def surveys_to_remind(today: date) -> Sequence[SurveyDue]:
     """The surveys that went by mail, are not answered, and of which nobody reminded the participant yet."""
-    waiting = EffectSurvey.objects.filter(
-        due_on__gte=today, answer__isnull=True, withdrawal__isnull=True, reminders__isnull=True
-    )
-    query = waiting.select_related("activity").prefetch_related("reminders", "addresses").order_by("id")
-    found = []
-    for row in query:
-        asked, form = asked_of(row), restored_survey(row.form)
-        if asked.email is None or not is_survey_reminder_due(asked.survey, form.term, today):
-            continue
-        found.append(
-            SurveyDue(
-                activity=row.activity.reference,
-                title=_title(row.activity),
-                member="",
-                wave=form.waves[0],
-                recipient=asked.recipient,
-                email=asked.email,
-                language=row.language,
-                due_on=row.due_on,
-                reference=row.reference,
-            )
+    waiting = Q(due_on__gte=today, answer__isnull=True, withdrawal__isnull=True, reminders__isnull=True)
+    due = [
+        one
+        for one in asked_in(waiting)
+        if one.email is not None and is_survey_reminder_due(one.survey, one.form.term, today)
+    ]
+    activities = Activity.objects.in_bulk({one.row.activity_id for one in due})
+    return [
+        SurveyDue(
+            activity=activities[one.row.activity_id].reference,
+            title=_title(activities[one.row.activity_id]),
+            member="",
+            wave=one.form.waves[0],
+            recipient=one.recipient,
+            email=one.email or "",
+            language=one.row.language,
+            due_on=one.row.due_on,
+            reference=one.row.reference,
         )
-    return found
+        for one in due
+    ]
 
 
 def _title(activity: Activity) -> Text:

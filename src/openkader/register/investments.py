@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from openkader.casework.investment import StatementSaid
 from openkader.casework.screening import fingerprints
-from openkader.register.hand import Hand, claim_references
 from openkader.register.models import Advice, InvestmentCase, InvestmentStatement, Party, Request
 from openkader.register.standings import standings_of
 
@@ -42,25 +41,9 @@ def is_same_statement(answer: Advice, said: StatementSaid | None) -> bool:
     """Whether an answer was given with this very statement, or with none."""
     if said is None:
         return said_with(answer) is None
-    return said_with(answer) == replace(said, grounds=_once(said), number=said.number.strip())
+    return said_with(answer) == replace(said, grounds=once(said), number=said.number.strip())
 
 
-def _once(said: StatementSaid) -> tuple[str, ...]:
+def once(said: StatementSaid) -> tuple[str, ...]:
+    """The grounds, each once."""
     return tuple(dict.fromkeys(said.grounds))
-
-
-def enter_statement(answer: Advice, said: StatementSaid, hand: Hand) -> InvestmentStatement:
-    """Keep what makes an answer a statement, with what it rests on at this moment."""
-    request = answer.advice_request.request
-    reference = f"{answer.advice_request.reference}-V{answer.number}"
-    claim_references([(reference, request.reference)], kind="statement")
-    return InvestmentStatement.objects.create(
-        advice=answer,
-        reference=reference,
-        grounds=list(_once(said)),
-        said_on=said.said_on,
-        valid_until=said.valid_until,
-        number=said.number.strip() or None,
-        case=newest_case(request),
-        screening=screening_now(request),
-    )

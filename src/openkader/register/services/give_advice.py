@@ -12,10 +12,17 @@ from openkader.register.advice_entries import AdviceEntry
 from openkader.register.advising import advice_for_update, asked_of
 from openkader.register.documents import Recognised, enter_documents, recognised
 from openkader.register.filling import fill_by_kader
-from openkader.register.hand import Hand, digest, require, writing
-from openkader.register.investments import enter_statement, is_same_statement
+from openkader.register.hand import Hand, claim_references, digest, require, writing
+from openkader.register.investments import is_same_statement, newest_case, once, screening_now
 from openkader.register.kaders import assessor_of
-from openkader.register.models import Advice, AdviceDocument, AdviceRequest, Document, Request
+from openkader.register.models import (
+    Advice,
+    AdviceDocument,
+    AdviceRequest,
+    Document,
+    InvestmentStatement,
+    Request,
+)
 
 
 def give_advice(entry: AdviceEntry, *, by: str, now: datetime, partner: Partner | None = None) -> None:
@@ -54,7 +61,7 @@ def _may_state(entry: AdviceEntry, row: AdviceRequest, judge: Partner, hand: Han
 
 def _state(answer: Advice, said: StatementSaid, hand: Hand) -> None:
     """Keep what makes the answer a statement."""
-    statement = enter_statement(answer, said, hand)
+    statement = _enter_statement(answer, said, hand)
     hand.log(
         "statement.given",
         "statement",
@@ -64,6 +71,23 @@ def _state(answer: Advice, said: StatementSaid, hand: Hand) -> None:
         grounds=statement.grounds,
         said_on=statement.said_on,
         valid_until=statement.valid_until,
+    )
+
+
+def _enter_statement(answer: Advice, said: StatementSaid, hand: Hand) -> InvestmentStatement:
+    """Keep what makes an answer a statement, with what it rests on at this moment."""
+    request = answer.advice_request.request
+    reference = f"{answer.advice_request.reference}-V{answer.number}"
+    claim_references([(reference, request.reference)], kind="statement")
+    return InvestmentStatement.objects.create(
+        advice=answer,
+        reference=reference,
+        grounds=list(once(said)),
+        said_on=said.said_on,
+        valid_until=said.valid_until,
+        number=said.number.strip() or None,
+        case=newest_case(request),
+        screening=screening_now(request),
     )
 
 

@@ -157,6 +157,15 @@ PREPARED: dict[str, Callable[..., Callable[[], object]]] = {
     ),
     "note_contact": _after(a_member, then=spoke),
     "note_contribution": _after(a_member, activity, then=contributed),
+    "strike_out_contact": _after(
+        a_member, spoke, then=lambda: services.strike_out_contact(MEMBER, "G-2030-N1", "Dubbel.", **HAND)
+    ),
+    "strike_out_contribution": _after(
+        a_member,
+        activity,
+        contributed,
+        then=lambda: services.strike_out_contribution(MEMBER, "NW-1-B1", "Verkeerd lid.", **HAND),
+    ),
     "start_initiative": _after(activity, then=begun),
     "add_initiative_step": _after(activity, begun, then=lambda: step(StepKind.MATCHED)),
 }

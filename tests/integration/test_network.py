@@ -361,6 +361,44 @@ def test_what_was_contributed_to_a_case_is_for_who_may_see_the_case() -> None:
     assert len(file().contributions) == 1
 
 
+def test_a_talk_that_was_struck_out_counts_for_nothing_and_its_place_is_free_again() -> None:
+    a_member()
+    ten_talks(number=1 + 1)
+    spoke(group="G-1", about="Een.")
+    wrong = spoke(group="G-1", about="Twee.")
+    extra = spoke(group="", about="Drie.")
+    assert talks() == 3
+    services.strike_out_contact(MEMBER, extra, "Was een andere organisatie.", **HAND)
+    services.strike_out_contact(MEMBER, wrong, "Dubbel.", **HAND)
+    assert talks() == 2
+    assert file().row.contacts == 1
+    assert sorted(one.struck_out or "" for one in file().contacts) == [
+        "",
+        "Dubbel.",
+        "Was een andere organisatie.",
+    ]
+    assert spoke(group="G-1", about="Twee.") != wrong
+    strike = services.strike_out_contact
+    assert refused(lambda: strike(MEMBER, wrong, "Nog eens.", **HAND)) == "network.struck-out"
+    assert refused(lambda: strike(MEMBER, spoke(group="", about="Vier."), " ", **HAND)) == "network.no-reason"
+    with pytest.raises(NotFound):
+        strike(MEMBER, "G-1", "Hoort niet bij dit lid.", **HAND)
+
+
+def test_a_contribution_that_was_struck_out_wakes_nobody() -> None:
+    a_member()
+    activity()
+    reference = contributed()
+    services.strike_out_contribution(MEMBER, reference, "Verkeerd lid.", **HAND)
+    assert (file().row.state, listed()[0].state) == (MemberState.NEVER, MemberState.NEVER)
+    assert file().contributions[0].struck_out == "Verkeerd lid."
+    assert selectors.network_at("NX-1", reader=HOUSE).contributions == ()
+    assert contributed() != reference
+    a_member("NP-2", "Deskundige Bedacht")
+    with pytest.raises(NotFound):
+        services.strike_out_contribution(EXPERT, reference, "Van een ander.", **HAND)
+
+
 # --- what the database holds ----------------------------------------------------------
 
 
@@ -375,6 +413,7 @@ def test_what_was_noted_cannot_be_changed_in_the_database() -> None:
     begun()
     step(StepKind.MATCHED)
     services.stop_member(MEMBER, "Opgeheven.", **HAND)
+    services.strike_out_contact(MEMBER, "G-2030-N1", "Dubbel.", **HAND)
     kinds = (
         (models.NetworkMember, "recorded_by"),
         (models.NetworkProfile, "by"),
@@ -384,8 +423,12 @@ def test_what_was_noted_cannot_be_changed_in_the_database() -> None:
         (models.NetworkContribution, "recorded_by"),
         (models.Initiative, "recorded_by"),
         (models.InitiativeStep, "recorded_by"),
+        (models.NetworkCorrection, "by"),
     )
-    assert {kind._meta.db_table for kind, _ in kinds} == set(guards.NETWORK_ONCE)
+    assert {kind._meta.db_table for kind, _ in kinds} == {
+        *guards.NETWORK_ONCE,
+        *guards.NETWORK_CORRECTED_ONCE,
+    }
     for kind, column in kinds:
         assert kind._default_manager.exists()
         with pytest.raises(DatabaseError, match="keeps what was written"), transaction.atomic():

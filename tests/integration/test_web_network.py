@@ -366,3 +366,23 @@ def test_who_reads_an_initiative_of_a_confidential_case_is_noted(decider: Client
     decider.get("/initiatieven/NX-1-I1/")
     event = selectors.events(limit=1)[0]
     assert (event.action, event.dossier, event.detail["what"]) == ("dossier.read", "V-1", "initiative")
+
+
+def test_what_was_noted_wrongly_is_struck_out_where_it_stands(adviser: Client, decider: Client) -> None:
+    a_member()
+    before = talks(2025)
+    adviser.post(MEMBER, TALK)
+    reference = models.Talk.objects.get(members__member__reference="NW-1").reference
+    said = {"act": "strike_contact", "talk": reference, "reason": "Dubbel."}
+    assert decider.post(MEMBER, said).status_code == 403
+    assert adviser.post(MEMBER, said | {"reason": ""}).status_code == 422
+    assert adviser.post(MEMBER, said | {"talk": "G-2024-01"}).status_code == 404
+    assert adviser.post(MEMBER, said).status_code == 302
+    assert adviser.post(MEMBER, said).status_code == 409
+    assert "Geschrapt: Dubbel." in text_of(adviser, MEMBER)
+    assert talks(2025) == before
+    adviser.post(MEMBER, {"act": "contribute", "kind": "evaluation", "to": "2024", "what": "Las mee."})
+    wrong = {"act": "strike_contribution", "contribution": "NW-1-B1", "reason": "Verkeerd lid."}
+    assert adviser.post(MEMBER, wrong).status_code == 302
+    assert "Geschrapt: Verkeerd lid." in text_of(adviser, MEMBER)
+    assert queries_of(MEMBER, adviser) <= MOST_QUERIES

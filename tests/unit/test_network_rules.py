@@ -31,6 +31,7 @@ from openkader.casework.network import (
     may_note_contact,
     may_resume,
     may_stop,
+    may_strike_out,
     state_of,
 )
 from openkader.casework.period import Period
@@ -114,6 +115,12 @@ def test_a_party_joins_once_and_for_a_reason(
 def test_what_a_member_knows_of_is_said_in_the_words_of_the_kader() -> None:
     assert may_know((), (), ()) is None
     assert code(may_know(("law", "tea"), (), ["law"])) == "network.unknown-expertise"
+
+
+def test_what_was_noted_wrongly_is_struck_out_once_and_with_a_reason() -> None:
+    assert may_strike_out("Dubbel.", is_gone=False) is None
+    assert code(may_strike_out("Dubbel.", is_gone=True)) == "network.struck-out"
+    assert code(may_strike_out(" ", is_gone=False)) == "network.no-reason"
 
 
 def test_of_who_stopped_nothing_more_is_noted() -> None:

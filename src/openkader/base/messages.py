@@ -231,6 +231,7 @@ NOUNS: dict[str, Text] = {
     "request": Text(nl="verzoek", en="request"),
     "activity": Text(nl="activiteit", en="activity"),
     "talk": Text(nl="gesprek", en="talk"),
+    "contribution": Text(nl="bijdrage", en="contribution"),
     "member": Text(nl="lid van het netwerk", en="member of the network"),
     "initiative": Text(nl="initiatief", en="initiative"),
     "measure": Text(nl="maatregel", en="measure"),

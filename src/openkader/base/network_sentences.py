@@ -53,6 +53,7 @@ NETWORK: dict[str, Text] = {
     ),
     "network.stopped-already": Text(nl="Dit lid is al gestopt.", en="This member has stopped already."),
     "network.not-stopped": Text(nl="Dit lid is niet gestopt.", en="This member has not stopped."),
+    "network.struck-out": Text(nl="Dit is al geschrapt.", en="This was struck out already."),
     "network.no-name": Text(
         nl="Vul een naam in. Naam en functie hebben hooguit {limit} tekens.",
         en="Fill in a name. Name and position have at most {limit} characters.",

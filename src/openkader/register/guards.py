@@ -92,6 +92,7 @@ NETWORK_ONCE = (
     "register_initiative",
     "register_initiativestep",
 )
+NETWORK_CORRECTED_ONCE = ("register_networkcorrection",)
 # Reports: a change is another version.
 REPORT_ONCE = ("register_reportdraft", "register_reportfinal")
 # What goes with the measures of an activity.
@@ -119,7 +120,15 @@ def names() -> set[str]:
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
     first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
     asked = (*SELF_SCAN_ONCE, *SURVEYS_ONCE)
-    carried_out = (*MEASURES_ONCE, *MISSION_ONCE, *SAID_ONCE, *asked, *PROTECTION_ONCE, *NETWORK_ONCE)
+    carried_out = (
+        *MEASURES_ONCE,
+        *MISSION_ONCE,
+        *SAID_ONCE,
+        *asked,
+        *PROTECTION_ONCE,
+        *NETWORK_ONCE,
+        *NETWORK_CORRECTED_ONCE,
+    )
     agreed = (*DECIDING_ONCE, *AGREEMENTS_ONCE)
     once = (
         *first,

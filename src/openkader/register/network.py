@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -55,7 +55,11 @@ def newest_profile(member: NetworkMember) -> NetworkProfile | None:
 def groups_of(purpose: str, years: Collection[int]) -> list[Group]:
     """Talks of a purpose that are counted together in these years, with how many of them are noted one by one."""
     rows = Talk.objects.filter(purpose=purpose, year__in=list(years), part_of__isnull=True)
-    counted = rows.exclude(number=1).order_by("id").annotate(noted=Count("named"))
+    counted = (
+        rows.exclude(number=1)
+        .order_by("id")
+        .annotate(noted=Count("named", filter=Q(named__correction__isnull=True)))
+    )
     return [Group(reference=row.reference, number=row.number, named=row.noted) for row in counted]
 
 

@@ -17,6 +17,7 @@ from openkader.casework.network.rules import (
     may_note_contact,
     may_resume,
     may_stop,
+    may_strike_out,
 )
 from openkader.casework.network.standing import last_of, state_of
 from openkader.casework.network.words import (
@@ -54,5 +55,6 @@ __all__ = [
     "may_note_contact",
     "may_resume",
     "may_stop",
+    "may_strike_out",
     "state_of",
 ]

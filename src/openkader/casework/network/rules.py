@@ -114,6 +114,13 @@ def may_resume(reason: str, *, is_active: bool) -> Refusal | None:
     return None if _is_said(reason) else Refusal("network.no-reason", {"limit": str(LONGEST)})
 
 
+def may_strike_out(reason: str, *, is_gone: bool) -> Refusal | None:
+    """What was noted wrongly is struck out once, with a reason."""
+    if is_gone:
+        return Refusal("network.struck-out")
+    return None if _is_said(reason) else Refusal("network.no-reason", {"limit": str(LONGEST)})
+
+
 def may_keep_contact_point(draft: ContactPointDraft) -> Refusal | None:
     """A person with a way to reach them; of people no more is kept than that takes."""
     if not 0 < len(draft.name.strip()) <= LONGEST_NAME or len(draft.function) > LONGEST_NAME:

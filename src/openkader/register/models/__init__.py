@@ -53,6 +53,7 @@ from openkader.register.models.mission import Lesson, Participant, ProgrammeSlot
 from openkader.register.models.network import (
     ContactPoint,
     NetworkContribution,
+    NetworkCorrection,
     NetworkMember,
     NetworkProfile,
     NetworkStanding,
@@ -138,6 +139,7 @@ __all__ = [
     "NameWord",
     "NearWord",
     "NetworkContribution",
+    "NetworkCorrection",
     "NetworkMember",
     "NetworkProfile",
     "NetworkStanding",

@@ -138,3 +138,28 @@ class NetworkContribution(Dated, Sourced):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class NetworkCorrection(models.Model):
+    """That a talk or a contribution was noted wrongly, and why; it counts for nothing from then on."""
+
+    talk = models.OneToOneField(Talk, models.PROTECT, null=True, blank=True, related_name="correction")
+    contribution = models.OneToOneField(
+        NetworkContribution, models.PROTECT, null=True, blank=True, related_name="correction"
+    )
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(talk__isnull=False, contribution__isnull=True)
+                | Q(talk__isnull=True, contribution__isnull=False),
+                name="register_networkcorrection_of_one",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="register_networkcorrection_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.talk_id or self.contribution_id}"

@@ -105,7 +105,8 @@ def took_place(collection: str) -> Q:
             # Who is to come along stands with the request already, and is counted with the activity.
             return Q(activity__standing=held) | Q(activity__isnull=True) & ~Q(role__in=TAKES_PART)
         case "talks":
-            return Q(part_of__isnull=True)  # one of a number that is counted together counts there
+            # One of a number that is counted together counts there, and what was struck out nowhere.
+            return Q(part_of__isnull=True, correction__isnull=True)
     return Q()
 
 

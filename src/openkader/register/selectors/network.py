@@ -141,7 +141,9 @@ def member_file(
     contacts = contacts_of(row, reader)
     contributions = together_sorted(typed_rows(reader, Q(member=row)), known_in(known, names, desks))
     standings = [_standing(one) for one in reversed(about["standings"])]
-    moments = [*(one.period for one in contacts), *(one.period for one in contributions)]
+    spoke = [one for one in contacts if one.struck_out is None]
+    gave = [one for one in contributions if one.struck_out is None]
+    moments = [*(one.period for one in spoke), *(one.period for one in gave)]
     is_stopped = bool(standings) and not standings[0].is_active
     months = plan.dormant_months if plan else None
     line = _row(
@@ -149,8 +151,8 @@ def member_file(
         about["profiles"][-1] if about["profiles"] else {},
         state=state_of(moments, today, months, is_stopped=is_stopped),
         last=last_of(moments),
-        contacts=len(contacts),
-        contributions=len(contributions),
+        contacts=len(spoke),
+        contributions=len(gave),
     )
     points = tuple(_point(one) for one in about["points"])
     return MemberFile(
@@ -187,7 +189,7 @@ def _about(row: NetworkMember, reader: Person) -> dict[str, Part]:
             ("reference", "party__reference", *_PARTY),
         ),
         "groups": Part(Talk, counted, ("id", "reference", "title_nl", "title_en", "year", "number")),
-        "named": Part(Talk, Q(part_of__isnull=False), ("part_of_id",)),
+        "named": Part(Talk, Q(part_of__isnull=False, correction__isnull=True), ("part_of_id",)),
     }
 
 
@@ -251,9 +253,11 @@ def _rows(members: Sequence[NetworkMember], told: _Told) -> list[NetworkRow]:
         {
             "profiles": Part(NetworkProfile, mine, ("member_id", "version", "expertise", "countries")),
             "standings": Part(NetworkStanding, mine, ("member_id", "is_active")),
-            "talks": Part(TalkMember, mine, ("member_id", *_TALK)),
+            "talks": Part(TalkMember, mine & Q(talk__correction__isnull=True), ("member_id", *_TALK)),
             "contributions": Part(
-                NetworkContribution, mine & seen_contribution(told.reader), ("member_id", *PERIOD)
+                NetworkContribution,
+                mine & Q(correction__isnull=True) & seen_contribution(told.reader),
+                ("member_id", *PERIOD),
             ),
             "names": Part(PartyName, Q(party__in=[row.party_id for row in members]), ("party_id", "name")),
         }

@@ -25,7 +25,7 @@ def network_at(activity: str, *, reader: Person) -> ActivityNetwork:
     members = list(
         NetworkMember.objects.filter(of_visible_party(reader)).select_related("party").order_by("id")
     )
-    typed = typed_rows(reader, Q(activity__reference=activity))
+    typed = typed_rows(reader, Q(activity__reference=activity, correction__isnull=True))
     known = known_at(activity, [one.party for one in members], reader)
     by_party = {one.party_id: one for one in members}
     rows = [

@@ -34,6 +34,7 @@ class ContactRow:
     is_hidden: bool
     others: tuple[tuple[str, Text], ...]
     part_of: str | None
+    struck_out: str | None  # why it counts for nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class ContributionRow:
     named_as: str | None = None
     member: str = ""
     name: Text | None = None
+    struck_out: str | None = None  # why it counts for nothing
 
 
 def party_name(row: Party) -> Text:
@@ -83,7 +85,7 @@ def seen_contribution(reader: Person) -> Q:
 
 def contacts_of(member: NetworkMember, reader: Person) -> tuple[ContactRow, ...]:
     """The talks with a member, the newest first."""
-    rows = Talk.objects.filter(members__member=member).select_related("part_of")
+    rows = Talk.objects.filter(members__member=member).select_related("part_of", "correction")
     others = TalkMember.objects.select_related("member__party").order_by("id")
     rows = rows.prefetch_related(Prefetch("members", queryset=others)).order_by("-ends_on", "-id")
     return tuple(_contact(row, member, reader) for row in rows)
@@ -104,6 +106,7 @@ def _contact(row: Talk, member: NetworkMember, reader: Person) -> ContactRow:
         is_hidden=is_hidden and bool(row.whom),
         others=tuple((one.reference, party_name(one.party)) for one in others),
         part_of=row.part_of.reference if row.part_of else None,
+        struck_out=_why_struck_out(row),
     )
 
 
@@ -120,7 +123,7 @@ def _newest(period: Period | None) -> tuple[bool, date]:
 def typed_rows(reader: Person, chosen: Q) -> list[ContributionRow]:
     """What was noted of contributions and the reader may know of, the newest first."""
     rows = NetworkContribution.objects.filter(seen_contribution(reader), chosen).order_by("-id")
-    return [_typed(row) for row in rows.select_related("request", "activity", "member__party")]
+    return [_typed(row) for row in rows.select_related("request", "activity", "member__party", "correction")]
 
 
 def _typed(row: NetworkContribution) -> ContributionRow:
@@ -138,7 +141,13 @@ def _typed(row: NetworkContribution) -> ContributionRow:
         remark=pair(row.remark_nl, row.remark_en),
         member=row.member.reference,
         name=party_name(row.member.party),
+        struck_out=_why_struck_out(row),
     )
+
+
+def _why_struck_out(row: Talk | NetworkContribution) -> str | None:
+    correction = getattr(row, "correction", None)
+    return correction.reason if correction else None
 
 
 def known_row(one: Known) -> ContributionRow:

@@ -107,6 +107,7 @@ from openkader.register.services.screen_party import screen_party
 from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.start_initiative import add_initiative_step, start_initiative
 from openkader.register.services.stop_member import resume_member, stop_member
+from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
 from openkader.register.services.take_back_self_scan import take_back_self_scan
 from openkader.register.services.take_back_survey import take_back_survey
 from openkader.register.services.take_mail import take_mail
@@ -232,6 +233,8 @@ __all__ = [
     "start_initiative",
     "stop_member",
     "strike_out_briefing",
+    "strike_out_contact",
+    "strike_out_contribution",
     "take_back_self_scan",
     "take_back_survey",
     "take_mail",

@@ -62,6 +62,7 @@ def _known(entry: ContactEntry, period: Period, hand: Hand) -> str | None:
     """The very same talk by the same hand: a second click."""
     draft = entry.draft
     rows = Talk.objects.filter(
+        correction__isnull=True,
         recorded_by=hand.by,
         purpose=draft.purpose,
         starts_on=period.starts_on,

@@ -44,7 +44,9 @@ def note_contribution(entry: ContributionEntry, *, kader: Kader, by: str, now: d
         require_active(row)
         target = _target(draft.kind, draft.to.strip(), kader, hand)
         said = {"kind": draft.kind, "record": target.record, "what_nl": draft.what.strip()}
-        same = row.contributions.filter(**said, **dated_or_not(dated(draft.period))).first()
+        same = row.contributions.filter(
+            correction__isnull=True, **said, **dated_or_not(dated(draft.period))
+        ).first()
         if same is not None:
             return str(same.reference)
         known = {(one.kind, one.record) for one in known_of(row.party, desks_of(kader), hand.person)}

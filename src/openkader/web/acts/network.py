@@ -149,6 +149,23 @@ def _keep_point(page: MemberPage, form: forms.Form) -> str:
     return _("The person is kept.")
 
 
+def _strike_contact(page: MemberPage, said: Said) -> str:
+    talk = page.request.POST.get("talk", "")
+    services.strike_out_contact(page.member, talk, str(said["reason"]), **page.hand)
+    return _("The talk is struck out. It no longer counts.")
+
+
+def _strike_contribution(page: MemberPage, said: Said) -> str:
+    named = page.request.POST.get("contribution", "")
+    services.strike_out_contribution(page.member, named, str(said["reason"]), **page.hand)
+    return _("The contribution is struck out. It no longer counts.")
+
+
+def _strike_form(page: MemberPage) -> forms.Form:
+    named = page.request.POST.get("talk") or page.request.POST.get("contribution", "")
+    return ReasonForm(page.request.POST, auto_id=f"strike_{named[:80]}_%s")
+
+
 def _remove_point(page: MemberPage, _said: Said) -> str:
     number = number_in(page.request.POST.get("number", ""))
     if number is None:
@@ -187,5 +204,7 @@ ACTS: Deeds[MemberPage] = {
         lambda page: PointForm(page.request.POST, auto_id="point_%s"),
         _keep_point,
     ),
+    "strike_contact": (Act.WORK, _strike_form, by_words(_strike_contact)),
+    "strike_contribution": (Act.WORK, _strike_form, by_words(_strike_contribution)),
     "remove_point": (Act.READ_CONTACTS, plain(NoForm), by_words(_remove_point)),
 }

@@ -43,6 +43,7 @@ def examples() -> list[Example]:
     closed = {"is_closed": True, "url": url, "code": "M3.self_scan"}
     return [
         Example("chain", _("An initiative as three links"), {"links": _links(), "title": "VOORBEELD"}),
+        Example("striking", _("What was noted wrongly"), {"one": {"struck_out": "Verzonnen reden."}}),
         Example("contribution", _("What a member of the network contributed"), {"one": _contribution()}),
         Example("lost", _("Evidence of which the file is gone"), {"lost": 1}),
         Example("proving", _("A measure that was closed with what stands here"), {"measure": closed}),

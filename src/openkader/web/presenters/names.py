@@ -105,6 +105,8 @@ ACTIONS: Words = {
     "contact-point.kept": _("Person within the network kept"),
     "contact-point.removed": _("Person within the network taken out"),
     "contribution.noted": _("Contribution of the network noted"),
+    "contribution.struck-out": _("Contribution of the network struck out"),
+    "contact.struck-out": _("Talk with the network struck out"),
     "initiative.started": _("Initiative begun"),
     "initiative.stepped": _("Step of an initiative noted"),
     "finding.recorded": _("Finding recorded"),

@@ -148,6 +148,7 @@ def shown_contact(one: ContactRow, kader: Kader) -> Shown:
             {"name": said(name), "url": reverse("member", args=[reference])} for reference, name in one.others
         ],
         "part_of": one.part_of,
+        "struck_out": one.struck_out,
     }
 
 
@@ -164,6 +165,7 @@ def shown_contribution(one: ContributionRow, kader: Kader) -> Shown:
         "passage": {"text": one.passage, "language": "nl"} if one.passage else None,
         "remark": said(one.remark),
         "is_known": one.is_known,
+        "struck_out": one.struck_out,
         "named_as": one.named_as,
         "member": one.member,
         "name": said(one.name),

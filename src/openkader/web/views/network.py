@@ -1,6 +1,7 @@
 """The pages of the network: all members, one member, and where a party joins."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -135,6 +136,8 @@ def show_member(request: HttpRequest, reference: str) -> HttpResponse:
 def _member(place: MemberPage, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     request = place.request
     shown = shown_member(place.found, place.kader)
+    if not why_not(request, Act.WORK):
+        _give_forms(place, shown, tried)
     may = {"work": why_not(request, Act.WORK), "points": why_not(request, Act.READ_CONTACTS)}
     page = {
         **shown,
@@ -164,6 +167,16 @@ def _forms(place: MemberPage, tried: Tried) -> Tried:
         "describe": tried.get("describe") or place.profile_form(),
         "standing": tried.get(standing) or ReasonForm(auto_id=f"{standing}_%s"),
     }
+
+
+def _give_forms(place: MemberPage, shown: dict[str, Any], tried: Tried) -> None:
+    """Everything that was noted here can be struck out; what was typed comes back where it was typed."""
+    given = [row for year in shown["years"] for row in year["rows"] if not row["is_known"]]
+    rows = [*((row, row["reference"], "talk", "strike_contact") for row in shown["contacts"])]
+    rows += [(row, row["proof"], "contribution", "strike_contribution") for row in given]
+    for row, reference, key, act in rows:
+        is_this = place.request.POST.get(key) == reference
+        row["form"] = (tried.get(act) if is_this else None) or ReasonForm(auto_id=f"strike_{reference}_%s")
 
 
 def _way() -> Crumbs:

@@ -11,7 +11,12 @@ COLOURS = ("default", "accent-1", "positive", "warning", "negative", "info")
 # The tones of a notice, each with its icon.
 NOTICES = (("", "info"), ("positive", "check"), ("warning", "question"), ("negative", "cross"))
 # What only stands in a list.
-_LISTED = frozenset({"article", "condition", "follow_up", "message_line", "note"})
+_LISTED = frozenset(
+    {
+        *("article", "condition", "contribution", "follow_up", "message_line", "note"),
+        *("reported_statement", "statement"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

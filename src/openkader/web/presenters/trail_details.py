@@ -141,6 +141,7 @@ _PAGES_AND_STEPS: Words = {
     "participant": gettext_lazy("the participants of an activity"),
     "participants_preview": gettext_lazy("the participants of an activity"),
     "initiative": gettext_lazy("an initiative"),
+    "initiatives": gettext_lazy("the initiatives"),
     "case_initiatives": gettext_lazy("the initiatives of a case"),
     "activity_initiatives": gettext_lazy("the initiatives of an activity"),
     "activity_network": gettext_lazy("what the network contributed to an activity"),

@@ -6,15 +6,19 @@ from django.utils import timezone
 
 from openkader.base.text import Text
 from openkader.casework.advice import AdviceVerdict
+from openkader.casework.agreements import ClauseStated, PartyStated, Stated, Term, TermKind, Whose
+from openkader.casework.agreements import Side as AgreementSide
 from openkader.casework.effect import Answered, Consent
 from openkader.casework.initiatives import StepKind
 from openkader.casework.investment import CaseDraft, StatementSaid
 from openkader.casework.network import ContactDraft, ContributionDraft, ContributionKind, Manner
 from openkader.casework.period import Period
+from openkader.casework.vocabulary import AgreementStatus
 from openkader.cli.demo_accounts import BY
 from openkader.kader import Assessor, Kader
 from openkader.register import services
 from openkader.register.advice_entries import AdviceEntry, AdviceRequestEntry
+from openkader.register.agreement_entries import NewAgreementEntry
 from openkader.register.initiative_entries import InitiativeEntry, Side, StepEntry
 from openkader.register.investment_entries import InvestmentCaseEntry
 from openkader.register.network import words_of
@@ -36,10 +40,32 @@ _ANSWERS = {
 
 
 def show_results(visit: str, assessor: Assessor, moment: datetime) -> None:
-    """Ask who was there, use the network, and let the partner state on an investment."""
+    """What was agreed, who was asked, who of the network helped, and what the partner states on an investment."""
+    _keep_an_agreement(visit, assessor.kader, moment)
     _ask_what_came_of_it(visit, moment)
     _use_the_network(visit, assessor.kader, moment)
     _ask_the_partner(assessor, moment)
+
+
+def _keep_an_agreement(visit: str, kader: Kader, moment: datetime) -> None:
+    """Signed at the visit between others, and ending within months, so that it asks for attention."""
+    today = timezone.localdate(moment)
+    stated = Stated(
+        form="mou",
+        status=AgreementStatus.SIGNED,
+        title=Text(nl="Verzonnen afspraak over waterhergebruik", en="Made-up agreement on reuse of water"),
+        whose=Whose.ACCOMPANIED,
+        country="CN",
+        on=Period.day(today - timedelta(weeks=6)),
+        term=Term(kind=TermKind.UNTIL, until=today + timedelta(weeks=16)),
+        parties=(
+            PartyStated(side=AgreementSide.OWN, party="FICTIEF-P-kas"),
+            PartyStated(side=AgreementSide.OTHER, party="FICTIEF-P-bureau"),
+        ),
+        clauses=(ClauseStated(topic="chain_transparency", is_in=True, words="Verzonnen bepaling."),),
+    )
+    entry = NewAgreementEntry(key="demo", prefix="OVK", stated=stated, activity=visit)
+    services.record_agreement(entry, kader=kader, by=BY, now=moment)
 
 
 def _ask_what_came_of_it(visit: str, moment: datetime) -> None:

@@ -99,8 +99,8 @@ def _total(one: WaveTotal) -> dict[str, Any]:
 def _base(one: WaveTotal) -> str:
     """Over how many activities the breakdown is, and how many answers that are."""
     words = ngettext(
-        "Over %(told)s activity of which the answers can be shown; %(answered)s answers.",
-        "Over %(told)s activities of which the answers can be shown; %(answered)s answers.",
+        "Over %(told)s activity of which the answers can be shown. Answers: %(answered)s.",
+        "Over %(told)s activities of which the answers can be shown. Answers: %(answered)s.",
         one.told,
     )
     return words % {"told": one.told, "answered": one.outcome.answered if one.outcome else 0}

@@ -30,12 +30,12 @@ from openkader.register.survey_forms import survey_form
 INVESTMENT, INVESTOR = "FICTIEF-INVESTERING", "FICTIEF-P-koel"
 FOUNDATION = "FICTIEF-P-stichting"
 _ANSWERS = {
-    "P1": Answered(
+    "A. Verzonnen": Answered(
         chosen={"outcome": ("talk", "cooperation"), "enabled": ("door",), "hindered": ("language",)},
         words="Zonder dit bezoek was het gesprek er niet gekomen (verzonnen).",
         consent=Consent.UNNAMED,
     ),
-    "P2": None,  # asked, and did not answer yet
+    "B. Verzonnen": None,  # asked, and did not answer yet
 }
 
 
@@ -69,12 +69,12 @@ def _keep_an_agreement(visit: str, kader: Kader, moment: datetime) -> None:
 
 
 def _ask_what_came_of_it(visit: str, moment: datetime) -> None:
-    for member, said in _ANSWERS.items():
+    for place, (name, said) in enumerate(_ANSWERS.items(), start=1):
         entry = SurveyEntry(
             activity=visit,
-            member=member,
+            member=f"P{place}",
             wave="month",
-            recipient="A. Verzonnen",
+            recipient=name,
             due_on=timezone.localdate(moment) + timedelta(weeks=4),
         )
         survey = services.ask_survey(entry, form=survey_form(), by=BY, now=moment)

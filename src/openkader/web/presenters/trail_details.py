@@ -117,6 +117,7 @@ LABELS: Words = {
     "what": pgettext_lazy("trail", "what"),
 }
 _PAGES_AND_STEPS: Words = {
+    "experiences": gettext_lazy("what came of an activity"),
     "dossier": gettext_lazy("the dossier"),
     "document": gettext_lazy("a document"),
     "letter": gettext_lazy("a letter"),

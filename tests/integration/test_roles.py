@@ -1,6 +1,7 @@
 """Accounts hold roles; giving and taking them is an event, and never one's own doing."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -141,8 +142,11 @@ def test_a_weak_password_leaves_an_account_closed(password: str) -> None:
     assert not User.objects.get(username="anna").is_active
 
 
-def test_accounts_and_years_from_before_roles_keep_what_they_had(either: Installation) -> None:
-    assert either.run("demo", "--no-serve").returncode == 0
+def test_accounts_and_years_from_before_roles_keep_what_they_had(
+    either: Installation, tmp_path: Path
+) -> None:
+    body = "requests:\n  - {reference: FX-1, title: {nl: Fictief, en: Fictional}}\n"
+    assert either.run("import", str(year_file(tmp_path, body))).returncode == 0
     back = "from django.core.management import call_command\ncall_command('migrate', 'register', '0005', verbosity=0)"
     script = either.script(back)
     said = script.communicate()[1]

@@ -18,6 +18,7 @@ from openkader.kader import Assessor
 from openkader.register import models, services
 from tests.installation import Installation
 from tests.integration.agreement_house import ALONE, HAND, LONGER, MEMO, NOW, agreed, deed, end
+from tests.integration.dying_worker import killed_after, that_mails, two_at_once
 from tests.integration.register_house import a_request, an_activity, with_role
 from tests.web_pages import colleague
 
@@ -177,47 +178,15 @@ term = Term(kind=TermKind.UNTIL, until=timezone.localdate() + timedelta(days=30)
 for number in range(3):
     agreed(assessor_of("zuid-holland/2024-01-01"), replace(MEMO, term=term), key=str(number))
 """
-KEEPS_UP = """
-import os, signal
-from openkader.cli.keeping_up import keep_up
-from openkader.cli.stopping import Stop
-from openkader.register import audit
-whole, left = audit.append, [{left}]
-def append(*values, **named):
-    whole(*values, **named)
-    left[0] -= 1
-    if left[0] == 0:
-        os.kill(os.getpid(), signal.SIGKILL)  # all of a change is written, and nothing of it is kept
-audit.append = append
-keep_up(Stop())
-"""
 
 
 def test_a_reminder_goes_once_also_when_the_worker_is_killed_half_way(either: Installation) -> None:
-    house = replace(
-        either,
-        more={
-            "OPENKADER_MAIL_FROM": "p@example.nl",
-            "OPENKADER_MAIL_URL": "smtp://127.0.0.1:9",
-            "OPENKADER_ADDRESS": "https://kader.example.org",
-        },
-    )
-    assert house.run("migrate").returncode == 0
-    made = house.script(SET_UP)
-    _, errors = made.communicate(timeout=60)
-    assert made.returncode == 0, errors
+    house = that_mails(either, SET_UP)
     mails = "SELECT count(*) FROM register_outgoingmail WHERE purpose = 'agreement'"
     told = "SELECT count(*) FROM register_agreementreminder"
     for left, kept in ((2, 0), (3, 1), (2, 1)):
-        killed = house.script(KEEPS_UP.format(left=left))
-        killed.communicate(timeout=60)
-        assert killed.returncode == -9
+        killed_after(house, left)
         # The first change looks for waivers that ended; of the reminders after it the last one written is lost.
         assert (house.sql(mails), house.sql(told)) == ([(kept,)], [(kept,)])
-    both = [house.script(KEEPS_UP.format(left=0)) for _ in range(2)]
-    for one in both:
-        _, errors = one.communicate(timeout=60)
-        assert one.returncode == 0, errors
+    two_at_once(house)
     assert (house.sql(mails), house.sql(told)) == ([(3,)], [(3,)])
-    done = house.run("audit", "verify")
-    assert done.returncode == 0, done.stdout

@@ -18,6 +18,7 @@ from openkader.register import models, selectors, services
 from openkader.register.entries import AssignmentEntry
 from tests.installation import Installation
 from tests.integration.activity_house import ACTIVITY, IN_JUNE, SCREENING, planned, waiving
+from tests.integration.dying_worker import killed_after, that_mails, two_at_once
 from tests.integration.register_house import HAND, NOW, with_role
 from tests.web_pages import colleague
 
@@ -143,51 +144,17 @@ from tests.integration.test_measure_reminders import worked_on_by
 planned(assessor_of("zuid-holland/2024-01-01"), period=Period.day(timezone.localdate() + timedelta(days=12)))
 worked_on_by()
 """
-KEEPS_UP = """
-import os, signal, threading
-from openkader.cli.keeping_up import keep_up
-from openkader.cli.stopping import Stop
-from openkader.register import audit
-whole, left = audit.append, [{left}]
-def append(*values, **named):
-    whole(*values, **named)
-    left[0] -= 1
-    if left[0] == 0:
-        os.kill(os.getpid(), signal.SIGKILL)  # all of a change is written, and nothing of it is kept
-audit.append = append
-keep_up(Stop())
-"""
 
 
 def test_reminders_go_once_also_when_the_worker_is_killed_half_way(either: Installation) -> None:
-    from dataclasses import replace
-
-    house = replace(
-        either,
-        more={
-            "OPENKADER_MAIL_FROM": "p@example.nl",
-            "OPENKADER_MAIL_URL": "smtp://127.0.0.1:9",
-            "OPENKADER_ADDRESS": "https://kader.example.org",
-        },
-    )
-    assert house.run("migrate").returncode == 0
-    made = house.script(SET_UP)
-    _, errors = made.communicate(timeout=60)
-    assert made.returncode == 0, errors
+    house = that_mails(either, SET_UP)
     for left in (2, 4, 2):
-        killed = house.script(KEEPS_UP.format(left=left))
-        killed.communicate(timeout=60)
-        assert killed.returncode == -9
+        killed_after(house, left)
     mails = "SELECT count(*) FROM register_outgoingmail WHERE purpose = 'measure'"
     told = "SELECT count(*) FROM register_measurereminder"
     # The first change looks for waivers that ended; of the reminders after it the last one written is lost each time.
     assert (house.sql(mails), house.sql(told)) == ([(2,)], [(2,)])
-    both = [house.script(KEEPS_UP.format(left=0)) for _ in range(2)]
-    for one in both:
-        _, errors = one.communicate(timeout=60)
-        assert one.returncode == 0, errors
+    two_at_once(house)
     assert house.sql("SELECT count(*) FROM register_measurereminder") == house.sql(mails)
     due = "SELECT count(*) FROM register_measure WHERE due_on IS NOT NULL AND code <> 'M4.public_account'"
     assert house.sql(told) == house.sql(due)
-    done = house.run("audit", "verify")
-    assert done.returncode == 0, done.stdout

@@ -1,6 +1,5 @@
 """The house asks participants on the day, reminds once, and asks once, also when the worker is killed half-way."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from openkader.cli.stopping import Stop
 from openkader.publication.survey_invitations import SurveyAddressee, survey_invitation, survey_reminder
 from openkader.register import models, services
 from tests.installation import Installation
+from tests.integration.dying_worker import killed_after, that_mails, two_at_once
 from tests.integration.survey_house import (
     COMPANY,
     DAY,
@@ -173,47 +173,15 @@ house.was_held(last=last)
 for name in ("A. Fictief", "B. Fictief", "C. Fictief"):
     house.took_part(name)
 """
-KEEPS_UP = """
-import os, signal
-from openkader.cli.keeping_up import keep_up
-from openkader.cli.stopping import Stop
-from openkader.register import audit
-whole, left = audit.append, [{left}]
-def append(*values, **named):
-    whole(*values, **named)
-    left[0] -= 1
-    if left[0] == 0:
-        os.kill(os.getpid(), signal.SIGKILL)  # all of a change is written, and nothing of it is kept
-audit.append = append
-keep_up(Stop())
-"""
 
 
 def test_participants_are_asked_once_also_when_the_worker_is_killed_half_way(either: Installation) -> None:
-    house = replace(
-        either,
-        more={
-            "OPENKADER_MAIL_FROM": "p@example.nl",
-            "OPENKADER_MAIL_URL": "smtp://127.0.0.1:9",
-            "OPENKADER_ADDRESS": "https://kader.example.org",
-        },
-    )
-    assert house.run("migrate").returncode == 0
-    made = house.script(SET_UP)
-    _, errors = made.communicate(timeout=60)
-    assert made.returncode == 0, errors
+    house = that_mails(either, SET_UP)
     for left in (2, 3, 2):
-        killed = house.script(KEEPS_UP.format(left=left))
-        killed.communicate(timeout=60)
-        assert killed.returncode == -9
+        killed_after(house, left)
     mails = "SELECT count(*) FROM register_outgoingmail WHERE purpose = 'survey'"
     told = "SELECT count(*) FROM register_effectsurvey"
     # The first change looks for waivers that ended; of the questions after it the last one written is lost each time.
     assert (house.sql(mails), house.sql(told)) == ([(1,)], [(1,)])
-    both = [house.script(KEEPS_UP.format(left=0)) for _ in range(2)]
-    for one in both:
-        _, errors = one.communicate(timeout=60)
-        assert one.returncode == 0, errors
+    two_at_once(house)
     assert (house.sql(mails), house.sql(told)) == ([(3,)], [(3,)])
-    done = house.run("audit", "verify")
-    assert done.returncode == 0, done.stdout

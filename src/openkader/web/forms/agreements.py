@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -24,9 +23,9 @@ from openkader.casework.agreements import (
     TermKind,
     Whose,
 )
-from openkader.casework.period import Period
-from openkader.casework.vocabulary import AgreementStatus, Precision
+from openkader.casework.vocabulary import AgreementStatus
 from openkader.web.forms.fields import DAY, INPUT, TEXT, offer
+from openkader.web.forms.moments import MomentField, moment_shown
 from openkader.web.forms.request import PlainField, countries, files_field
 from openkader.web.presenters.agreement_words import NOT_KNOWN, PARTY_ROLES, SIDES, WHOSE
 from openkader.web.presenters.names import AGREEMENTS, capital
@@ -34,7 +33,6 @@ from openkader.web.presenters.names import AGREEMENTS, capital
 Choices = Sequence[tuple[str, str]]
 _ROWS, _SPARE = 4, 2  # rows for parties: so many at least, and so many empty ones at the end
 _REGISTERED = re.compile(r".*\(([A-Za-z0-9][A-Za-z0-9._-]{0,79})\)|([A-Za-z0-9][A-Za-z0-9._-]{0,79})")
-_DUTCH = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})")
 _IN, _OUT = "in", "out"
 _VALUES = [
     ("", NOT_KNOWN),
@@ -75,47 +73,6 @@ def _day(label: object, *, help_text: object = "") -> forms.DateField:
     )
 
 
-class PeriodField(PlainField):
-    """A day, a month or a year, as exactly as it is known."""
-
-    def clean(self, value: object) -> Any:
-        """The period that was typed; nothing is unknown."""
-        typed = str(super().clean(value)).strip()
-        if not typed:
-            return None
-        found = period_typed(typed)
-        if found is None:
-            raise forms.ValidationError(_("Write a day, a month or a year: 12-5-2025, 5-2025 or 2025."))
-        return found
-
-
-def period_typed(typed: str) -> Period | None:
-    """What somebody means who types 12-5-2025, 5-2025, 2025 or 2025-05-12."""
-    match = _DUTCH.fullmatch(typed)
-    try:
-        if match and match[1]:
-            return Period.day(date(int(match[3]), int(match[2]), int(match[1])))
-        if match:
-            return Period.parse(f"{match[3]}-{int(match[2]):02}")
-        if typed.isdecimal():
-            return Period.parse(int(typed))
-        return Period.day(date.fromisoformat(typed)) if len(typed) > 7 else Period.parse(typed)
-    except ValueError:
-        return None
-
-
-def period_shown(period: Period | None) -> str:
-    """The same the other way round."""
-    if period is None:
-        return ""
-    first = period.starts_on
-    return {
-        Precision.DAY: f"{first.day}-{first.month}-{first.year}",
-        Precision.MONTH: f"{first.month}-{first.year}",
-        Precision.YEAR: str(first.year),
-    }[period.precision]
-
-
 class DocumentForm(forms.Form):
     """Where what is stated can be read: the document itself, an address, the sentence."""
 
@@ -150,12 +107,10 @@ class StatedForm(DocumentForm):
     )
     country = _choice(_("Country"))
     about = _words(_("What it is about"), LONGEST_TEXT)
-    on = PeriodField(
+    on = MomentField(
         label=_("Signed, or last renewed"),
         help_text=_("As exactly as you know: 12-5-2025, 5-2025 or 2025. Leave it empty if you do not know."),
         required=False,
-        max_length=20,
-        widget=forms.TextInput(attrs={"class": "form__input form__input--short"}),
     )
     starts_on = _day(_("In force from"), help_text=_("If that is another day."))
     term = forms.ChoiceField(
@@ -340,11 +295,9 @@ class EndForm(DocumentForm):
 
     seen = forms.IntegerField(min_value=1, max_value=10**6, widget=forms.HiddenInput)
     status = forms.ChoiceField(label=_("What happened"), widget=forms.RadioSelect)
-    on = PeriodField(
+    on = MomentField(
         label=_("When"),
         help_text=_("As exactly as you know: 12-5-2025, 5-2025 or 2025."),
-        max_length=20,
-        widget=forms.TextInput(attrs={"class": "form__input form__input--short"}),
     )
     evaluation = _words(
         _("What was done with it"),
@@ -377,7 +330,7 @@ def shown_stated(stated: Stated, names: Mapping[str, str], language: str) -> dic
         "whose": str(stated.whose or ""),
         "country": stated.country or "",
         "about": stated.about.in_(language) if stated.about else "",
-        "on": period_shown(stated.on),
+        "on": moment_shown(stated.on),
         "starts_on": stated.term.starts_on,
         "term": str(stated.term.kind or ""),
         "until": stated.term.until,

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.period import Period
+from openkader.casework.vocabulary import Precision
 from openkader.web.forms.fields import INPUT
 
 _DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -52,3 +53,15 @@ def _period(words: str) -> Period | None:
         )
     except ValueError:
         return None
+
+
+def moment_shown(period: Period | None) -> str:
+    """A period as it is typed."""
+    if period is None:
+        return ""
+    first = period.starts_on
+    return {
+        Precision.DAY: f"{first.day}-{first.month}-{first.year}",
+        Precision.MONTH: f"{first.month}-{first.year}",
+        Precision.YEAR: str(first.year),
+    }[period.precision]

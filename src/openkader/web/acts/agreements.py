@@ -21,7 +21,8 @@ from openkader.register.kaders import assessor_of
 from openkader.register.renewing import renewing_here
 from openkader.register.selectors import AgreementFile
 from openkader.web.acts.deeds import Deeds, Place, Said, by_words
-from openkader.web.forms.agreements import ChangeForm, EndForm, GiveForm, NewForm, named_in, rows_for
+from openkader.web.forms.agreement_deeds import ChangeForm, EndForm, GiveForm, NewForm
+from openkader.web.forms.agreements import named_in, rows_for
 from openkader.web.front_doors import newest_kader
 from openkader.web.presenters.agreements import FORMS, VALUES, listed
 from openkader.web.reader import person

@@ -43,8 +43,8 @@ NEW_STATUSES = (AgreementStatus.SIGNED, AgreementStatus.INTENDED)
 SHORT = {**TEXT, "rows": 2}
 
 
-def _words(label: object, length: int, help_text: object = "", *, required: bool = False) -> PlainField:
-    """A longer text."""
+def words(label: object, length: int, help_text: object = "", *, required: bool = False) -> PlainField:
+    """A longer text, of at most so many letters."""
     widget = forms.Textarea(attrs={**TEXT, "rows": 3})
     return PlainField(
         label=label,  # type: ignore[arg-type]  # a lazy text is a label
@@ -55,7 +55,8 @@ def _words(label: object, length: int, help_text: object = "", *, required: bool
     )
 
 
-def _choice(label: object, *, required: bool = False, help_text: object = "") -> forms.ChoiceField:
+def choice(label: object, *, required: bool = False, help_text: object = "") -> forms.ChoiceField:
+    """One of some choices, which are offered when the form is made."""
     return forms.ChoiceField(
         label=label,  # type: ignore[arg-type]  # a lazy text is a label
         required=required,
@@ -99,14 +100,14 @@ class StatedForm(DocumentForm):
         max_length=LONGEST_TITLE,
         widget=forms.TextInput(attrs=INPUT),
     )
-    form = _choice(_("Form"), required=True)
-    status = _choice(_("Where it stands"), required=True)
-    whose = _choice(
+    form = choice(_("Form"), required=True)
+    status = choice(_("Where it stands"), required=True)
+    whose = choice(
         _("Whose it is"),
         help_text=_("Only what is not of another authority counts, and only with an activity."),
     )
-    country = _choice(_("Country"))
-    about = _words(_("What it is about"), LONGEST_TEXT)
+    country = choice(_("Country"))
+    about = words(_("What it is about"), LONGEST_TEXT)
     on = MomentField(
         label=_("Signed, or last renewed"),
         help_text=_("As exactly as you know: 12-5-2025, 5-2025 or 2025. Leave it empty if you do not know."),
@@ -131,7 +132,7 @@ class StatedForm(DocumentForm):
         max_value=MOST_YEARS,
         widget=forms.NumberInput(attrs={"class": "form__input form__input--short"}),
     )
-    passage = _words(_("The sentence that says so, if you took it from a source"), LONGEST_TEXT)
+    passage = words(_("The sentence that says so, if you took it from a source"), LONGEST_TEXT)
 
     def __init__(
         self, values: Choices, shapes: Choices, *given: Any, rows: int = _ROWS, **named: Any
@@ -165,13 +166,13 @@ class StatedForm(DocumentForm):
             max_length=300,
             widget=forms.TextInput(attrs={**INPUT, "list": "known-parties", "autocomplete": "off"}),
         )
-        self.fields[f"side_{place}"] = side = _choice(_("Stands on the"))
+        self.fields[f"side_{place}"] = side = choice(_("Stands on the"))
         side.choices = [("", NOT_KNOWN), *SIDES.items()]
-        self.fields[f"role_{place}"] = role = _choice(_("And"))
+        self.fields[f"role_{place}"] = role = choice(_("And"))
         role.choices = list(PARTY_ROLES.items())
 
     def _add_value(self, code: str, label: str) -> None:
-        field = _choice(capital(label))
+        field = choice(capital(label))
         field.choices = list(_VALUES)
         self.fields[f"value_{code}"] = field
         self.fields[f"words_{code}"] = PlainField(
@@ -260,65 +261,6 @@ def named_in(data: Mapping[str, Any]) -> set[str]:
     typed = [str(data.get(f"party_{place}", "")).strip() for place in range(MOST_PARTIES)]
     matches = [_REGISTERED.fullmatch(one) for one in typed]
     return {match[1] or match[2] for match in matches if match}
-
-
-class NewForm(StatedForm):
-    """An agreement as it is recorded."""
-
-    key = forms.RegexField(r"[A-Za-z0-9_-]{32}", widget=forms.HiddenInput)
-    activity = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
-    owner = _choice(_("Who sees to it"), help_text=_("Is reminded well before it ends."))
-
-    def __init__(self, *given: Any, colleagues: Sequence[str], **named: Any) -> None:
-        super().__init__(*given, **named)
-        offer(self, "owner", [("", _("Nobody in particular")), *((name, name) for name in colleagues)])
-
-    def statuses(self) -> Sequence[AgreementStatus]:
-        """What is new was signed, or is intended; what ended long ago may be recorded as well."""
-        return (*NEW_STATUSES, AgreementStatus.RENEWED, AgreementStatus.EXPIRED)
-
-
-class ChangeForm(StatedForm):
-    """All that is known of an agreement from now on, by somebody who saw so many deeds."""
-
-    seen = forms.IntegerField(min_value=1, max_value=10**6, widget=forms.HiddenInput)
-    evaluation = _words(
-        _("What was done with it"),
-        LONGEST_TEXT,
-        _("What came of it, and is what it says on values still in it? Without this it cannot be renewed."),
-    )
-    reason = _words(_("Why it is corrected"), LONGEST_TEXT)
-
-
-class EndForm(DocumentForm):
-    """How and when it ended, and what was done with it."""
-
-    seen = forms.IntegerField(min_value=1, max_value=10**6, widget=forms.HiddenInput)
-    status = forms.ChoiceField(label=_("What happened"), widget=forms.RadioSelect)
-    on = MomentField(
-        label=_("When"),
-        help_text=_("As exactly as you know: 12-5-2025, 5-2025 or 2025."),
-    )
-    evaluation = _words(
-        _("What was done with it"),
-        LONGEST_TEXT,
-        _("What came of it, and why it is not carried on."),
-    )
-
-    def __init__(self, statuses: Sequence[AgreementStatus], *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        offer(self, "status", [(str(one), capital(str(AGREEMENTS[one]))) for one in statuses])
-
-
-class GiveForm(forms.Form):
-    """Who sees to an agreement."""
-
-    use_required_attribute = False
-    owner = _choice(_("Who sees to it"))
-
-    def __init__(self, colleagues: Sequence[str], *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        offer(self, "owner", [("", _("Nobody in particular")), *((name, name) for name in colleagues)])
 
 
 def shown_stated(stated: Stated, names: Mapping[str, str], language: str) -> dict[str, object]:

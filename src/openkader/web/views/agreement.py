@@ -25,7 +25,8 @@ from openkader.web.acts.agreements import (
 )
 from openkader.web.acts.deeds import Deeds, Manner, Tried, do
 from openkader.web.doors import for_whom, note_reading, why_not
-from openkader.web.forms.agreements import ChangeForm, EndForm, GiveForm, rows_for, shown_stated
+from openkader.web.forms.agreement_deeds import ChangeForm, EndForm, GiveForm
+from openkader.web.forms.agreements import rows_for, shown_stated
 from openkader.web.presenters.agreements import (
     asks_words,
     party_choices,

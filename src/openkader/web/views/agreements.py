@@ -19,7 +19,8 @@ from openkader.register.renewing import renewing_here
 from openkader.register.selectors import AgreementChoice
 from openkader.web.acts.agreements import Agreeing, kader_here, new_form, record
 from openkader.web.doors import for_whom, require_act, why_not
-from openkader.web.forms.agreements import NewForm, named
+from openkader.web.forms.agreement_deeds import NewForm
+from openkader.web.forms.agreements import named
 from openkader.web.front_doors import newest_kader
 from openkader.web.presenters.agreement_words import NOT_KNOWN, STANDINGS, WHOSE
 from openkader.web.presenters.agreements import count_words, party_choices, shown_filter, shown_list

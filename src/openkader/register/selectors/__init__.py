@@ -27,19 +27,21 @@ from openkader.register.selectors.advice import (
     reminders_due,
     waits_for_second,
 )
+from openkader.register.selectors.agreement_endings import (
+    AgreementEnding,
+    agreements_for,
+    agreements_to_remind,
+)
 from openkader.register.selectors.agreements import (
     AgreementChoice,
     AgreementDeedRow,
-    AgreementEnding,
     AgreementFile,
     AgreementLine,
     agreement_countries,
     agreement_document,
     agreement_file,
     agreement_lines,
-    agreements_for,
     agreements_of,
-    agreements_to_remind,
     parties_of,
     party_names,
 )

@@ -1,4 +1,4 @@
-"""Agreements as the pages show them: the list, one with all its deeds, those of a party, and those that end."""
+"""Agreements as the pages show them: the list, one with all its deeds, and those of a party."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -6,44 +6,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.auth.models import User
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.agreements import (
-    IN_FORCE,
     Standing,
     Stated,
     Whose,
     standing_of,
-    warned_until,
 )
-from openkader.casework.permissions import Act, Person
-from openkader.casework.vocabulary import AccountRole, Confidentiality
+from openkader.casework.permissions import Person
+from openkader.casework.vocabulary import Confidentiality
 from openkader.register.agreements import CASE, stated_from
 from openkader.register.models import (
     Agreement,
     AgreementClause,
     AgreementDeed,
     AgreementParty,
-    AgreementReminder,
     Participation,
 )
-from openkader.register.people import colleagues_with, person_named
 from openkader.register.renewing import renewing_here
 from openkader.register.shelf import FileState, shelf
 from openkader.register.visibility import visible_or_alone, visible_parties
 
 # What asks for attention first.
 ORDER = tuple(Standing)
-_ASSIGNEE = F("activity__request__assignee__username")
-_WORKS = F("activity__request__assignee__is_active")
-_OPEN_ACCOUNTS = User.objects.filter(is_active=True).values("username")
-# Nobody works on a case of it.
-_NO_CASE = (
-    Q(activity__isnull=True) | Q(activity__request__isnull=True) | Q(activity__request__assignee__isnull=True)
-)
 _NEWEST = AgreementDeed.objects.filter(agreement=OuterRef("agreement")).order_by("-number").values("pk")[:1]
 _DEED = (
     *("id", "number", "kind", "form", "status", "title_nl", "title_en", "about_nl", "about_en", "whose"),
@@ -141,16 +129,6 @@ class AgreementChoice:
     party: str | None = None  # stands in it now
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementEnding:
-    """An agreement that ends, and whoever is to be reminded of that."""
-
-    reference: str
-    ends_by: date
-    account: str
-    to: str
-
-
 def agreement_lines(choice: AgreementChoice, *, reader: Person, today: date) -> list[AgreementLine]:
     """The agreements that the reader may see; what asks for attention comes first, then what ends first."""
     chosen = Q()
@@ -158,19 +136,22 @@ def agreement_lines(choice: AgreementChoice, *, reader: Person, today: date) -> 
         chosen &= Q(whose=None) if choice.whose == "unknown" else Q(whose=choice.whose)
     if choice.country is not None:
         chosen &= Q(country=choice.country)
-    rows = _newest(reader).filter(_of_agreement(chosen))
+    rows = newest_deeds(reader).filter(_of_agreement(chosen))
     if choice.party is not None:
         # Whom the reader may not see is not looked for either.
         named = visible_parties(reader).filter(reference=choice.party)
         rows = rows.filter(pk__in=AgreementParty.objects.filter(party__in=named).values("deed"))
-    lines = _lines(rows, today)
+    lines = lines_of(rows, today)
     found = [one for one in lines if choice.standing in (None, one.standing)]
-    return sorted(found, key=_first)
+    return sorted(found, key=attention_first)
 
 
 def agreements_of(activity: str, *, reader: Person, today: date) -> list[AgreementLine]:
     """The agreements of an activity."""
-    return sorted(_lines(_newest(reader).filter(agreement__activity__reference=activity), today), key=_first)
+    return sorted(
+        lines_of(newest_deeds(reader).filter(agreement__activity__reference=activity), today),
+        key=attention_first,
+    )
 
 
 def agreement_countries(*, reader: Person) -> list[str]:
@@ -227,88 +208,19 @@ def parties_of(activity: str, *, reader: Person) -> dict[str, str]:
     return party_names(list(named.values_list("party__reference", flat=True)), reader=reader)
 
 
-def agreements_for(person: Person, today: date) -> list[AgreementLine]:
-    """The agreements that end soon or have ended, and of which this colleague has to say what will come."""
-    nobody = ~Q(owner__in=_OPEN_ACCOUNTS) | Q(owner__isnull=True)
-    mine = Q(owner=person.name) | (nobody & Q(activity__request__assignee__username=person.name))
-    if person.may(Act.WORK):
-        mine |= nobody & (_NO_CASE | Q(activity__request__assignee__is_active=False))
-    keys = _ending(today).filter(mine, visible_or_alone(person, CASE)).values("pk")
-    return sorted(_lines(_newest(person).filter(agreement__in=keys), today), key=_first)
-
-
-def agreements_to_remind(today: date) -> list[AgreementEnding]:
-    """Who is to be reminded of which agreement, and was not yet for its last day.
-
-    Whoever sees to it is; where that is nobody here whoever works on the case, and else every adviser.
-    """
-    owner = User.objects.filter(username=OuterRef("owner"), is_active=True)
-    columns = ("id", "reference", "ends_by", "owner")
-    ending = _ending(today).order_by("id")
-    rows = list(ending.values(*columns, is_owned=Exists(owner), assignee=_ASSIGNEE, works=_WORKS))
-    if not rows:
-        return []
-    told = set(
-        AgreementReminder.objects.filter(agreement__in=[row["id"] for row in rows]).values_list(
-            "agreement", "ends_by", "account"
-        )
-    )
-    advisers = [one.name for one in colleagues_with([AccountRole.ADVISER])]
-    asked = [
-        (row, name)
-        for row in rows
-        for name in _falls_to(row, advisers)
-        if (row["id"], row["ends_by"], name) not in told
-    ]
-    return _addressed(asked)
-
-
-def _falls_to(row: Mapping[str, Any], advisers: Sequence[str]) -> Sequence[str]:
-    if row["is_owned"]:
-        return [row["owner"]]
-    return [row["assignee"]] if row["works"] else advisers
-
-
-def _addressed(asked: Sequence[tuple[Mapping[str, Any], str]]) -> list[AgreementEnding]:
-    """Those that have an address, each for what they may see."""
-    names = {name for _row, name in asked}
-    open_accounts = User.objects.filter(username__in=names, is_active=True).exclude(email="")
-    emails = dict(open_accounts.values_list("username", "email"))
-    seen = {name: _seen(person_named(name), [row["id"] for row, _name in asked]) for name in emails}
-    return [
-        AgreementEnding(reference=row["reference"], ends_by=row["ends_by"], account=name, to=emails[name])
-        for row, name in asked
-        if row["id"] in seen.get(name, ())
-    ]
-
-
-def _seen(person: Person, keys: Collection[int]) -> set[int]:
-    if not person.may(Act.READ_CASES):
-        return set()
-    return set(
-        Agreement.objects.filter(visible_or_alone(person, CASE), pk__in=keys).values_list("pk", flat=True)
-    )
-
-
-def _ending(today: date) -> QuerySet[Agreement]:
-    """What is in force, is no reference to that of another authority, and ends within the months of the alert."""
-    warned = warned_until(today, renewing_here().months_ahead)
-    rows = Agreement.objects.filter(status__in=[str(one) for one in IN_FORCE], ends_by__lte=warned)
-    return rows.filter(Q(whose__isnull=True) | ~Q(whose=Whose.OTHER_AUTHORITY))
-
-
 def _of_agreement(chosen: Q) -> Q:
     return Q(agreement__in=Agreement.objects.filter(chosen).values("pk")) if chosen else Q()
 
 
-def _newest(reader: Person) -> QuerySet[AgreementDeed]:
+def newest_deeds(reader: Person) -> QuerySet[AgreementDeed]:
     """The deed that counts of each agreement that the reader may see."""
     return AgreementDeed.objects.filter(
         visible_or_alone(reader, f"agreement__{CASE}"), pk=Subquery(_NEWEST)
     ).order_by("agreement_id")
 
 
-def _lines(query: QuerySet[AgreementDeed], today: date) -> list[AgreementLine]:
+def lines_of(query: QuerySet[AgreementDeed], today: date) -> list[AgreementLine]:
+    """The agreements of some deeds as a list shows them."""
     rows = list(query.values(*_DEED, **_ABOUT))
     bound, clauses = _beside([row["id"] for row in rows])
     found = []
@@ -385,7 +297,7 @@ def _pair(nl: str | None, en: str | None) -> Text | None:
     return Text(nl=nl, en=en or nl) if nl is not None else None
 
 
-def _first(line: AgreementLine) -> tuple[bool, int, date, str]:
+def attention_first(line: AgreementLine) -> tuple[bool, int, date, str]:
     """What asks for attention, then by how it stands, then what ends first."""
     return (
         not line.asks,

@@ -9,6 +9,7 @@ from typing import Any
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Before the settings are read: no test may ever touch the register of whoever runs it.
 DATA = Path(tempfile.mkdtemp(prefix="openkader-tests-"))
@@ -19,6 +20,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Not left to pytest-django, which does it only where somebody has touched the settings before.
 django.setup()
+
+# A busy machine is slow at times, and that is no mistake in the code.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 NOTHING_MAY_BE_SKIPPED = os.environ.get("OPENKADER_REQUIRE_ALL") == "1"
 # Chromium stays on this machine: no updates, no reports, no sync.

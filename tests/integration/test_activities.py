@@ -58,7 +58,7 @@ def measure(reference: str = SCREENING) -> models.Measure:
 
 
 def cover(assessor: Assessor, line: str, today: date = TODAY) -> Cover:
-    found = selectors.covered_one(ACTIVITY, reader=HOUSE, today=today)
+    found = selectors.covered_one(selectors.activity_file(ACTIVITY, reader=HOUSE), reader=HOUSE, today=today)
     return cells_of(found, assessor)[line].cover
 
 
@@ -349,8 +349,6 @@ def test_a_request_without_a_plan_has_no_activity(assessor: Assessor) -> None:
     a_request()
     with pytest.raises(NotFound):
         selectors.activity_file(ACTIVITY, reader=HOUSE)
-    with pytest.raises(NotFound):
-        selectors.covered_one(ACTIVITY, reader=HOUSE, today=TODAY)
 
 
 def test_every_file_is_read_and_what_is_gone_or_changed_is_named(

@@ -39,7 +39,7 @@ _ACTIVITY = (
     *("request__title_nl", "request__title_en", "title_nl", "title_en", "aim_nl", "aim_en", *_PERIOD),
     *("remark_nl", "remark_en", "source__kader", "request__confidentiality"),
 )
-_MEASURE = ("id", "reference", "code", "status", "reason", "owner", "due_on", "waived_until")
+_MEASURE = ("id", "reference", "line", "code", "status", "reason", "owner", "due_on", "waived_until")
 _EVIDENCE = (
     *("id", "measure_id", "kind", "url", "sha256", "name", "size", "record", "title_nl", "title_en"),
     *("recorded_at", "recorded_by"),

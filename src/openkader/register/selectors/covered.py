@@ -1,7 +1,7 @@
 """The activities of a year with what is known of each and the measures that the register holds of it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +24,7 @@ from openkader.register.carrying_out import (
 )
 from openkader.register.models import Activity, Evidence, Measure
 from openkader.register.screened import is_answered_here, is_screened
+from openkader.register.selectors.activity import ActivityFile
 from openkader.register.shelf import FileState, shelf
 from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone
@@ -59,24 +60,28 @@ def covered(year: int, *, reader: Person, today: date) -> tuple[list[CoveredRow]
     The public does not see what was asked of a case with screening: that could tell what it found.
     """
     of_year = Activity.objects.filter(year=year).exclude(standing=ActivityStanding.CANCELLED)
-    found = _covered(of_year.filter(visible_or_alone(reader)), reader, today)
+    seen = of_year.filter(visible_or_alone(reader))
+    found = _covered(seen, reader, lambda activities: _measures(activities, today))
     return sorted(found, key=_by_date), of_year.count() - len(found)
 
 
-def covered_one(reference: str, *, reader: Person, today: date) -> CoveredRow:
-    """One activity that the reader may see."""
-    seen = Activity.objects.filter(visible_or_alone(reader), reference=reference)
-    for row in _covered(seen, reader, today):
+def covered_one(found: ActivityFile, *, reader: Person, today: date) -> CoveredRow:
+    """One activity of which the measures and their evidence were read already."""
+    seen = Activity.objects.filter(visible_or_alone(reader), reference=found.reference)
+    measures = [_as_it_stands(row, _shown(found, row), today) for row in found.measures.values()]
+    for row in _covered(seen, reader, lambda activities: dict.fromkeys(activities, measures)):
         return row
-    raise NotFound("activity", reference)
+    raise NotFound("activity", found.reference)
 
 
-def _covered(seen: QuerySet[Activity], reader: Person, today: date) -> list[CoveredRow]:
+def _covered(
+    seen: QuerySet[Activity], reader: Person, measures_of: Callable[[list[int]], Mapping[int, Sequence[Row]]]
+) -> list[CoveredRow]:
     rows = list(_activities(seen, reader))
     told = [row for row in rows if not row["is_withheld"]]
     requests = {row["request_id"] for row in told if row["request_id"] is not None}
     answers, weighed = newest_answers(requests), last_weighed(requests)
-    measures = _measures([row["id"] for row in told], today)
+    measures = measures_of([row["id"] for row in told])
     return [
         CoveredRow(
             reference=row["reference"],
@@ -87,7 +92,7 @@ def _covered(seen: QuerySet[Activity], reader: Person, today: date) -> list[Cove
             is_withheld=row["is_withheld"],
             facts=facts_of_activity(row, answers[row["request_id"]]),
             screened=weighed.get(row["request_id"], {}),
-            measures=tuple(measures[row["id"]]),
+            measures=tuple(measures.get(row["id"], ())),
         )
         for row in rows
     ]
@@ -107,11 +112,21 @@ def _measures(activities: Collection[int], today: date) -> defaultdict[int, list
     columns = ("id", "activity_id", "reference", "line", "code", "status", "reason", "waived_until")
     proofs = _proofs(activities)
     for row in query.values(*columns):
-        row["evidence"] = proofs[row.pop("id")]
-        if is_lapsed(MeasureStatus(row["status"]), row.pop("waived_until"), today):
-            row["status"] = MeasureStatus.OPEN
-        found[row.pop("activity_id")].append(row)
+        found[row["activity_id"]].append(_as_it_stands(row, proofs[row["id"]], today))
     return found
+
+
+def _as_it_stands(row: Mapping[str, Any], evidence: int, today: date) -> Row:
+    """A measure today: a waiver that ended leaves it open."""
+    lapsed = is_lapsed(MeasureStatus(row["status"]), row["waived_until"], today)
+    kept = {name: row[name] for name in ("reference", "line", "code", "reason")}
+    return {**kept, "status": MeasureStatus.OPEN if lapsed else row["status"], "evidence": evidence}
+
+
+def _shown(found: ActivityFile, measure: Row) -> int:
+    """How much of its evidence can be shown."""
+    proofs = found.evidence.get(str(measure["reference"]), ())
+    return sum(one["state"] in (None, FileState.HERE) for one in proofs)
 
 
 def _proofs(activities: Collection[int]) -> Counter[int]:

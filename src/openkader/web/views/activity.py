@@ -56,7 +56,7 @@ def doing_of(request: HttpRequest, found: ActivityFile, measure: str = "") -> Do
 
 def _page(doing: Doing, found: ActivityFile, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     request, kader = doing.request, doing.assessor.kader
-    covered = selectors.covered_one(found.reference, reader=person(request), today=doing.today)
+    covered = selectors.covered_one(found, reader=person(request), today=doing.today)
     cells = cells_of(covered, doing.assessor)
     asked, rest = shown_lines(found, cells, kader, doing.today)
     counts = tally(cells.values())

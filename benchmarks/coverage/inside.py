@@ -85,10 +85,11 @@ def _asked(act: Callable[[], object], rounds: int) -> tuple[list[float], int]:
 def _one_by_one() -> dict[str, dict[str, str]]:
     """The ordinary way: a page for each activity, put under each other."""
     references = models.Activity.objects.filter(year=YEAR).values_list("reference", flat=True)
-    assessor = assessor_of(selectors.source_of(YEAR).kader or "")
+    assessor = assessor_of(selectors.kader_year(YEAR).kader)
     found = {}
     for reference in references:
-        covered = selectors.covered_one(reference, reader=HOUSE, today=TODAY)
+        file = selectors.activity_file(reference, reader=HOUSE)
+        covered = selectors.covered_one(file, reader=HOUSE, today=TODAY)
         found[reference] = _covers(cells_of(covered, assessor))
     return found
 

@@ -1,5 +1,6 @@
 """A reader of the pages, and how many questions a page may ask the database."""
 
+import re
 from typing import Any
 
 from django.db import connection
@@ -15,6 +16,12 @@ def page(path: str, language: str = "nl", status: int = 200) -> str:
     response = Client().get(path, headers={"cookie": f"django_language={language}"})
     assert response.status_code == status, f"{path}: {response.status_code}"
     return response.content.decode()
+
+
+def text(response: Any, status: int = 200) -> str:
+    """What an answer holds, with one space where there are more."""
+    assert response.status_code == status, response.content.decode()[:3000]
+    return re.sub(r"\s+", " ", response.content.decode())
 
 
 def queries_of(path: str, client: Client | None = None) -> int:

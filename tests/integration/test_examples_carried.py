@@ -1,6 +1,5 @@
 """Each example request that is taken up is carried to its results on the pages, as a colleague does it."""
 
-import re
 from typing import Any
 
 import pytest
@@ -18,15 +17,10 @@ from openkader.register import models, services
 from openkader.register.entries import AnswerEntry
 from tests.integration.examples_house import ENDS, EXAMPLES, carried_to_its_decision
 from tests.integration.register_house import HAND
-from tests.web_pages import colleague
+from tests.web_pages import colleague, text
 
 pytestmark = pytest.mark.django_db
 TAKEN_UP = [one for one in EXAMPLES if ENDS[one.outcome] is State.GRANTED]
-
-
-def text(response: Any, status: int = 200) -> str:
-    assert response.status_code == status, response.content.decode()[:3000]
-    return re.sub(r"\s+", " ", response.content.decode())
 
 
 def today() -> str:

@@ -14,7 +14,7 @@ from openkader.kader import Assessor
 from openkader.register import models, services
 from tests.integration.activity_house import ACTIVITY, SCREENING, planned, planning, waiving
 from tests.integration.register_house import EVIDENCE, HAND, decided
-from tests.web_pages import MOST_QUERIES, colleague, queries_of
+from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
 PAGE, PLAN = f"/activiteiten/{ACTIVITY}/", "/dossiers/V-1/activiteit/"
@@ -25,11 +25,6 @@ OF_MEASURE = f"{PAGE}maatregelen/{SCREENING}/"
 @pytest.fixture
 def anna() -> Any:
     return colleague()
-
-
-def text(response: Any, status: int = 200) -> str:
-    assert response.status_code == status, response.content.decode()[:2000]
-    return re.sub(r"\s+", " ", response.content.decode())
 
 
 def soon(days: int) -> str:

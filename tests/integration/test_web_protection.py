@@ -22,7 +22,7 @@ from tests.integration.protection_house import (
     said,
     signed,
 )
-from tests.web_pages import MOST_QUERIES, colleague, queries_of
+from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
 PAGE = f"/activiteiten/{TRIP}/informatiebeveiliging/"
@@ -36,11 +36,6 @@ def anna() -> Any:
 @pytest.fixture
 def expert() -> Any:
     return colleague("expert", AccountRole.INFORMATION_SECURITY)
-
-
-def text(response: Any, status: int = 200) -> str:
-    assert response.status_code == status, response.content.decode()[:2000]
-    return re.sub(r"\s+", " ", response.content.decode())
 
 
 def typed(phase: str = "before", **fields: str) -> dict[str, str]:

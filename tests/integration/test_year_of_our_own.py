@@ -1,8 +1,6 @@
 """A year of which no file was read: what was done in this register has its pages and its figures."""
 
-import re
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,14 +14,9 @@ from openkader.kader import Assessor
 from openkader.register import models, services
 from tests.integration.activity_house import ACTIVITY, planned, planning
 from tests.integration.register_house import HAND, NAMED, assessed, decided
-from tests.web_pages import MOST_QUERIES, colleague, queries_of
+from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 
 pytestmark = pytest.mark.django_db
-
-
-def text(response: Any, status: int = 200) -> str:
-    assert response.status_code == status, response.content.decode()[:2000]
-    return re.sub(r"\s+", " ", response.content.decode())
 
 
 def held(assessor: Assessor) -> int:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 from django.conf import settings
 from django.urls import reverse
@@ -67,7 +68,7 @@ def keep_up(stop: Stop) -> int:
 def _remind(row: AdviceRow, today: date, stop: Stop) -> bool:
     """Let one reminder go out; the mail, its link and the note that it went are one change."""
     to = Addressee(email=row.email, language=row.language, due_on=row.due_on)
-    sent = reminder(to, _address, today, mails=True)
+    sent = reminder(to, partial(_address, "advice_link"), today, mails=True)
     # Somebody may have answered, or another worker reminded, since we looked.
     with stop.held_off(), suppress(OpenKaderError):
         services.remind_adviser(row.reference, by=BY, now=now(), link=sent.link, mail=sent.mail)
@@ -77,16 +78,14 @@ def _remind(row: AdviceRow, today: date, stop: Stop) -> bool:
 
 def _remind_owner(due: MeasureDue, stop: Stop) -> None:
     """The same for whoever sees to a measure."""
-    place = reverse("measure", args=[due.activity, due.measure])
-    mail = measure_reminder(due, f"{settings.OPENKADER_ADDRESS}{place}", settings.LANGUAGE_CODE)
+    mail = measure_reminder(due, _address("measure", due.activity, due.measure), settings.LANGUAGE_CODE)
     with stop.held_off(), suppress(OpenKaderError):
         services.remind_owner(due.measure, due.stage, mail, by=BY, now=now())
 
 
 def _remind_of_agreement(ending: AgreementEnding, stop: Stop) -> None:
     """The same for whoever sees to an agreement that ends."""
-    place = reverse("agreement", args=[ending.reference])
-    mail = agreement_reminder(ending, f"{settings.OPENKADER_ADDRESS}{place}", settings.LANGUAGE_CODE)
+    mail = agreement_reminder(ending, _address("agreement", ending.reference), settings.LANGUAGE_CODE)
     # It may have been renewed or ended, or another worker reminded, since we looked.
     with stop.held_off(), suppress(OpenKaderError):
         services.remind_of_agreement(ending.reference, ending.account, mail, by=BY, now=now())
@@ -95,7 +94,7 @@ def _remind_of_agreement(ending: AgreementEnding, stop: Stop) -> None:
 def _remind_company(row: ReminderRow, today: date, stop: Stop) -> bool:
     """The same for a company that did not hand in its self-scan."""
     to = ScanAddressee(activity=row.activity, email=row.email, language=row.language, due_on=row.due_on)
-    sent = scan_reminder(to, _scan_address, today, mails=True)
+    sent = scan_reminder(to, partial(_address, "self_scan"), today, mails=True)
     # It may have been handed in, or another worker reminded, since we looked.
     with stop.held_off(), suppress(OpenKaderError):
         services.remind_company(row.reference, by=BY, now=now(), link=sent.link, mail=sent.mail)
@@ -105,7 +104,7 @@ def _remind_company(row: ReminderRow, today: date, stop: Stop) -> bool:
 
 def _ask(due: SurveyDue, form: SurveyForm, today: date, stop: Stop) -> None:
     """Ask one that took part what came of it; the question, its link and the mail are one change."""
-    sent = survey_invitation(_to(due), _survey_address, today, mails=True)
+    sent = survey_invitation(_to(due), partial(_address, "survey"), today, mails=True)
     entry = SurveyEntry(
         activity=due.activity,
         member=due.member,
@@ -124,7 +123,7 @@ def _ask(due: SurveyDue, form: SurveyForm, today: date, stop: Stop) -> None:
 
 def _remind_participant(due: SurveyDue, today: date, stop: Stop) -> None:
     """Remind one of it that did not answer."""
-    sent = survey_reminder(_to(due), _survey_address, today, mails=True)
+    sent = survey_reminder(_to(due), partial(_address, "survey"), today, mails=True)
     with stop.held_off(), suppress(OpenKaderError):
         services.remind_participant(due.reference, by=BY, now=now(), link=sent.link, mail=sent.mail)
 
@@ -139,13 +138,6 @@ def _to(due: SurveyDue) -> SurveyAddressee:
     )
 
 
-def _survey_address(token: str) -> str:
-    return f"{settings.OPENKADER_ADDRESS}{reverse('survey', args=[token])}"
-
-
-def _scan_address(token: str) -> str:
-    return f"{settings.OPENKADER_ADDRESS}{reverse('self_scan', args=[token])}"
-
-
-def _address(token: str) -> str:
-    return f"{settings.OPENKADER_ADDRESS}{reverse('advice_link', args=[token])}"
+def _address(page: str, *place: str) -> str:
+    """Where a mail leads: a page of this installation."""
+    return f"{settings.OPENKADER_ADDRESS}{reverse(page, args=place)}"

@@ -1,13 +1,29 @@
 """Measures and their evidence, entered with an activity or later."""
 
 from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Q
 
 from openkader.casework.documents import kept_name
+from openkader.casework.measures import AHEAD, CLOSED
+from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.batches import BATCH
 from openkader.register.documents import Recognised
 from openkader.register.entries import EvidenceEntry, MeasureEntry
 from openkader.register.hand import Hand, both, claim_references
 from openkader.register.models import Activity, Evidence, Measure
+
+
+def is_open(measure: str = "") -> Q:
+    """A measure that nobody closed; `measure` is the way to it."""
+    return ~Q(**{f"{measure}status__in": [str(one) for one in CLOSED]})
+
+
+def due_now(today: date) -> Q:
+    """A measure that is to be done now: open, of what was not called off, and soon or late."""
+    ahead = Q(due_on__lte=today + AHEAD)
+    return is_open() & ahead & ~Q(activity__standing=ActivityStanding.CANCELLED)
 
 
 def enter_measures(places: Sequence[tuple[Activity, Sequence[MeasureEntry]]], hand: Hand) -> None:

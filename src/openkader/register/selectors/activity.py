@@ -12,11 +12,12 @@ from django.db.models.functions import Coalesce
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
-from openkader.casework.measures import AHEAD, CLOSED, ReminderStage, stage_of
+from openkader.casework.measures import ReminderStage, stage_of
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.carrying_out import period_of
+from openkader.register.measures import due_now, is_open
 from openkader.register.models import (
     Activity,
     Evidence,
@@ -49,7 +50,7 @@ _LINE = (
     *("reference", "title_nl", "title_en", "standing", "kind", "country", *_PERIOD),
     *("request__assignee__username", "open", "late", "first_due"),
 )
-_OPEN = ~Q(measures__status__in=[str(one) for one in CLOSED])
+_OPEN = is_open("measures__")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +104,8 @@ def measures_due(today: date) -> list[MeasureDue]:
 
     Whoever sees to it is reminded; where that is nobody with an address here, whoever works on the case.
     """
-    is_open = ~Q(status__in=[str(one) for one in CLOSED]) & Q(due_on__lte=today + AHEAD)
-    ours = Q(activity__request__isnull=False) & ~Q(activity__standing=ActivityStanding.CANCELLED)
     owner = User.objects.filter(username=OuterRef("owner"), is_active=True).exclude(email="")
-    rows = Measure.objects.filter(is_open, ours).annotate(
+    rows = Measure.objects.filter(due_now(today), activity__request__isnull=False).annotate(
         to=Coalesce(Subquery(owner.values("email")[:1]), "activity__request__assignee__email")
     )
     told = set(MeasureReminder.objects.filter(measure__in=rows).values_list("measure", "due_on", "stage"))

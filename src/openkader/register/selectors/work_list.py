@@ -10,12 +10,12 @@ from django.db.models import F, Q, QuerySet
 
 from openkader.base.text import Text
 from openkader.casework.life_cycle import State
-from openkader.casework.measures import AHEAD, CLOSED
 from openkader.casework.permissions import Person
-from openkader.casework.vocabulary import ActivityStanding, Confidentiality, DecisionOutcome, Kind, Role
+from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Role
 from openkader.casework.work_list import IN_HAND, TO_DO, WAITING, Order, Scope
 from openkader.register.advising import WAITED_FOR
 from openkader.register.case_lines import NEVER
+from openkader.register.measures import due_now
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Measure, Participation, SavedView
 from openkader.register.selectors.finding import AS_SUCH, KEY, cases_named
 from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
@@ -176,7 +176,7 @@ def _scope(scope: Scope, person: Person, today: date) -> Q:
             cases = AdviceRequest.objects.filter(late).values("request")
             return Q(state=State.AWAITING_ADVICE, request__in=cases)
         case Scope.MEASURES:
-            return Q(request__in=Measure.objects.filter(_to_do(today)).values("activity__request"))
+            return Q(request__in=Measure.objects.filter(due_now(today)).values("activity__request"))
     return Q()
 
 
@@ -208,12 +208,6 @@ def _place(row: Mapping[str, Any], choice: Choice) -> Place:
     return Place(row[_ORDERS[choice.order][0]], row["request_id"])
 
 
-def _to_do(today: date) -> Q:
-    """The measures that are to be done now: open, of what was not called off, and soon or late."""
-    closed = Q(status__in=[str(one) for one in CLOSED])
-    return ~closed & Q(due_on__lte=today + AHEAD) & ~Q(activity__standing=ActivityStanding.CANCELLED)
-
-
 def _row(row: Mapping[str, Any], requesters: Sequence[str], due: Mapping[str, date] = NO_DAYS) -> CaseRow:
     return CaseRow(
         reference=row["reference"],
@@ -238,7 +232,7 @@ def _row(row: Mapping[str, Any], requesters: Sequence[str], due: Mapping[str, da
 def _due(keys: Sequence[int], today: date) -> Mapping[int, Mapping[str, date]]:
     """Of each case the first day on which an advice is due, and a measure that is to be done now."""
     advice = WAITED_FOR & Q(request__in=keys)
-    measures = _to_do(today) & Q(activity__request__in=keys)
+    measures = due_now(today) & Q(activity__request__in=keys)
     found = together(
         {
             "advice": Part(AdviceRequest, advice, ("request_id", "due_on")),

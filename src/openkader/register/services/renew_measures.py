@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from openkader.casework.measures import CLOSED
 from openkader.casework.permissions import Act
 from openkader.kader import Assessor
 from openkader.register.carrying_out import dues_of, weighed
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import Hand, writing
+from openkader.register.measures import is_open
 from openkader.register.models import Activity
 from openkader.register.services.require_measures import open_measures
 
@@ -21,7 +21,7 @@ def renew_measures(activity: str, *, assessor: Assessor, by: str, now: datetime)
 def renew(activity: Activity, assessor: Assessor, hand: Hand) -> list[str]:
     """The same within a change: measures that are open get the last day that follows from the activity's days."""
     dues = dues_of(activity, assessor)
-    for row in activity.measures.exclude(status__in=[str(one) for one in CLOSED]):
+    for row in activity.measures.filter(is_open()):
         due_on = dues.get(row.code)
         if due_on is not None and row.due_on != due_on:
             row.due_on = due_on

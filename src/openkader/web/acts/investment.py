@@ -19,8 +19,8 @@ from openkader.register.selectors import AdviceRow, InvestmentFile, StatementMea
 from openkader.web.acts.answering import answer_form, give
 from openkader.web.acts.coordination import asking_entry
 from openkader.web.acts.deeds import Deeds, Place, Said, by_words, plain
-from openkader.web.forms.advice import NoForm
-from openkader.web.forms.investment import AskPartnerForm, InvestmentCaseForm
+from openkader.web.forms.advice import NoForm, QuestionForm
+from openkader.web.forms.investment import InvestmentCaseForm
 from openkader.web.links import told_link
 from openkader.web.reader import person
 from openkader.web.shell import said as in_words
@@ -113,7 +113,7 @@ ACTS: Deeds[Investing] = {
     "case": (Act.WORK, lambda place: place.case_form(place.request.POST), by_words(_note)),
     "ask": (
         Act.ASK_ADVICE,
-        lambda place: AskPartnerForm(place.request.POST, auto_id="ask_%s"),
+        lambda place: QuestionForm(place.request.POST, auto_id="ask_%s"),
         by_words(_ask),
     ),
     "answer": (Act.GIVE_ADVICE, _answer_form, by_words(_answer)),

@@ -25,9 +25,10 @@ class _ForDesk(forms.Form):
         offer(self, "desk", desks)
 
 
-class AskForm(_ForDesk):
-    """A question for a desk."""
+class QuestionForm(forms.Form):
+    """A question that somebody outside answers by a link."""
 
+    use_required_attribute = False
     question = forms.CharField(
         label=_("Question"),
         help_text=_(
@@ -45,6 +46,10 @@ class AskForm(_ForDesk):
         widget=forms.EmailInput(attrs=INPUT),
     )
     due_on = forms.DateField(label=_("Answer by"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+
+
+class AskForm(QuestionForm, _ForDesk):
+    """A question for a desk."""
 
 
 class WaiverForm(_ForDesk):

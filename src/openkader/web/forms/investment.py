@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.web.forms.advice import AdviceForm
-from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, offer
+from openkader.web.forms.fields import DAY, INPUT, offer
 from openkader.web.presenters.advice_words import STATEMENTS
 
 Choices = Sequence[tuple[str, str]]
@@ -61,29 +61,6 @@ class ToldStatementForm(StatementForm):
 
     said_on = forms.DateField(label=_("Said on"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
     field_order = ("seen", "said_on", *StatementForm.field_order[1:])
-
-
-class AskPartnerForm(forms.Form):
-    """A question for the partner."""
-
-    use_required_attribute = False
-    question = forms.CharField(
-        label=_("Question"),
-        help_text=_(
-            "The desk sees this question and the facts that the framework shows it, and nothing else."
-        ),
-        max_length=MOST_LETTERS,
-        widget=forms.Textarea(attrs=TEXT),
-    )
-    recipient = forms.CharField(label=_("Who you ask"), max_length=200, widget=forms.TextInput(attrs=INPUT))
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        help_text=_("The link to the question goes there. Leave it empty if you send the link yourself."),
-        required=False,
-        max_length=254,
-        widget=forms.EmailInput(attrs=INPUT),
-    )
-    due_on = forms.DateField(label=_("Answer by"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
 
 
 class InvestmentCaseForm(forms.Form):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from openkader.kader import Assessor, Kader, Speaker
+from openkader.kader import Assessment, Assessor, Kader, Speaker
 from openkader.kader.conditions import Truth
 from openkader.kader.model import Table
 from openkader.kader.reaching import KIND, Reach, country_tables, reaches, told_by_country
@@ -79,11 +79,8 @@ def for_kinds(kinds: Mapping[str, Truth], kader: Kader) -> str:
         return _("Does not apply")
     told = [_every(surely, kinds, kader)] if surely else []
     if perhaps:
-        told.append(
-            _("hangs on other answers: %(kinds)s") % {"kinds": _every(perhaps, kinds, kader)}
-            if surely
-            else _("Hangs on other answers: %(kinds)s") % {"kinds": _every(perhaps, kinds, kader)}
-        )
+        words = _("hangs on other answers: %(kinds)s") % {"kinds": _every(perhaps, kinds, kader)}
+        told.append(words if surely else capital(words))
     return "; ".join(told)
 
 
@@ -102,7 +99,7 @@ def shown_grounds(assessor: Assessor, country: str) -> list[Shown]:
         {
             "label": capital(kader.facts[table.gives].label.in_(language())),
             "value": capital(kader.facts[table.gives].say(weighed.value(table.gives), language())),
-            "rule": _rule(table, assessor, country),
+            "rule": _rule(table, weighed),
             "url": f"{kader_url(kader)}#table-{table.over}-{table.gives}",
         }
         for table in tables
@@ -114,9 +111,8 @@ def notes_of(assessor: Assessor) -> list[str]:
     return [words for table in country_tables(assessor) if (words := said(table.note))]
 
 
-def _rule(table: Table, assessor: Assessor, country: str) -> str:
-    weighed, _tables = told_by_country(assessor, country)
+def _rule(table: Table, weighed: Assessment) -> str:
     row = next((row for row in table.rows if weighed.truth(row.when)), None)
     if row is None:
         return _("In all other cases")
-    return capital(Speaker(assessor.kader.facts, assessor.kader.lists, language()).say(row.when))
+    return capital(Speaker(weighed.kader.facts, weighed.kader.lists, language()).say(row.when))

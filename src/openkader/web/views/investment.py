@@ -16,7 +16,7 @@ from openkader.web.acts.answering import fresh_form
 from openkader.web.acts.deeds import Manner, Place, Tried, do
 from openkader.web.acts.investment import ACTS, Investing, investing, why_not_closed
 from openkader.web.doors import for_whom, note_reading, why_not
-from openkader.web.forms.investment import AskPartnerForm
+from openkader.web.forms.advice import QuestionForm
 from openkader.web.presenters.advice import shown_advice
 from openkader.web.presenters.citations import shown_citations
 from openkader.web.presenters.investment import (
@@ -96,9 +96,9 @@ def _waiting(place: Investing, tried: Tried) -> list[dict[str, object]]:
     return shown
 
 
-def _asking(place: Investing) -> AskPartnerForm:
+def _asking(place: Investing) -> QuestionForm:
     first = asked_first(place.assessor.kader, place.partner.desk, place.today)
-    return AskPartnerForm(initial=first, auto_id="ask_%s")
+    return QuestionForm(initial=first, auto_id="ask_%s")
 
 
 def _known(place: Investing) -> dict[str, object]:

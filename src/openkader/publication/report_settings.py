@@ -1,13 +1,12 @@
 """What an organisation says of its reports: the measure that one shows, and the action lines that are left out."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from openkader.base.document import Entry, read_file
 from openkader.base.reading import Reader
 from openkader.kader import Kader
-from openkader.register.pack_files import folder_with
+from openkader.register.pack_files import loaded
 
 FILE = "reports.yaml"
 
@@ -26,8 +25,7 @@ class ReportSettings:
 
 def report_settings() -> ReportSettings:
     """Those of this installation."""
-    folder = folder_with(FILE)
-    return ReportSettings() if folder is None else _loaded(folder, (folder / FILE).stat().st_mtime_ns)
+    return loaded(FILE, read_report_settings) or ReportSettings()
 
 
 def read_report_settings(folder: Path, kader: Kader | None = None) -> ReportSettings:
@@ -44,9 +42,3 @@ def read_report_settings(folder: Path, kader: Kader | None = None) -> ReportSett
                 reader.report("report.unknown-measure", fields.where, word=word[:40])
     reader.finish()
     return found
-
-
-@lru_cache(maxsize=8)
-def _loaded(folder: Path, written_at: int) -> ReportSettings:
-    """Read once; a file that was written again is read again."""
-    return read_report_settings(folder)

@@ -1,18 +1,14 @@
 """The survey of this installation: the questions of its organisation, read once and kept ready."""
 
-from functools import lru_cache
-from pathlib import Path
-
 from openkader.base.errors import Refusal, Refused
 from openkader.casework.effect import SurveyForm, load_survey
 from openkader.casework.effect.loading import FILE
-from openkader.register.pack_files import folder_with
+from openkader.register.pack_files import loaded
 
 
 def survey_form_here() -> SurveyForm | None:
     """The questions that participants are asked here; None where the organisation has none."""
-    folder = folder_with(FILE)
-    return None if folder is None else _loaded(folder, (folder / FILE).stat().st_mtime_ns)
+    return loaded(FILE, load_survey)
 
 
 def survey_form() -> SurveyForm:
@@ -21,9 +17,3 @@ def survey_form() -> SurveyForm:
     if found is None:
         raise Refused(Refusal("survey.closed"))
     return found
-
-
-@lru_cache(maxsize=8)
-def _loaded(folder: Path, _written_at: int) -> SurveyForm:
-    """Read once; a file that was written again is read again."""
-    return load_survey(folder)

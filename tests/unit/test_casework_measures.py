@@ -132,3 +132,20 @@ def test_an_activity_is_called_off_with_a_reason_while_it_is_planned() -> None:
     assert activities.may_cancel(PLANNED, "Geen visum.") is None
     assert code(activities.may_cancel(PLANNED, " ")) == "activity.no-reason"
     assert code(activities.may_cancel(HELD, "x")) == "activity.not-planned"
+
+
+@pytest.mark.parametrize(
+    ("status", "refused"),
+    [
+        (None, "measure.not-set-out"),
+        (OPEN, None),
+        (REPORTED, None),
+        (DONE, "measure.closed-already"),
+        (NOT_APPLICABLE, "measure.closed-already"),
+        (WAIVED, "measure.closed-already"),
+    ],
+)
+def test_a_record_closes_what_was_set_out_and_is_not_closed(
+    status: MeasureStatus | None, refused: str | None
+) -> None:
+    assert code(measures.may_close_with(status)) == refused

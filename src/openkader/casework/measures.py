@@ -65,11 +65,18 @@ def may_close(
     return None if status in CLOSED else Refusal("measure.not-closed")
 
 
+def may_close_with(status: MeasureStatus | None) -> Refusal | None:
+    """A record closes a measure that was set out and is not closed yet; None is one that was never set out."""
+    if status is None:
+        return Refusal("measure.not-set-out")
+    return Refusal("measure.closed-already") if status in CLOSED else None
+
+
 def may_change(status: MeasureStatus, standing: ActivityStanding) -> Refusal | None:
     """What belongs to an activity that was called off stays as it was."""
     if standing is ActivityStanding.CANCELLED:
         return Refusal("activity.cancelled")
-    return Refusal("measure.closed-already") if status in CLOSED else None
+    return may_close_with(status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +96,9 @@ def may_waive(
     draft: WaiverDraft, status: MeasureStatus, proposed: Sequence[Waiver], today: date
 ) -> Refusal | None:
     """What is still to be done is left undone with a reason and for a time; one proposal waits at a time."""
-    if status in CLOSED:
-        return Refusal("measure.closed-already")
+    closed = may_close_with(status)
+    if closed is not None:
+        return closed
     if any(one.is_proposed(today) for one in proposed):
         return Refusal("measure.waiver-proposed")
     if not draft.reason.strip():

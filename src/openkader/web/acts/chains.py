@@ -1,6 +1,5 @@
 """What is done with the network and the initiatives at an activity or a case, and with one initiative."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -9,60 +8,19 @@ from django.utils.translation import gettext as _
 from openkader.base.errors import Refusal, Refused
 from openkader.base.text import Text
 from openkader.casework.initiatives import StepKind, may_follow, may_show
-from openkader.casework.measures import CLOSED
 from openkader.casework.network import ContributionDraft, ContributionKind
 from openkader.casework.permissions import Act
-from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
 from openkader.kader import Kader
 from openkader.register import selectors, services
-from openkader.register.entries import EvidenceEntry
 from openkader.register.initiative_entries import InitiativeEntry
 from openkader.register.network_entries import ContributionEntry
 from openkader.web.acts.deeds import Deeds, Manner, Place, Said, by_words, plain
+from openkader.web.acts.proving import Proving
 from openkader.web.forms.advice import NoForm
 from openkader.web.forms.initiatives import StartForm, StepForm
 from openkader.web.forms.network import ActivityContributionForm
 from openkader.web.reader import person
 from openkader.web.shell import said as words
-
-_LONGEST_TITLE = 300
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proving:
-    """The measure of an activity that something here shows; without a reference it was never set out."""
-
-    code: str
-    reference: str | None
-    is_closed: bool
-
-    def refuses(self) -> Refusal | None:
-        """Why it cannot be closed with what stands here."""
-        if self.reference is None:
-            return Refusal("measure.not-set-out")
-        return Refusal("measure.closed-already") if self.is_closed else None
-
-    def prove(self, title: Text, record: str, place: Place) -> str:
-        """Keep the record as evidence, and close the measure with it."""
-        refusal = self.refuses()
-        if refusal is not None:
-            raise Refused(refusal)
-        short = Text(nl=title.nl[:_LONGEST_TITLE], en=title.en[:_LONGEST_TITLE])
-        entry = EvidenceEntry(kind=EvidenceKind.OTHER, title=short, record=record)
-        services.record_evidence(self.reference or "", entry, **place.hand)
-        services.close_measure(self.reference or "", MeasureStatus.DONE, **place.hand)
-        return _("The measure is done, with this as its evidence.")
-
-
-def proving(found: selectors.ActivityFile, code: str | None) -> Proving | None:
-    """How the measure of this code stands at an activity."""
-    if not code:
-        return None
-    rows: Mapping[str, selectors.Row] = found.measures
-    mine = next(((name, row) for name, row in rows.items() if row["code"] == code), None)
-    if mine is None:
-        return Proving(code=code, reference=None, is_closed=False)
-    return Proving(code=code, reference=mine[0], is_closed=MeasureStatus(str(mine[1]["status"])) in CLOSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

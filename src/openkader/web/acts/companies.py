@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.text import Text
+from openkader.casework.measures import may_close_with
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import ScanForm, ScanState
-from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
+from openkader.casework.vocabulary import EvidenceKind
 from openkader.publication.scan_invitations import (
     ScanAddressee,
     scan_invitation,
@@ -25,12 +26,11 @@ from openkader.register import selectors, services
 from openkader.register.entries import EvidenceEntry
 from openkader.register.self_scan_entries import BriefingEntry, ScanWaiverEntry, SelfScanEntry
 from openkader.web.acts.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.acts.proving import close_with, evidence_of
 from openkader.web.forms.advice import NoForm, ReasonForm
 from openkader.web.forms.companies import ScanAskForm, ScanWaiverForm, SessionForm
 from openkader.web.links import told_link
 from openkader.web.shell import language
-
-_LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,15 +157,10 @@ def _session_form(page: CompanyPage) -> forms.Form:
 def why_not_proved(page: CompanyPage, code: str | None) -> Refusal | None:
     """Why a measure cannot be closed with what stands here."""
     measure = page.found.measures.get(code or "")
-    if measure is None:
-        return Refusal("measure.not-set-out")
-    if measure.is_closed:
-        return Refusal("measure.closed-already")
-    if code == page.scan.measure:
-        return next(
-            iter(page.found.reasons), None if page.found.companies else Refusal("self-scan.no-company")
-        )
-    return None
+    refusal = may_close_with(measure.status if measure else None)
+    if refusal is not None or code != page.scan.measure:
+        return refusal
+    return next(iter(page.found.reasons), None if page.found.companies else Refusal("self-scan.no-company"))
 
 
 def _prove_scans(page: CompanyPage, _said: Said) -> str:
@@ -175,15 +170,11 @@ def _prove_scans(page: CompanyPage, _said: Said) -> str:
         name = one.name.in_(language())
         if one.scan and one.scan.state is ScanState.VALID:
             title = Text(nl=f"Zelfscan: {name}", en=f"Self-scan: {name}")
-            found.append(
-                EvidenceEntry(kind=EvidenceKind.FORM, title=_short(title), record=one.scan.reference)
-            )
+            found.append(evidence_of(EvidenceKind.FORM, title, one.scan.reference))
     for waiver in page.found.waivers:
         if waiver.agreed_by and waiver.expires_on >= page.found.day:
             title = Text(nl=f"Ontheffing: {waiver.company}", en=f"Waiver: {waiver.company}")
-            found.append(
-                EvidenceEntry(kind=EvidenceKind.DECISION, title=_short(title), record=waiver.reference)
-            )
+            found.append(evidence_of(EvidenceKind.DECISION, title, waiver.reference))
     return _prove(page, page.scan.measure, found)
 
 
@@ -196,7 +187,7 @@ def _prove_session(page: CompanyPage, _said: Said) -> str:
         nl=f"Voorlichting door {session.by_whom}, {session.held_on.isoformat()}",
         en=f"Session by {session.by_whom}, {session.held_on.isoformat()}",
     )
-    entry = EvidenceEntry(kind=EvidenceKind.MINUTES, title=_short(title), record=session.reference)
+    entry = evidence_of(EvidenceKind.MINUTES, title, session.reference)
     return _prove(page, kind.measure if kind else None, [entry])
 
 
@@ -204,15 +195,7 @@ def _prove(page: CompanyPage, code: str | None, evidence: Iterable[EvidenceEntry
     refusal = why_not_proved(page, code)
     if refusal is not None:
         raise Refused(refusal)
-    measure = page.found.measures[code or ""].reference
-    for entry in evidence:  # what is kept already is not kept twice
-        services.record_evidence(measure, entry, by=page.by, now=page.now)
-    services.close_measure(measure, MeasureStatus.DONE, by=page.by, now=page.now)
-    return _("The measure is done, with this as its evidence.")
-
-
-def _short(title: Text) -> Text:
-    return Text(nl=title.nl[:_LONGEST_TITLE], en=title.en[:_LONGEST_TITLE])
+    return close_with(page.found.measures[code or ""].reference, evidence, page)
 
 
 ACTS: Deeds[CompanyPage] = {

@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.text import Text
 from openkader.casework.investment import CaseDraft, Partner
-from openkader.casework.measures import CLOSED
+from openkader.casework.measures import may_close_with
 from openkader.casework.permissions import Act
-from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
+from openkader.casework.vocabulary import EvidenceKind
 from openkader.kader import Assessor
 from openkader.register import selectors, services
-from openkader.register.entries import EvidenceEntry
 from openkader.register.investment_entries import InvestmentCaseEntry
 from openkader.register.selectors import AdviceRow, InvestmentFile, StatementMeasure
 from openkader.web.acts.answering import answer_form, give
 from openkader.web.acts.coordination import asking_entry
 from openkader.web.acts.deeds import Deeds, Place, Said, by_words, plain
+from openkader.web.acts.proving import close_with, evidence_of
 from openkader.web.forms.advice import NoForm, QuestionForm
 from openkader.web.forms.investment import InvestmentCaseForm
 from openkader.web.links import told_link
@@ -87,9 +87,8 @@ def _answer_form(place: Investing) -> forms.Form:
 
 def why_not_closed(found: InvestmentFile, measure: StatementMeasure) -> Refusal | None:
     """Why a measure cannot be closed with the newest statement."""
-    if measure.status in CLOSED:
-        return Refusal("measure.closed-already")
-    return None if found.shows else Refusal("investment.nothing-to-show")
+    nothing = None if found.shows else Refusal("investment.nothing-to-show")
+    return may_close_with(measure.status) or nothing
 
 
 def _close(place: Investing, _said: Said) -> str:
@@ -103,10 +102,7 @@ def _close(place: Investing, _said: Said) -> str:
         nl=f"Oordeel over de investering, {newest.said_on.isoformat()}",
         en=f"Statement on the investment, {newest.said_on.isoformat()}",
     )
-    entry = EvidenceEntry(kind=EvidenceKind.FORM, title=title, record=newest.reference)
-    services.record_evidence(measure.reference, entry, **place.hand)
-    services.close_measure(measure.reference, MeasureStatus.DONE, **place.hand)
-    return _("The measure is done, with this as its evidence.")
+    return close_with(measure.reference, [evidence_of(EvidenceKind.FORM, title, newest.reference)], place)
 
 
 ACTS: Deeds[Investing] = {

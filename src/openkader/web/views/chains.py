@@ -21,10 +21,9 @@ from openkader.web.acts.chains import (
     ActivityNetworkPage,
     ChainPage,
     ChainsPage,
-    Proving,
-    proving,
 )
 from openkader.web.acts.deeds import Manner, Tried, do
+from openkader.web.acts.proving import Proving, proving
 from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.forms.initiatives import StartForm, StepForm
 from openkader.web.front_doors import assessor_here

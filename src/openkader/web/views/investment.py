@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import NotFound
 from openkader.base.messages import sentence
+from openkader.casework.measures import CLOSED
 from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
@@ -115,7 +116,7 @@ def _measure(place: Investing, row: StatementMeasure) -> dict[str, object]:
         "reference": row.reference,
         "activity": row.activity,
         "status": str(row.status),
-        "is_closed": refusal is not None and refusal.code == "measure.closed-already",
+        "is_closed": row.status in CLOSED,
         "why_not": why_not(place.request, Act.WORK) or said_refusal(refusal),
     }
 

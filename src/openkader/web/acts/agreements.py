@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound
-from openkader.casework.agreements import OVER, Stated
+from openkader.casework.agreements import Stated, ends_of
 from openkader.casework.documents import Purpose
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import AgreementStatus
@@ -49,6 +49,11 @@ class Agreeing(Place):
     def stated(self) -> Stated | None:
         """What is known of it now."""
         return self.found.line.stated if self.found else None
+
+    @property
+    def status(self) -> AgreementStatus:
+        """How it stands now; what is not there yet is intended."""
+        return self.stated.status if self.stated else AgreementStatus.INTENDED
 
     @property
     def seen(self) -> int:
@@ -106,14 +111,7 @@ def change_form(agreeing: Agreeing) -> ChangeForm:
 
 def end_form(agreeing: Agreeing) -> EndForm:
     """How it ended."""
-    return _with_document(agreeing, EndForm(ends_of(agreeing.stated), agreeing.request.POST))
-
-
-def ends_of(stated: Stated | None) -> list[AgreementStatus]:
-    """How it can end: what is only intended is given up, and nothing else is."""
-    if stated is not None and stated.status is AgreementStatus.INTENDED:
-        return [AgreementStatus.ABANDONED]
-    return [one for one in AgreementStatus if one in OVER - {AgreementStatus.ABANDONED}]
+    return _with_document(agreeing, EndForm(ends_of(agreeing.status), agreeing.request.POST))
 
 
 def _with_document(agreeing: Agreeing, form: F) -> F:

@@ -169,9 +169,10 @@ def agreement_file(reference: str, *, reader: Person, today: date) -> AgreementF
         raise NotFound("agreement", reference[:80])
     bound, clauses = _beside([row["id"] for row in rows])
     deeds = tuple(_deed(row, bound[row["id"]], clauses[row["id"]]) for row in rows)
-    row = rows[0]
+    row, stated = rows[0], deeds[0].stated
+    standing = standing_of(stated, today, renewing_here().months_ahead)
     return AgreementFile(
-        line=_line(row, deeds[0].stated, bound[row["id"]], today),
+        line=_line(row, stated, standing, bound[row["id"]]),
         deeds=deeds,
         activity_title=_pair(row["activity_nl"], row["activity_en"]),
         request=row["request"],
@@ -222,11 +223,14 @@ def newest_deeds(reader: Person) -> QuerySet[AgreementDeed]:
 def lines_of(query: QuerySet[AgreementDeed], today: date) -> list[AgreementLine]:
     """The agreements of some deeds as a list shows them."""
     rows = list(query.values(*_DEED, **_ABOUT))
+    if not rows:
+        return []
     bound, clauses = _beside([row["id"] for row in rows])
-    found = []
+    months, found = renewing_here().months_ahead, []
     for row in rows:
         stated = stated_from(row, bound[row["id"]], clauses[row["id"]])
-        found.append(_line(row, stated, bound[row["id"]], today))
+        standing = standing_of(stated, today, months)
+        found.append(_line(row, stated, standing, bound[row["id"]]))
     return found
 
 
@@ -234,8 +238,6 @@ def _beside(
     keys: Collection[int],
 ) -> tuple[defaultdict[int, list[Mapping[str, Any]]], defaultdict[int, list[Mapping[str, Any]]]]:
     """The parties and the clauses of deeds."""
-    if not keys:
-        return defaultdict(list), defaultdict(list)
     named = {"reference": F("party__reference"), "party_name": F("party__name")}
     functions = {"function_nl": F("party__function_nl"), "function_en": F("party__function_en")}
     bound = AgreementParty.objects.filter(deed__in=keys).order_by("place")
@@ -254,12 +256,12 @@ def _by_deed(rows: Iterable[Mapping[str, Any]]) -> defaultdict[int, list[Mapping
 
 
 def _line(
-    row: Mapping[str, Any], stated: Stated, bound: Sequence[Mapping[str, Any]], today: date
+    row: Mapping[str, Any], stated: Stated, standing: Standing, bound: Sequence[Mapping[str, Any]]
 ) -> AgreementLine:
     return AgreementLine(
         reference=row["reference"],
         stated=stated,
-        standing=standing_of(stated, today, renewing_here().months_ahead),
+        standing=standing,
         parties=tuple(map(_bound, bound)),
         number=row["stands_for"],
         owner=row["owner"],

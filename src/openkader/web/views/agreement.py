@@ -170,8 +170,8 @@ def _change_page(
 ) -> HttpResponse:
     found = agreeing.found
     assert found is not None  # noqa: S101 - looked up by its reference
-    (name,) = change.deeds
-    form = next(iter(tried.values()), None) or _filled(agreeing, name)
+    (name,), names = change.deeds, _names(agreeing)
+    form = next(iter(tried.values()), None) or _filled(agreeing, name, names)
     page = {
         "kicker": found.line.reference,
         "title": change.title,
@@ -181,7 +181,7 @@ def _change_page(
         "act": name,
         "form": form,
         "asked": [form[one] for one in change.asks],
-        "known": party_choices(_names(agreeing)),
+        "known": party_choices(names),
         "states_status": name == "correct",
         "why_not": _why_not(agreeing)[name],
         "refusals": refusals,
@@ -201,11 +201,11 @@ def _names(agreeing: Agreeing) -> dict[str, str]:
     return selectors.party_names(named, reader=person(agreeing.request)) if named else {}
 
 
-def _filled(agreeing: Agreeing, name: str) -> ChangeForm:
+def _filled(agreeing: Agreeing, name: str, names: dict[str, str]) -> ChangeForm:
     """What is stated now; what is new about a renewal or a signature is left open."""
     stated = agreeing.stated
     assert stated is not None  # noqa: S101 - looked up by its reference
-    first = shown_stated(stated, _names(agreeing), language()) | {"seen": agreeing.seen}
+    first = shown_stated(stated, names, language()) | {"seen": agreeing.seen}
     if name == "renew":
         first |= {"on": "", "starts_on": None, "term": "", "until": None, "years": None}
     return ChangeForm(*agreeing.lists(), initial=first, rows=rows_for(stated))

@@ -21,7 +21,7 @@ from openkader.casework.documents import kept_name
 from openkader.casework.vocabulary import AgreementStatus
 from openkader.kader import Kader
 from openkader.register.batches import BATCH
-from openkader.register.carrying_out import period_of
+from openkader.register.columns import period_of
 from openkader.register.documents import Recognised
 from openkader.register.entries import AgreementEntry, Grounded
 from openkader.register.hand import Hand, both, dated, digest, parties

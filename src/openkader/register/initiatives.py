@@ -1,20 +1,11 @@
 """Initiatives as their services and pages want to see them."""
 
-from django.db.models import Q
-
 from openkader.base.errors import NotFound
 from openkader.casework.initiatives import Noted, StepKind
-from openkader.casework.permissions import Person
 from openkader.register.columns import period_of
 from openkader.register.hand import Hand
 from openkader.register.models import Initiative
-from openkader.register.visibility import visible_or_alone, visible_to
-
-
-def of_visible_case(reader: Person) -> Q:
-    """Whether somebody may know of an initiative: that of a request, or of an activity."""
-    of_activity = visible_or_alone(reader, "activity__request__") & Q(activity__isnull=False)
-    return visible_to(reader, "request__") | of_activity
+from openkader.register.visibility import of_visible_case
 
 
 def initiative_for_update(reference: str, hand: Hand) -> Initiative:

@@ -11,10 +11,9 @@ from openkader.casework.initiatives import ChainState, LinkState, Stage, StepKin
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.register.columns import period_of
-from openkader.register.initiatives import of_visible_case
 from openkader.register.models import Initiative, InitiativeStep, Party
 from openkader.register.selectors.network_noted import pair, party_name
-from openkader.register.visibility import is_visible_party, visible_requests
+from openkader.register.visibility import is_visible_party, of_visible_case, visible_requests
 
 MOST_INITIATIVES = 200
 

@@ -13,7 +13,7 @@ from openkader.casework.permissions import Act, Person
 from openkader.register.columns import period_of
 from openkader.register.contributions import Known
 from openkader.register.models import NetworkContribution, NetworkMember, Party, Talk, TalkMember
-from openkader.register.visibility import visible_or_alone, visible_to
+from openkader.register.visibility import of_visible_case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,7 @@ def pair(nl: str | None, en: str | None) -> Text | None:
 
 def seen_contribution(reader: Person) -> Q:
     """What belongs to no case, and to the cases that somebody may see."""
-    of_activity = visible_or_alone(reader, "activity__request__") & Q(activity__isnull=False)
-    alone = Q(request__isnull=True, activity__isnull=True)
-    return alone | visible_to(reader, "request__") | of_activity
+    return Q(request__isnull=True, activity__isnull=True) | of_visible_case(reader)
 
 
 def contacts_of(member: NetworkMember, reader: Person) -> tuple[ContactRow, ...]:

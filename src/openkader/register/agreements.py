@@ -19,7 +19,6 @@ from openkader.casework.agreements import (
 )
 from openkader.casework.documents import kept_name
 from openkader.casework.vocabulary import AgreementStatus
-from openkader.kader import Kader
 from openkader.register.batches import BATCH
 from openkader.register.columns import period_of
 from openkader.register.documents import Recognised
@@ -53,12 +52,6 @@ class Written:
     reason: str | None = None
     url: str | None = None
     file: Recognised | None = None
-
-
-def codes(kader: Kader, listing: str) -> frozenset[str]:
-    """The codes of a list of the kader; a kader without it has none."""
-    found = kader.lists.get(listing)
-    return frozenset(item.code for item in found.items) if found else frozenset()
 
 
 def agreement_for_update(reference: str, hand: Hand) -> Agreement:

@@ -16,6 +16,7 @@ from openkader.casework.vocabulary import AgreementStatus
 from openkader.kader import Kader
 from openkader.register import selectors, services
 from openkader.register.agreement_entries import DeedEntry, EndEntry, NewAgreementEntry
+from openkader.register.agreements import FORMS, VALUES
 from openkader.register.documents import DocumentEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.renewing import renewing_here
@@ -24,7 +25,7 @@ from openkader.web.acts.deeds import Deeds, Place, Said, by_words
 from openkader.web.forms.agreement_deeds import ChangeForm, EndForm, GiveForm, NewForm
 from openkader.web.forms.agreements import named_in, rows_for
 from openkader.web.front_doors import newest_kader
-from openkader.web.presenters.agreements import FORMS, VALUES, listed
+from openkader.web.presenters.listings import choices_of
 from openkader.web.reader import person
 from openkader.web.refusals import say_refused
 from openkader.web.uploads import documents_in
@@ -61,9 +62,8 @@ class Agreeing(Place):
         return self.found.deeds[0].number if self.found else 0
 
     def lists(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        """The values and the forms that the kader lists; a form that it has no longer stays what it is."""
-        shapes = listed(self.kader, FORMS)
-        return listed(self.kader, VALUES), shapes
+        """The values and the forms that the kader lists."""
+        return choices_of(self.kader, VALUES), choices_of(self.kader, FORMS)
 
     def known(self) -> dict[str, str]:
         """The parties that are named in what was sent and may be seen: each by its reference."""

@@ -23,7 +23,7 @@ from openkader.register.batches import BATCH
 from openkader.register.columns import period_of
 from openkader.register.documents import Recognised
 from openkader.register.entries import AgreementEntry, Grounded
-from openkader.register.hand import Hand, both, dated, digest, parties
+from openkader.register.hand import Hand, both, dated, digest, parties, typed
 from openkader.register.models import (
     Activity,
     Agreement,
@@ -186,14 +186,10 @@ def _row(deed: Written, hand: Hand) -> AgreementDeed:
         term_kind=term.kind,
         term_until=term.until,
         term_years=term.years,
-        evaluation=_said(deed.evaluation),
-        reason=_said(deed.reason),
+        evaluation=typed(deed.evaluation),
+        reason=typed(deed.reason),
         url=deed.url,
     )
-
-
-def _said(words: str | None) -> str | None:
-    return (words or "").strip() or None
 
 
 def _file(file: Recognised | None) -> dict[str, object]:

@@ -114,6 +114,11 @@ def dated(period: Period | None) -> dict[str, object]:
     return {"starts_on": period.starts_on, "ends_on": period.ends_on, "precision": period.precision}
 
 
+def typed(text: str | None) -> str | None:
+    """What was typed, or unknown where nothing was."""
+    return (text or "").strip() or None
+
+
 def claim_references(pairs: Sequence[tuple[str, str]], *, kind: str) -> None:
     """Give references out, each with its dossier, once and for ever; one given before is refused."""
     for start in range(0, len(pairs), BATCH):

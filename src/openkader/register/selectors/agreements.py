@@ -19,6 +19,7 @@ from openkader.casework.agreements import (
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Confidentiality
 from openkader.register.agreements import CASE, stated_from
+from openkader.register.columns import pair
 from openkader.register.models import (
     Agreement,
     AgreementClause,
@@ -174,11 +175,11 @@ def agreement_file(reference: str, *, reader: Person, today: date) -> AgreementF
     return AgreementFile(
         line=_line(row, stated, standing, bound[row["id"]]),
         deeds=deeds,
-        activity_title=_pair(row["activity_nl"], row["activity_en"]),
+        activity_title=pair(row["activity_nl"], row["activity_en"]),
         request=row["request"],
         level=Confidentiality(row["level"]) if row["level"] else None,
         assignee=row["assignee"],
-        source=_pair(row["source_nl"], row["source_en"]),
+        source=pair(row["source_nl"], row["source_en"]),
         is_fictional=bool(row["fictional"] or row["case_fictional"]),
     )
 
@@ -271,8 +272,8 @@ def _line(
 
 def _bound(row: Mapping[str, Any]) -> BoundParty:
     name = row["party_name"]
-    described = _pair(row["description_nl"], row["description_en"])
-    function = _pair(row["function_nl"], row["function_en"])
+    described = pair(row["description_nl"], row["description_en"])
+    function = pair(row["function_nl"], row["function_en"])
     known = Text(nl=name, en=name) if name else function or described
     return BoundParty(
         name=known or Text(nl="-", en="-"), reference=row["reference"], side=row["side"], role=row["role"]
@@ -289,14 +290,10 @@ def _deed(
         stated=stated_from(row, bound, clauses),
         **{name: row[name] for name in ("evaluation", "reason", "url", "name", "sha256", "passage")},
         state=shelf().state(row["sha256"], row["size"]) if row["size"] is not None else None,
-        remark=_pair(row["remark_nl"], row["remark_en"]),
+        remark=pair(row["remark_nl"], row["remark_en"]),
         at=row["recorded_at"],
         by=row["recorded_by"],
     )
-
-
-def _pair(nl: str | None, en: str | None) -> Text | None:
-    return Text(nl=nl, en=en or nl) if nl is not None else None
 
 
 def attention_first(line: AgreementLine) -> tuple[bool, int, date, str]:

@@ -10,9 +10,9 @@ from openkader.base.text import Text
 from openkader.casework.initiatives import ChainState, LinkState, Stage, StepKind, chain_state, links
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
-from openkader.register.columns import period_of
+from openkader.register.columns import pair, period_of
 from openkader.register.models import Initiative, InitiativeStep, Party
-from openkader.register.selectors.network_noted import pair, party_name
+from openkader.register.selectors.parties import party_name
 from openkader.register.visibility import is_visible_party, of_visible_case, visible_requests
 
 MOST_INITIATIVES = 200

@@ -19,7 +19,7 @@ from openkader.casework.network import (
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import PartyKind
-from openkader.register.columns import PERIOD, period_of
+from openkader.register.columns import PERIOD, pair, period_of
 from openkader.register.contributions import Desks, known_in, known_parts, moments_of
 from openkader.register.models import (
     ContactPoint,
@@ -36,12 +36,11 @@ from openkader.register.selectors.network_noted import (
     ContactRow,
     ContributionRow,
     contacts_of,
-    pair,
-    party_name,
     seen_contribution,
     together_sorted,
     typed_rows,
 )
+from openkader.register.selectors.parties import party_name
 from openkader.register.together import Part, Row, together
 from openkader.register.visibility import of_visible_party
 

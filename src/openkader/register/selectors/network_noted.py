@@ -10,9 +10,10 @@ from openkader.base.text import Text
 from openkader.casework.network import ContributionKind, Manner
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
-from openkader.register.columns import period_of
+from openkader.register.columns import pair, period_of
 from openkader.register.contributions import Known
-from openkader.register.models import NetworkContribution, NetworkMember, Party, Talk, TalkMember
+from openkader.register.models import NetworkContribution, NetworkMember, Talk, TalkMember
+from openkader.register.selectors.parties import party_name
 from openkader.register.visibility import of_visible_case
 
 
@@ -53,18 +54,6 @@ class ContributionRow:
     member: str = ""
     name: Text | None = None
     struck_out: str | None = None  # why it counts for nothing
-
-
-def party_name(row: Party) -> Text:
-    """A party as people call it: by its name, or by the function that a source gives."""
-    if row.name is not None:
-        return Text(nl=row.name, en=row.name)
-    return Text(nl=row.function_nl or row.reference, en=row.function_en or row.reference)
-
-
-def pair(nl: str | None, en: str | None) -> Text | None:
-    """Both languages, or nothing where the source says nothing."""
-    return None if nl is None or en is None else Text(nl=nl, en=en)
 
 
 def seen_contribution(reader: Person) -> Q:

@@ -19,12 +19,11 @@ from openkader.casework.agreements import (
 )
 from openkader.casework.documents import kept_name
 from openkader.casework.vocabulary import AgreementStatus
-from openkader.kader import Kader
 from openkader.register.batches import BATCH
-from openkader.register.carrying_out import period_of
+from openkader.register.columns import period_of
 from openkader.register.documents import Recognised
 from openkader.register.entries import AgreementEntry, Grounded
-from openkader.register.hand import Hand, both, dated, digest, parties
+from openkader.register.hand import Hand, both, dated, digest, parties, typed
 from openkader.register.models import (
     Activity,
     Agreement,
@@ -53,12 +52,6 @@ class Written:
     reason: str | None = None
     url: str | None = None
     file: Recognised | None = None
-
-
-def codes(kader: Kader, listing: str) -> frozenset[str]:
-    """The codes of a list of the kader; a kader without it has none."""
-    found = kader.lists.get(listing)
-    return frozenset(item.code for item in found.items) if found else frozenset()
 
 
 def agreement_for_update(reference: str, hand: Hand) -> Agreement:
@@ -193,14 +186,10 @@ def _row(deed: Written, hand: Hand) -> AgreementDeed:
         term_kind=term.kind,
         term_until=term.until,
         term_years=term.years,
-        evaluation=_said(deed.evaluation),
-        reason=_said(deed.reason),
+        evaluation=typed(deed.evaluation),
+        reason=typed(deed.reason),
         url=deed.url,
     )
-
-
-def _said(words: str | None) -> str | None:
-    return (words or "").strip() or None
 
 
 def _file(file: Recognised | None) -> dict[str, object]:

@@ -8,11 +8,10 @@ from typing import Any
 from django.db.models import F, Max
 
 from openkader.casework.measures import due_of
-from openkader.casework.period import Period
-from openkader.casework.vocabulary import Precision
 from openkader.kader import Assessment as Weighed
 from openkader.kader import Assessor
 from openkader.register.cases import OWN, facts_of, restored
+from openkader.register.columns import period_of
 from openkader.register.models import Activity, Answer, Assessment
 from openkader.register.standings import standings_of
 
@@ -50,13 +49,6 @@ def facts_of_activity(row: Mapping[str, Any], answers: Mapping[str, object]) -> 
 def took_place_facts(row: Mapping[str, Any]) -> dict[str, object]:
     """What an activity answers by itself; what it leaves open is asked of its request."""
     return {name: row[name] for name in TOOK_PLACE if row[name] is not None}
-
-
-def period_of(row: Mapping[str, Any]) -> Period | None:
-    """When it is or was, as exactly as is known."""
-    if row["precision"] is None:
-        return None
-    return Period(row["starts_on"], row["ends_on"], Precision(row["precision"]))
 
 
 def weighed(activity: Activity, assessor: Assessor) -> Weighed:

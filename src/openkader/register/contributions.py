@@ -6,7 +6,6 @@ name has to stand in them.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet
@@ -15,7 +14,8 @@ from openkader.base.text import Text
 from openkader.casework.network import ContributionKind, is_named
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
-from openkader.casework.vocabulary import ActivityStanding, Precision, Role
+from openkader.casework.vocabulary import ActivityStanding, Role
+from openkader.register.columns import PERIOD, period_of
 from openkader.register.models import Advice, AdviceRequest, Briefing, Participation, Party, PartyName
 from openkader.register.moments import day_of
 from openkader.register.together import Part, Row, together
@@ -23,7 +23,6 @@ from openkader.register.visibility import visible_or_alone, visible_to
 
 Names = Mapping[int, tuple[str, ...]]
 Desks = Mapping[str, tuple[str, ...]]
-_DATED = ("starts_on", "ends_on", "precision")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +109,7 @@ def moments_of(names: Names, desks: Desks, reader: Person) -> dict[int, list[Per
 
 _ADVISER = (
     *("reference", "passage", "activity_id", "party_id"),
-    *(f"{place}__{name}" for place in ("activity", "request") for name in (*_DATED, "reference")),
+    *(f"{place}__{name}" for place in ("activity", "request") for name in (*PERIOD, "reference")),
     *(f"{place}__title_{code}" for place in ("activity", "request") for code in ("nl", "en")),
 )
 _ADVICE = (
@@ -132,11 +131,7 @@ def _as_adviser(reader: Person) -> Q:
 
 
 def _adviser_period(row: Mapping[str, object]) -> Period | None:
-    place = "activity" if row["activity_id"] else "request"
-    first, last, precision = (row[f"{place}__{name}"] for name in _DATED)
-    if not isinstance(first, date) or not isinstance(last, date):
-        return None
-    return Period(first, last, Precision(str(precision)))
+    return period_of(row, "activity__" if row["activity_id"] else "request__")
 
 
 def _adviser(row: Mapping[str, object]) -> Known:

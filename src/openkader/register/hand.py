@@ -110,8 +110,13 @@ def both(name: str, text: Text | None) -> dict[str, object]:
 def dated(period: Period | None) -> dict[str, object]:
     """The three columns of a period; unknown leaves all three empty."""
     if period is None:
-        return {}
+        return {"starts_on": None, "ends_on": None, "precision": None}
     return {"starts_on": period.starts_on, "ends_on": period.ends_on, "precision": period.precision}
+
+
+def typed(text: str | None) -> str | None:
+    """What was typed, or unknown where nothing was."""
+    return (text or "").strip() or None
 
 
 def claim_references(pairs: Sequence[tuple[str, str]], *, kind: str) -> None:

@@ -1,21 +1,11 @@
 """Initiatives as their services and pages want to see them."""
 
-from django.db.models import Q
-
 from openkader.base.errors import NotFound
 from openkader.casework.initiatives import Noted, StepKind
-from openkader.casework.period import Period
-from openkader.casework.permissions import Person
-from openkader.casework.vocabulary import Precision
+from openkader.register.columns import period_of
 from openkader.register.hand import Hand
-from openkader.register.models import Initiative, InitiativeStep
-from openkader.register.visibility import visible_or_alone, visible_to
-
-
-def of_visible_case(reader: Person) -> Q:
-    """Whether somebody may know of an initiative: that of a request, or of an activity."""
-    of_activity = visible_or_alone(reader, "activity__request__") & Q(activity__isnull=False)
-    return visible_to(reader, "request__") | of_activity
+from openkader.register.models import Initiative
+from openkader.register.visibility import of_visible_case
 
 
 def initiative_for_update(reference: str, hand: Hand) -> Initiative:
@@ -29,14 +19,7 @@ def initiative_for_update(reference: str, hand: Hand) -> Initiative:
 
 def noted(row: Initiative) -> list[Noted]:
     """The steps that stand there, as the rules know them."""
-    return [Noted(StepKind(one.kind), period_of(one)) for one in row.steps.order_by("number")]
-
-
-def period_of(row: InitiativeStep) -> Period | None:
-    """When a step was, as exactly as it is known."""
-    if row.starts_on is None or row.ends_on is None:
-        return None
-    return Period(row.starts_on, row.ends_on, Precision(str(row.precision)))
+    return [Noted(StepKind(one.kind), period_of(vars(one))) for one in row.steps.order_by("number")]
 
 
 def dossier_of(row: Initiative) -> str:

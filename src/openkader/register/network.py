@@ -9,6 +9,7 @@ from openkader.base.text import Text
 from openkader.casework.network import Group
 from openkader.kader import Kader
 from openkader.register.hand import Hand
+from openkader.register.kaders import codes
 from openkader.register.models import NetworkMember, NetworkProfile, NetworkStanding, Talk
 from openkader.register.network_entries import Words
 from openkader.register.visibility import of_visible_party
@@ -18,11 +19,7 @@ EXPERTISE, PURPOSES = "expertise", "talk_purposes"
 
 def words_of(kader: Kader) -> Words:
     """What may be said of a member and of a talk."""
-    return Words(expertise=_codes(kader, EXPERTISE), purposes=_codes(kader, PURPOSES))
-
-
-def _codes(kader: Kader, listing: str) -> tuple[str, ...]:
-    return tuple(item.code for item in kader.lists[listing].items) if listing in kader.lists else ()
+    return Words(expertise=codes(kader, EXPERTISE), purposes=codes(kader, PURPOSES))
 
 
 def purpose_text(kader: Kader, purpose: str) -> Text:

@@ -21,8 +21,8 @@ from openkader.casework.self_scan import (
 from openkader.casework.vocabulary import Kind, MeasureStatus, Precision
 from openkader.kader import Assessor
 from openkader.kader.assessing import measure_condition
-from openkader.register.carrying_out import period_of
 from openkader.register.cases import restored
+from openkader.register.columns import period_of
 from openkader.register.joined import all_led_by
 from openkader.register.models import Activity, ScanWaiver, SelfScan
 from openkader.register.moments import day_of

@@ -21,7 +21,7 @@ from openkader.casework.effect import (
 from openkader.casework.effect.form import restored_survey
 from openkader.casework.mission import ParticipantStatus
 from openkader.casework.permissions import HOUSE, Person
-from openkader.register.carrying_out import period_of
+from openkader.register.columns import period_of
 from openkader.register.deadlines import deadlines_here
 from openkader.register.models import Activity, EffectSurvey, SurveyAddress, SurveyAnswer
 from openkader.register.moments import day_of

@@ -72,6 +72,12 @@ def visible_or_alone(person: Person, request: str = "request__") -> Q:
     return Q(**{f"{key}__isnull": True}) | visible_to(person, request)
 
 
+def of_visible_case(person: Person) -> Q:
+    """Whether somebody may see the case of a record: its request, or its activity."""
+    of_activity = visible_or_alone(person, "activity__request__") & Q(activity__isnull=False)
+    return visible_to(person, "request__") | of_activity
+
+
 def visible_parties(person: Person) -> QuerySet[Party]:
     """The parties that somebody may see."""
     return Party.objects.filter(is_visible_party(person))

@@ -21,8 +21,9 @@ from openkader.publication.report_settings import ReportSettings
 from openkader.publication.reports import Known
 from openkader.register.selectors import AgreementRow, MessageRow, ReportFile, Row, SlotRow
 from openkader.web.presenters.activities import shown_period
+from openkader.web.presenters.agreements import form_words
 from openkader.web.presenters.mission import REASONS
-from openkader.web.presenters.names import FORMS, capital, name_of
+from openkader.web.presenters.names import capital, name_of
 from openkader.web.presenters.public import topic_words
 from openkader.web.presenters.talk_words import PUBLIC_KINDS
 from openkader.web.shell import language, said
@@ -243,9 +244,7 @@ def _with(what: str, whom: str | None) -> str:
 
 
 def _agreement_words(told: Told, row: AgreementRow) -> str:
-    listing = told.kader.lists.get("agreement_forms")
-    item = listing.item(row.form) if listing else None
-    form = capital(item.text.in_(language()) if item else name_of(FORMS, row.form) or row.form)
+    form = capital(form_words(told.kader, row.form))
     title = f"{form}: {said(row.title)}" if row.title else form
     if row.number == 1:
         return title

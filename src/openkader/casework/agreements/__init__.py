@@ -1,6 +1,10 @@
 """Agreements: what is known of one, whether it fits together, what may become of it, and when it asks for attention."""
 
 from openkader.casework.agreements.changing import (
+    can_end,
+    can_renew,
+    can_sign,
+    ends_of,
     lost_values,
     may_add,
     may_correct,
@@ -63,6 +67,10 @@ __all__ = [
     "Term",
     "TermKind",
     "Whose",
+    "can_end",
+    "can_renew",
+    "can_sign",
+    "ends_of",
     "fits",
     "load_renewing",
     "lost_values",

@@ -9,17 +9,37 @@ from openkader.casework.agreements.words import IN_FORCE, OVER, TermKind, Whose
 from openkader.casework.vocabulary import AgreementStatus
 
 
+def can_sign(status: AgreementStatus) -> Refusal | None:
+    """Only what was intended is signed."""
+    return None if status is AgreementStatus.INTENDED else Refusal("agreement.signed-already")
+
+
+def can_renew(status: AgreementStatus) -> Refusal | None:
+    """Only what is in force gets a longer term."""
+    return None if status in IN_FORCE else Refusal("agreement.not-in-force")
+
+
+def can_end(status: AgreementStatus) -> Refusal | None:
+    """What is over does not end again."""
+    return Refusal("agreement.over") if status in OVER else None
+
+
+def ends_of(status: AgreementStatus) -> list[AgreementStatus]:
+    """How it can end: what is only intended is given up, and nothing else is."""
+    if status is AgreementStatus.INTENDED:
+        return [AgreementStatus.ABANDONED]
+    return [one for one in AgreementStatus if one in OVER - {AgreementStatus.ABANDONED}]
+
+
 def may_sign(now: Stated, then: Stated) -> Refusal | None:
-    """Only what was intended is signed, and on a day that is known."""
-    if now.status is not AgreementStatus.INTENDED:
-        return Refusal("agreement.signed-already")
-    return Refusal("agreement.no-day") if then.on is None else None
+    """What was intended is signed on a day that is known."""
+    return can_sign(now.status) or (Refusal("agreement.no-day") if then.on is None else None)
 
 
 def may_renew(now: Stated, then: Stated, evaluation: str | None) -> Refusal | None:
     """What is in force gets a longer term, once it was said what was done with it and which values are still in it."""
-    if now.status not in IN_FORCE:
-        return Refusal("agreement.not-in-force")
+    if refusal := can_renew(now.status):
+        return refusal
     if then.on is None:
         return Refusal("agreement.no-day")
     if not _is_longer(now, then):
@@ -41,10 +61,9 @@ def _is_longer(now: Stated, then: Stated) -> bool:
 
 def may_end(now: Stated, then: Stated, evaluation: str | None, today: date) -> Refusal | None:
     """What is in force runs out, is not renewed or is ended; what was intended is given up."""
-    if now.status in OVER:
-        return Refusal("agreement.over")
-    was_intended = now.status is AgreementStatus.INTENDED
-    if then.status not in OVER or (then.status is AgreementStatus.ABANDONED) is not was_intended:
+    if refusal := can_end(now.status):
+        return refusal
+    if then.status not in ends_of(now.status):
         return Refusal("agreement.no-such-end")
     if then.on is None:
         return Refusal("agreement.no-day")

@@ -4,13 +4,12 @@ What the source does not say is unknown: an unknown term is no open term, and a 
 whether it is in it is not left out.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from openkader.base.text import Text
 from openkader.casework.agreements.words import OVER, PartyRole, Side, Standing, TermKind, Whose
-from openkader.casework.period import Period
+from openkader.casework.period import Period, months_after
 from openkader.casework.vocabulary import AgreementStatus
 
 MONTHS = 12
@@ -68,7 +67,7 @@ class Stated:
         begins = self.term.starts_on or (self.on.starts_on if self.on else None)
         if begins is None or self.term.years is None:
             return None
-        return later(begins, self.term.years * MONTHS) - timedelta(days=1)
+        return months_after(begins, self.term.years * MONTHS) - timedelta(days=1)
 
     def clause(self, topic: str) -> ClauseStated | None:
         """What is known of a value."""
@@ -97,11 +96,4 @@ def standing(
 
 def warned_until(today: date, months: int) -> date:
     """Whatever ends by this day is close to its end."""
-    return later(today, months)
-
-
-def later(day: date, months: int) -> date:
-    """The same day so many months later, or the last one of a month that is shorter."""
-    years, month = divmod(day.month - 1 + months, MONTHS)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return months_after(today, months)

@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from openkader.base.errors import Refusal
-from openkader.casework.agreements.stated import MONTHS, ClauseStated, PartyStated, Stated, later
+from openkader.casework.agreements.stated import MONTHS, ClauseStated, PartyStated, Stated
 from openkader.casework.agreements.words import OVER, TermKind
+from openkader.casework.period import months_after
 from openkader.casework.vocabulary import ActivityStanding, AgreementStatus
 
 LONGEST_TITLE = 300
@@ -59,7 +60,7 @@ def _order(stated: Stated) -> Refusal | None:
         return Refusal("agreement.ends-before")
     if term.starts_on is None or term.years is None:
         return None
-    reckoned = later(term.starts_on, term.years * MONTHS)
+    reckoned = months_after(term.starts_on, term.years * MONTHS)
     return Refusal("agreement.years-differ") if abs(reckoned - term.until) > _SLACK else None
 
 

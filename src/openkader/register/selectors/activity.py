@@ -16,7 +16,7 @@ from openkader.casework.measures import ReminderStage, stage_of
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ActivityStanding
-from openkader.register.carrying_out import period_of
+from openkader.register.columns import period_of
 from openkader.register.measures import due_now, is_open
 from openkader.register.models import (
     Activity,

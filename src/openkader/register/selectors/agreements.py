@@ -19,6 +19,7 @@ from openkader.casework.agreements import (
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Confidentiality
 from openkader.register.agreements import CASE, stated_from
+from openkader.register.columns import pair
 from openkader.register.models import (
     Agreement,
     AgreementClause,
@@ -169,15 +170,16 @@ def agreement_file(reference: str, *, reader: Person, today: date) -> AgreementF
         raise NotFound("agreement", reference[:80])
     bound, clauses = _beside([row["id"] for row in rows])
     deeds = tuple(_deed(row, bound[row["id"]], clauses[row["id"]]) for row in rows)
-    row = rows[0]
+    row, stated = rows[0], deeds[0].stated
+    standing = standing_of(stated, today, renewing_here().months_ahead)
     return AgreementFile(
-        line=_line(row, deeds[0].stated, bound[row["id"]], today),
+        line=_line(row, stated, standing, bound[row["id"]]),
         deeds=deeds,
-        activity_title=_pair(row["activity_nl"], row["activity_en"]),
+        activity_title=pair(row["activity_nl"], row["activity_en"]),
         request=row["request"],
         level=Confidentiality(row["level"]) if row["level"] else None,
         assignee=row["assignee"],
-        source=_pair(row["source_nl"], row["source_en"]),
+        source=pair(row["source_nl"], row["source_en"]),
         is_fictional=bool(row["fictional"] or row["case_fictional"]),
     )
 
@@ -222,11 +224,14 @@ def newest_deeds(reader: Person) -> QuerySet[AgreementDeed]:
 def lines_of(query: QuerySet[AgreementDeed], today: date) -> list[AgreementLine]:
     """The agreements of some deeds as a list shows them."""
     rows = list(query.values(*_DEED, **_ABOUT))
+    if not rows:
+        return []
     bound, clauses = _beside([row["id"] for row in rows])
-    found = []
+    months, found = renewing_here().months_ahead, []
     for row in rows:
         stated = stated_from(row, bound[row["id"]], clauses[row["id"]])
-        found.append(_line(row, stated, bound[row["id"]], today))
+        standing = standing_of(stated, today, months)
+        found.append(_line(row, stated, standing, bound[row["id"]]))
     return found
 
 
@@ -234,8 +239,6 @@ def _beside(
     keys: Collection[int],
 ) -> tuple[defaultdict[int, list[Mapping[str, Any]]], defaultdict[int, list[Mapping[str, Any]]]]:
     """The parties and the clauses of deeds."""
-    if not keys:
-        return defaultdict(list), defaultdict(list)
     named = {"reference": F("party__reference"), "party_name": F("party__name")}
     functions = {"function_nl": F("party__function_nl"), "function_en": F("party__function_en")}
     bound = AgreementParty.objects.filter(deed__in=keys).order_by("place")
@@ -254,12 +257,12 @@ def _by_deed(rows: Iterable[Mapping[str, Any]]) -> defaultdict[int, list[Mapping
 
 
 def _line(
-    row: Mapping[str, Any], stated: Stated, bound: Sequence[Mapping[str, Any]], today: date
+    row: Mapping[str, Any], stated: Stated, standing: Standing, bound: Sequence[Mapping[str, Any]]
 ) -> AgreementLine:
     return AgreementLine(
         reference=row["reference"],
         stated=stated,
-        standing=standing_of(stated, today, renewing_here().months_ahead),
+        standing=standing,
         parties=tuple(map(_bound, bound)),
         number=row["stands_for"],
         owner=row["owner"],
@@ -269,8 +272,8 @@ def _line(
 
 def _bound(row: Mapping[str, Any]) -> BoundParty:
     name = row["party_name"]
-    described = _pair(row["description_nl"], row["description_en"])
-    function = _pair(row["function_nl"], row["function_en"])
+    described = pair(row["description_nl"], row["description_en"])
+    function = pair(row["function_nl"], row["function_en"])
     known = Text(nl=name, en=name) if name else function or described
     return BoundParty(
         name=known or Text(nl="-", en="-"), reference=row["reference"], side=row["side"], role=row["role"]
@@ -287,14 +290,10 @@ def _deed(
         stated=stated_from(row, bound, clauses),
         **{name: row[name] for name in ("evaluation", "reason", "url", "name", "sha256", "passage")},
         state=shelf().state(row["sha256"], row["size"]) if row["size"] is not None else None,
-        remark=_pair(row["remark_nl"], row["remark_en"]),
+        remark=pair(row["remark_nl"], row["remark_en"]),
         at=row["recorded_at"],
         by=row["recorded_by"],
     )
-
-
-def _pair(nl: str | None, en: str | None) -> Text | None:
-    return Text(nl=nl, en=en or nl) if nl is not None else None
 
 
 def attention_first(line: AgreementLine) -> tuple[bool, int, date, str]:

@@ -34,7 +34,7 @@ from openkader.register.models import (
 from openkader.register.screened import is_answered_here, is_screened
 from openkader.register.selectors.topics import raised_topics, topic_fields
 from openkader.register.together import Row
-from openkader.register.visibility import visible_or_alone, visible_to
+from openkader.register.visibility import of_visible_case, visible_or_alone, visible_to
 
 NOT_FOR_YOU = Text(
     nl="Niet voor u zichtbaar: hoort bij een zaak die vertrouwelijk is",
@@ -127,8 +127,7 @@ def seen_in(collection: str, reader: Person) -> Q:
         case "agreements" | "measures":
             return visible_or_alone(reader, "activity__request__")
         case "participations":
-            taking_part = visible_or_alone(reader, "activity__request__") & Q(activity__isnull=False)
-            return visible_to(reader, "request__") | taking_part
+            return of_visible_case(reader)
     return Q()
 
 

@@ -20,8 +20,8 @@ from openkader.register.carrying_out import (
     facts_of_activity,
     last_weighed,
     newest_answers,
-    period_of,
 )
+from openkader.register.columns import period_of
 from openkader.register.models import Activity, Evidence, Measure
 from openkader.register.screened import is_answered_here, is_screened
 from openkader.register.selectors.activity import ActivityFile

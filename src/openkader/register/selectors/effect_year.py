@@ -11,7 +11,7 @@ from openkader.casework.effect import SurveyForm
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ActivityStanding
-from openkader.register.carrying_out import period_of
+from openkader.register.columns import period_of
 from openkader.register.models import Activity
 from openkader.register.selectors.experiences import WaveFile, wave_file
 from openkader.register.surveying import invited_in, windows_of

@@ -10,10 +10,10 @@ from openkader.base.text import Text
 from openkader.casework.initiatives import ChainState, LinkState, Stage, StepKind, chain_state, links
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
-from openkader.register.initiatives import of_visible_case, period_of
+from openkader.register.columns import pair, period_of
 from openkader.register.models import Initiative, InitiativeStep, Party
-from openkader.register.selectors.network_noted import pair, party_name
-from openkader.register.visibility import is_visible_party, visible_requests
+from openkader.register.selectors.parties import party_name
+from openkader.register.visibility import is_visible_party, of_visible_case, visible_requests
 
 MOST_INITIATIVES = 200
 
@@ -137,7 +137,7 @@ def _step(row: InitiativeStep) -> ChainStep:
         number=row.number,
         kind=StepKind(row.kind),
         what=Text(nl=row.what_nl, en=row.what_en),
-        period=period_of(row),
+        period=period_of(vars(row)),
         seeker=_side(row.seeker, pair(row.seeker_nl, row.seeker_en), is_party=row.seeker_id is not None),
         seeker_party=row.seeker.reference if row.seeker else None,
         partner=_side(row.partner, pair(row.partner_nl, row.partner_en), is_party=row.partner_id is not None),

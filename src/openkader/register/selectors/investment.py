@@ -27,11 +27,11 @@ from openkader.register.models import (
     InvestmentCase,
     InvestmentStatement,
     Measure,
-    Party,
     ReportedStatement,
     Request,
 )
 from openkader.register.selectors.advice import AdviceRow, advice_row, questions_of
+from openkader.register.selectors.parties import party_name
 from openkader.register.standings import known_of, standings_of
 from openkader.register.visibility import shares_secrets
 
@@ -145,17 +145,10 @@ def _parties(request: Request) -> dict[str, InvestorRow]:
     known = known_of(parties_in(request).values())
     return {
         one.party.reference: InvestorRow(
-            reference=one.party.reference, label=_label(one.party), state=one.standing.state
+            reference=one.party.reference, label=party_name(one.party), state=one.standing.state
         )
         for one in known
     }
-
-
-def _label(party: Party) -> Text:
-    return Text(
-        nl=party.name or party.function_nl or party.reference,
-        en=party.name or party.function_en or party.reference,
-    )
 
 
 def _case(row: InvestmentCase | None, parties: Mapping[str, InvestorRow]) -> InvestmentCaseRow | None:

@@ -19,6 +19,7 @@ from openkader.casework.network import (
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import PartyKind
+from openkader.register.columns import PERIOD, pair, period_of
 from openkader.register.contributions import Desks, known_in, known_parts, moments_of
 from openkader.register.models import (
     ContactPoint,
@@ -32,17 +33,14 @@ from openkader.register.models import (
     TalkMember,
 )
 from openkader.register.selectors.network_noted import (
-    PERIOD,
     ContactRow,
     ContributionRow,
     contacts_of,
-    pair,
-    party_name,
-    period_in,
     seen_contribution,
     together_sorted,
     typed_rows,
 )
+from openkader.register.selectors.parties import party_name
 from openkader.register.together import Part, Row, together
 from openkader.register.visibility import of_visible_party
 
@@ -269,8 +267,8 @@ def _rows(members: Sequence[NetworkMember], told: _Told) -> list[NetworkRow]:
     known = moments_of(_names(members, found["names"]), told.desks, told.reader)
     rows = []
     for one in members:
-        contacts = [period_in(row, "talk__") for row in talks[one.pk]]
-        contributed = [*(period_in(row) for row in typed[one.pk]), *known[one.party_id]]
+        contacts = [period_of(row, "talk__") for row in talks[one.pk]]
+        contributed = [*(period_of(row) for row in typed[one.pk]), *known[one.party_id]]
         is_stopped = active.get(one.pk) is False
         state = state_of([*contacts, *contributed], told.today, told.months, is_stopped=is_stopped)
         rows.append(
@@ -294,7 +292,7 @@ def _row(one: NetworkMember, profile: Mapping[str, Any], **counted: Any) -> Netw
         kind=PartyKind(one.party.kind),
         country=one.party.country,
         why=Text(nl=one.why_nl, en=one.why_en),
-        since=period_in(vars(one)),
+        since=period_of(vars(one)),
         expertise=tuple(profile.get("expertise", ())),
         countries=tuple(profile.get("countries", ())),
         version=int(profile.get("version", 0)),

@@ -8,7 +8,8 @@ from openkader.base.text import Text
 from openkader.casework.permissions import Person
 from openkader.register.contributions import known_at
 from openkader.register.models import NetworkMember, NetworkStanding
-from openkader.register.selectors.network_noted import ContributionRow, known_row, party_name, typed_rows
+from openkader.register.selectors.network_noted import ContributionRow, known_row, typed_rows
+from openkader.register.selectors.parties import party_name
 from openkader.register.visibility import of_visible_party
 
 

@@ -1,9 +1,8 @@
 """What is noted of members of the network: talks, and what they contributed; and how a member is called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Prefetch, Q
 
@@ -11,12 +10,11 @@ from openkader.base.text import Text
 from openkader.casework.network import ContributionKind, Manner
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
-from openkader.casework.vocabulary import Precision
+from openkader.register.columns import pair, period_of
 from openkader.register.contributions import Known
-from openkader.register.models import NetworkContribution, NetworkMember, Party, Talk, TalkMember
-from openkader.register.visibility import visible_or_alone, visible_to
-
-PERIOD = ("starts_on", "ends_on", "precision")
+from openkader.register.models import NetworkContribution, NetworkMember, Talk, TalkMember
+from openkader.register.selectors.parties import party_name
+from openkader.register.visibility import of_visible_case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,29 +56,9 @@ class ContributionRow:
     struck_out: str | None = None  # why it counts for nothing
 
 
-def party_name(row: Party) -> Text:
-    """A party as people call it: by its name, or by the function that a source gives."""
-    if row.name is not None:
-        return Text(nl=row.name, en=row.name)
-    return Text(nl=row.function_nl or row.reference, en=row.function_en or row.reference)
-
-
-def pair(nl: str | None, en: str | None) -> Text | None:
-    """Both languages, or nothing where the source says nothing."""
-    return None if nl is None or en is None else Text(nl=nl, en=en)
-
-
-def period_in(row: Mapping[str, Any], before: str = "") -> Period | None:
-    """When something was, from its columns."""
-    first, last, precision = (row[f"{before}{name}"] for name in PERIOD)
-    return None if precision is None else Period(first, last, Precision(precision))
-
-
 def seen_contribution(reader: Person) -> Q:
     """What belongs to no case, and to the cases that somebody may see."""
-    of_activity = visible_or_alone(reader, "activity__request__") & Q(activity__isnull=False)
-    alone = Q(request__isnull=True, activity__isnull=True)
-    return alone | visible_to(reader, "request__") | of_activity
+    return Q(request__isnull=True, activity__isnull=True) | of_visible_case(reader)
 
 
 def contacts_of(member: NetworkMember, reader: Person) -> tuple[ContactRow, ...]:
@@ -96,7 +74,7 @@ def _contact(row: Talk, member: NetworkMember, reader: Person) -> ContactRow:
     others = [one.member for one in row.members.all() if one.member_id != member.pk]
     return ContactRow(
         reference=row.reference,
-        period=period_in(vars(row)),
+        period=period_of(vars(row)),
         purpose=row.purpose,
         manner=Manner(row.manner) if row.manner else None,
         by_whom=row.by_whom,
@@ -135,7 +113,7 @@ def _typed(row: NetworkContribution) -> ContributionRow:
         dossier=place.reference if place else None,
         is_activity=row.activity is not None,
         title=Text(nl=place.title_nl, en=place.title_en) if place else None,
-        period=period_in(vars(row)),
+        period=period_of(vars(row)),
         what=Text(nl=row.what_nl, en=row.what_en),
         passage=row.passage,
         remark=pair(row.remark_nl, row.remark_en),

@@ -47,6 +47,13 @@ class PartyLine:
     has_namesakes: bool = False  # another party in the same list has the same name
 
 
+def party_name(row: Party) -> Text:
+    """A party as people call it: by its name, or by the function that a source gives."""
+    return Text(
+        nl=row.name or row.function_nl or row.reference, en=row.name or row.function_en or row.reference
+    )
+
+
 def parties_named(text: str, most: int = MOST_FOUND, *, reader: Person) -> tuple[PartyLine, ...]:
     """The parties that answer to a name in any script or spelling, a function or a number; the surest first.
 

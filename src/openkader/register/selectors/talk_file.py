@@ -14,8 +14,8 @@ from openkader.register.carrying_out import (
     facts_of_activity,
     last_weighed,
     newest_answers,
-    period_of,
 )
+from openkader.register.columns import period_of
 from openkader.register.models import Activity, Measure
 from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone

@@ -12,6 +12,7 @@ from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ClaimOperator, Precision
+from openkader.register.columns import pair
 from openkader.register.models import (
     Activity,
     Assessment,
@@ -98,7 +99,7 @@ def source_row(row: Mapping[str, Any]) -> SourceRow:
         organisation=Text(nl=row["organisation_nl"], en=row["organisation_en"]),
         year=row["year"],
         title=Text(nl=row["title_nl"], en=row["title_en"]),
-        note=_pair(row["note_nl"], row["note_en"]),
+        note=pair(row["note_nl"], row["note_en"]),
         url=row["url"],
         kader=row["kader"],
         fictional=row["fictional"],
@@ -177,7 +178,7 @@ def claims_of(year: int) -> list[ClaimRow]:
             value=row.value,
             derived=row.derived,
             passage=row.passage,
-            remark=_pair(row.remark_nl, row.remark_en),
+            remark=pair(row.remark_nl, row.remark_en),
         )
         for row in Claim.objects.filter(year=year).order_by("id")
     ]
@@ -193,14 +194,10 @@ def findings_of(year: int) -> list[FindingRow]:
             text=Text(nl=row.text_nl, en=row.text_en),
             verdict=row.verdict,
             passage=row.passage,
-            remark=_pair(row.remark_nl, row.remark_en),
+            remark=pair(row.remark_nl, row.remark_en),
         )
         for row in Finding.objects.filter(year=year).order_by("id")
     ]
-
-
-def _pair(nl: str | None, en: str | None) -> Text | None:
-    return None if nl is None or en is None else Text(nl=nl, en=en)
 
 
 def unnumbered_of(year: int, *, reader: Person) -> dict[str, tuple[Text, Text | None]]:
@@ -231,7 +228,7 @@ def activities_of(
         row |= {
             "agreements": _agreements(activity),
             "request": activity.request.reference if activity.request else None,
-            "aim": _pair(activity.aim_nl, activity.aim_en),
+            "aim": pair(activity.aim_nl, activity.aim_en),
             "place": activity.place,
             "regions": activity.regions,
             "period": _period(row),

@@ -25,7 +25,6 @@ from openkader.register.agreements import (
     VALUES,
     Written,
     agreement_for_update,
-    codes,
     kept,
     newest_deed,
     stated_of,
@@ -34,6 +33,7 @@ from openkader.register.agreements import (
 from openkader.register.documents import DocumentEntry, recognised
 from openkader.register.entries import Grounded
 from openkader.register.hand import Hand, digest, require, writing
+from openkader.register.kaders import codes
 from openkader.register.models import Agreement
 
 # Given what is stated now: why what is to be stated may not be.

@@ -7,8 +7,8 @@ from openkader.casework.period import Period
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.kader import Assessor
-from openkader.register.carrying_out import period_of
 from openkader.register.cases import activity_for_update
+from openkader.register.columns import period_of
 from openkader.register.hand import dated, require, writing
 from openkader.register.missions import shift_slots
 from openkader.register.models import Activity

@@ -1,6 +1,6 @@
 """What a member of the network contributed is noted, unless the register knows it by itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,9 +44,7 @@ def note_contribution(entry: ContributionEntry, *, kader: Kader, by: str, now: d
         require_active(row)
         target = _target(draft.kind, draft.to.strip(), kader, hand)
         said = {"kind": draft.kind, "record": target.record, "what_nl": draft.what.strip()}
-        same = row.contributions.filter(
-            correction__isnull=True, **said, **dated_or_not(dated(draft.period))
-        ).first()
+        same = row.contributions.filter(correction__isnull=True, **said, **dated(draft.period)).first()
         if same is not None:
             return str(same.reference)
         known = {(one.kind, one.record) for one in known_of(row.party, desks_of(kader), hand.person)}
@@ -69,11 +67,6 @@ def enter_contributions(entries: Sequence[StatedContribution], kader: str, hand:
         if entry.member not in keys:
             raise NotFound("member", entry.member[:80])
         _store(keys[entry.member], entry, _Target(record=entry.to or kader), hand)
-
-
-def dated_or_not(columns: Mapping[str, object]) -> Mapping[str, object]:
-    """The columns of a period to look for; of an unknown one all are empty."""
-    return columns or {"starts_on": None, "ends_on": None}
 
 
 def _store(row: NetworkMember, entry: StatedContribution, target: _Target, hand: Hand) -> str:

@@ -9,7 +9,7 @@ from openkader.casework.vocabulary import ActivityStanding
 from openkader.kader import Kader
 from openkader.kader.model import MessageLine
 from openkader.register.cases import activity_for_update
-from openkader.register.hand import Hand, digest, parties, require, writing
+from openkader.register.hand import Hand, digest, parties, require, typed, writing
 from openkader.register.message_entries import MessageNoteEntry
 from openkader.register.models import Activity, MessageNote
 from openkader.register.promises import counterparts_of, enter_follow_up
@@ -75,16 +75,11 @@ def _columns(entry: MessageNoteEntry, party: int | None) -> dict[str, object]:
     return {
         "party_id": party,
         "raised": entry.raised,
-        "reason": _said(entry.reason),
-        "said_by": _said(entry.said_by),
+        "reason": typed(entry.reason),
+        "said_by": typed(entry.said_by),
         "setting": entry.setting,
-        "reaction": _said(entry.reaction),
+        "reaction": typed(entry.reaction),
     }
-
-
-def _said(text: str | None) -> str | None:
-    """What was typed, or unknown where nothing was."""
-    return (text or "").strip() or None
 
 
 def _is_same(row: MessageNote, columns: dict[str, object], entry: MessageNoteEntry) -> bool:

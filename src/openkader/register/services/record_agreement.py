@@ -13,7 +13,6 @@ from openkader.register.agreements import (
     FORMS,
     VALUES,
     Written,
-    codes,
     enter_agreements,
     kept,
     write_deeds,
@@ -22,6 +21,7 @@ from openkader.register.cases import activity_for_update
 from openkader.register.documents import DocumentEntry, recognised
 from openkader.register.entries import AgreementEntry, Grounded
 from openkader.register.hand import Hand, claim_references, digest, require, writing
+from openkader.register.kaders import codes
 from openkader.register.models import Activity, Agreement, AgreementDeed
 from openkader.register.numbering import next_reference
 

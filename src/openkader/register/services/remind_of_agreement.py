@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
-
 from openkader.casework.agreements import IN_FORCE
 from openkader.casework.vocabulary import AgreementStatus
 from openkader.register.agreements import agreement_for_update
@@ -23,12 +21,11 @@ def remind_of_agreement(agreement: str, account: str, mail: MailEntry, *, by: st
         # Somebody may have renewed or ended it since we looked.
         if row.ends_by is None or AgreementStatus(row.status) not in IN_FORCE:
             return False
-        try:
-            with transaction.atomic():
-                AgreementReminder.objects.create(
-                    agreement=row, ends_by=row.ends_by, account=account, at=now, by=by
-                )
-        except IntegrityError:
+        moment = {"at": now, "by": by}
+        _, is_new = AgreementReminder.objects.get_or_create(
+            agreement=row, ends_by=row.ends_by, account=account, defaults=moment
+        )
+        if not is_new:
             return False
         enter_mail(mail, row, hand)
         dossier = row.activity.reference if row.activity else row.reference

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
-
 from openkader.casework.measures import CLOSED, ReminderStage
 from openkader.casework.vocabulary import MeasureStatus
 from openkader.register.cases import measure_for_update
@@ -24,10 +22,11 @@ def remind_owner(measure: str, stage: ReminderStage, mail: MailEntry, *, by: str
         # Somebody may have closed it since we looked.
         if request is None or due_on is None or MeasureStatus(row.status) in CLOSED:
             return False
-        try:
-            with transaction.atomic():
-                MeasureReminder.objects.create(measure=row, due_on=due_on, stage=stage, at=now, by=by)
-        except IntegrityError:
+        moment = {"at": now, "by": by}
+        _, is_new = MeasureReminder.objects.get_or_create(
+            measure=row, due_on=due_on, stage=stage, defaults=moment
+        )
+        if not is_new:
             return False
         enter_mail(mail, request, hand)
         hand.log("measure.reminded", "measure", measure, row.activity.reference, stage=stage)

@@ -108,9 +108,6 @@ def _add(
 def _columns(entry: StepEntry, hand: Hand) -> dict[str, object]:
     keys = parties([entry.seeker.party, entry.partner.party], hand)
     return {
-        "starts_on": None,
-        "ends_on": None,
-        "precision": None,
         **dated(entry.period),
         **both("what", entry.what),
         **both("seeker", entry.seeker.words),

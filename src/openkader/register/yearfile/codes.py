@@ -1,7 +1,10 @@
 """The codes of a year file, held against the lists of the kader that it names."""
 
+from collections.abc import Set
+
 from openkader.base.errors import Invalid, Problem
 from openkader.kader import Kader, check_facts
+from openkader.register.kaders import codes
 from openkader.register.yearfile.file import YearFile
 
 
@@ -22,7 +25,7 @@ def check_codes(file: YearFile, kader: Kader) -> None:
         raise Invalid(problems)
 
 
-def _vocabularies(kader: Kader) -> dict[str, set[str]]:
+def _vocabularies(kader: Kader) -> dict[str, Set[str]]:
     lines = {line.id for line in kader.action_lines}
     initiative = kader.facts.get("initiative")
     listed = (
@@ -30,7 +33,7 @@ def _vocabularies(kader: Kader) -> dict[str, set[str]]:
         *("agreement_values", "investment_grounds", "expertise"),
     )
     return {
-        **{name: _items(kader, name) for name in listed},
+        **{name: codes(kader, name) for name in listed},
         "initiative": {option.code for option in initiative.options} if initiative else set(),
         "action_lines": lines,
         "lines": lines | {condition.id for condition in kader.preconditions},
@@ -38,10 +41,6 @@ def _vocabularies(kader: Kader) -> dict[str, set[str]]:
         "figures": {figure.id for figure in kader.figures},
         "facts": {fact.id for fact in kader.asked},
     }
-
-
-def _items(kader: Kader, name: str) -> set[str]:
-    return {item.code for item in kader.lists[name].items} if name in kader.lists else set()
 
 
 def _misfits(file: YearFile, kader: Kader) -> list[Problem]:

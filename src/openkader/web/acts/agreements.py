@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound
-from openkader.casework.agreements import OVER, Stated
+from openkader.casework.agreements import Stated, ends_of
 from openkader.casework.documents import Purpose
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import AgreementStatus
 from openkader.kader import Kader
 from openkader.register import selectors, services
 from openkader.register.agreement_entries import DeedEntry, EndEntry, NewAgreementEntry
+from openkader.register.agreements import FORMS, VALUES
 from openkader.register.documents import DocumentEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.renewing import renewing_here
@@ -24,7 +25,7 @@ from openkader.web.acts.deeds import Deeds, Place, Said, by_words
 from openkader.web.forms.agreement_deeds import ChangeForm, EndForm, GiveForm, NewForm
 from openkader.web.forms.agreements import named_in, rows_for
 from openkader.web.front_doors import newest_kader
-from openkader.web.presenters.agreements import FORMS, VALUES, listed
+from openkader.web.presenters.listings import choices_of
 from openkader.web.reader import person
 from openkader.web.refusals import say_refused
 from openkader.web.uploads import documents_in
@@ -51,14 +52,18 @@ class Agreeing(Place):
         return self.found.line.stated if self.found else None
 
     @property
+    def status(self) -> AgreementStatus:
+        """How it stands now; what is not there yet is intended."""
+        return self.stated.status if self.stated else AgreementStatus.INTENDED
+
+    @property
     def seen(self) -> int:
         """How many deeds there are."""
         return self.found.deeds[0].number if self.found else 0
 
     def lists(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        """The values and the forms that the kader lists; a form that it has no longer stays what it is."""
-        shapes = listed(self.kader, FORMS)
-        return listed(self.kader, VALUES), shapes
+        """The values and the forms that the kader lists."""
+        return choices_of(self.kader, VALUES), choices_of(self.kader, FORMS)
 
     def known(self) -> dict[str, str]:
         """The parties that are named in what was sent and may be seen: each by its reference."""
@@ -106,14 +111,7 @@ def change_form(agreeing: Agreeing) -> ChangeForm:
 
 def end_form(agreeing: Agreeing) -> EndForm:
     """How it ended."""
-    return _with_document(agreeing, EndForm(ends_of(agreeing.stated), agreeing.request.POST))
-
-
-def ends_of(stated: Stated | None) -> list[AgreementStatus]:
-    """How it can end: what is only intended is given up, and nothing else is."""
-    if stated is not None and stated.status is AgreementStatus.INTENDED:
-        return [AgreementStatus.ABANDONED]
-    return [one for one in AgreementStatus if one in OVER - {AgreementStatus.ABANDONED}]
+    return _with_document(agreeing, EndForm(ends_of(agreeing.status), agreeing.request.POST))
 
 
 def _with_document(agreeing: Agreeing, form: F) -> F:

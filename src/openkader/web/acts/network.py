@@ -26,8 +26,8 @@ from openkader.web.acts.deeds import Deeds, Manner, Place, Said, by_words, plain
 from openkader.web.forms.advice import NoForm, ReasonForm
 from openkader.web.forms.network import ContactForm, ContributionForm, JoinForm, PointForm, ProfileForm
 from openkader.web.numbers import number_in
+from openkader.web.presenters.listings import choices_of
 from openkader.web.reader import person
-from openkader.web.shell import language
 from openkader.web.shell import said as words
 
 Choices = list[tuple[str, str]]
@@ -57,7 +57,7 @@ class MemberPage(Place):
     def contact_form(self, values: object = None) -> ContactForm:
         """The form of a conversation; what is likely is filled in already."""
         offered = {
-            "purposes": listed(self.kader, PURPOSES),
+            "purposes": choices_of(self.kader, PURPOSES),
             "others": [(reference, words(name) or "") for reference, name in self.found.others],
             "groups": group_choices(self.found.groups),
         }
@@ -68,14 +68,8 @@ class MemberPage(Place):
         """What it knows of, as it is said now."""
         row = self.found.row
         now = {"seen": row.version, "expertise": row.expertise, "countries": row.countries}
-        known = with_former(listed(self.kader, EXPERTISE), row.expertise)
+        known = with_former(choices_of(self.kader, EXPERTISE), row.expertise)
         return ProfileForm(known, values, initial=now, auto_id="profile_%s")
-
-
-def listed(kader: Kader, listing: str) -> Choices:
-    """The words of a list of the kader."""
-    found = kader.lists.get(listing)
-    return [(item.code, item.text.in_(language())) for item in found.items] if found else []
 
 
 def with_former(known: Choices, former: Iterable[str]) -> Choices:
@@ -184,7 +178,7 @@ JOIN_MANNER = Manner(of="party", to=to_member)
 JOINING: Deeds[JoinPage] = {
     "join": (
         Act.WORK,
-        lambda page: JoinForm(listed(page.kader, EXPERTISE), page.request.POST),
+        lambda page: JoinForm(choices_of(page.kader, EXPERTISE), page.request.POST),
         by_words(_join),
     )
 }

@@ -10,27 +10,22 @@ from django.utils.translation import ngettext
 
 from openkader.casework.agreements import Stated, TermKind, lost_values
 from openkader.kader import Kader
+from openkader.register.agreements import FORMS, VALUES
 from openkader.register.selectors import AgreementDeedRow, AgreementFile, AgreementLine
 from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.agreement_words import DEEDS, PARTY_ROLES, SIDES, WHOSE
+from openkader.web.presenters.listings import choices_of
 from openkader.web.presenters.names import AGREEMENTS, capital, country_name, name_of
 from openkader.web.presenters.names import FORMS as SHAPES
 from openkader.web.shell import said, shown_moment
 
 Shown = dict[str, object]
-FORMS, VALUES = "agreement_forms", "agreement_values"
 _SAID_BY_KIND = ("signed", "renewed")  # of which the name says how it stands since
-
-
-def listed(kader: Kader, listing: str) -> list[tuple[str, str]]:
-    """A list of the kader as a form offers it."""
-    found = kader.lists.get(listing)
-    return [(item.code, said(item.text) or item.code) for item in found.items] if found else []
 
 
 def form_words(kader: Kader | None, code: str) -> str:
     """The form of an agreement in words: those of the kader, or else of the house."""
-    known = dict(listed(kader, FORMS)) if kader else {}
+    known = dict(choices_of(kader, FORMS)) if kader else {}
     return known.get(code) or name_of(SHAPES, code) or code
 
 
@@ -178,7 +173,7 @@ def shown_parties(found: AgreementFile) -> list[Shown]:
 
 def shown_values(stated: Stated, kader: Kader) -> list[Shown]:
     """Every value of the kader: in it with its words, not in it, or not known."""
-    listing = listed(kader, VALUES)
+    listing = choices_of(kader, VALUES)
     more = [(one.topic, one.topic) for one in stated.clauses if one.topic not in dict(listing)]
     return [_value(code, label, stated) for code, label in (*listing, *more)]
 
@@ -199,7 +194,7 @@ def shown_deeds(found: AgreementFile, kader: Kader) -> list[Shown]:
 
 
 def _deed(row: AgreementDeedRow, before: AgreementDeedRow | None, reference: str, kader: Kader) -> Shown:
-    stated, values = row.stated, dict(listed(kader, VALUES))
+    stated, values = row.stated, dict(choices_of(kader, VALUES))
     lost = lost_values(before.stated, stated) if before else ()
     return {
         "kind": name_of(DEEDS, row.kind),

@@ -167,7 +167,6 @@ def shown_contribution(one: ContributionRow, kader: Kader) -> Shown:
         "is_known": one.is_known,
         "struck_out": one.struck_out,
         "named_as": one.named_as,
-        "member": one.member,
         "name": said(one.name),
         "member_url": reverse("member", args=[one.member]) if one.member else "",
     }

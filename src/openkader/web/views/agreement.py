@@ -9,10 +9,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from openkader.base.errors import Refusal
-from openkader.casework.agreements import IN_FORCE, OVER
+from openkader.casework.agreements import OVER, can_end, can_renew, can_sign, ends_of
 from openkader.casework.permissions import Act
-from openkader.casework.vocabulary import AgreementStatus
 from openkader.register import selectors
 from openkader.web.acts.agreements import (
     CORRECT,
@@ -21,7 +19,6 @@ from openkader.web.acts.agreements import (
     SIGN,
     Agreeing,
     agreeing_of,
-    ends_of,
 )
 from openkader.web.acts.deeds import Deeds, Manner, Tried, do
 from openkader.web.doors import for_whom, note_reading, why_not
@@ -133,7 +130,7 @@ def _page(agreeing: Agreeing, tried: Tried, refusals: list[str], status: int) ->
 def _forms(agreeing: Agreeing, tried: Tried) -> Tried:
     owner = agreeing.found.line.owner if agreeing.found else None
     fresh: Tried = {
-        "end": EndForm(ends_of(agreeing.stated), initial={"seen": agreeing.seen}),
+        "end": EndForm(ends_of(agreeing.status), initial={"seen": agreeing.seen}),
         "give": GiveForm(agreeing.colleagues, initial={"owner": owner or ""}),
     }
     both = fresh | tried
@@ -144,15 +141,11 @@ def _forms(agreeing: Agreeing, tried: Tried) -> Tried:
 
 def _why_not(agreeing: Agreeing) -> dict[str, str]:
     """The reason on each thing that cannot be done now."""
-    mine, stated = why_not(agreeing.request, Act.WORK), agreeing.stated
-    status = stated.status if stated else AgreementStatus.INTENDED
-    signed = None if status is AgreementStatus.INTENDED else Refusal("agreement.signed-already")
-    renewed = None if status in IN_FORCE else Refusal("agreement.not-in-force")
-    ended = Refusal("agreement.over") if status in OVER else None
+    mine, status = why_not(agreeing.request, Act.WORK), agreeing.status
     return {
-        "sign": mine or said_refusal(signed),
-        "renew": mine or said_refusal(renewed),
-        "end": mine or said_refusal(ended),
+        "sign": mine or said_refusal(can_sign(status)),
+        "renew": mine or said_refusal(can_renew(status)),
+        "end": mine or said_refusal(can_end(status)),
         "correct": mine,
         "give": mine,
     }
@@ -177,8 +170,8 @@ def _change_page(
 ) -> HttpResponse:
     found = agreeing.found
     assert found is not None  # noqa: S101 - looked up by its reference
-    (name,) = change.deeds
-    form = next(iter(tried.values()), None) or _filled(agreeing, name)
+    (name,), names = change.deeds, _names(agreeing)
+    form = next(iter(tried.values()), None) or _filled(agreeing, name, names)
     page = {
         "kicker": found.line.reference,
         "title": change.title,
@@ -188,7 +181,7 @@ def _change_page(
         "act": name,
         "form": form,
         "asked": [form[one] for one in change.asks],
-        "known": party_choices(_names(agreeing)),
+        "known": party_choices(names),
         "states_status": name == "correct",
         "why_not": _why_not(agreeing)[name],
         "refusals": refusals,
@@ -208,11 +201,11 @@ def _names(agreeing: Agreeing) -> dict[str, str]:
     return selectors.party_names(named, reader=person(agreeing.request)) if named else {}
 
 
-def _filled(agreeing: Agreeing, name: str) -> ChangeForm:
+def _filled(agreeing: Agreeing, name: str, names: dict[str, str]) -> ChangeForm:
     """What is stated now; what is new about a renewal or a signature is left open."""
     stated = agreeing.stated
     assert stated is not None  # noqa: S101 - looked up by its reference
-    first = shown_stated(stated, _names(agreeing), language()) | {"seen": agreeing.seen}
+    first = shown_stated(stated, names, language()) | {"seen": agreeing.seen}
     if name == "renew":
         first |= {"on": "", "starts_on": None, "term": "", "until": None, "years": None}
     return ChangeForm(*agreeing.lists(), initial=first, rows=rows_for(stated))

@@ -16,7 +16,7 @@ from openkader.casework.agreements import Standing, Whose
 from openkader.casework.permissions import Act, Person
 from openkader.register import selectors
 from openkader.register.renewing import renewing_here
-from openkader.register.selectors import AgreementChoice
+from openkader.register.selectors import ActivityFile, AgreementChoice
 from openkader.web.acts.agreements import Agreeing, kader_here, new_form, record
 from openkader.web.doors import for_whom, require_act, why_not
 from openkader.web.forms.agreement_deeds import NewForm
@@ -101,41 +101,51 @@ def record_agreement(request: HttpRequest) -> HttpResponse:
         request=request, now=timezone.now(), kader=kader_here(), colleagues=selectors.case_readers()
     )
     if request.method != "POST":
-        return _page(agreeing, _blank(agreeing))
+        found = _activity(request, request.GET.get("activiteit", "")[:_LONGEST])
+        return _page(agreeing, _blank(agreeing, found), found)
     require_act(request, Act.WORK)
     form = new_form(agreeing)
     if not form.is_valid():
-        return _page(agreeing, form, status=422)
+        return _again(agreeing, form, status=422)
     try:
         reference = record(agreeing, form)
     except Refused as error:
-        return _page(agreeing, form, said_refusal(error.refusal), status=409)
+        return _again(agreeing, form, said_refusal(error.refusal), status=409)
     messages.success(request, _("The agreement is recorded."))
     return HttpResponseRedirect(reverse("agreement", args=[reference]))
 
 
-def _blank(agreeing: Agreeing) -> NewForm:
+def _activity(request: HttpRequest, reference: str) -> ActivityFile | None:
+    """The activity at which it is recorded, if it is at one."""
+    return selectors.activity_file(reference, reader=person(request)) if reference else None
+
+
+def _blank(agreeing: Agreeing, found: ActivityFile | None) -> NewForm:
     """The form as it comes up, with what the address says: at which activity, with which party."""
     request, by = agreeing.request, agreeing.by
     first: dict[str, object] = {
         "key": secrets.token_urlsafe(24),
-        "activity": request.GET.get("activiteit", "")[:_LONGEST],
+        "activity": found.reference if found else "",
+        "country": (found.row["country"] if found else None) or "",
         "owner": by if by in agreeing.colleagues else "",
     }
     party = request.GET.get(PARTY, "")[:_LONGEST]
     names = selectors.party_names([party], reader=person(request)) if party else {}
     if party in names:
         first["party_0"] = named(party, names)
-    if first["activity"]:
-        found = selectors.activity_file(str(first["activity"]), reader=person(request))
-        first["country"] = found.row["country"] or ""
     return NewForm(*agreeing.lists(), initial=first, colleagues=agreeing.colleagues)
 
 
-def _page(agreeing: Agreeing, form: NewForm, refusal: str = "", status: int = 200) -> HttpResponse:
-    request = agreeing.request
-    activity = str(form["activity"].value() or "")
-    found = selectors.activity_file(activity, reader=person(request)) if activity else None
+def _again(agreeing: Agreeing, form: NewForm, refusal: str = "", *, status: int) -> HttpResponse:
+    """The form as it was sent, with what is wrong with it."""
+    found = _activity(agreeing.request, str(form["activity"].value() or ""))
+    return _page(agreeing, form, found, refusal, status)
+
+
+def _page(
+    agreeing: Agreeing, form: NewForm, found: ActivityFile | None, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    request, activity = agreeing.request, found.reference if found else ""
     page = {
         "title": _("Record an agreement"),
         "kicker": activity,

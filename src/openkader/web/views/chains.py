@@ -148,11 +148,12 @@ def show_case_initiatives(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _chains(place: ChainsPage, about: Mapping[str, object], dossier: str) -> HttpResponse:
     def page(tried: Tried, refusals: list[str], status: int) -> HttpResponse:
+        measure = _measure(place.request, place.at, place.measure)
         shown = {
             "kicker": place.at,
             "title": _("Initiatives"),
             "about": about["about"],
-            "rows": [_with_proof(row, place) for row in place.found],
+            "rows": [_with_proof(row, measure) for row in place.found],
             "start": tried.get("start") or StartForm(auto_id="start_%s"),
             "is_here": True,
             "why_not": why_not(place.request, Act.WORK),
@@ -171,12 +172,13 @@ def _chains(place: ChainsPage, about: Mapping[str, object], dossier: str) -> Htt
     return page({}, [], 200)
 
 
-def _with_proof(row: selectors.InitiativeRow, place: ChainsPage) -> dict[str, object]:
+def _with_proof(row: selectors.InitiativeRow, measure: dict[str, object] | None) -> dict[str, object]:
     """An initiative with whether it can show the measure of the activity."""
-    shown, measure = shown_initiative(row), _measure(place.request, place.at, place.measure)
-    if measure is not None and not measure["why_not"]:
-        measure["why_not"] = said_refusal(may_show(row.state))
-    return shown | {"measure": measure}
+    shown = shown_initiative(row)
+    if measure is None:
+        return shown | {"measure": None}
+    refusal = measure["why_not"] or said_refusal(may_show(row.state))
+    return shown | {"measure": measure | {"why_not": refusal}}
 
 
 @for_whom(Act.READ_CASES)

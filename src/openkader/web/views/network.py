@@ -16,12 +16,13 @@ from openkader.register import selectors
 from openkader.register.network import EXPERTISE, desks_of
 from openkader.register.network_plans import network_here
 from openkader.web.acts.deeds import Tried, do
-from openkader.web.acts.network import ACTS, JOIN_MANNER, JOINING, MANNER, JoinPage, MemberPage, listed
+from openkader.web.acts.network import ACTS, JOIN_MANNER, JOINING, MANNER, JoinPage, MemberPage
 from openkader.web.doors import for_whom, require_act, why_not
 from openkader.web.forms.advice import ReasonForm
 from openkader.web.forms.network import ContributionForm, JoinForm, PointForm
 from openkader.web.forms.request import countries
 from openkader.web.front_doors import assessor_here
+from openkader.web.presenters.listings import choices_of
 from openkader.web.presenters.names import country_name
 from openkader.web.presenters.network import ATTENTION, shown_member, shown_reach, shown_row, shown_tally
 from openkader.web.reader import person
@@ -67,7 +68,7 @@ def _filters(
 ) -> list[dict[str, object]]:
     """What may be chosen: only what some member knows of."""
     known = {code for row in rows for code in row.expertise}
-    words = dict(listed(assessor.kader, EXPERTISE))
+    words = dict(choices_of(assessor.kader, EXPERTISE))
     there = {code for row in rows for code in row.countries}
     named = sorted(((code, str(country_name(code))) for code in there), key=lambda pair: pair[1])
     return [
@@ -101,7 +102,7 @@ def join_network(request: HttpRequest) -> HttpResponse:
     place = JoinPage(request=request, now=timezone.now(), party=reference, kader=assessor_here().kader)
 
     def page(tried: Tried, refusals: list[str], status: int) -> HttpResponse:
-        form = next(iter(tried.values()), None) or JoinForm(listed(place.kader, EXPERTISE))
+        form = next(iter(tried.values()), None) or JoinForm(choices_of(place.kader, EXPERTISE))
         shown = {
             "title": _("Into the network"),
             "name": said(name),

@@ -11,7 +11,6 @@ from openkader.casework.investment import (
     Partner,
     StatementState,
     Stood,
-    is_secret,
     may_ask_partner,
     shows_measure,
 )
@@ -283,8 +282,3 @@ def _reported(row: ReportedStatement) -> ReportedRow:
         passage=row.passage or "",
         source=Text(nl=row.source.title_nl, en=row.source.title_en) if row.source else None,
     )
-
-
-def has_investment(kind: object) -> bool:
-    """Whether a request of this kind has the page of an investment."""
-    return is_secret(str(kind) if kind else None)

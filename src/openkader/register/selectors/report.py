@@ -6,10 +6,9 @@ from datetime import date, datetime
 
 from openkader.base.text import Text
 from openkader.casework.permissions import Person
-from openkader.casework.reporting import ReportKind, ReportStand
+from openkader.casework.reporting import ReportKind
 from openkader.casework.vocabulary import Confidentiality, Setting, TopicSource
 from openkader.register.models import Agreement, ReportDraft, Topic
-from openkader.register.reports import stand_of
 from openkader.register.selectors.activity import ActivityFile, activity_file
 from openkader.register.selectors.mission import Mission, mission_activity, mission_of
 from openkader.register.selectors.public import PublicItemRow, public_items
@@ -105,12 +104,6 @@ def report_drafts(activity: int, kind: ReportKind, language: str) -> tuple[Draft
     """The versions of a text, the newest first; the activity was asked for by somebody who may see it."""
     rows = ReportDraft.objects.filter(activity=activity, kind=kind, language=language)
     return tuple(_draft(row) for row in rows.select_related("final").order_by("-version"))
-
-
-def report_stands(activity: int) -> Mapping[tuple[str, str], ReportStand]:
-    """How far each text of an activity is, by its kind and language."""
-    rows = ReportDraft.objects.filter(activity=activity).select_related("final").order_by("version")
-    return {(row.kind, row.language): stand_of(row) for row in rows}
 
 
 def final_public_text(activity: str) -> str | None:

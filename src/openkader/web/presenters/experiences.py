@@ -87,7 +87,6 @@ def _shown_wave(file: WaveFile) -> dict[str, Any]:
         "id": file.window.wave.id,
         "title": _wave(file),
         "when": _when(file),
-        "is_asked": reach.is_asked,
         "answered": answered_of(reach),
         "reach": _reach(reach),
         "questions": [shown_count(one, reach.answered) for one in file.counts] if reach.answered else [],

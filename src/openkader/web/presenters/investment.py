@@ -1,7 +1,7 @@
 """The investment of a dossier in words, and a year of statements: what is proved, and what is only reported."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.kader import Kader
 from openkader.register.selectors import (
-    AdviceRow,
     InvestmentFile,
     InvestmentYear,
     InvestorRow,
     ReportedRow,
     StatementRow,
 )
-from openkader.web.presenters.advice import desk_name, grounds_said, shown_advice
+from openkader.web.presenters.advice import grounds_said
 from openkader.web.shell import said, shown_moment
 
 
@@ -38,7 +37,6 @@ def shown_statement(row: StatementRow, kader: Kader) -> dict[str, object]:
         "number": row.number,
         "by": _("%(who)s, on %(day)s") % told,
         "way": _("by the partner itself, by its link") if row.is_own else entered,
-        "is_own": row.is_own,
     }
 
 
@@ -57,20 +55,6 @@ def shown_case(found: InvestmentFile) -> dict[str, object] | None:
         "investor": shown_investor(case.investor),
         "by": _("%(by)s, %(at)s") % {"by": case.by, "at": shown_moment(case.at)},
     }
-
-
-def shown_national(rows: Iterable[AdviceRow], kader: Kader) -> list[dict[str, object]]:
-    """What other desks were asked about this dossier, and what it came to."""
-    return [
-        {
-            **shown_advice(row, kader),
-            "desk": desk_name(kader, row.desk),
-            "verdict": str(row.answers[-1].verdict) if row.answers else "",
-            "said": shown_moment(row.answers[-1].at) if row.answers else "",
-            "is_stale": row.state is AdviceState.STALE,
-        }
-        for row in rows
-    ]
 
 
 def standing_of(found: InvestmentFile) -> str:

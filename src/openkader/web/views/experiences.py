@@ -74,7 +74,6 @@ def _asking(place: ExperiencePage, tried: Tried) -> list[dict[str, Any]]:
                 "organisation": one.organisation,
                 "wave": wave.id,
                 "wave_text": wave.text.in_(language()),
-                "email": one.email or "",
                 "form": form,
             }
         )

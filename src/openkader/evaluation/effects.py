@@ -19,6 +19,7 @@ from openkader.casework.effect import (
     Wave,
     is_told,
 )
+from openkader.casework.numbers import sum_known
 from openkader.casework.permissions import Act, Person
 from openkader.register import selectors
 from openkader.register.selectors import EffectRow, SaidRow, WaveFile
@@ -90,12 +91,10 @@ class Effects:
 
     def _total(self, at: int, wave: Wave) -> WaveTotal:
         mine = [row.waves[at] for row in self.rows]
-        there = [one.reach.took_part for one in mine]
-        known = [number for number in there if number is not None]
         told = [one.outcome for one in mine if one.is_told and one.outcome is not None]
         return WaveTotal(
             wave=wave,
-            took_part=sum(known) if len(known) == len(there) else None,
+            took_part=sum_known([one.reach.took_part for one in mine]),
             known=sum(one.reach.known for one in mine),
             asked=sum(one.reach.asked for one in mine),
             answered=sum(one.reach.answered for one in mine),

@@ -48,7 +48,7 @@ class SurveyDue:
     member: str
     wave: Wave
     recipient: str
-    email: str
+    email: str | None
     language: str
     due_on: date
     reference: str = ""

@@ -75,7 +75,7 @@ def _page(place: Investing, tried: Tried, refusals: list[str], status: int) -> H
         "refusals": refusals,
     }
     crumbs = case_crumbs(found.reference, (place.partner.title.in_(language()), None))
-    made_up = practice(is_fictional=selectors.is_fictional(found.reference))
+    made_up = practice(is_fictional=found.is_fictional)
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=made_up)
     return render(request, "web/pages/investment.html", values, status=status)
 

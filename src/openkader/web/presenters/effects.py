@@ -11,8 +11,7 @@ from openkader.evaluation.effects import ActivityEffect, Effects, WaveEffect, Wa
 from openkader.register.selectors import SaidRow
 from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.experiences import answered_of, shown_options
-from openkader.web.presenters.survey import day_words
-from openkader.web.shell import language, said
+from openkader.web.shell import day_words, language, said
 
 
 def shown_effects(found: Effects, *, is_colleague: bool) -> dict[str, Any]:

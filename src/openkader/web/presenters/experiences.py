@@ -9,8 +9,7 @@ from openkader.casework.effect import Consent, QuestionCount, Reach, SurveyState
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.evaluation.effects import WaveTotal
 from openkader.register.selectors import Experiences, SurveyRow, TakerRow, WaveFile
-from openkader.web.presenters.survey import day_words
-from openkader.web.shell import language
+from openkader.web.shell import day_words, language
 
 
 def shown_experiences(found: Experiences) -> dict[str, Any]:

@@ -4,12 +4,13 @@ import argparse
 import json
 import textwrap
 from collections.abc import Iterator
+from functools import partial
 
 from openkader.base.text import Text
 from openkader.casework.effect import Reach
 from openkader.casework.permissions import HOUSE
 from openkader.cli.house import now
-from openkader.cli.words import Screen
+from openkader.cli.words import WIDTH, Screen, columns, indented
 from openkader.evaluation.effects import (
     ActivityEffect,
     Effects,
@@ -21,8 +22,7 @@ from openkader.evaluation.effects import (
 )
 from openkader.register.moments import day_of
 
-WIDTH = 100
-_NAME, _CELL = 40, 22
+_columns = partial(columns, name_width=42, cell_width=22)
 NAMES = {
     "activity": Text(nl="activiteit", en="activity"),
     "total": Text(nl="Samen", en="Together"),
@@ -82,7 +82,7 @@ def _table(found: Effects, language: str) -> Iterator[str]:
 def _row(row: ActivityEffect, language: str) -> Iterator[str]:
     """The reference with how many answered, and below it the name and what came of it."""
     yield _columns(row.activity.reference, [_share(one.reach, language) for one in row.waves])
-    yield from _indented(row.activity.label.in_(language))
+    yield from indented(row.activity.label.in_(language))
     if row.newest is not None:
         yield from _outcomes(row.newest, language)
 
@@ -94,7 +94,7 @@ def _outcomes(one: WaveEffect | WaveTotal, language: str) -> Iterator[str]:
         return
     for text, number in chosen(count):
         told = {"text": text.in_(language), "number": number, "wave": one.wave.text.in_(language)}
-        yield from _indented(words.format(answered=count.answered, **told))
+        yield from indented(words.format(answered=count.answered, **told))
 
 
 def _share(one: Reach | WaveTotal, language: str) -> str:
@@ -103,11 +103,3 @@ def _share(one: Reach | WaveTotal, language: str) -> str:
     least = NAMES["at_least"].in_(language).format(known=one.known)
     whole = str(one.took_part) if one.took_part is not None else least
     return NAMES["share"].in_(language).format(answered=one.answered, whole=whole)
-
-
-def _indented(words: str) -> Iterator[str]:
-    yield from textwrap.wrap(words, WIDTH, initial_indent="  ", subsequent_indent="  ")
-
-
-def _columns(name: str, cells: list[str]) -> str:
-    return (f"{name:<{_NAME + 2}}" + "".join(f"{cell:<{_CELL}}" for cell in cells)).rstrip()

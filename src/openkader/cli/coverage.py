@@ -3,20 +3,20 @@
 import argparse
 import json
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from openkader.base.messages import sentence
 from openkader.base.text import Text
 from openkader.casework.permissions import HOUSE
 from openkader.cli.house import now
-from openkader.cli.words import Screen
+from openkader.cli.words import WIDTH, Screen, columns, indented
 from openkader.evaluation.covering import Cell, Cover
 from openkader.evaluation.matrix import Covered, Matrix, as_json, matrix_of
 from openkader.register import selectors
 from openkader.register.moments import day_of
 
-WIDTH = 100
-_NAME, _CELL = 38, 6
+_columns = partial(columns, name_width=40, cell_width=6)
 SIGNS = {
     Cover.OPEN: "○",
     Cover.UNKNOWN: "?",
@@ -102,9 +102,7 @@ def _table(matrix: Matrix, language: str) -> Iterator[str]:
 def _row(row: Covered, matrix: Matrix, language: str) -> Iterator[str]:
     """The reference with the cells, and the name below it."""
     yield _columns(row.activity.reference, [_cell(row.cells[line.id]) for line in matrix.lines])
-    yield from textwrap.wrap(
-        row.activity.label.in_(language), WIDTH, initial_indent="  ", subsequent_indent="  "
-    )
+    yield from indented(row.activity.label.in_(language))
 
 
 def _cell(cell: Cell) -> str:
@@ -128,7 +126,3 @@ def _legend(matrix: Matrix, language: str) -> Iterator[str]:
     yield f"\n{NAMES['lines'].in_(language)}"
     for line in matrix.lines:
         yield f"  {line.id}  {line.text.in_(language)}"
-
-
-def _columns(name: str, cells: Sequence[str]) -> str:
-    return (f"{name:<{_NAME + 2}}" + "".join(f"{cell:<{_CELL}}" for cell in cells)).rstrip()

@@ -4,17 +4,25 @@ import argparse
 import json
 import textwrap
 from collections.abc import Iterator
+from functools import partial
 
 from openkader.base.text import Text
-from openkader.casework.effect import QuestionCount, Reach
+from openkader.casework.effect import Reach
 from openkader.casework.permissions import HOUSE
 from openkader.cli.house import now
-from openkader.cli.words import Screen
-from openkader.evaluation.effects import ActivityEffect, Effects, WaveTotal, as_json, chosen, effects_of
+from openkader.cli.words import WIDTH, Screen, columns, indented
+from openkader.evaluation.effects import (
+    ActivityEffect,
+    Effects,
+    WaveEffect,
+    WaveTotal,
+    as_json,
+    chosen,
+    effects_of,
+)
 from openkader.register.moments import day_of
 
-WIDTH = 100
-_NAME, _CELL = 40, 22
+_columns = partial(columns, name_width=42, cell_width=22)
 NAMES = {
     "activity": Text(nl="activiteit", en="activity"),
     "total": Text(nl="Samen", en="Together"),
@@ -64,10 +72,9 @@ def _table(found: Effects, language: str) -> Iterator[str]:
         yield from _row(row, language)
     yield "-" * WIDTH
     totals = found.totals()
-    yield _columns(NAMES["total"].in_(language), [_total(one, language) for one in totals])
+    yield _columns(NAMES["total"].in_(language), [_share(one, language) for one in totals])
     for one in totals:
-        if one.outcome is not None:
-            yield from _outcomes(one.outcome, one.wave.text.in_(language), language)
+        yield from _outcomes(one, language)
     yield ""
     yield NAMES["meaning"].in_(language)
 
@@ -75,40 +82,24 @@ def _table(found: Effects, language: str) -> Iterator[str]:
 def _row(row: ActivityEffect, language: str) -> Iterator[str]:
     """The reference with how many answered, and below it the name and what came of it."""
     yield _columns(row.activity.reference, [_share(one.reach, language) for one in row.waves])
-    yield from _indented(row.activity.label.in_(language))
-    told = row.newest
-    if told is not None and told.outcome is not None:
-        yield from _outcomes(told.outcome, told.wave.text.in_(language), language)
+    yield from indented(row.activity.label.in_(language))
+    if row.newest is not None:
+        yield from _outcomes(row.newest, language)
 
 
-def _outcomes(count: QuestionCount, wave: str, language: str) -> Iterator[str]:
+def _outcomes(one: WaveEffect | WaveTotal, language: str) -> Iterator[str]:
+    """What came of it, where that is told."""
+    count, words = one.outcome, NAMES["outcome"].in_(language)
+    if count is None:
+        return
     for text, number in chosen(count):
-        words = NAMES["outcome"].in_(language)
-        yield from _indented(
-            words.format(text=text.in_(language), number=number, answered=count.answered, wave=wave)
-        )
+        told = {"text": text.in_(language), "number": number, "wave": one.wave.text.in_(language)}
+        yield from indented(words.format(answered=count.answered, **told))
 
 
-def _share(reach: Reach, language: str) -> str:
-    if not reach.is_asked:
+def _share(one: Reach | WaveTotal, language: str) -> str:
+    if not one.is_asked:
         return NAMES["unknown"].in_(language)
-    return _of(reach.answered, reach.took_part, reach.known, language)
-
-
-def _total(one: WaveTotal, language: str) -> str:
-    if not one.asked:
-        return NAMES["unknown"].in_(language)
-    return _of(one.answered, one.took_part, one.known, language)
-
-
-def _of(answered: int, whole: int | None, known: int, language: str) -> str:
-    words = str(whole) if whole is not None else NAMES["at_least"].in_(language).format(known=known)
-    return NAMES["share"].in_(language).format(answered=answered, whole=words)
-
-
-def _indented(words: str) -> Iterator[str]:
-    yield from textwrap.wrap(words, WIDTH, initial_indent="  ", subsequent_indent="  ")
-
-
-def _columns(name: str, cells: list[str]) -> str:
-    return (f"{name:<{_NAME + 2}}" + "".join(f"{cell:<{_CELL}}" for cell in cells)).rstrip()
+    least = NAMES["at_least"].in_(language).format(known=one.known)
+    whole = str(one.took_part) if one.took_part is not None else least
+    return NAMES["share"].in_(language).format(answered=one.answered, whole=whole)

@@ -18,8 +18,8 @@ from openkader.publication.links import Addressee
 from openkader.publication.reminders import agreement_reminder, measure_reminder
 from openkader.publication.scan_invitations import ScanAddressee, scan_reminder
 from openkader.publication.survey_invitations import (
-    SurveyAddressee,
-    survey_invitation,
+    survey_addressee,
+    survey_question,
     survey_reminder,
 )
 from openkader.register import selectors, services
@@ -32,7 +32,6 @@ from openkader.register.selectors import (
     ReminderRow,
     SurveyDue,
 )
-from openkader.register.survey_entries import SurveyEntry
 from openkader.register.survey_forms import survey_form_here
 
 BY = HouseHand("cli:work")
@@ -104,18 +103,7 @@ def _remind_company(row: ReminderRow, today: date, stop: Stop) -> bool:
 
 def _ask(due: SurveyDue, form: SurveyForm, today: date, stop: Stop) -> None:
     """Ask one that took part what came of it; the question, its link and the mail are one change."""
-    sent = survey_invitation(_to(due), partial(_address, "survey"), today, mails=True)
-    entry = SurveyEntry(
-        activity=due.activity,
-        member=due.member,
-        wave=due.wave.id,
-        recipient=due.recipient,
-        due_on=due.due_on,
-        language=due.language,
-        email=due.email,
-        link=sent.link,
-        mail=sent.mail,
-    )
+    entry, _sent = survey_question(due, partial(_address, "survey"), today, mails=True)
     # Another worker may have asked since we looked.
     with stop.held_off(), suppress(OpenKaderError):
         services.ask_survey(entry, form=form, by=BY, now=now())
@@ -123,19 +111,9 @@ def _ask(due: SurveyDue, form: SurveyForm, today: date, stop: Stop) -> None:
 
 def _remind_participant(due: SurveyDue, today: date, stop: Stop) -> None:
     """Remind one of it that did not answer."""
-    sent = survey_reminder(_to(due), partial(_address, "survey"), today, mails=True)
+    sent = survey_reminder(survey_addressee(due), partial(_address, "survey"), today, mails=True)
     with stop.held_off(), suppress(OpenKaderError):
         services.remind_participant(due.reference, by=BY, now=now(), link=sent.link, mail=sent.mail)
-
-
-def _to(due: SurveyDue) -> SurveyAddressee:
-    return SurveyAddressee(
-        activity=due.title,
-        wave=due.wave.text,
-        email=due.email,
-        language=due.language,
-        due_on=due.due_on,
-    )
 
 
 def _address(page: str, *place: str) -> str:

@@ -1,11 +1,14 @@
 """What the commands print, in the language of the installation."""
 
 import sys
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 
 from openkader.base.text import Text
 from openkader.kader import Severity
 from openkader.kader.sources import ListStatus
+
+WIDTH = 100  # letters of a line
 
 NAMES: dict[str, Text] = {
     Severity.ERROR: Text(nl="fout", en="error"),
@@ -60,3 +63,13 @@ class Screen:
     def complain(self, words: str) -> None:
         """One line that says what is wrong and what to do."""
         sys.stderr.write(words + "\n")
+
+
+def indented(words: str) -> Iterator[str]:
+    """Words below a name, in as many lines as they need."""
+    yield from textwrap.wrap(words, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def columns(name: str, cells: Sequence[str], *, name_width: int, cell_width: int) -> str:
+    """One line of a table: a name and the cells beside it."""
+    return (f"{name:<{name_width}}" + "".join(f"{cell:<{cell_width}}" for cell in cells)).rstrip()

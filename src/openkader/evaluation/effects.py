@@ -19,6 +19,7 @@ from openkader.casework.effect import (
     Wave,
     is_told,
 )
+from openkader.casework.numbers import sum_known
 from openkader.casework.permissions import Act, Person
 from openkader.register import selectors
 from openkader.register.selectors import EffectRow, SaidRow, WaveFile
@@ -31,9 +32,13 @@ class WaveEffect:
 
     wave: Wave
     reach: Reach
-    is_told: bool
     counts: tuple[QuestionCount, ...] = ()
     said: tuple[SaidRow, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether this reader sees a breakdown."""
+        return bool(self.counts)
 
     @property
     def outcome(self) -> QuestionCount | None:
@@ -69,6 +74,11 @@ class WaveTotal:
     told: int
     outcome: QuestionCount | None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether anybody was asked in one of them."""
+        return self.asked > 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effects:
@@ -90,12 +100,10 @@ class Effects:
 
     def _total(self, at: int, wave: Wave) -> WaveTotal:
         mine = [row.waves[at] for row in self.rows]
-        there = [one.reach.took_part for one in mine]
-        known = [number for number in there if number is not None]
-        told = [one.outcome for one in mine if one.is_told and one.outcome is not None]
+        told = [one.outcome for one in mine if one.outcome is not None]
         return WaveTotal(
             wave=wave,
-            took_part=sum(known) if len(known) == len(there) else None,
+            took_part=sum_known([one.reach.took_part for one in mine]),
             known=sum(one.reach.known for one in mine),
             asked=sum(one.reach.asked for one in mine),
             answered=sum(one.reach.answered for one in mine),
@@ -140,7 +148,6 @@ def wave_effect(file: WaveFile, smallest: int, *, is_colleague: bool) -> WaveEff
     return WaveEffect(
         wave=file.window.wave,
         reach=file.reach,
-        is_told=told,
         counts=file.counts if told else (),
         said=tuple(one for one in file.said if one.consent is not Consent.NONE) if told else (),
     )
@@ -191,7 +198,7 @@ def _total_json(one: WaveTotal, language: str) -> dict[str, object]:
         "took_part": one.took_part,
         "took_part_at_least": one.known,
         "asked": one.asked,
-        "answered": one.answered if one.asked else None,
+        "answered": one.answered if one.is_asked else None,
         "activities_told": one.told,
         "outcome": _outcome_json(one.outcome, language),
     }

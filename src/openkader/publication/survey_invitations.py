@@ -10,6 +10,8 @@ from typing import Any
 
 from openkader.base.text import Text
 from openkader.publication.links import Addressee, Invitation, Wording, invite_by
+from openkader.register.selectors import SurveyDue
+from openkader.register.survey_entries import SurveyEntry
 
 PURPOSE = "survey"
 
@@ -53,6 +55,36 @@ class SurveyAddressee(Addressee):
 
     activity: Text
     wave: Text
+
+
+def survey_addressee(due: SurveyDue) -> SurveyAddressee:
+    """Whom a survey that is due goes to."""
+    return SurveyAddressee(
+        activity=due.title,
+        wave=due.wave.text,
+        email=due.email,
+        language=due.language,
+        due_on=due.due_on,
+    )
+
+
+def survey_question(
+    due: SurveyDue, address_of: Callable[[str], str], today: date, *, mails: bool
+) -> tuple[SurveyEntry, Invitation]:
+    """The question to one that took part as it is kept, and the invitation that brings it."""
+    sent = survey_invitation(survey_addressee(due), address_of, today, mails=mails)
+    entry = SurveyEntry(
+        activity=due.activity,
+        member=due.member,
+        wave=due.wave.id,
+        recipient=due.recipient,
+        due_on=due.due_on,
+        language=due.language,
+        email=due.email,
+        link=sent.link,
+        mail=sent.mail,
+    )
+    return entry, sent
 
 
 def survey_invitation(

@@ -9,7 +9,7 @@ from django.db.models import Model
 from openkader.base.errors import NotFound
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing, answering, fingerprints
-from openkader.casework.vocabulary import DecisionOutcome
+from openkader.casework.vocabulary import Confidentiality, DecisionOutcome
 from openkader.kader import Fact, Kader, Value, check_facts
 from openkader.register.batches import BATCH
 from openkader.register.hand import Hand
@@ -56,6 +56,17 @@ def activity_for_update(reference: str, hand: Hand) -> Activity:
     """The activity, held until the transaction ends."""
     query = Activity.objects.filter(visible_or_alone(hand.person)).select_for_update(of=("self",))
     return _one(query.filter(reference=reference), "activity", reference)
+
+
+def level_of(activity: Activity) -> Confidentiality | None:
+    """How confidential the request of an activity is; None: it has none."""
+    return Confidentiality(activity.request.confidentiality) if activity.request else None
+
+
+def is_made_up(activity: Activity) -> bool:
+    """Whether an activity or its request was made up to practise with."""
+    sources = [activity.source, activity.request.source if activity.request else None]
+    return any(one is not None and one.fictional for one in sources)
 
 
 def measure_for_update(reference: str, hand: Hand) -> Measure:

@@ -10,7 +10,7 @@ from openkader.register.standings import standings_of
 
 def newest_case(request: Request) -> InvestmentCase | None:
     """The case at the partner as it was noted last."""
-    return InvestmentCase.objects.filter(request=request).order_by("-id").first()
+    return InvestmentCase.objects.filter(request=request).select_related("investor").order_by("-id").first()
 
 
 def parties_in(request: Request) -> dict[str, Party]:

@@ -25,7 +25,7 @@ from openkader.register.columns import period_of
 from openkader.register.deadlines import deadlines_here
 from openkader.register.models import Activity, EffectSurvey, SurveyAddress, SurveyAnswer
 from openkader.register.moments import day_of
-from openkader.register.taking_part import Member, taking_part_in
+from openkader.register.taking_part import Member, key_of, taking_part_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +139,6 @@ def said_of(answer: SurveyAnswer) -> Answered:
         words=answer.own_words,
         consent=Consent(answer.consent),
     )
-
-
-def key_of(row: EffectSurvey) -> str:
-    """Whom it was asked of, as a member is named."""
-    return f"D{row.participation_id}" if row.participant is None else f"P{row.participant}"
 
 
 def windows_of(activity: Activity, form: SurveyForm) -> list[Window]:

@@ -15,7 +15,14 @@ from openkader.casework.permissions import HOUSE, Person
 from openkader.casework.self_scan import comes_for_company, companies_among
 from openkader.casework.vocabulary import PartyKind, Role
 from openkader.register.missions import standing
-from openkader.register.models import Activity, BriefingPresence, Participant, Participation, Party
+from openkader.register.models import (
+    Activity,
+    BriefingPresence,
+    EffectSurvey,
+    Participant,
+    Participation,
+    Party,
+)
 from openkader.register.together import Part, together
 from openkader.register.visibility import of_visible_party
 
@@ -99,8 +106,8 @@ def taking_part_in(of: Q, reader: Person = HOUSE) -> Mapping[int, TakingPart]:
     }
 
 
-def key_of(row: BriefingPresence) -> str:
-    """Whose presence it is, as a member is named."""
+def key_of(row: BriefingPresence | EffectSurvey) -> str:
+    """Whose presence or survey it is, as a member is named."""
     return f"P{row.participant}" if row.participation_id is None else f"D{row.participation_id}"
 
 

@@ -1,7 +1,7 @@
 """The frame around every page: who, which kader, which year, and how fresh the register is."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -76,6 +76,11 @@ def activity_crumbs(reference: str, *more: tuple[str, str | None]) -> Crumbs:
 def shown_moment(moment: datetime) -> str:
     """A moment as a reader reads it, in local time."""
     return date_format(timezone.localtime(moment), "j F Y, H:i")
+
+
+def day_words(day: date) -> str:
+    """A day in full."""
+    return date_format(day, "j F Y")
 
 
 def context(  # noqa: PLR0913  the frame of every page; each by name

@@ -16,6 +16,7 @@ from openkader.casework.effect.asking import (
     is_left_out,
 )
 from openkader.casework.effect.form import Option, QuestionSort, SurveyForm, SurveyQuestion
+from openkader.casework.numbers import sum_known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def reach_of(takers: Sequence[Taker], window: Window, form: SurveyForm, today: d
     return Reach(
         state=window.state(today),
         opens_on=window.opens_on,
-        took_part=_sum(numbers),
+        took_part=sum_known(numbers),
         known=sum(number or 0 for number in numbers),
         asked=len(surveys) - states.count(SurveyState.TAKEN_BACK),
         answered=states.count(SurveyState.ANSWERED),
@@ -68,14 +69,9 @@ def reach_of(takers: Sequence[Taker], window: Window, form: SurveyForm, today: d
         taken_back=states.count(SurveyState.TAKEN_BACK),
         to_ask=sum(bool(one.email) for one in left),
         without_address=sum(not one.email for one in left),
-        unnamed=_sum(groups),
+        unnamed=sum_known(groups),
         not_noted=sum(one.took_part is None for one in wanted),
     )
-
-
-def _sum(numbers: Sequence[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) == len(numbers) else None
 
 
 @dataclass(frozen=True, slots=True)

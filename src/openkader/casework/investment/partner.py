@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from openkader.base.text import Text
-from openkader.casework.vocabulary import Kind
+from openkader.casework.investment.stating import is_secret
 from openkader.kader.sources import Passage
 
 
@@ -20,4 +20,4 @@ class Partner:
 
     def judges(self, desk: str, kind: str | None) -> bool:
         """Whether what this desk says of such a case is a statement."""
-        return desk == self.desk and kind == Kind.INVESTMENT_SUPPORT
+        return desk == self.desk and is_secret(kind)

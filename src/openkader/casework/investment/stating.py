@@ -12,10 +12,9 @@ from enum import StrEnum
 from openkader.base.errors import Refusal
 from openkader.casework.advice import AdviceVerdict, Asked, QuestionDraft, may_put
 from openkader.casework.life_cycle import State
-from openkader.casework.vocabulary import Confidentiality, Kind
+from openkader.casework.vocabulary import Kind
 
 _OVER = (State.REFUSED, State.WITHDRAWN)
-SECRET = Confidentiality.CASE_CONFIDENTIAL
 
 
 class StatementState(StrEnum):

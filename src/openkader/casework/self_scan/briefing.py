@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from openkader.base.errors import Refusal
+from openkader.casework.numbers import sum_known
 from openkader.casework.self_scan.starting import Coverage
 
 
@@ -60,21 +61,15 @@ def briefed(taking_part: Sequence[int | None], sessions: Sequence[Sequence[int |
     most = [_most(many, noted) for many, noted in zip(taking_part, numbers, strict=True)]
     return Coverage(
         low=sum(least),
-        high=_sum(most),
+        high=sum_known(most),
         of_low=sum(1 if many is None else many for many in taking_part),
-        of_high=_sum(taking_part),
+        of_high=sum_known(taking_part),
     )
 
 
 def _most(many: int | None, noted: Sequence[int | None]) -> int | None:
     """As many as were there at most; who was not noted may have been there."""
-    there = _sum(noted)
+    there = sum_known(noted)
     if there is None or many is None:
         return many if there is None else there
     return min(there, many)
-
-
-def _sum(numbers: Sequence[int | None]) -> int | None:
-    """All together; unknown as soon as one is."""
-    known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) == len(numbers) else None

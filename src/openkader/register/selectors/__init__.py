@@ -100,7 +100,6 @@ from openkader.register.selectors.investment import (
     ReportedRow,
     StatementMeasure,
     StatementRow,
-    has_investment,
     investment_file,
     investments_of,
 )
@@ -148,7 +147,6 @@ from openkader.register.selectors.report import (
     final_public_text,
     report_drafts,
     report_file,
-    report_stands,
 )
 from openkader.register.selectors.said import FollowUpRow, MessageRow, notes_of, open_follow_ups
 from openkader.register.selectors.screened_party import party_page
@@ -370,7 +368,6 @@ __all__ = [
     "final_public_text",
     "find_dossier",
     "findings_of",
-    "has_investment",
     "head",
     "hit_list",
     "hit_page",
@@ -412,7 +409,6 @@ __all__ = [
     "reminders_due",
     "report_drafts",
     "report_file",
-    "report_stands",
     "require_visible",
     "rows",
     "said_before",

@@ -24,6 +24,7 @@ from openkader.casework.self_scan import (
 from openkader.casework.self_scan.form import restored_form
 from openkader.casework.vocabulary import ActivityStanding, Confidentiality, MeasureStatus
 from openkader.kader import Assessor
+from openkader.register.cases import is_made_up, level_of
 from openkader.register.models import Activity, BriefingPresence, Measure, ScanWaiver, SelfScan
 from openkader.register.moments import day_of
 from openkader.register.scan_forms import scan_assessor, scan_form_here
@@ -158,16 +159,15 @@ def companies_page(reference: str, form: ScanForm, today: date, *, reader: Perso
     sessions = _sessions(activity)
     counting = [one for one in sessions if one.struck_out is None]
     request = activity.request
-    sources = [activity.source, request.source if request else None]
     shown = measures.get(form.measure or "")
     is_needed = is_needed_with(activity, form, scan_assessor(), shown.status if shown else None)
     return Companies(
         activity=activity.reference,
         title=Text(nl=activity.title_nl, en=activity.title_en),
         dossier=request.reference if request else None,
-        level=Confidentiality(request.confidentiality) if request else None,
+        level=level_of(activity),
         year=activity.year,
-        is_fictional=any(one is not None and one.fictional for one in sources),
+        is_fictional=is_made_up(activity),
         day=day,
         is_needed=is_needed,
         companies=tuple(

@@ -22,6 +22,7 @@ from openkader.casework.effect import (
 )
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ActivityStanding, Confidentiality
+from openkader.register.cases import is_made_up, level_of
 from openkader.register.models import Activity
 from openkader.register.surveying import Asked, Invited, invited_in, windows_of
 from openkader.register.visibility import visible_or_alone
@@ -97,15 +98,14 @@ def experiences(reference: str, form: SurveyForm, today: date, *, reader: Person
     if activity is None:
         raise NotFound("activity", reference)
     request = activity.request
-    sources = [activity.source, request.source if request else None]
     invited = invited_in(Q(activity=activity), reader).get(activity.pk, ())
     windows = windows_of(activity, form)
     return Experiences(
         activity=activity.reference,
         title=Text(nl=activity.title_nl, en=activity.title_en),
         dossier=request.reference if request else None,
-        level=Confidentiality(request.confidentiality) if request else None,
-        is_fictional=any(one is not None and one.fictional for one in sources),
+        level=level_of(activity),
+        is_fictional=is_made_up(activity),
         standing=ActivityStanding(activity.standing),
         waves=tuple(wave_file(invited, window, form, today) for window in windows),
         takers=tuple(_taker(one, windows, form, today) for one in invited),

@@ -1,6 +1,6 @@
 """Support of an investment as its page shows it, and the statements of a year; for whoever shares its secrets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,6 @@ from openkader.casework.investment import (
     Partner,
     StatementState,
     Stood,
-    is_secret,
     may_ask_partner,
     shows_measure,
 )
@@ -24,6 +23,7 @@ from openkader.register.advising import asked_of, assessed_on
 from openkader.register.investments import newest_case, parties_in
 from openkader.register.models import (
     Advice,
+    AdviceRequest,
     InvestmentCase,
     InvestmentStatement,
     Measure,
@@ -92,6 +92,7 @@ class InvestmentFile:
     reference: str
     title: Text
     level: Confidentiality
+    is_fictional: bool
     case: InvestmentCaseRow | None
     parties: tuple[InvestorRow, ...]
     asked: tuple[AdviceRow, ...]  # of the partner
@@ -107,7 +108,7 @@ def investment_file(
 ) -> InvestmentFile:
     """The investment of a dossier; for whoever does not share its secrets there is none."""
     query = Request.objects.filter(shares_secrets(reader), kind=Kind.INVESTMENT_SUPPORT)
-    request = query.select_related("line").filter(reference=reference).first()
+    request = query.select_related("line", "source").filter(reference=reference).first()
     if request is None:
         raise NotFound("request", reference)
     screened = standings_of(request)
@@ -116,11 +117,12 @@ def investment_file(
     asked = [advice_row(row, values, today) for row in rows]
     parties, case = _parties(request), newest_case(request)
     now = _Now(today, fingerprints.of_standings(screened), case)
-    statements = _statements(_rows(request), asked, now)
+    statements = _statements(_rows(rows), asked, now)
     return InvestmentFile(
         reference=request.reference,
         title=Text(nl=request.title_nl, en=request.title_en),
         level=Confidentiality(request.confidentiality),
+        is_fictional=request.source is not None and request.source.fictional,
         case=_case(case, parties),
         parties=tuple(parties.values()),
         asked=tuple(row for row in reversed(asked) if row.desk == partner.desk),
@@ -158,9 +160,11 @@ def _case(row: InvestmentCase | None, parties: Mapping[str, InvestorRow]) -> Inv
     return InvestmentCaseRow(number=row.number, investor=investor, at=row.at, by=row.by)
 
 
-def _rows(request: Request) -> list[InvestmentStatement]:
-    query = InvestmentStatement.objects.filter(advice__advice_request__request=request)
-    return list(query.select_related("advice__advice_request__request").order_by("-id"))
+def _rows(asked: Iterable[AdviceRequest]) -> list[InvestmentStatement]:
+    """The statements among what was read of the questions, the newest first."""
+    answers = (answer for question in asked for answer in question.answers.all())
+    found = [answer.statement for answer in answers if hasattr(answer, "statement")]
+    return sorted(found, key=lambda row: row.pk, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +280,3 @@ def _reported(row: ReportedStatement) -> ReportedRow:
         passage=row.passage or "",
         source=Text(nl=row.source.title_nl, en=row.source.title_en) if row.source else None,
     )
-
-
-def has_investment(kind: object) -> bool:
-    """Whether a request of this kind has the page of an investment."""
-    return is_secret(str(kind) if kind else None)

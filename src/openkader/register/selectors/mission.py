@@ -14,6 +14,7 @@ from openkader.casework.mission import ParticipantDraft, SlotDraft, in_order
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ActivityStanding, Precision
+from openkader.register.cases import is_made_up
 from openkader.register.missions import can_teach, participant_draft, slot_draft, standing
 from openkader.register.models import (
     Activity,
@@ -124,7 +125,7 @@ def mission_activity(reference: str, today: date, *, reader: Person) -> MissionA
         place=row.place,
         period=_period(row),
         request=row.request.reference if row.request else None,
-        is_fictional=any(one is not None and one.fictional for one in sources),
+        is_fictional=is_made_up(row),
         is_cancelled=row.standing == ActivityStanding.CANCELLED,
         can_teach=can_teach(row, today),
         kader=next((one.kader for one in sources if one is not None and one.kader), None),

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
 
 from openkader.base.text import Text
 from openkader.casework.permissions import Person
@@ -14,7 +17,10 @@ from openkader.register.selectors.activity import ActivityFile, activity_file
 from openkader.register.selectors.mission import Mission, mission_activity, mission_of
 from openkader.register.selectors.public import PublicItemRow, public_items
 from openkader.register.selectors.said import FollowUpRow, MessageRow, notes_of, open_follow_ups
-from openkader.register.together import Row
+from openkader.register.together import Part, Row, together
+
+_TOPIC = ("code", "stated_in", "party__reference", "setting")
+_AGREEMENT = ("form", "status", "title_nl", "title_en", "number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,38 +72,43 @@ class DraftRow:
     at: datetime
     by: str
     final: str | None  # the reference under which it is final
+    stand: ReportStand
 
 
 def report_file(activity: str, today: date, *, reader: Person) -> ReportFile:
     """The activity that the reader may see, with all of it."""
     found = activity_file(activity, reader=reader)
     level = found.row["request__confidentiality"]
-    key = int(str(found.row["id"]))
+    of = Q(activity=int(str(found.row["id"])))
+    said = together({"topics": Part(Topic, of, _TOPIC), "agreements": Part(Agreement, of, _AGREEMENT)})
     return ReportFile(
         activity=found,
         level=Confidentiality(str(level)) if level else None,
         mission=mission_of(mission_activity(activity, today, reader=reader), reader=reader),
-        topics=tuple(
-            TopicRow(
-                code=row.code,
-                stated_in=TopicSource(row.stated_in),
-                party=row.party.reference if row.party else None,
-                setting=Setting(row.setting) if row.setting else None,
-            )
-            for row in Topic.objects.filter(activity=key).select_related("party").order_by("id")
-        ),
+        topics=tuple(map(_topic, said["topics"])),
         notes=notes_of(activity, reader=reader),
-        agreements=tuple(
-            AgreementRow(
-                form=row.form,
-                status=row.status,
-                title=Text(nl=row.title_nl, en=row.title_en or row.title_nl) if row.title_nl else None,
-                number=row.number,
-            )
-            for row in Agreement.objects.filter(activity=key).order_by("id")
-        ),
+        agreements=tuple(map(_agreement, said["agreements"])),
         follow_ups=open_follow_ups(activity, reader=reader),
         public_items=public_items(activity, reader=reader),
+    )
+
+
+def _topic(row: Mapping[str, Any]) -> TopicRow:
+    return TopicRow(
+        code=row["code"],
+        stated_in=TopicSource(row["stated_in"]),
+        party=row["party__reference"],
+        setting=Setting(row["setting"]) if row["setting"] else None,
+    )
+
+
+def _agreement(row: Mapping[str, Any]) -> AgreementRow:
+    title = row["title_nl"]
+    return AgreementRow(
+        form=row["form"],
+        status=row["status"],
+        title=Text(nl=title, en=row["title_en"] or title) if title else None,
+        number=row["number"],
     )
 
 
@@ -105,12 +116,6 @@ def report_drafts(activity: int, kind: ReportKind, language: str) -> tuple[Draft
     """The versions of a text, the newest first; the activity was asked for by somebody who may see it."""
     rows = ReportDraft.objects.filter(activity=activity, kind=kind, language=language)
     return tuple(_draft(row) for row in rows.select_related("final").order_by("-version"))
-
-
-def report_stands(activity: int) -> Mapping[tuple[str, str], ReportStand]:
-    """How far each text of an activity is, by its kind and language."""
-    rows = ReportDraft.objects.filter(activity=activity).select_related("final").order_by("version")
-    return {(row.kind, row.language): stand_of(row) for row in rows}
 
 
 def final_public_text(activity: str) -> str | None:
@@ -130,4 +135,5 @@ def _draft(row: ReportDraft) -> DraftRow:
         at=row.at,
         by=row.by,
         final=final.reference if final is not None else None,
+        stand=stand_of(row),
     )

@@ -11,6 +11,7 @@ from openkader.casework.self_scan import Given, ScanForm, is_scan_reminder_due
 from openkader.casework.self_scan.form import restored_form
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.asking import leading
+from openkader.register.cases import is_made_up
 from openkader.register.models import SelfScan, SelfScanLink
 from openkader.register.scanning import read, scan_of
 
@@ -55,8 +56,7 @@ def scan_by_link(digest: str, now: datetime) -> ScanPage:
     row = query.get(pk=link.scan_id)
     result = getattr(row, "result", None)
     last = None if result else row.saves.order_by("-number").first()
-    activity, request = row.activity, row.activity.request
-    sources = [activity.source, request.source if request else None]
+    activity = row.activity
     return ScanPage(
         reference=row.reference,
         activity=Text(nl=activity.title_nl, en=activity.title_en),
@@ -70,7 +70,7 @@ def scan_by_link(digest: str, now: datetime) -> ScanPage:
         saved_at=last.at if last else None,
         handed_in_on=result.handed_in_on if result else None,
         valid_until=result.valid_until if result else None,
-        is_fictional=any(one is not None and one.fictional for one in sources),
+        is_fictional=is_made_up(activity),
     )
 
 

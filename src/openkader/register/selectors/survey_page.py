@@ -18,6 +18,7 @@ from openkader.casework.effect import (
 from openkader.casework.effect.form import restored_survey
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.asking import leading
+from openkader.register.cases import is_made_up
 from openkader.register.models import Activity, EffectSurvey, SurveyLink
 from openkader.register.surveying import asked_in, invited_in, newest_address, said_of, window_in
 
@@ -48,7 +49,7 @@ class SurveyDue:
     member: str
     wave: Wave
     recipient: str
-    email: str
+    email: str | None
     language: str
     due_on: date
     reference: str = ""
@@ -68,8 +69,7 @@ def survey_by_link(digest: str, now: datetime, today: date) -> SurveyPage:
     if last is not None and link.at < last.at:
         raise NotFound("survey", "")
     form, answer = restored_survey(row.form), getattr(row, "answer", None)
-    activity, request = row.activity, row.activity.request
-    sources = [activity.source, request.source if request else None]
+    activity = row.activity
     return SurveyPage(
         reference=row.reference,
         activity=_title(activity),
@@ -79,7 +79,7 @@ def survey_by_link(digest: str, now: datetime, today: date) -> SurveyPage:
         due_on=row.due_on,
         answered_on=answer.answered_on if answer else None,
         said=said_of(answer) if answer else None,
-        is_fictional=any(one is not None and one.fictional for one in sources),
+        is_fictional=is_made_up(activity),
     )
 
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from openkader.casework.effect import QuestionSort, may_answer_survey, may_hand_in_survey
-from openkader.casework.effect.form import restored_survey
 from openkader.casework.permissions import Act
 from openkader.register.asking import of_activity_for_update
 from openkader.register.hand import require, writing
@@ -16,10 +15,10 @@ def answer_survey(entry: SurveySaidEntry, *, by: str, now: datetime) -> None:
     """Keep what was answered, once. The trail says that it was, and nothing of what was said or by whom."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
         row = of_activity_for_update(EffectSurvey, "survey", entry.survey, hand)
-        form, said = restored_survey(row.form), entry.said
-        require(may_answer_survey(asked_of(row).survey, hand.today))
-        require(may_hand_in_survey(form, said))
-        several = [one.id for one in form.of(QuestionSort.SEVERAL)]
+        asked, said = asked_of(row), entry.said
+        require(may_answer_survey(asked.survey, hand.today))
+        require(may_hand_in_survey(asked.form, said))
+        several = [one.id for one in asked.form.of(QuestionSort.SEVERAL)]
         SurveyAnswer.objects.create(
             survey=row,
             chosen={name: list(said.chosen[name]) for name in several if said.chosen.get(name)},

@@ -5,8 +5,8 @@ from datetime import datetime
 from openkader.base.text import Text
 from openkader.casework.permissions import Act
 from openkader.casework.reporting import may_finish, may_write
-from openkader.casework.vocabulary import ActivityStanding, Confidentiality, EvidenceKind
-from openkader.register.cases import activity_for_update
+from openkader.casework.vocabulary import ActivityStanding, EvidenceKind
+from openkader.register.cases import activity_for_update, level_of
 from openkader.register.documents import Recognised, recognised
 from openkader.register.entries import EvidenceEntry
 from openkader.register.hand import Hand, claim_references, require, writing
@@ -22,8 +22,7 @@ def finish_report(entry: FinalEntry, *, by: str, now: datetime) -> str:
     kept = recognised([entry.paper] if entry.paper else [])
     with writing(by=by, now=now, act=Act.WORK) as hand:
         activity = activity_for_update(entry.activity, hand)
-        level = Confidentiality(activity.request.confidentiality) if activity.request else None
-        require(may_write(entry.kind, level))
+        require(may_write(entry.kind, level_of(activity)))
         draft = newest_draft(activity, entry.kind, entry.language)
         stand = stand_of(draft)
         if draft is not None and stand.is_final and draft.final.by == by and entry.seen == stand.version:

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from openkader.casework.permissions import Act
 from openkader.casework.reporting import may_save, may_write
-from openkader.casework.vocabulary import Confidentiality
-from openkader.register.cases import activity_for_update
+from openkader.register.cases import activity_for_update, level_of
 from openkader.register.hand import digest, require, writing
 from openkader.register.models import ReportDraft
 from openkader.register.report_entries import ReportEntry
@@ -16,8 +15,7 @@ def save_report(entry: ReportEntry, *, by: str, now: datetime) -> int:
     """Keep a version; its number. The same text by the same hand again, as by a second click, is that version."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
         activity = activity_for_update(entry.activity, hand)
-        level = Confidentiality(activity.request.confidentiality) if activity.request else None
-        require(may_write(entry.kind, level))
+        require(may_write(entry.kind, level_of(activity)))
         newest = newest_draft(activity, entry.kind, entry.language)
         text = _lines(entry.text)
         if newest is not None and newest.text == text and newest.by == by:

@@ -15,9 +15,10 @@ from django.utils import timezone
 
 from openkader.base.errors import NotFound, Refused
 from openkader.base.messages import sentences
-from openkader.casework.permissions import Act
+from openkader.casework.permissions import Act, may_do
 from openkader.web.doors import acting, require_act
 from openkader.web.presenters.work import said_refusal
+from openkader.web.reader import person
 from openkader.web.shell import language
 
 
@@ -91,6 +92,12 @@ def do(place: P, deeds: Deeds[P], page: Page, manner: Manner = PLAIN) -> HttpRes
         return page({name: form}, sentences(error, language()), 422)
     messages.success(place.request, done)
     return HttpResponseRedirect(manner.to(place.request, form))
+
+
+def why_not_each(place: P, deeds: Deeds[P]) -> dict[str, str]:
+    """For each act why this person may not do it at all; empty where they may."""
+    roles = person(place.request).roles
+    return {name: said_refusal(may_do(roles, act)) for name, (act, _build, _deed) in deeds.items()}
 
 
 def plain(kind: type[forms.Form]) -> Callable[[Place], forms.Form]:

@@ -15,11 +15,12 @@ from openkader.casework.vocabulary import ActivityStanding
 from openkader.publication.survey_invitations import (
     SurveyAddressee,
     survey_invitation,
+    survey_question,
     survey_reminder,
 )
 from openkader.register import services
-from openkader.register.selectors import Experiences, SurveyRow, TakerRow
-from openkader.register.survey_entries import SurveyAddressEntry, SurveyEntry
+from openkader.register.selectors import Experiences, SurveyDue, SurveyRow, TakerRow
+from openkader.register.survey_entries import SurveyAddressEntry
 from openkader.web.acts.deeds import Deeds, Place, Said, by_words, plain
 from openkader.web.forms.advice import NoForm, ReasonForm
 from openkader.web.forms.survey import SurveyAddressForm, SurveyAskForm
@@ -69,26 +70,17 @@ def _mails() -> bool:
 
 def _ask(page: ExperiencePage, said: Said) -> str:
     posted = page.request.POST
-    wave, email = page.wave(posted.get("wave", "")), str(said["email"]) or None
-    to = SurveyAddressee(
-        activity=page.found.title,
-        wave=wave.text,
-        email=email,
+    due = SurveyDue(
+        activity=page.found.activity,
+        title=page.found.title,
+        member=posted.get("member", ""),
+        wave=page.wave(posted.get("wave", "")),
+        recipient=str(said["recipient"]),
+        email=str(said["email"]) or None,
         language=str(said["language"]),
         due_on=page.today + timedelta(days=page.survey.term.answer_within),
     )
-    sent = survey_invitation(to, page.address, page.today, mails=_mails())
-    entry = SurveyEntry(
-        activity=page.found.activity,
-        member=posted.get("member", ""),
-        wave=wave.id,
-        recipient=str(said["recipient"]),
-        due_on=to.due_on,
-        language=to.language,
-        email=email,
-        link=sent.link,
-        mail=sent.mail,
-    )
+    entry, sent = survey_question(due, page.address, page.today, mails=_mails())
     services.ask_survey(entry, form=page.survey, **page.hand)
     return told_link(sent)
 

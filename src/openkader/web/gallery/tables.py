@@ -31,6 +31,15 @@ _ROWS: dict[str, object] = {
     "rows": [_ROW],
     "total": _TOTAL,
 }
+_SHARES: dict[str, object] = {
+    "name": "gallery-shares",
+    "caption": "Verzonnen vraag",
+    "answered": 4,
+    "options": [
+        {"id": "some", "text": "verzonnen antwoord", "number": 3},
+        {"id": "none", "text": "niets", "number": 0},
+    ],
+}
 _EVIDENCE = [
     {
         "title": _("Same name"),
@@ -78,6 +87,7 @@ def examples() -> list[Example]:
         Example("numbers", _("Counted numbers, also the zeros"), {"items": counted}),
         Example("record_table", _("Records with their states"), {"table": _RECORDS}),
         Example("row_table", _("Rows with a total"), _ROWS),
+        Example("share_table", _("Answers, each as a share of who answered"), _SHARES),
         Example(
             "coverage", _("Action lines beside activities"), {"table": _COVERED, "caption": _("Coverage")}
         ),

@@ -1,24 +1,22 @@
 """The companies of an activity in words: scans, waivers, sessions, and what they come to."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from openkader.base.messages import sentence
 from openkader.casework.self_scan import Coverage, Reply, ScanForm, ScanState
 from openkader.register.selectors import Companies, CompanyRow, ScanRow, SessionRow
 from openkader.web.presenters.self_scan import REPLIES
-from openkader.web.shell import language, shown_moment
+from openkader.web.shell import day_words, language, shown_moment
 
 
 def shown_companies(found: Companies, form: ScanForm) -> dict[str, Any]:
     """Everything that the page shows, but the forms."""
     sessions = [_session(one, found, form) for one in found.sessions]
     return {
-        "day": _day(found.day),
+        "day": day_words(found.day),
         "is_needed": found.is_needed,
         "reasons": [sentence(one.code, one.detail, language()) for one in found.reasons],
         "numbers": _numbers(found, form),
@@ -66,7 +64,7 @@ def _company(one: CompanyRow, found: Companies, form: ScanForm) -> dict[str, Any
         "note": _sort(one),
         "number": one.number,
         "state": _state(one),
-        "until": _day(one.scan.valid_until) if one.scan and one.scan.valid_until else "",
+        "until": day_words(one.scan.valid_until) if one.scan and one.scan.valid_until else "",
         "presences": [_presence(one, found, kind.id) for kind in form.sessions],
         "party": one.party or "",
     }
@@ -111,13 +109,13 @@ def _scan(one: CompanyRow, scan: ScanRow) -> dict[str, Any]:
         "is_own": scan.is_own,
         "state": str(scan.state),
         "is_open": scan.handed_in_on is None,
-        "asked": _day(scan.asked_on),
-        "due": _day(scan.due_on),
+        "asked": day_words(scan.asked_on),
+        "due": day_words(scan.due_on),
         "recipient": scan.recipient,
         "email": scan.email or "",
-        "reminded": _day(scan.reminded_on) if scan.reminded_on else "",
-        "handed_in": _day(scan.handed_in_on) if scan.handed_in_on else "",
-        "until": _day(scan.valid_until) if scan.valid_until else "",
+        "reminded": day_words(scan.reminded_on) if scan.reminded_on else "",
+        "handed_in": day_words(scan.handed_in_on) if scan.handed_in_on else "",
+        "until": day_words(scan.valid_until) if scan.valid_until else "",
         "given_by": scan.given_by,
         "replies": list(REPLIES.values()),
         "steps": [_step(scan, step) for step in scan.form.steps] if scan.counts else [],
@@ -146,7 +144,7 @@ def _waiver(one: Any) -> dict[str, Any]:
         "reference": one.reference,
         "company": one.company,
         "reason": one.reason,
-        "until": _day(one.expires_on),
+        "until": day_words(one.expires_on),
         "by": one.by,
         "at": shown_moment(one.at),
         "agreed_by": one.agreed_by,
@@ -159,7 +157,7 @@ def _session(one: SessionRow, found: Companies, form: ScanForm) -> dict[str, Any
     return {
         "reference": one.reference,
         "kind": kind.text.in_(language()) if kind else one.kind,
-        "day": _day(one.held_on),
+        "day": day_words(one.held_on),
         "by_whom": one.by_whom,
         "subject": one.subject,
         "by": one.by,
@@ -179,7 +177,3 @@ def _said(present: Iterable[tuple[str, int, int | None]]) -> list[str]:
         % {"name": name, "number": number, "many": _("unknown") if many is None else many}
         for name, number, many in present
     ]
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")

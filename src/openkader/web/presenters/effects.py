@@ -6,13 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from openkader.casework.effect import QuestionCount, WaveState
-from openkader.evaluation.effects import ActivityEffect, Effects, WaveEffect, WaveTotal
+from openkader.casework.effect import QuestionCount, Reach, WaveState
+from openkader.evaluation.effects import ActivityEffect, Effects, WaveEffect, WaveTotal, chosen
 from openkader.register.selectors import SaidRow
 from openkader.web.presenters.activities import shown_period
-from openkader.web.presenters.experiences import answered_of
-from openkader.web.presenters.survey import day_words
-from openkader.web.shell import language, said
+from openkader.web.presenters.experiences import answered_of, shown_options
+from openkader.web.shell import day_words, language, said
 
 
 def shown_effects(found: Effects, *, is_colleague: bool) -> dict[str, Any]:
@@ -38,15 +37,17 @@ def _row(row: ActivityEffect, found: Effects, *, is_colleague: bool) -> dict[str
         "title": said(row.activity.label),
         "url": reverse(name, args=[row.activity.reference]),
         "about": shown_period(row.activity.period),
-        "waves": [{"label": one.wave.text.in_(language()), "words": _answered(one)} for one in row.waves],
+        "waves": [
+            {"label": one.wave.text.in_(language()), "words": _answered(one.reach)} for one in row.waves
+        ],
         "outcome": _outcome(newest) if newest else [],
         "why_not": "" if newest else _why_not(row, found),
     }
 
 
-def _answered(one: WaveEffect) -> str | None:
+def _answered(one: Reach | WaveTotal) -> str | None:
     """So many of so many; None, shown as unknown, where nobody was asked."""
-    return answered_of(one.reach) if one.reach.is_asked else None
+    return answered_of(one) if one.is_asked else None
 
 
 def _outcome(one: WaveEffect) -> list[str]:
@@ -54,18 +55,16 @@ def _outcome(one: WaveEffect) -> list[str]:
     count = one.outcome
     if count is None:
         return []
-    options = sorted(count.options, key=lambda option: -option.number)
     wave = one.wave.text.in_(language())
     return [
         _("%(answer)s: %(part)s of %(whole)s (%(wave)s)")
         % {
-            "answer": option.option.text.in_(language()),
-            "part": option.number,
+            "answer": text.in_(language()),
+            "part": number,
             "whole": count.answered,
             "wave": wave,
         }
-        for option in options
-        if option.number
+        for text, number in chosen(count)
     ]
 
 
@@ -84,13 +83,10 @@ def _why_not(row: ActivityEffect, found: Effects) -> str:
 
 
 def _total(one: WaveTotal) -> dict[str, Any]:
-    whole = str(one.took_part) if one.took_part is not None else _("at least %(low)s") % {"low": one.known}
     return {
         "id": one.wave.id,
         "title": one.wave.text.in_(language()),
-        "words": _("%(answered)s of %(whole)s answered") % {"answered": one.answered, "whole": whole}
-        if one.asked
-        else None,
+        "words": _answered(one),
         "count": _count(one.outcome) if one.outcome else None,
         "base": _base(one),
     }
@@ -107,13 +103,7 @@ def _base(one: WaveTotal) -> str:
 
 
 def _count(count: QuestionCount) -> dict[str, Any]:
-    return {
-        "answered": count.answered,
-        "options": [
-            {"id": one.option.id, "text": one.option.text.in_(language()), "number": one.number}
-            for one in count.options
-        ],
-    }
+    return {"answered": count.answered, "options": shown_options(count)}
 
 
 def _said(one: SaidRow, row: ActivityEffect, wave: WaveEffect) -> dict[str, Any]:

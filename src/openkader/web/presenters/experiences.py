@@ -7,9 +7,9 @@ from django.utils.translation import ngettext
 
 from openkader.casework.effect import Consent, QuestionCount, Reach, SurveyState, WaveState
 from openkader.casework.vocabulary import ActivityStanding
+from openkader.evaluation.effects import WaveTotal
 from openkader.register.selectors import Experiences, SurveyRow, TakerRow, WaveFile
-from openkader.web.presenters.survey import day_words
-from openkader.web.shell import language
+from openkader.web.shell import day_words, language
 
 
 def shown_experiences(found: Experiences) -> dict[str, Any]:
@@ -29,14 +29,14 @@ def shown_experiences(found: Experiences) -> dict[str, Any]:
     }
 
 
-def answered_of(reach: Reach) -> str:
+def answered_of(reach: Reach | WaveTotal) -> str:
     """So many answered of so many that took part; unknown where nobody was asked, and never nought then."""
     if not reach.is_asked:
         return _("unknown: nobody was asked")
     return _("%(answered)s of %(whole)s answered") % {"answered": reach.answered, "whole": took_part(reach)}
 
 
-def took_part(reach: Reach) -> str:
+def took_part(reach: Reach | WaveTotal) -> str:
     """How many took part; at least so many where nobody knows the number of a group."""
     if reach.took_part is None:
         return _("at least %(low)s") % {"low": reach.known}
@@ -87,7 +87,6 @@ def _shown_wave(file: WaveFile) -> dict[str, Any]:
         "id": file.window.wave.id,
         "title": _wave(file),
         "when": _when(file),
-        "is_asked": reach.is_asked,
         "answered": answered_of(reach),
         "reach": _reach(reach),
         "questions": [shown_count(one, reach.answered) for one in file.counts] if reach.answered else [],
@@ -138,11 +137,16 @@ def shown_count(count: QuestionCount, answered: int) -> dict[str, Any]:
         "base": _("Answered by %(part)s of the %(whole)s who handed in.")
         % {"part": count.answered, "whole": answered},
         "answered": count.answered,
-        "options": [
-            {"id": one.option.id, "text": one.option.text.in_(language()), "number": one.number}
-            for one in count.options
-        ],
+        "options": shown_options(count),
     }
+
+
+def shown_options(count: QuestionCount) -> list[dict[str, Any]]:
+    """Each answer with how many chose it."""
+    return [
+        {"id": one.option.id, "text": one.option.text.in_(language()), "number": one.number}
+        for one in count.options
+    ]
 
 
 def _consent(consent: Consent) -> str:

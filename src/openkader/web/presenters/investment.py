@@ -1,29 +1,27 @@
 """The investment of a dossier in words, and a year of statements: what is proved, and what is only reported."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.kader import Kader
 from openkader.register.selectors import (
-    AdviceRow,
     InvestmentFile,
     InvestmentYear,
     InvestorRow,
     ReportedRow,
     StatementRow,
 )
-from openkader.web.presenters.advice import desk_name, grounds_said, shown_advice
-from openkader.web.shell import said, shown_moment
+from openkader.web.presenters.advice import grounds_said
+from openkader.web.shell import day_words, said, shown_moment
 
 
 def shown_statement(row: StatementRow, kader: Kader) -> dict[str, object]:
     """One statement: what was said, on which ground, when and by whom, and whether it still stands."""
-    told = {"who": row.given_by, "day": _day(row.said_on)}
+    told = {"who": row.given_by, "day": day_words(row.said_on)}
     entered = _("entered by %(by)s, %(at)s") % {"by": row.by, "at": shown_moment(row.at)}
     return {
         "reference": row.reference,
@@ -34,11 +32,10 @@ def shown_statement(row: StatementRow, kader: Kader) -> dict[str, object]:
         "grounds": grounds_said(row.grounds, kader),
         "conditions": row.conditions,
         "explanation": row.explanation,
-        "until": _day(row.valid_until) if row.valid_until else None,
+        "until": day_words(row.valid_until) if row.valid_until else None,
         "number": row.number,
         "by": _("%(who)s, on %(day)s") % told,
         "way": _("by the partner itself, by its link") if row.is_own else entered,
-        "is_own": row.is_own,
     }
 
 
@@ -59,29 +56,15 @@ def shown_case(found: InvestmentFile) -> dict[str, object] | None:
     }
 
 
-def shown_national(rows: Iterable[AdviceRow], kader: Kader) -> list[dict[str, object]]:
-    """What other desks were asked about this dossier, and what it came to."""
-    return [
-        {
-            **shown_advice(row, kader),
-            "desk": desk_name(kader, row.desk),
-            "verdict": str(row.answers[-1].verdict) if row.answers else "",
-            "said": shown_moment(row.answers[-1].at) if row.answers else "",
-            "is_stale": row.state is AdviceState.STALE,
-        }
-        for row in rows
-    ]
-
-
 def standing_of(found: InvestmentFile) -> str:
     """What asks for attention first: the newest statement, or why there is none that counts."""
     waiting = next((row for row in found.asked if row.state.is_open), None)
     if waiting is not None and waiting.state is AdviceState.OVERDUE:
         return _("The partner was asked and has not answered; its answer was due on %(day)s.") % {
-            "day": _day(waiting.due_on)
+            "day": day_words(waiting.due_on)
         }
     if waiting is not None:
-        return _("The partner was asked; its answer is due on %(day)s.") % {"day": _day(waiting.due_on)}
+        return _("The partner was asked; its answer is due on %(day)s.") % {"day": day_words(waiting.due_on)}
     if not found.statements:
         return _("The partner has said nothing of this investment yet. Ask it below.")
     return {
@@ -130,7 +113,3 @@ def _reported(row: ReportedRow, kader: Kader) -> dict[str, object]:
         "text": said(row.text),
         "passage": {"text": row.passage, "source": said(row.source), "language": "nl"},
     }
-
-
-def _day(day: object) -> str:
-    return date_format(day, "j F Y")  # type: ignore[arg-type]  # a date, as any is stored

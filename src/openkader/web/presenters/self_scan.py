@@ -1,17 +1,15 @@
 """A self-scan in words, for the company that fills it in."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from openkader.casework.self_scan import Reply, unanswered
 from openkader.register.selectors import ScanPage
-from openkader.web.shell import language, shown_moment
+from openkader.web.shell import day_words, language, shown_moment
 
 REPLIES: Mapping[Reply, str | Promise] = {
     Reply.IN_PLACE: gettext_lazy("In place"),
@@ -30,13 +28,13 @@ def shown_scan(row: ScanPage, form: forms.Form | None) -> dict[str, object]:
         "introduction": scan.introduction.in_(language()),
         "activity": row.activity.in_(language()),
         "company": row.company,
-        "due": _day(row.due_on),
+        "due": day_words(row.due_on),
         "said": [text.in_(language()) for text in (scan.own_form, scan.use, scan.privacy, scan.source)],
         "counts": _counts(scan.months),
         "saved": shown_moment(row.saved_at) if row.saved_at else "",
         "progress": _progress(row),
-        "handed_in": _day(row.handed_in_on) if row.handed_in_on else "",
-        "until": _day(row.valid_until) if row.valid_until else "",
+        "handed_in": day_words(row.handed_in_on) if row.handed_in_on else "",
+        "until": day_words(row.valid_until) if row.valid_until else "",
         "steps": _steps(row, form) if form else [],
     }
 
@@ -71,7 +69,3 @@ def _steps(row: ScanPage, form: forms.Form) -> list[dict[str, object]]:
         }
         for number, step in enumerate(row.form.steps, 1)
     ]
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")

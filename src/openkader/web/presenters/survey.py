@@ -1,17 +1,15 @@
 """A survey in words, for the participant who answers it."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openkader.casework.effect import Answered, Consent, QuestionSort, SurveyForm, SurveyQuestion
 from openkader.register.selectors import SurveyPage
-from openkader.web.shell import language
+from openkader.web.shell import day_words, language
 
 CONSENTS: Mapping[Consent, str | Promise] = {
     Consent.NAMED: gettext_lazy("Yes, with my name and organisation"),
@@ -60,8 +58,3 @@ def _answered(question: SurveyQuestion, said: Answered) -> list[str]:
         return [said.words] if said.words else []
     chosen = said.chosen.get(question.id, ())
     return [one.text.in_(language()) for one in question.options if one.id in chosen]
-
-
-def day_words(day: date) -> str:
-    """A day in full."""
-    return date_format(day, "j F Y")

@@ -14,7 +14,7 @@ from openkader.casework.permissions import Act, may_do
 from openkader.register import selectors
 from openkader.register.scan_forms import scan_form
 from openkader.web.acts.companies import ACTS, CompanyPage, why_not_proved
-from openkader.web.acts.deeds import Tried, do
+from openkader.web.acts.deeds import Tried, do, why_not_each
 from openkader.web.doors import for_whom, note_reading
 from openkader.web.forms.advice import ReasonForm
 from openkader.web.forms.companies import ScanAskForm, ScanWaiverForm, SessionForm
@@ -48,7 +48,7 @@ def _page(place: CompanyPage, tried: Tried, refusals: list[str], status: int) ->
         "activity": found.title.in_(language()),
         "dossier": found.dossier,
         "forms": _forms(place, tried),
-        "why_not": _why_not(place),
+        "why_not": why_not_each(place, ACTS),
         "measure": _measure(place, place.scan.measure),
         "wrong": next(iter(tried.values()), None),
         "refusals": refusals,
@@ -100,9 +100,3 @@ def _measure(place: CompanyPage, code: str | None) -> dict[str, object] | None:
         "is_closed": found is not None and found.is_closed,
         "why_not": mine or said_refusal(why_not_proved(place, code)),
     }
-
-
-def _why_not(place: CompanyPage) -> dict[str, str]:
-    """For each act why this person may not do it at all; empty where they may."""
-    roles = person(place.request).roles
-    return {name: said_refusal(may_do(roles, permission)) for name, (permission, _form, _do) in ACTS.items()}

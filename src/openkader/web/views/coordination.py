@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import NotFound
 from openkader.casework.deadlines import Term, due
-from openkader.casework.permissions import Act, may_do
+from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.deadlines import deadlines_here
@@ -20,11 +20,10 @@ from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Coordination
 from openkader.web.acts.answering import fresh_form
 from openkader.web.acts.coordination import ACTS, Case
-from openkader.web.acts.deeds import Manner, Tried, do
+from openkader.web.acts.deeds import Manner, Tried, do, why_not_each
 from openkader.web.doors import for_whom, note_reading
 from openkader.web.forms.advice import AskForm, HandOverForm, ReasonForm, WaiverForm
 from openkader.web.presenters.advice import desk_name, shown_coordination
-from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
 from openkader.web.shell import case_crumbs, language, practice, timeless_context
 from openkader.web.views.dossier import kader_name
@@ -69,7 +68,7 @@ def _page(case: Case, tried: Tried, refusals: list[str], status: int) -> HttpRes
             ),
             "hand_over": tried.get("hand_over") or HandOverForm(),
         },
-        "why_not": _why_not(case),
+        "why_not": why_not_each(case, ACTS),
         "wrong": next(iter(tried.values()), None),
         "refusals": refusals,
         **shown,
@@ -96,12 +95,6 @@ def _give_forms(case: Case, found: Coordination, shown: dict[str, Any], tried: T
         one["take_back"] = own("take_back", "advice", name, ReasonForm())
     for one in shown["prepared"]:
         one["return"] = own("return", "decision", one["reference"], ReasonForm())
-
-
-def _why_not(case: Case) -> dict[str, str]:
-    """For each act why this person may not do it at all; empty where they may."""
-    roles = person(case.request).roles
-    return {name: said_refusal(may_do(roles, permission)) for name, (permission, _form, _do) in ACTS.items()}
 
 
 def asked_first(kader: Kader, desk: str, today: date) -> dict[str, object]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.messages import sentences
+from openkader.casework.investment import is_secret
 from openkader.casework.permissions import NOBODY, Act, Person
 from openkader.casework.rules import may_carry_out
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome
@@ -137,7 +138,7 @@ def _inside(
         return documents | ({"people": shown_people(case)} if may_see else {})
     documents["parties_url"] = reverse("participants", args=[reference])
     documents["coordination"] = reverse("coordination", args=[reference])
-    if selectors.has_investment((found.request or {})["kind"]) and partner_here():
+    if is_secret(str((found.request or {})["kind"])) and partner_here():
         documents["investment"] = reverse("investment", args=[reference])
     known = {"facts": shown_known(case.weighed, bases_of(found, source))}
     return {**documents, **known, **_work(case, tried)}

@@ -9,16 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from openkader.casework.permissions import Act, may_do
+from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.register.survey_forms import survey_form
-from openkader.web.acts.deeds import Tried, do
+from openkader.web.acts.deeds import Tried, do, why_not_each
 from openkader.web.acts.experiences import ACTS, ExperiencePage
 from openkader.web.doors import for_whom, note_reading
 from openkader.web.forms.advice import ReasonForm
 from openkader.web.forms.survey import SurveyAddressForm, SurveyAskForm
 from openkader.web.presenters.experiences import shown_experiences
-from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
 from openkader.web.shell import activity_crumbs, language, practice, timeless_context
 
@@ -47,7 +46,7 @@ def _page(place: ExperiencePage, tried: Tried, refusals: list[str], status: int)
         "own_form": [text.in_(language()) for text in (survey.own_form, survey.source)],
         "asking": _asking(place, tried),
         "programme": reverse("programme", args=[found.activity]),
-        "why_not": _why_not(place),
+        "why_not": why_not_each(place, ACTS),
         "wrong": next(iter(tried.values()), None),
         "refusals": refusals,
         **shown,
@@ -74,7 +73,6 @@ def _asking(place: ExperiencePage, tried: Tried) -> list[dict[str, Any]]:
                 "organisation": one.organisation,
                 "wave": wave.id,
                 "wave_text": wave.text.in_(language()),
-                "email": one.email or "",
                 "form": form,
             }
         )
@@ -92,9 +90,3 @@ def _give_forms(place: ExperiencePage, surveys: list[dict[str, Any]], tried: Tri
         for act, form in made.items():
             form.auto_id = f"{act}_{one['reference']}_%s"
         one["forms"] = made
-
-
-def _why_not(place: ExperiencePage) -> dict[str, str]:
-    """For each act why this person may not do it at all; empty where they may."""
-    roles = person(place.request).roles
-    return {name: said_refusal(may_do(roles, permission)) for name, (permission, _form, _do) in ACTS.items()}

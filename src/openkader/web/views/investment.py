@@ -22,8 +22,6 @@ from openkader.web.presenters.advice import shown_advice
 from openkader.web.presenters.citations import shown_citations
 from openkader.web.presenters.investment import (
     shown_case,
-    shown_investor,
-    shown_national,
     shown_statement,
     standing_of,
 )
@@ -60,10 +58,9 @@ def _page(place: Investing, tried: Tried, refusals: list[str], status: int) -> H
         "introduction": said(place.partner.introduction),
         "standing": standing_of(found),
         "case": shown_case(found),
-        "parties": [shown_investor(one) for one in found.parties],
         "statements": [shown_statement(one, kader) for one in found.statements],
         "waiting": _waiting(place, tried),
-        "national": shown_national(found.national, kader),
+        "national": [shown_advice(one, kader) for one in found.national],
         "measures": [_measure(place, one) for one in found.measures],
         "forms": {
             "case": tried.get("case") or place.case_form(initial=_known(place)),
@@ -79,7 +76,7 @@ def _page(place: Investing, tried: Tried, refusals: list[str], status: int) -> H
         "refusals": refusals,
     }
     crumbs = case_crumbs(found.reference, (place.partner.title.in_(language()), None))
-    made_up = practice(is_fictional=selectors.is_fictional(found.reference))
+    made_up = practice(is_fictional=found.is_fictional)
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=made_up)
     return render(request, "web/pages/investment.html", values, status=status)
 

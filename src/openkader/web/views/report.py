@@ -117,10 +117,7 @@ def _version(place: Reporting) -> int:
 
 
 def _stand(place: Reporting) -> ReportStand:
-    one = place.newest
-    if one is None:
-        return ReportStand()
-    return ReportStand(version=one.version, by=one.by, text=one.text, is_final=one.final is not None)
+    return place.newest.stand if place.newest else ReportStand()
 
 
 def _form(place: Reporting, tried: Tried, now: Composed) -> forms.Form:
@@ -165,22 +162,17 @@ def _url(place: Reporting, name: str = "report", **more: str) -> str:
 
 
 def _kinds(place: Reporting) -> list[dict[str, object]]:
-    url = reverse("report", args=[place.reference])
     return [
-        {
-            "label": REPORT_KINDS[one],
-            "url": f"{url}?{urlencode({'soort': str(one), 'taal': place.language})}",
-            "is_here": one is place.kind,
-        }
+        {"label": REPORT_KINDS[one], "url": _url(place, soort=str(one)), "is_here": one is place.kind}
         for one in ReportKind
     ]
 
 
 def _languages(place: Reporting) -> list[dict[str, object]]:
-    url, found = reverse("report", args=[place.reference]), []
+    found = []
     for one in LANGUAGES:
         with override(one):
             label = str(LANGUAGE_NAMES[one])
-        asked = urlencode({"soort": str(place.kind), "taal": one})
-        found.append({"code": one, "label": label, "url": f"{url}?{asked}", "is_here": one == place.language})
+        here = one == place.language
+        found.append({"code": one, "label": label, "url": _url(place, taal=one), "is_here": here})
     return found

@@ -19,13 +19,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from openkader.web import charts
+from openkader.publication.charts import numbers
+from openkader.publication.charts.svg import Caption
+from openkader.publication.charts.timeline import Moment, Precision
+from openkader.publication.charts.timeline import timeline as draw_timeline
 from openkader.web import coverage_rows as covered
 from openkader.web.marks import Mark, find_mark
 from openkader.web.record_rows import RowWriter
-from openkader.web.svg import Caption
-from openkader.web.timeline import Moment, Precision
-from openkader.web.timeline import timeline as draw_timeline
 
 if TYPE_CHECKING:
     from openkader.web.gallery import Example
@@ -134,15 +134,15 @@ def condition(content: Mapping[str, object]) -> dict[str, object]:
 def interval(content: Mapping[str, object]) -> SafeString:
     """A number between two bounds, drawn: {% interval f %}; the words stand under it as text too."""
     bounds = _bounds(content)
-    words = charts.BoundWords(at_least=_("at least"), at_most=_("at most"), declared=_("declared"))
-    return _drawing(charts.interval(bounds, words, _caption(content, bounds)))
+    words = numbers.BoundWords(at_least=_("at least"), at_most=_("at most"), declared=_("declared"))
+    return _drawing(numbers.interval(bounds, words, _caption(content, bounds)))
 
 
 @register.simple_tag
 def range_bar(content: Mapping[str, object]) -> SafeString:
     """The interval of a card, drawn small and without words."""
     bounds = _bounds(content)
-    return _drawing(charts.range_bar(bounds, _caption(content, bounds)))
+    return _drawing(numbers.range_bar(bounds, _caption(content, bounds)))
 
 
 @register.simple_tag
@@ -150,14 +150,14 @@ def share(part: int, whole: int, label: str, name: str) -> SafeString:
     """So many of so many, drawn and in words: {% share 2 4 "Visits with the topic" "mvo" %}."""
     words = _("%(part)s of %(whole)s") % {"part": part, "whole": whole}
     caption = Caption(name=f"share-{name}", title=label, description=words)
-    drawing = _drawing(charts.share_bar(part, whole, caption))
+    drawing = _drawing(numbers.share_bar(part, whole, caption))
     return format_html('<span class="share">{}<span class="share__words">{}</span></span>', drawing, words)
 
 
 @register.simple_tag
 def weight_bar(weight: float) -> SafeString:
     """How far a piece of evidence points, drawn beside its words: {% weight_bar 1.5 %}."""
-    return _drawing(charts.weight_bar(weight))
+    return _drawing(numbers.weight_bar(weight))
 
 
 @register.simple_tag
@@ -189,14 +189,14 @@ def datatable(content: str, caption: str, name: str, lead: str = "", sort: str =
     )
 
 
-def _bounds(content: Mapping[str, object]) -> charts.Bounds:
+def _bounds(content: Mapping[str, object]) -> numbers.Bounds:
     low, high, declared = content["low"], content["high"], content.get("declared")
     if not (isinstance(low, int) and isinstance(high, int)):
         raise TypeError("only whole bounds can be drawn")
-    return charts.Bounds(low=low, high=high, declared=declared if isinstance(declared, int) else None)
+    return numbers.Bounds(low=low, high=high, declared=declared if isinstance(declared, int) else None)
 
 
-def _caption(content: Mapping[str, object], bounds: charts.Bounds) -> Caption:
+def _caption(content: Mapping[str, object], bounds: numbers.Bounds) -> Caption:
     words = _("The register proves at least %(low)s and at most %(high)s.") % {
         "low": bounds.low,
         "high": bounds.high,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from openkader.web.svg import Caption, Setting, across, bar, diamond, down, drawing, text
+from openkader.publication.charts.svg import Caption, Setting, across, bar, diamond, down, drawing, text
 
 _BLOCKS = 12  # more than these nobody counts at a glance
 # Log-odds from which a bar is full: four hundred times as likely, or as unlikely.

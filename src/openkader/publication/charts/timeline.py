@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from openkader.web.svg import ACCENT, Caption, Setting, down, drawing, percent, text
+from openkader.publication.charts.svg import ACCENT, Caption, Setting, down, drawing, percent, text
 
 _WIDTH_OF_A_LETTER = 0.9  # per cent of the narrowest drawing that still shows labels
 _TOP = 30

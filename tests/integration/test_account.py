@@ -47,7 +47,8 @@ def test_the_annex_comes_out_of_the_register(figure: str, value: int) -> None:
 def test_27_parties_lie_between_18_and_37() -> None:
     found: Any = as_json(account_of(2024, reader=HOUSE))["figures"]
     found = found["parties_distinct"]
-    rows = found.pop("rows")
+    rows, version = found.pop("rows"), found.pop("definition")
+    assert version == "d6404ae86b05"
     assert found == {"value": None, "low": 18, "high": 37, "of": None, "declared": 27, "status": "interval"}
     assert [(row["dossier"], row["number"]) for row in rows] == [
         ("ZH-2024-02", 18),

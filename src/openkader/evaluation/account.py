@@ -7,6 +7,7 @@ from openkader.base.text import Text
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import ClaimOperator
 from openkader.evaluation.counting import Count, CountedRow, Counter, Row
+from openkader.evaluation.defining import definition_digest
 from openkader.evaluation.records import Record, in_public, value_of
 from openkader.evaluation.verdict import Claim, Status, judge_claim, judge_number
 from openkader.kader.facts import Fact
@@ -54,6 +55,10 @@ class Account:
     source: selectors.SourceRow | None
     records: Mapping[str, Sequence[Record]]
     labels: Labels
+
+    def version_of(self, figure: str) -> str:
+        """The version of the definition of one figure: it changes with how is counted."""
+        return definition_digest(self.figures[figure].count.figure, self.kader.tables)
 
     def claims_on(self, figure: str) -> tuple[JudgedClaim, ...]:
         """The sentences of the text that rest on one figure."""
@@ -147,7 +152,10 @@ def as_json(account: Account) -> dict[str, object]:
         "year": account.year,
         "kader": account.kader.id,
         "kader_digest": account.kader.digest,
-        "figures": {name: _figure_json(figure) for name, figure in account.figures.items()},
+        "figures": {
+            name: {"definition": account.version_of(name), **_figure_json(figure)}
+            for name, figure in account.figures.items()
+        },
         "claims": [_claim_json(judged) for judged in account.claims],
     }
 

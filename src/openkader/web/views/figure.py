@@ -150,5 +150,6 @@ def _definition(account: Account, figure: FigureOfYear) -> list[dict[str, object
         lines.append({"label": _("Out of"), "value": speaker.say(spec.of)})
     if spec.distinct:
         lines.append({"label": _("Each party once"), "value": _("yes; without names this gives a range")})
+    lines.append({"label": _("Version of the definition"), "value": account.version_of(spec.id)})
     lines.append({"label": _("Framework"), "value": kader.id, "url": kader_url(kader) + "#figures"})
     return lines

@@ -36,4 +36,8 @@ REPORT: dict[str, Text] = {
         nl="‘{word}’ staat niet in het kader. Noem een maatregel of actielijn die het kader kent.",
         en="‘{word}’ is not in the kader. Name a measure or action line that the kader knows.",
     ),
+    "evaluation.unknown-part": Text(
+        nl="‘{part}’ is geen tabel of grafiek die de evaluatie kan tonen. Kies uit: {known}.",
+        en="‘{part}’ is not a table or chart that the evaluation can show. Choose from: {known}.",
+    ),
 }

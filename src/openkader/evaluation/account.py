@@ -56,6 +56,11 @@ class Account:
     records: Mapping[str, Sequence[Record]]
     labels: Labels
 
+    @property
+    def counts(self) -> dict[str, Count]:
+        """What each figure came to."""
+        return {name: figure.count for name, figure in self.figures.items()}
+
     def version_of(self, figure: str) -> str:
         """The version of the definition of one figure: it changes with how is counted."""
         return definition_digest(self.figures[figure].count.figure, self.kader.tables)

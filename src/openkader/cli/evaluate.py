@@ -1,4 +1,4 @@
-"""`openkader evaluate YEAR`: the account of a year as a table, as data, or as a page."""
+"""`openkader evaluate YEAR`: the account of a year as a table, as data, or as a page; `compare` lays years together."""
 
 import argparse
 import json
@@ -6,20 +6,29 @@ import textwrap
 from collections.abc import Iterator
 
 from openkader.casework.permissions import HOUSE, NOBODY
+from openkader.cli import comparing
 from openkader.cli.words import NAMES, Screen
 from openkader.evaluation.account import Account, FigureOfYear, account_of, as_json
 from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
 from openkader.publication.page import account_page
 
+# What can stand in the place of a year, and does something else.
+VERBS = {"compare": comparing.run}
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("year", type=int)
+    parser.add_argument("year", type=year, metavar="YEAR|compare")
+    parser.add_argument("more", nargs="*", metavar="YEAR")
     parser.add_argument("--format", choices=("table", "json", "html"), default="table")
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Print the account; 0 whatever it finds, since finding is its task."""
+    if options.year in VERBS:
+        return VERBS[options.year](options, screen)
+    if getattr(options, "more", None):
+        raise comparing.misread(" ".join(map(str, (options.year, *options.more))))
     # A page is made to be sent on; the others stay with whoever asked.
     account = account_of(options.year, reader=NOBODY if options.format == "html" else HOUSE)
     match options.format:
@@ -30,6 +39,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         case _:
             screen.lines(_table(account, screen.language))
     return 0
+
+
+def year(word: str) -> int | str:
+    """A year, or one of the verbs."""
+    return word if word in VERBS else int(word)
 
 
 def _table(account: Account, language: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from openkader.base.agreement_sentences import AGREEMENTS
 from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
+from openkader.base.evaluation_sentences import EVALUATION
 from openkader.base.front_door_sentences import FRONT_DOOR
 from openkader.base.investment_sentences import INVESTMENT
 from openkader.base.library_sentences import LIBRARY
@@ -198,6 +199,7 @@ MESSAGES: dict[str, Text] = {
     **AGREEMENTS,
     **NETWORK,
     **REPORT,
+    **EVALUATION,
     **SERVERS,
     **WORK,
 }
@@ -250,6 +252,9 @@ NOUNS: dict[str, Text] = {
     "advice": Text(nl="adviesvraag", en="question for advice"),
     "decision": Text(nl="besluit", en="decision"),
     "report": Text(nl="verslag", en="report"),
+    "evaluation": Text(nl="evaluatie van het jaar", en="evaluation of the year"),
+    "chapter": Text(nl="hoofdstuk", en="chapter"),
+    "comment": Text(nl="opmerking", en="comment"),
     "statement": Text(nl="oordeel", en="statement"),
     "waiver": Text(nl="ontheffing", en="waiver"),
     "self_scan": Text(nl="zelfscan", en="self-scan"),

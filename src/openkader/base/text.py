@@ -21,3 +21,8 @@ class Text:
     def in_(self, language: str) -> str:
         """The text in `language`; every language but English reads Dutch."""
         return self.en if language.startswith("en") else self.nl
+
+
+def plain_lines(text: str) -> str:
+    """As a written text is kept: with the line ends of this house, and no empty space around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -95,6 +95,20 @@ NETWORK_ONCE = (
 NETWORK_CORRECTED_ONCE = ("register_networkcorrection",)
 # Reports: a change is another version.
 REPORT_ONCE = ("register_reportdraft", "register_reportfinal")
+# The written evaluation: a change is another version, a correction an erratum.
+EVALUATION_ONCE = (
+    "register_evaluation",
+    "register_evaluationstep",
+    "register_chaptertext",
+    "register_passagelook",
+    "register_passagecomment",
+    "register_commentresolution",
+    "register_evaluationadoption",
+    "register_erratum",
+    "register_restatement",
+)
+# What was adopted, and what was said of it after, does not go either.
+EVALUATION_KEPT = ("register_evaluationadoption", "register_erratum", "register_restatement")
 # What goes with the measures of an activity.
 MEASURES_ONCE = (
     "register_measurewaiver",
@@ -138,9 +152,11 @@ def names() -> set[str]:
         *carried_out,
         *INVESTMENT_ONCE,
         *REPORT_ONCE,
+        *EVALUATION_ONCE,
         HIT,
     )
     steps = {f"keep_update_{table}" for table in once}
+    steps |= {f"keep_delete_{table}" for table in EVALUATION_KEPT}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 
 
@@ -166,6 +182,12 @@ def once_statements(vendor: str, tables: Iterable[str]) -> list[str]:
     """The triggers that keep each of these tables written once."""
     write = _postgresql if vendor == "postgresql" else _sqlite
     return [write(table, "update") for table in tables]
+
+
+def evaluation_statements(vendor: str) -> list[str]:
+    """The same for written evaluations; what was adopted cannot be removed either."""
+    write = _postgresql if vendor == "postgresql" else _sqlite
+    return [*once_statements(vendor, EVALUATION_ONCE), *(write(table, "delete") for table in EVALUATION_KEPT)]
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:

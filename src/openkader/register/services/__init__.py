@@ -5,7 +5,9 @@ knows. What a rule forbids raises `Refused`; nothing is then written.
 """
 
 from openkader.register.services.add_delegation_list import add_delegation_list
+from openkader.register.services.add_erratum import add_erratum, restate_figure
 from openkader.register.services.add_participant import add_participant
+from openkader.register.services.adopt_evaluation import adopt_evaluation
 from openkader.register.services.agree_to_decision import agree_to_decision
 from openkader.register.services.agree_to_waiver import agree_to_waiver
 from openkader.register.services.answer_facts import answer_facts
@@ -30,6 +32,7 @@ from openkader.register.services.change_password import change_password
 from openkader.register.services.change_roles import change_roles
 from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure, reopen_measure
+from openkader.register.services.comment_on_passage import comment_on_passage, resolve_comment
 from openkader.register.services.copy_programme import copy_programme
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.describe_member import describe_member
@@ -58,6 +61,7 @@ from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_protection import keep_protection
 from openkader.register.services.keep_view import forget_view, keep_view
 from openkader.register.services.lapse_measures import lapse_measures
+from openkader.register.services.look_at_change import look_at_change
 from openkader.register.services.move_activity import move_activity
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
 from openkader.register.services.note_conflict import note_conflict, rule_on_conflict
@@ -100,11 +104,14 @@ from openkader.register.services.require_measures import require_measures
 from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
 from openkader.register.services.reset_second_step import reset_second_step
 from openkader.register.services.return_decision import return_decision
+from openkader.register.services.review_evaluation import return_to_draft, send_to_review
 from openkader.register.services.review_hit import review_hit
+from openkader.register.services.save_chapter import save_chapter
 from openkader.register.services.save_report import save_report
 from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
 from openkader.register.services.sign_off_protection import sign_off_protection
+from openkader.register.services.start_evaluation import start_evaluation
 from openkader.register.services.start_initiative import add_initiative_step, start_initiative
 from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
@@ -120,8 +127,10 @@ from openkader.register.services.withdraw_advice_request import withdraw_advice_
 
 __all__ = [
     "add_delegation_list",
+    "add_erratum",
     "add_initiative_step",
     "add_participant",
+    "adopt_evaluation",
     "agree_to_decision",
     "agree_to_measure_waiver",
     "agree_to_scan_waiver",
@@ -141,6 +150,7 @@ __all__ = [
     "change_roles",
     "close_account",
     "close_measure",
+    "comment_on_passage",
     "copy_programme",
     "correct_agreement",
     "decide_request",
@@ -171,6 +181,7 @@ __all__ = [
     "keep_protection",
     "keep_view",
     "lapse_measures",
+    "look_at_change",
     "move_activity",
     "name_party",
     "note_briefing",
@@ -220,16 +231,22 @@ __all__ = [
     "require_measures",
     "rescreen_after_list_update",
     "reset_second_step",
+    "resolve_comment",
+    "restate_figure",
     "resume_member",
     "return_decision",
     "return_tasks",
+    "return_to_draft",
     "review_hit",
     "rule_on_conflict",
+    "save_chapter",
     "save_report",
     "save_self_scan",
     "screen_party",
+    "send_to_review",
     "sign_agreement",
     "sign_off_protection",
+    "start_evaluation",
     "start_initiative",
     "stop_member",
     "strike_out_briefing",

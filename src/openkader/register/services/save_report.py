@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from openkader.base.text import plain_lines
 from openkader.casework.permissions import Act
 from openkader.casework.reporting import may_save, may_write
 from openkader.register.cases import activity_for_update, level_of
@@ -17,7 +18,7 @@ def save_report(entry: ReportEntry, *, by: str, now: datetime) -> int:
         activity = activity_for_update(entry.activity, hand)
         require(may_write(entry.kind, level_of(activity)))
         newest = newest_draft(activity, entry.kind, entry.language)
-        text = _lines(entry.text)
+        text = plain_lines(entry.text)
         if newest is not None and newest.text == text and newest.by == by:
             return newest.version
         require(may_save(text, entry.seen, stand_of(newest)))
@@ -42,8 +43,3 @@ def save_report(entry: ReportEntry, *, by: str, now: datetime) -> int:
             digest=digest(entry),
         )
     return entry.seen + 1
-
-
-def _lines(text: str) -> str:
-    """As a text is kept: with the line ends of this house, and none at the end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -1,0 +1,156 @@
+"""Written evaluations as services see them: how far one is, its newest texts, and what would be frozen."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from openkader.base.errors import NotFound
+from openkader.casework.evaluating import (
+    Change,
+    ChapterStand,
+    EvaluationState,
+    EvaluationStepKind,
+    Readings,
+    changes_in,
+    figure_key,
+)
+from openkader.casework.prose import Binding, Bound, passages_of
+from openkader.register.chain import canonical
+from openkader.register.models import (
+    ChapterText,
+    Evaluation,
+    EvaluationAdoption,
+    EvaluationStep,
+    PassageLook,
+)
+
+Key = tuple[str, str]  # a chapter in a language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The newest version of a chapter, with what its figures said when its passages were written or looked at last."""
+
+    row: ChapterText
+    then: Mapping[str, Readings]
+
+    @property
+    def stand(self) -> ChapterStand:
+        """As a rule wants to see it."""
+        return stand_of(self.row)
+
+    def changes(self, now: Readings) -> tuple[Change, ...]:
+        """The figures that say otherwise since."""
+        return changes_in(passages_of(self.row.text), self.then, now)
+
+
+def evaluation_for_update(year: int) -> Evaluation:
+    """The evaluation of a year, held until the transaction ends."""
+    found = Evaluation.objects.select_for_update().filter(year=year).first()
+    if found is None:
+        raise NotFound("evaluation", str(year))
+    return found
+
+
+def state_of(evaluation: Evaluation) -> EvaluationState:
+    """How far it is."""
+    if EvaluationAdoption.objects.filter(evaluation=evaluation).exists():
+        return EvaluationState.ADOPTED
+    newest = EvaluationStep.objects.filter(evaluation=evaluation).order_by("-pk").first()
+    return state_after(newest.kind if newest else None)
+
+
+def state_after(step: str | None) -> EvaluationState:
+    """How far what was not adopted is, after its newest step."""
+    return EvaluationState.REVIEW if step == EvaluationStepKind.SENT_TO_REVIEW else EvaluationState.DRAFT
+
+
+def stand_of(row: ChapterText | None) -> ChapterStand:
+    """How far a chapter is; without a version nothing was saved."""
+    if row is None:
+        return ChapterStand()
+    return ChapterStand(number=row.number, by=row.by, text=row.text, left_empty=row.left_empty)
+
+
+def newest_text(evaluation: Evaluation, chapter: str, language: str) -> ChapterText | None:
+    """The version of a chapter that was saved last."""
+    rows = ChapterText.objects.filter(evaluation=evaluation, chapter=chapter, language=language)
+    return rows.order_by("-number").first()
+
+
+def newest_texts(evaluation: Evaluation) -> QuerySet[ChapterText]:
+    """The version that counts of every chapter, without those before it."""
+    later = ChapterText.objects.filter(
+        evaluation=evaluation,
+        chapter=OuterRef("chapter"),
+        language=OuterRef("language"),
+        number__gt=OuterRef("number"),
+    )
+    return ChapterText.objects.filter(~Exists(later), evaluation=evaluation).order_by("pk")
+
+
+def written_chapters(evaluation: Evaluation) -> dict[Key, Written]:
+    """The newest version of every chapter in every language."""
+    texts = {(row.chapter, row.language): row for row in newest_texts(evaluation)}
+    looks = list(evaluation.passagelooks.order_by("pk"))
+    return {key: Written(row=row, then=known_figures(row, looks)) for key, row in texts.items()}
+
+
+def known_figures(row: ChapterText, looks: Iterable[PassageLook]) -> dict[str, Readings]:
+    """What the figures of each passage said when it was written, or when somebody looked at it last."""
+    seen = {
+        one.passage: one.figures
+        for one in looks
+        if (one.chapter, one.language) == (row.chapter, row.language)
+    }
+    return {digest: {**then, **seen.get(digest, {})} for digest, then in row.figures.items()}
+
+
+def missing_of(
+    languages: Sequence[str], chapters: Iterable[str], written: Mapping[Key, Written]
+) -> tuple[str, ...]:
+    """The chapters that neither have a text nor a reason for having none, each with its language."""
+    return tuple(
+        f"{chapter} ({language})"
+        for language in languages
+        for chapter in chapters
+        if (chapter, language) not in written
+    )
+
+
+def unreadable_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """What was meant to be bound and is not."""
+    return tuple(words for text in texts for one in passages_of(text) for words in one.unreadable)
+
+
+def unknown_in(texts: Iterable[str], known: Iterable[str], parts: Iterable[str]) -> tuple[str, ...]:
+    """What is bound to a name that the register does not know."""
+    figures, others = frozenset(known), frozenset(parts)
+    bindings = (one for text in texts for passage in passages_of(text) for one in passage.bindings)
+    return tuple(one.written("nl") for one in bindings if not _is_known(one, figures, others))
+
+
+def _is_known(binding: Binding, figures: frozenset[str], parts: frozenset[str]) -> bool:
+    if binding.sort is Bound.FIGURE:
+        return figure_key(binding) in figures
+    return binding.written("nl") in parts
+
+
+def texts_in(written: Mapping[Key, Written]) -> dict[str, dict[str, str]]:
+    """The words of every chapter, by language."""
+    found: dict[str, dict[str, str]] = {}
+    for (chapter, language), one in written.items():
+        found.setdefault(language, {})[chapter] = one.row.text
+    return found
+
+
+def shown_digest(texts: object, account: object, figures: object) -> str:
+    """The fingerprint of everything that somebody looks at before it is adopted."""
+    return digest_of([texts, account, figures])
+
+
+def digest_of(value: object) -> str:
+    """The fingerprint of plain data."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()

@@ -1,0 +1,100 @@
+"""An evaluation is adopted: its texts, figures, rows and kader are frozen under one digest."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+
+from openkader.base.errors import Refusal
+from openkader.casework.evaluating import Readiness, may_adopt
+from openkader.casework.permissions import Act
+from openkader.register.evaluation_entries import AdoptionEntry
+from openkader.register.evaluations import (
+    Key,
+    Written,
+    digest_of,
+    evaluation_for_update,
+    missing_of,
+    shown_digest,
+    state_of,
+    texts_in,
+    unknown_in,
+    unreadable_in,
+    written_chapters,
+)
+from openkader.register.hand import require, writing
+from openkader.register.models import Evaluation, EvaluationAdoption, PassageComment
+
+
+def adopt_evaluation(entry: AdoptionEntry, *, by: str, now: datetime) -> str:
+    """Freeze it; the digest. Again by the same hand, as by a second click, is that digest.
+
+    What is frozen is what was shown: when a text or a figure is another one than then, nothing is adopted.
+    """
+    with writing(by=by, now=now, act=Act.DECIDE) as hand:
+        hand.keeps_lines = False
+        evaluation = evaluation_for_update(entry.year)
+        before = EvaluationAdoption.objects.filter(evaluation=evaluation, by=by).first()
+        if before is not None:
+            return before.sha256
+        require(_of_the_same_kader(evaluation, entry))
+        written = written_chapters(evaluation)
+        require(may_adopt(readiness(evaluation, written, entry, by)))
+        content, inside = _frozen(evaluation, written, entry, now)
+        sha256 = digest_of(content)
+        EvaluationAdoption.objects.create(
+            evaluation=evaluation, content=content, inside=inside, sha256=sha256, at=now, by=by
+        )
+        place = evaluation.reference
+        hand.log("evaluation.adopted", "evaluation", place, place, sha256=sha256, kader=evaluation.kader)
+    return sha256
+
+
+def readiness(
+    evaluation: Evaluation, written: Mapping[Key, Written], entry: AdoptionEntry, by: str
+) -> Readiness:
+    """What of all of it still stands in the way."""
+    texts = [one.row.text for one in written.values()]
+    writers = evaluation.texts.order_by().values_list("by", flat=True).distinct()
+    shown = shown_digest(texts_in(written), entry.account, entry.figures)
+    return Readiness(
+        state=state_of(evaluation),
+        by=by,
+        writers=frozenset(writers),
+        same=entry.seen == shown,
+        missing=missing_of(evaluation.languages, [name for name, _title in entry.chapters], written),
+        open_comments=PassageComment.objects.filter(evaluation=evaluation, resolution=None).count(),
+        unreadable=unreadable_in(texts),
+        unknown=unknown_in(texts, entry.figures, entry.parts),
+        marked=sum(len(one.changes(entry.figures)) for one in written.values()),
+    )
+
+
+def _of_the_same_kader(evaluation: Evaluation, entry: AdoptionEntry) -> Refusal | None:
+    was, now = evaluation.kader_digest, entry.kader_digest
+    return None if was == now else Refusal("evaluation.other-kader", {"was": was[:12], "now": now[:12]})
+
+
+def _frozen(
+    evaluation: Evaluation, written: Mapping[Key, Written], entry: AdoptionEntry, now: datetime
+) -> tuple[dict[str, object], dict[str, object]]:
+    """What is for everybody, and what is for colleagues; a number nobody can guess keeps its digest from telling."""
+    empty = {f"{chapter} {language}": one.row.left_empty for (chapter, language), one in written.items()}
+    inside: dict[str, object] = {
+        "account": entry.inside,
+        "left_empty": {key: why for key, why in empty.items() if why},
+        "versions": {f"{chapter} {language}": one.row.number for (chapter, language), one in written.items()},
+        "salt": secrets.token_hex(16),
+    }
+    content: dict[str, object] = {
+        "reference": evaluation.reference,
+        "year": evaluation.year,
+        "kader": evaluation.kader,
+        "kader_digest": evaluation.kader_digest,
+        "adopted_at": now.isoformat(),
+        "chapters": [{"id": name, "title": title} for name, title in entry.chapters],
+        "texts": texts_in(written),
+        "account": entry.account,
+        "figures": entry.figures,
+        "inside_sha256": digest_of(inside),
+    }
+    return content, inside

@@ -11,6 +11,7 @@ from openkader.base.activity_sentences import ACTIVITIES
 from openkader.base.advice_sentences import ADVICE
 from openkader.base.agreement_sentences import AGREEMENTS
 from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
+from openkader.base.claim_sentences import CLAIMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.evaluation_sentences import EVALUATION
@@ -200,6 +201,7 @@ MESSAGES: dict[str, Text] = {
     **NETWORK,
     **REPORT,
     **EVALUATION,
+    **CLAIMS,
     **SERVERS,
     **WORK,
 }

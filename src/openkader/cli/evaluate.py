@@ -1,4 +1,4 @@
-"""`openkader evaluate YEAR`: the account of a year as a table, as data, or as a page; `compare` lays years together."""
+"""`openkader evaluate YEAR`: the account of a year as a table, as data, or as a page; `compare` and `check` do more."""
 
 import argparse
 import json
@@ -6,20 +6,20 @@ import textwrap
 from collections.abc import Iterator
 
 from openkader.casework.permissions import HOUSE, NOBODY
-from openkader.cli import comparing
+from openkader.cli import claims, comparing
 from openkader.cli.words import NAMES, Screen
 from openkader.evaluation.account import Account, FigureOfYear, account_of, as_json
 from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
 from openkader.publication.page import account_page
 
 # What can stand in the place of a year, and does something else.
-VERBS = {"compare": comparing.run}
+VERBS = {"compare": comparing.run, "check": claims.run}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("year", type=year, metavar="YEAR|compare")
-    parser.add_argument("more", nargs="*", metavar="YEAR")
+    parser.add_argument("year", type=year, metavar="YEAR|compare|check")
+    parser.add_argument("more", nargs="*", metavar="YEAR|FILE")
     parser.add_argument("--format", choices=("table", "json", "html"), default="table")
 
 

@@ -19,7 +19,9 @@ from openkader.casework.protection import load_protection
 from openkader.casework.protection.loading import FILE as PROTECTION
 from openkader.casework.self_scan import load_self_scan
 from openkader.casework.self_scan.loading import FILE as SELF_SCAN
-from openkader.kader import Kader, load_kader
+from openkader.evaluation.claims.reading import FOLDER as CLAIMS
+from openkader.evaluation.claims.reading import load_claims
+from openkader.kader import Kader, find_kader, load_kader
 from openkader.publication.letter_templates import FILE as LETTERS
 from openkader.publication.letter_templates import read_templates
 from openkader.publication.letterhead import FILE as LETTERHEAD
@@ -48,8 +50,16 @@ def check_pack(organisation: Path, kaders: Collection[Kader]) -> None:
         problems += _wrong_with(lambda: read_templates(letters, grounds))
     if (organisation / LETTERHEAD).is_file():
         problems += _wrong_with(lambda: read_letterhead((organisation / LETTERHEAD).read_bytes()))
+    for path in sorted((organisation / CLAIMS).glob("*.yaml")):
+        problems += _wrong_with(partial(load_claims, path, _kader_of(organisation, kaders)))
     if problems:
         raise Invalid(problems)
+
+
+def _kader_of(organisation: Path, kaders: Collection[Kader]) -> Callable[[str], Kader]:
+    """The versions that are looked at, and else any other."""
+    known = {kader.id: kader for kader in kaders}
+    return lambda name: known.get(name) or load_kader(find_kader(organisation.parent, name))
 
 
 def _beside(kaders: Collection[Kader]) -> dict[str, Mapping[str, object]]:

@@ -73,17 +73,13 @@ class Account:
 def account_of(year: int, figures: Collection[str] | None = None, *, reader: Person) -> Account:
     """Count the figures of `year` (all, or those asked for) and judge the claims on them.
 
-    One query for each collection that is counted, and two for the year itself. What the reader may not see
-    is counted like all else and leads nowhere; in public so are rows that would tell what screening found.
+    One query for each collection that is counted, and two for the year itself.
     """
     found = selectors.kader_year(year)
-    kader = _only(assessor_of(found.kader).kader, figures)
-    counted = {figure.counts for figure in kader.figures}
-    stored = {name: selectors.counted(name, year, reader=reader) for name in kader.records if name in counted}
-    records = stored if reader.may(Act.READ_CASES) else in_public(stored)
-    rows = {name: [_row(record, kader.records[name]) for record in records[name]] for name in records}
+    kader = only_figures(assessor_of(found.kader).kader, figures)
     claims = [_claim(row) for row in selectors.claims_of(year)]
-    counts = _figures(Counter(kader).count(rows), claims)
+    counted, records = count_year(kader, year, reader=reader)
+    counts = _figures(counted, claims)
     return Account(
         year=year,
         kader=kader,
@@ -91,16 +87,32 @@ def account_of(year: int, figures: Collection[str] | None = None, *, reader: Per
         claims=tuple(_judged(counts[claim.figure], claim) for claim in claims if claim.figure in counts),
         source=found.source,
         records=records,
-        labels=_labels(records),
+        labels=labels_of(records),
     )
 
 
-def _labels(records: Mapping[str, Sequence[Record]]) -> Labels:
+def count_year(
+    kader: Kader, year: int, *, reader: Person
+) -> tuple[dict[str, Count], Mapping[str, Sequence[Record]]]:
+    """The figures of a kader over a year, with the records that were counted: one query for each collection.
+
+    What the reader may not see is counted like all else and leads nowhere; in public so are rows that
+    would tell what screening found.
+    """
+    counted = {figure.counts for figure in kader.figures}
+    stored = {name: selectors.counted(name, year, reader=reader) for name in kader.records if name in counted}
+    records = stored if reader.may(Act.READ_CASES) else in_public(stored)
+    rows = {name: [_row(record, kader.records[name]) for record in records[name]] for name in records}
+    return Counter(kader).count(rows), records
+
+
+def labels_of(records: Mapping[str, Sequence[Record]]) -> Labels:
+    """What each record is called, by its reference."""
     rows = (row for found in records.values() for row in found)
     return {str(row["id"]): label for row in rows if isinstance(label := row.get("label"), Text)}
 
 
-def _only(kader: Kader, figures: Collection[str] | None) -> Kader:
+def only_figures(kader: Kader, figures: Collection[str] | None) -> Kader:
     """The kader with only some of its figures, so that only their collections are read."""
     if figures is None:
         return kader

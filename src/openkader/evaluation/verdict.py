@@ -39,8 +39,8 @@ def judge_number(count: Count, declared: int | None) -> Status:
     low, high = count.range.low, count.range.high
     if declared is not None and (declared < low or (high is not None and declared > high)):
         return Status.CONTRADICTED
-    if count.total is not None and count.total.high is None:
-        return Status.UNPROVED  # "0 of nobody knows how many" is no counted zero
+    if count.total is not None and not count.total.high:
+        return Status.UNPROVED  # neither "0 of nobody knows how many" nor "0 of 0" is a counted zero
     if low == high:
         return Status.PROVED
     return Status.UNPROVED if count.gaps else Status.INTERVAL
@@ -64,9 +64,16 @@ def _judge_at_least(count: Count, least: int) -> Status:
 
 
 def _judge_all(count: Count) -> Status:
-    """All of nothing proves nothing."""
+    """All of nothing proves nothing; one row that certainly falls short is enough."""
     found, whole = count.range, count.total or Range(0, None)
     if whole.value and found.low == whole.value:
         return Status.PROVED
-    falls_short = found.high is not None and found.high < whole.low
+    falls_short = (found.high is not None and found.high < whole.low) or _has_exception(count)
     return Status.CONTRADICTED if falls_short and not count.figure.absence_is_unknown else Status.UNPROVED
+
+
+def _has_exception(count: Count) -> bool:
+    """Whether a row that certainly belongs to the whole certainly does not count, whatever is unknown of others."""
+    counted = {item.row.reference for item in count.rows}
+    whole = (item for item in count.total_rows if item.counts and item.row.number != 0)
+    return any(item.row.reference not in counted for item in whole)

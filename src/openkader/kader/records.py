@@ -60,6 +60,10 @@ _LABELS = {
     "ground": Text(nl="de grond", en="the ground"),
     "instrument": Text(nl="het instrument", en="the instrument"),
     "topics": Text(nl="de gespreksonderwerpen", en="the topics"),
+    "topics_listed": Text(
+        nl="de gespreksonderwerpen in het overzicht van activiteiten",
+        en="the topics in the table of activities",
+    ),
     "purpose": Text(nl="het doel van het gesprek", en="the purpose of the talk"),
     "role": Text(nl="de rol", en="the role"),
     "line": Text(nl="de actielijn", en="the action line"),
@@ -107,6 +111,7 @@ def record_facts(
         ],
         "activities": [
             _choice("topics", _items(lists, "topics"), FactType.SEVERAL),
+            _choice("topics_listed", _items(lists, "topics"), FactType.SEVERAL),
             _field("office_holder", FactType.TRUTH),
             _field("foreign_delegation", FactType.TRUTH),
         ],

@@ -27,5 +27,6 @@ def _read_once(load: Callable[[Path], object], folder: Path, written_at: int) ->
 def folder_with(file: str) -> Path | None:
     """The folder of the organisation that is set, or of the first, that has this file."""
     packs, chosen = Path(settings.OPENKADER_PACKS), settings.OPENKADER_ORGANISATION
-    found = [path.parent for path in sorted(packs.glob(f"*/{file}")) if chosen in ("", path.parent.name)]
-    return found[0] if found else None
+    depth = len(Path(file).parts) - 1
+    folders = [path.parents[depth] for path in sorted(packs.glob(f"*/{file}"))]
+    return next((folder for folder in folders if chosen in ("", folder.name)), None)

@@ -5,6 +5,7 @@ percentages, so that a drawing takes the width it gets while its letters keep th
 the presentation attributes beside them serve where no style sheet is loaded. Every drawing stands beside its table.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -12,6 +13,10 @@ from xml.sax.saxutils import escape, quoteattr
 INK = "#1b2025"
 ACCENT = "#0b5a61"
 LINE = "#8b857a"
+# What a style sheet says on a page, where there is none: words on a filled mark, and the words that lead.
+_WHITE = re.compile(r'(<text class="chart__mark"[^>]*?)fill="[^"]*"')
+_PALE = re.compile(r'(<line class="chart__rule"[^>]*?)stroke="[^"]*"')
+_BOLD = re.compile(r'<text class="chart__(?:mark|mark-vague|bound|head|track)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +92,25 @@ def diamond(place: float, y: float, size: float) -> str:
         f'<svg x="{percent(place)}" y="{y:g}" overflow="visible">'
         f'<path class="chart__diamond" d="{shape}" fill="{INK}"/></svg>'
     )
+
+
+def shape(place: float, y: float, path: str, look: str) -> str:
+    """A shape around a place; an own coordinate system, as for `diamond`. `look` are presentation attributes."""
+    return f'<svg x="{percent(place)}" y="{y:g}" overflow="visible"><path d="{path}" {look}/></svg>'
+
+
+def stretched(places: tuple[float, float], top: float, height: float, path: str, look: str) -> str:
+    """A shape drawn on a square of 100 by 100, stretched from one place to another."""
+    start, end = places
+    return (
+        f'<svg x="{percent(start)}" width="{percent(end - start)}" y="{top:g}" height="{height:g}"'
+        f' viewBox="0 0 100 100" preserveAspectRatio="none"><path d="{path}" {look}/></svg>'
+    )
+
+
+def fixed(svg: str, width: float, font: str) -> str:
+    """A drawing for paper, where nothing says how wide it may become: so wide, and in this typeface."""
+    svg = _WHITE.sub(r'\1fill="#ffffff"', _BOLD.sub(r'\g<0> font-weight="700"', svg))
+    svg = _PALE.sub(r'\1stroke="#d5d1c8"', svg)
+    family = quoteattr(f"'{font}'")  # between quotes, since a name may hold a digit
+    return svg.replace('width="100%"', f'width="{width:g}" font-family={family} font-size="13"', 1)

@@ -105,6 +105,7 @@ def _months(names: Sequence[str], bottom: float) -> list[str]:
 def _mark(moment: Moment, middle: float) -> str:
     start, end = moment.extent
     if moment.precision is Precision.DAY:
+        end = max(end, start + 0.05)  # a line of no length has no round ends where paper is set
         shape = (
             f'<line class="chart__day" x1="{percent(start)}" x2="{percent(end)}" y1="{middle:g}" y2="{middle:g}"'
             f' stroke="{ACCENT}" stroke-width="22" stroke-linecap="round"/>'

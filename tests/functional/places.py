@@ -486,6 +486,7 @@ NO_PAGE = {
     "activity_briefing": Place(ADVISER, "/activiteiten/ZH-2024-06/gespreksnotitie/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
     "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
+    "evaluation_file": Place(VISITOR, "/jaar/2024/evaluatie/als/docx/"),
     "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),
 }
 # What somebody meets who asks for what is not there, or not theirs.

@@ -123,6 +123,7 @@ def values_of(name: str) -> list[str]:
         "hit": [hit, "999999"],
         "year": ["2024", "1999"],
         "figure": ["activities"],
+        "paper": ["docx", "NOPE"],
         "organisation": ["zuid-holland"],
         "version": ["2024-01-01"],
         "scenario": ["S1"],

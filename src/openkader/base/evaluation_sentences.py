@@ -89,4 +89,26 @@ EVALUATION: dict[str, Text] = {
         nl="Dit cijfer telt nu hetzelfde als bij de vaststelling. Er is niets te herzien.",
         en="This figure counts the same now as when it was adopted. There is nothing to restate.",
     ),
+    "evaluation.no-output": Text(
+        nl="Zeg met --output in welk bestand de evaluatie komt. Dat kan als docx, pdf of html.",
+        en="Say with --output into which file the evaluation goes. It can be docx, pdf or html.",
+    ),
+    "evaluation.no-folder": Text(
+        nl="De map {folder} is er niet. Maak haar eerst, of kies een andere plek voor het bestand.",
+        en="There is no folder {folder}. Make it first, or choose another place for the file.",
+    ),
+    "evaluation.not-written": Text(
+        nl="In {folder} kan dit bestand niet worden geschreven ({reason}). Kies een andere plek voor het bestand.",
+        en="This file cannot be written in {folder} ({reason}). Choose another place for the file.",
+    ),
+    "evaluation.no-font": Text(
+        nl=(
+            "Geen lettertype op deze server toont alle tekens van deze evaluatie, zoals Chinese namen. Neem haar mee "
+            "voor Word of als pagina, of vraag de beheerder om fonts-noto-cjk te installeren."
+        ),
+        en=(
+            "No font on this server shows every character of this evaluation, such as Chinese names. Take it along "
+            "for Word or as a page, or ask the administrator to install fonts-noto-cjk."
+        ),
+    ),
 }

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from openkader.casework.permissions import HOUSE, NOBODY
-from openkader.cli import claims, comparing
+from openkader.cli import claims, comparing, papers
 from openkader.cli.words import NAMES, Screen
 from openkader.evaluation.account import Account, FigureOfYear, account_of, as_json
 from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
@@ -20,7 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("year", type=year, metavar="YEAR|compare|check")
     parser.add_argument("more", nargs="*", metavar="YEAR|FILE")
-    parser.add_argument("--format", choices=("table", "json", "html"), default="table")
+    parser.add_argument("--format", choices=("table", "json", "html", "pdf", "docx"), default="table")
+    papers.arguments(parser)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
@@ -29,6 +30,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         return VERBS[options.year](options, screen)
     if getattr(options, "more", None):
         raise comparing.misread(" ".join(map(str, (options.year, *options.more))))
+    if papers.is_asked(options):
+        return papers.run(options, screen)
     # A page is made to be sent on; the others stay with whoever asked.
     account = account_of(options.year, reader=NOBODY if options.format == "html" else HOUSE)
     match options.format:

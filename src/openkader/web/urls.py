@@ -32,6 +32,7 @@ from openkader.web.views.dossier import show_dossier
 from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.effects import show_effects
 from openkader.web.views.evaluation import show_evaluation
+from openkader.web.views.evaluation_file import show_evaluation_file
 from openkader.web.views.experiences import show_experiences
 from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
@@ -81,6 +82,7 @@ urlpatterns = [
     path("jaar/<int:year>/openbaar/", show_public_account, name="public_account"),
     path("jaar/<int:year>/investeringen/", show_investments, name="investments"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
+    path("jaar/<int:year>/evaluatie/als/<slug:paper>/", show_evaluation_file, name="evaluation_file"),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
     path("verzoek/", start_request, name="request_start"),
     path("verzoek/status/<slug:token>/", show_status, name="request_status"),

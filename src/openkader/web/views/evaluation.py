@@ -31,6 +31,7 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
             "Every number leads to the dossiers behind it."
         ),
         "coverage_url": reverse("coverage", args=[year]),
+        "papers": _papers(year),
         "tally": _tally(account),
         "lost": len(lost),
         "claims": [
@@ -55,6 +56,15 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
         newest=newest,
     )
     return render(request, "web/pages/evaluation.html", values)
+
+
+def _papers(year: int) -> list[dict[str, str]]:
+    """The same as a file: to edit, to keep, and to send on as a page."""
+    labels = {"docx": "Word", "pdf": "PDF", "html": _("one page (HTML)")}
+    return [
+        {"label": label, "url": reverse("evaluation_file", args=[year, paper])}
+        for paper, label in labels.items()
+    ]
 
 
 def _tally(account: Account) -> list[dict[str, object]]:

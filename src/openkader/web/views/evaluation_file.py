@@ -1,0 +1,31 @@
+"""The evaluation of a year as a file to take along: for Word, as PDF or as one page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from openkader.base.errors import NotFound
+from openkader.publication.yearly.asking import FORMS, asked_for, edition_of, written
+from openkader.publication.yearly.composing import document_of
+from openkader.register.moments import day_of
+from openkader.web.reader import person
+from openkader.web.shell import language
+
+_LANGUAGES = ("nl", "en")
+
+
+@never_cache
+@require_safe
+def show_evaluation_file(request: HttpRequest, year: int, paper: str) -> HttpResponse:
+    """The document in the language of the reader, or of the address; with what the reader may see."""
+    if paper not in FORMS:
+        raise NotFound("document", paper[:80])
+    wanted, now, reader = request.GET.get("taal", ""), timezone.now(), person(request)
+    chosen = wanted if wanted in _LANGUAGES else language()
+    document = document_of(asked_for(year, chosen, reader=reader, writer=reader, today=day_of(now)))
+    name = content_disposition_header(as_attachment=True, filename=f"evaluatie-{year}-{chosen}.{paper}")
+    headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
+    content = written(document, paper, edition_of(now))
+    return HttpResponse(content, content_type=FORMS[paper], headers=headers)

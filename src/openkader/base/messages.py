@@ -21,6 +21,7 @@ from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
 from openkader.base.mission_sentences import MISSIONS
 from openkader.base.network_sentences import NETWORK
+from openkader.base.outlook_sentences import OUTLOOK
 from openkader.base.party_sentences import PARTIES
 from openkader.base.protection_sentences import PROTECTION
 from openkader.base.report_sentences import REPORT
@@ -199,6 +200,7 @@ MESSAGES: dict[str, Text] = {
     **PROTECTION,
     **AGREEMENTS,
     **NETWORK,
+    **OUTLOOK,
     **REPORT,
     **EVALUATION,
     **CLAIMS,
@@ -238,6 +240,11 @@ NOUNS: dict[str, Text] = {
     "contribution": Text(nl="bijdrage", en="contribution"),
     "member": Text(nl="lid van het netwerk", en="member of the network"),
     "initiative": Text(nl="initiatief", en="initiative"),
+    "recommendation": Text(nl="aanbeveling", en="recommendation"),
+    "record": Text(nl="verwijzing naar het register", en="reference of the register"),
+    "context": Text(nl="contextcijfer", en="context figure"),
+    "interview": Text(nl="interview", en="interview"),
+    "quote": Text(nl="citaat", en="quote"),
     "measure": Text(nl="maatregel", en="measure"),
     "message": Text(nl="boodschap", en="line to take"),
     "follow-up": Text(nl="vervolg", en="follow-up"),

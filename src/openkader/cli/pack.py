@@ -13,6 +13,8 @@ from openkader.casework.effect import load_survey
 from openkader.casework.effect.loading import FILE as SURVEY
 from openkader.casework.intake import load_front_door
 from openkader.casework.intake.loading import FILE as FRONT_DOOR
+from openkader.casework.interviews import FILE as INTERVIEWS
+from openkader.casework.interviews import load_interviews
 from openkader.casework.network import FILE as NETWORK
 from openkader.casework.network import load_network
 from openkader.casework.protection import load_protection
@@ -32,6 +34,7 @@ _FILES: tuple[tuple[str, Callable[..., object]], ...] = (
     (PROTECTION, load_protection),
     (SURVEY, load_survey),
     (NETWORK, load_network),
+    (INTERVIEWS, load_interviews),
     (AGREEMENTS, lambda folder, **_beside: load_renewing(folder)),
 )
 

@@ -17,11 +17,10 @@ from openkader.casework.agreements import (
     TermKind,
     Whose,
 )
-from openkader.casework.documents import kept_name
 from openkader.casework.vocabulary import AgreementStatus
 from openkader.register.batches import BATCH
 from openkader.register.columns import period_of
-from openkader.register.documents import Recognised
+from openkader.register.documents import Recognised, shelf_columns
 from openkader.register.entries import AgreementEntry, Grounded
 from openkader.register.hand import Hand, both, dated, digest, parties, typed
 from openkader.register.models import (
@@ -173,7 +172,7 @@ def _row(deed: Written, hand: Hand) -> AgreementDeed:
         **dated(stated.on),
         **both("title", stated.title),
         **both("about", stated.about),
-        **_file(deed.file),
+        **shelf_columns(deed.file),
         agreement=deed.agreement,
         number=deed.number,
         kind=deed.kind,
@@ -190,13 +189,6 @@ def _row(deed: Written, hand: Hand) -> AgreementDeed:
         reason=typed(deed.reason),
         url=deed.url,
     )
-
-
-def _file(file: Recognised | None) -> dict[str, object]:
-    if file is None:
-        return {}
-    name, size = kept_name(file.entry.name, file.form), len(file.entry.content)
-    return {"sha256": file.digest, "name": name, "media_type": file.form, "size": size}
 
 
 def enter_agreements(made: Sequence[tuple[Activity | None, AgreementEntry]], hand: Hand) -> None:

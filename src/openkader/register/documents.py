@@ -41,6 +41,14 @@ def recognised(entries: Sequence[DocumentEntry]) -> list[Recognised]:
     return list({one.digest: one for one in reversed(found)}.values())[::-1]
 
 
+def shelf_columns(file: Recognised | None) -> dict[str, object]:
+    """The columns of a record that has a document on the shelf; all empty where there is none."""
+    if file is None:
+        return {}
+    name, size = kept_name(file.entry.name, file.form), len(file.entry.content)
+    return {"sha256": file.digest, "name": name, "media_type": file.form, "size": size}
+
+
 def _forms(entries: Sequence[DocumentEntry]) -> list[DocumentForm]:
     found: list[DocumentForm] = []
     problems: list[Problem] = []

@@ -12,6 +12,7 @@ from openkader.casework.agreements import Stated
 from openkader.casework.joining import Sameness
 from openkader.casework.network import Manner
 from openkader.casework.period import Period
+from openkader.casework.recommendations import FollowUpStatus
 from openkader.casework.vocabulary import (
     ActivityStanding,
     ClaimOperator,
@@ -262,11 +263,13 @@ class FindingEntry(Counted):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationEntry(Counted):
-    """What the organisation advises itself."""
+    """What the organisation advises itself, to whom and before when; a form leaves its reference empty."""
 
     year: int
     text: Text
-    status: str | None = None
+    status: FollowUpStatus | None = None
+    to: Text | None = None
+    due: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

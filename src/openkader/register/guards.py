@@ -122,6 +122,21 @@ AGREEMENTS_ONCE = (
     "register_agreementclause",
     "register_agreementreminder",
 )
+# What goes with the account of a year; who spoke in an interview and which words may be taken out, and never rewritten.
+OUTLOOK_ONCE = (
+    "register_recommendationaddress",
+    "register_recommendationfollowup",
+    "register_recommendationreminder",
+    "register_contextfigure",
+    "register_contextpart",
+    "register_contextcorrection",
+    "register_interview",
+    "register_interviewspeaker",
+    "register_interviewtheme",
+    "register_interviewquote",
+    "register_interviewwords",
+    "register_interviewconsent",
+)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -153,6 +168,7 @@ def names() -> set[str]:
         *INVESTMENT_ONCE,
         *REPORT_ONCE,
         *EVALUATION_ONCE,
+        *OUTLOOK_ONCE,
         HIT,
     )
     steps = {f"keep_update_{table}" for table in once}

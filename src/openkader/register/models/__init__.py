@@ -21,6 +21,7 @@ from openkader.register.models.agreement import (
 )
 from openkader.register.models.case_line import CaseLine, CaseSector, CaseWord, SavedView
 from openkader.register.models.colleague import HeldRole, TeamMember
+from openkader.register.models.context import ContextCorrection, ContextFigure, ContextPart
 from openkader.register.models.decision import (
     Assessment,
     Decision,
@@ -51,6 +52,14 @@ from openkader.register.models.evaluation import (
 )
 from openkader.register.models.initiative import Initiative, InitiativeStep
 from openkader.register.models.intake import Intake, OutgoingMail
+from openkader.register.models.interview import (
+    Interview,
+    InterviewConsent,
+    InterviewQuote,
+    InterviewSpeaker,
+    InterviewTheme,
+    InterviewWords,
+)
 from openkader.register.models.investment import InvestmentCase, InvestmentStatement, ReportedStatement
 from openkader.register.models.measure import (
     Evidence,
@@ -78,6 +87,11 @@ from openkader.register.models.protection import (
     ProtectionStep,
 )
 from openkader.register.models.queue import ListRenewal, ScreeningTask
+from openkader.register.models.recommending import (
+    RecommendationAddress,
+    RecommendationFollowUp,
+    RecommendationReminder,
+)
 from openkader.register.models.report import ReportDraft, ReportFinal
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
@@ -125,6 +139,9 @@ __all__ = [
     "Claim",
     "CommentResolution",
     "ContactPoint",
+    "ContextCorrection",
+    "ContextFigure",
+    "ContextPart",
     "Decision",
     "Delegate",
     "DelegationList",
@@ -144,6 +161,12 @@ __all__ = [
     "Initiative",
     "InitiativeStep",
     "Intake",
+    "Interview",
+    "InterviewConsent",
+    "InterviewQuote",
+    "InterviewSpeaker",
+    "InterviewTheme",
+    "InterviewWords",
     "InvestmentCase",
     "InvestmentStatement",
     "Lesson",
@@ -180,6 +203,9 @@ __all__ = [
     "ProtectionStep",
     "PublicItem",
     "Recommendation",
+    "RecommendationAddress",
+    "RecommendationFollowUp",
+    "RecommendationReminder",
     "Reference",
     "RegisterSource",
     "ReportDraft",

@@ -158,6 +158,16 @@ from openkader.register.selectors.protection import (
     protection_file,
 )
 from openkader.register.selectors.public import MeetingRow, PublicItemRow, meetings, public_items
+from openkader.register.selectors.recommendations import (
+    RecommendationOfYear,
+    RecommendationRow,
+    RecommendationStep,
+    open_recommendations,
+    recommendation_document,
+    recommendation_file,
+    recommendations,
+    recommendations_over_years,
+)
 from openkader.register.selectors.report import (
     AgreementRow,
     DraftRow,
@@ -321,6 +331,9 @@ __all__ = [
     "ProtectionFile",
     "PublicItemRow",
     "Queue",
+    "RecommendationOfYear",
+    "RecommendationRow",
+    "RecommendationStep",
     "ReminderRow",
     "ReportFile",
     "ReportedRow",
@@ -433,6 +446,7 @@ __all__ = [
     "notes_of",
     "oldest_year",
     "open_follow_ups",
+    "open_recommendations",
     "parties_meant",
     "parties_named",
     "parties_of",
@@ -443,6 +457,10 @@ __all__ = [
     "protection_file",
     "public_items",
     "queue",
+    "recommendation_document",
+    "recommendation_file",
+    "recommendations",
+    "recommendations_over_years",
     "reminders_due",
     "report_drafts",
     "report_file",

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from openkader.register.models import AgreementDeed, AuditEvent, Document, Evidence
+from openkader.register.models import (
+    AgreementDeed,
+    AuditEvent,
+    ContextFigure,
+    Document,
+    Evidence,
+    RecommendationFollowUp,
+)
 from openkader.register.selectors.trail import FIELDS, NEWEST, Event, event_of
 from openkader.register.shelf import FileState, shelf
 from openkader.register.together import Part, Row, together
@@ -48,7 +55,7 @@ def _file(row: Row) -> tuple[str, str, str, int]:
 def lost_files() -> tuple[int, list[LostFile]]:
     """How many files the register keeps, and those that are gone or changed; each is read to its end."""
     documents = Document.objects.order_by("id").values_list("request__reference", "name", "digest", "size")
-    kept = {row[2]: row for row in (*documents.iterator(), *_evidence(), *_agreements())}
+    kept = {row[2]: row for row in (*documents.iterator(), *_evidence(), *_agreements(), *_outlook())}
     return len(kept), list(_lost(kept.values(), whole=True))
 
 
@@ -62,6 +69,16 @@ def _agreements() -> Iterator[tuple[str, str, str, int]]:
     files = AgreementDeed.objects.filter(size__isnull=False).order_by("id")
     for place, name, digest, size in files.values_list("agreement__reference", "name", "sha256", "size"):
         yield str(place), str(name), str(digest), int(size or 0)
+
+
+def _outlook() -> Iterator[tuple[str, str, str, int]]:
+    """What shows that a recommendation was followed up, and the sources of context figures."""
+    shown = RecommendationFollowUp.objects.filter(size__isnull=False).order_by("id")
+    columns = ("recommendation__reference", "name", "sha256", "size")
+    sources = ContextFigure.objects.filter(size__isnull=False).order_by("id")
+    for rows in (shown.values_list(*columns), sources.values_list("reference", "file_name", *columns[2:])):
+        for place, name, digest, size in rows:
+            yield str(place), str(name), str(digest), int(size or 0)
 
 
 def _lost(files: Iterable[tuple[str, str, str, int]], *, whole: bool) -> Iterator[LostFile]:

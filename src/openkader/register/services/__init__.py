@@ -7,6 +7,7 @@ knows. What a rule forbids raises `Refused`; nothing is then written.
 from openkader.register.services.add_delegation_list import add_delegation_list
 from openkader.register.services.add_erratum import add_erratum, restate_figure
 from openkader.register.services.add_participant import add_participant
+from openkader.register.services.address_recommendation import address_recommendation
 from openkader.register.services.adopt_evaluation import adopt_evaluation
 from openkader.register.services.agree_to_decision import agree_to_decision
 from openkader.register.services.agree_to_waiver import agree_to_waiver
@@ -48,6 +49,7 @@ from openkader.register.services.finish_follow_up import finish_follow_up
 from openkader.register.services.finish_mail import finish_mail
 from openkader.register.services.finish_report import finish_report
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
+from openkader.register.services.follow_up_recommendation import follow_up_recommendation
 from openkader.register.services.give_advice import give_advice
 from openkader.register.services.give_measure import give_measure
 from openkader.register.services.hand_in_self_scan import hand_in_self_scan
@@ -130,6 +132,7 @@ __all__ = [
     "add_erratum",
     "add_initiative_step",
     "add_participant",
+    "address_recommendation",
     "adopt_evaluation",
     "agree_to_decision",
     "agree_to_measure_waiver",
@@ -165,6 +168,7 @@ __all__ = [
     "finish_mail",
     "finish_report",
     "finish_task",
+    "follow_up_recommendation",
     "forget_view",
     "give_advice",
     "give_agreement",

@@ -3,6 +3,7 @@
 from openkader.base.document import Entry
 from openkader.base.reading import Fields
 from openkader.casework.advice import AdviceVerdict
+from openkader.casework.recommendations import FollowUpStatus
 from openkader.casework.vocabulary import (
     ClaimOperator,
     Confidentiality,
@@ -218,12 +219,14 @@ def reported_statement(words: Words, entry: Entry, year: int) -> ReportedStateme
 
 def recommendation(words: Words, entry: Entry, year: int) -> RecommendationEntry:
     """What the organisation advises itself."""
-    fields = words.record(entry, ("reference", "text"), ("year", "status"))
+    fields = words.record(entry, ("reference", "text"), ("year", "status", "to", "due"))
     return RecommendationEntry(
         **words.counted(fields, words.reference(fields)),  # type: ignore[arg-type]
         year=words.year(fields, year),
         text=fields.text("text"),
-        status=words.code(fields, "status"),
+        status=words.word_or_none(fields, "status", FollowUpStatus),
+        to=fields.text_or_none("to"),
+        due=words.period(fields, "due"),
     )
 
 

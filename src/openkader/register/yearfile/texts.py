@@ -23,6 +23,7 @@ LIMITS = {
     "chapter": 30,
     "line": 20,
     "form": 30,
+    "to": 300,
 }
 
 

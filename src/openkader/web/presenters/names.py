@@ -121,6 +121,8 @@ ACTIONS: Words = {
     "initiative.stepped": _("Step of an initiative noted"),
     "finding.recorded": _("Finding recorded"),
     "recommendation.recorded": _("Recommendation recorded"),
+    "recommendation.addressed": _("Recommendation addressed to somebody"),
+    "recommendation.followed-up": _("Follow-up of a recommendation noted"),
     "claim.recorded": _("Sentence of the text recorded"),
     "delegation.added": _("Delegation list saved"),
     "screening.requested": _("Screening asked for"),

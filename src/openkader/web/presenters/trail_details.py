@@ -16,6 +16,7 @@ from openkader.casework.documents import DocumentForm
 from openkader.casework.initiatives import STEPS
 from openkader.casework.mission import STATUSES
 from openkader.casework.network import CONTRIBUTIONS
+from openkader.casework.recommendations import STATUSES as FOLLOWED
 from openkader.casework.role_words import LEVELS as CONFIDENTIALITY
 from openkader.casework.role_words import ROLES
 from openkader.kader import Kader
@@ -208,6 +209,10 @@ _TEXTS: Mapping[str, Mapping[str, Text]] = {
     "roles": _ROLES,
     "contribution.noted sort": {str(code): text for code, text in CONTRIBUTIONS.items()},
     "initiative.stepped step": {str(code): text for code, text in STEPS.items()},
+    **{
+        f"recommendation.followed-up {name}": {str(code): text for code, text in FOLLOWED.items()}
+        for name in ("before", "after")
+    },
     "account.roles-changed before": _ROLES,
     "account.roles-changed after": _ROLES,
     "account.reopened before": _ROLES,

@@ -12,11 +12,15 @@ from playwright.sync_api import Browser, Page, expect
 from tests.functional.axe import findings
 from tests.functional.filled import ONE_STEP, TWO_STEPS
 from tests.functional.people import add_key, by_password, give_key, prove
-from tests.functional.places import NO_PAGE, PLACES, REFUSED, STEP, Place, half_way
+from tests.functional.places import NO_PAGE as NO_PAGE_ELSEWHERE
+from tests.functional.places import PLACES as PLACES_ELSEWHERE
+from tests.functional.places import REFUSED, STEP, Place, half_way
+from tests.functional.places_outlook import OUTLOOK, OUTLOOK_FILES
 from tests.functional.test_screening import sign_in
 from tests.second_steps import code_of
 
 pytestmark = pytest.mark.usefixtures("filled")
+PLACES, NO_PAGE = PLACES_ELSEWHERE | OUTLOOK, NO_PAGE_ELSEWHERE | OUTLOOK_FILES
 # Colours do not hang on the width, so each is looked at once, and so is each width.
 LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((390, "light"), (1280, "dark"))
 # To which a page that is enlarged four times is reduced.

@@ -128,6 +128,13 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "effect": _mark(_("Effect seen"), "check", Tone.POSITIVE),
         "ended": _mark(pgettext_lazy("initiative", "Ended"), "dash", Tone.DEFAULT),
     },
+    "recommendation": {
+        "open": _mark(pgettext_lazy("recommendation", "Open"), "circle", Tone.WARNING),
+        "taken_up": _mark(pgettext_lazy("recommendation", "Taken up"), "arrow", Tone.INFO),
+        "partly": _mark(_("Done in part"), "range", Tone.WARNING),
+        "done": _mark(pgettext_lazy("recommendation", "Done"), "check", Tone.POSITIVE),
+        "not_followed": _mark(_("Not followed"), "dash", Tone.DEFAULT),
+    },
     "link": {
         "done": _mark(pgettext_lazy("link", "There"), "check", Tone.POSITIVE),
         "open": _mark(pgettext_lazy("link", "Open"), "circle", Tone.WARNING),

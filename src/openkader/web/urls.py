@@ -61,6 +61,11 @@ from openkader.web.views.protection import show_protection
 from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.public_account import show_public_account
 from openkader.web.views.quick_entry import enter_request
+from openkader.web.views.recommendations import (
+    hand_out_recommendation,
+    list_recommendations,
+    show_recommendation,
+)
 from openkader.web.views.repetition import show_dialogue, show_repetition
 from openkader.web.views.report import hand_out_report, show_report
 from openkader.web.views.request_form import fill_request, start_request
@@ -103,6 +108,13 @@ urlpatterns = [
     path("afspraken/<str:reference>/", show_agreement, name="agreement"),
     path("afspraken/<str:reference>/stuk/<int:deed>/", hand_out_agreement, name="agreement_document"),
     path("afspraken/<str:reference>/<slug:deed>/", change_agreement, name="agreement_change"),
+    path("aanbevelingen/", list_recommendations, name="recommendations"),
+    path("aanbevelingen/<str:reference>/", show_recommendation, name="recommendation"),
+    path(
+        "aanbevelingen/<str:reference>/stuk/<int:number>/",
+        hand_out_recommendation,
+        name="recommendation_document",
+    ),
     path("activiteiten/", list_activities, name="activities"),
     path("activiteiten/<str:reference>/", show_activity, name="activity"),
     path("activiteiten/<str:reference>/verslag/", show_report, name="report"),

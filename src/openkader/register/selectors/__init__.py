@@ -159,6 +159,7 @@ from openkader.register.selectors.protection import (
 )
 from openkader.register.selectors.public import MeetingRow, PublicItemRow, meetings, public_items
 from openkader.register.selectors.recommendations import (
+    RecommendationAddressRow,
     RecommendationOfYear,
     RecommendationRow,
     RecommendationStep,
@@ -331,6 +332,7 @@ __all__ = [
     "ProtectionFile",
     "PublicItemRow",
     "Queue",
+    "RecommendationAddressRow",
     "RecommendationOfYear",
     "RecommendationRow",
     "RecommendationStep",

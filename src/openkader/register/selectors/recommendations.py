@@ -50,7 +50,7 @@ class RecommendationStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddressRow:
+class RecommendationAddressRow:
     """To whom it was addressed and before when, as it was said once; `by` is for colleagues."""
 
     number: int
@@ -74,7 +74,7 @@ class RecommendationRow:
     to: Text | None
     due: Period | None
     is_overdue: bool
-    addresses: tuple[AddressRow, ...]
+    addresses: tuple[RecommendationAddressRow, ...]
     follow_ups: tuple[RecommendationStep, ...]
     is_fictional: bool
 
@@ -258,8 +258,8 @@ def _row(row: Recommendation, reader: Person, today: date, seen: _Seen) -> Recom
     )
 
 
-def _address(row: RecommendationAddress, *, inside: bool) -> AddressRow:
-    return AddressRow(
+def _address(row: RecommendationAddress, *, inside: bool) -> RecommendationAddressRow:
+    return RecommendationAddressRow(
         number=row.number,
         to=pair(row.to_nl, row.to_en),
         due=period_of(vars(row)),

@@ -113,6 +113,7 @@ def _recommendations(account: Account) -> list[dict[str, object]]:
         {
             "id": str(row["id"]).rpartition("-")[2],
             "text": said_of(row, "label"),
+            "url": reverse("recommendation", args=[row["id"]]),
             "passage": shown_passage(row["passage"], account.source),
         }
         for row in account.records.get("recommendations", ())

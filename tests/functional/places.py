@@ -187,6 +187,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "repetition": (Place(ADVISER, "/boodschappen/"), Place(ADVISER, "/boodschappen/?q=zzz")),
     "dialogue": (Place(ADVISER, "/boodschappen/P-beijing-agricultural-bureau/"),),
     "evaluation": (Place(VISITOR, "/jaar/2024/evaluatie/"),),
+    "claims": tuple(Place(VISITOR, f"/jaar/{one}/evaluatie/beweringen/") for one in (2024, 2026)),
     "figure": tuple(
         Place(VISITOR, f"/jaar/2024/evaluatie/{one}/")
         for one in (

@@ -304,7 +304,7 @@ parts:
         (
             "{to: hoofdstuk 5, title: Aanbevelingen}",
             Status.CONTRADICTED,
-            "‘hoofdstuk 5’ is ‘Behoud van de eigen lijn’. ‘Aanbevelingen’ = hoofdstuk 1.",
+            "‘hoofdstuk 5’ is ‘Behoud van de eigen lijn’. ‘Aanbevelingen’ is hoofdstuk 1.",
         ),
         (
             "{to: bijlage 1}",
@@ -315,6 +315,11 @@ parts:
             "{to: actielijn 3, title: Informatievoorziening}",
             Status.UNPROVED,
             "‘actielijn 3’ is ‘Informatievoorziening’, ‘Uitgaande missies’.",
+        ),
+        (
+            "{to: hoofdstuk 9}",
+            Status.CONTRADICTED,
+            "Het document heeft geen ‘hoofdstuk 9’. Het heeft: hoofdstuk 1, hoofdstuk 5.",
         ),
         ("{to: actielijn 3, title: Kassen}", Status.CONTRADICTED, None),
     ],

@@ -22,6 +22,7 @@ from openkader.web.views.chains import (
     show_case_initiatives,
     show_initiative,
 )
+from openkader.web.views.claims import show_claims
 from openkader.web.views.companies import show_companies
 from openkader.web.views.coordination import show_coordination
 from openkader.web.views.countries import show_countries
@@ -88,6 +89,7 @@ urlpatterns = [
     path("jaar/<int:year>/investeringen/", show_investments, name="investments"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/als/<slug:paper>/", show_evaluation_file, name="evaluation_file"),
+    path("jaar/<int:year>/evaluatie/beweringen/", show_claims, name="claims"),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
     path("verzoek/", start_request, name="request_start"),
     path("verzoek/status/<slug:token>/", show_status, name="request_status"),

@@ -1,7 +1,7 @@
 """Checking a claims file against this register: each figure that a claim rests on is counted once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from openkader.evaluation.claims.judging import Verdict, judge_claims
 from openkader.evaluation.claims.model import ClaimsFile, Compares, FiledClaim, States
 from openkader.evaluation.claims.reading import FOLDER, load_claims
 from openkader.evaluation.verdict import Status
-from openkader.kader.model import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.pack_files import loaded
@@ -28,7 +27,8 @@ class Checked:
 
     file: ClaimsFile
     verdicts: tuple[tuple[FiledClaim, Verdict], ...]
-    labels: Mapping[str, Text] = field(default_factory=dict)
+    labels: Mapping[str, Text]
+    known: selectors.HeldYears
 
     def with_status(self, status: Status) -> tuple[tuple[FiledClaim, Verdict], ...]:
         """The claims that came out so, in the order of the file."""
@@ -52,35 +52,28 @@ def _loading(year: int) -> Callable[[Path], ClaimsFile]:
 
 
 def check_claims(file: ClaimsFile, *, reader: Person) -> Checked:
-    """The verdict on every claim, from one count of each year that the claims speak of."""
+    """The verdict on every claim, from one count of each year that the claims speak of and the register has."""
     needed = _figures_by_year(file)
+    known = selectors.held_years(needed)
     years: dict[int, Mapping[str, Held]] = {}
     labels: dict[str, Text] = {}
-    for year, figures in needed.items():
-        kader = only_figures(file.kader, figures)
-        held, called = _hold(kader, year, reader)
-        if held:
-            years[year] = held
-            labels |= called
+    for year in needed.keys() & known.years:
+        kader = only_figures(file.kader, needed[year])
+        counts, records = count_year(kader, year, reader=reader)
+        years[year] = {name: Held(one, len(records[one.figure.counts])) for name, one in counts.items()}
+        labels |= labels_of(records)
     verdicts = judge_claims(file, Evidence(years))
-    return Checked(file=file, verdicts=tuple(zip(file.claims, verdicts, strict=True)), labels=labels)
+    return Checked(
+        file=file, verdicts=tuple(zip(file.claims, verdicts, strict=True)), labels=labels, known=known
+    )
 
 
 def _figures_by_year(file: ClaimsFile) -> dict[int, set[str]]:
-    """Which figures have to be counted over which years."""
-    needed: dict[int, set[str]] = {}
+    """Which figures have to be counted over which years; of the year itself there may be none."""
+    needed: dict[int, set[str]] = {file.year: set()}
     for claim in file.claims:
         if isinstance(claim.asserts, States | Compares):
-            needed.setdefault(file.year, set()).add(claim.asserts.figure)
+            needed[file.year].add(claim.asserts.figure)
         if isinstance(claim.asserts, Compares):
             needed.setdefault(claim.asserts.year, set()).add(claim.asserts.figure)
     return needed
-
-
-def _hold(kader: Kader, year: int, reader: Person) -> tuple[dict[str, Held], Mapping[str, Text]]:
-    """The figures of one year; nothing of a year of which the register has no row and no source."""
-    if not selectors.has_year(year):
-        return {}, {}
-    counts, records = count_year(kader, year, reader=reader)
-    held = {name: Held(count, len(records[count.figure.counts])) for name, count in counts.items()}
-    return held, labels_of(records)

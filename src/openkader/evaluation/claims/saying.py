@@ -147,16 +147,23 @@ def say_reference(
 ) -> Text:
     """Where a reference leads: to nothing, to something else, to several parts, or to what it says."""
     if not named:
-        known = ", ".join(list(dict.fromkeys(part.name for part in parts))[:_MOST])
+        known = ", ".join(_near(asserts.part, parts)[:_MOST])
         return Text(
             nl=f"Het document heeft geen ‘{asserts.part}’. Het heeft: {known}.",
             en=f"The document has no ‘{asserts.part}’. It has: {known}.",
         )
     titles = "’, ‘".join(part.title for part in named[:_MOST])
-    elsewhere = "".join(f" ‘{part.title}’ = {part.name}." for part in titled[:_MOST] if part not in named)
+    elsewhere = "".join(f" ‘{part.title}’ is {part.name}." for part in titled[:_MOST] if part not in named)
     return Text(
         nl=f"‘{asserts.part}’ is ‘{titles}’.{elsewhere}", en=f"‘{asserts.part}’ is ‘{titles}’.{elsewhere}"
     )
+
+
+def _near(name: str, parts: Sequence[Part]) -> list[str]:
+    """The parts of the same sort, such as the annexes; where there are none, all of them."""
+    names = list(dict.fromkeys(part.name for part in parts))
+    sort = name.casefold().split(maxsplit=1)[:1]
+    return [other for other in names if other.casefold().split(maxsplit=1)[:1] == sort] or names
 
 
 NO_PARTS = Text(

@@ -98,6 +98,7 @@ from openkader.register.selectors.experiences import (
 )
 from openkader.register.selectors.files import LostFile, lost_evidence, lost_evidence_and_newest, lost_files
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
+from openkader.register.selectors.held_years import HeldYears, held_years
 from openkader.register.selectors.hits import hit_list, hit_page
 from openkader.register.selectors.house import Background, background
 from openkader.register.selectors.initiatives import (
@@ -229,7 +230,6 @@ from openkader.register.selectors.year import (
     activities_of,
     claims_of,
     findings_of,
-    has_year,
     kader_year,
     newest_year,
     sources_of,
@@ -296,6 +296,7 @@ __all__ = [
     "FindingRow",
     "FollowUpRow",
     "FoundBy",
+    "HeldYears",
     "HitList",
     "HitPage",
     "HitRow",
@@ -417,8 +418,8 @@ __all__ = [
     "final_public_text",
     "find_dossier",
     "findings_of",
-    "has_year",
     "head",
+    "held_years",
     "hit_list",
     "hit_page",
     "initiative_file",

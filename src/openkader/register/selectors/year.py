@@ -150,13 +150,6 @@ def kader_year(year: int) -> KaderYear:
     return KaderYear(year=year, kader=kader, source=None)
 
 
-def has_year(year: int) -> bool:
-    """Whether the register has anything of a year: a source, a request or an activity."""
-    found = RegisterSource.objects.filter(year=year).order_by().values("pk")
-    asked, held = (kind.objects.filter(year=year).order_by().values("pk") for kind in (Request, Activity))
-    return bool(found.union(asked, held)[:1])
-
-
 def _of_source(source: SourceRow) -> KaderYear:
     return KaderYear(year=source.year, kader=source.kader or "", source=source)
 

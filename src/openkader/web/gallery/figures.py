@@ -25,6 +25,29 @@ _CLAIM: dict[str, object] = _FIGURE | {
     "status": "contradicted",
     "passage": PASSAGE,
 }
+_BEARING: dict[str, object] = {
+    "title": "Verzonnen bezoek",
+    "reference": "FICTIEF-1",
+    "url": "#example-bearing",
+    "number": 18,
+    "is_one": False,
+    "side": _("counts"),
+}
+_CHECKED: dict[str, object] = {
+    "id": "gallery-checked",
+    "status": "contradicted",
+    "said": "het register komt op 3; de zin zegt 4.",
+    "label": "Verzonnen cijfer",
+    "definition": "Wat meetelt is verzonnen.",
+    "url": "#example-checked_claim",
+    "missing": [],
+    "rows": [_BEARING],
+    "more": [_BEARING],
+    "row_count": 3,
+    "left_out": 1,
+    "passage": PASSAGE,
+    "remark": "Verzonnen opmerking.",
+}
 _ACTIVITY: dict[str, object] = {
     "mark": "1",
     "when": "mei 2024",
@@ -58,6 +81,8 @@ EXAMPLES = (
         {"content": _FIGURE | {"chart": "gallery-interval"}},
     ),
     Example("claim", _("A sentence that the register bears or not"), {"claim": _CLAIM}),
+    Example("checked_claim", _("A claim with its verdict and rows"), {"claim": _CHECKED}),
+    Example("bearing", _("A row that bears on a claim"), {"row": _BEARING}),
     Example("annex", _("The activities of a year"), _ANNEX),
     Example("timeline", _("The months of a year"), _LINE),
 )

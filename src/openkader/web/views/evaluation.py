@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from openkader.evaluation.account import Account, JudgedClaim, account_of
+from openkader.evaluation.claims.checking import shipped_claims
 from openkader.evaluation.verdict import Status
 from openkader.kader.model import Pillar
 from openkader.register import selectors
@@ -32,6 +33,7 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
         ),
         "coverage_url": reverse("coverage", args=[year]),
         "papers": _papers(year),
+        "claims_url": reverse("claims", args=[year]) if shipped_claims(year) else "",
         "tally": _tally(account),
         "lost": len(lost),
         "claims": [

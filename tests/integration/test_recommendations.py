@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from openkader.base.errors import NotFound, Refused
@@ -15,8 +16,14 @@ from openkader.casework.recommendations import FollowUpStatus
 from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.register import models, selectors
 from openkader.register.documents import DocumentEntry
+from openkader.register.selectors.recommendation_reminders import recommendations_to_remind
+from openkader.register.selectors.recommendations import (
+    RecommendationRow,
+    recommendation_document,
+    recommendation_file,
+)
 from tests.integration.network_house import activity
-from tests.integration.outlook_house import LETTER, NOW, addressed, advised, followed
+from tests.integration.outlook_house import LETTER, NOW, addressed, advised, followed, reminded
 from tests.integration.register_house import a_request, with_role
 from tests.unit.documents import PDF
 
@@ -32,8 +39,8 @@ def refused(act: Callable[[], object]) -> str:
     return str(caught.value.refusal.code)
 
 
-def found(reference: str = "A-1", reader: Person = HOUSE) -> selectors.RecommendationRow:
-    return selectors.recommendation_file(reference, reader=reader, today=TODAY)
+def found(reference: str = "A-1", reader: Person = HOUSE) -> RecommendationRow:
+    return recommendation_file(reference, reader=reader, today=TODAY)
 
 
 def test_what_nobody_said_is_unknown() -> None:
@@ -127,9 +134,9 @@ def test_the_public_sees_how_it_stands_and_not_the_words_of_colleagues() -> None
     (inside,) = found().follow_ups
     assert inside.what is not None
     assert inside.shown_by.file == "brief.pdf"
-    assert selectors.recommendation_document("A-1", 1) == ("brief.pdf", "application/pdf", PDF)
+    assert recommendation_document("A-1", 1) == ("brief.pdf", "application/pdf", PDF)
     with pytest.raises(NotFound):
-        selectors.recommendation_document("A-1", 2)
+        recommendation_document("A-1", 2)
 
 
 def test_to_whom_and_before_when_is_said_anew_and_stays_to_be_read() -> None:
@@ -198,3 +205,32 @@ def test_a_recommendation_that_is_not_there_is_not_found() -> None:
     for act in (addressed, followed, found):
         with pytest.raises(NotFound), transaction.atomic():
             act("NOPE")
+
+
+def test_the_evaluator_is_reminded_once_for_each_term() -> None:
+    advised()
+    addressed()
+    account = User.objects.get(username=with_role("eva", AccountRole.EVALUATOR))
+    assert recommendations_to_remind(TODAY) == []  # nobody knows where to send it
+    account.email = "eva@example.nl"
+    account.save()
+    (late,) = recommendations_to_remind(TODAY)
+    assert (late.reference, late.due_by, late.to) == ("A-1", date(2029, 12, 31), "eva@example.nl")
+    assert reminded()
+    assert not reminded()
+    assert models.OutgoingMail.objects.count() == 1
+    assert recommendations_to_remind(TODAY) == []
+    addressed(seen=1, due=Period.month(2030, 3))
+    assert [one.due_by for one in recommendations_to_remind(TODAY)] == [date(2030, 3, 31)]
+
+
+def test_nobody_is_reminded_of_what_was_closed_or_put_off() -> None:
+    advised()
+    assert not reminded()
+    addressed()
+    followed(status=DONE, url=LETTER)
+    assert not reminded()
+    followed(status=OPEN, seen=1)
+    addressed(seen=1, due=Period.year(2031))
+    assert not reminded()
+    assert not models.OutgoingMail.objects.exists()

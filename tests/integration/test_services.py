@@ -21,7 +21,7 @@ CHANGES = sorted(
 # What advice changes may answer a question of the kader as well.
 ADVISED = {"ask_advice", "give_advice", "withdraw_advice_request"}
 # A plan sets its measures out, and a reminder lets a mail wait.
-OF_TWO = {"plan_activity", "remind_owner", "remind_of_agreement"}
+OF_TWO = {"plan_activity", "remind_owner", "remind_of_agreement", "remind_of_recommendation"}
 MANY = {"import_year", "receive_request", "enter_fictional_cases"}
 ONE_EVENT = sorted(set(CHANGES) - MANY - ADVISED - OF_TWO)
 
@@ -125,7 +125,7 @@ SERVICES = sorted((SOURCE / "register" / "services").glob("*.py"))
 # What the house does by itself, such as to note who reads, and one's own password.
 NOBODYS_TASK = {"finish_task", "finish_mail", "rescreen_after_list_update", "change_password"}
 NOBODYS_TASK |= {"welcome_account", "note_second_step", "note_reading", "enter_fictional_cases"}
-NOBODYS_TASK |= {"lapse_measures", "remind_owner", "remind_of_agreement"}
+NOBODYS_TASK |= {"lapse_measures", "remind_owner", "remind_of_agreement", "remind_of_recommendation"}
 
 
 def acts_of(path: Path) -> list[str]:

@@ -82,6 +82,10 @@ OUTLOOK: Mapping[str, Text] = {
     "context.no-reason": Text(
         nl="Geef de reden, in hooguit {limit} tekens.", en="Give the reason, in at most {limit} characters."
     ),
+    "context.not-a-number": Text(
+        nl="‘{value}’ is geen getal. Schrijf het als tekst met een punt of komma voor de decimalen.",
+        en="‘{value}’ is no number. Write it as text, with a point or a comma for the decimals.",
+    ),
     "interview.who": Text(
         nl="Noem met wie het gesprek was: een partij of een naam, of dat de naam op verzoek niet wordt bewaard.",
         en="Say with whom it was: a party or a name, or that the name is not kept at their request.",

@@ -15,7 +15,7 @@ from openkader.cli.house import now
 from openkader.cli.stopping import Stop
 from openkader.publication.invitations import reminder
 from openkader.publication.links import Addressee
-from openkader.publication.reminders import agreement_reminder, measure_reminder
+from openkader.publication.reminders import agreement_reminder, measure_reminder, recommendation_reminder
 from openkader.publication.scan_invitations import ScanAddressee, scan_reminder
 from openkader.publication.survey_invitations import (
     survey_addressee,
@@ -25,12 +25,10 @@ from openkader.publication.survey_invitations import (
 from openkader.register import selectors, services
 from openkader.register.case_lines import keep_lapsed_lines
 from openkader.register.deadlines import deadlines_here
-from openkader.register.selectors import (
-    AdviceRow,
-    AgreementEnding,
-    MeasureDue,
-    ReminderRow,
-    SurveyDue,
+from openkader.register.selectors import AdviceRow, AgreementEnding, MeasureDue, ReminderRow, SurveyDue
+from openkader.register.selectors.recommendation_reminders import (
+    RecommendationLate,
+    recommendations_to_remind,
 )
 from openkader.register.survey_forms import survey_form_here
 
@@ -53,6 +51,8 @@ def keep_up(stop: Stop) -> int:
         _remind_owner(due, stop)
     for ending in selectors.agreements_to_remind(today):
         _remind_of_agreement(ending, stop)
+    for late in recommendations_to_remind(today):
+        _remind_of_recommendation(late, stop)
     desks = [_remind(row, today, stop) for row in selectors.reminders_due(deadlines_here().reminders, today)]
     companies = [_remind_company(row, today, stop) for row in selectors.scans_to_remind(today)]
     for row in selectors.surveys_to_remind(today):
@@ -88,6 +88,13 @@ def _remind_of_agreement(ending: AgreementEnding, stop: Stop) -> None:
     # It may have been renewed or ended, or another worker reminded, since we looked.
     with stop.held_off(), suppress(OpenKaderError):
         services.remind_of_agreement(ending.reference, ending.account, mail, by=BY, now=now())
+
+
+def _remind_of_recommendation(late: RecommendationLate, stop: Stop) -> None:
+    """The same for whoever writes the evaluation, of a recommendation of which the term has passed."""
+    mail = recommendation_reminder(late, _address("recommendation", late.reference), settings.LANGUAGE_CODE)
+    with stop.held_off(), suppress(OpenKaderError):
+        services.remind_of_recommendation(late.reference, late.account, mail, by=BY, now=now())
 
 
 def _remind_company(row: ReminderRow, today: date, stop: Stop) -> bool:

@@ -1,4 +1,4 @@
-"""The mails that remind a colleague of a measure or of an agreement that ends: which, until when, and where it stands.
+"""The mails that remind a colleague of a measure, of an agreement that ends or of a recommendation: which, and where.
 
 Nothing of the case is in them.
 """
@@ -8,6 +8,7 @@ from openkader.casework.measures import ReminderStage
 from openkader.publication.links import said_day
 from openkader.register.intake_entries import MailEntry
 from openkader.register.selectors import AgreementEnding, MeasureDue
+from openkader.register.selectors.recommendation_reminders import RecommendationLate
 
 _SUBJECTS = {
     ReminderStage.AHEAD: Text(
@@ -80,4 +81,31 @@ def agreement_reminder(ending: AgreementEnding, address: str, language: str) -> 
         to=ending.to,
         subject=_ENDS.in_(language).format(**told),
         text=_SAY.in_(language).format(**told),
+    )
+
+
+_LATE = Text(
+    nl="Aanbeveling {reference}: de termijn is voorbij", en="Recommendation {reference}: its term has passed"
+)
+_TELL = Text(
+    nl=(
+        "De aanbeveling {reference} had uiterlijk op {day} opgevolgd moeten zijn. "
+        "Niemand legde vast dat het gedaan is.\n\n"
+        "Leg hier vast wat ervan kwam, of een nieuwe termijn:\n{address}\n"
+    ),
+    en=(
+        "The recommendation {reference} was to be followed up by {day}. Nobody recorded that it is done.\n\n"
+        "Record here what came of it, or another term:\n{address}\n"
+    ),
+)
+
+
+def recommendation_reminder(late: RecommendationLate, address: str, language: str) -> MailEntry:
+    """The mail to whoever writes the evaluation."""
+    told = {"reference": late.reference, "day": said_day(late.due_by), "address": address}
+    return MailEntry(
+        purpose="recommendation",
+        to=late.to,
+        subject=_LATE.in_(language).format(**told),
+        text=_TELL.in_(language).format(**told),
     )

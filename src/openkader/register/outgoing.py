@@ -1,14 +1,22 @@
 """Mail that has to go out, entered with the change that it tells of."""
 
+from typing import TypeAlias
+
 from openkader.register.hand import Hand
 from openkader.register.intake_entries import MailEntry
-from openkader.register.models import Activity, Agreement, OutgoingMail, Request
+from openkader.register.models import Activity, Agreement, OutgoingMail, Recommendation, Request
 
-_KINDS = {Request: "request", Activity: "activity", Agreement: "agreement"}
+About: TypeAlias = Request | Activity | Agreement | Recommendation
+_KINDS = {
+    Request: "request",
+    Activity: "activity",
+    Agreement: "agreement",
+    Recommendation: "recommendation",
+}
 
 
-def enter_mail(entry: MailEntry, about: Request | Activity | Agreement, hand: Hand) -> None:
-    """Let a mail about a case, an activity or an agreement wait to be sent; the trail does not say to whom."""
+def enter_mail(entry: MailEntry, about: About, hand: Hand) -> None:
+    """Let a mail about a record wait to be sent; the trail does not say to whom."""
     reference = about.reference
     OutgoingMail.objects.create(
         request=_case(about),
@@ -23,12 +31,14 @@ def enter_mail(entry: MailEntry, about: Request | Activity | Agreement, hand: Ha
     hand.log("mail.queued", _KINDS[type(about)], reference, _dossier(about), purpose=entry.purpose)
 
 
-def _case(about: Request | Activity | Agreement) -> Request | None:
+def _case(about: About) -> Request | None:
+    if isinstance(about, Recommendation):
+        return None
     if isinstance(about, Agreement):
         return about.activity.request if about.activity else None
     return about if isinstance(about, Request) else about.request
 
 
-def _dossier(about: Request | Activity | Agreement) -> str:
+def _dossier(about: About) -> str:
     activity = about.activity if isinstance(about, Agreement) else None
     return str(activity.reference if activity else about.reference)

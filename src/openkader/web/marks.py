@@ -135,6 +135,16 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "done": _mark(pgettext_lazy("recommendation", "Done"), "check", Tone.POSITIVE),
         "not_followed": _mark(_("Not followed"), "dash", Tone.DEFAULT),
     },
+    "consent": {
+        "with_name": _mark(_("May be used with the name"), "check", Tone.POSITIVE),
+        "without_name": _mark(_("May be used without the name"), "check", Tone.INFO),
+        "not_quoted": _mark(_("Not to be quoted"), "dash", Tone.DEFAULT),
+        "withdrawn": _mark(_("Consent withdrawn"), "cross", Tone.NEGATIVE),
+    },
+    "sum": {
+        "adds_up": _mark(_("Adds up"), "check", Tone.POSITIVE),
+        "does_not": _mark(_("Does not add up"), "cross", Tone.WARNING),
+    },
     "link": {
         "done": _mark(pgettext_lazy("link", "There"), "check", Tone.POSITIVE),
         "open": _mark(pgettext_lazy("link", "Open"), "circle", Tone.WARNING),

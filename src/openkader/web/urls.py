@@ -24,6 +24,7 @@ from openkader.web.views.chains import (
 )
 from openkader.web.views.claims import show_claims
 from openkader.web.views.companies import show_companies
+from openkader.web.views.context import hand_out_context, show_context
 from openkader.web.views.coordination import show_coordination
 from openkader.web.views.countries import show_countries
 from openkader.web.views.coverage import show_coverage
@@ -42,6 +43,7 @@ from openkader.web.views.handed_in import preview_delegation
 from openkader.web.views.hit import show_hit
 from openkader.web.views.hits import list_hits
 from openkader.web.views.house_style import show_house_style
+from openkader.web.views.interviews import show_interviews
 from openkader.web.views.investment import show_investment
 from openkader.web.views.investments_year import show_investments
 from openkader.web.views.kader import show_kader
@@ -110,6 +112,9 @@ urlpatterns = [
     path("afspraken/<str:reference>/", show_agreement, name="agreement"),
     path("afspraken/<str:reference>/stuk/<int:deed>/", hand_out_agreement, name="agreement_document"),
     path("afspraken/<str:reference>/<slug:deed>/", change_agreement, name="agreement_change"),
+    path("jaar/<int:year>/interviews/", show_interviews, name="interviews"),
+    path("jaar/<int:year>/context/", show_context, name="context"),
+    path("context/<str:reference>/bron/", hand_out_context, name="context_document"),
     path("aanbevelingen/", list_recommendations, name="recommendations"),
     path("aanbevelingen/<str:reference>/", show_recommendation, name="recommendation"),
     path(

@@ -59,6 +59,7 @@ from openkader.register.selectors.companies import (
     companies_page,
     why_not_held,
 )
+from openkader.register.selectors.context import context_of
 from openkader.register.selectors.covered import CoveredRow, covered, covered_one
 from openkader.register.selectors.delegation import delegates_of, delegation, queue
 from openkader.register.selectors.documents import DocumentRow, document, documents_of
@@ -111,6 +112,7 @@ from openkader.register.selectors.initiatives import (
     initiatives,
 )
 from openkader.register.selectors.intake import IntakeRow, StatusRow, intake_of, link_digest, status_by_link
+from openkader.register.selectors.interviews import interview_themes, quotes_of
 from openkader.register.selectors.investment import (
     InvestmentFile,
     InvestmentYear,
@@ -160,13 +162,7 @@ from openkader.register.selectors.protection import (
 )
 from openkader.register.selectors.public import MeetingRow, PublicItemRow, meetings, public_items
 from openkader.register.selectors.recommendations import (
-    RecommendationAddressRow,
-    RecommendationOfYear,
-    RecommendationRow,
-    RecommendationStep,
     open_recommendations,
-    recommendation_document,
-    recommendation_file,
     recommendations,
     recommendations_over_years,
 )
@@ -333,10 +329,6 @@ __all__ = [
     "ProtectionFile",
     "PublicItemRow",
     "Queue",
-    "RecommendationAddressRow",
-    "RecommendationOfYear",
-    "RecommendationRow",
-    "RecommendationStep",
     "ReminderRow",
     "ReportFile",
     "ReportedRow",
@@ -395,6 +387,7 @@ __all__ = [
     "claims_of",
     "companies_page",
     "confidential_rows",
+    "context_of",
     "coordination_of",
     "counted",
     "counterparts_at",
@@ -425,6 +418,7 @@ __all__ = [
     "initiative_file",
     "initiatives",
     "intake_of",
+    "interview_themes",
     "investment_file",
     "investments_of",
     "is_adopted",
@@ -460,8 +454,7 @@ __all__ = [
     "protection_file",
     "public_items",
     "queue",
-    "recommendation_document",
-    "recommendation_file",
+    "quotes_of",
     "recommendations",
     "recommendations_over_years",
     "reminders_due",

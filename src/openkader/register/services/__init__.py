@@ -67,9 +67,11 @@ from openkader.register.services.look_at_change import look_at_change
 from openkader.register.services.move_activity import move_activity
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
 from openkader.register.services.note_conflict import note_conflict, rule_on_conflict
+from openkader.register.services.note_consent import note_consent, withdraw_consent
 from openkader.register.services.note_contact import note_contact
 from openkader.register.services.note_contribution import note_contribution
 from openkader.register.services.note_export import note_export, note_trail_export
+from openkader.register.services.note_interview import note_interview, note_quote
 from openkader.register.services.note_investment_case import note_investment_case
 from openkader.register.services.note_lesson import note_lesson
 from openkader.register.services.note_message import note_message
@@ -85,6 +87,7 @@ from openkader.register.services.receive_request import receive_request
 from openkader.register.services.record_activity import record_activity
 from openkader.register.services.record_agreement import record_agreement
 from openkader.register.services.record_claim import record_claim
+from openkader.register.services.record_context_figure import record_context_figure, strike_out_context_figure
 from openkader.register.services.record_decision import record_decision
 from openkader.register.services.record_evidence import record_evidence
 from openkader.register.services.record_finding import record_finding
@@ -97,6 +100,7 @@ from openkader.register.services.record_talk import record_talk
 from openkader.register.services.remind_adviser import remind_adviser
 from openkader.register.services.remind_company import remind_company
 from openkader.register.services.remind_of_agreement import remind_of_agreement
+from openkader.register.services.remind_of_recommendation import remind_of_recommendation
 from openkader.register.services.remind_owner import remind_owner
 from openkader.register.services.remind_participant import remind_participant
 from openkader.register.services.renew_measures import renew_measures
@@ -190,12 +194,15 @@ __all__ = [
     "name_party",
     "note_briefing",
     "note_conflict",
+    "note_consent",
     "note_contact",
     "note_contribution",
     "note_export",
+    "note_interview",
     "note_investment_case",
     "note_lesson",
     "note_message",
+    "note_quote",
     "note_reading",
     "note_second_step",
     "note_source",
@@ -210,6 +217,7 @@ __all__ = [
     "record_activity",
     "record_agreement",
     "record_claim",
+    "record_context_figure",
     "record_decision",
     "record_evidence",
     "record_finding",
@@ -222,6 +230,7 @@ __all__ = [
     "remind_adviser",
     "remind_company",
     "remind_of_agreement",
+    "remind_of_recommendation",
     "remind_owner",
     "remind_participant",
     "remove_contact_point",
@@ -255,6 +264,7 @@ __all__ = [
     "stop_member",
     "strike_out_briefing",
     "strike_out_contact",
+    "strike_out_context_figure",
     "strike_out_contribution",
     "take_back_self_scan",
     "take_back_survey",
@@ -265,4 +275,5 @@ __all__ = [
     "waive_self_scan",
     "welcome_account",
     "withdraw_advice_request",
+    "withdraw_consent",
 ]

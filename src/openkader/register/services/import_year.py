@@ -23,6 +23,7 @@ from openkader.register.services.note_contribution import enter_contributions
 from openkader.register.services.record_activity import enter_activities
 from openkader.register.services.record_agreement import enter_agreements_alone
 from openkader.register.services.record_claim import enter_claims
+from openkader.register.services.record_context_figure import enter_context_figures
 from openkader.register.services.record_decision import enter_decisions
 from openkader.register.services.record_finding import enter_findings
 from openkader.register.services.record_recommendation import enter_recommendations
@@ -66,6 +67,7 @@ def import_year(file: YearFile, *, by: str, now: datetime) -> Imported:
         stated = [one for _, contributions in file.network for one in contributions]
         enter_contributions(stated, file.source.kader or "", hand)
         enter_initiatives(file.initiatives, hand)
+        enter_context_figures(file.context, hand)
     return Imported(source.reference, source.records)
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from openkader.base.document import Entry, read_file
 from openkader.base.reading import Fields, Reader
+from openkader.register.context_entries import ContextEntry
 from openkader.register.entries import (
     ActivityEntry,
     AgreementEntry,
@@ -26,6 +27,7 @@ from openkader.register.network_entries import MemberEntry, StatedContribution
 from openkader.register.yearfile import sections
 from openkader.register.yearfile.activities import activity
 from openkader.register.yearfile.agreements import agreement
+from openkader.register.yearfile.context import context_figure
 from openkader.register.yearfile.network import initiative, member
 from openkader.register.yearfile.texts import check_texts
 from openkader.register.yearfile.words import Places, Words
@@ -34,7 +36,7 @@ R = TypeVar("R")
 SECTIONS = (
     *("parties", "requests", "decisions", "activities"),
     *("agreements", "talks", "findings", "investments", "recommendations", "claims"),
-    *("network", "initiatives"),
+    *("network", "initiatives", "context"),
 )
 
 
@@ -57,6 +59,7 @@ class YearFile:
     claims: tuple[ClaimEntry, ...]
     network: tuple[tuple[MemberEntry, tuple[StatedContribution, ...]], ...]
     initiatives: tuple[InitiativeEntry, ...]
+    context: tuple[ContextEntry, ...]
     places: Places
 
     @property
@@ -89,6 +92,7 @@ def read_year_file(path: Path) -> YearFile:
         claims=_all(words, fields, "claims", sections.claim, source),
         network=_all(words, fields, "network", member, source),
         initiatives=_all(words, fields, "initiatives", initiative, source),
+        context=_all(words, fields, "context", context_figure, source),
         places=places,
     )
     _check_doubles(reader, found)

@@ -24,6 +24,8 @@ LIMITS = {
     "line": 20,
     "form": 30,
     "to": 300,
+    "publisher": 300,
+    "unit": 60,
 }
 
 

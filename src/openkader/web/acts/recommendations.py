@@ -12,10 +12,11 @@ from openkader.casework.documents import Purpose
 from openkader.casework.permissions import Act
 from openkader.casework.recommendations import FollowUpDraft, FollowUpStatus
 from openkader.kader import Kader
-from openkader.register import selectors, services
+from openkader.register import services
 from openkader.register.entries import RecommendationEntry
 from openkader.register.recommendation_entries import AddressEntry, FollowUpEntry
 from openkader.register.recommendations import known_to
+from openkader.register.selectors.recommendations import RecommendationRow
 from openkader.web.acts.deeds import Deeds, Manner, Place, Said, by_words, plain
 from openkader.web.forms.recommendations import AddressForm, FollowForm, RecommendForm
 from openkader.web.refusals import say_refused
@@ -26,7 +27,7 @@ from openkader.web.uploads import documents_in
 class RecommendationPage(Place):
     """One recommendation, and who stands before it."""
 
-    found: selectors.RecommendationRow
+    found: RecommendationRow
     kader: Kader
 
     @property

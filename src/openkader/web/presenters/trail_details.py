@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from openkader.base.text import Text
 from openkader.casework.documents import DocumentForm
 from openkader.casework.initiatives import STEPS
+from openkader.casework.interviews import CONSENTS
 from openkader.casework.mission import STATUSES
 from openkader.casework.network import CONTRIBUTIONS
 from openkader.casework.recommendations import STATUSES as FOLLOWED
@@ -74,6 +75,7 @@ LABELS: Words = {
     "held_on": pgettext_lazy("trail", "held on"),
     "hit": pgettext_lazy("trail", "hit"),
     "hits_gone": pgettext_lazy("trail", "hits that ended"),
+    "consent": pgettext_lazy("trail", "consent"),
     "initiative": pgettext_lazy("trail", "initiative"),
     "kader": pgettext_lazy("trail", "kader"),
     "kader_digest": pgettext_lazy("trail", "digest of the kader"),
@@ -169,6 +171,7 @@ _PURPOSES: Words = {
     "advice": gettext_lazy("question for advice"),
     "measure": gettext_lazy("reminder of a measure"),
     "self-scan": gettext_lazy("self-scan of a company"),
+    "recommendation": gettext_lazy("a recommendation that is late"),
     "agreement": gettext_lazy("end of an agreement"),
     "survey": gettext_lazy("survey of a participant"),
 }
@@ -208,6 +211,7 @@ _TEXTS: Mapping[str, Mapping[str, Text]] = {
     "level": LEVELS | {str(code): text for code, text in CONFIDENTIALITY.items()},
     "roles": _ROLES,
     "contribution.noted sort": {str(code): text for code, text in CONTRIBUTIONS.items()},
+    "consent": {str(code): text for code, text in CONSENTS.items()},
     "initiative.stepped step": {str(code): text for code, text in STEPS.items()},
     **{
         f"recommendation.followed-up {name}": {str(code): text for code, text in FOLLOWED.items()}

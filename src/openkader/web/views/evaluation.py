@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Act
 from openkader.evaluation.account import Account, JudgedClaim, account_of
 from openkader.evaluation.claims.checking import shipped_claims
 from openkader.evaluation.verdict import Status
 from openkader.kader.model import Pillar
 from openkader.register import selectors
+from openkader.register.interviews import interviews_here
 from openkader.web.presenters.activities import said_of
 from openkader.web.presenters.figures import shown_claim, shown_figure, shown_passage
 from openkader.web.reader import person
@@ -34,6 +36,8 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
         "coverage_url": reverse("coverage", args=[year]),
         "papers": _papers(year),
         "claims_url": reverse("claims", args=[year]) if shipped_claims(year) else "",
+        "context_url": reverse("context", args=[year]),
+        "interviews_url": _interviews_url(request, year),
         "tally": _tally(account),
         "lost": len(lost),
         "claims": [
@@ -67,6 +71,12 @@ def _papers(year: int) -> list[dict[str, str]]:
         {"label": label, "url": reverse("evaluation_file", args=[year, paper])}
         for paper, label in labels.items()
     ]
+
+
+def _interviews_url(request: HttpRequest, year: int) -> str:
+    """The page of the interviews, for colleagues and where there is a list of themes."""
+    is_there = person(request).may(Act.READ_CASES) and interviews_here() is not None
+    return reverse("interviews", args=[year]) if is_there else ""
 
 
 def _tally(account: Account) -> list[dict[str, object]]:

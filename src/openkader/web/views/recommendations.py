@@ -13,6 +13,11 @@ from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.evaluation.account import account_of
 from openkader.register import selectors
+from openkader.register.selectors.recommendations import (
+    RecommendationRow,
+    recommendation_document,
+    recommendation_file,
+)
 from openkader.web.acts.deeds import Place, Tried, do
 from openkader.web.acts.recommendations import (
     RECOMMENDATION_ACTS,
@@ -82,7 +87,7 @@ def show_recommendation(request: HttpRequest, reference: str) -> HttpResponse:
     """One recommendation; POST says to whom it is addressed, or what came of it."""
     now = timezone.now()
     today = timezone.localdate(now)
-    found = selectors.recommendation_file(reference, reader=person(request), today=today)
+    found = recommendation_file(reference, reader=person(request), today=today)
     place = RecommendationPage(request=request, now=now, found=found, kader=assessor_here().kader)
     if request.method == "POST":
         return do(place, RECOMMENDATION_ACTS, lambda *more: _one(place, *more), RECOMMENDATION_MANNER)
@@ -116,7 +121,7 @@ def _one(place: RecommendationPage, tried: Tried, refusals: list[str], status: i
     return render(request, "web/pages/recommendation.html", values, status=status)
 
 
-def _passage(row: selectors.RecommendationRow) -> dict[str, object] | None:
+def _passage(row: RecommendationRow) -> dict[str, object] | None:
     if not row.passage:
         return None
     return {"text": row.passage, "source": said(row.source), "url": row.source_url, "language": "nl"}
@@ -156,7 +161,7 @@ def _figure(place: RecommendationPage) -> dict[str, object] | None:
 @require_safe
 def hand_out_recommendation(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """The document that shows a follow-up, as it came, to be saved and never shown inside our pages."""
-    name, media_type, content = selectors.recommendation_document(reference, number)
+    name, media_type, content = recommendation_document(reference, number)
     disposition = content_disposition_header(as_attachment=True, filename=name)
     headers = {**LOCKED, "Content-Disposition": str(disposition)}
     return HttpResponse(content, content_type=media_type, headers=headers)

@@ -3,6 +3,7 @@
 import argparse
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from openkader.casework.permissions import HOUSE, NOBODY
 from openkader.casework.vocabulary import Confidentiality
 from openkader.cli import papers
 from openkader.cli.words import Screen
+from openkader.evaluation.chapters import chapters_of
 from openkader.evaluation.document import Chapter, Document, Gap, Notice, Number, Paragraph, Picture, Table
+from openkader.publication.yearly import composing
 from openkader.publication.yearly.asking import asked_for, edition_of, written
 from openkader.publication.yearly.composing import document_of
 from openkader.publication.yearly.source import Asked
@@ -340,3 +343,29 @@ def test_word_holds_every_chart_as_a_picture() -> None:
     with ZipFile(io.BytesIO(content)) as archive:
         pictures = [name for name in archive.namelist() if name.endswith(".png")]
     assert len(pictures) == 3
+
+
+def test_a_year_of_which_nothing_is_known_is_a_document_that_says_so() -> None:
+    known = models.RegisterSource.objects.get(year=2024)
+    known.pk, known.reference, known.year = None, "LEEG-2031", 2031
+    known.save(force_insert=True)
+    found = a_document(year=2031)
+    assert len(table(found, "figures").rows) == 20  # every figure of the kader, each a nought or unknown
+    assert table(found, "annex").rows == ()
+    assert "2031" in table(found, "annex").empty
+    for form in ("docx", "pdf", "html"):
+        assert written(found, form, edition_of(NOW))
+
+
+def test_a_kader_without_chapters_leaves_those_of_the_organisation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(composing, "chapters_of", lambda kader: chapters_of(replace(kader, report=())))
+    found = a_document()
+    assert [one.id for one in found.chapters] == ["introduction", "outlook", "annex"]
+    assert chapter(found, "introduction").blocks == (
+        Notice("Het register heeft voor dit hoofdstuk geen gegevens."),
+    )
+
+
+def test_an_adopted_chapter_that_was_left_empty_is_not_called_unwritten() -> None:
+    found = a_document({"effort": "Tekst."}, adopted=(("Vastgesteld op", "1 mei 2025"),))
+    assert not any("nog geen tekst" in str(block) for one in every(found.chapters) for block in one.blocks)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from openkader.base.errors import Invalid
+from openkader.evaluation.document import Cell, Chapter
 from openkader.publication.yearly.pdf import pdf_of
 from openkader.publication.yearly.style import Edition, HouseStyle
 from tests.unit.yearly_documents import EDITION, PICTURE, TABLE, a_document, told
@@ -184,3 +186,19 @@ def test_english_is_english() -> None:
     found = PdfReader(io.BytesIO(pdf_of(a_document(language="en"), EDITION)))
     assert root(found)["/Lang"] == "en-GB"
     assert "Contents" in words(found)
+
+
+def test_a_document_without_chapters_is_still_one() -> None:
+    found = PdfReader(io.BytesIO(pdf_of(a_document(chapters=(), attachments=(), notices=()), EDITION)))
+    assert "Evaluatie over 2030" in words(found)
+    assert found.attachments == {}
+
+
+def test_a_long_table_repeats_its_head_on_each_page_and_parts_no_row() -> None:
+    rows = tuple((Cell(f"Rij {place}\nmet uitleg"), Cell(str(place))) for place in range(2000))
+    chapter = Chapter(id="annex", title="Bijlage", blocks=(replace(TABLE, rows=rows),))
+    found = PdfReader(io.BytesIO(pdf_of(a_document(chapters=(chapter,)), EDITION)))
+    pages = [page.extract_text() for page in found.pages if "Rij" in page.extract_text()]
+    assert len(pages) > 20
+    assert all("Register" in page for page in pages)
+    assert all(page.count("Rij ") == page.count("met uitleg") for page in pages)

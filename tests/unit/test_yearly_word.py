@@ -169,3 +169,9 @@ def test_libreoffice_opens_it_and_finds_every_heading(tmp_path: Path) -> None:
     said = (tmp_path / "e.txt").read_text(encoding="utf-8-sig")
     for words in ("Evaluatie over 2030", "Inleiding", "Actielijn één", "18 tot 37"):
         assert words in said
+
+
+def test_a_document_without_chapters_is_still_one() -> None:
+    word = opened(docx_of(a_document(chapters=(), attachments=(), notices=()), EDITION))
+    assert styled(word, "Title") == ["Evaluatie over 2030"]
+    assert [one.text for one in body(word).iter(qn("w:instrText"))] == []

@@ -25,7 +25,7 @@ _MOST = 150  # as wide is everything together
 _LEAST = 3
 _WIDEST = 18  # as wide is one request, where there are few
 _UNKNOWN = 20
-_LEFT, _FROM, _TO = 0.0, 3.0, 52.0
+_LEFT, _FROM, _TO = 0.0, 3.0, 38.0  # so that the words still fit on a phone
 _SOLID = f'fill="{ACCENT}" fill-opacity="0.35" stroke="none"'
 _HEAD = Setting(sort="head")
 

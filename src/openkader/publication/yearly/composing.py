@@ -156,10 +156,11 @@ class _Composer:
         )
 
     def _text(self, plan: ChapterPlan) -> tuple[Block, ...]:
-        """What was written; where others have a text and this one does not, that is said."""
+        """What was written; of a draft in which others have a text and this one does not, that is said."""
         if plan.id in self.written:
             return filled(self.written[plan.id], self.filling)
-        return (Notice(self.source.say(NO_TEXT)),) if self.written else ()
+        is_missing = bool(self.written) and not self.source.asked.adopted
+        return (Notice(self.source.say(NO_TEXT)),) if is_missing else ()
 
     def _shown(self, plan: ChapterPlan) -> Iterator[Block]:
         """What the register shows below the text; what the text took itself is not shown twice."""

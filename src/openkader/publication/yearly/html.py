@@ -111,7 +111,9 @@ class _Writer:
                         "lines": cell.text.splitlines() or [""],
                         "url": self.url(cell.path) if cell.path else None,
                         "label": column.label,
-                        "is_number": column.is_number,
+                        "looks": " ".join(
+                            name for name, so in (("amount", column.is_number), ("none", not cell.text)) if so
+                        ),
                     }
                     for cell, column in zip(row, columns, strict=True)
                 ]

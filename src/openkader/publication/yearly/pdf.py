@@ -32,6 +32,7 @@ _TEMPLATE = Path(__file__).with_name("yearly.typ")
 _NO_FONT = "could not be displayed"
 WIDE = 620  # points of a drawing, which becomes as wide as the text
 _FONTS = (OWN_FONT, "Libertinus Serif")
+_SHORT = 900  # letters of a table that stays on one page
 _REGIONS = {"nl": "NL", "en": "GB"}
 _CONTENTS = Text(nl="Inhoud", en="Contents")
 _ATTACHED = Text(nl="Bijgevoegd in dit bestand: {0}.", en="Attached in this file: {0}.")
@@ -158,4 +159,5 @@ class _Writer:
             ],
             "note": broken(table.note) if table.note else None,
             "empty": broken(table.empty),
+            "is_short": sum(len(cell.text) for row in table.rows for cell in row) < _SHORT,
         }

@@ -115,7 +115,8 @@ class Pieces:
     def _cell(self, text: str, path: str | None) -> str:
         """The first line leads on, the rest explains."""
         first, *rest = text.splitlines() or [""]
-        return self.linked(first, path) + "".join(f"<w:r><w:br/></w:r>{words(line)}" for line in rest)
+        more = (f"<w:r><w:br/></w:r>{words(line, _EXPLAINS)}" for line in rest)
+        return self.linked(first, path) + "".join(more)
 
     def picture(self, picture: Picture, png: bytes) -> Iterable[str]:
         """A chart under its title, with what it says to who cannot see it, and the table of its numbers."""
@@ -135,6 +136,7 @@ class Pieces:
         yield from self.table(picture.table)
 
 
+_EXPLAINS = '<w:rStyle w:val="Explanation"/>'
 _RIGHT = '<w:jc w:val="right"/>'
 _NOTE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 _LINK = '<w:rStyle w:val="Hyperlink"/>'

@@ -112,6 +112,7 @@ def _styles(language: str, style: HouseStyle) -> Iterator[str]:
     yield _paragraph("Notice", "Notice", shaded, "")
     yield _letters("Hyperlink", "Hyperlink", f'<w:color w:val="{accent}"/><w:u w:val="single"/>')
     yield _letters("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
+    yield _letters("Explanation", "Explanation", f'<w:color w:val="{_QUIET}"/>')
     yield _letters("Gap", "Gap", '<w:shd w:val="clear" w:color="auto" w:fill="FDEECB"/>')
     yield _table()
 

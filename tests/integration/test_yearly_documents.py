@@ -269,7 +269,7 @@ def test_an_unknown_form_and_an_unknown_year_are_not_there() -> None:
 def test_the_whole_year_is_asked_for_as_seldom_of_much_as_of_little() -> None:
     little = queries_of("/jaar/2024/evaluatie/als/html/")
     more_activities(60)
-    assert queries_of("/jaar/2024/evaluatie/als/html/") == little <= 30
+    assert queries_of("/jaar/2024/evaluatie/als/html/") == little <= 34
 
 
 def test_links_lead_to_the_register_where_its_address_is_known() -> None:
@@ -369,3 +369,21 @@ def test_a_kader_without_chapters_leaves_those_of_the_organisation(monkeypatch: 
 def test_an_adopted_chapter_that_was_left_empty_is_not_called_unwritten() -> None:
     found = a_document({"effort": "Tekst."}, adopted=(("Vastgesteld op", "1 mei 2025"),))
     assert not any("nog geen tekst" in str(block) for one in every(found.chapters) for block in one.blocks)
+
+
+def test_what_last_year_left_open_comes_back_by_itself() -> None:
+    alone = table(a_document(), "recommendations")
+    assert [one.label for one in alone.columns] == ["Nr.", "Aanbeveling", "Aan, en voor wanneer"]
+    assert len(alone.rows) == 7
+    for status in ("open", "done"):
+        known = models.Recommendation.objects.filter(year=2024).first()
+        assert known is not None
+        known.pk, known.reference, known.year = None, f"A-2023-{status}", 2023
+        known.status, known.text_nl = status, f"Eerder, {status}"
+        known.save(force_insert=True)
+    found = table(a_document(), "recommendations")
+    assert found.rows[0][1].text == "Eerder, open\nUit 2023"
+    assert len(found.rows) == 8
+    assert found.caption.endswith("nog openstonden")
+    assert [row[-1].text for row in found.rows][:2] == ["Staat open", "onbekend"]
+    assert Client().get(str(found.rows[0][1].path)).status_code == 200

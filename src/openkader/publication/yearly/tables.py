@@ -12,8 +12,8 @@ from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain
 from openkader.evaluation.filling import figure_path
 from openkader.publication.yearly.annex import annex_table
 from openkader.publication.yearly.outcomes import outcomes_table
+from openkader.publication.yearly.recommendations import recommendations_table
 from openkader.publication.yearly.source import YearSource
-from openkader.publication.yearly.wording import UNKNOWN
 from openkader.register.moments import day_of
 
 Maker = Callable[[YearSource], Table | None]
@@ -31,14 +31,6 @@ _FIGURES_NOTE = Text(
     "exact; the reason stands beside it.",
 )
 _NO_FIGURES = Text(nl="Het kader telt geen cijfers.", en="The framework counts no figures.")
-_RECOMMENDATIONS = Text(nl="Aanbevelingen van {year}", en="Recommendations of {year}")
-_RECOMMENDATION = Text(nl="Aanbeveling", en="Recommendation")
-_NUMBER = Text(nl="Nr.", en="No.")
-_STATUS = Text(nl="Stand", en="Status")
-_NO_RECOMMENDATIONS = Text(
-    nl="Het register kent geen aanbevelingen van {year}.",
-    en="The register has no recommendations of {year}.",
-)
 _CLAIMS = Text(
     nl="Zinnen uit de gepubliceerde tekst van {year}, naast het register",
     en="Sentences of the published text of {year}, beside the register",
@@ -89,31 +81,6 @@ def _figure(source: YearSource, figure: FigureOfYear) -> tuple[Cell, ...]:
         Cell(say_count(figure.count, language), figure_path(source.asked.year, spec.id)),
         Cell(declared),
         Cell(STATUS_NAMES[figure.status].in_(language)),
-    )
-
-
-def recommendations_table(source: YearSource) -> Table:
-    """What the evaluation recommends."""
-    rows = source.account.records.get("recommendations", ())
-    status = [source.option("recommendations", "status", row.get("status")) for row in rows]
-    known = 3 if any(status) else 2  # a column of which nobody knows anything says nothing
-    return Table(
-        id="recommendations",
-        caption=source.say(_RECOMMENDATIONS, year=source.asked.year),
-        columns=(
-            Column(source.say(_NUMBER), 8),
-            Column(source.say(_RECOMMENDATION), 74),
-            Column(source.say(_STATUS), 18),
-        )[:known],
-        rows=tuple(
-            (
-                Cell(str(number)),
-                Cell(source.said(row, "label")),
-                Cell(stands or source.say(UNKNOWN)),
-            )[:known]
-            for number, (row, stands) in enumerate(zip(rows, status, strict=True), 1)
-        ),
-        empty=source.say(_NO_RECOMMENDATIONS, year=source.asked.year),
     )
 
 

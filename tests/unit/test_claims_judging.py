@@ -278,6 +278,18 @@ def test_one_number_is_proved_or_not(tmp_path: Path) -> None:
     assert lacking.missing[0].en == "The register of 2030."
 
 
+def test_a_zero_of_nobody_knows_how_many_is_not_the_same_number(tmp_path: Path) -> None:
+    body = """\
+    claims:
+      - {reference: a, sentence: Zin., figure: refused_after_screening, is: 0}
+      - {reference: b, sentence: Zin., figure: refused_high_risk_sector, is: 0}
+      - {reference: c, sentence: Zin., same_number: [a, b]}
+    """
+    known = [row("B-1", level="delegation", outcome="take_up")]
+    rows = [*known, row("B-2", None, level="organisation", outcome="take_up")]
+    assert verdicts(tmp_path, body, {2030: {"decisions": rows}})[2].status is Status.UNPROVED
+
+
 def test_a_sum_is_arithmetic_and_the_parts_are_what_others_say(tmp_path: Path) -> None:
     right = verdict(tmp_path, "sum: [59.4, 35.8], is: 95.2")
     assert right.status is Status.PROVED

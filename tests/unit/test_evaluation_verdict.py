@@ -167,3 +167,19 @@ def test_every_verdict_has_a_sentence_in_both_languages(
     assert "2 van 4" in said if language == "nl" else "2 of 4" in said
     assert "{" not in said
     assert STATUS_NAMES[status].in_(language)
+
+
+def test_nought_of_nought_is_no_counted_zero() -> None:
+    assert judge_number(counted(0, 0, total=Range(0, 0)), 0) is Status.UNPROVED
+    assert judge_number(counted(0, 0, total=Range(4, 4)), 0) is Status.PROVED
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(1, Status.CONTRADICTED), (None, Status.CONTRADICTED), (0, Status.UNPROVED)]
+)
+def test_one_certain_exception_is_enough_and_a_row_of_nobody_is_none(
+    number: int | None, status: Status
+) -> None:
+    whole = (CountedRow(row("a", number), True), CountedRow(row("b", None), None))
+    found = counted(0, None, rows=whole[1:], total=Range(0, None), total_rows=whole, gaps=True)
+    assert judge_claim(found, claim(ClaimOperator.ALL)) is status

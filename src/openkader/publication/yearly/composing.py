@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from openkader.base.errors import NotFound
 from openkader.casework.evaluating import figure_key
@@ -10,10 +11,11 @@ from openkader.casework.prose import Binding, Bound, Passage, passages_of
 from openkader.evaluation.account import account_of
 from openkader.evaluation.chapters import ChapterPlan, chapters_of
 from openkader.evaluation.counting import Count
-from openkader.evaluation.document import Block, Chapter, Document, Notice
+from openkader.evaluation.document import Block, Chapter, Document, Notice, Quote
 from openkader.evaluation.explaining import say_range
 from openkader.evaluation.filling import Filling, figures_in, filled
 from openkader.publication.yearly.annex import annex_file
+from openkader.publication.yearly.context import quotes
 from openkader.publication.yearly.lines import line_blocks
 from openkader.publication.yearly.pictures import CHARTS
 from openkader.publication.yearly.source import Asked, YearSource
@@ -144,7 +146,12 @@ class _Composer:
             return TABLES[binding.name](self.source) if binding.name in TABLES else None
         if binding.sort is Bound.CHART:
             return CHARTS[binding.name](self.source) if binding.name in CHARTS else None
-        return None
+        return self.quotes.get(binding.name)
+
+    @cached_property
+    def quotes(self) -> Mapping[str, Quote]:
+        """What was said in interviews; read when a text asks for it."""
+        return quotes(self.source)
 
     def _chapter(self, plan: ChapterPlan) -> Chapter:
         blocks = (*self._text(plan), *self._shown(plan))

@@ -11,6 +11,7 @@ from openkader.evaluation.document import Cell, Column, Table
 from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
 from openkader.evaluation.filling import figure_path
 from openkader.publication.yearly.annex import annex_table
+from openkader.publication.yearly.context import context_table
 from openkader.publication.yearly.outcomes import outcomes_table
 from openkader.publication.yearly.recommendations import recommendations_table
 from openkader.publication.yearly.source import YearSource
@@ -133,5 +134,6 @@ TABLES: Mapping[str, Maker] = {
     "recommendations": recommendations_table,
     "outcomes": outcomes_table,
     "annex": annex_table,
+    "context": context_table,
     "claims": claims_table,
 }

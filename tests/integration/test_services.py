@@ -75,7 +75,7 @@ WRITERS = {"services", "migrations"}
 WRITER_MODULES = {
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
     *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
-    *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments"),
+    *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments", "interviews"),
 }
 WRITES = {
     "create",

@@ -1,8 +1,6 @@
 """Every page, in the states in which somebody meets it: who goes where, and what they send there as it stands."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
@@ -35,8 +33,9 @@ from tests.functional.filled_scans import SCAN
 from tests.functional.filled_surveys import ALONE, HELD, SURVEY
 from tests.functional.people import by_password
 from tests.functional.people import press as _press
+from tests.functional.place import Place, Way, act
+from tests.functional.places_of_evaluations import EVALUATION, NO_EVALUATION_PAGE
 
-Way = Callable[[Page, str], None]
 VISITOR, TWICE = "", TWO_STEPS
 ADVISER, REVIEWER, DECIDER = "demo-adviseur", "demo-beoordelaar", "demo-beslisser"
 AUDITOR, ADMINISTRATOR = "demo-auditor", "demo-beheerder"
@@ -46,35 +45,6 @@ DEMO, LIST = "/dossiers/FICTIEF-2026-01/", "Naam;Geboortedatum\nWang Bedacht;197
 MISSION, NEXT = (f"/activiteiten/{one}/programma/" for one in (JOURNEY, NEXT_JOURNEY))
 GUARDED = f"/activiteiten/{JOURNEY}/informatiebeveiliging/"
 KADER, STEP = "/kader/zuid-holland/2024-01-01/", "/account/tweede-stap/"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page in one state: by whom, at which address or along which way, and which form is sent unfilled.
-
-    `lands` names another route, where an address leads on to it.
-    """
-
-    who: str
-    way: str | Way
-    sends: str = ""
-    lands: str = ""
-
-    def go(self, page: Page, site: str) -> None:
-        """Come there."""
-        if callable(self.way):
-            self.way(page, site)
-        else:
-            page.goto(site + self.way)
-        if self.sends:
-            form = page.locator(self.sends).first
-            with page.expect_navigation():
-                form.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
-
-
-def act(name: str) -> str:
-    """The form that does this act."""
-    return f"form:has(input[name=act][value={name}])"
 
 
 def sending(upto: str) -> Way:
@@ -188,6 +158,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "dialogue": (Place(ADVISER, "/boodschappen/P-beijing-agricultural-bureau/"),),
     "evaluation": (Place(VISITOR, "/jaar/2024/evaluatie/"),),
     "claims": tuple(Place(VISITOR, f"/jaar/{one}/evaluatie/beweringen/") for one in (2024, 2026)),
+    **EVALUATION,
     "figure": tuple(
         Place(VISITOR, f"/jaar/2024/evaluatie/{one}/")
         for one in (
@@ -483,6 +454,7 @@ NO_PAGE = {
     "evidence": Place(ADVISER, f"/activiteiten/{ACTIVITY}/bewijs/1/"),
     "programme_pdf": Place(ADVISER, f"{MISSION}programma.pdf"),
     "programme_paper": Place(ADVISER, f"{MISSION}programma.docx"),
+    **NO_EVALUATION_PAGE,
     "report_paper": Place(ADVISER, "/activiteiten/ZH-2024-02/verslag/word/"),
     "activity_briefing": Place(ADVISER, "/activiteiten/ZH-2024-06/gespreksnotitie/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),

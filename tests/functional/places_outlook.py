@@ -1,6 +1,7 @@
 """The pages of recommendations, of figures of others and of interviews, in the states in which somebody meets them."""
 
-from tests.functional.places import AUDITOR, VISITOR, Place, act
+from tests.functional.place import Place, act
+from tests.functional.places import AUDITOR, VISITOR
 
 EVALUATOR = "demo-evaluator"
 ONE = "/aanbevelingen/A-2024-7/"

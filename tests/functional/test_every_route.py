@@ -12,9 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from tests.functional.axe import findings
 from tests.functional.filled import ONE_STEP, TWO_STEPS
 from tests.functional.people import add_key, by_password, give_key, prove
+from tests.functional.place import Place
 from tests.functional.places import NO_PAGE as NO_PAGE_ELSEWHERE
 from tests.functional.places import PLACES as PLACES_ELSEWHERE
-from tests.functional.places import REFUSED, STEP, Place, half_way
+from tests.functional.places import REFUSED, STEP, half_way
 from tests.functional.places_outlook import OUTLOOK, OUTLOOK_FILES
 from tests.functional.test_screening import sign_in
 from tests.second_steps import code_of

@@ -20,7 +20,7 @@ from openkader.register.evaluation_entries import (
     ResolutionEntry,
     RestatementEntry,
 )
-from openkader.register.evaluations import shown_digest, texts_in, written_chapters
+from openkader.register.evaluations import digest_of, shown_digest, written_chapters
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 HAND: dict[str, Any] = {
@@ -38,6 +38,7 @@ ADOPTION = AdoptionEntry(
     kader_digest="d" * 64,
     chapters=(("effort", TITLE),),
     account={"figures": {"visits": {"value": 4}}},
+    account_digest="",
     inside={"figures": {"visits": {"value": 4, "rows": [{"id": "V-1"}]}}},
     figures={"visits": FOUR},
     parts=(),
@@ -61,7 +62,7 @@ def written(**changes: Any) -> int:
 
 def sent() -> str:
     written()
-    return services.send_to_review(2030, ["effort"], **WRITER)
+    return services.send_to_review(2030, {"effort": "Inzet"}, **WRITER)
 
 
 def commented(**changes: Any) -> int:
@@ -77,8 +78,11 @@ def to_adopt(**changes: Any) -> AdoptionEntry:
     """All of it as it stands now."""
     entry = replace(ADOPTION, **changes)
     evaluation = models.Evaluation.objects.get(year=entry.year)
-    texts = texts_in(written_chapters(evaluation))
-    return replace(entry, seen=changes.get("seen") or shown_digest(texts, entry.account, entry.figures))
+    return replace(entry, seen=changes.get("seen") or _shown(evaluation, entry))
+
+
+def _shown(evaluation: models.Evaluation, entry: AdoptionEntry) -> str:
+    return shown_digest(written_chapters(evaluation), digest_of(entry.account), entry.figures)
 
 
 def adopted() -> str:
@@ -123,7 +127,7 @@ START = EvaluationEntry(year=2030, kader="x/1", kader_digest="d" * 64, languages
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "start_evaluation": _after(lambda: None, lambda: services.start_evaluation(START, **HAND)),
     "save_chapter": _after(begun, lambda: services.save_chapter(a_text(), **HAND)),
-    "send_to_review": _after(written, lambda: services.send_to_review(2030, ["effort"], **HAND)),
+    "send_to_review": _after(written, lambda: services.send_to_review(2030, {"effort": "Inzet"}, **HAND)),
     "return_to_draft": _after(sent, lambda: services.return_to_draft(2030, "Nog niet.", **HAND)),
     "comment_on_passage": _after(written, commented),
     "resolve_comment": _resolving,

@@ -79,7 +79,7 @@ def test_a_chapter_left_empty_has_a_reason_and_no_text() -> None:
     begun()
     refused("evaluation.empty-text", lambda: services.save_chapter(a_text(text=" "), **WRITER))
     services.save_chapter(a_text(text="", left_empty="De tabel zegt het."), **WRITER)
-    assert services.send_to_review(2030, ["effort"], **WRITER) == "EV-2030"
+    assert services.send_to_review(2030, {"effort": "Inzet"}, **WRITER) == "EV-2030"
     assert selectors.evaluation_texts(2030, "nl", reader=COLLEAGUE) == {}
 
 
@@ -109,7 +109,8 @@ def test_a_sentence_of_which_nothing_changed_needs_no_look() -> None:
 def test_not_every_chapter_is_written_so_it_does_not_go_to_review() -> None:
     written()
     refused(
-        "evaluation.chapters-missing", lambda: services.send_to_review(2030, ["effort", "outlook"], **WRITER)
+        "evaluation.chapters-missing",
+        lambda: services.send_to_review(2030, {"effort": "Inzet", "outlook": "Vooruitblik"}, **WRITER),
     )
 
 
@@ -172,7 +173,10 @@ def test_a_second_click_on_adopt_adopts_nothing_twice() -> None:
         ({"figures": {}}, "evaluation.unknown-figure"),
         ({"seen": "0" * 64}, "evaluation.changed-meanwhile"),
         ({"kader_digest": "e" * 64}, "evaluation.other-kader"),
-        ({"chapters": (("effort", {}), ("outlook", {}))}, "evaluation.chapters-missing"),
+        (
+            {"chapters": (("effort", {"nl": "Inzet"}), ("outlook", {"nl": "Vooruitblik"}))},
+            "evaluation.chapters-missing",
+        ),
     ],
 )
 def test_what_is_not_as_it_was_shown_is_not_adopted(now: dict[str, object], code: str) -> None:
@@ -192,13 +196,13 @@ def test_a_figure_that_changes_between_reading_and_adopting_stops_it() -> None:
 @pytest.mark.parametrize("text", ["[[cijfer visits]]", "[[onzin:visits]]"])
 def test_what_cannot_be_read_is_not_adopted(text: str) -> None:
     written(text=text)
-    services.send_to_review(2030, ["effort"], **WRITER)
+    services.send_to_review(2030, {"effort": "Inzet"}, **WRITER)
     refused("evaluation.unreadable", lambda: services.adopt_evaluation(to_adopt(), **HAND))
 
 
 def test_a_table_that_does_not_exist_is_not_adopted() -> None:
     written(text="Zie:\n\n[[tabel:onzin]]")
-    services.send_to_review(2030, ["effort"], **WRITER)
+    services.send_to_review(2030, {"effort": "Inzet"}, **WRITER)
     refused("evaluation.unknown-figure", lambda: services.adopt_evaluation(to_adopt(), **HAND))
     assert services.adopt_evaluation(to_adopt(parts=["[[tabel:onzin]]"]), **HAND)
 
@@ -225,7 +229,7 @@ def test_nothing_of_what_was_adopted_changes() -> None:
         commented,
         looked,
         lambda: services.return_to_draft(2030, "", **HAND),
-        lambda: services.send_to_review(2030, ["effort"], **HAND),
+        lambda: services.send_to_review(2030, {"effort": "Inzet"}, **HAND),
     ):
         refused("evaluation.adopted", act)
 
@@ -283,7 +287,6 @@ def test_last_years_text_is_there_to_begin_with() -> None:
 def test_what_was_never_begun_is_not_found() -> None:
     assert selectors.evaluation_file(2030) is None
     assert selectors.adopted_evaluation(2030) is None
-    assert not selectors.is_adopted(2030)
     for act in (lambda: selectors.adopted_inside(2030), lambda: services.save_chapter(a_text(), **HAND)):
         with pytest.raises(NotFound):
             act()

@@ -135,6 +135,7 @@ def values_of(name: str) -> list[str]:
         "year": ["2024", "1999"],
         "figure": ["activities"],
         "paper": ["docx", "NOPE"],
+        "chapter": ["effort", "own_line.E1", "NOPE"],
         "organisation": ["zuid-holland"],
         "version": ["2024-01-01"],
         "scenario": ["S1"],

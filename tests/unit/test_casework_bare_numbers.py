@@ -109,3 +109,30 @@ def test_what_is_bound_is_not_bare() -> None:
 def test_a_place_is_where_the_words_stand(text: str, language: str) -> None:
     for one in bare_numbers(text, VALUES, language):
         assert text[one.start : one.end] == one.words
+
+
+HOSTILE = (
+    "1",
+    "een-",
+    "1 en ",
+    "1-",
+    "artikel 1 en ",
+    "twintig",
+    "a",
+    "5 mei ",
+    "https://a",
+    "@",
+    ".1",
+    "1/",
+    "a1-",
+    "a'",
+)
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_long_text_that_was_made_to_be_slow_is_read_all_the_same(part: str, language: str) -> None:
+    """Quadratic time would be minutes here."""
+    text = part * (60_000 // len(part))
+    for one in bare_numbers(text, VALUES, language):
+        assert one.value is None or one.value < 10**12

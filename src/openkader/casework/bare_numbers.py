@@ -29,26 +29,27 @@ _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     "|january|february|march|may|june|july|august|october"
 )
-_AND = r"\s*(?:-|–|,|/|en|and|of|or|tot|to|tot en met|t/m)\s*"
+_AND = r"\s{0,3}(?:-|–|,|/|en|and|of|or|tot|to|tot en met|t/m)\s{0,3}"
 _REFERRED = (
     "hoofdstuk|hoofdstukken|paragraaf|paragrafen|artikel|artikelen|bijlage|bijlagen|actielijn|actielijnen"
     "|randvoorwaarde|aanbeveling|voetnoot|noot|pagina|blz|lid|punt|tabel|figuur|nummer|nr|versie"
     "|chapters?|sections?|articles?|annex|appendix|action lines?|precondition|recommendation|footnote|pages?"
     "|paragraphs?|points?|tables?|figures?|numbers?|no|versions?"
 )
+# Each begins where a word or a number begins and repeats a few times at most: a text of one long word is read as fast.
 _NO_COUNT = re.compile(
     "|".join(
         (
-            r"(?:https?://|www\.)\S+|\S+@\S+",  # addresses
-            r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}",  # 11-9-2024
-            rf"\d{{1,2}}(?:{_AND}\d{{1,2}})*\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?",  # 23-28 mei
-            rf"\b(?:{_MONTHS})\s+\d{{1,2}}(?:{_AND}\d{{1,2}})*\b(?!\d)",  # May 23-28
+            r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@\S+",  # addresses
+            r"(?<!\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}",  # 11-9-2024
+            rf"(?<!\d)\d{{1,2}}(?:{_AND}\d{{1,2}}){{0,4}}\s{{1,3}}(?:{_MONTHS})\b(?:\s{{1,3}}\d{{4}})?",  # 23-28 mei
+            rf"\b(?:{_MONTHS})\s{{1,3}}\d{{1,2}}(?:{_AND}\d{{1,2}}){{0,4}}\b(?!\d)",  # May 23-28
             r"\d{1,2}[.:]\d{2}(?:\s*(?:uur|h)\b)",  # 10.30 uur
             r"\d{1,2}:\d{2}",
             r"(?<![\d.,])(?:1[89]|20)\d{2}(?:\s*[-–/]\s*(?:(?:1[89]|20)\d{2}|\d{2}))?(?![\d.,]\d)(?!\d)",  # 2024-2027
-            rf"\b(?:{_REFERRED})\.?\s+\d+(?:[.-]\d+)*(?:{_AND}\d+(?:[.-]\d+)*)*",  # artikel 3 en 4
-            r"[^\W\d_][\w’']*-?\d[\w.-]*",  # E1, RV3, ZH-2024-02, COVID-19
-            r"\d+(?:[^\W\d_]|-[^\W\d_])[\w-]*",  # 5G, 10-puntenplan
+            rf"\b(?:{_REFERRED})\.?\s{{1,3}}\d+(?:[.-]\d+){{0,4}}(?:{_AND}\d+(?:[.-]\d+){{0,4}}){{0,6}}",  # artikel 3
+            r"(?<![\w’'])[^\W\d_][\w’']*-?\d[\w.-]*",  # E1, RV3, ZH-2024-02, COVID-19
+            r"(?<!\d)\d+(?:[^\W\d_]|-[^\W\d_])[\w-]*",  # 5G, 10-puntenplan
             r"\b\d{1,3}/\d{1,3}\b",  # page 6/15
             r"(?<=[^\W\d_][.,;:”’)])\d{1,2}\b",  # the sign of a footnote: China.1
             r"^\s*\d{1,2}[.)](?=\s)|(?<![\w.,])\d{1,2}\)(?=\s)",  # the number of a point: 1)
@@ -56,6 +57,7 @@ _NO_COUNT = re.compile(
     ),
     re.IGNORECASE,
 )
+_MOST_DIGITS = 12  # no figure of a year is longer
 _ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TEENS = (
     *(
@@ -151,7 +153,7 @@ def _found(text: str, values: Mapping[str, Collection[int]], language: str) -> I
 
 
 def _value(found: "re.Match[str]", words: Mapping[str, int]) -> int | None:
-    if found["part"]:
+    word, digits = found["word"], re.sub("[.,]", "", found["digits"] or "")
+    if found["part"] or len(digits) > _MOST_DIGITS:
         return None
-    word = found["word"]
-    return words[word.casefold()] if word else int(re.sub("[.,]", "", found["digits"]))
+    return words[word.casefold()] if word else int(digits)

@@ -164,6 +164,11 @@ def may_look(state: EvaluationState, changes: Sequence[Change]) -> Refusal | Non
 
 def may_adopt(found: Readiness) -> Refusal | None:
     """All was answered, nothing is unknown or unseen, and who adopts it is none of the writers and saw this."""
+    return next(iter(in_the_way(found)), None)
+
+
+def in_the_way(found: Readiness) -> tuple[Refusal, ...]:
+    """Everything that keeps an evaluation from being adopted."""
     refusals = (
         may_write(found.state),
         _in_review(found.state),
@@ -175,7 +180,7 @@ def may_adopt(found: Readiness) -> Refusal | None:
         _none("evaluation.marked", found.marked),
         None if found.same else Refusal("evaluation.changed-meanwhile"),
     )
-    return next((one for one in refusals if one is not None), None)
+    return tuple(one for one in refusals if one is not None)
 
 
 def _none(code: str, number: int) -> Refusal | None:

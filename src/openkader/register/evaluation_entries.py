@@ -67,9 +67,10 @@ class ResolutionEntry:
 class AdoptionEntry:
     """Everything that is adopted, as the register counts it now.
 
-    `seen` is the digest that was shown to who adopts. `chapters` are the chapters by name with their titles in order
-    of reading. `account` is what everybody may see, `inside` all rows. `figures` are the bound ones with what they
-    say, `parts` what a text can take as a table, a chart or a quote, as it is written.
+    `seen` is the digest that was shown to who adopts, and `account_digest` that of the account. `chapters` are the
+    chapters by name with their titles in order of reading. `account` is what everybody may see, `inside` all rows.
+    `figures` are the bound ones with what they say, `parts` what a text can take as a table, a chart or a quote, as
+    it is written.
     """
 
     year: int
@@ -77,9 +78,15 @@ class AdoptionEntry:
     kader_digest: str
     chapters: tuple[tuple[str, Mapping[str, str]], ...]
     account: Mapping[str, object]
+    account_digest: str
     inside: Mapping[str, object]
     figures: Readings
     parts: Collection[str]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The chapters with the title by which a refusal names them."""
+        return {name: title["nl"] for name, title in self.chapters}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

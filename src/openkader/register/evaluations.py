@@ -1,7 +1,7 @@
 """Written evaluations as services see them: how far one is, its newest texts, and what would be frozen."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -12,17 +12,20 @@ from openkader.casework.evaluating import (
     ChapterStand,
     EvaluationState,
     EvaluationStepKind,
+    Readiness,
     Readings,
     changes_in,
     figure_key,
 )
 from openkader.casework.prose import Binding, Bound, passages_of
 from openkader.register.chain import canonical
+from openkader.register.evaluation_entries import AdoptionEntry
 from openkader.register.models import (
     ChapterText,
     Evaluation,
     EvaluationAdoption,
     EvaluationStep,
+    PassageComment,
     PassageLook,
 )
 
@@ -44,6 +47,50 @@ class Written:
     def changes(self, now: Readings) -> tuple[Change, ...]:
         """The figures that say otherwise since."""
         return changes_in(passages_of(self.row.text), self.then, now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """All of an evaluation as adoption looks at it."""
+
+    state: EvaluationState
+    languages: Sequence[str]
+    writers: Collection[str]
+    open_comments: int
+    written: Mapping[Key, Written]
+
+
+def whole_of(evaluation: Evaluation) -> Whole:
+    """All of an evaluation that is held."""
+    return Whole(
+        state=state_of(evaluation),
+        languages=evaluation.languages,
+        writers=writers_of(evaluation),
+        open_comments=PassageComment.objects.filter(evaluation=evaluation, resolution=None).count(),
+        written=written_chapters(evaluation),
+    )
+
+
+def writers_of(evaluation: Evaluation) -> frozenset[str]:
+    """Everybody who saved a version."""
+    rows = ChapterText.objects.filter(evaluation=evaluation).order_by()
+    return frozenset(rows.values_list("by", flat=True).distinct())
+
+
+def readiness(whole: Whole, entry: AdoptionEntry, by: str) -> Readiness:
+    """What of all of it still stands in the way of its adoption."""
+    texts = [one.row.text for one in whole.written.values()]
+    return Readiness(
+        state=whole.state,
+        by=by,
+        writers=whole.writers,
+        same=entry.seen == shown_digest(whole.written, entry.account_digest, entry.figures),
+        missing=missing_of(whole.languages, entry.titles, whole.written),
+        open_comments=whole.open_comments,
+        unreadable=unreadable_in(texts),
+        unknown=unknown_in(texts, entry.figures, entry.parts),
+        marked=sum(len(one.changes(entry.figures)) for one in whole.written.values()),
+    )
 
 
 def evaluation_for_update(year: int) -> Evaluation:
@@ -109,14 +156,14 @@ def known_figures(row: ChapterText, looks: Iterable[PassageLook]) -> dict[str, R
 
 
 def missing_of(
-    languages: Sequence[str], chapters: Iterable[str], written: Mapping[Key, Written]
+    languages: Sequence[str], chapters: Mapping[str, str], written: Mapping[Key, Written]
 ) -> tuple[str, ...]:
-    """The chapters that neither have a text nor a reason for having none, each with its language."""
+    """The titles of the chapters that neither have a text nor a reason for having none, each with its language."""
     return tuple(
-        f"{chapter} ({language})"
+        f"{title} ({language})"
         for language in languages
-        for chapter in chapters
-        if (chapter, language) not in written
+        for name, title in chapters.items()
+        if (name, language) not in written
     )
 
 
@@ -146,9 +193,9 @@ def texts_in(written: Mapping[Key, Written]) -> dict[str, dict[str, str]]:
     return found
 
 
-def shown_digest(texts: object, account: object, figures: object) -> str:
-    """The fingerprint of everything that somebody looks at before it is adopted."""
-    return digest_of([texts, account, figures])
+def shown_digest(written: Mapping[Key, Written], account: str, figures: Readings) -> str:
+    """The fingerprint of everything that somebody looks at before it is adopted; `account` is that of its rows."""
+    return digest_of([texts_in(written), account, figures])
 
 
 def digest_of(value: object) -> str:

@@ -34,7 +34,9 @@ from openkader.web.views.dossier import show_dossier
 from openkader.web.views.dossiers import list_dossiers
 from openkader.web.views.effects import show_effects
 from openkader.web.views.evaluation import show_evaluation
+from openkader.web.views.evaluation_adoption import hand_out_frozen, show_adoption, show_text
 from openkader.web.views.evaluation_file import show_evaluation_file
+from openkader.web.views.evaluation_writing import preview_chapter, show_writing, write_chapter
 from openkader.web.views.experiences import show_experiences
 from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
@@ -92,6 +94,16 @@ urlpatterns = [
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/als/<slug:paper>/", show_evaluation_file, name="evaluation_file"),
     path("jaar/<int:year>/evaluatie/beweringen/", show_claims, name="claims"),
+    path("jaar/<int:year>/evaluatie/tekst/", show_text, name="evaluation_text"),
+    path("jaar/<int:year>/evaluatie/tekst/vastgesteld.json", hand_out_frozen, name="evaluation_frozen"),
+    path("jaar/<int:year>/evaluatie/vaststellen/", show_adoption, name="evaluation_adoption"),
+    path("jaar/<int:year>/evaluatie/schrijven/", show_writing, name="evaluation_writing"),
+    path("jaar/<int:year>/evaluatie/schrijven/<str:chapter>/", write_chapter, name="evaluation_chapter"),
+    path(
+        "jaar/<int:year>/evaluatie/schrijven/<str:chapter>/voorbeeld/",
+        preview_chapter,
+        name="evaluation_preview",
+    ),
     path("jaar/<int:year>/evaluatie/<slug:figure>/", show_figure, name="figure"),
     path("verzoek/", start_request, name="request_start"),
     path("verzoek/status/<slug:token>/", show_status, name="request_status"),

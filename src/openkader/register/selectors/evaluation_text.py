@@ -10,8 +10,17 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from openkader.base.errors import NotFound
 from openkader.casework.evaluating import EvaluationState, Readings
 from openkader.casework.permissions import Act, Person
-from openkader.register.evaluations import Key, Written, newest_texts, state_after, written_chapters
+from openkader.register.evaluations import (
+    Key,
+    Whole,
+    Written,
+    newest_texts,
+    state_after,
+    writers_of,
+    written_chapters,
+)
 from openkader.register.models import (
+    AuditHead,
     ChapterText,
     Erratum,
     Evaluation,
@@ -74,7 +83,19 @@ class EvaluationFile:
     returned_because: str | None
     written: Mapping[Key, Written]
     comments: tuple[CommentRow, ...]
+    writers: frozenset[str]
     sha256: str | None  # of what was adopted
+
+    @property
+    def whole(self) -> Whole:
+        """All of it as adoption looks at it."""
+        return Whole(
+            state=self.state,
+            languages=self.languages,
+            writers=self.writers,
+            open_comments=sum(one.is_open for one in self.comments),
+            written=self.written,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +194,7 @@ def _file(row: Any) -> EvaluationFile:
         returned_because=row.step_why,
         written=written_chapters(row),
         comments=tuple(map(_comment, comments)),
+        writers=writers_of(row),
         sha256=row.sha256,
     )
 
@@ -235,6 +257,6 @@ def restatements_of(year: int) -> tuple[RestatementRow, ...]:
     )
 
 
-def is_adopted(year: int) -> bool:
-    """Whether the evaluation of a year was adopted."""
-    return EvaluationAdoption.objects.filter(evaluation__year=year).exists()
+def register_head() -> str:
+    """The digest of the newest event; as long as it is the same nothing was changed."""
+    return AuditHead.objects.values_list("hash", flat=True).first() or ""

@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from openkader.base.errors import Refusal
-from openkader.casework.evaluating import Readiness, may_adopt
+from openkader.casework.evaluating import may_adopt
 from openkader.casework.permissions import Act
 from openkader.register.evaluation_entries import AdoptionEntry
 from openkader.register.evaluations import (
@@ -13,16 +14,12 @@ from openkader.register.evaluations import (
     Written,
     digest_of,
     evaluation_for_update,
-    missing_of,
-    shown_digest,
-    state_of,
+    readiness,
     texts_in,
-    unknown_in,
-    unreadable_in,
-    written_chapters,
+    whole_of,
 )
 from openkader.register.hand import require, writing
-from openkader.register.models import Evaluation, EvaluationAdoption, PassageComment
+from openkader.register.models import Evaluation, EvaluationAdoption
 
 
 def adopt_evaluation(entry: AdoptionEntry, *, by: str, now: datetime) -> str:
@@ -37,9 +34,12 @@ def adopt_evaluation(entry: AdoptionEntry, *, by: str, now: datetime) -> str:
         if before is not None:
             return before.sha256
         require(_of_the_same_kader(evaluation, entry))
-        written = written_chapters(evaluation)
-        require(may_adopt(readiness(evaluation, written, entry, by)))
-        content, inside = _frozen(evaluation, written, entry, now)
+        entry = replace(
+            entry, account_digest=digest_of(entry.account)
+        )  # what is stored, not what is said of it
+        whole = whole_of(evaluation)
+        require(may_adopt(readiness(whole, entry, by)))
+        content, inside = _frozen(evaluation, whole.written, entry, now)
         sha256 = digest_of(content)
         EvaluationAdoption.objects.create(
             evaluation=evaluation, content=content, inside=inside, sha256=sha256, at=now, by=by
@@ -47,26 +47,6 @@ def adopt_evaluation(entry: AdoptionEntry, *, by: str, now: datetime) -> str:
         place = evaluation.reference
         hand.log("evaluation.adopted", "evaluation", place, place, sha256=sha256, kader=evaluation.kader)
     return sha256
-
-
-def readiness(
-    evaluation: Evaluation, written: Mapping[Key, Written], entry: AdoptionEntry, by: str
-) -> Readiness:
-    """What of all of it still stands in the way."""
-    texts = [one.row.text for one in written.values()]
-    writers = evaluation.texts.order_by().values_list("by", flat=True).distinct()
-    shown = shown_digest(texts_in(written), entry.account, entry.figures)
-    return Readiness(
-        state=state_of(evaluation),
-        by=by,
-        writers=frozenset(writers),
-        same=entry.seen == shown,
-        missing=missing_of(evaluation.languages, [name for name, _title in entry.chapters], written),
-        open_comments=PassageComment.objects.filter(evaluation=evaluation, resolution=None).count(),
-        unreadable=unreadable_in(texts),
-        unknown=unknown_in(texts, entry.figures, entry.parts),
-        marked=sum(len(one.changes(entry.figures)) for one in written.values()),
-    )
 
 
 def _of_the_same_kader(evaluation: Evaluation, entry: AdoptionEntry) -> Refusal | None:

@@ -1,6 +1,6 @@
 """An evaluation goes to review with all of its chapters, and comes back to be written on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from openkader.casework.evaluating import EvaluationStepKind, may_return, may_send_to_review
@@ -10,8 +10,8 @@ from openkader.register.hand import Hand, require, typed, writing
 from openkader.register.models import Evaluation, EvaluationStep
 
 
-def send_to_review(year: int, chapters: Sequence[str], *, by: str, now: datetime) -> str:
-    """Put it before colleagues; `chapters` are those that it must have."""
+def send_to_review(year: int, chapters: Mapping[str, str], *, by: str, now: datetime) -> str:
+    """Put it before colleagues; `chapters` are those that it must have, with their titles."""
     with writing(by=by, now=now, act=Act.EVALUATE) as hand:
         evaluation = evaluation_for_update(year)
         missing = missing_of(evaluation.languages, chapters, written_chapters(evaluation))

@@ -38,6 +38,8 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
         "claims_url": reverse("claims", args=[year]) if shipped_claims(year) else "",
         "context_url": reverse("context", args=[year]),
         "interviews_url": _interviews_url(request, year),
+        "text_url": reverse("evaluation_text", args=[year]),
+        "writing_url": _writing_url(request, year),
         "tally": _tally(account),
         "lost": len(lost),
         "claims": [
@@ -77,6 +79,11 @@ def _interviews_url(request: HttpRequest, year: int) -> str:
     """The page of the interviews, for colleagues and where there is a list of themes."""
     is_there = person(request).may(Act.READ_CASES) and interviews_here() is not None
     return reverse("interviews", args=[year]) if is_there else ""
+
+
+def _writing_url(request: HttpRequest, year: int) -> str:
+    """Where colleagues write the text; nobody else."""
+    return reverse("evaluation_writing", args=[year]) if person(request).may(Act.READ_CASES) else ""
 
 
 def _tally(account: Account) -> list[dict[str, object]]:

@@ -18,15 +18,16 @@ from openkader.evaluation.account import account_of
 from openkader.evaluation.comparing import Origin, Place
 from openkader.evaluation.years import years_of
 from openkader.kader import Assessor
-from openkader.register import models, selectors, services
+from openkader.register import models, services
 from openkader.register.entries import ActivityEntry
+from openkader.register.selectors.known_years import known_years
 from tests.integration.register_house import HAND, TITLE, an_activity, decided
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
 
 
 def all_years() -> Any:
-    known = selectors.known_years()
+    known = known_years()
     return years_of([one.year for one in known], known)
 
 
@@ -74,23 +75,23 @@ def test_a_year_is_read_as_often_as_forty(assessor: Assessor) -> None:
             reference=f"Y-{year}", year=year, title=TITLE, period=Period.day(date(year, 5, 1))
         )
         services.record_activity(entry, **HAND)
-    known = [replace(selectors.known_years()[0], year=year) for year in range(1990, 2030)]
+    known = [replace(known_years()[0], year=year) for year in range(1990, 2030)]
     with CaptureQueriesContext(connection) as forty:
-        selectors.known_years()
+        known_years()
         found = years_of(range(1990, 2030), known)
     assert len(found.columns) == 40
     assert len(forty) <= len(one) + 1 <= 7
 
 
 def test_a_year_that_nobody_knows_is_no_nought() -> None:
-    known = selectors.known_years()
+    known = known_years()
     found = years_of([2023, 2024, 2024], known).comparison()
     assert [column.year for column in found.columns] == [2023, 2024]
     assert {line.cells[0].place for line in found.lines} == {Place.NO_REGISTER}
 
 
 def test_a_kader_that_is_not_here_counts_nothing() -> None:
-    (known,) = selectors.known_years()
+    (known,) = known_years()
     found = years_of([2024], [replace(known, kader="zuid-holland/1999-01-01")])
     assert found.kader is None
     assert found.comparison().lines == ()
@@ -136,6 +137,6 @@ def test_words_that_mean_no_year_are_told(capsys: Any, words: tuple[str, ...]) -
 
 
 def test_a_register_without_years_says_so(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("openkader.register.selectors.known_years", list)
+    monkeypatch.setattr("openkader.cli.comparing.known_years", list)
     assert main(["evaluate", "compare"]) == 0
     assert "Het register kent nog geen jaren." in capsys.readouterr().out

@@ -141,6 +141,7 @@ def values_of(name: str) -> list[str]:
         "scenario": ["S1"],
         "token": ["x" * 32],
         "what": ["programma", "deelnemers"],
+        "table": ["soort", "besluit"],
     }
     return known.get(name, ["V-1", "1", "x"])
 

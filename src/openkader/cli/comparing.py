@@ -14,7 +14,7 @@ from openkader.evaluation.comparison_words import say_cell, say_difference, say_
 from openkader.evaluation.definition_words import say_definition
 from openkader.evaluation.explaining import STATUS_NAMES
 from openkader.evaluation.years import years_of
-from openkader.register import selectors
+from openkader.register.selectors.known_years import known_years
 
 _YEARS = range(1900, 2201)
 NAMES = {
@@ -31,7 +31,7 @@ NAMES = {
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Print the years; 0 whatever they show."""
-    known = selectors.known_years()
+    known = known_years()
     years = [_year(word) for word in options.more] or [one.year for one in known]
     found = years_of(years, known).comparison()
     match options.format:

@@ -21,6 +21,7 @@ from openkader.cli.serving import serve
 from openkader.cli.words import Screen
 
 YEAR = Path("zuid-holland", "registers", "2024.yaml")
+PRACTICE = YEAR.with_name("fictief-2025.yaml")  # after the missions, of which it takes the parties
 # A browser makes a passkey for a name, and for no bare number. A name may lead to either number, so both are served.
 NAME = "localhost"
 HERE, ALSO_HERE = (socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")
@@ -69,6 +70,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     screen.line(take_over_example(YEAR, screen.language))
     screen.line(prepare_screening(screen.language))
     screen.line(prepare_missions(screen.language))
+    screen.line(take_over_example(PRACTICE, screen.language))
     if not options.no_serve:
         settings.OPENKADER_DEMO_ACCOUNTS = demo_accounts()
         give_out_work()

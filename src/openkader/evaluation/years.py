@@ -1,24 +1,29 @@
 """Several years read from the register at once, each counted by its own kader."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openkader.base.errors import NotFound
+from openkader.casework.permissions import Person
+from openkader.casework.vocabulary import Role
+from openkader.evaluation.breakdowns import CLOSED, Part, Split, split
 from openkader.evaluation.comparing import Column, Comparison, Origin, compare
 from openkader.evaluation.counting import Count, Counter, Row
 from openkader.evaluation.definition_words import fields_of
 from openkader.evaluation.records import value_of
+from openkader.kader.conditions import AllOf, Condition, Test
 from openkader.kader.facts import Fact
 from openkader.kader.model import Kader
-from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors import KnownYear, Tally, Wanted
+from openkader.register.selectors.areas import AreaRow, areas_of
+from openkader.register.selectors.known_years import KnownYear
+from openkader.register.selectors.tallies import Tally, Wanted, tallied
 
 # What the tables beside the figures are split by.
-_SPLIT = {
-    "decisions": frozenset({"level", "outcome", "ground", "instrument"}),
-    "activities": frozenset[str](),
-}
+BY_GROUND = ("outcome", "level", "ground", "instrument")
+_SPLIT = {"decisions": frozenset(BY_GROUND), "activities": frozenset[str]()}
+# Under which an activity stands that touches no area, and one of which the areas are for colleagues.
+NONE, WITHHELD = "none", "withheld"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +38,35 @@ class Years:
         """The kader of the newest year that has one."""
         return next((x.kader for x in reversed(self.columns) if x.kader is not None), None)
 
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """The years of which the register knows anything."""
+        return tuple(x.year for x in self.columns if x.kader is not None)
+
     def comparison(self) -> Comparison:
         """The figures side by side."""
         return compare(self.columns)
+
+    def activities_by(self, field: str) -> Split:
+        """What took place, by kind or country."""
+        return split([field], self._parts("activities", [field]), self.counted)
+
+    def closed(self) -> Split:
+        """What was refused, referred or withdrawn, at which level, on which ground and by which instrument."""
+        parts = self._parts("decisions", BY_GROUND)
+        return split(BY_GROUND, (part for part in parts if part.key[0] in CLOSED), self.counted)
+
+    def by_area(self, reader: Person) -> Split:
+        """What took place, by the areas that it touches; what touches two counts with both."""
+        rows = areas_of(self.counted, reader=reader)
+        return split(["area"], (part for row in rows for part in area_parts(row)), self.counted)
+
+    def _parts(self, collection: str, fields: Sequence[str]) -> Iterator[Part]:
+        for tally in self.tallies:
+            if tally.collection == collection:
+                key = tuple(_word(tally.facts.get(name)) for name in fields)
+                for number in _numbers(tally):
+                    yield Part(year=tally.year, key=key, number=number)
 
 
 def years_of(years: Iterable[int], known: Sequence[KnownYear]) -> Years:
@@ -43,10 +74,17 @@ def years_of(years: Iterable[int], known: Sequence[KnownYear]) -> Years:
     mine = {one.year: one for one in known}
     kaders = {year: _kader(mine[year].kader) for year in sorted(set(years)) if year in mine}
     counted = {year: kader for year, kader in kaders.items() if kader is not None}
-    tallies = selectors.tallied(list(counted), _wanted(counted.values())) if counted else []
+    tallies = tallied(list(counted), _wanted(counted.values())) if counted else []
     counts = _counts(counted, tallies)
     columns = tuple(_column(year, mine.get(year), counted.get(year), counts) for year in sorted(set(years)))
     return Years(columns=columns, tallies=tallies)
+
+
+def columns_of(years: Iterable[int], known: Sequence[KnownYear]) -> tuple[Column, ...]:
+    """The same years with their kaders, and nothing counted."""
+    mine = {one.year: one for one in known}
+    kaders = {year: _kader(mine[year].kader) for year in sorted(set(years)) if year in mine}
+    return tuple(_column(year, mine.get(year), kaders.get(year), {}) for year in sorted(set(years)))
 
 
 def _kader(name: str) -> Kader | None:
@@ -62,7 +100,7 @@ def _column(
 ) -> Column:
     if known is None or kader is None:
         return Column(year=year)
-    return Column(year=year, kader=kader, origin=_origin(known), counts=counts[year])
+    return Column(year=year, kader=kader, origin=_origin(known), counts=counts.get(year))
 
 
 def _origin(known: KnownYear) -> Origin:
@@ -73,12 +111,21 @@ def _origin(known: KnownYear) -> Origin:
 
 def _wanted(kaders: Iterable[Kader]) -> dict[str, Wanted]:
     """What has to be known of each collection so that every figure of every kader can be counted."""
-    fields, each = dict(_SPLIT), set[str]()
+    fields, apart = dict(_SPLIT), set[str]()
     for kader in {kader.digest: kader for kader in kaders}.values():
         for figure in kader.figures:
             fields[figure.counts] = fields.get(figure.counts, frozenset()) | fields_of(figure, kader)
-            each |= {figure.counts} if figure.distinct else set()
-    return {name: Wanted(fields=found, each=name in each) for name, found in fields.items()}
+            apart |= roles_of(figure.where) if figure.distinct else set()
+    return {name: Wanted(fields=found, apart=frozenset(apart)) for name, found in fields.items()}
+
+
+def roles_of(condition: Condition) -> frozenset[str]:
+    """The roles of which a row can meet the condition; all of them where it does not ask."""
+    asked = [condition, *(condition.parts if isinstance(condition, AllOf) else ())]
+    for test in asked:
+        if isinstance(test, Test) and test.fact == "role" and isinstance(test.operand, frozenset):
+            return test.operand
+    return frozenset(map(str, Role))
 
 
 def _counts(kaders: Mapping[int, Kader], tallies: Sequence[Tally]) -> dict[int, dict[str, Count]]:
@@ -93,8 +140,24 @@ def _counts(kaders: Mapping[int, Kader], tallies: Sequence[Tally]) -> dict[int, 
 def rows_of(tally: Tally, fields: Mapping[str, Fact]) -> list[Row]:
     """A tally as a figure sees it: the number, and a row of an unknown number where there is any."""
     facts = {name: value_of(fact, tally.facts.get(name)) for name, fact in fields.items()}
-    numbers = [*([tally.number] if tally.number else []), *([None] if tally.unnumbered else [])]
     return [
         Row(reference="", dossier=None, number=number, facts=facts, group=tally.group, party=tally.party)
-        for number in numbers
+        for number in _numbers(tally)
     ]
+
+
+def area_parts(row: AreaRow) -> list[Part]:
+    """An activity under each of its areas, or under none, or under what is not for this reader."""
+    if row.is_withheld:
+        return [Part(year=row.year, key=(WITHHELD,), number=row.number)]
+    if row.areas is None:
+        return [Part(year=row.year, key=(None,), number=row.number)]
+    return [Part(year=row.year, key=(code,), number=row.number) for code in row.areas or (NONE,)]
+
+
+def _numbers(tally: Tally) -> list[int | None]:
+    return [*([tally.number] if tally.number else []), *([None] if tally.unnumbered else [])]
+
+
+def _word(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -29,3 +29,12 @@ def all_led_by(keys: Iterable[int]) -> dict[int, int]:
     """The same, and also every party that is shown with one of these."""
     pairs = newest_judgements(keys).filter(verdict=_SAME).values_list("first", "second", "leading")
     return {first if leading == second else second: leading for first, second, leading in pairs}
+
+
+def led_everywhere() -> dict[int, str]:
+    """Every party that is shown with another one, and the reference of that one; in one question, since few are."""
+    later = PartyJudgement.objects.filter(first=OuterRef("first"), second=OuterRef("second"))
+    newest = Subquery(later.order_by("-number").values("number")[:1])
+    same = PartyJudgement.objects.filter(number=newest, verdict=_SAME)
+    rows = same.values_list("first", "second", "leading", "leading__reference")
+    return {first if leading == second else second: reference for first, second, leading, reference in rows}

@@ -24,8 +24,10 @@ from openkader.web.views.chains import (
 )
 from openkader.web.views.claims import show_claims
 from openkader.web.views.companies import show_companies
+from openkader.web.views.comparing import compare_years
 from openkader.web.views.context import hand_out_context, show_context
 from openkader.web.views.coordination import show_coordination
+from openkader.web.views.core import show_core
 from openkader.web.views.countries import show_countries
 from openkader.web.views.coverage import show_coverage
 from openkader.web.views.delegation import show_delegation
@@ -82,11 +84,15 @@ from openkader.web.views.survey import answer_survey
 from openkader.web.views.trail import export_trail, show_trail
 from openkader.web.views.work_list import export_work, list_work
 from openkader.web.views.year import show_year
+from openkader.web.views.year_rows import show_rows
 
 urlpatterns = [
     path("", go_home, name="home"),
     path("taal/", include("django.conf.urls.i18n")),
+    path("jaar/vergelijking/", compare_years, name="compare"),
+    path("jaar/kern-en-schil/", show_core, name="core"),
     path("jaar/<int:year>/", show_year, name="year"),
+    path("jaar/<int:year>/rijen/<slug:table>/", show_rows, name="year_rows"),
     path("jaar/<int:year>/dekking/", show_coverage, name="coverage"),
     path("jaar/<int:year>/effect/", show_effects, name="effects"),
     path("jaar/<int:year>/openbaar/", show_public_account, name="public_account"),

@@ -123,7 +123,6 @@ from openkader.register.selectors.investment import (
     investment_file,
     investments_of,
 )
-from openkader.register.selectors.known_years import KnownYear, known_years
 from openkader.register.selectors.mission import (
     LessonRow,
     Mission,
@@ -207,7 +206,6 @@ from openkader.register.selectors.survey_page import (
 )
 from openkader.register.selectors.talk_file import TalkFile, measures_of, talk_file
 from openkader.register.selectors.talks import Counterpart, Dialogues, Met, counterparts_at, dialogues
-from openkader.register.selectors.tallies import Tally, Wanted, tallied
 from openkader.register.selectors.trail import event_count, events, head
 from openkader.register.selectors.whole_trail import TrailChoice, TrailPage, trail_page, trail_rows
 from openkader.register.selectors.work_list import (
@@ -303,7 +301,6 @@ __all__ = [
     "InvestorRow",
     "JudgementRow",
     "KaderYear",
-    "KnownYear",
     "LessonRow",
     "ListPage",
     "LostFile",
@@ -356,14 +353,12 @@ __all__ = [
     "TakerRow",
     "TalkFile",
     "TalkGroup",
-    "Tally",
     "TemplateRow",
     "TextVersion",
     "TrailChoice",
     "TrailPage",
     "VersionRow",
     "WaiverRow",
-    "Wanted",
     "WaveFile",
     "activities_of",
     "activity_file",
@@ -423,7 +418,6 @@ __all__ = [
     "investments_of",
     "is_fictional",
     "kader_year",
-    "known_years",
     "link_digest",
     "lost_evidence",
     "lost_evidence_and_newest",
@@ -474,7 +468,6 @@ __all__ = [
     "surveys_due",
     "surveys_to_remind",
     "talk_file",
-    "tallied",
     "templates_for",
     "text_before",
     "text_versions",

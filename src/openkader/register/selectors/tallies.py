@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import (
+    Case,
     Count,
     Exists,
     F,
@@ -19,6 +20,7 @@ from django.db.models import (
     Sum,
     TextField,
     Value,
+    When,
 )
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
@@ -46,10 +48,10 @@ _TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What has to be known of a collection; `each` keeps activities and parties apart, to count different ones."""
+    """What has to be known of a collection; of some roles who it was is kept apart, to count different parties."""
 
     fields: frozenset[str]
-    each: bool = False
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +90,28 @@ def _query(
     model, told = _SOURCES[name]
     columns: dict[str, Combinable] = {f"told_{at}": _NOTHING for at in range(width)}
     columns |= {f"told_{at}": Cast(told[field], TextField()) for at, field in enumerate(names)}
-    each = _EACH if want.each and name == "participations" else {"in_group": _NOTHING, "by_party": _NOTHING}
+    each = _each(want.apart if name == "participations" else frozenset())
     rows = model._default_manager.filter(took_place(name), year__in=years).order_by()
     kept = {"collection": Value(name, output_field=TextField()), **columns, **each}
     kinds = rows.values("year", **kept)
     return kinds.annotate(total=Sum("number"), unnumbered=Count("pk", filter=Q(number=None))).values_list(
         "collection", "year", "total", "unnumbered", "in_group", "by_party", *columns
     )
+
+
+def _each(roles: Collection[str]) -> dict[str, Combinable]:
+    """The activity and the party of whoever has one of these roles; of the others nobody asks who they were."""
+    mine = Q(role__in=roles)
+    told = {
+        "in_group": Coalesce("activity__reference", "request__reference"),
+        "by_party": F("party__reference"),
+    }
+    if not roles:
+        return dict.fromkeys(told, _NOTHING)
+    return {
+        name: Case(When(mine, then=Cast(column, TextField())), default=_NOTHING, output_field=TextField())  # type: ignore[arg-type]
+        for name, column in told.items()
+    }
 
 
 def _tally(row: tuple[Any, ...], names: list[str]) -> Tally:
@@ -159,10 +176,6 @@ def _newest_outcome() -> Subquery:
 
 _ARE_TRUTHS = ("dropped_out", "evidenced")
 _EITHER = {name: Coalesce(f"activity__{name}", f"request__{name}") for name in _ABOUT}
-_EACH: _Told = {
-    "in_group": Cast(Coalesce("activity__reference", "request__reference"), TextField()),
-    "by_party": Cast("party__reference", TextField()),
-}
 _SOURCES: Mapping[str, tuple[type[Any], _Told]] = {
     "requests": (Request, {**_columns(*_ABOUT, "initiative"), "outcome": _newest_outcome()}),
     "decisions": (

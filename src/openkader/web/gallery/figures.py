@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from openkader.publication.charts.years import YearMark
 from openkader.web.gallery.example import Example
 from openkader.web.gallery.plain import PASSAGE
 
@@ -72,6 +73,22 @@ _MOMENT: dict[str, object] = {
 }
 _ANNEX: dict[str, object] = {"rows": [_ACTIVITY], "caption": _("Activities"), "lead": "", "total": _TOTAL}
 _LINE: dict[str, object] = {"moments": [_MOMENT], "title": _("Activities"), "name": "gallery-timeline"}
+_MULTIPLE: dict[str, object] = {
+    "id": "gallery-multiple",
+    "label": "Verzonnen cijfer",
+    "marks": [
+        YearMark(label="2023", words="–"),
+        YearMark(label="2024", words="18–37", low=18, high=37),
+        YearMark(label="2025*", words="40", low=40, high=40, is_made_up=True),
+    ],
+    "rows": [
+        {"year": "2023", "value": "geen register", "is_counted": False},
+        {"year": "2024", "value": "18–37", "url": "#example-multiple", "is_counted": True},
+        {"year": "2025 (verzonnen)", "value": "40", "url": "#example-multiple", "is_counted": True},
+    ],
+    "also": "oude_naam",
+    "definitions": [{"years": "2024", "said": "Verzonnen definitie."}],
+}
 EXAMPLES = (
     Example("figure", _("A figure as a card"), {"figure": _FIGURE}),
     Example("figure_table", _("Figures beside each other"), {"rows": [_FIGURE], "caption": _("All figures")}),
@@ -84,5 +101,6 @@ EXAMPLES = (
     Example("checked_claim", _("A claim with its verdict and rows"), {"claim": _CHECKED}),
     Example("bearing", _("A row that bears on a claim"), {"row": _BEARING}),
     Example("annex", _("The activities of a year"), _ANNEX),
+    Example("multiple", _("A figure over the years"), {"content": _MULTIPLE}),
     Example("timeline", _("The months of a year"), _LINE),
 )

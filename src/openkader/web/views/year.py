@@ -39,6 +39,7 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
     activities = selectors.activities_of(year, account.records.get("activities"), reader=person(request))
     own = [row for row in activities if row["number"] == 1]
     page = {
+        "year": year,
         "kicker": _("Register of %(year)s") % {"year": year},
         "title": _title(account),
         "lead": _(

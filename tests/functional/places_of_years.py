@@ -1,6 +1,7 @@
 """The pages over several years, in the states in which somebody meets them."""
 
-from tests.functional.places import ADVISER, VISITOR, Place
+from tests.functional.place import Place
+from tests.functional.places import ADVISER, VISITOR
 
 YEARS: dict[str, tuple[Place, ...]] = {
     "compare": (

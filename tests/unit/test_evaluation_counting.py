@@ -169,3 +169,8 @@ def test_the_bounds_are_those_of_every_way_in_which_it_can_have_been(
     rows += [own_party(group, number) for group, number in strangers.items()]
     found, possible = distinct([CountedRow(one, True) for one in rows]), set(every_way(named, strangers))
     assert (found.low, found.high) == (min(possible), max(possible))
+
+
+def test_a_collection_without_any_row_is_not_recorded(kader: Kader) -> None:
+    assert count(kader, "activities").unrecorded
+    assert not count(kader, "activities", activities=[row("a", facts={"programme": "vs"})]).unrecorded

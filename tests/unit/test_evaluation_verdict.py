@@ -183,3 +183,19 @@ def test_one_certain_exception_is_enough_and_a_row_of_nobody_is_none(
     whole = (CountedRow(row("a", number), True), CountedRow(row("b", None), None))
     found = counted(0, None, rows=whole[1:], total=Range(0, None), total_rows=whole, gaps=True)
     assert judge_claim(found, claim(ClaimOperator.ALL)) is status
+
+
+@pytest.mark.parametrize("declared", [None, 0, 5])
+def test_a_zero_over_no_rows_at_all_is_no_counted_zero(declared: int | None) -> None:
+    found = counted(0, 0, unrecorded=True)
+    assert judge_number(found, declared) is Status.UNPROVED
+    assert judge_claim(found, claim(ClaimOperator.IS, declared or 0)) is Status.UNPROVED
+    assert judge_claim(found, claim(ClaimOperator.AT_LEAST, 1)) is Status.UNPROVED
+    assert "geen getelde nul" in explain_count(found, "nl")[0]
+
+
+def test_a_long_sum_says_how_many_terms_it_leaves_out() -> None:
+    rows = tuple(CountedRow(row(f"r{n}", 2), counts=True) for n in range(25))
+    (said,) = explain_count(counted(50, 50, rows=rows), "en")
+    assert "2 + … (+5)" in said
+    assert len(said) < 250

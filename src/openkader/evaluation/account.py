@@ -1,21 +1,18 @@
 """The account of one year: every figure of the kader with its rows, every claim with its verdict."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from openkader.base.text import Text
-from openkader.casework.permissions import Act, Person
+from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ClaimOperator
 from openkader.evaluation.counting import Count, CountedRow, Counter, Row
 from openkader.evaluation.defining import definition_digest
-from openkader.evaluation.records import Record, in_public, value_of
+from openkader.evaluation.reading import Labels, Told, row_of, rows_of
 from openkader.evaluation.verdict import Claim, Status, judge_claim, judge_number
-from openkader.kader.facts import Fact
 from openkader.kader.model import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-
-Labels = Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +50,8 @@ class Account:
     figures: Mapping[str, FigureOfYear]
     claims: tuple[JudgedClaim, ...]
     source: selectors.SourceRow | None
-    records: Mapping[str, Sequence[Record]]
-    labels: Labels
+    records: Told
+    labels: Mapping[str, Text]
 
     @property
     def counts(self) -> dict[str, Count]:
@@ -70,15 +67,18 @@ class Account:
         return tuple(claim for claim in self.claims if claim.figure.id == figure)
 
 
-def account_of(year: int, figures: Collection[str] | None = None, *, reader: Person) -> Account:
+def account_of(
+    year: int, figures: Collection[str] | None = None, *, reader: Person, told: Collection[str] = ()
+) -> Account:
     """Count the figures of `year` (all, or those asked for) and judge the claims on them.
 
     One query for each collection that is counted, and two for the year itself.
+    The records of a collection are read in full when they are asked for; those of `told` at once, in that one query.
     """
     found = selectors.kader_year(year)
     kader = only_figures(assessor_of(found.kader).kader, figures)
     claims = [_claim(row) for row in selectors.claims_of(year)]
-    counted, records = count_year(kader, year, reader=reader)
+    counted, records = count_year(kader, year, reader=reader, told=told)
     counts = _figures(counted, claims)
     return Account(
         year=year,
@@ -87,29 +87,29 @@ def account_of(year: int, figures: Collection[str] | None = None, *, reader: Per
         claims=tuple(_judged(counts[claim.figure], claim) for claim in claims if claim.figure in counts),
         source=found.source,
         records=records,
-        labels=labels_of(records),
+        labels=Labels(records),
     )
 
 
 def count_year(
-    kader: Kader, year: int, *, reader: Person
-) -> tuple[dict[str, Count], Mapping[str, Sequence[Record]]]:
+    kader: Kader, year: int, *, reader: Person, told: Collection[str] = ()
+) -> tuple[dict[str, Count], Told]:
     """The figures of a kader over a year, with the records that were counted: one query for each collection.
 
     What the reader may not see is counted like all else and leads nowhere; in public so are rows that
-    would tell what screening found.
+    would tell what screening found. A row has the facts on which the figures rest, and no others.
     """
-    counted = {figure.counts for figure in kader.figures}
-    stored = {name: selectors.counted(name, year, reader=reader) for name in kader.records if name in counted}
-    records = stored if reader.may(Act.READ_CASES) else in_public(stored)
-    rows = {name: [_row(record, kader.records[name]) for record in records[name]] for name in records}
-    return Counter(kader).count(rows), records
+    counter, counted = Counter(kader), {figure.counts for figure in kader.figures}
+    records = Told(year, [name for name in kader.records if name in counted], reader)
 
+    def rows(name: str) -> Iterable[Row]:
+        asked = counter.asked(name)
+        fields = {field: fact for field, fact in kader.records[name].items() if field in asked}
+        if name in told:
+            return (row_of(record, fields) for record in records[name])
+        return rows_of(name, year, fields, reader=reader)
 
-def labels_of(records: Mapping[str, Sequence[Record]]) -> Labels:
-    """What each record is called, by its reference."""
-    rows = (row for found in records.values() for row in found)
-    return {str(row["id"]): label for row in rows if isinstance(label := row.get("label"), Text)}
+    return counter.count({name: rows(name) for name in records}), records
 
 
 def only_figures(kader: Kader, figures: Collection[str] | None) -> Kader:
@@ -135,19 +135,6 @@ def _beside(count: Count, claim: Claim | None) -> FigureOfYear:
 
 def _judged(figure: FigureOfYear, claim: Claim) -> JudgedClaim:
     return JudgedClaim(claim=claim, figure=figure, status=judge_claim(figure.count, claim))
-
-
-def _row(record: Mapping[str, object], fields: Mapping[str, Fact]) -> Row:
-    number, party, dossier = record["number"], record.get("party"), record["url_ref"]
-    group = record.get("group", dossier)
-    return Row(
-        reference=str(record["id"]),
-        dossier=str(dossier) if dossier is not None else None,
-        number=number if isinstance(number, int) else None,
-        facts={name: value_of(fact, record.get(name)) for name, fact in fields.items()},
-        group=str(group) if group is not None else None,
-        party=str(party) if party is not None else None,
-    )
 
 
 def _claim(row: selectors.ClaimRow) -> Claim:

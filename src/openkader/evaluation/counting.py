@@ -6,13 +6,22 @@ different parties lies between the largest group that was there at one time and
 the sum of all groups.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
 
-from openkader.kader.conditions import Truth
-from openkader.kader.facts import Value
+from openkader.kader.conditions import Truth, facts_in
+from openkader.kader.facts import Facts, Value
 from openkader.kader.model import Figure, Kader
 from openkader.kader.program import Program
+
+
+class Withheld(StrEnum):
+    """Why a row is counted and not named for somebody."""
+
+    CONFIDENTIAL_CASE = "confidential_case"
+    SCREENING = "screening"  # it may tell what screening found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,7 @@ class Row:
     facts: Mapping[str, Value | None]
     group: str | None = None
     party: str | None = None
+    withheld: Withheld | None = None  # why it has no name and leads nowhere
 
     @property
     def named_party(self) -> str | None:
@@ -64,7 +74,8 @@ class Count:
 
     `total` is the range of the rows of which they are a part, if the figure has a
     denominator. `gaps` says that the range stems from something that the register
-    does not know of a row, and not only from missing names.
+    does not know of a row, and not only from missing names. `unrecorded` says that the year
+    has no row of this collection at all: whether there was nothing, or nothing was entered, nobody can tell.
     """
 
     figure: Figure
@@ -73,6 +84,7 @@ class Count:
     total: Range | None
     total_rows: tuple[CountedRow, ...]
     gaps: bool
+    unrecorded: bool = False
 
 
 class Counter:
@@ -80,44 +92,93 @@ class Counter:
 
     def __init__(self, kader: Kader) -> None:
         self.kader = kader
-        self._programs = {
-            name: Program(
-                [c for f in kader.figures if f.counts == name for c in (f.where, f.of) if c is not None],
-                [table for table in kader.tables if table.over == name],
-            )
-            for name in {figure.counts for figure in kader.figures}
-        }
+        self._judges = {name: _Judge(kader, name) for name in {figure.counts for figure in kader.figures}}
 
-    def count(self, rows_of: Mapping[str, Sequence[Row]]) -> dict[str, Count]:
-        """All figures of the kader over the rows of one year, each row evaluated once."""
+    def asked(self, collection: str) -> frozenset[str]:
+        """The facts of a collection on which its figures rest."""
+        return frozenset(self._judges[collection].asked)
+
+    def count(self, rows_of: Mapping[str, Iterable[Row]]) -> dict[str, Count]:
+        """All figures of the kader over the rows of one year; each row is looked at once, and kept where it counts."""
         counts: dict[str, Count] = {}
-        for name, program in self._programs.items():
-            rows = rows_of.get(name, ())
-            traces = [program.run(row.facts) for row in rows]
-            for figure in self.kader.figures:
-                if figure.counts == name:
-                    truths = [trace.truth(figure.where) for trace in traces]
-                    totals = [trace.truth(figure.of) for trace in traces] if figure.of is not None else None
-                    counts[figure.id] = _count(figure, rows, truths, totals)
+        for name, judge in self._judges.items():
+            counts |= judge.count(rows_of.get(name, ()))
         return {figure.id: counts[figure.id] for figure in self.kader.figures}
 
 
-def _count(figure: Figure, rows: Sequence[Row], truths: list[Truth], totals: list[Truth] | None) -> Count:
-    counted = _that_may_count(rows, truths)
-    total_rows = _that_may_count(rows, totals) if totals is not None else ()
-    return Count(
-        figure=figure,
-        range=distinct(counted) if figure.distinct else total(counted),
-        rows=counted,
-        total=total(total_rows) if totals is not None else None,
-        total_rows=total_rows,
-        gaps=any(item.counts is None or item.row.number is None for item in counted),
-    )
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """The rows that count or may count for one figure, and those of which they are a part."""
+
+    figure: Figure
+    rows: list[CountedRow]
+    total_rows: list[CountedRow]
+
+    def count(self, *, unrecorded: bool) -> Count:
+        figure, is_part = self.figure, self.figure.of is not None
+        return Count(
+            figure=figure,
+            range=distinct(self.rows) if figure.distinct else total(self.rows),
+            rows=tuple(self.rows),
+            total=total(self.total_rows) if is_part else None,
+            total_rows=tuple(self.total_rows),
+            gaps=any(item.counts is None or item.row.number is None for item in self.rows),
+            unrecorded=unrecorded,
+        )
 
 
-def _that_may_count(rows: Sequence[Row], truths: Sequence[Truth]) -> tuple[CountedRow, ...]:
-    pairs = zip(rows, truths, strict=True)
-    return tuple(CountedRow(row, truth) for row, truth in pairs if truth is not False)
+# Where a row goes that certainly counts, and where one of which that is unknown.
+_Places: TypeAlias = tuple[list[list[CountedRow]], list[list[CountedRow]]]
+
+
+class _Judge:
+    """The figures over one collection; what they say depends on the facts they ask about, and on nothing else.
+
+    So the conditions are weighed once for each different combination of facts, of which a year has some hundreds
+    however many rows there are.
+    """
+
+    def __init__(self, kader: Kader, collection: str) -> None:
+        self._figures = [figure for figure in kader.figures if figure.counts == collection]
+        tables = [table for table in kader.tables if table.over == collection]
+        conditions = [c for figure in self._figures for c in (figure.where, figure.of) if c is not None]
+        self._program = Program(conditions, tables)
+        asked = {fact for condition in self._program.places for fact in facts_in(condition)}
+        self.asked = tuple(sorted(asked))
+
+    def count(self, rows: Iterable[Row]) -> dict[str, Count]:
+        tallies = [_Tally(figure, [], []) for figure in self._figures]
+        known: dict[tuple[Value | None, ...], _Places] = {}
+        for row in rows:
+            combination = tuple(map(row.facts.get, self.asked))
+            places = known.get(combination)
+            if places is None:
+                places = known[combination] = self._places(row.facts, tallies)
+            certain, possible = places
+            if certain:
+                _put(CountedRow(row, counts=True), certain)
+            if possible:
+                _put(CountedRow(row, counts=None), possible)
+        return {tally.figure.id: tally.count(unrecorded=not known) for tally in tallies}
+
+    def _places(self, facts: Facts, tallies: Iterable[_Tally]) -> _Places:
+        trace = self._program.run(facts)
+        places: _Places = ([], [])
+        for tally in tallies:
+            _sort(trace.truth(tally.figure.where), tally.rows, places)
+            if tally.figure.of is not None:
+                _sort(trace.truth(tally.figure.of), tally.total_rows, places)
+        return places
+
+
+def _sort(truth: Truth, rows: list[CountedRow], places: _Places) -> None:
+    if truth is not False:
+        places[truth is None].append(rows)
+
+
+def _put(item: CountedRow, places: Iterable[list[CountedRow]]) -> None:
+    for rows in places:
+        rows.append(item)
 
 
 def total(rows: Iterable[CountedRow]) -> Range:

@@ -37,7 +37,7 @@ def say_count(count: Count, language: str) -> str:
 
 def explain_count(count: Count, language: str) -> list[str]:
     """The reasons behind a range, and what is missing; nothing to say of an exact number."""
-    reasons = []
+    reasons = [_UNRECORDED] if count.unrecorded else []
     if count.figure.distinct and count.range.value is None:
         reasons.append(_missing_names(count))
     unsure = [item.row.reference for item in count.rows if item.counts is None]
@@ -102,6 +102,14 @@ _UNCOUNTED = Text(
 )
 
 
+_UNRECORDED = Text(
+    nl="Het register heeft van dit jaar geen enkele rij waaruit dit cijfer geteld wordt. Of er niets was, of niets is "
+    "ingevoerd, is niet te zeggen: dit is geen getelde nul.",
+    en="The register has no row at all of this year from which this figure is counted. Whether there was nothing, or "
+    "nothing was entered, cannot be told: this is no counted zero.",
+)
+
+
 def _missing(count: Count) -> str:
     """The rows that belong to the whole and do not count."""
     counted = {item.row.reference for item in count.rows}
@@ -109,7 +117,7 @@ def _missing(count: Count) -> str:
 
 
 def _totals(rows: Sequence[Row]) -> Text:
-    sizes = " + ".join(str(row.number) for row in rows)
+    sizes = _sum_of(row.number for row in rows)
     return Text(
         nl=f"Het register neemt hier totalen over uit de bron ({sizes}); daarachter staan geen aparte rijen.",
         en=f"The register takes totals over from the source here ({sizes}); no separate rows stand behind them.",
@@ -121,7 +129,7 @@ def _missing_names(count: Count) -> Text:
     for item in count.rows:
         groups[item.row.group] = groups.get(item.row.group, 0) + (item.row.number or 0)
     unnamed = sum(item.row.number or 0 for item in count.rows if item.row.party is None)
-    sizes = " + ".join(str(size) for size in groups.values())
+    sizes = _sum_of(groups.values())
     low, high = count.range.low, count.range.high
     return Text(
         nl=f"Van {unnamed} deelnames in {len(groups)} activiteiten ({sizes}) kent het register geen naam. "
@@ -156,4 +164,11 @@ def _named(references: Iterable[str]) -> str:
     return ", ".join(names[:_MOST]) + more
 
 
-_MOST = 6
+def _sum_of(sizes: Iterable[int | None]) -> str:
+    """The first terms of a sum, and how many more there are."""
+    terms = list(map(str, sizes))
+    more = f" + … (+{len(terms) - _MOST_TERMS})" if len(terms) > _MOST_TERMS else ""
+    return " + ".join(terms[:_MOST_TERMS]) + more
+
+
+_MOST, _MOST_TERMS = 6, 20

@@ -33,6 +33,6 @@ def _without_name(record: Record, number: int) -> Record:
 def value_of(fact: Fact, stored: object) -> Value | None:
     """A stored value as a fact; what this kader does not know as an answer is unknown to it."""
     value = fact.restored(stored)
-    if fact.type is FactType.SEVERAL and isinstance(stored, list):
+    if fact.type is FactType.SEVERAL and isinstance(stored, list | tuple):
         value = frozenset(stored)
     return value if value is not None and fact.accepts(value) else None  # type: ignore[return-value]

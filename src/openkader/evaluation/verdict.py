@@ -36,6 +36,8 @@ class Claim:
 
 def judge_number(count: Count, declared: int | None) -> Status:
     """How the register's range bears a declared number; without one, whether it is exact."""
+    if count.unrecorded:
+        return Status.UNPROVED  # a zero over no rows at all is no counted zero
     low, high = count.range.low, count.range.high
     if declared is not None and (declared < low or (high is not None and declared > high)):
         return Status.CONTRADICTED
@@ -58,6 +60,8 @@ def judge_claim(count: Count, claim: Claim) -> Status:
 def _judge_at_least(count: Count, least: int) -> Status:
     if count.range.low >= least:
         return Status.PROVED
+    if count.unrecorded:
+        return Status.UNPROVED
     if count.range.high is not None and count.range.high < least:
         return Status.CONTRADICTED
     return Status.UNPROVED if count.gaps else Status.INTERVAL

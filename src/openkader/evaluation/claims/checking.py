@@ -7,11 +7,12 @@ from pathlib import Path
 
 from openkader.base.text import Text
 from openkader.casework.permissions import Person
-from openkader.evaluation.account import count_year, labels_of, only_figures
+from openkader.evaluation.account import count_year, only_figures
 from openkader.evaluation.claims.holding import Evidence, Held
 from openkader.evaluation.claims.judging import Verdict, judge_claims
 from openkader.evaluation.claims.model import ClaimsFile, Compares, FiledClaim, States
 from openkader.evaluation.claims.reading import FOLDER, load_claims
+from openkader.evaluation.reading import Labels
 from openkader.evaluation.verdict import Status
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
@@ -59,9 +60,10 @@ def check_claims(file: ClaimsFile, *, reader: Person) -> Checked:
     labels: dict[str, Text] = {}
     for year in needed.keys() & known.years:
         kader = only_figures(file.kader, needed[year])
-        counts, records = count_year(kader, year, reader=reader)
+        # What each row is called is told beside every verdict, so the records are read in full at once.
+        counts, records = count_year(kader, year, reader=reader, told=selectors.COLLECTIONS)
         years[year] = {name: Held(one, len(records[one.figure.counts])) for name, one in counts.items()}
-        labels |= labels_of(records)
+        labels |= Labels(records)
     verdicts = judge_claims(file, Evidence(years))
     return Checked(
         file=file, verdicts=tuple(zip(file.claims, verdicts, strict=True)), labels=labels, known=known

@@ -47,6 +47,7 @@ _NAMING = frozenset(
     )
 )
 _BASE = ("reference", "number", "year", "passage", "remark_nl", "remark_en")
+EVIDENCED = Exists(Evidence.objects.filter(measure=OuterRef("pk")))
 _BESIDE = {
     **{name: F(f"activity__{name}") for name in ("kind", "country", "programme")},
     "label_nl": F("activity__title_nl"),
@@ -150,7 +151,7 @@ def _requests(chosen: Choice) -> list[Row]:
         .order_by("id")
         .values(*_BASE, *fields, "id", hidden=chosen.hidden)
     )
-    outcomes = _newest_outcomes(Decision.objects.filter(request__in=query.values("id")))
+    outcomes = newest_outcomes(Decision.objects.filter(request__in=query.values("id")))
     found = []
     for row in query:
         row["outcome"] = outcomes.get(row.pop("id"))
@@ -158,7 +159,7 @@ def _requests(chosen: Choice) -> list[Row]:
     return found
 
 
-def _newest_outcomes(decisions: QuerySet[Decision]) -> dict[int, str | None]:
+def newest_outcomes(decisions: QuerySet[Decision]) -> dict[int, str | None]:
     """The outcome of the newest decision on each request; decisions on single organisations aside."""
     newest = decisions.exclude(level="organisation").order_by("id")
     return dict(newest.values_list("request_id", "outcome"))
@@ -175,7 +176,7 @@ def _decisions(chosen: Choice) -> list[Row]:
     }
     fields = ("level", "outcome", "ground", "instrument", "departs_from_proposal", "reconstructed")
     decisions = Decision.objects.filter(chosen.where).order_by("id")
-    query = decisions.annotate(apart=_apart("request")).values(
+    query = decisions.annotate(apart=is_apart("request")).values(
         *_BASE, *fields, "apart", hidden=chosen.hidden, **about
     )
     found = []
@@ -248,16 +249,15 @@ def _agreements(chosen: Choice) -> list[Row]:
 
 
 def _measures(chosen: Choice) -> list[Row]:
-    evidenced = Exists(Evidence.objects.filter(measure=OuterRef("pk")))
-    apart = _apart("activity__request")
-    query = Measure.objects.filter(chosen.where).order_by("id").annotate(evidenced=evidenced, apart=apart)
+    apart = is_apart("activity__request")
+    query = Measure.objects.filter(chosen.where).order_by("id").annotate(evidenced=EVIDENCED, apart=apart)
     found = _beside_activity(query, chosen, "line", "code", "status", "evidenced", "apart")
     for row in found:
         row["measure"] = row.pop("code")
     return found
 
 
-def _apart(request: str) -> Q:
+def is_apart(request: str) -> Q:
     """Whether a record may rest on what screening found, and leads only colleagues to its case."""
     return is_screened(request) | is_answered_here(request)
 

@@ -79,6 +79,8 @@ _COVERED: dict[str, object] = {
     ],
 }
 
+_PAGES = {"number": 2, "pages": 4, "before": "?rows=1#rows", "after": "?rows=3#rows"}
+
 
 def examples() -> list[Example]:
     """The tables; the counts are counted, as everywhere."""
@@ -87,6 +89,7 @@ def examples() -> list[Example]:
         Example("numbers", _("Counted numbers, also the zeros"), {"items": counted}),
         Example("record_table", _("Records with their states"), {"table": _RECORDS}),
         Example("row_table", _("Rows with a total"), _ROWS),
+        Example("pager", _("The pages of a long table"), {"content": _PAGES}),
         Example("share_table", _("Answers, each as a share of who answered"), _SHARES),
         Example(
             "coverage", _("Action lines beside activities"), {"table": _COVERED, "caption": _("Coverage")}

@@ -24,7 +24,7 @@ from openkader.web.shell import context, kader_url, made_up, said
 @require_safe
 def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
     """The figures and sentences of one year, each with its verdict and the way to its dossiers."""
-    account = account_of(year, reader=person(request))
+    account = account_of(year, reader=person(request), told=("findings", "recommendations"))
     lost, newest = selectors.lost_evidence_and_newest(year)
     page = {
         "kicker": said(account.kader.organisation),

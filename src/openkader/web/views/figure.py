@@ -1,19 +1,25 @@
 """One number: what it counts, why it is what it is, and the rows behind it."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
+from openkader.base.text import Text
 from openkader.evaluation.account import Account, FigureOfYear, account_of
-from openkader.evaluation.counting import CountedRow, Range, Row
+from openkader.evaluation.counting import Count, CountedRow, Row
 from openkader.evaluation.explaining import explain_count, say_range
 from openkader.kader import Speaker
 from openkader.web.presenters.figures import dossier_url, shown_claim, shown_figure
+from openkader.web.presenters.row_pages import RowPage, row_page
 from openkader.web.reader import person
 from openkader.web.shell import context, kader_url, language, made_up, said
 from openkader.web.views.evaluation import evaluation_crumb
+
+Labels = Mapping[str, Text]
 
 
 @require_safe
@@ -23,34 +29,41 @@ def show_figure(request: HttpRequest, year: int, figure: str) -> HttpResponse:
     chosen = account.figures.get(figure)
     if chosen is None:
         raise NotFound("figure", figure)
-    page = _page(account, chosen)
+    page = _page(account, chosen, request)
     crumbs = [evaluation_crumb(year), (str(page["title"]), None)]
     fictional = made_up(account.source)
     values = context(request, year=year, kader=account.kader, page=page, crumbs=crumbs, fictional=fictional)
     return render(request, "web/pages/figure.html", values)
 
 
-def _page(account: Account, figure: FigureOfYear) -> dict[str, object]:
+def _page(account: Account, figure: FigureOfYear, request: HttpRequest) -> dict[str, object]:
     spec, count = figure.count.figure, figure.count
+    rows, rest = row_page(count.rows, request, "rows"), row_page(_rest(count), request, "rest")
+    labels = account.records.labels_of(spec.counts, [item.row for item in (*rows.items, *rest.items)])
     return {
         "kicker": _("Figure of %(year)s") % {"year": account.year},
         "title": said(spec.text),
         "lead": said(spec.definition),
         "figure": shown_figure(account, figure) | {"chart": spec.id},
         "reasons": _reasons(figure),
-        "notes": [] if spec.distinct else explain_count(count, language()),
-        "rows": [_row(account, figure, item) for item in count.rows],
+        "notes": [] if spec.distinct and not count.unrecorded else explain_count(count, language()),
+        "rows": [_row(labels, figure, item) for item in rows.items],
+        "row_pages": rows.links(request, "rows"),
         "columns": [
             {"label": _("Row")},
             {"label": _("Stands for"), "number": True},
             {"label": _("Counts")},
             {"label": _("Name of the party")},
         ][: 4 if spec.distinct else 3],
-        "total": _total(figure),
+        "total": _total(figure, rows),
         "rows_caption": _("Rows that count or may count"),
         "empty_title": _("No row counts"),
-        "empty_text": _empty(count.total),
-        "rest": _rest(account, figure),
+        "empty_text": _empty(count),
+        "rest": [
+            _titled(labels, item.row) | {"cells": [{"value": item.row.number, "number": True}]}
+            for item in rest.items
+        ],
+        "rest_pages": rest.links(request, "rest"),
         "rest_columns": [{"label": _("Row")}, {"label": _("Stands for"), "number": True}],
         "definition": _definition(account, figure),
         "claims": [shown_claim(account, judged) for judged in account.claims_on(spec.id)],
@@ -84,7 +97,7 @@ def _reasons(figure: FigureOfYear) -> list[dict[str, object]]:
     return reasons
 
 
-def _row(account: Account, figure: FigureOfYear, item: CountedRow) -> dict[str, object]:
+def _row(labels: Labels, figure: FigureOfYear, item: CountedRow) -> dict[str, object]:
     row = item.row
     cells: list[dict[str, object]] = [
         {"value": row.number, "number": True, "label": _("Stands for")},
@@ -92,12 +105,12 @@ def _row(account: Account, figure: FigureOfYear, item: CountedRow) -> dict[str, 
     ]
     if figure.count.figure.distinct:
         cells.append({"value": row.named_party, "label": _("Name of the party")})
-    return _titled(account, row) | {"cells": cells}
+    return _titled(labels, row) | {"cells": cells}
 
 
-def _titled(account: Account, row: Row) -> dict[str, object]:
+def _titled(labels: Labels, row: Row) -> dict[str, object]:
     """A row by what it is called, with the way to its dossier."""
-    label = account.labels.get(row.reference)
+    label = labels.get(row.reference)
     return {
         "title": said(label) or row.reference,
         "note": row.reference,
@@ -105,7 +118,7 @@ def _titled(account: Account, row: Row) -> dict[str, object]:
     }
 
 
-def _total(figure: FigureOfYear) -> dict[str, object] | None:
+def _total(figure: FigureOfYear, rows: RowPage) -> dict[str, object] | None:
     if not figure.count.rows:
         return None
     numbers = [item.row.number for item in figure.count.rows]
@@ -116,26 +129,27 @@ def _total(figure: FigureOfYear) -> dict[str, object] | None:
         {"value": ""},
     ]
     return {
-        "title": _("Together"),
+        "title": _("All %(count)s rows together") % {"count": rows.total}
+        if rows.pages > 1
+        else _("Together"),
         "cells": cells + ([{"value": ""}] if figure.count.figure.distinct else []),
     }
 
 
-def _empty(total: Range | None) -> str:
+def _empty(count: Count) -> str:
+    total = count.total
+    if count.unrecorded:
+        return _("The register has no rows of this kind for this year: there is nothing to count yet.")
     if total is None:
         return _("The register has no row that meets the definition.")
     whole = say_range(total, language())
     return _("None of %(whole)s meets the definition. The rows below were looked at.") % {"whole": whole}
 
 
-def _rest(account: Account, figure: FigureOfYear) -> list[dict[str, object]]:
+def _rest(count: Count) -> list[CountedRow]:
     """The rows of which the figure is a part and that do not count: a zero shows what was counted."""
-    counted = {item.row.reference for item in figure.count.rows}
-    return [
-        _titled(account, item.row) | {"cells": [{"value": item.row.number, "number": True}]}
-        for item in figure.count.total_rows
-        if item.row.reference not in counted
-    ]
+    counted = {item.row.reference for item in count.rows}
+    return [item for item in count.total_rows if item.row.reference not in counted]
 
 
 def _definition(account: Account, figure: FigureOfYear) -> list[dict[str, object]]:

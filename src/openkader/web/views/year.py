@@ -35,7 +35,7 @@ _CHOSEN = (
 @require_safe
 def show_year(request: HttpRequest, year: int) -> HttpResponse:
     """The overview of one year."""
-    account = account_of(year, _CHOSEN, reader=person(request))
+    account = account_of(year, _CHOSEN, reader=person(request), told=("activities",))
     activities = selectors.activities_of(year, account.records.get("activities"), reader=person(request))
     own = [row for row in activities if row["number"] == 1]
     page = {

@@ -1,0 +1,42 @@
+"""The rows behind a number, a page at a time, so that a figure over a hundred thousand rows is read as one over six."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+
+from openkader.evaluation.counting import CountedRow
+from openkader.web.numbers import number_in
+
+PER_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RowPage:
+    """Some of the rows, and which page of how many they are."""
+
+    items: Sequence[CountedRow]
+    number: int
+    pages: int
+    total: int
+
+    def links(self, request: HttpRequest, word: str) -> dict[str, object]:
+        """The pages beside it; another list on the same page stays where it is."""
+        return {
+            "number": self.number,
+            "pages": self.pages,
+            "before": _address(request, word, self.number - 1) if self.number > 1 else None,
+            "after": _address(request, word, self.number + 1) if self.number < self.pages else None,
+        }
+
+
+def row_page(items: Sequence[CountedRow], request: HttpRequest, word: str) -> RowPage:
+    """The page that the address asks for; a page that is not there is the nearest one."""
+    pages = max(1, -(-len(items) // PER_PAGE))
+    number = min(max(number_in(request.GET.get(word, "")) or 1, 1), pages)
+    return RowPage(items[(number - 1) * PER_PAGE : number * PER_PAGE], number, pages, len(items))
+
+
+def _address(request: HttpRequest, word: str, number: int) -> str:
+    return "?" + urlencode({**request.GET.dict(), word: number}) + f"#{word}"

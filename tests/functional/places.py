@@ -159,14 +159,11 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "evaluation": (Place(VISITOR, "/jaar/2024/evaluatie/"),),
     "claims": tuple(Place(VISITOR, f"/jaar/{one}/evaluatie/beweringen/") for one in (2024, 2026)),
     **EVALUATION,
+    "open_data": (Place(VISITOR, "/jaar/2024/open-data/"), Place(ADVISER, "/jaar/2026/open-data/")),
     "figure": tuple(
         Place(VISITOR, f"/jaar/2024/evaluatie/{one}/")
-        for one in (
-            "parties_distinct",
-            "responsible_business_incoming",
-            "refused_after_screening",
-            "measures_evidenced",
-        )
+        for one in ("parties_distinct", "responsible_business_incoming")
+        + ("refused_after_screening", "measures_evidenced")
     ),
     "request_start": (Place(VISITOR, "/verzoek/"), Place(VISITOR, "/verzoek/", "main form")),
     "request_form": (Place(VISITOR, sending("form")), Place(VISITOR, sending("form"), "main form")),
@@ -459,6 +456,7 @@ NO_PAGE = {
     "activity_briefing": Place(ADVISER, "/activiteiten/ZH-2024-06/gespreksnotitie/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),
     "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
+    "open_data_files": Place(VISITOR, "/jaar/2024/open-data/bestanden.zip"),
     "evaluation_file": Place(VISITOR, "/jaar/2024/evaluatie/als/docx/"),
     "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),
 }

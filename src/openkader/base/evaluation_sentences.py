@@ -89,6 +89,14 @@ EVALUATION: dict[str, Text] = {
         nl="Dit cijfer telt nu hetzelfde als bij de vaststelling. Er is niets te herzien.",
         en="This figure counts the same now as when it was adopted. There is nothing to restate.",
     ),
+    "open-data.not-empty": Text(
+        nl="In de map {folder} staat al iets. Kies een nieuwe of lege map; er is niets overschreven.",
+        en="There is something in the folder {folder} already. Choose a new or empty one; nothing was overwritten.",
+    ),
+    "open-data.not-written": Text(
+        nl="De open data kon niet worden geschreven in {folder} ({reason}). Kies een andere plek.",
+        en="The open data could not be written in {folder} ({reason}). Choose another place.",
+    ),
     "evaluation.no-output": Text(
         nl="Zeg met --output in welk bestand de evaluatie komt. Dat kan als docx, pdf of html.",
         en="Say with --output into which file the evaluation goes. It can be docx, pdf or html.",

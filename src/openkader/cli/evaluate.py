@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from openkader.casework.permissions import HOUSE, NOBODY
-from openkader.cli import claims, comparing, papers
+from openkader.cli import claims, comparing, open_data, papers
 from openkader.cli.words import NAMES, Screen
 from openkader.evaluation.account import Account, FigureOfYear, account_of, as_json
 from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("more", nargs="*", metavar="YEAR|FILE")
     parser.add_argument("--format", choices=("table", "json", "html", "pdf", "docx"), default="table")
     papers.arguments(parser)
+    open_data.arguments(parser)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
@@ -30,6 +31,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         return VERBS[options.year](options, screen)
     if getattr(options, "more", None):
         raise comparing.misread(" ".join(map(str, (options.year, *options.more))))
+    if open_data.is_asked(options):
+        return open_data.run(options, screen)
     if papers.is_asked(options):
         return papers.run(options, screen)
     # A page is made to be sent on; the others stay with whoever asked.

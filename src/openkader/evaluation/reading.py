@@ -14,7 +14,7 @@ from openkader.register.selectors import counted_rows
 from openkader.register.selectors.collections import NOT_FOR_YOU
 
 # Why a row has no name, from whether its case is hidden and whether it may tell what screening found.
-_GROUNDS = {
+GROUNDS = {
     (False, False): None,
     (False, True): Withheld.SCREENING,
     (True, False): Withheld.CONFIDENTIAL_CASE,
@@ -95,7 +95,7 @@ def rows_of(collection: str, year: int, fields: Mapping[str, Fact], *, reader: P
             facts=facts,
             group=found.group,
             party=found.party,
-            withheld=_GROUNDS[found.is_hidden, found.is_withheld],
+            withheld=GROUNDS[found.is_hidden, found.is_withheld],
         )
 
 
@@ -110,5 +110,5 @@ def row_of(record: Record, fields: Mapping[str, Fact]) -> Row:
         facts={name: value_of(fact, record.get(name)) for name, fact in fields.items()},
         group=str(group) if group is not None else None,
         party=str(party) if party is not None else None,
-        withheld=_GROUNDS[bool(record["hidden"]), dossier is None and bool(record.get("apart"))],
+        withheld=GROUNDS[bool(record["hidden"]), dossier is None and bool(record.get("apart"))],
     )

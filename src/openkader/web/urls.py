@@ -55,6 +55,7 @@ from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
 from openkader.web.views.measure import hand_out_evidence, show_measure
 from openkader.web.views.network import join_network, list_network, show_member
+from openkader.web.views.open_data import download_open_data, show_open_data
 from openkader.web.views.participants import show_participants
 from openkader.web.views.participants_preview import preview_participants
 from openkader.web.views.parties import list_parties
@@ -97,6 +98,8 @@ urlpatterns = [
     path("jaar/<int:year>/effect/", show_effects, name="effects"),
     path("jaar/<int:year>/openbaar/", show_public_account, name="public_account"),
     path("jaar/<int:year>/investeringen/", show_investments, name="investments"),
+    path("jaar/<int:year>/open-data/", show_open_data, name="open_data"),
+    path("jaar/<int:year>/open-data/bestanden.zip", download_open_data, name="open_data_files"),
     path("jaar/<int:year>/evaluatie/", show_evaluation, name="evaluation"),
     path("jaar/<int:year>/evaluatie/als/<slug:paper>/", show_evaluation_file, name="evaluation_file"),
     path("jaar/<int:year>/evaluatie/beweringen/", show_claims, name="claims"),

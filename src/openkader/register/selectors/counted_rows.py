@@ -5,16 +5,17 @@ reader may not see; a year of a hundred thousand dossiers has some hundred thous
 they come, with no column that no figure asks about.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
-from django.db.models import BooleanField, Case, CharField, F, Model, Q, Value, When
+from django.db.models import BooleanField, Case, CharField, Count, F, Model, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from openkader.base.text import Text
-from openkader.casework.permissions import Act, Person
+from openkader.casework.permissions import NOBODY, Act, Person
 from openkader.register.models import (
     Activity,
     Agreement,
@@ -94,6 +95,34 @@ def labels_of(collection: str, references: Sequence[str], *, reader: Person) -> 
     return {str(row["id"]): label for row in found if isinstance(label := row["label"], Text)}
 
 
+def public_tally(collections: Sequence[str], year: int) -> dict[str, Counter[tuple[bool, bool]]]:
+    """How many rows of each collection there are, by whether they are hidden and whether they are withheld in public.
+
+    One question for all collections together.
+    """
+    found: dict[str, Counter[tuple[bool, bool]]] = {name: Counter() for name in collections}
+    first, *others = (_tallied(name, year) for name in collections)
+    for name, is_hidden, is_withheld, number in first.union(*others, all=True):
+        found[name][bool(is_hidden), bool(is_withheld)] += number
+    return found
+
+
+def _tallied(collection: str, year: int) -> Any:
+    spec = COUNTED[collection]
+    rows = spec.model._default_manager.filter(Q(year=year) & took_place(collection)).order_by()
+    columns = rows.annotate(
+        file_name=Value(collection, output_field=CharField()),
+        is_hidden=_truth(Choice(Q(), seen_in(collection, NOBODY)).hidden),
+        is_withheld=_truth(_is_withheld(spec, NOBODY)),
+    )
+    told = columns.values("file_name", "is_hidden", "is_withheld").annotate(rows=Count("pk"))
+    return told.values_list("file_name", "is_hidden", "is_withheld", "rows")
+
+
+def _truth(told: Case | Value) -> Case | Value:
+    return Value(told.value, output_field=BooleanField()) if isinstance(told, Value) else told
+
+
 def _is_withheld(spec: _Collection, reader: Person) -> Case | Value:
     if spec.request is None or reader.may(Act.READ_CASES):
         return Value(value=False)
@@ -141,13 +170,15 @@ def _of_activity(*names: str) -> dict[str, F]:
     return {name: F(f"activity__{name}") for name in names}
 
 
+_TITLE, _TEXT = ("title_nl", "title_en"), ("text_nl", "text_en")
+_PERIOD = ("starts_on", "ends_on", "precision")
 _RELATED = ("kind", "country", "programme")
 _ITEMISED = F("itemised")
 _ACTIVITY = F("activity__reference")
 COUNTED: Mapping[str, _Collection] = {
     "requests": _Collection(
         model=Request,
-        facts=_own(*_RELATED, "initiative"),
+        facts=_own(*_RELATED, "initiative", *_TITLE),
         worked_out={"outcome": _outcomes},
     ),
     "decisions": _Collection(
@@ -164,7 +195,7 @@ COUNTED: Mapping[str, _Collection] = {
     "activities": _Collection(
         model=Activity,
         facts={
-            **_own(*_RELATED, "office_holder", "foreign_delegation"),
+            **_own(*_RELATED, "office_holder", "foreign_delegation", *_TITLE, *_PERIOD),
             "topics": _ITEMISED,
             "topics_listed": _ITEMISED,
         },
@@ -181,10 +212,14 @@ COUNTED: Mapping[str, _Collection] = {
     ),
     "agreements": _Collection(
         model=Agreement,
-        facts={**_of_activity("kind", "programme"), "country": Coalesce("activity__country", "country")},
+        facts={
+            **_own("form", "status"),
+            **_of_activity("kind", "programme"),
+            "country": Coalesce("activity__country", "country"),
+        },
         dossier=_ACTIVITY,
     ),
-    "talks": _Collection(model=Talk, facts=_own("purpose", "programme")),
+    "talks": _Collection(model=Talk, facts=_own("purpose", "programme", *_TITLE)),
     "measures": _Collection(
         model=Measure,
         facts={
@@ -196,6 +231,6 @@ COUNTED: Mapping[str, _Collection] = {
         dossier=_ACTIVITY,
         request="activity__request",
     ),
-    "recommendations": _Collection(model=Recommendation, facts=_own("status")),
-    "findings": _Collection(model=Finding, facts=_own("subject", "line", "verdict")),
+    "recommendations": _Collection(model=Recommendation, facts=_own("status", *_TEXT)),
+    "findings": _Collection(model=Finding, facts=_own("subject", "line", "verdict", *_TEXT)),
 }

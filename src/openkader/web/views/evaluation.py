@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from openkader.casework.permissions import Act
+from openkader.casework.permissions import Act, Person
 from openkader.evaluation.account import Account, JudgedClaim, account_of
 from openkader.evaluation.claims.checking import shipped_claims
 from openkader.evaluation.verdict import Status
@@ -33,13 +33,8 @@ def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
             "What the published evaluation says, beside what the register can count. "
             "Every number leads to the dossiers behind it."
         ),
-        "coverage_url": reverse("coverage", args=[year]),
         "papers": _papers(year),
-        "claims_url": reverse("claims", args=[year]) if shipped_claims(year) else "",
-        "context_url": reverse("context", args=[year]),
-        "interviews_url": _interviews_url(request, year),
-        "text_url": reverse("evaluation_text", args=[year]),
-        "writing_url": _writing_url(request, year),
+        "ways": _ways(year, person(request)),
         "tally": _tally(account),
         "lost": len(lost),
         "claims": [
@@ -75,15 +70,26 @@ def _papers(year: int) -> list[dict[str, str]]:
     ]
 
 
-def _interviews_url(request: HttpRequest, year: int) -> str:
-    """The page of the interviews, for colleagues and where there is a list of themes."""
-    is_there = person(request).may(Act.READ_CASES) and interviews_here() is not None
-    return reverse("interviews", args=[year]) if is_there else ""
-
-
-def _writing_url(request: HttpRequest, year: int) -> str:
-    """Where colleagues write the text; nobody else."""
-    return reverse("evaluation_writing", args=[year]) if person(request).may(Act.READ_CASES) else ""
+def _ways(year: int, reader: Person) -> list[dict[str, str]]:
+    """Where the evaluation of the year goes on; what is written and who was spoken to is for colleagues."""
+    works_here = reader.may(Act.READ_CASES)
+    found = [
+        (True, "evaluation_text", _("Text of the evaluation")),
+        (works_here, "evaluation_writing", _("Write the evaluation")),
+        (
+            shipped_claims(year) is not None,
+            "claims",
+            _("Claims: the published text checked sentence by sentence"),
+        ),
+        (True, "coverage", _("Coverage: which action lines are proved for each activity")),
+        (True, "context", _("What others say")),
+        (works_here and interviews_here() is not None, "interviews", _("Interviews")),
+        (True, "open_data", _("Open data: the public part of the register and the figures as files")),
+    ]
+    ways = [
+        {"label": label, "url": reverse(name, args=[year])} for is_there, name, label in found if is_there
+    ]
+    return [*ways, {"label": _("Beside other years"), "url": reverse("compare")}]
 
 
 def _tally(account: Account) -> list[dict[str, object]]:

@@ -3,9 +3,11 @@
 import json
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from http import HTTPStatus
+from pathlib import Path
 
 import django
 
@@ -20,6 +22,7 @@ from benchmarks.evaluation.filling import YEAR  # noqa: E402
 from benchmarks.evaluation.peer import figures, named_parties  # noqa: E402
 from openkader.casework.permissions import HOUSE, NOBODY, Person  # noqa: E402
 from openkader.evaluation.account import account_of, as_json  # noqa: E402
+from openkader.publication.open_data.package import write_folder  # noqa: E402
 
 Found = dict[str, object]
 
@@ -63,11 +66,19 @@ def page(path: str) -> Callable[[], Found]:
     return read
 
 
+def open_data() -> Found:
+    """Every file of the open data of the year."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_folder(YEAR, Path(folder) / "data")
+        return {"bytes": sum(path.stat().st_size for path in (Path(folder) / "data").iterdir())}
+
+
 DEEDS: dict[str, Callable[[], Found]] = {
     "account": account,
     "in public": in_public,
     "json": as_data,
     "peer": peer,
+    "open data": open_data,
     "page of the year": page(""),
     "page of the evaluation": page("evaluatie/"),
     "page of a figure": page("evaluatie/participations/"),

@@ -162,8 +162,10 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "open_data": (Place(VISITOR, "/jaar/2024/open-data/"), Place(ADVISER, "/jaar/2026/open-data/")),
     "figure": tuple(
         Place(VISITOR, f"/jaar/2024/evaluatie/{one}/")
-        for one in ("parties_distinct", "responsible_business_incoming")
-        + ("refused_after_screening", "measures_evidenced")
+        for one in (
+            *("parties_distinct", "responsible_business_incoming"),
+            *("refused_after_screening", "measures_evidenced"),
+        )
     ),
     "request_start": (Place(VISITOR, "/verzoek/"), Place(VISITOR, "/verzoek/", "main form")),
     "request_form": (Place(VISITOR, sending("form")), Place(VISITOR, sending("form"), "main form")),

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from openkader.evaluation.document import Chapter, Quote
 from openkader.publication.yearly.html import html_of
 from openkader.publication.yearly.style import Edition, HouseStyle
 from tests.unit.yearly_documents import EDITION, PICTURE, SIX, a_document, told
@@ -98,3 +99,9 @@ def test_what_people_typed_is_text_and_nothing_else(text: str) -> None:
     page = html_of(told(text, organisation=text, notices=(text,)), EDITION)
     assert Tags(page).of("script") == []
     assert all("onload" not in about for _tag, about in Tags(page).found)
+
+
+def test_a_quote_in_another_language_says_so() -> None:
+    quote = Quote(text="De relatie past.", said_by="Evaluation (in Dutch)", language="nl")
+    document = a_document(language="en", chapters=(Chapter(id="one", title="One", blocks=(quote,)),))
+    assert '<p lang="nl">“De relatie past.”</p>' in html_of(document, EDITION)

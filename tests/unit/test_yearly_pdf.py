@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from openkader.base.errors import Invalid
-from openkader.evaluation.document import Cell, Chapter
+from openkader.evaluation.document import Cell, Chapter, Quote
 from openkader.publication.yearly.pdf import pdf_of
 from openkader.publication.yearly.style import Edition, HouseStyle
 from tests.unit.yearly_documents import EDITION, PICTURE, TABLE, a_document, told
@@ -202,3 +202,10 @@ def test_a_long_table_repeats_its_head_on_each_page_and_parts_no_row() -> None:
     assert len(pages) > 20
     assert all("Register" in page for page in pages)
     assert all(page.count("Rij ") == page.count("met uitleg") for page in pages)
+
+
+def test_a_quote_in_another_language_says_so() -> None:
+    quote = Quote(text="De relatie past.", said_by="Evaluation (in Dutch)", language="nl")
+    chapter = Chapter(id="one", title="One", blocks=(quote,))
+    found = PdfReader(io.BytesIO(pdf_of(a_document(language="en", chapters=(chapter,)), EDITION)))
+    assert "nl" in {str(one.get("/Lang")) for _tag, one in structure(found)}

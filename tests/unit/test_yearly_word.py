@@ -13,6 +13,7 @@ import pytest
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
 
+from openkader.evaluation.document import Chapter, Quote
 from openkader.publication.yearly.style import Edition, HouseStyle
 from openkader.publication.yearly.word import docx_of
 from tests.unit.yearly_documents import EDITION, PICTURE, TABLE, a_document, told
@@ -175,3 +176,10 @@ def test_a_document_without_chapters_is_still_one() -> None:
     word = opened(docx_of(a_document(chapters=(), attachments=(), notices=()), EDITION))
     assert styled(word, "Title") == ["Evaluatie over 2030"]
     assert [one.text for one in body(word).iter(qn("w:instrText"))] == []
+
+
+def test_a_quote_in_another_language_says_so() -> None:
+    quote = Quote(text="De relatie past.", said_by="Evaluation (in Dutch)", language="nl")
+    document = a_document(language="en", chapters=(Chapter(id="one", title="One", blocks=(quote,)),))
+    (said,) = [one for one in opened(docx_of(document, EDITION)).paragraphs if "relatie" in one.text]
+    assert [one.get(qn("w:val")) for one in said._p.iter(qn("w:lang"))] == ["nl-NL"]

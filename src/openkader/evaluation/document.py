@@ -108,11 +108,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words of somebody, as far as they agreed to be quoted."""
+    """Words of somebody, as far as they agreed to be quoted; `language` is theirs where it is another one."""
 
     text: str
     said_by: str
     path: str | None = None
+    language: str | None = None
 
 
 Block = Heading | Paragraph | Points | Notice | Table | Picture | Quote

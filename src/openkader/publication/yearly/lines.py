@@ -8,7 +8,7 @@ from openkader.evaluation.covering import Cover, Part
 from openkader.evaluation.document import Block, Cell, Column, Notice, Paragraph, Quote, Table, Words
 from openkader.kader.model import ActionLine
 from openkader.publication.yearly.source import YearSource
-from openkader.publication.yearly.wording import FINDING, FINDING_UNKNOWN, VERDICTS
+from openkader.publication.yearly.wording import FINDING, FINDING_UNKNOWN, QUOTED, VERDICTS
 from openkader.register.selectors import FindingRow
 
 _MEASURES = Text(nl="Maatregelen van {line} in {year}", en="Measures of {line} in {year}")
@@ -23,6 +23,7 @@ _NOTE = Text(
     en="In activities. ‘Cannot be told’: facts are missing to know whether the measure was asked.",
 )
 _EMPTY = Text(nl="Deze lijn vraagt geen maatregelen.", en="This line asks no measures.")
+_SOURCE = "nl"  # in which the passages of a source are
 _ASKED = (Cover.OPEN, Cover.WAIVED, Cover.FULL)
 
 
@@ -47,7 +48,11 @@ def _finding(source: YearSource, found: FindingRow) -> Iterator[Block]:
     yield Paragraph((Words(" ".join(words)),))
     origin = source.account.source
     if found.passage and origin is not None:
-        yield Quote(text=found.passage, said_by=origin.title.in_(source.language))
+        said_by = origin.title.in_(source.language)
+        if source.language == _SOURCE:
+            yield Quote(text=found.passage, said_by=said_by)
+        else:
+            yield Quote(text=found.passage, said_by=source.say(QUOTED, source=said_by), language=_SOURCE)
 
 
 def _measures(source: YearSource, line: ActionLine) -> Table:

@@ -118,7 +118,7 @@ class _Writer:
                 found = {"table": self.table(block)}
             case Quote():
                 found = {"text": broken(block.text), "said_by": broken(block.said_by)}
-                found["url"] = self.edition.url(block.path)
+                found |= {"url": self.edition.url(block.path), "language": block.language}
             case Picture():
                 found = {"title": broken(block.title), "description": broken(block.description)}
                 found["svg"] = fixed(self.edition.style.drawn(block.svg), WIDE, OWN_FONT)

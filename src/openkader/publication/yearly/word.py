@@ -124,7 +124,8 @@ class _Writer:
             case Notice():
                 yield paragraph("Notice", words(block.text))
             case Quote():
-                yield paragraph("Quote", words(f"“{block.text}”"), "<w:keepNext/>")
+                spoken = f'<w:lang w:val="{LANGUAGES[block.language]}"/>' if block.language else ""
+                yield paragraph("Quote", words(f"“{block.text}”", spoken), "<w:keepNext/>")
                 yield paragraph("QuoteSource", pieces.linked(block.said_by, block.path))
             case Table():
                 yield from pieces.table(block)

@@ -80,6 +80,7 @@ VERDICTS = {
         en="Verdict: the condition is not met.",
     ),
 }
+QUOTED = Text(nl="{source}", en="{source} (in Dutch)")
 ERRATA = Text(nl="Errata", en="Errata")
 CHANGED = Text(
     nl="Zo vastgesteld. Het register telt nu {now}.", en="As adopted. The register now counts {now}."

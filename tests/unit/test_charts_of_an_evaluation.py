@@ -8,7 +8,7 @@ import pytest
 from openkader.evaluation.covering import Cover
 from openkader.publication.charts.coverage import CoverageRow, coverage
 from openkader.publication.charts.flow import Stream, flow
-from openkader.publication.charts.svg import Caption, fixed
+from openkader.publication.charts.svg import Caption, fixed, inside
 
 CAPTION = Caption(name="x", title="Titel <1>", description="Alles & niets.")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -78,3 +78,12 @@ def test_on_paper_a_drawing_has_a_width_a_typeface_and_its_own_weights() -> None
     assert root.get("width") == "620"
     assert root.get("font-family") == "'Source Sans 3'"
     assert [one.get("font-weight") for one in root.iter(f"{SVG}text")] == ["700", None, "700"]
+
+
+def test_a_drawing_inside_another_keeps_its_height_and_loses_its_title() -> None:
+    whole = flow("Ontvangen: 1", streams(1), CAPTION)
+    part = drawn(inside(whole, 52, 46, 22).replace("<svg", f'<svg xmlns="{SVG[1:-1]}"', 1))
+    assert (part.get("x"), part.get("width"), part.get("y")) == ("52%", "46%", "22")
+    assert part.get("height") == drawn(whole).get("height")
+    assert part.findall(f"{SVG}title") == []
+    assert len(list(part.iter(f"{SVG}text"))) == len(list(drawn(whole).iter(f"{SVG}text")))

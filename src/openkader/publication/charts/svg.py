@@ -16,6 +16,7 @@ LINE = "#8b857a"
 # What a style sheet says on a page, where there is none: words on a filled mark, and the words that lead.
 _WHITE = re.compile(r'(<text class="chart__mark"[^>]*?)fill="[^"]*"')
 _PALE = re.compile(r'(<line class="chart__rule"[^>]*?)stroke="[^"]*"')
+_HIGH = re.compile(r'height="([\d.]+)"')
 _BOLD = re.compile(r'<text class="chart__(?:mark|mark-vague|bound|head|track)"')
 
 
@@ -105,6 +106,16 @@ def stretched(places: tuple[float, float], top: float, height: float, path: str,
     return (
         f'<svg x="{percent(start)}" width="{percent(end - start)}" y="{top:g}" height="{height:g}"'
         f' viewBox="0 0 100 100" preserveAspectRatio="none"><path d="{path}" {look}/></svg>'
+    )
+
+
+def inside(svg: str, place: float, width: float, top: float) -> str:
+    """A drawing as a part of another, without a title of its own: so wide, at this place."""
+    _head, _end, parts = svg.partition("</desc>")
+    height = _HIGH.search(svg)
+    return (
+        f'<svg x="{percent(place)}" y="{top:g}" width="{percent(width)}" height="{height[1] if height else 0}"'
+        f' overflow="visible">{parts}'
     )
 
 

@@ -12,7 +12,9 @@ from openkader.publication.charts import timeline as drawn
 from openkader.publication.charts.coverage import MOST_ROWS, CoverageRow, coverage
 from openkader.publication.charts.flow import Stream, flow
 from openkader.publication.charts.svg import Caption
+from openkader.publication.yearly.core import core_picture
 from openkader.publication.yearly.outcomes import Reached, reached, received
+from openkader.publication.yearly.over_years import years_picture
 from openkader.publication.yearly.source import YearSource, capital
 from openkader.publication.yearly.wording import COVERS, LETTERS, TOO_MANY, UNKNOWN
 from openkader.register.selectors import Row
@@ -226,4 +228,6 @@ CHARTS: Mapping[str, Maker] = {
     "timeline": timeline_picture,
     "flow": flow_picture,
     "coverage": coverage_picture,
+    "core_and_shell": core_picture,
+    "years": years_picture,
 }

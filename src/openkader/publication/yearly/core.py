@@ -12,7 +12,7 @@ from openkader.publication.charts.participation import MOST_COLUMNS, Band, Group
 from openkader.publication.charts.svg import Caption
 from openkader.publication.yearly.source import YearSource
 from openkader.publication.yearly.wording import UNKNOWN
-from openkader.register.selectors import TakingRow
+from openkader.register.selectors.takings import TakingRow
 
 _DRAWN = 20  # more lanes do not fit on a sheet of paper
 _TITLE = Text(nl="Kern en schil van {year}", en="Core and shell of {year}")

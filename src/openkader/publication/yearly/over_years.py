@@ -13,7 +13,7 @@ from openkader.evaluation.years import years_of
 from openkader.publication.charts.svg import Caption, Setting, drawing, inside, text
 from openkader.publication.charts.years import YearMark, years_chart
 from openkader.publication.yearly.source import YearSource
-from openkader.register import selectors
+from openkader.register.selectors.known_years import known_years
 
 _MOST_YEARS, _MOST_LINES = 6, 8
 _HIGH = 150
@@ -56,7 +56,7 @@ def years_picture(source: YearSource) -> Picture | None:
 
 def _compared(source: YearSource) -> Comparison:
     """This year and those before it; what was made up is laid beside what was made up only."""
-    year, known = source.asked.year, selectors.known_years()
+    year, known = source.asked.year, known_years()
     is_real = any(one.year == year and one.is_real for one in known)
     years = [one.year for one in known if one.year <= year and one.is_real is is_real]
     return years_of(years[-_MOST_YEARS:], known).comparison()

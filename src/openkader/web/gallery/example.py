@@ -13,7 +13,7 @@ NOTICES = (("", "info"), ("positive", "check"), ("warning", "question"), ("negat
 # What only stands in a list.
 _LISTED = frozenset(
     {
-        *("article", "condition", "contribution", "follow_up", "message_line", "note"),
+        *("article", "bearing", "condition", "contribution", "follow_up", "message_line", "note"),
         *("reported_statement", "statement"),
     }
 )

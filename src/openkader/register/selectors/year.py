@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -25,7 +25,14 @@ from openkader.register.models import (
     Talk,
     Topic,
 )
-from openkader.register.selectors.collections import party_label, rows, signed_of_ours, text, took_place
+from openkader.register.selectors.collections import (
+    party_label,
+    rows,
+    rows_where,
+    signed_of_ours,
+    text,
+    took_place,
+)
 from openkader.register.together import Row
 from openkader.register.visibility import visible_or_alone, visible_requests
 
@@ -221,9 +228,32 @@ def activities_of(
     not see are left out here.
     """
     read = rows("activities", year, reader=reader) if known is None else known
-    found = {str(row["id"]): dict(row) for row in read if not row["hidden"]}
-    mine = Activity.objects.filter(visible_or_alone(reader), took_place("activities"), year=year)
-    for activity in _with_agreements(mine).select_related("request"):
+    return _told([row for row in read if not row["hidden"]], _held(year, reader))
+
+
+def first_activities(year: int, most: int, *, reader: Person) -> tuple[list[Row], bool]:
+    """The first `most` activities of a year in order of date, and whether there are more."""
+    by_date = _held(year, reader).order_by(F("starts_on").asc(nulls_last=True), "reference")
+    keys = list(by_date.values_list("pk", flat=True)[: most + 1])
+    first = Q(pk__in=keys[:most])
+    told = _told(rows_where("activities", first, reader=reader), Activity.objects.filter(first))
+    return told, len(keys) > most
+
+
+def undated_activities(year: int, *, reader: Person) -> int:
+    """Of how many single activities no date is known."""
+    return _held(year, reader).filter(starts_on=None, number=1).count()
+
+
+def _held(year: int, reader: Person) -> QuerySet[Activity]:
+    """The activities of a year that the reader may see."""
+    return Activity.objects.filter(visible_or_alone(reader), took_place("activities"), year=year)
+
+
+def _told(read: Sequence[Mapping[str, object]], activities: QuerySet[Activity]) -> list[Row]:
+    """Rows of the collection with all that the annex shows of them, in order of date."""
+    found = {str(row["id"]): dict(row) for row in read}
+    for activity in _with_agreements(activities).select_related("request"):
         row = found[activity.reference]
         row |= {
             "agreements": _agreements(activity),
@@ -235,8 +265,8 @@ def activities_of(
             "topic_rows": [],
             "participation_rows": [],
         }
-    _add_topics(found, year)
-    _add_participations(found, year)
+    _add_topics(found, activities)
+    _add_participations(found, activities)
     return sorted(found.values(), key=_by_date)
 
 
@@ -269,9 +299,9 @@ def _by_date(row: Row) -> tuple[date, str]:
     return (period.starts_on if isinstance(period, Period) else date.max, str(row["id"]))
 
 
-def _add_topics(found: dict[str, Row], year: int) -> None:
+def _add_topics(found: dict[str, Row], activities: QuerySet[Activity]) -> None:
     query = (
-        Topic.objects.filter(activity__year=year)
+        Topic.objects.filter(activity__in=activities)
         .order_by("id")
         .values(
             *("activity__reference", "code", "stated_in", "setting", "reaction", "passage"),
@@ -279,16 +309,14 @@ def _add_topics(found: dict[str, Row], year: int) -> None:
         )
     )
     for row in query:
-        mine = found.get(row.pop("activity__reference"))
-        if mine is None:
-            continue
+        mine = found[row.pop("activity__reference")]
         row["party"], row["remark"] = row.pop("party__reference"), text(row, "remark")
         _list(mine, "topic_rows").append(row)
 
 
-def _add_participations(found: dict[str, Row], year: int) -> None:
+def _add_participations(found: dict[str, Row], activities: QuerySet[Activity]) -> None:
     query = (
-        Participation.objects.filter(activity__year=year)
+        Participation.objects.filter(activity__in=activities)
         .order_by("id")
         .values(
             *("activity__reference", "reference", "number", "role", "dropped_out", "passage"),
@@ -297,9 +325,7 @@ def _add_participations(found: dict[str, Row], year: int) -> None:
         )
     )
     for row in query:
-        mine = found.get(row.pop("activity__reference"))
-        if mine is None:
-            continue
+        mine = found[row.pop("activity__reference")]
         _list(mine, "participation_rows").append(participation(row))
 
 

@@ -13,7 +13,7 @@ from openkader.evaluation.account import Account, account_of
 from openkader.evaluation.explaining import say_range
 from openkader.register import selectors
 from openkader.register.partners import partner_here
-from openkader.register.selectors import Row
+from openkader.register.selectors.year import first_activities, undated_activities
 from openkader.register.survey_forms import survey_form_here
 from openkader.web.presenters.activities import shown_activity, shown_moment_of
 from openkader.web.presenters.figures import shown_figure
@@ -31,12 +31,14 @@ _CHOSEN = (
     "responsible_business_incoming",
 )
 
+_MOST = 200
+
 
 @require_safe
 def show_year(request: HttpRequest, year: int) -> HttpResponse:
     """The overview of one year."""
-    account = account_of(year, _CHOSEN, reader=person(request), told=("activities",))
-    activities = selectors.activities_of(year, account.records.get("activities"), reader=person(request))
+    account = account_of(year, _CHOSEN, reader=person(request))
+    activities, is_cut = first_activities(year, _MOST, reader=person(request))
     own = [row for row in activities if row["number"] == 1]
     page = {
         "year": year,
@@ -51,20 +53,29 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
         "coverage_url": reverse("coverage", args=[year]),
         "effects_url": reverse("effects", args=[year]) if survey_form_here() else "",
         "evaluation_url": reverse("evaluation", args=[year]),
-        "moments": [shown_moment_of(row, mark, account.kader) for mark, row in enumerate(own, 1)],
+        "moments": []
+        if is_cut  # of so many a drawing shows nothing
+        else [shown_moment_of(row, mark, account.kader) for mark, row in enumerate(own, 1)],
         "timeline_title": _("Activities of %(year)s by month and kind") % {"year": year},
         "activities": [shown_activity(row, mark, account.kader) for mark, row in enumerate(own, 1)],
         "annex_caption": _("Activities of %(year)s") % {"year": year},
-        "annex_lead": _(
-            "Only activities that were asked for and got a green light, as in the annex of the evaluation."
-        ),
+        "annex_lead": _lead(is_cut=is_cut),
         "annex_total": _total(account),
         "others": [shown_activity(row, None, account.kader) for row in activities if row["number"] != 1],
-        "gaps": _gaps(account, activities, person(request)),
+        "gaps": _gaps(account, person(request)),
     }
     fictional = made_up(account.source)
     values = context(request, year=year, kader=account.kader, page=page, fictional=fictional)
     return render(request, "web/pages/year.html", values)
+
+
+def _lead(*, is_cut: bool) -> str:
+    """What the table holds; where it is only a part, that all of it stands behind the figure."""
+    words = _("Only activities that were asked for and got a green light, as in the annex of the evaluation.")
+    if not is_cut:
+        return words
+    more = _("These are the first %(most)s by date. All stand behind the figure ‘activities’ above.")
+    return f"{words} {more % {'most': _MOST}}"
 
 
 def _investments_url(year: int, reader: Person) -> str:
@@ -94,7 +105,7 @@ def _total(account: Account) -> dict[str, object]:
     }
 
 
-def _gaps(account: Account, activities: list[Row], reader: Person) -> list[Mapping[str, object]]:
+def _gaps(account: Account, reader: Person) -> list[Mapping[str, object]]:
     """What nobody can count: rows of which the number is unknown, and what a row lacks."""
     gaps: list[Mapping[str, object]] = [
         {"label": said(title), "value": None, "why": said(remark) or ""}
@@ -104,7 +115,7 @@ def _gaps(account: Account, activities: list[Row], reader: Person) -> list[Mappi
     if unnamed is not None and unnamed.count.range.value is None:
         words = _("Therefore the number of different parties is a range.")
         gaps.append({"label": _("Names of the parties that took part"), "value": None, "why": words})
-    undated = sum(1 for row in activities if row["period"] is None and row["number"] == 1)
+    undated = undated_activities(account.year, reader=reader)
     if undated:
         gaps.append({"label": _("Date of %(count)s activities") % {"count": undated}, "value": None})
     return gaps

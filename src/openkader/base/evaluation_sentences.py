@@ -73,6 +73,20 @@ EVALUATION: dict[str, Text] = {
         nl="De tekst noemt iets dat het register niet kent: {first} (samen {number}). Verbeter dat eerst.",
         en="The text names something that the register does not know: {first} ({number} in all). Mend that first.",
     ),
+    "evaluation.quote-withdrawn": Text(
+        nl="De toestemming voor een citaat in de tekst is ingetrokken: {first} (samen {number}). Haal het weg.",
+        en="Consent for a quote in the text was withdrawn: {first} ({number} in all). Take it out.",
+    ),
+    "evaluation.quote-not-allowed": Text(
+        nl=(
+            "Van een citaat in de tekst is niet bekend dat het gebruikt mag worden: {first} (samen {number}). "
+            "Leg de toestemming vast bij het interview, of haal het citaat weg."
+        ),
+        en=(
+            "Of a quote in the text it is not known that it may be used: {first} ({number} in all). "
+            "Note the consent with the interview, or take the quote out."
+        ),
+    ),
     "evaluation.marked": Text(
         nl="Cijfers die veranderden nadat hun zin geschreven was: {number}. Kijk die zinnen eerst na.",
         en="Figures that changed after their sentence was written: {number}. Look at those sentences first.",

@@ -61,7 +61,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """What adoption asks of a whole evaluation; `same` is whether all of it is as it was shown to who adopts it."""
+    """What adoption asks of a whole evaluation; `same` is whether all of it is as it was shown to who adopts it.
+
+    `withdrawn` and `not_allowed` are the quotes in it that may not stand there.
+    """
 
     state: EvaluationState
     by: str
@@ -71,6 +74,8 @@ class Readiness:
     open_comments: int = 0
     unreadable: Sequence[str] = ()
     unknown: Sequence[str] = ()
+    withdrawn: Sequence[str] = ()
+    not_allowed: Sequence[str] = ()
     marked: int = 0
 
 
@@ -177,6 +182,8 @@ def in_the_way(found: Readiness) -> tuple[Refusal, ...]:
         _none("evaluation.open-comments", found.open_comments),
         _first("evaluation.unreadable", found.unreadable),
         _first("evaluation.unknown-figure", found.unknown),
+        _first("evaluation.quote-withdrawn", found.withdrawn),
+        _first("evaluation.quote-not-allowed", found.not_allowed),
         _none("evaluation.marked", found.marked),
         None if found.same else Refusal("evaluation.changed-meanwhile"),
     )

@@ -69,8 +69,9 @@ class AdoptionEntry:
 
     `seen` is the digest that was shown to who adopts, and `account_digest` that of the account. `chapters` are the
     chapters by name with their titles in order of reading. `account` is what everybody may see, `inside` all rows.
-    `figures` are the bound ones with what they say, `parts` what a text can take as a table, a chart or a quote, as
-    it is written.
+    `figures` are the bound ones with what they say, `parts` what a text can take as a table or a chart, as it is
+    written. `drawn` are those that the texts take, by language, as plain data. What the quotes say the service reads
+    itself: consent can be withdrawn until the last moment.
     """
 
     year: int
@@ -82,6 +83,7 @@ class AdoptionEntry:
     inside: Mapping[str, object]
     figures: Readings
     parts: Collection[str]
+    drawn: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     @property
     def titles(self) -> dict[str, str]:

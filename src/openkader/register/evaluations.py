@@ -28,6 +28,7 @@ from openkader.register.models import (
     PassageComment,
     PassageLook,
 )
+from openkader.register.quoting import NamedQuotes, written_quotes
 
 Key = tuple[str, str]  # a chapter in a language
 
@@ -77,18 +78,23 @@ def writers_of(evaluation: Evaluation) -> frozenset[str]:
     return frozenset(rows.values_list("by", flat=True).distinct())
 
 
-def readiness(whole: Whole, entry: AdoptionEntry, by: str) -> Readiness:
+def readiness(whole: Whole, entry: AdoptionEntry, by: str, quotes: NamedQuotes) -> Readiness:
     """What of all of it still stands in the way of its adoption."""
     texts = [one.row.text for one in whole.written.values()]
     return Readiness(
         state=whole.state,
         by=by,
         writers=whole.writers,
-        same=entry.seen == shown_digest(whole.written, entry.account_digest, entry.figures),
+        same=entry.seen
+        == shown_digest(
+            whole.written, entry.account_digest, entry.figures, bound_in(entry.drawn, quotes.told)
+        ),
         missing=missing_of(whole.languages, entry.titles, whole.written),
         open_comments=whole.open_comments,
         unreadable=unreadable_in(texts),
-        unknown=unknown_in(texts, entry.figures, entry.parts),
+        unknown=unknown_in(texts, entry.figures, [*entry.parts, *quotes.known]),
+        withdrawn=written_quotes(quotes.withdrawn),
+        not_allowed=written_quotes(quotes.not_allowed),
         marked=sum(len(one.changes(entry.figures)) for one in whole.written.values()),
     )
 
@@ -172,6 +178,17 @@ def unreadable_in(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(words for text in texts for one in passages_of(text) for words in one.unreadable)
 
 
+def quotes_in(whole: Whole) -> frozenset[str]:
+    """The references of the quotes that its texts name."""
+    return quotes_named_in(one.row.text for one in whole.written.values())
+
+
+def quotes_named_in(texts: Iterable[str]) -> frozenset[str]:
+    """The same of some texts; a quote of another year nobody has."""
+    bindings = (one for text in texts for passage in passages_of(text) for one in passage.bindings)
+    return frozenset(one.name for one in bindings if one.sort is Bound.QUOTE and one.year is None)
+
+
 def unknown_in(texts: Iterable[str], known: Iterable[str], parts: Iterable[str]) -> tuple[str, ...]:
     """What is bound to a name that the register does not know."""
     figures, others = frozenset(known), frozenset(parts)
@@ -193,9 +210,19 @@ def texts_in(written: Mapping[Key, Written]) -> dict[str, dict[str, str]]:
     return found
 
 
-def shown_digest(written: Mapping[Key, Written], account: str, figures: Readings) -> str:
+def bound_in(drawn: Mapping[str, object], quotes: Mapping[str, object]) -> dict[str, object]:
+    """The tables, charts and quotes that a text takes, as far as there are any."""
+    return {name: told for name, told in (("parts", drawn), ("quotes", quotes)) if told}
+
+
+def shown_digest(
+    written: Mapping[Key, Written],
+    account: str,
+    figures: Readings,
+    bound: Mapping[str, object] | None = None,
+) -> str:
     """The fingerprint of everything that somebody looks at before it is adopted; `account` is that of its rows."""
-    return digest_of([texts_in(written), account, figures])
+    return digest_of([texts_in(written), account, figures, bound or {}])
 
 
 def digest_of(value: object) -> str:

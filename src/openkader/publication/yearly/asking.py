@@ -13,6 +13,7 @@ from openkader.evaluation.counting import Range
 from openkader.evaluation.document import Document
 from openkader.publication.yearly.html import MEDIA_TYPE as HTML
 from openkader.publication.yearly.html import html_of
+from openkader.publication.yearly.parts import adopted_parts
 from openkader.publication.yearly.pdf import MEDIA_TYPE as PDF
 from openkader.publication.yearly.pdf import pdf_of
 from openkader.publication.yearly.source import LOCALES, Asked
@@ -44,6 +45,7 @@ def asked_for(year: int, language: str, *, reader: Person, writer: Person, today
         texts=selectors.evaluation_texts(year, language, reader=writer),
         adopted=about,
         frozen=_frozen(adopted.figures) if adopted is not None else {},
+        parts=adopted_parts(year, adopted.content, language) if adopted is not None else {},
         errata=tuple(one for one in selectors.errata_of(year) if one.language == language),
     )
 

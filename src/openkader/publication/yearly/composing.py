@@ -17,9 +17,9 @@ from openkader.evaluation.filling import Filling, figures_in, filled
 from openkader.publication.yearly.annex import annex_file
 from openkader.publication.yearly.context import quotes
 from openkader.publication.yearly.lines import line_blocks
-from openkader.publication.yearly.pictures import CHARTS
+from openkader.publication.yearly.parts import part_of
 from openkader.publication.yearly.source import Asked, YearSource
-from openkader.publication.yearly.tables import TABLES, errata_table, figures_table
+from openkader.publication.yearly.tables import errata_table, figures_table
 from openkader.publication.yearly.wording import (
     ABOUT,
     CHANGED,
@@ -142,11 +142,10 @@ class _Composer:
         """What a writer asks for on a line of its own; of another year nobody has it yet."""
         if self.filling.year_of(binding) != self.source.asked.year:
             return None
-        if binding.sort is Bound.TABLE:
-            return TABLES[binding.name](self.source) if binding.name in TABLES else None
-        if binding.sort is Bound.CHART:
-            return CHARTS[binding.name](self.source) if binding.name in CHARTS else None
-        return self.quotes.get(binding.name)
+        kept = self.source.asked.parts.get(binding)
+        if kept is not None:
+            return kept
+        return self.quotes.get(binding.name) if binding.sort is Bound.QUOTE else part_of(self.source, binding)
 
     @cached_property
     def quotes(self) -> Mapping[str, Quote]:

@@ -10,9 +10,11 @@ from babel.dates import format_date
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
+from openkader.casework.prose import Binding
 from openkader.casework.vocabulary import Precision
 from openkader.evaluation.account import Account, account_of
 from openkader.evaluation.counting import Range
+from openkader.evaluation.document import Block
 from openkader.evaluation.matrix import Matrix, matrix_of
 from openkader.evaluation.records import Record, in_public
 from openkader.kader.model import Kader
@@ -28,6 +30,7 @@ class Asked:
 
     `adopted` are the lines of the title page that tell of the adoption; without them it is a draft. `frozen` are the
     figures as they were then, by name and with the year behind it where that is another; `errata` came after it.
+    `parts` are the tables, charts and quotes that were adopted.
     """
 
     year: int
@@ -38,6 +41,7 @@ class Asked:
     adopted: tuple[tuple[str, str], ...] = ()
     frozen: Mapping[str, Range] = field(default_factory=dict)
     errata: tuple[ErratumRow, ...] = ()
+    parts: Mapping[Binding, Block] = field(default_factory=dict)
 
 
 class YearSource:

@@ -160,6 +160,7 @@ from openkader.register.selectors.protection import (
     protection_file,
 )
 from openkader.register.selectors.public import MeetingRow, PublicItemRow, meetings, public_items
+from openkader.register.selectors.quotes import frozen_salt, quotes_named
 from openkader.register.selectors.recommendations import (
     open_recommendations,
     recommendations,
@@ -406,6 +407,7 @@ __all__ = [
     "final_public_text",
     "find_dossier",
     "findings_of",
+    "frozen_salt",
     "head",
     "held_years",
     "hit_list",
@@ -447,6 +449,7 @@ __all__ = [
     "protection_file",
     "public_items",
     "queue",
+    "quotes_named",
     "quotes_of",
     "recommendations",
     "recommendations_over_years",

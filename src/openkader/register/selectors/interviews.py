@@ -1,7 +1,7 @@
 """Interviews of a year: who, about what, what may be used of each, and the quotes that a text may take over."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from openkader.register.models import (
     InterviewTheme,
     Party,
 )
+from openkader.register.quoting import UsableQuote
 from openkader.register.selectors.parties import party_name
 from openkader.register.visibility import is_visible_party
 
@@ -70,16 +71,6 @@ class InterviewRow:
         return self.consent is not None and self.consent.may_count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsableQuote:
-    """A quote that a text may take over under its reference; `said_of` is as much as consent allows."""
-
-    reference: str
-    words: str
-    said_of: Text
-    theme: str
-
-
 def interviews_of(year: int, *, reader: Person) -> tuple[InterviewRow, ...]:
     """The interviews of a year, for colleagues; a name is for who keeps them, and for whom it belongs to the task."""
     names = reader.may(Act.EVALUATE) or reader.may(Act.READ_CONTACTS)
@@ -96,17 +87,28 @@ def interview_themes(year: int, *, reader: Person) -> Mapping[str, int]:
 
 def quotes_of(year: int, reader: Person) -> tuple[UsableQuote, ...]:
     """The quotes of a year that may be used, each with who said it as far as that may be told."""
-    return tuple(
-        UsableQuote(
-            reference=quote.reference,
-            words=quote.words,
-            said_of=_said_of(row, quote.consent),
-            theme=quote.theme,
+    return tuple(usable for _quote, usable in quotes_with_consent(year, None, reader) if usable is not None)
+
+
+def quotes_with_consent(
+    year: int, references: Collection[str] | None, reader: Person
+) -> Iterator[tuple[QuoteRow, UsableQuote | None]]:
+    """The quotes of the interviews in which these were said, or of all, each as it may be used, if it may."""
+    found = _all(year, reader)
+    if references is not None:
+        found = found.filter(
+            pk__in=InterviewQuote.objects.filter(reference__in=references).values("interview")
         )
-        for row in (_row(one, names=True) for one in _all(year, reader))
-        for quote in row.quotes
-        if quote.words is not None and quote.consent is not None and quote.consent.may_quote
-    )
+    for row in (_row(one, names=True) for one in found):
+        for quote in row.quotes:
+            yield quote, _usable(row, quote)
+
+
+def _usable(row: InterviewRow, quote: QuoteRow) -> UsableQuote | None:
+    if quote.words is None or quote.consent is None or not quote.consent.may_quote:
+        return None
+    said_of = _said_of(row, quote.consent)
+    return UsableQuote(reference=quote.reference, words=quote.words, said_of=said_of, theme=quote.theme)
 
 
 def _said_of(row: InterviewRow, consent: Consent | None) -> Text:

@@ -7,19 +7,23 @@ from datetime import datetime
 
 from openkader.base.errors import Refusal
 from openkader.casework.evaluating import may_adopt
-from openkader.casework.permissions import Act
+from openkader.casework.permissions import NOBODY, Act
 from openkader.register.evaluation_entries import AdoptionEntry
 from openkader.register.evaluations import (
     Key,
     Written,
+    bound_in,
     digest_of,
     evaluation_for_update,
+    quotes_in,
     readiness,
     texts_in,
     whole_of,
 )
 from openkader.register.hand import require, writing
 from openkader.register.models import Evaluation, EvaluationAdoption
+from openkader.register.quoting import NamedQuotes, quote_fingerprint
+from openkader.register.selectors.quotes import quotes_named
 
 
 def adopt_evaluation(entry: AdoptionEntry, *, by: str, now: datetime) -> str:
@@ -38,8 +42,10 @@ def adopt_evaluation(entry: AdoptionEntry, *, by: str, now: datetime) -> str:
             entry, account_digest=digest_of(entry.account)
         )  # what is stored, not what is said of it
         whole = whole_of(evaluation)
-        require(may_adopt(readiness(whole, entry, by)))
+        quotes = quotes_named(entry.year, quotes_in(whole), NOBODY)
+        require(may_adopt(readiness(whole, entry, by, quotes)))
         content, inside = _frozen(evaluation, whole.written, entry, now)
+        content |= _bound(entry, quotes, str(inside["salt"]))
         sha256 = digest_of(content)
         EvaluationAdoption.objects.create(
             evaluation=evaluation, content=content, inside=inside, sha256=sha256, at=now, by=by
@@ -47,6 +53,12 @@ def adopt_evaluation(entry: AdoptionEntry, *, by: str, now: datetime) -> str:
         place = evaluation.reference
         hand.log("evaluation.adopted", "evaluation", place, place, sha256=sha256, kader=evaluation.kader)
     return sha256
+
+
+def _bound(entry: AdoptionEntry, quotes: NamedQuotes, salt: str) -> dict[str, object]:
+    """Tables and charts as they were; of a quote only a fingerprint, as its words can be taken back for good."""
+    fingerprints = {name: quote_fingerprint(told, salt) for name, told in quotes.told.items()}
+    return bound_in(entry.drawn, fingerprints)
 
 
 def _of_the_same_kader(evaluation: Evaluation, entry: AdoptionEntry) -> Refusal | None:

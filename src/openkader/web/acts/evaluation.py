@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound, Refused
 from openkader.casework.evaluating import LANGUAGES, ChapterStand, EvaluationState, Readings, figure_key
-from openkader.casework.permissions import Act, Person
+from openkader.casework.permissions import Act
 from openkader.casework.prose import Binding, Bound, Passage, passages_of
-from openkader.evaluation.chapters import CHARTS, TABLES, ChapterPlan, chapters_of
+from openkader.evaluation.chapters import ChapterPlan, chapters_of
 from openkader.evaluation.counting import Count
+from openkader.evaluation.document import Block
 from openkader.evaluation.frozen import numbers_in
 from openkader.evaluation.summary import Summary, counts_in, kept_summary, reading_in
 from openkader.kader import Kader
+from openkader.publication.yearly.source import Asked
 from openkader.register import selectors, services
 from openkader.register.evaluation_entries import (
     ChapterEntry,
@@ -30,6 +32,7 @@ from openkader.register.evaluations import Written
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import EvaluationFile, SourceRow
 from openkader.web.acts.deeds import Deeds, Manner, Place, plain
+from openkader.web.acts.evaluation_parts import parts_now, public
 from openkader.web.forms.evaluation import (
     ChapterForm,
     CommentForm,
@@ -40,7 +43,6 @@ from openkader.web.forms.evaluation import (
     SendForm,
     StartForm,
 )
-from openkader.web.reader import person
 from openkader.web.shell import language, said
 
 MOST_YEARS, MOST_BOUND_ELSEWHERE = 5, 200  # a text that names a thousand years asks for no more than these
@@ -57,11 +59,6 @@ class Evaluating(Place):
     found: EvaluationFile | None
     language: str
     head: str
-
-    @property
-    def reader(self) -> Person:
-        """Who reads it."""
-        return person(self.request)
 
     @property
     def state(self) -> EvaluationState:
@@ -131,6 +128,15 @@ class Evaluating(Place):
             if reading is not None:
                 found[figure_key(binding)] = reading
         return found
+
+    @property
+    def in_public(self) -> Asked:
+        """The year as everybody may see it, in the language of the text."""
+        return public(self.year, self.language, self.now)
+
+    def parts(self, text: str) -> dict[Binding, Block]:
+        """The tables, charts and quotes that a text takes."""
+        return parts_now(self.in_public, text, self.kader, self.head)
 
     def numbers(self) -> dict[str, frozenset[int]]:
         """The numbers that each figure stands for, to know a bare one by."""
@@ -202,12 +208,6 @@ def _of(request: HttpRequest, year: int) -> dict[str, Any]:
         "head": selectors.register_head(),
         "language": asked if asked in languages else languages[0],
     }
-
-
-def parts_known() -> tuple[str, ...]:
-    """What a text can take as a table or a chart, as it is written."""
-    found = [Binding(Bound.TABLE, name) for name in TABLES] + [Binding(Bound.CHART, name) for name in CHARTS]
-    return tuple(one.written("nl") for one in found)
 
 
 def _start(place: Evaluating, form: forms.Form) -> str:

@@ -16,10 +16,12 @@ from openkader.evaluation.frozen import Difference, changed_figures, differences
 from openkader.evaluation.summary import Summary, reading_in
 from openkader.register import selectors, services
 from openkader.register.evaluation_entries import AdoptionEntry, ErratumEntry, RestatementEntry
-from openkader.register.evaluations import readiness, shown_digest
+from openkader.register.evaluations import bound_in, quotes_named_in, readiness, shown_digest
+from openkader.register.quoting import NamedQuotes
 from openkader.register.selectors import AdoptedRow
 from openkader.web.acts.deeds import Deeds, Manner
-from openkader.web.acts.evaluation import Evaluating, evaluating, parts_known
+from openkader.web.acts.evaluation import Evaluating, evaluating
+from openkader.web.acts.evaluation_parts import parts_known, parts_to_freeze
 from openkader.web.forms.evaluation import AdoptForm, ErratumForm, RestateForm
 from openkader.web.shell import said
 
@@ -43,19 +45,33 @@ class Adopting(Evaluating):
             inside=inside,
             figures=self.readings(texts),
             parts=parts_known(),
+            drawn=self.drawn,
         )
+
+    @cached_property
+    def drawn(self) -> dict[str, dict[str, Any]]:
+        """The tables and charts that its texts take, as they would be frozen now."""
+        return parts_to_freeze(self.in_public, self.written, self.kader, self.head)
+
+    @cached_property
+    def quotes(self) -> NamedQuotes:
+        """The quotes that its texts name, with what consent there is."""
+        texts = [one.row.text for one in self.written.values()]
+        return selectors.quotes_named(self.year, quotes_named_in(texts), NOBODY)
 
     @cached_property
     def shown(self) -> str:
         """The digest of what is shown."""
         entry = self.entry("", {}, {})
-        return shown_digest(self.written, entry.account_digest, entry.figures)
+        bound = bound_in(self.drawn, self.quotes.told)
+        return shown_digest(self.written, entry.account_digest, entry.figures, bound)
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Everything that keeps it from being adopted by whoever reads this."""
         if self.found is None:
             return ()
-        return in_the_way(readiness(self.found.whole, self.entry(self.shown, {}, {}), self.by))
+        entry = self.entry(self.shown, {}, {})
+        return in_the_way(readiness(self.found.whole, entry, self.by, self.quotes))
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:

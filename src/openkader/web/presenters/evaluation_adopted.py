@@ -1,11 +1,12 @@
 """What was adopted: its chapters, what was frozen with them, its errata, and the figures that count otherwise since."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from openkader.casework.prose import passages_of
+from openkader.casework.prose import Binding, passages_of
 from openkader.evaluation.chapters import ChapterPlan
 from openkader.evaluation.counting import Count
+from openkader.evaluation.document import Block
 from openkader.evaluation.frozen import Difference, say_reading
 from openkader.evaluation.summary import Summary
 from openkader.kader import Kader
@@ -42,17 +43,20 @@ def shown_adopted_chapters(
     content: Mapping[str, Any],
     counts: Mapping[int, Mapping[str, Count]],
     chosen: str,
-    parts: Collection[str],
+    parts: Mapping[Binding, Block],
 ) -> list[Shown]:
     """The chapters that have a text, in the order of reading."""
-    reading = Reading(year=content["year"], language=chosen, counts=counts, parts=parts)
+    year = content["year"]
     texts = content["texts"].get(chosen, {})
     return [
         {
             "id": one["id"].replace(".", "-"),
             "title": one["title"][chosen],
             "depth": one["id"].count("."),
-            "passages": shown_passages(passages_of(texts[one["id"]]), reading),
+            "passages": shown_passages(
+                passages_of(texts[one["id"]]),
+                Reading(year=year, language=chosen, counts=counts, parts=parts, place=one["id"]),
+            ),
         }
         for one in content["chapters"]
         if texts.get(one["id"])

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
 from django.utils.translation import gettext as _
 
@@ -18,13 +17,17 @@ from openkader.evaluation.document import (
     Notice,
     Number,
     Paragraph,
+    Picture,
     Points,
+    Quote,
     Run,
+    Table,
     Words,
 )
 from openkader.evaluation.filling import Filling, filled
 from openkader.evaluation.frozen import say_reading
 from openkader.register.selectors import CommentRow
+from openkader.web.presenters.bound_parts import shown_part
 from openkader.web.presenters.figures import figure_url
 from openkader.web.shell import shown_moment
 
@@ -34,12 +37,16 @@ MOST_SUGGESTED, _AROUND = 4, 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """From what a text is shown, and what is told beside it; a text for everybody has nothing beside it."""
+    """From what a text is shown, and what is told beside it; a text for everybody has nothing beside it.
+
+    `place` makes what is drawn unique where several texts stand on a page.
+    """
 
     year: int
     language: str
     counts: Mapping[int, Mapping[str, Count]]
-    parts: Collection[str]
+    parts: Mapping[Binding, Block]
+    place: str = ""
     notes: Mapping[Binding, str] = field(default_factory=dict)
     numbers: Mapping[str, Collection[int]] | None = None
     changes: Sequence[Change] = ()
@@ -50,14 +57,10 @@ class Reading:
 def shown_passages(passages: Sequence[Passage], reading: Reading) -> list[Shown]:
     """Each passage as a block of the page; the same words twice stand at two places."""
     changes, comments = _by_passage(reading.changes), _by_passage(reading.comments)
-    numbers = count(1)
     return [
-        _shown(passage, reading, changes[passage.digest])
-        | {
-            "comments": [shown_comment(one) for one in comments[passage.digest]],
-            "number": next(numbers),
-        }
-        for passage in passages
+        _shown(passage, reading, changes[passage.digest], f"{reading.place}-{number}")
+        | {"comments": [shown_comment(one) for one in comments[passage.digest]], "number": number}
+        for number, passage in enumerate(passages, 1)
     ]
 
 
@@ -68,13 +71,13 @@ def _by_passage(rows: Sequence[Change] | Sequence[CommentRow]) -> dict[str, list
     return found
 
 
-def _shown(passage: Passage, reading: Reading, changes: Sequence[object]) -> Shown:
+def _shown(passage: Passage, reading: Reading, changes: Sequence[object], place: str) -> Shown:
     mine = [one for one in changes if isinstance(one, Change)]
     filling = Filling(
         language=reading.language,
         year=reading.year,
         counts=reading.counts,
-        part=lambda binding: _part(binding, reading),
+        part=reading.parts.get,
         changed={**reading.notes, **{one.binding: said_change(one, reading.language) for one in mine}},
     )
     (block,) = filled((passage,), filling)
@@ -82,12 +85,21 @@ def _shown(passage: Passage, reading: Reading, changes: Sequence[object]) -> Sho
     return {
         "digest": passage.digest,
         "sort": _SORTS[type(block)],
+        "part": shown_part(block, place),
         "lines": [list(_runs(line, reading, marked)) for line in _lines(block)],
         "changes": [said_change(one, reading.language) for one in mine],
     }
 
 
-_SORTS: Mapping[type, str] = {Heading: "heading", Paragraph: "text", Points: "points", Notice: "notice"}
+_SORTS: Mapping[type, str] = {
+    Heading: "heading",
+    Paragraph: "text",
+    Points: "points",
+    Notice: "notice",
+    Table: "part",
+    Picture: "part",
+    Quote: "part",
+}
 
 
 def _lines(block: Block) -> Sequence[Sequence[Run]]:
@@ -99,17 +111,6 @@ def _lines(block: Block) -> Sequence[Sequence[Run]]:
         case Notice(text=text):
             return [[Words(text)]]
     return []
-
-
-def _part(binding: Binding, reading: Reading) -> Notice | None:
-    """That a table or a chart stands here in the document; what it shows is the register's."""
-    if binding.written("nl") not in reading.parts:
-        return None
-    names = {
-        Bound.TABLE: _("Here stands the table “%(name)s”."),
-        Bound.CHART: _("Here stands the chart “%(name)s”."),
-    }
-    return Notice(names.get(binding.sort, _("Here stands “%(name)s”.")) % {"name": binding.name})
 
 
 def _runs(line: Sequence[Run], reading: Reading, marked: Collection[str]) -> Iterator[Shown]:

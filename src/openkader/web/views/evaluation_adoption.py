@@ -18,7 +18,6 @@ from openkader.register import selectors
 from openkader.register.chain import canonical
 from openkader.register.kaders import assessor_of
 from openkader.web.acts.deeds import Tried, do
-from openkader.web.acts.evaluation import parts_known
 from openkader.web.acts.evaluation_adoption import (
     ADOPTION_ACTS,
     ADOPTION_MANNER,
@@ -26,6 +25,7 @@ from openkader.web.acts.evaluation_adoption import (
     adopting,
     differences_since,
 )
+from openkader.web.acts.evaluation_parts import parts_adopted, public
 from openkader.web.doors import for_whom, why_not
 from openkader.web.forms.evaluation import AdoptForm
 from openkader.web.presenters.evaluation_adopted import (
@@ -130,7 +130,9 @@ def _text(request: HttpRequest, year: int, found: selectors.AdoptedRow) -> dict[
     texts = found.content["texts"]
     asked = request.GET.get("taal") or language()
     chosen = asked if asked in texts else next(iter(sorted(texts, reverse=True)), "nl")
-    summary = kept_summary(year, kader, selectors.register_head())
+    head = selectors.register_head()
+    summary = kept_summary(year, kader, head)
+    parts = parts_adopted(public(year, chosen, timezone.now()), found.content, kader, head)
     return {
         "adopted": {"sha256": found.sha256, "at": shown_moment(found.at)},
         "kader": f"{found.content['kader']} · {found.content['kader_digest'][:12]}",
@@ -141,9 +143,8 @@ def _text(request: HttpRequest, year: int, found: selectors.AdoptedRow) -> dict[
         ]
         if len(texts) > 1
         else [],
-        "chapters": shown_adopted_chapters(
-            found.content, thawed(found.content, kader), chosen, parts_known()
-        ),
+        "chapters": shown_adopted_chapters(found.content, thawed(found.content, kader), chosen, parts),
+        "has_quotes": bool(found.content.get("quotes")),
         "errata": _errata(year, found),
         "restatements": _restatements(year, kader),
         "differences": [shown_difference(one, kader, year) for one in differences_since(found, summary)],

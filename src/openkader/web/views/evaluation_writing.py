@@ -34,8 +34,8 @@ from openkader.web.acts.evaluation import (
     Evaluating,
     chapter_place,
     evaluating,
-    parts_known,
 )
+from openkader.web.acts.evaluation_parts import parts_known
 from openkader.web.doors import for_whom, why_not
 from openkader.web.forms.evaluation import (
     ChapterForm,
@@ -208,7 +208,7 @@ def _preview(place: ChapterPlace, text: str, *, is_saved: bool) -> dict[str, obj
         year=place.year,
         language=place.language,
         counts=place.counts(passages),
-        parts=parts_known(),
+        parts=place.parts(text[:MOST_TEXT]),
         notes=place.notes(passages, place.language),
         numbers=place.numbers(),
         changes=one.changes(place.readings([text])) if one else (),

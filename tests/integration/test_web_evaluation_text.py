@@ -38,9 +38,9 @@ def save(client: Client, words: str = WORDS, seen: int = 0, path: str = CHAPTER)
     return client.post(path, {"act": "save", "seen": str(seen), "text": words})
 
 
-def whole(client: Client) -> None:
+def whole(client: Client, words: str = WORDS) -> None:
     """Every chapter has a text or a reason, and all of it lies for review."""
-    save(client)
+    save(client, words)
     for one in selectors_chapters():
         if one != "effort":
             path = f"{WRITING}{one}/"

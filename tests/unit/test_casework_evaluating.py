@@ -173,6 +173,8 @@ def test_only_what_changed_is_looked_at() -> None:
         ({"open_comments": 1}, "open-comments"),
         ({"unreadable": ("[[x]]",)}, "unreadable"),
         ({"unknown": ("[[cijfer:x]]",)}, "unknown-figure"),
+        ({"withdrawn": ("[[citaat:Q]]",)}, "quote-withdrawn"),
+        ({"not_allowed": ("[[citaat:Q]]",)}, "quote-not-allowed"),
         ({"marked": 2}, "marked"),
         ({"same": False}, "changed-meanwhile"),
     ],

@@ -1,9 +1,16 @@
 """Tables and counted numbers."""
 
+from dataclasses import replace
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.screening import Standing, tally
+from openkader.evaluation.document import Cell, Column, Picture, Quote, Table
+from openkader.publication.charts.svg import Caption
+from openkader.publication.charts.timeline import Moment, Precision, timeline
 from openkader.web.gallery.example import Example
+from openkader.web.presenters.bound_parts import shown_part
 from openkader.web.presenters.coverage import ORDER
 from openkader.web.presenters.delegation import shown_tally
 
@@ -79,6 +86,41 @@ _COVERED: dict[str, object] = {
     ],
 }
 
+_BOUND_TABLE = Table(
+    id="annex",
+    caption="Verzonnen activiteiten",
+    columns=(Column("Activiteit", 60), Column("Partijen", 40, is_number=True)),
+    rows=((Cell("Verzonnen reis\nmei 2024", "#example-bound_part"), Cell("4")),),
+    note="Alles is verzonnen.",
+)
+_DRAWN = Caption(name="timeline", title="Verzonnen jaar", description="Een reis in mei.")
+_BOUND = (
+    (_("A table in a text"), _BOUND_TABLE),
+    (
+        _("A chart in a text"),
+        Picture(
+            id="timeline",
+            title=_DRAWN.title,
+            description=_DRAWN.description,
+            svg=timeline(
+                [
+                    Moment(
+                        track="Reis",
+                        mark="1",
+                        label="Verzonnen reis",
+                        start=date(2024, 5, 1),
+                        end=date(2024, 5, 31),
+                        precision=Precision.MONTH,
+                    )
+                ],
+                "JFMAMJJASOND",
+                _DRAWN,
+            ),
+            table=replace(_BOUND_TABLE, id="timeline-table"),
+        ),
+    ),
+    (_("A quote in a text"), Quote(text="Een verzonnen zin.", said_by="een bedachte kweker")),
+)
 _PAGES = {"number": 2, "pages": 4, "before": "?rows=1#rows", "after": "?rows=3#rows"}
 
 
@@ -86,6 +128,7 @@ def examples() -> list[Example]:
     """The tables; the counts are counted, as everywhere."""
     counted = shown_tally(tally([Standing(is_current=True), Standing(waits=True)]))
     return [
+        *(Example("bound_part", said, {"part": shown_part(block, "-gallery")}) for said, block in _BOUND),
         Example("numbers", _("Counted numbers, also the zeros"), {"items": counted}),
         Example("record_table", _("Records with their states"), {"table": _RECORDS}),
         Example("row_table", _("Rows with a total"), _ROWS),

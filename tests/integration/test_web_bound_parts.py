@@ -12,6 +12,7 @@ from openkader.casework.interviews import Consent
 from openkader.register import models
 from tests.integration import test_web_evaluation_text as pages
 from tests.integration.outlook_house import consented, interviewed, quoted, withdrawn
+from tests.integration.register_house import HAND
 from tests.web_pages import MOST_QUERIES, colleague, page, queries_of, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
@@ -78,6 +79,12 @@ def test_what_is_not_there_stays_a_gap(writer: Client) -> None:
         assert 'class="gap"' in preview(writer, words), words
 
 
+def test_a_chart_of_which_the_register_has_nothing_says_so(writer: Client) -> None:
+    found = preview(writer, "[[grafiek:years]]")
+    assert "het register heeft er voor 2024 niets voor te tonen" in found
+    assert 'class="gap"' not in found
+
+
 def test_a_secret_activity_stands_in_no_table_of_a_text(writer: Client) -> None:
     models.Activity.objects.create(
         reference="X-GEHEIM",
@@ -90,7 +97,7 @@ def test_a_secret_activity_stands_in_no_table_of_a_text(writer: Client) -> None:
             country="CN",
             programme="china",
             confidentiality="secret",
-            recorded_at=pages.HAND["now"],
+            recorded_at=HAND["now"],
             recorded_by="test",
         ),
         year=2024,
@@ -100,7 +107,7 @@ def test_a_secret_activity_stands_in_no_table_of_a_text(writer: Client) -> None:
         programme="china",
         standing="held",
         itemised=True,
-        recorded_at=pages.HAND["now"],
+        recorded_at=HAND["now"],
         recorded_by="test",
     )
     assert "Geheimteken" not in preview(writer, f"{ANNEX}\n\n[[grafiek:timeline]]")
@@ -201,7 +208,7 @@ def test_a_table_of_an_older_adoption_follows_the_register_and_says_so(writer: C
     from openkader.web.acts.evaluation_parts import public
 
     content = {"texts": {"nl": {"effort": "[[tabel:annex]]\n\n[[grafiek:flow]]"}}}
-    found = read_parts(public(2024, "nl", pages.HAND["now"]), content, "x:y")
+    found = read_parts(public(2024, "nl", HAND["now"]), content, "x:y")
     assert all("volgt het register zoals het nu is" in str(block) for block in found.values())
     assert len(found) == 2
 
@@ -215,3 +222,12 @@ def test_parts_are_read_once_and_kept_until_something_changes(writer: Client) ->
     pages.save(writer, f"[[citaat:{reference}]]", seen=1)
     writer.get(pages.CHAPTER)
     assert queries_of(pages.CHAPTER, writer) <= MOST_QUERIES + 6
+
+
+def test_the_adopted_text_asks_little_with_its_quotes(writer: Client) -> None:
+    decider = for_review(writer, f"{ANNEX}\n\n[[citaat:{a_quote()}]]")
+    decider.get(pages.ADOPTION)
+    assert queries_of(pages.ADOPTION, decider) <= MOST_QUERIES + 6  # the quotes, as above
+    adopt(decider)
+    page(pages.READ)
+    assert queries_of(pages.READ) <= MOST_QUERIES

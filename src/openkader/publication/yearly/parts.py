@@ -28,6 +28,10 @@ _NOT_ALLOWED = Text(
     nl="Van dit citaat is niet bekend dat het gebruikt mag worden. Zo kan de tekst niet worden vastgesteld.",
     en="Of this quote it is not known that it may be used. The text cannot be adopted like this.",
 )
+_NOTHING = Text(
+    nl="Hier staat een tabel of grafiek; het register heeft er voor {year} niets voor te tonen.",
+    en="A table or a chart stands here; for {year} the register has nothing to show in it.",
+)
 _TAKEN_OUT = Text(
     nl="Hier stond een citaat. De toestemming is na de vaststelling ingetrokken; de woorden zijn weggehaald.",
     en="A quote stood here. Consent was withdrawn after the adoption; the words were taken out.",
@@ -68,7 +72,8 @@ def _kept(source: YearSource, binding: Binding, state: str) -> dict[str, Any] | 
     key = f"year-part:{asked.year}:{state}:{asked.language}:{asked.today}:{part_key(binding)}"
     kept: tuple[dict[str, Any] | None] | None = cache.get(key) if _is_ours(binding) else (None,)
     if kept is None:
-        kept = (as_plain(part_of(source, binding)),)
+        block = part_of(source, binding) or Notice(source.say(_NOTHING, year=asked.year))
+        kept = (as_plain(block),)
         cache.set(key, kept, _AN_HOUR)
     return kept[0]
 

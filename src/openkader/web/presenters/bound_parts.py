@@ -18,6 +18,7 @@ def shown_part(block: Block, place: str) -> Shown | None:
                 "sort": "chart",
                 "caption": block.title,
                 "description": block.description,
+                "has_short_labels": block.id == "timeline",  # its labels leave where there is no room
                 "svg": _drawing(block, place),
                 "table": _table(block.table, place),
             }

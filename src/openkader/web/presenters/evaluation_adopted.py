@@ -55,7 +55,13 @@ def shown_adopted_chapters(
             "depth": one["id"].count("."),
             "passages": shown_passages(
                 passages_of(texts[one["id"]]),
-                Reading(year=year, language=chosen, counts=counts, parts=parts, place=one["id"]),
+                Reading(
+                    year=year,
+                    language=chosen,
+                    counts=counts,
+                    parts=parts,
+                    place="-" + one["id"].replace(".", "-"),
+                ),
             ),
         }
         for one in content["chapters"]

@@ -6,10 +6,14 @@ import re
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from openkader.casework.interviews import Consent
+from openkader.evaluation.document import Cell, Column, Table
 from openkader.register import models
+from openkader.web.presenters.bound_parts import MOST_ROWS, shown_part
+from openkader.web.presenters.evaluation_text import MOST_DRAWN
 from tests.integration import test_web_evaluation_text as pages
 from tests.integration.outlook_house import consented, interviewed, quoted, withdrawn
 from tests.integration.register_house import HAND
@@ -192,6 +196,38 @@ def test_who_asked_for_no_name_after_the_adoption_is_named_no_more(writer: Clien
     assert "een bedachte kweker (bij de vaststelling anders genoemd)" in found
 
 
+def test_who_does_not_want_to_be_quoted_any_more_is_not(writer: Client) -> None:
+    reference = a_quote()
+    adopt(for_review(writer, f"[[citaat:{reference}]]"))
+    consented(Consent.NOT_QUOTED, seen=2, quote=reference, interview=TALK)
+    found = page(pages.READ)
+    assert SAID not in found
+    assert "Het mag na de vaststelling niet meer worden gebruikt" in found
+
+
+def test_a_table_in_the_middle_of_a_sentence_is_not_adopted(writer: Client) -> None:
+    decider = for_review(writer, "Zie [[tabel:annex]] hieronder.")
+    found = html.unescape(text(decider.get(pages.ADOPTION)))
+    assert "die niet te lezen zijn: 1, zoals [[tabel:annex]]" in found
+
+
+def test_a_text_of_nothing_but_tables_is_drawn_for_a_part(writer: Client) -> None:
+    found = preview(writer, "[[tabel:outcomes]]\n" * (MOST_DRAWN + 5))
+    assert found.count("<caption") == MOST_DRAWN
+    assert found.count(f"Alleen de eerste {MOST_DRAWN} tabellen, grafieken en citaten") == 5
+    assert 'class="bare"' not in found
+
+
+def test_a_table_of_very_many_rows_says_how_many_are_left_out() -> None:
+    rows = tuple((Cell(str(place)),) for place in range(MOST_ROWS + 7))
+    part = shown_part(Table(id="x", caption="Veel", columns=(Column("Nr."),), rows=rows), "-1")
+    found = render_to_string("web/components/bound_part.html", {"part": part})
+    assert found.count("rowheader") == MOST_ROWS
+    assert f"{MOST_ROWS - 1}" in found
+    assert f">{MOST_ROWS}<" not in found
+    assert "Nog 7 rijen staan in het document" in found or "7 more rows stand in the document" in found
+
+
 def test_a_table_stays_as_it_was_adopted(writer: Client) -> None:
     adopt(for_review(writer, "[[tabel:figures]]"))
     before = page(pages.READ)
@@ -222,6 +258,13 @@ def test_parts_are_read_once_and_kept_until_something_changes(writer: Client) ->
     pages.save(writer, f"[[citaat:{reference}]]", seen=1)
     writer.get(pages.CHAPTER)
     assert queries_of(pages.CHAPTER, writer) <= MOST_QUERIES + 6
+
+
+def test_what_is_kept_is_drawn_anew_once_the_register_changes(writer: Client) -> None:
+    before = preview(writer, "[[tabel:figures]]")
+    assert preview(writer, "[[tabel:figures]]") == before
+    pages.another_talk()
+    assert preview(writer, "[[tabel:figures]]") != before
 
 
 def test_the_adopted_text_asks_little_with_its_quotes(writer: Client) -> None:

@@ -17,7 +17,7 @@ from openkader.casework.evaluating import (
     changes_in,
     figure_key,
 )
-from openkader.casework.prose import Binding, Bound, passages_of
+from openkader.casework.prose import Binding, Bound, Passage, Sort, passages_of
 from openkader.register.chain import canonical
 from openkader.register.evaluation_entries import AdoptionEntry
 from openkader.register.models import (
@@ -174,8 +174,14 @@ def missing_of(
 
 
 def unreadable_in(texts: Iterable[str]) -> tuple[str, ...]:
-    """What was meant to be bound and is not."""
-    return tuple(words for text in texts for one in passages_of(text) for words in one.unreadable)
+    """What was meant to be bound and is not, also a table or a quote in the middle of a sentence."""
+    return tuple(words for text in texts for one in passages_of(text) for words in _unreadable(one))
+
+
+def _unreadable(passage: Passage) -> tuple[str, ...]:
+    inline = () if passage.sort is Sort.PART else passage.bindings
+    misplaced = (one.written("nl") for one in inline if one.sort is not Bound.FIGURE)
+    return (*passage.unreadable, *misplaced)
 
 
 def quotes_in(whole: Whole) -> frozenset[str]:

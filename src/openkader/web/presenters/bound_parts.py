@@ -5,6 +5,7 @@ from django.utils.safestring import mark_safe
 from openkader.evaluation.document import Block, Picture, Quote, Table
 
 Shown = dict[str, object]
+MOST_ROWS = 500  # a page of more is read by nobody; the document has them all
 _ON_ONE_LINE = 3  # columns that fit on a line of a phone, below the name of the row
 
 
@@ -57,9 +58,10 @@ def _table(table: Table, place: str) -> Shown:
                 }
                 for cell, column in zip(row, table.columns, strict=True)
             ]
-            for row in table.rows
+            for row in table.rows[:MOST_ROWS]
         ],
         "sort": "lines" if len(table.columns) <= _ON_ONE_LINE else "stacked",
+        "left": max(0, len(table.rows) - MOST_ROWS),
         "note": table.note,
         "empty": table.empty,
     }

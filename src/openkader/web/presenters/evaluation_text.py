@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from django.utils.translation import gettext as _
 
@@ -33,6 +34,7 @@ from openkader.web.shell import shown_moment
 
 Shown = dict[str, object]
 MOST_SUGGESTED, _AROUND = 4, 40
+MOST_DRAWN = 40  # tables and charts; a text of nothing else would be a page of a hundred thousand rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +59,23 @@ class Reading:
 def shown_passages(passages: Sequence[Passage], reading: Reading) -> list[Shown]:
     """Each passage as a block of the page; the same words twice stand at two places."""
     changes, comments = _by_passage(reading.changes), _by_passage(reading.comments)
+    drawn = count(1)
+
+    def part(binding: Binding) -> Block | None:
+        return reading.parts.get(binding) if next(drawn) <= MOST_DRAWN else Notice(_not_drawn())
+
+    filling = Filling(language=reading.language, year=reading.year, counts=reading.counts, part=part)
     return [
-        _shown(passage, reading, changes[passage.digest], f"{reading.place}-{number}")
+        _shown(passage, reading, changes[passage.digest], filling, f"{reading.place}-{number}")
         | {"comments": [shown_comment(one) for one in comments[passage.digest]], "number": number}
         for number, passage in enumerate(passages, 1)
     ]
+
+
+def _not_drawn() -> str:
+    return _("Only the first %(number)s tables, charts and quotes of a text are drawn here.") % {
+        "number": MOST_DRAWN
+    }
 
 
 def _by_passage(rows: Sequence[Change] | Sequence[CommentRow]) -> dict[str, list[object]]:
@@ -71,22 +85,19 @@ def _by_passage(rows: Sequence[Change] | Sequence[CommentRow]) -> dict[str, list
     return found
 
 
-def _shown(passage: Passage, reading: Reading, changes: Sequence[object], place: str) -> Shown:
+def _shown(
+    passage: Passage, reading: Reading, changes: Sequence[object], filling: Filling, place: str
+) -> Shown:
     mine = [one for one in changes if isinstance(one, Change)]
-    filling = Filling(
-        language=reading.language,
-        year=reading.year,
-        counts=reading.counts,
-        part=reading.parts.get,
-        changed={**reading.notes, **{one.binding: said_change(one, reading.language) for one in mine}},
-    )
-    (block,) = filled((passage,), filling)
+    changed = {**reading.notes, **{one.binding: said_change(one, reading.language) for one in mine}}
+    (block,) = filled((passage,), replace(filling, changed=changed))
     marked = frozenset(one.binding.name for one in mine)
+    said_by = replace(reading, numbers=None) if isinstance(block, Notice) else reading
     return {
         "digest": passage.digest,
         "sort": _SORTS[type(block)],
         "part": shown_part(block, place),
-        "lines": [list(_runs(line, reading, marked)) for line in _lines(block)],
+        "lines": [list(_runs(line, said_by, marked)) for line in _lines(block)],
         "changes": [said_change(one, reading.language) for one in mine],
     }
 

@@ -56,6 +56,10 @@ def test_a_passage_that_was_not_touched_keeps_what_it_said() -> None:
     assert found == {one.digest: {"visits": FOUR}, new.digest: {"visits": FIVE}}
 
 
+def test_a_passage_without_figures_remembers_nothing() -> None:
+    assert readings_of(passages_of("Een zin.\n\n[[citaat:Q-1]]"), {"visits": FOUR}, {}) == {}
+
+
 def test_a_figure_that_appears_later_is_known_from_then_on() -> None:
     (one,) = passages_of("[[cijfer:visits]] en [[cijfer:nothing]]")
     known = readings_of((one,), {"visits": FIVE, "nothing": FOUR}, {one.digest: {"visits": FOUR}})

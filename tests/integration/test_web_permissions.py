@@ -211,8 +211,9 @@ def forms_of(client: Client, places: list[str]) -> list[tuple[str, dict[str, str
     found: dict[str, tuple[str, dict[str, str]]] = {}
     for place in places:
         response = client.get(place)
+        page = said_in(response)
         if response.status_code == 200 and "html" in response.headers["Content-Type"]:
-            for action, fields in Forms(response.content.decode(), place).found:
+            for action, fields in Forms(page.decode(), place).found:
                 fields.pop("csrfmiddlewaretoken", None)
                 if not action.startswith(EVERYBODYS):
                     found[f"{action} {sorted(fields)} {fields.get('act')}"] = (action, fields)

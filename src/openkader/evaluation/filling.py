@@ -64,7 +64,7 @@ def _block(passage: Passage, filling: Filling) -> Block:
             return Points(lines)
         case Sort.PART:
             return filling.part(passage.bindings[0]) or Paragraph((_no_such_part(passage, filling),))
-        case Sort.TEXT:
+        case _:
             return Paragraph(lines[0])
 
 
@@ -77,7 +77,7 @@ def _runs(line: Iterable[Typed], filling: Filling) -> Iterator[Run]:
                 yield Gap(text=run.words, note=_say(_UNREADABLE, filling))
             case Binding(sort=Bound.FIGURE):
                 yield _number(run, filling)
-            case Binding():
+            case _:
                 yield _gap(run, _ON_ITS_OWN, filling)
 
 

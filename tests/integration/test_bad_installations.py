@@ -202,7 +202,7 @@ def answers(port: int) -> bool:
 
 def served(house: Installation, port: int) -> subprocess.Popen[str]:
     process = house.start("demo", "--port", str(port))
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60  # the first time it makes the whole register
     while not answers(port):
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < deadline

@@ -3,7 +3,6 @@
 A writer looks at how a text reads with every few words, and a year can have a hundred thousand rows.
 """
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +15,7 @@ from openkader.evaluation.counting import Count
 from openkader.evaluation.explaining import explain_count
 from openkader.evaluation.frozen import count_of
 from openkader.kader import Kader
-from openkader.register.chain import canonical
+from openkader.register.chain import fingerprint
 
 Summary = Mapping[str, Any]
 _AN_HOUR = 3600
@@ -47,7 +46,7 @@ def summary_of(account: Account) -> Summary:
         },
         "rows": sum(len(told["rows"]) for told in whole["figures"].values()),
         "claims": len(whole["claims"]),
-        "digest": hashlib.sha256(canonical(whole).encode()).hexdigest(),
+        "digest": fingerprint(whole),
     }
 
 

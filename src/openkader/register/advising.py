@@ -1,6 +1,5 @@
 """The advice of a case as the rules want to see it: what is needed, asked, answered and waived."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from openkader.kader import Assessor
 from openkader.register import models
 from openkader.register.audit import plain
 from openkader.register.cases import OWN, facts_of, record_for_update
-from openkader.register.chain import canonical
+from openkader.register.chain import fingerprint
 from openkader.register.hand import Hand
 from openkader.register.models import AdviceRequest, Request
 from openkader.register.standings import standings_of
@@ -81,7 +80,7 @@ class Shown:
     @property
     def digest(self) -> str:
         """The fingerprint of the facts."""
-        return hashlib.sha256(canonical(self.facts).encode()).hexdigest()
+        return fingerprint(self.facts)
 
 
 def shown_to(desk: str, known: Assessed, advised: Advised) -> Shown:

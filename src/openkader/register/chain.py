@@ -42,7 +42,7 @@ class Link:
             self.dossier,
             self.detail,
         ]
-        return hashlib.sha256(canonical(parts).encode()).hexdigest()
+        return fingerprint(parts)
 
 
 class Damage(StrEnum):
@@ -67,6 +67,11 @@ class Break:
 def canonical(value: object) -> str:
     """The one way to write a value down as JSON, so that equal values have equal digests."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def fingerprint(value: object) -> str:
+    """The digest of plain data."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()
 
 
 def first_break(links: Iterable[Link], head: tuple[int, str] | None) -> Break | None:

@@ -1,6 +1,5 @@
 """Delegates as parties: who was on a former list is the same party, whoever is new becomes one."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TypeVar
@@ -13,7 +12,7 @@ from openkader.casework.vocabulary import PartyKind
 from openkader.register.asked import delegate_of
 from openkader.register.audit import plain
 from openkader.register.batches import BATCH
-from openkader.register.chain import canonical
+from openkader.register.chain import fingerprint
 from openkader.register.entries import PartyEntry
 from openkader.register.hand import Hand
 from openkader.register.models import Delegate, DelegationList, Request
@@ -41,7 +40,7 @@ def stored_delegates(delegation: DelegationList | None) -> tuple[Listed, ...]:
 def content_of(delegates: Sequence[Listed]) -> str:
     """The fingerprint of all rows as they were understood; the same file may be understood otherwise."""
     rows = [plain(asdict(delegate)) for delegate in delegates]
-    return hashlib.sha256(canonical(rows).encode()).hexdigest()
+    return fingerprint(rows)
 
 
 def enter_delegates(row: DelegationList, entry: DelegationEntry, versions: Versions, hand: Hand) -> None:

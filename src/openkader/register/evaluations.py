@@ -1,6 +1,5 @@
 """Written evaluations as services see them: how far one is, its newest texts, and what would be frozen."""
 
-import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from openkader.casework.evaluating import (
     figure_key,
 )
 from openkader.casework.prose import Binding, Bound, Passage, Sort, passages_of
-from openkader.register.chain import canonical
+from openkader.register.chain import fingerprint
 from openkader.register.evaluation_entries import AdoptionEntry
 from openkader.register.models import (
     ChapterText,
@@ -228,9 +227,4 @@ def shown_digest(
     bound: Mapping[str, object] | None = None,
 ) -> str:
     """The fingerprint of everything that somebody looks at before it is adopted; `account` is that of its rows."""
-    return digest_of([texts_in(written), account, figures, bound or {}])
-
-
-def digest_of(value: object) -> str:
-    """The fingerprint of plain data."""
-    return hashlib.sha256(canonical(value).encode()).hexdigest()
+    return fingerprint([texts_in(written), account, figures, bound or {}])

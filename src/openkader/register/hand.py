@@ -1,6 +1,5 @@
 """The hand that writes: one transaction, the records it enters, and the events of that."""
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -15,7 +14,7 @@ from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE, Act, Person
 from openkader.register import audit
 from openkader.register.batches import BATCH
-from openkader.register.chain import canonical
+from openkader.register.chain import fingerprint
 from openkader.register.entries import Counted, Grounded
 from openkader.register.models import Reference
 from openkader.register.moments import day_of
@@ -162,4 +161,4 @@ def digest(entry: object) -> str:
     The trail keeps this and not the words: it can never be rewritten, and names of
     people must be removable when the law says so.
     """
-    return hashlib.sha256(canonical(audit.plain(asdict(entry))).encode()).hexdigest()  # type: ignore[call-overload]
+    return fingerprint(audit.plain(asdict(entry)))  # type: ignore[call-overload]

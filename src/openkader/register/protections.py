@@ -1,12 +1,11 @@
 """Information protection as its services want to see it: what counts of each step and conflict, and what is signed."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from openkader.casework.protection import Catalogue, Kept, Outcome, Signed, StepSaid, StepState
 from openkader.casework.vocabulary import Kind
-from openkader.register.chain import canonical
+from openkader.register.chain import fingerprint
 from openkader.register.models import ProtectionConflict, ProtectionSignOff, ProtectionStep
 
 
@@ -62,4 +61,4 @@ def signed_by(row: ProtectionSignOff) -> Signed:
 def mark_of(signed: Signed) -> str:
     """What an expert saw, in a form that a page can carry."""
     said = {"catalogue": signed.catalogue, "steps": signed.steps, "conflicts": signed.conflicts}
-    return hashlib.sha256(canonical(said).encode()).hexdigest()
+    return fingerprint(said)

@@ -1,12 +1,11 @@
 """The quotes that a text names: which may be used, which were withdrawn, and of which nobody knows that they may."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from openkader.base.text import Text
 from openkader.casework.prose import Binding, Bound
-from openkader.register.chain import canonical
+from openkader.register.chain import fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,4 +47,4 @@ def written_quotes(references: Iterable[str]) -> tuple[str, ...]:
 
 def quote_fingerprint(told: Mapping[str, str], salt: str) -> str:
     """That of what a quote says and who said it. With a number nobody can guess, as the words themselves may go."""
-    return hashlib.sha256(canonical([told, salt]).encode()).hexdigest()
+    return fingerprint([told, salt])

@@ -8,12 +8,12 @@ from datetime import datetime
 from openkader.base.errors import Refusal
 from openkader.casework.evaluating import may_adopt
 from openkader.casework.permissions import NOBODY, Act
+from openkader.register.chain import fingerprint
 from openkader.register.evaluation_entries import AdoptionEntry
 from openkader.register.evaluations import (
     Key,
     Written,
     bound_in,
-    digest_of,
     evaluation_for_update,
     quotes_in,
     readiness,
@@ -39,14 +39,14 @@ def adopt_evaluation(entry: AdoptionEntry, *, by: str, now: datetime) -> str:
             return before.sha256
         require(_of_the_same_kader(evaluation, entry))
         entry = replace(
-            entry, account_digest=digest_of(entry.account)
+            entry, account_digest=fingerprint(entry.account)
         )  # what is stored, not what is said of it
         whole = whole_of(evaluation)
         quotes = quotes_named(entry.year, quotes_in(whole), NOBODY)
         require(may_adopt(readiness(whole, entry, by, quotes)))
         content, inside = _frozen(evaluation, whole.written, entry, now)
         content |= _bound(entry, quotes, str(inside["salt"]))
-        sha256 = digest_of(content)
+        sha256 = fingerprint(content)
         EvaluationAdoption.objects.create(
             evaluation=evaluation, content=content, inside=inside, sha256=sha256, at=now, by=by
         )
@@ -87,6 +87,6 @@ def _frozen(
         "texts": texts_in(written),
         "account": entry.account,
         "figures": entry.figures,
-        "inside_sha256": digest_of(inside),
+        "inside_sha256": fingerprint(inside),
     }
     return content, inside

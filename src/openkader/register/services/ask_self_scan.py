@@ -1,13 +1,12 @@
 """A company that takes part in an activity is asked for its self-scan."""
 
-import hashlib
 from datetime import datetime
 
 from openkader.casework.permissions import Act
 from openkader.casework.self_scan import ScanForm, ScanQuestionDraft, may_ask_scan
 from openkader.register.asking import asked_columns, open_link
 from openkader.register.cases import activity_for_update
-from openkader.register.chain import canonical
+from openkader.register.chain import fingerprint
 from openkader.register.hand import Hand, claim_references, digest, require, writing
 from openkader.register.models import Activity, Party, SelfScan
 from openkader.register.numbering import next_reference
@@ -59,7 +58,7 @@ def _store(entry: SelfScanEntry, activity: Activity, party: Party, form: ScanFor
         activity=activity,
         party=party,
         form=asked,
-        form_digest=hashlib.sha256(canonical(asked).encode()).hexdigest(),
+        form_digest=fingerprint(asked),
         **asked_columns(entry, reference, hand),
     )
     hand.log(

@@ -1,6 +1,5 @@
 """One that took part in an activity is asked what came of it."""
 
-import hashlib
 from datetime import datetime
 
 from django.db.models import Q
@@ -11,7 +10,7 @@ from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.asking import asked_columns, open_link
 from openkader.register.cases import activity_for_update
-from openkader.register.chain import canonical
+from openkader.register.chain import fingerprint
 from openkader.register.hand import Hand, claim_references, require, writing
 from openkader.register.models import Activity, EffectSurvey
 from openkader.register.numbering import next_reference
@@ -67,7 +66,7 @@ def _store(
         participant=member.participant if member else None,
         wave=wave.id,
         form=asked,
-        form_digest=hashlib.sha256(canonical(asked).encode()).hexdigest(),
+        form_digest=fingerprint(asked),
         **asked_columns(entry, reference, hand),
     )
     # Not who it is: the trail cannot be rewritten, and somebody took part personally.

@@ -40,7 +40,7 @@ def say_definition(figure: Figure, kader: Kader, language: str) -> str:
 
 def _clauses(figure: Figure, kader: Kader, speaker: Speaker) -> Iterator[str]:
     words = {name: text.in_(speaker.language) for name, text in _WORDS.items()}
-    yield f"{_COLLECTIONS[figure.counts].in_(speaker.language)}: {speaker.say(figure.where)}"
+    yield f"{COLLECTION_NAMES[figure.counts].in_(speaker.language)}: {speaker.say(figure.where)}"
     if figure.of is not None:
         yield words["of"].format(speaker.say(figure.of))
     if figure.distinct:
@@ -64,7 +64,7 @@ _WORDS = {
     "if": Text(nl="{0}, als {1}", en="{0}, if {1}"),
     "else": Text(nl="en anders {0}", en="and otherwise {0}"),
 }
-_COLLECTIONS = {
+COLLECTION_NAMES = {
     "requests": Text(nl="verzoeken", en="requests"),
     "decisions": Text(nl="besluiten", en="decisions"),
     "activities": Text(nl="activiteiten", en="activities"),

@@ -6,20 +6,10 @@ from decimal import Decimal
 from openkader.base.text import Text
 from openkader.evaluation.claims.holding import Held
 from openkader.evaluation.claims.model import AddsUp, Part, Refers, States, Way
+from openkader.evaluation.definition_words import COLLECTION_NAMES
 from openkader.evaluation.explaining import say_count, say_range
 from openkader.evaluation.verdict import Status
 
-COLLECTION_NAMES = {
-    "requests": Text(nl="verzoeken", en="requests"),
-    "decisions": Text(nl="besluiten", en="decisions"),
-    "activities": Text(nl="activiteiten", en="activities"),
-    "participations": Text(nl="deelnames", en="participations"),
-    "agreements": Text(nl="overeenkomsten", en="agreements"),
-    "talks": Text(nl="gesprekken", en="talks"),
-    "measures": Text(nl="maatregelen", en="measures"),
-    "recommendations": Text(nl="aanbevelingen", en="recommendations"),
-    "findings": Text(nl="bevindingen", en="findings"),
-}
 _CLAIMED = {
     Way.IS: Text(nl="{number}", en="{number}"),
     Way.AT_LEAST: Text(nl="ten minste {number}", en="at least {number}"),

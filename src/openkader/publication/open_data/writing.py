@@ -11,9 +11,7 @@ from typing import IO
 
 from openkader.publication.open_data.fields import Field
 from openkader.publication.open_data.rows import Cell, Line
-
-# What a spreadsheet would calculate gets an apostrophe before it, as OWASP advises.
-_CALCULATES = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+from openkader.publication.sheets import harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def in_sheet(cell: Cell) -> str:
             word = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
         case _:
             word = ";".join(cell).replace("\0", "\N{REPLACEMENT CHARACTER}")
-    return f"'{word}" if word.startswith(_CALCULATES) else word
+    return harmless(word)
 
 
 def _plain(cell: Cell) -> object:

@@ -9,6 +9,7 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import Role
 from openkader.evaluation.document import Attachment, Cell, Column, Table
 from openkader.evaluation.explaining import say_range
+from openkader.publication.sheets import harmless
 from openkader.publication.yearly.source import YearSource
 from openkader.publication.yearly.wording import NOT_APPLICABLE, UNKNOWN
 from openkader.register.selectors import Row
@@ -35,8 +36,6 @@ _HEADS = (
     *("id", "title", "kind", "country", "starts_on", "ends_on", "precision", "number", "aim", "topics"),
     *("own_parties", "agreements"),
 )
-# What a spreadsheet would calculate gets an apostrophe before it, as OWASP advises.
-_CALCULATES = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 
 
 def annex_table(source: YearSource) -> Table:
@@ -109,7 +108,8 @@ def annex_file(source: YearSource) -> Attachment:
     content = io.StringIO()
     writer = csv.writer(content, lineterminator="\r\n")
     writer.writerow(_HEADS)
-    writer.writerows(map(_harmless, _line(source, row)) for row in source.activities)
+    lines = (_line(source, row) for row in source.activities)
+    writer.writerows([harmless("" if told is None else str(told)) for told in line] for line in lines)
     return Attachment(
         name=f"register-{source.asked.year}.csv",
         media_type="text/csv",
@@ -136,8 +136,3 @@ def _line(source: YearSource, row: Row) -> tuple[object, ...]:
         parties if parties.isdecimal() else None,
         row["agreements"],
     )
-
-
-def _harmless(value: object) -> str:
-    word = "" if value is None else str(value)
-    return f"'{word}" if word.startswith(_CALCULATES) else word

@@ -10,6 +10,7 @@ from openkader.casework.permissions import HouseHand
 from openkader.casework.prose import passages_of
 from openkader.kader import Assessor
 from openkader.register import models, services
+from openkader.register.chain import fingerprint
 from openkader.register.evaluation_entries import (
     AdoptionEntry,
     ChapterEntry,
@@ -20,7 +21,7 @@ from openkader.register.evaluation_entries import (
     ResolutionEntry,
     RestatementEntry,
 )
-from openkader.register.evaluations import digest_of, shown_digest, written_chapters
+from openkader.register.evaluations import shown_digest, written_chapters
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 HAND: dict[str, Any] = {
@@ -82,7 +83,7 @@ def to_adopt(**changes: Any) -> AdoptionEntry:
 
 
 def _shown(evaluation: models.Evaluation, entry: AdoptionEntry) -> str:
-    return shown_digest(written_chapters(evaluation), digest_of(entry.account), entry.figures)
+    return shown_digest(written_chapters(evaluation), fingerprint(entry.account), entry.figures)
 
 
 def adopted() -> str:

@@ -12,7 +12,7 @@ from openkader.casework.evaluating import EvaluationState
 from openkader.casework.permissions import NOBODY, HouseHand
 from openkader.casework.vocabulary import AccountRole
 from openkader.register import models, selectors, services
-from openkader.register.evaluations import digest_of
+from openkader.register.chain import fingerprint
 from tests.integration.evaluation_house import (
     FIVE,
     FOUR,
@@ -149,14 +149,14 @@ def test_adoption_freezes_everything_under_one_digest() -> None:
     sha256 = adopted()
     row = models.EvaluationAdoption.objects.get()
     assert state() is EvaluationState.ADOPTED
-    assert digest_of(row.content) == row.sha256 == sha256
-    assert digest_of(row.inside) == row.content["inside_sha256"]
+    assert fingerprint(row.content) == row.sha256 == sha256
+    assert fingerprint(row.inside) == row.content["inside_sha256"]
     assert row.content["texts"] == {"nl": {"effort": TEXT}}
     assert row.content["figures"] == {"visits": FOUR}
     assert "V-1" not in str(row.content)
     other = copy.deepcopy(row.content)
     other["texts"]["nl"]["effort"] += "."
-    assert digest_of(other) != sha256
+    assert fingerprint(other) != sha256
 
 
 def test_a_second_click_on_adopt_adopts_nothing_twice() -> None:

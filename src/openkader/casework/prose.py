@@ -7,7 +7,7 @@ quote stands on a line of its own.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -96,6 +96,16 @@ class Passage:
 def passages_of(text: str) -> tuple[Passage, ...]:
     """The passages of a text, in order."""
     return tuple(_passages(text))
+
+
+def passages_in(texts: Iterable[str]) -> Iterator[Passage]:
+    """The passages of several texts."""
+    return (passage for text in texts for passage in passages_of(text))
+
+
+def bindings_in(passages: Iterable[Passage]) -> Iterator[Binding]:
+    """What some passages take from the register, in order; what stands there twice comes twice."""
+    return (binding for passage in passages for binding in passage.bindings)
 
 
 def _passages(text: str) -> Iterator[Passage]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from openkader.casework.prose import Binding, Bound, Passage
+from openkader.casework.prose import Binding, Bound, Passage, bindings_in
 from openkader.evaluation.document import Block, Cell, Column, Notice, Picture, Table
 
 Plain = Mapping[str, Any]
@@ -14,7 +14,7 @@ _DRAWN = (Bound.TABLE, Bound.CHART)
 
 def parts_in(passages: Iterable[Passage]) -> tuple[Binding, ...]:
     """The tables and charts that stand in a text, each once and in order; those of another year nobody has yet."""
-    bindings = (one for passage in passages for one in passage.bindings)
+    bindings = bindings_in(passages)
     return tuple(dict.fromkeys(one for one in bindings if one.sort in _DRAWN and one.year is None))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from openkader.base.text import Text
-from openkader.casework.prose import Binding, Bound, Passage, Sort, Unreadable
+from openkader.casework.prose import Binding, Bound, Passage, Sort, Unreadable, bindings_in
 from openkader.casework.prose import Run as Typed
 from openkader.evaluation.counting import Count, Range
 from openkader.evaluation.document import Block, Gap, Heading, Number, Paragraph, Points, Run, Words
@@ -41,13 +41,14 @@ class Filling:
 
 def years_in(passages: Iterable[Passage], year: int) -> frozenset[int]:
     """The years of which a text of `year` needs the account."""
-    return frozenset(binding.year or year for passage in passages for binding in passage.bindings)
+    return frozenset(binding.year or year for binding in bindings_in(passages))
 
 
 def figures_in(passages: Iterable[Passage], year: int) -> frozenset[tuple[int, str]]:
     """The figures that a text of `year` takes from the register, each with its year."""
-    bindings = (binding for passage in passages for binding in passage.bindings)
-    return frozenset((one.year or year, one.name) for one in bindings if one.sort is Bound.FIGURE)
+    return frozenset(
+        (one.year or year, one.name) for one in bindings_in(passages) if one.sort is Bound.FIGURE
+    )
 
 
 def filled(passages: Iterable[Passage], filling: Filling) -> tuple[Block, ...]:

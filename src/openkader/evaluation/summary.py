@@ -4,7 +4,7 @@ A writer looks at how a text reads with every few words, and a year can have a h
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.core.cache import cache
 
@@ -24,13 +24,14 @@ _LANGUAGES = ("nl", "en")
 
 def kept_summary(year: int, kader: Kader, head: str) -> Summary:
     """What the figures of a year say to everybody; `head` is the digest of the newest event of the register."""
+
+    def made() -> Summary:
+        return summary_of(account_of(year, reader=NOBODY))
+
+    if not head:
+        return made()
     key = f"year-summary:{year}:{kader.digest[:16]}:{head}"
-    found: Summary | None = cache.get(key) if head else None
-    if found is None:
-        found = summary_of(account_of(year, reader=NOBODY))
-        if head:
-            cache.set(key, found, _AN_HOUR)
-    return found
+    return cast("Summary", cache.get_or_set(key, made, _AN_HOUR))
 
 
 def summary_of(account: Account) -> Summary:

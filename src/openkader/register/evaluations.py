@@ -16,7 +16,7 @@ from openkader.casework.evaluating import (
     changes_in,
     figure_key,
 )
-from openkader.casework.prose import Binding, Bound, Passage, Sort, passages_of
+from openkader.casework.prose import Binding, Bound, Passage, Sort, bindings_in, passages_in, passages_of
 from openkader.register.chain import fingerprint
 from openkader.register.evaluation_entries import AdoptionEntry
 from openkader.register.models import (
@@ -174,7 +174,7 @@ def missing_of(
 
 def unreadable_in(texts: Iterable[str]) -> tuple[str, ...]:
     """What was meant to be bound and is not, also a table or a quote in the middle of a sentence."""
-    return tuple(words for text in texts for one in passages_of(text) for words in _unreadable(one))
+    return tuple(words for one in passages_in(texts) for words in _unreadable(one))
 
 
 def _unreadable(passage: Passage) -> tuple[str, ...]:
@@ -190,14 +190,14 @@ def quotes_in(whole: Whole) -> frozenset[str]:
 
 def quotes_named_in(texts: Iterable[str]) -> frozenset[str]:
     """The same of some texts; a quote of another year nobody has."""
-    bindings = (one for text in texts for passage in passages_of(text) for one in passage.bindings)
+    bindings = bindings_in(passages_in(texts))
     return frozenset(one.name for one in bindings if one.sort is Bound.QUOTE and one.year is None)
 
 
 def unknown_in(texts: Iterable[str], known: Iterable[str], parts: Iterable[str]) -> tuple[str, ...]:
     """What is bound to a name that the register does not know."""
     figures, others = frozenset(known), frozenset(parts)
-    bindings = (one for text in texts for passage in passages_of(text) for one in passage.bindings)
+    bindings = bindings_in(passages_in(texts))
     return tuple(one.written("nl") for one in bindings if not _is_known(one, figures, others))
 
 

@@ -1,13 +1,13 @@
 """The evaluation of a year as one document: what people wrote, with the register in it and below it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from openkader.base.errors import NotFound
 from openkader.casework.evaluating import figure_key
-from openkader.casework.prose import Binding, Bound, Passage, passages_of
+from openkader.casework.prose import Binding, Bound, Passage, bindings_in, passages_of
 from openkader.evaluation.account import account_of
 from openkader.evaluation.chapters import ChapterPlan, chapters_of
 from openkader.evaluation.counting import Count
@@ -38,11 +38,6 @@ Counts = Mapping[int, Mapping[str, Count]]
 def document_of(asked: Asked) -> Document:
     """The whole document; a year that the register does not know is not found."""
     return _Composer(YearSource(asked)).document()
-
-
-def bindings_in(passages: Iterable[Passage]) -> Iterator[Binding]:
-    """What a text takes from the register."""
-    return (binding for passage in passages for binding in passage.bindings)
 
 
 def adopted_counts(source: YearSource, counts: Counts) -> Counts:

@@ -1,6 +1,6 @@
 """The tables, charts and quotes that a text binds, as blocks: as the register has them now, or as they were adopted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.core.cache import cache
 
 from openkader.base.text import Text
 from openkader.casework.permissions import NOBODY
-from openkader.casework.prose import Binding, Bound, Passage, passages_of
+from openkader.casework.prose import Binding, Bound, passages_in
 from openkader.evaluation.bound_parts import as_plain, block_of, frozen_parts, part_key, parts_in
 from openkader.evaluation.document import Block, Notice, Picture, Quote, Table
 from openkader.publication.yearly.pictures import CHARTS
@@ -70,12 +70,12 @@ def kept_parts(asked: Asked, bindings: Iterable[Binding], state: str) -> dict[Bi
 def _kept(source: YearSource, binding: Binding, state: str) -> dict[str, Any] | None:
     asked = source.asked
     key = f"year-part:{asked.year}:{state}:{asked.language}:{asked.today}:{part_key(binding)}"
-    kept: tuple[dict[str, Any] | None] | None = cache.get(key) if _is_ours(binding) else (None,)
-    if kept is None:
-        block = part_of(source, binding) or Notice(source.say(_NOTHING, year=asked.year))
-        kept = (as_plain(block),)
-        cache.set(key, kept, _AN_HOUR)
-    return kept[0]
+
+    def made() -> dict[str, Any] | None:
+        return as_plain(part_of(source, binding) or Notice(source.say(_NOTHING, year=asked.year)))
+
+    kept: dict[str, Any] | None = cache.get_or_set(key, made, _AN_HOUR) if _is_ours(binding) else None
+    return kept
 
 
 def _is_ours(binding: Binding) -> bool:
@@ -88,14 +88,14 @@ def bound_parts(asked: Asked, texts: Iterable[str], state: str) -> dict[Binding,
     texts = list(texts)
     quotes = selectors.quotes_named(asked.year, quotes_named_in(texts), asked.reader)
     return {
-        **kept_parts(asked, parts_in(_passages(texts)), state),
+        **kept_parts(asked, parts_in(passages_in(texts)), state),
         **_quotes(quotes, asked.language, (_WITHDRAWN, _NOT_ALLOWED)),
     }
 
 
 def drawn_parts(asked: Asked, texts: Iterable[str], state: str) -> dict[str, dict[str, Any] | None]:
     """The tables and charts of texts as plain data, to be frozen."""
-    found = kept_parts(asked, parts_in(_passages(texts)), state)
+    found = kept_parts(asked, parts_in(passages_in(texts)), state)
     return {part_key(binding): as_plain(block) for binding, block in found.items()}
 
 
@@ -116,7 +116,7 @@ def adopted_parts(year: int, content: Mapping[str, Any], language: str) -> dict[
 def read_parts(asked: Asked, content: Mapping[str, Any], state: str) -> dict[Binding, Block]:
     """What everybody reads with an adopted text; a part that was not frozen follows the register, and says so."""
     found = adopted_parts(asked.year, content, asked.language)
-    bound = parts_in(_passages(content["texts"].get(asked.language, {}).values()))
+    bound = parts_in(passages_in(content["texts"].get(asked.language, {}).values()))
     now = kept_parts(asked, [one for one in bound if one not in found], state)
     return {**found, **{binding: _following(block, asked.language) for binding, block in now.items()}}
 
@@ -148,7 +148,3 @@ def _bound(reference: str) -> Binding:
 
 def _quote(found: UsableQuote, language: str) -> Quote:
     return Quote(text=found.words, said_by=found.said_of.in_(language))
-
-
-def _passages(texts: Iterable[str]) -> Iterator[Passage]:
-    return (passage for text in texts for passage in passages_of(text))

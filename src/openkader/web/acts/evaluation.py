@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from openkader.base.errors import NotFound, Refused
 from openkader.casework.evaluating import LANGUAGES, ChapterStand, EvaluationState, Readings, figure_key
 from openkader.casework.permissions import Act
-from openkader.casework.prose import Binding, Bound, Passage, passages_of
+from openkader.casework.prose import Binding, Bound, Passage, bindings_in, passages_in
 from openkader.evaluation.chapters import ChapterPlan, chapters_of
 from openkader.evaluation.counting import Count
 from openkader.evaluation.document import Block
@@ -121,7 +121,7 @@ class Evaluating(Place):
     def readings(self, texts: Iterable[str]) -> Readings:
         """What every figure of the year says now, and those of other years that these texts name."""
         found = {name: reading_in(self.summary, name) or {} for name in self.summary["figures"]}
-        named = {one for one in _figures(p for text in texts for p in passages_of(text)) if one.year}
+        named = {one for one in _figures(passages_in(texts)) if one.year}
         for binding in sorted(named, key=figure_key)[-MOST_BOUND_ELSEWHERE:]:
             other = self._other(binding.year or self.year)
             reading = reading_in(other[1], binding.name) if other else None
@@ -174,7 +174,7 @@ def _of_other(year: int, head: str) -> tuple[Kader, Summary] | None:
 
 
 def _figures(passages: Iterable[Passage]) -> list[Binding]:
-    return [one for passage in passages for one in passage.bindings if one.sort is Bound.FIGURE]
+    return [one for one in bindings_in(passages) if one.sort is Bound.FIGURE]
 
 
 def evaluating(request: HttpRequest, now: Any, year: int) -> Evaluating:

@@ -20,7 +20,7 @@ from openkader.casework.evaluating import (
     may_write,
 )
 from openkader.casework.permissions import Act
-from openkader.casework.prose import passages_of
+from openkader.casework.prose import bindings_in, passages_of
 from openkader.evaluation.chapters import ChapterPlan
 from openkader.register import selectors
 from openkader.register.evaluations import missing_of
@@ -240,10 +240,9 @@ def _before(place: ChapterPlace) -> dict[str, object] | None:
     if found is None:
         return None
     year, text = found
-    bindings = {one for passage in passages_of(text) for one in passage.bindings}
     gone = sorted(
         one.written(place.language)
-        for one in bindings
+        for one in set(bindings_in(passages_of(text)))
         if one.sort == "figure" and one.name not in place.figures
     )
     url = _chapter_url(place, place.plan.id)

@@ -53,7 +53,8 @@ class YearSource:
     @cached_property
     def account(self) -> Account:
         """The figures and the sentences that are judged by them."""
-        return account_of(self.asked.year, reader=self.asked.reader)
+        told = ("activities", "decisions", "requests")  # these are shown as well as counted
+        return account_of(self.asked.year, reader=self.asked.reader, told=told)
 
     @property
     def kader(self) -> Kader:

@@ -11,7 +11,6 @@ from typing import Any
 from django.db.models import (
     Case,
     Count,
-    Exists,
     F,
     OuterRef,
     Q,
@@ -27,22 +26,14 @@ from django.db.models.functions import Cast, Coalesce
 
 from openkader.register.models import (
     Activity,
-    Agreement,
     Decision,
-    Evidence,
-    Finding,
-    Measure,
-    Participation,
-    Recommendation,
-    Request,
-    Talk,
 )
 from openkader.register.selectors.collections import took_place
+from openkader.register.selectors.counted_rows import COUNTED
 from openkader.register.selectors.topics import raised_topics, topic_fields
 
 _Told = Mapping[str, Combinable]
 _NOTHING = Value("", output_field=TextField())
-_ABOUT = ("kind", "country", "programme")
 _TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 
 
@@ -160,14 +151,6 @@ def _frozen(spoken: object) -> tuple[str, ...] | None:
     return tuple(spoken) if isinstance(spoken, Iterable) else None
 
 
-def _of(way: str) -> dict[str, Combinable]:
-    return {name: F(f"{way}__{name}") for name in _ABOUT}
-
-
-def _columns(*names: str) -> dict[str, Combinable]:
-    return {name: F(name) for name in names}
-
-
 def _newest_outcome() -> Subquery:
     """The outcome of the newest decision on a request; decisions on single organisations aside."""
     mine = Decision.objects.filter(request=OuterRef("pk")).exclude(level="organisation")
@@ -175,32 +158,10 @@ def _newest_outcome() -> Subquery:
 
 
 _ARE_TRUTHS = ("dropped_out", "evidenced")
-_EITHER = {name: Coalesce(f"activity__{name}", f"request__{name}") for name in _ABOUT}
+_WORKED_OUT: Mapping[str, _Told] = {"requests": {"outcome": _newest_outcome()}}
+# The same columns as where each row is counted by itself, which finds the newest outcome afterwards.
 _SOURCES: Mapping[str, tuple[type[Any], _Told]] = {
-    "requests": (Request, {**_columns(*_ABOUT, "initiative"), "outcome": _newest_outcome()}),
-    "decisions": (
-        Decision,
-        {
-            **_columns("level", "outcome", "ground", "instrument"),
-            **{name: Coalesce(f"request__{name}", name) for name in ("kind", "programme")},
-            "country": F("request__country"),
-        },
-    ),
-    "participations": (Participation, {**_EITHER, "role": F("role"), "dropped_out": F("dropped_out")}),
-    "agreements": (
-        Agreement,
-        {**_of("activity"), "country": Coalesce("activity__country", "country")},
-    ),
-    "talks": (Talk, _columns("purpose", "programme")),
-    "measures": (
-        Measure,
-        {
-            **_of("activity"),
-            **_columns("line", "status"),
-            "measure": F("code"),
-            "evidenced": Exists(Evidence.objects.filter(measure=OuterRef("pk"))),
-        },
-    ),
-    "recommendations": (Recommendation, _columns("status")),
-    "findings": (Finding, _columns("subject", "line")),
+    name: (spec.model, {**spec.facts, **_WORKED_OUT.get(name, {})})
+    for name, spec in COUNTED.items()
+    if name != "activities"
 }

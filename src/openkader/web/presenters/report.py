@@ -21,4 +21,3 @@ REPORT_READERS: Words = {
         "Whoever took part reads it and may pass it on: nothing in it is confidential or personal."
     ),
 }
-LANGUAGE_NAMES: Words = {"nl": _("Dutch"), "en": _("English")}

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -255,12 +256,11 @@ def _before(place: ChapterPlace) -> dict[str, object] | None:
 
 
 def _languages(place: Evaluating, name: str, *values: object) -> list[dict[str, object]]:
-    labels = {"nl": "Nederlands", "en": "English"}
     found = place.languages if len(place.languages) > 1 else ()
     return [
         {
             "code": one,
-            "label": labels[one],
+            "label": get_language_info(one)["name_local"],
             "url": f"{reverse(name, args=values)}?{urlencode({'taal': one})}",
             "is_here": one == place.language,
         }

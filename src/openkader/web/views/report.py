@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header, urlencode
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openkader.base.errors import Refused
@@ -29,7 +29,7 @@ from openkader.web.acts.deeds import Manner, Place, Tried, do
 from openkader.web.acts.report import ACTS, Reporting, reporting
 from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.forms.report import FinalForm, ReportForm
-from openkader.web.presenters.report import LANGUAGE_NAMES, REPORT_KINDS, REPORT_READERS
+from openkader.web.presenters.report import REPORT_KINDS, REPORT_READERS
 from openkader.web.presenters.work import said_refusal
 from openkader.web.report_words import left_out
 from openkader.web.shell import activity_crumbs, practice, said, shown_moment, timeless_context
@@ -169,10 +169,12 @@ def _kinds(place: Reporting) -> list[dict[str, object]]:
 
 
 def _languages(place: Reporting) -> list[dict[str, object]]:
-    found = []
-    for one in LANGUAGES:
-        with override(one):
-            label = str(LANGUAGE_NAMES[one])
-        here = one == place.language
-        found.append({"code": one, "label": label, "url": _url(place, taal=one), "is_here": here})
-    return found
+    return [
+        {
+            "code": one,
+            "label": get_language_info(one)["name_local"],
+            "url": _url(place, taal=one),
+            "is_here": one == place.language,
+        }
+        for one in LANGUAGES
+    ]

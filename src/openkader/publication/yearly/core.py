@@ -1,15 +1,15 @@
 """Who took part, as a picture: who came often and who came once, and how many nobody can name."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from openkader.base.text import Text
-from openkader.evaluation.core_and_shell import Rule, Taker
+from openkader.evaluation.core_and_shell import Rule
 from openkader.evaluation.document import Cell, Column, Picture, Table
 from openkader.evaluation.explaining import say_range
-from openkader.evaluation.taking_part import Took, took_part
+from openkader.evaluation.taking_part import took_part
 from openkader.publication.charts.participation import MOST_COLUMNS, Band, Group, Lane, participation_chart
 from openkader.publication.charts.svg import Caption
+from openkader.publication.taking_part import named_lanes, nameless_lane
 from openkader.publication.yearly.source import YearSource
 from openkader.publication.yearly.wording import UNKNOWN
 from openkader.register.selectors.takings import TakingRow
@@ -43,7 +43,11 @@ def core_picture(source: YearSource) -> Picture | None:
     rows = took.activities.get(year, ())
     if not rows or len(rows) > MOST_COLUMNS:
         return None
-    lanes = [*_lanes(source, took, rows), *_nameless(source, took, rows)]
+    places = [frozenset({row.activity}) for row in rows]
+    lanes = [
+        *named_lanes(took, places, range(_DRAWN), source.language),
+        *nameless_lane(took, places, source.say(_NAMELESS)),
+    ]
     whole = took.whole
     said = source.say(
         _SAID,
@@ -57,34 +61,6 @@ def core_picture(source: YearSource) -> Picture | None:
     svg = participation_chart([Band(label=str(year), marks=marks)], lanes, caption)
     table = _table(source, lanes, caption.title, f"{said} {_key(source, rows)}")
     return Picture(id="core", title=caption.title, description=said, svg=svg, table=table)
-
-
-def _lanes(source: YearSource, took: Took, rows: Sequence[TakingRow]) -> list[Lane]:
-    return [
-        Lane(
-            mark=str(place),
-            name=_name(source, took, one),
-            group=Group.CORE if took.is_core(one) else Group.SHELL,
-            counts=tuple(int(row.activity in one.activities) for row in rows),
-        )
-        for place, one in enumerate(took.seen.takers[:_DRAWN], 1)
-    ]
-
-
-def _name(source: YearSource, took: Took, taker: Taker) -> str:
-    label = took.labels.get(taker.party)
-    return label.in_(source.language) if label else taker.party
-
-
-def _nameless(source: YearSource, took: Took, rows: Sequence[TakingRow]) -> list[Lane]:
-    """All who have no name, with how many there were of them at which activity."""
-    sizes = Counter[str]()
-    for row in took.nameless:
-        sizes[row.activity] += row.number or 0
-    counts = tuple(sizes[row.activity] for row in rows)
-    if not any(counts):
-        return []
-    return [Lane(mark="–", name=source.say(_NAMELESS), group=Group.NAMELESS, counts=counts)]
 
 
 def _key(source: YearSource, rows: Sequence[TakingRow]) -> str:

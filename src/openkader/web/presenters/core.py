@@ -1,6 +1,5 @@
 """The core and the shell in words, as a table and as a picture; what cannot be named is said and never left out."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +12,8 @@ from openkader.evaluation.comparing import Column, Origin
 from openkader.evaluation.core_and_shell import CoreAndShell, Rule, Taker
 from openkader.evaluation.explaining import say_range
 from openkader.evaluation.taking_part import Took
-from openkader.publication.charts.participation import MOST_COLUMNS, Band, Group, Lane
+from openkader.publication.charts.participation import MOST_COLUMNS, Band
+from openkader.publication.taking_part import named_lanes, nameless_lane
 from openkader.register.selectors.takings import TakingRow
 from openkader.web.presenters.comparing import said_year
 from openkader.web.presenters.figures import dossier_url
@@ -196,7 +196,8 @@ def shown_picture(took: Took, columns: Sequence[Column], start: int) -> dict[str
     numbers = [column for column in columns if took.activities.get(column.year)]
     many = sum(len(took.activities[column.year]) for column in numbers) > MOST_COLUMNS
     places = _of_years(took, numbers) if many else _of_activities(took, numbers)
-    lanes = [*_lanes(took, places, start), *_nameless_lane(took, places)]
+    named = named_lanes(took, places, range(start, start + DRAWN), language())
+    lanes = [*named, *nameless_lane(took, places, _("Without a name"))]
     if not lanes:
         return None
     return {
@@ -207,28 +208,6 @@ def shown_picture(took: Took, columns: Sequence[Column], start: int) -> dict[str
         "is_by_year": many,
         "left_out": max(0, len(took.seen.takers) - start - DRAWN),
     }
-
-
-def _lanes(took: Took, places: Sequence[frozenset[str]], start: int) -> list[Lane]:
-    return [
-        Lane(
-            mark=str(place),
-            name=said(took.labels.get(one.party)) or one.party,
-            group=Group.CORE if took.is_core(one) else Group.SHELL,
-            counts=tuple(sum(activity in mine for activity in one.activities) for mine in places),
-        )
-        for place, one in enumerate(took.seen.takers[start : start + DRAWN], start + 1)
-    ]
-
-
-def _nameless_lane(took: Took, places: Sequence[frozenset[str]]) -> list[Lane]:
-    sizes = Counter[str]()
-    for row in took.nameless:
-        sizes[row.activity] += row.number or 0
-    counts = tuple(sum(sizes[activity] for activity in mine) for mine in places)
-    return (
-        [Lane(mark="–", name=_("Without a name"), group=Group.NAMELESS, counts=counts)] if any(counts) else []
-    )
 
 
 def _bands(took: Took, columns: Sequence[Column], *, many: bool) -> list[Band]:

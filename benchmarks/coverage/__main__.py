@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+
+from benchmarks import databases
 
 SIZES, TARGET, MOST_MS, MOST_QUERIES = (20, 200, 2_000), 200, 300.0, 12
 LINE = "{database:<11}{activities:>6} activities: page {page_ms:.0f} ms ({low_ms:.0f}-{high_ms:.0f}), "
@@ -51,13 +52,9 @@ def _measured(database: str, size: int) -> dict:
 
 
 def _fresh_database(size: int) -> str:
-    import psycopg
-
-    server, name = os.environ["BENCH_POSTGRES"], f"openkader_coverage_{size}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'drop database if exists "{name}"')
-        connection.execute(f'create database "{name}"')
-    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+    name = f"openkader_coverage_{size}"
+    databases.create(name)
+    return databases.address(name)
 
 
 def _options() -> argparse.Namespace:
@@ -69,7 +66,7 @@ def _options() -> argparse.Namespace:
     options = parser.parse_args()
     options.activities = options.activities or (SIZES[:2] if options.quick else SIZES)
     known = ["sqlite"]
-    if os.environ.get("BENCH_POSTGRES") and not options.quick:
+    if databases.is_there() and not options.quick:
         known.append("postgresql")
     options.database = options.database or known
     return options

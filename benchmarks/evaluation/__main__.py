@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks import databases
 from benchmarks.evaluation.house import House
 from benchmarks.evaluation.page import MOST_MB, MOST_S, TARGET, page
 
@@ -80,7 +81,7 @@ def _options() -> argparse.Namespace:
         parser.error("the page is written from a full run")
     options.dossiers = options.dossiers or (SIZES[:1] if options.quick else SIZES)
     known = ["sqlite"]
-    if os.environ.get("BENCH_POSTGRES") and not options.quick:
+    if databases.is_there() and not options.quick:
         known.append("postgresql")
     options.database = options.database or known
     return options

@@ -7,7 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+
+from benchmarks import databases
 
 _READY = "filled"
 
@@ -35,7 +36,7 @@ class House:
     def _url(self) -> str:
         if self.database == "sqlite":
             return ""
-        return urlunsplit(urlsplit(os.environ["BENCH_POSTGRES"])._replace(path=f"/{self._name}"))
+        return databases.address(self._name)
 
     @property
     def _name(self) -> str:
@@ -48,7 +49,7 @@ class House:
             return
         self.data.mkdir(parents=True, exist_ok=True)
         if self._url:
-            self._create_database()
+            databases.create(self._name)
         self._run("openkader", "migrate")
         self._run("benchmarks.evaluation.filling", str(self.size))
         (self.data / _READY).touch()
@@ -64,10 +65,3 @@ class House:
         if done.returncode:
             raise RuntimeError(f"{module} {arguments}: {done.stderr[-2000:]}")
         return done.stdout
-
-    def _create_database(self) -> None:
-        import psycopg
-
-        with psycopg.connect(os.environ["BENCH_POSTGRES"], autocommit=True) as connection:
-            connection.execute(f'drop database if exists "{self._name}"')
-            connection.execute(f'create database "{self._name}"')

@@ -11,10 +11,10 @@ as postgresql://user:password@host:port/name.
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 
+from benchmarks import databases
 from benchmarks.web.house import House
 from benchmarks.web.measuring import FULL, QUICK, Effort, measure
 from benchmarks.web.page import page
@@ -60,7 +60,7 @@ def _options() -> argparse.Namespace:
     if options.write and options.quick:
         parser.error("the page is written from a full run")
     options.cases = options.cases or (SIZES[:1] if options.quick else SIZES)
-    known = ["sqlite", "postgresql"] if os.environ.get("BENCH_POSTGRES") else ["sqlite"]
+    known = ["sqlite", "postgresql"] if databases.is_there() else ["sqlite"]
     options.database = options.database or known
     return options
 

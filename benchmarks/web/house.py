@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
-from urllib.parse import urlsplit, urlunsplit
 from urllib.request import urlopen
+
+from benchmarks import databases
 
 ACCOUNTS = ("adviseur-1", "adviseur-2", "adviseur-3")
 TEAM = "economie"
@@ -37,9 +38,11 @@ class House:
         """The database; empty for the embedded one."""
         if self.database == "sqlite":
             return ""
-        return urlunsplit(
-            urlsplit(os.environ["BENCH_POSTGRES"])._replace(path=f"/openkader_bench_{self.size}")
-        )
+        return databases.address(self._name)
+
+    @property
+    def _name(self) -> str:
+        return f"openkader_bench_{self.size}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -69,20 +72,12 @@ class House:
 
     def _generate(self) -> None:
         if self.url:
-            self._create_database()
+            databases.create(self._name)
         self.run("demo", "--no-serve")
         self.run_module("benchmarks.web.readers")
         began = time.perf_counter()
         self.run("demo", "generate", str(self.size), "--seed", "7")
         (self.data / _READY).write_text(f"{time.perf_counter() - began:.0f}", encoding="ascii")
-
-    def _create_database(self) -> None:
-        import psycopg
-
-        name = urlsplit(self.url).path.removeprefix("/")
-        with psycopg.connect(os.environ["BENCH_POSTGRES"], autocommit=True) as connection:
-            connection.execute(f'drop database if exists "{name}"')
-            connection.execute(f'create database "{name}"')
 
     @property
     def generated_in(self) -> float | None:

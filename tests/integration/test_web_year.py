@@ -4,7 +4,7 @@ import pytest
 
 from openkader.casework.permissions import HOUSE
 from openkader.register import models, selectors
-from openkader.register.selectors.year import first_activities, undated_activities
+from openkader.register.selectors.annex import first_activities, undated_activities
 from tests.web_pages import colleague, queries_of, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]

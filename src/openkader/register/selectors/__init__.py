@@ -45,6 +45,7 @@ from openkader.register.selectors.agreements import (
     parties_of,
     party_names,
 )
+from openkader.register.selectors.annex import activities_of
 from openkader.register.selectors.assignment import Assignment, assignment, case_readers
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, counted, rows
@@ -222,7 +223,6 @@ from openkader.register.selectors.year import (
     FindingRow,
     KaderYear,
     SourceRow,
-    activities_of,
     claims_of,
     findings_of,
     kader_year,

@@ -27,8 +27,8 @@ from openkader.register.models import (
     Participation,
     Reference,
 )
+from openkader.register.selectors.annex import PARTICIPATION, participation
 from openkader.register.selectors.collections import text
-from openkader.register.selectors.year import PARTICIPATION, participation
 from openkader.register.shelf import FileState, shelf
 from openkader.register.together import Part, Parts, Row, together
 from openkader.register.visibility import visible_or_alone

@@ -32,19 +32,12 @@ from openkader.register.models import (
     Waiver,
 )
 from openkader.register.screened import is_screened
+from openkader.register.selectors.annex import PARTICIPATION, participation
 from openkader.register.selectors.collections import rows_where, text, took_place
 from openkader.register.selectors.documents import DOCUMENT, DocumentRow
 from openkader.register.selectors.intake import INTAKE, IntakeRow, intake_row
 from openkader.register.selectors.trail import Event, events, events_and_newest
-from openkader.register.selectors.year import (
-    PARTICIPATION,
-    SourceRow,
-    newest_sources,
-    newest_year,
-    participation,
-    source_row,
-    sources_of,
-)
+from openkader.register.selectors.year import SourceRow, newest_sources, newest_year, source_row, sources_of
 from openkader.register.together import Part, Parts, Row, together_again
 from openkader.register.visibility import visible_or_alone, visible_to
 from openkader.register.watched import parties_of

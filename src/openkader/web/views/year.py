@@ -13,7 +13,7 @@ from openkader.evaluation.account import Account, account_of
 from openkader.evaluation.explaining import say_range
 from openkader.register import selectors
 from openkader.register.partners import partner_here
-from openkader.register.selectors.year import first_activities, undated_activities
+from openkader.register.selectors.annex import first_activities, undated_activities
 from openkader.register.survey_forms import survey_form_here
 from openkader.web.presenters.activities import shown_activity, shown_moment_of
 from openkader.web.presenters.figures import shown_figure

@@ -48,6 +48,18 @@ class Migration(migrations.Migration):
                 ('size', models.PositiveIntegerField(blank=True, null=True)),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.registersource')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('precision__isnull', True), ('starts_on__isnull', True)), models.Q(('ends_on__isnull', False), ('precision__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='register_contextfigure_period_whole'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', True), _connector='OR'), name='register_contextfigure_period_order'),
+                    models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year']), ('precision__isnull', True), _connector='OR'), name='register_contextfigure_precision_word'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_contextfigure_remark_both'),
+                    models.CheckConstraint(condition=models.Q(('media_type__in', ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.openxmlformats-officedocument.presentationml.presentation', 'application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.spreadsheet', 'image/png', 'image/jpeg', 'text/csv', 'text/plain']), ('media_type__isnull', True), _connector='OR'), name='register_contextfigure_media_type_word'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('file_name__isnull', True), ('media_type__isnull', True), ('sha256__isnull', True), ('size__isnull', True)), models.Q(('file_name__isnull', False), ('media_type__isnull', False), ('sha256__isnull', False), ('size__isnull', False)), _connector='OR'), name='register_contextfigure_file_whole'),
+                    models.CheckConstraint(condition=models.Q(('name_nl', ''), _negated=True), name='register_contextfigure_named'),
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='register_contextfigure_sourced'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ContextCorrection',
@@ -58,6 +70,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('figure', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='register.contextfigure')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_contextcorrection_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ContextPart',
@@ -69,6 +86,11 @@ class Migration(migrations.Migration):
                 ('value', models.DecimalField(decimal_places=4, max_digits=18)),
                 ('figure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='register.contextfigure')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('figure', 'place'), name='register_contextpart_place'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Interview',
@@ -89,6 +111,14 @@ class Migration(migrations.Migration):
                 ('is_withheld', models.BooleanField()),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.registersource')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('precision__isnull', True), ('starts_on__isnull', True)), models.Q(('ends_on__isnull', False), ('precision__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='register_interview_period_whole'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', True), _connector='OR'), name='register_interview_period_order'),
+                    models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year']), ('precision__isnull', True), _connector='OR'), name='register_interview_precision_word'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_interview_remark_both'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='InterviewQuote',
@@ -113,6 +143,12 @@ class Migration(migrations.Migration):
                 ('interview', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='register.interview')),
                 ('quote', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='register.interviewquote')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('consent__in', ['with_name', 'without_name', 'not_quoted', 'withdrawn'])), name='register_interviewconsent_consent_word'),
+                    models.UniqueConstraint(fields=('interview', 'number'), name='register_interviewconsent_number'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='InterviewSpeaker',
@@ -123,6 +159,11 @@ class Migration(migrations.Migration):
                 ('interview', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='speaker', to='register.interview')),
                 ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.party')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('party__isnull', True), ('name__isnull', True), _connector='OR'), name='register_interviewspeaker_one'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='InterviewTheme',
@@ -131,6 +172,11 @@ class Migration(migrations.Migration):
                 ('theme', models.CharField(max_length=60)),
                 ('interview', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themes', to='register.interview')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('interview', 'theme'), name='register_interviewtheme_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='InterviewWords',
@@ -140,6 +186,9 @@ class Migration(migrations.Migration):
                 ('quote', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='said', to='register.interviewquote')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='register_interviewwords_said'),
+                ],
                 'verbose_name_plural': 'interview words',
             },
         ),
@@ -162,6 +211,15 @@ class Migration(migrations.Migration):
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.registersource')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('precision__isnull', True), ('starts_on__isnull', True)), models.Q(('ends_on__isnull', False), ('precision__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='register_recommendationaddress_period_whole'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', True), _connector='OR'), name='register_recommendationaddress_period_order'),
+                    models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year']), ('precision__isnull', True), _connector='OR'), name='register_recommendationaddress_precision_word'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_recommendationaddress_remark_both'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('to_en__isnull', True), ('to_nl__isnull', True)), models.Q(('to_en__isnull', False), ('to_nl__isnull', False)), _connector='OR'), name='register_recommendationaddress_to_both'),
+                    models.UniqueConstraint(fields=('recommendation', 'number'), name='register_recommendationaddress_number'),
+                    models.CheckConstraint(condition=models.Q(('to_nl__isnull', False), ('precision__isnull', False), _connector='OR'), name='register_recommendationaddress_something'),
+                ],
                 'verbose_name_plural': 'recommendation addresses',
             },
         ),
@@ -195,6 +253,21 @@ class Migration(migrations.Migration):
                 ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='register.recommendation')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.registersource')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('precision__isnull', True), ('starts_on__isnull', True)), models.Q(('ends_on__isnull', False), ('precision__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='register_recommendationfollowup_period_whole'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', True), _connector='OR'), name='register_recommendationfollowup_period_order'),
+                    models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year']), ('precision__isnull', True), _connector='OR'), name='register_recommendationfollowup_precision_word'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_recommendationfollowup_remark_both'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['open', 'taken_up', 'partly', 'done', 'not_followed'])), name='register_recommendationfollowup_status_word'),
+                    models.CheckConstraint(condition=models.Q(('media_type__in', ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.openxmlformats-officedocument.presentationml.presentation', 'application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.spreadsheet', 'image/png', 'image/jpeg', 'text/csv', 'text/plain']), ('media_type__isnull', True), _connector='OR'), name='register_recommendationfollowup_media_type_word'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('media_type__isnull', True), ('name__isnull', True), ('sha256__isnull', True), ('size__isnull', True)), models.Q(('media_type__isnull', False), ('name__isnull', False), ('sha256__isnull', False), ('size__isnull', False)), _connector='OR'), name='register_recommendationfollowup_file_whole'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('change_en__isnull', True), ('change_nl__isnull', True), ('kader__isnull', True)), models.Q(('change_en__isnull', False), ('change_nl__isnull', False), ('kader__isnull', False)), _connector='OR'), name='register_recommendationfollowup_change_whole'),
+                    models.UniqueConstraint(fields=('recommendation', 'number'), name='register_recommendationfollowup_number'),
+                    models.CheckConstraint(condition=models.Q(('what_nl', ''), _negated=True), name='register_recommendationfollowup_what'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['partly', 'done']), _negated=True), ('url__isnull', False), ('record__isnull', False), ('sha256__isnull', False), _connector='OR'), name='register_recommendationfollowup_shown'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RecommendationReminder',
@@ -206,158 +279,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='register.recommendation')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='contextfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('precision__isnull', True), ('starts_on__isnull', True)), models.Q(('ends_on__isnull', False), ('precision__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='register_contextfigure_period_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='contextfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', True), _connector='OR'), name='register_contextfigure_period_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='contextfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year']), ('precision__isnull', True), _connector='OR'), name='register_contextfigure_precision_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='contextfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_contextfigure_remark_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='contextfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('media_type__in', ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.openxmlformats-officedocument.presentationml.presentation', 'application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.spreadsheet', 'image/png', 'image/jpeg', 'text/csv', 'text/plain']), ('media_type__isnull', True), _connector='OR'), name='register_contextfigure_media_type_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='contextfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file_name__isnull', True), ('media_type__isnull', True), ('sha256__isnull', True), ('size__isnull', True)), models.Q(('file_name__isnull', False), ('media_type__isnull', False), ('sha256__isnull', False), ('size__isnull', False)), _connector='OR'), name='register_contextfigure_file_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='contextfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('name_nl', ''), _negated=True), name='register_contextfigure_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='contextfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='register_contextfigure_sourced'),
-        ),
-        migrations.AddConstraint(
-            model_name='contextcorrection',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_contextcorrection_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='contextpart',
-            constraint=models.UniqueConstraint(fields=('figure', 'place'), name='register_contextpart_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('precision__isnull', True), ('starts_on__isnull', True)), models.Q(('ends_on__isnull', False), ('precision__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='register_interview_period_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', True), _connector='OR'), name='register_interview_period_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year']), ('precision__isnull', True), _connector='OR'), name='register_interview_precision_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_interview_remark_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewconsent',
-            constraint=models.CheckConstraint(condition=models.Q(('consent__in', ['with_name', 'without_name', 'not_quoted', 'withdrawn'])), name='register_interviewconsent_consent_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewconsent',
-            constraint=models.UniqueConstraint(fields=('interview', 'number'), name='register_interviewconsent_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewspeaker',
-            constraint=models.CheckConstraint(condition=models.Q(('party__isnull', True), ('name__isnull', True), _connector='OR'), name='register_interviewspeaker_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewtheme',
-            constraint=models.UniqueConstraint(fields=('interview', 'theme'), name='register_interviewtheme_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewwords',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='register_interviewwords_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationaddress',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('precision__isnull', True), ('starts_on__isnull', True)), models.Q(('ends_on__isnull', False), ('precision__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='register_recommendationaddress_period_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationaddress',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', True), _connector='OR'), name='register_recommendationaddress_period_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationaddress',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year']), ('precision__isnull', True), _connector='OR'), name='register_recommendationaddress_precision_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationaddress',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_recommendationaddress_remark_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationaddress',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('to_en__isnull', True), ('to_nl__isnull', True)), models.Q(('to_en__isnull', False), ('to_nl__isnull', False)), _connector='OR'), name='register_recommendationaddress_to_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationaddress',
-            constraint=models.UniqueConstraint(fields=('recommendation', 'number'), name='register_recommendationaddress_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationaddress',
-            constraint=models.CheckConstraint(condition=models.Q(('to_nl__isnull', False), ('precision__isnull', False), _connector='OR'), name='register_recommendationaddress_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('precision__isnull', True), ('starts_on__isnull', True)), models.Q(('ends_on__isnull', False), ('precision__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='register_recommendationfollowup_period_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', True), _connector='OR'), name='register_recommendationfollowup_period_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year']), ('precision__isnull', True), _connector='OR'), name='register_recommendationfollowup_precision_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_recommendationfollowup_remark_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'taken_up', 'partly', 'done', 'not_followed'])), name='register_recommendationfollowup_status_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('media_type__in', ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.openxmlformats-officedocument.presentationml.presentation', 'application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.spreadsheet', 'image/png', 'image/jpeg', 'text/csv', 'text/plain']), ('media_type__isnull', True), _connector='OR'), name='register_recommendationfollowup_media_type_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('media_type__isnull', True), ('name__isnull', True), ('sha256__isnull', True), ('size__isnull', True)), models.Q(('media_type__isnull', False), ('name__isnull', False), ('sha256__isnull', False), ('size__isnull', False)), _connector='OR'), name='register_recommendationfollowup_file_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('change_en__isnull', True), ('change_nl__isnull', True), ('kader__isnull', True)), models.Q(('change_en__isnull', False), ('change_nl__isnull', False), ('kader__isnull', False)), _connector='OR'), name='register_recommendationfollowup_change_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.UniqueConstraint(fields=('recommendation', 'number'), name='register_recommendationfollowup_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('what_nl', ''), _negated=True), name='register_recommendationfollowup_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['partly', 'done']), _negated=True), ('url__isnull', False), ('record__isnull', False), ('sha256__isnull', False), _connector='OR'), name='register_recommendationfollowup_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationreminder',
-            constraint=models.UniqueConstraint(fields=('recommendation', 'due_by', 'account'), name='register_recommendationreminder_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('recommendation', 'due_by', 'account'), name='register_recommendationreminder_once'),
+                ],
+            },
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

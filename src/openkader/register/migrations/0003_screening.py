@@ -101,6 +101,12 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('by', models.CharField(max_length=150)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('list', 'number'), name='register_listrenewal_number'),
+                    models.CheckConstraint(condition=models.Q(('touched__lte', models.F('parties'))), name='register_listrenewal_touched'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Review',
@@ -218,14 +224,6 @@ class Migration(migrations.Migration):
             model_name='escalation',
             name='hit',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='escalations', to='register.hit'),
-        ),
-        migrations.AddConstraint(
-            model_name='listrenewal',
-            constraint=models.UniqueConstraint(fields=('list', 'number'), name='register_listrenewal_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='listrenewal',
-            constraint=models.CheckConstraint(condition=models.Q(('touched__lte', models.F('parties'))), name='register_listrenewal_touched'),
         ),
         migrations.AddField(
             model_name='review',

@@ -38,6 +38,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='advice_requests', to='register.request')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), models.Q(('recipient', ''), _negated=True)), name='register_advicerequest_question'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='AdviceReminder',
@@ -48,6 +53,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('advice_request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='register.advicerequest')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('advice_request', 'on'), name='register_advicereminder_daily'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='AdviceLink',
@@ -74,6 +84,12 @@ class Migration(migrations.Migration):
                 ('advice_request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='register.advicerequest')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('verdict__in', ['no_objection', 'conditions', 'objection', 'cannot_judge'])), name='register_advice_verdict_word'),
+                    models.UniqueConstraint(fields=('advice_request', 'number'), name='register_advice_number'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'conditions'), _negated=True), models.Q(('conditions', []), _negated=True), _connector='OR'), name='register_advice_conditions'),
+                    models.CheckConstraint(condition=models.Q(('verdict__in', ['no_objection', 'conditions']), models.Q(('explanation', ''), _negated=True), _connector='OR'), name='register_advice_explained'),
+                ],
                 'verbose_name_plural': 'advice',
             },
         ),
@@ -86,6 +102,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('advice_request', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='register.advicerequest')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_advicewithdrawal_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Waiver',
@@ -99,6 +120,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='register.request')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_waiver_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='WaiverAgreement',
@@ -108,38 +134,6 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('waiver', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='agreement', to='register.waiver')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='advicerequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), models.Q(('recipient', ''), _negated=True)), name='register_advicerequest_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='advicereminder',
-            constraint=models.UniqueConstraint(fields=('advice_request', 'on'), name='register_advicereminder_daily'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['no_objection', 'conditions', 'objection', 'cannot_judge'])), name='register_advice_verdict_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.UniqueConstraint(fields=('advice_request', 'number'), name='register_advice_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'conditions'), _negated=True), models.Q(('conditions', []), _negated=True), _connector='OR'), name='register_advice_conditions'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['no_objection', 'conditions']), models.Q(('explanation', ''), _negated=True), _connector='OR'), name='register_advice_explained'),
-        ),
-        migrations.AddConstraint(
-            model_name='advicewithdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_advicewithdrawal_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='waiver',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_waiver_reason'),
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

@@ -39,6 +39,14 @@ class Migration(migrations.Migration):
                 ('note', models.TextField(blank=True)),
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='register.activity')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('setting__in', ['formal', 'informal']), ('setting__isnull', True), _connector='OR'), name='register_programmeslot_setting_word'),
+                    models.UniqueConstraint(fields=('activity', 'number', 'version'), name='register_programmeslot_version'),
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='register_programmeslot_title'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('begins__isnull', True), ('ends__isnull', True)), models.Q(('begins__isnull', False), ('zone__isnull', False), models.Q(('ends__isnull', True), ('ends__gt', models.F('begins')), _connector='OR')), _connector='OR'), name='register_programmeslot_times'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ProgrammeTemplate',
@@ -57,6 +65,11 @@ class Migration(migrations.Migration):
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.party')),
                 ('slot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='met', to='register.programmeslot')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('slot', 'party'), name='register_slotparty_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Lesson',
@@ -95,26 +108,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['leader', 'office_holder', 'member', 'company', 'expert']), ('role__isnull', True), _connector='OR'), name='register_participant_role_word'), models.CheckConstraint(condition=models.Q(('status__in', ['invited', 'confirmed', 'took_part', 'dropped_out'])), name='register_participant_status_word'), models.UniqueConstraint(fields=('activity', 'number', 'version'), name='register_participant_version'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='register_participant_name'), models.CheckConstraint(condition=models.Q(models.Q(('reason__isnull', False), ('status', 'dropped_out')), models.Q(models.Q(('status', 'dropped_out'), _negated=True), ('reason__isnull', True)), _connector='OR'), name='register_participant_reason')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='programmeslot',
-            constraint=models.CheckConstraint(condition=models.Q(('setting__in', ['formal', 'informal']), ('setting__isnull', True), _connector='OR'), name='register_programmeslot_setting_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmeslot',
-            constraint=models.UniqueConstraint(fields=('activity', 'number', 'version'), name='register_programmeslot_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmeslot',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='register_programmeslot_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmeslot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('begins__isnull', True), ('ends__isnull', True)), models.Q(('begins__isnull', False), ('zone__isnull', False), models.Q(('ends__isnull', True), ('ends__gt', models.F('begins')), _connector='OR')), _connector='OR'), name='register_programmeslot_times'),
-        ),
-        migrations.AddConstraint(
-            model_name='slotparty',
-            constraint=models.UniqueConstraint(fields=('slot', 'party'), name='register_slotparty_once'),
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

@@ -42,6 +42,14 @@ class Migration(migrations.Migration):
                 ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='message_notes', to='register.party')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.registersource')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_messagenote_remark_both'),
+                    models.CheckConstraint(condition=models.Q(('setting__in', ['formal', 'informal']), ('setting__isnull', True), _connector='OR'), name='register_messagenote_setting_word'),
+                    models.UniqueConstraint(fields=('activity', 'number'), name='register_messagenote_once'),
+                    models.CheckConstraint(condition=models.Q(('raised', True), models.Q(('reaction__isnull', True), ('reason__isnull', False), ('setting__isnull', True)), _connector='OR'), name='register_messagenote_raised'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PublicItem',
@@ -65,6 +73,14 @@ class Migration(migrations.Migration):
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='public_items', to='register.activity')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.registersource')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_publicitem_remark_both'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['post', 'blog', 'report', 'media'])), name='register_publicitem_kind_word'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('sha256__isnull', True), ('text__isnull', True)), models.Q(('sha256__isnull', False), ('text__isnull', False)), _connector='OR'), name='register_publicitem_archived'),
+                    models.CheckConstraint(condition=models.Q(('url__isnull', False), ('text__isnull', False), _connector='OR'), name='register_publicitem_findable'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='FollowUp',
@@ -87,50 +103,13 @@ class Migration(migrations.Migration):
                 ('note', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_up', to='register.messagenote')),
                 ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='register.publicitem')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='messagenote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_messagenote_remark_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='messagenote',
-            constraint=models.CheckConstraint(condition=models.Q(('setting__in', ['formal', 'informal']), ('setting__isnull', True), _connector='OR'), name='register_messagenote_setting_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='messagenote',
-            constraint=models.UniqueConstraint(fields=('activity', 'number'), name='register_messagenote_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='messagenote',
-            constraint=models.CheckConstraint(condition=models.Q(('raised', True), models.Q(('reaction__isnull', True), ('reason__isnull', False), ('setting__isnull', True)), _connector='OR'), name='register_messagenote_raised'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_publicitem_remark_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicitem',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['post', 'blog', 'report', 'media'])), name='register_publicitem_kind_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sha256__isnull', True), ('text__isnull', True)), models.Q(('sha256__isnull', False), ('text__isnull', False)), _connector='OR'), name='register_publicitem_archived'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicitem',
-            constraint=models.CheckConstraint(condition=models.Q(('url__isnull', False), ('text__isnull', False), _connector='OR'), name='register_publicitem_findable'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_followup_remark_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by__isnull', True), ('outcome__isnull', True)), models.Q(('done_at__isnull', False), ('done_by__isnull', False), ('outcome__isnull', False)), _connector='OR'), name='register_followup_done_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', True), ('note__isnull', False)), models.Q(('item__isnull', False), ('note__isnull', True)), _connector='OR'), name='register_followup_of_one'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_followup_remark_both'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by__isnull', True), ('outcome__isnull', True)), models.Q(('done_at__isnull', False), ('done_by__isnull', False), ('outcome__isnull', False)), _connector='OR'), name='register_followup_done_whole'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', True), ('note__isnull', False)), models.Q(('item__isnull', False), ('note__isnull', True)), _connector='OR'), name='register_followup_of_one'),
+                ],
+            },
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

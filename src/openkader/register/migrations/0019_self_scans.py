@@ -31,6 +31,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='briefings', to='register.activity')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('by_whom', ''), _negated=True), name='register_briefing_by_whom'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='BriefingCorrection',
@@ -41,6 +46,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('briefing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='register.briefing')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_briefingcorrection_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='BriefingPresence',
@@ -50,6 +60,11 @@ class Migration(migrations.Migration):
                 ('briefing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presences', to='register.briefing')),
                 ('participation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presences', to='register.participation')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('briefing', 'participation'), name='register_briefingpresence_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ScanWaiver',
@@ -63,6 +78,11 @@ class Migration(migrations.Migration):
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scan_waivers', to='register.activity')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scan_waivers', to='register.party')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_scanwaiver_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ScanWaiverAgreement',
@@ -89,6 +109,11 @@ class Migration(migrations.Migration):
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='self_scans', to='register.activity')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='self_scans', to='register.party')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('recipient', ''), _negated=True), name='register_selfscan_recipient'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SelfScanLink',
@@ -110,6 +135,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('scan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='register.selfscan')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('scan', 'on'), name='register_selfscanreminder_daily'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SelfScanResult',
@@ -124,6 +154,12 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('scan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='result', to='register.selfscan')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('given_by', ''), _negated=True), name='register_selfscanresult_given'),
+                    models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('handed_in_on'))), name='register_selfscanresult_order'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SelfScanSave',
@@ -136,6 +172,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('scan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saves', to='register.selfscan')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('scan', 'number'), name='register_selfscansave_number'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SelfScanWithdrawal',
@@ -146,46 +187,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('scan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='register.selfscan')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='briefing',
-            constraint=models.CheckConstraint(condition=models.Q(('by_whom', ''), _negated=True), name='register_briefing_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='briefingcorrection',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_briefingcorrection_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='briefingpresence',
-            constraint=models.UniqueConstraint(fields=('briefing', 'participation'), name='register_briefingpresence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanwaiver',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_scanwaiver_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='selfscan',
-            constraint=models.CheckConstraint(condition=models.Q(('recipient', ''), _negated=True), name='register_selfscan_recipient'),
-        ),
-        migrations.AddConstraint(
-            model_name='selfscanreminder',
-            constraint=models.UniqueConstraint(fields=('scan', 'on'), name='register_selfscanreminder_daily'),
-        ),
-        migrations.AddConstraint(
-            model_name='selfscanresult',
-            constraint=models.CheckConstraint(condition=models.Q(('given_by', ''), _negated=True), name='register_selfscanresult_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='selfscanresult',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('handed_in_on'))), name='register_selfscanresult_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='selfscansave',
-            constraint=models.UniqueConstraint(fields=('scan', 'number'), name='register_selfscansave_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='selfscanwithdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_selfscanwithdrawal_reason'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_selfscanwithdrawal_reason'),
+                ],
+            },
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

@@ -30,6 +30,12 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='protection_conflicts', to='register.activity')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('activity', 'number'), name='register_protectionconflict_number'),
+                    models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='register_protectionconflict_about'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ProtectionRuling',
@@ -41,6 +47,12 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rulings', to='register.protectionconflict')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ['security_first', 'otherwise'])), name='register_protectionruling_outcome_word'),
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_protectionruling_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ProtectionSignOff',
@@ -69,34 +81,13 @@ class Migration(migrations.Migration):
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='protection_steps', to='register.activity')),
                 ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.evidence')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='protectionconflict',
-            constraint=models.UniqueConstraint(fields=('activity', 'number'), name='register_protectionconflict_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='protectionconflict',
-            constraint=models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='register_protectionconflict_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='protectionruling',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['security_first', 'otherwise'])), name='register_protectionruling_outcome_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='protectionruling',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_protectionruling_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='protectionstep',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'done', 'left_out'])), name='register_protectionstep_state_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='protectionstep',
-            constraint=models.UniqueConstraint(fields=('activity', 'step', 'version'), name='register_protectionstep_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='protectionstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'left_out'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='register_protectionstep_reason'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'done', 'left_out'])), name='register_protectionstep_state_word'),
+                    models.UniqueConstraint(fields=('activity', 'step', 'version'), name='register_protectionstep_version'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'left_out'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='register_protectionstep_reason'),
+                ],
+            },
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

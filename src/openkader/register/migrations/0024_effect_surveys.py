@@ -38,6 +38,14 @@ class Migration(migrations.Migration):
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='surveys', to='register.activity')),
                 ('participation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='surveys', to='register.participation')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('activity', 'wave', 'participation'), name='register_effectsurvey_once'),
+                    models.UniqueConstraint(fields=('activity', 'wave', 'participant'), name='register_effectsurvey_person_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('participant__isnull', True), ('participation__isnull', False)), models.Q(('participant__isnull', False), ('participation__isnull', True)), _connector='OR'), name='register_effectsurvey_of_one'),
+                    models.CheckConstraint(condition=models.Q(('recipient', ''), _negated=True), name='register_effectsurvey_recipient'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SurveyAddress',
@@ -49,6 +57,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addresses', to='register.effectsurvey')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('recipient', ''), _negated=True), name='register_surveyaddress_recipient'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SurveyAnswer',
@@ -62,6 +75,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('survey', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='register.effectsurvey')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('consent__in', ['named', 'unnamed', 'none'])), name='register_surveyanswer_consent_word'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SurveyLink',
@@ -86,6 +104,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='register.effectsurvey')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('survey',), name='register_surveyreminder_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SurveyWithdrawal',
@@ -97,40 +120,11 @@ class Migration(migrations.Migration):
                 ('survey', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='register.effectsurvey')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_surveywithdrawal_reason'),
+                ],
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='effectsurvey',
-            constraint=models.UniqueConstraint(fields=('activity', 'wave', 'participation'), name='register_effectsurvey_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='effectsurvey',
-            constraint=models.UniqueConstraint(fields=('activity', 'wave', 'participant'), name='register_effectsurvey_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='effectsurvey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('participant__isnull', True), ('participation__isnull', False)), models.Q(('participant__isnull', False), ('participation__isnull', True)), _connector='OR'), name='register_effectsurvey_of_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='effectsurvey',
-            constraint=models.CheckConstraint(condition=models.Q(('recipient', ''), _negated=True), name='register_effectsurvey_recipient'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyaddress',
-            constraint=models.CheckConstraint(condition=models.Q(('recipient', ''), _negated=True), name='register_surveyaddress_recipient'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('consent__in', ['named', 'unnamed', 'none'])), name='register_surveyanswer_consent_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyreminder',
-            constraint=models.UniqueConstraint(fields=('survey',), name='register_surveyreminder_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveywithdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='register_surveywithdrawal_reason'),
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

@@ -28,6 +28,11 @@ class Migration(migrations.Migration):
                 ('investor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.party')),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='investment_cases', to='register.request')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('number__isnull', False), ('investor__isnull', False), _connector='OR'), name='register_investmentcase_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='InvestmentStatement',
@@ -42,6 +47,11 @@ class Migration(migrations.Migration):
                 ('advice', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='statement', to='register.advice')),
                 ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.investmentcase')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('said_on')), ('valid_until__isnull', True), _connector='OR'), name='register_investmentstatement_order'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ReportedStatement',
@@ -61,22 +71,12 @@ class Migration(migrations.Migration):
                 ('text_en', models.TextField()),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.registersource')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='investmentcase',
-            constraint=models.CheckConstraint(condition=models.Q(('number__isnull', False), ('investor__isnull', False), _connector='OR'), name='register_investmentcase_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='investmentstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('said_on')), ('valid_until__isnull', True), _connector='OR'), name='register_investmentstatement_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportedstatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_reportedstatement_remark_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportedstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['no_objection', 'conditions', 'objection', 'cannot_judge'])), name='register_reportedstatement_verdict_word'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('remark_en__isnull', True), ('remark_nl__isnull', True)), models.Q(('remark_en__isnull', False), ('remark_nl__isnull', False)), _connector='OR'), name='register_reportedstatement_remark_both'),
+                    models.CheckConstraint(condition=models.Q(('verdict__in', ['no_objection', 'conditions', 'objection', 'cannot_judge'])), name='register_reportedstatement_verdict_word'),
+                ],
+            },
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

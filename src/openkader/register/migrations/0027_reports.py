@@ -31,6 +31,13 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='report_drafts', to='register.activity')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['mission_report', 'public_text', 'feedback'])), name='register_reportdraft_kind_word'),
+                    models.UniqueConstraint(fields=('activity', 'kind', 'language', 'version'), name='register_reportdraft_version'),
+                    models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='register_reportdraft_text'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ReportFinal',
@@ -42,18 +49,6 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('draft', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='final', to='register.reportdraft')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='reportdraft',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['mission_report', 'public_text', 'feedback'])), name='register_reportdraft_kind_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportdraft',
-            constraint=models.UniqueConstraint(fields=('activity', 'kind', 'language', 'version'), name='register_reportdraft_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportdraft',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='register_reportdraft_text'),
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

@@ -56,6 +56,11 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='register.evaluation')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='register_passagecomment_text'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CommentResolution',
@@ -95,6 +100,11 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=150)),
                 ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='restatements', to='register.evaluation')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='register_restatement_why'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Erratum',
@@ -145,14 +155,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['sent_to_review', 'returned'])), name='register_evaluationstep_kind_word')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='passagecomment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='register_passagecomment_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='restatement',
-            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='register_restatement_why'),
         ),
         migrations.RunPython(put_the_guards, migrations.RunPython.noop),
     ]

@@ -156,6 +156,7 @@ def self_scan(site: str, page: Page, activity: str) -> None:
     for question in company.locator(".scan__question").all():
         question.get_by_role("radio").first.check()
     company.get_by_role("button", name="Bewaar en ga later verder").click()
+    expect(company.get_by_role("status")).to_contain_text("Bewaard op")
     company.reload()
     assert findings(company) == []
     company.locator("[name=given_by]").fill("C. Bedacht")

@@ -1,19 +1,15 @@
 """The activities of a year as the annex of an evaluation shows them: topics, parties and agreements with each."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet
 
 from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import Precision
-from openkader.register.columns import pair
-from openkader.register.models import (
-    Activity,
-    Participation,
-    Topic,
-)
+from openkader.register.models import Activity, Agreement, Participation, Topic
 from openkader.register.selectors.collections import (
     party_label,
     rows,
@@ -22,9 +18,14 @@ from openkader.register.selectors.collections import (
     text,
     took_place,
 )
-from openkader.register.together import Row
+from openkader.register.together import Part, Row, together
 from openkader.register.visibility import visible_or_alone
 
+_ACTIVITY = ("reference", "request__reference", "aim_nl", "aim_en", "place", "regions")
+_TOPIC = (
+    *("activity__reference", "code", "stated_in", "setting", "reaction", "passage"),
+    *("remark_nl", "remark_en", "party__reference"),
+)
 PARTICIPATION = (
     *("reference", "number", "role", "dropped_out", "passage", "remark_nl", "remark_en"),
     *("description_nl", "description_en", "party__reference", "party__name", "party__kind"),
@@ -49,10 +50,9 @@ def activities_of(
 def first_activities(year: int, most: int, *, reader: Person) -> tuple[list[Row], bool]:
     """The first `most` activities of a year in order of date, and whether there are more."""
     by_date = _held(year, reader).order_by(F("starts_on").asc(nulls_last=True), "reference")
-    keys = list(by_date.values_list("pk", flat=True)[: most + 1])
-    first = Q(pk__in=keys[:most])
-    told = _told(rows_where("activities", first, reader=reader), Activity.objects.filter(first))
-    return told, len(keys) > most
+    first = Activity.objects.filter(pk__in=by_date.values("pk")[: most + 1])
+    told = _told(rows_where("activities", Q(pk__in=first), reader=reader), first)
+    return told[:most], len(told) > most
 
 
 def undated_activities(year: int, *, reader: Person) -> int:
@@ -67,38 +67,57 @@ def _held(year: int, reader: Person) -> QuerySet[Activity]:
 
 def _told(read: Sequence[Mapping[str, object]], activities: QuerySet[Activity]) -> list[Row]:
     """Rows of the collection with all that the annex shows of them, in order of date."""
-    found = {str(row["id"]): dict(row) for row in read}
-    for activity in _with_agreements(activities).select_related("request"):
-        row = found[activity.reference]
-        row |= {
-            "agreements": _agreements(activity),
-            "request": activity.request.reference if activity.request else None,
-            "aim": pair(activity.aim_nl, activity.aim_en),
-            "place": activity.place,
-            "regions": activity.regions,
-            "period": _period(row),
-            "topic_rows": [],
-            "participation_rows": [],
+    of = Q(activity__in=activities)
+    beside = together(
+        {
+            "activities": Part(Activity, Q(pk__in=activities), _ACTIVITY),
+            "agreements": Part(Agreement, of & signed_of_ours(), ("activity__reference", "number")),
+            "topics": Part(Topic, of, _TOPIC),
+            "participations": Part(Participation, of, (*PARTICIPATION, "activity__reference")),
         }
-    _add_topics(found, activities)
-    _add_participations(found, activities)
-    return sorted(found.values(), key=_by_date)
-
-
-def _with_agreements(activities: QuerySet[Activity]) -> QuerySet[Activity]:
-    signed = signed_of_ours("agreements__")
-    return activities.annotate(
-        signed=Sum("agreements__number", filter=signed),
-        uncounted=Count("agreements", filter=signed & Q(agreements__number=None)),
     )
+    lists = {name: _by_activity(beside[name]) for name in ("agreements", "topics", "participations")}
+    more = {str(row.pop("reference")): row for row in beside["activities"]}
+    told = []
+    for row in map(dict, read):
+        mine = {name: found.get(str(row["id"]), []) for name, found in lists.items()}
+        shown = _activity(row, more[str(row["id"])], mine)
+        told.append(row | shown)
+    return sorted(told, key=_by_date)
 
 
-def _agreements(activity: Activity) -> int | None:
+def _by_activity(rows: list[Row]) -> dict[str, list[Row]]:
+    found = defaultdict(list)
+    for row in rows:
+        found[str(row.pop("activity__reference"))].append(row)
+    return found
+
+
+def _activity(row: Row, more: Row, mine: Mapping[str, list[Row]]) -> Row:
+    """What the annex shows of an activity beside the row of the collection."""
+    return {
+        "agreements": _signed(mine["agreements"], itemised=bool(row["itemised"])),
+        "request": more["request__reference"],
+        "aim": text(more, "aim"),
+        "place": more["place"],
+        "regions": more["regions"],
+        "period": _period(row),
+        "topic_rows": [_topic(one) for one in mine["topics"]],
+        "participation_rows": [participation(one) for one in mine["participations"]],
+    }
+
+
+def _signed(agreements: list[Row], *, itemised: bool) -> int | None:
     """How many were signed; a sum with an unknown part is unknown, and so is an unlisted one."""
-    signed, uncounted = activity.signed, activity.uncounted  # type: ignore[attr-defined]  # annotated
-    if uncounted:
+    numbers = [row["number"] for row in agreements]
+    if None in numbers or not (numbers or itemised):
         return None
-    return 0 if signed is None and activity.itemised else signed
+    return sum(int(str(number)) for number in numbers)
+
+
+def _topic(row: Row) -> Row:
+    row["party"], row["remark"] = row.pop("party__reference"), text(row, "remark")
+    return row
 
 
 def _period(row: Row) -> Period | None:
@@ -114,36 +133,6 @@ def _by_date(row: Row) -> tuple[date, str]:
     return (period.starts_on if isinstance(period, Period) else date.max, str(row["id"]))
 
 
-def _add_topics(found: dict[str, Row], activities: QuerySet[Activity]) -> None:
-    query = (
-        Topic.objects.filter(activity__in=activities)
-        .order_by("id")
-        .values(
-            *("activity__reference", "code", "stated_in", "setting", "reaction", "passage"),
-            *("remark_nl", "remark_en", "party__reference"),
-        )
-    )
-    for row in query:
-        mine = found[row.pop("activity__reference")]
-        row["party"], row["remark"] = row.pop("party__reference"), text(row, "remark")
-        _list(mine, "topic_rows").append(row)
-
-
-def _add_participations(found: dict[str, Row], activities: QuerySet[Activity]) -> None:
-    query = (
-        Participation.objects.filter(activity__in=activities)
-        .order_by("id")
-        .values(
-            *("activity__reference", "reference", "number", "role", "dropped_out", "passage"),
-            *("description_nl", "description_en", "remark_nl", "remark_en"),
-            *("party__reference", "party__name", "party__function_nl", "party__function_en"),
-        )
-    )
-    for row in query:
-        mine = found[row.pop("activity__reference")]
-        _list(mine, "participation_rows").append(participation(row))
-
-
 def participation(row: Row) -> Row:
     """One participation as it is shown."""
     row["id"], row["party"] = row.pop("reference"), row.pop("party__reference")
@@ -153,9 +142,3 @@ def participation(row: Row) -> Row:
     row["party_label"] = party_label(row)
     row["description"], row["remark"] = text(row, "description"), text(row, "remark")
     return row
-
-
-def _list(row: Row, key: str) -> list[Row]:
-    found = row[key]
-    assert isinstance(found, list)  # noqa: S101 - made a list by the caller
-    return found

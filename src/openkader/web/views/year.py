@@ -40,6 +40,11 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
     account = account_of(year, _CHOSEN, reader=person(request))
     activities, is_cut = first_activities(year, _MOST, reader=person(request))
     own = [row for row in activities if row["number"] == 1]
+    undated = (
+        undated_activities(year, reader=person(request))
+        if is_cut
+        else sum(row["period"] is None for row in own)
+    )
     page = {
         "year": year,
         "kicker": _("Register of %(year)s") % {"year": year},
@@ -62,7 +67,7 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
         "annex_lead": _lead(is_cut=is_cut),
         "annex_total": _total(account),
         "others": [shown_activity(row, None, account.kader) for row in activities if row["number"] != 1],
-        "gaps": _gaps(account, person(request)),
+        "gaps": _gaps(account, undated, person(request)),
     }
     fictional = made_up(account.source)
     values = context(request, year=year, kader=account.kader, page=page, fictional=fictional)
@@ -105,7 +110,7 @@ def _total(account: Account) -> dict[str, object]:
     }
 
 
-def _gaps(account: Account, reader: Person) -> list[Mapping[str, object]]:
+def _gaps(account: Account, undated: int, reader: Person) -> list[Mapping[str, object]]:
     """What nobody can count: rows of which the number is unknown, and what a row lacks."""
     gaps: list[Mapping[str, object]] = [
         {"label": said(title), "value": None, "why": said(remark) or ""}
@@ -115,7 +120,6 @@ def _gaps(account: Account, reader: Person) -> list[Mapping[str, object]]:
     if unnamed is not None and unnamed.count.range.value is None:
         words = _("Therefore the number of different parties is a range.")
         gaps.append({"label": _("Names of the parties that took part"), "value": None, "why": words})
-    undated = undated_activities(account.year, reader=reader)
     if undated:
         gaps.append({"label": _("Date of %(count)s activities") % {"count": undated}, "value": None})
     return gaps

@@ -21,6 +21,18 @@ DEMO_EVENTS = 233  # in the trail once the demo has been prepared; it grows with
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
 
 
+def as_of(step: str) -> str:
+    """Code that brings the database to an earlier step of the register, from before or from after it."""
+    return f"""
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+executor = MigrationExecutor(connection)
+executor.loader.replace_migrations = False  # one migration stands for all of the first thirty
+executor.loader.build_graph()
+executor.migrate([("register", "{step}")])
+"""
+
+
 def free_port() -> int:
     """A port that nobody listens on."""
     with socket.socket() as probe:

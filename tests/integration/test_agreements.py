@@ -20,7 +20,7 @@ from openkader.register import models, selectors, services
 from openkader.register.agreements import newest_deed, stated_of
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import ActivityEntry
-from tests.installation import Installation
+from tests.installation import Installation, as_of
 from tests.integration.agreement_house import (
     ALONE,
     HAND,
@@ -335,12 +335,6 @@ def test_a_file_of_agreements_that_is_wrong_is_found_when_the_pack_is_checked(tm
         check_pack(tmp_path, ())
 
 
-BACK = """
-from django.core.management import call_command
-call_command("migrate", "register", "0022", verbosity=0)
-"""
-
-
 def test_agreements_from_before_get_the_deed_that_notes_them(either: Installation) -> None:
     assert either.run("demo", "--no-serve").returncode == 0
     either.sql("DELETE FROM register_agreementclause")
@@ -348,7 +342,7 @@ def test_agreements_from_before_get_the_deed_that_notes_them(either: Installatio
     either.sql("DELETE FROM register_agreementdeed")
     either.sql("DELETE FROM register_agreement WHERE activity_id IS NULL")
     either.sql("UPDATE register_agreement SET runs_until = '2031-05-01' WHERE reference = 'ZH-2024-04-A1'")
-    back = either.script(BACK)
+    back = either.script(as_of("0022_protection"))
     said = back.communicate()[1]
     assert back.returncode == 0, said
     before = either.sql("SELECT count(*) FROM register_agreement")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installation import YEAR, Installation, free_port, one_sentence
+from tests.installation import YEAR, Installation, as_of, free_port, one_sentence
 from tests.yearfiles import year_file
 
 HOLD = """
@@ -93,8 +93,7 @@ def test_a_database_of_a_later_version_is_left_alone(filled: Installation) -> No
 
 
 def test_a_database_of_an_earlier_version_is_brought_up_to_date(either: Installation) -> None:
-    step = "from django.core.management import call_command; call_command('migrate', 'register', '0001', verbosity=0)"
-    _, errors = either.script(step).communicate(timeout=60)
+    _, errors = either.script(as_of("0001_records")).communicate(timeout=60)
     assert errors == ""
     done = either.run("audit", "verify")
     assert done.returncode == 5

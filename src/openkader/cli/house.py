@@ -85,15 +85,15 @@ def steps_to_go() -> int:
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    graph, apps = executor.loader.graph, executor.loader.migrated_apps
+    loader = executor.loader
     later = [
         f"{app} {name}"
-        for app, name in executor.loader.applied_migrations
-        if app in apps and (app, name) not in graph.nodes
+        for app, name in loader.applied_migrations
+        if app in loader.migrated_apps and (app, name) not in loader.disk_migrations
     ]
     if later:
         raise Unavailable("database.newer", {"steps": ", ".join(sorted(later))})
-    return len(executor.migration_plan(graph.leaf_nodes()))
+    return len(executor.migration_plan(loader.graph.leaf_nodes()))
 
 
 def now() -> datetime:

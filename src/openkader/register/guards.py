@@ -144,36 +144,46 @@ HEAD = "register_audithead"
 MESSAGE = "the register keeps what was written; this row cannot be changed or removed"
 
 
+# What the first thirty migrations keep written once, beside WRITTEN_ONCE and SCREENING_ONCE, and the one that
+# replaces them puts at once; a later migration has a list of its own beside this one.
+BEFORE_31_ONCE = (
+    *RECEIVED_ONCE,
+    *PARTIES_ONCE,
+    *ADVICE_ONCE,
+    *ADVISED_WITH_ONCE,
+    *DECIDING_ONCE,
+    *AGREEMENTS_ONCE,
+    *MEASURES_ONCE,
+    *MISSION_ONCE,
+    *SAID_ONCE,
+    *SELF_SCAN_ONCE,
+    *SURVEYS_ONCE,
+    *PROTECTION_ONCE,
+    *NETWORK_ONCE,
+    *NETWORK_CORRECTED_ONCE,
+    *INVESTMENT_ONCE,
+    *REPORT_ONCE,
+    *OUTLOOK_ONCE,
+)
+
+
 def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
-    first = (*WRITTEN_ONCE, *SCREENING_ONCE, *RECEIVED_ONCE, *PARTIES_ONCE)
-    asked = (*SELF_SCAN_ONCE, *SURVEYS_ONCE)
-    carried_out = (
-        *MEASURES_ONCE,
-        *MISSION_ONCE,
-        *SAID_ONCE,
-        *asked,
-        *PROTECTION_ONCE,
-        *NETWORK_ONCE,
-        *NETWORK_CORRECTED_ONCE,
-    )
-    agreed = (*DECIDING_ONCE, *AGREEMENTS_ONCE)
-    once = (
-        *first,
-        *ADVICE_ONCE,
-        *ADVISED_WITH_ONCE,
-        *agreed,
-        *carried_out,
-        *INVESTMENT_ONCE,
-        *REPORT_ONCE,
-        *EVALUATION_ONCE,
-        *OUTLOOK_ONCE,
-        HIT,
-    )
+    once = (*WRITTEN_ONCE, *SCREENING_ONCE, *BEFORE_31_ONCE, *EVALUATION_ONCE, HIT)
     steps = {f"keep_update_{table}" for table in once}
     steps |= {f"keep_delete_{table}" for table in EVALUATION_KEPT}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
+
+
+def before_31(vendor: str, columns: Iterable[str]) -> list[str]:
+    """What the first thirty migrations put in place, at once; `columns` are those of the table of hits."""
+    return [
+        *statements(vendor),
+        *screening_statements(vendor, columns),
+        *once_statements(vendor, BEFORE_31_ONCE),
+        *evaluation_statements(vendor),
+    ]
 
 
 def statements(vendor: str) -> list[str]:

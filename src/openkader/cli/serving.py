@@ -61,6 +61,8 @@ def serve(places: Sequence[str], *, ready: str, beside: Callable[[Stop], None]) 
             "when_ready": say,
             "post_worker_init": start_beside,
             "worker_exit": end_beside,
+            # A worker that is asked to stop while it is being born does not hear it.
+            "graceful_timeout": 2 * int(PATIENCE),
             "control_socket_disable": True,
             "worker_tmp_dir": str(settings.OPENKADER_DATA),
         }

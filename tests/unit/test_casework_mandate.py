@@ -5,7 +5,7 @@ import pytest
 from openkader.base.errors import Refusal
 from openkader.base.messages import MESSAGES
 from openkader.base.text import Text
-from openkader.casework.mandate import Mandated, may_second
+from openkader.casework.mandate import Mandated, may_return, may_second
 from openkader.casework.vocabulary import AccountRole, DecisionOutcome, Level
 from openkader.kader import Outcome
 from openkader.kader.conditions import ALWAYS
@@ -84,3 +84,15 @@ def test_the_second_person_is_another_one_who_may_decide_or_judge() -> None:
     assert code(may_second("a", "a", {DECIDER})) == "decision.same-person"
     assert code(may_second("a", "b", {AccountRole.ADVISER})) == "decision.no-second"
     assert code(may_second("a", "b", ())) == "decision.no-second"
+
+
+def test_what_needs_a_second_person_waits_until_there_is_one() -> None:
+    mandated = Mandated(roles={DECIDER}, mandates=[ALONE, WITH], has_second=False)
+    assert code(mandated.may(TAKE_UP, REQUEST)) == "decision.nobody-to-agree"
+    assert mandated.may(HOLD, REQUEST) is None
+
+
+def test_who_prepared_a_decision_may_take_it_back_and_another_only_who_may_agree() -> None:
+    assert may_return("a", "a", ()) is None
+    assert may_return("a", "b", {REVIEWER}) is None
+    assert code(may_return("a", "b", {AccountRole.ADVISER})) == "decision.no-second"

@@ -12,6 +12,7 @@ from openkader.casework.permissions import (
     may_change_roles,
     may_do,
     may_hold,
+    may_manage,
 )
 from openkader.casework.role_words import DUTIES, LEVELS, ROLES
 from openkader.casework.vocabulary import AccountRole, Confidentiality
@@ -67,6 +68,14 @@ def test_nobody_gives_roles_to_themselves_however_the_name_is_written() -> None:
     assert may_change_roles("anna", "ben") is None
     for name in ("anna", "Anna", "ANNA"):
         assert may_change_roles("anna", name) is not None
+
+
+def test_nobody_closes_their_own_account_however_the_name_is_written() -> None:
+    assert may_manage("anna", "ben") is None
+    for name in ("anna", "Anna"):
+        refusal = may_manage("anna", name)
+        assert refusal is not None
+        assert refusal.code == "account.own-account"
 
 
 def test_the_levels_go_up_from_everybody_to_almost_nobody() -> None:

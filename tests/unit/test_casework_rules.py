@@ -1,11 +1,13 @@
 """What may be done with a case, and the reason when it may not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from openkader.base.messages import MESSAGES
 from openkader.casework import rules
+from openkader.casework.advice import AdviceVerdict, Advised, Asked
 from openkader.casework.period import Period
 from openkader.casework.rules import DecisionDraft, Proposal
 from openkader.casework.vocabulary import (
@@ -163,3 +165,15 @@ def test_weighing_again_is_refused_only_while_the_proposal_stands_undecided() ->
 def test_a_case_that_was_taken_over_is_not_worked_on() -> None:
     assert code(rules.may_work_on(is_taken_over=True)) == "case.taken-over"
     assert rules.may_work_on(is_taken_over=False) is None
+
+
+def test_green_light_against_advice_says_why() -> None:
+    objects = Asked(desk="nctv", due_on=date(2030, 1, 1), verdict=AdviceVerdict.OBJECTION)
+    advised = Advised(today=date(2030, 1, 1), asked=[objects])
+    draft = DecisionDraft(outcome=TAKE_UP)
+    assert code(rules.may_decide(proposal(), draft, advised=advised)) == "decision.against-advice"
+    assert (
+        rules.may_decide(proposal(), replace(draft, motivation="Het belang weegt zwaarder."), advised=advised)
+        is None
+    )
+    assert rules.may_decide(proposal(), draft, advised=Advised(today=date(2030, 1, 1))) is None

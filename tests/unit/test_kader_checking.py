@@ -25,6 +25,13 @@ def test_a_kader_that_keeps_its_word_has_no_findings(tmp_path: Path) -> None:
 ASSERTED = changed(
     "scenarios.yaml", "[E1.list]", "[E1.list]\n    consultations: [rvo]\n    mandates: [together]"
 )
+NEVER = """\
+    constraints:
+      - id: visit_without_demand
+        text: {nl: Een bezoek zonder vraag bestaat niet., en: No visit is without demand.}
+        never: {kind: visit, demand: true}
+        cites: [{source: LAW}]
+    """
 UNUSED = "{id: age, type: number, label: {nl: l, en: l}, question: {nl: q, en: q}}"
 
 
@@ -36,6 +43,13 @@ UNUSED = "{id: age, type: number, label: {nl: l, en: l}, question: {nl: q, en: q
             "error",
             "scenario-outcome",
             "scenarios.yaml:2",
+        ),
+        ({"never.yaml": NEVER}, "error", "scenario-impossible", "scenarios.yaml:2"),
+        (
+            {"never.yaml": NEVER.replace("cites", "# cites").replace("visit,", "talk,")},
+            "warning",
+            "no-citation",
+            "visit_without_demand",
         ),
         (
             changed("scenarios.yaml", "row: no_demand", "row: in_line"),

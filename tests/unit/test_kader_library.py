@@ -77,8 +77,8 @@ def test_a_line_without_policy_beside_one_that_has_it_is_noticed(tmp_path: Path)
             "citations:\n  - {part: rules, rule: P1, source: LAW}\n",
             [
                 (
-                    "library.yaml:2 kader.unknown-word rules preconditions, proposal, action_lines, measures, "
-                    "consultations, fillings, mandates, messages"
+                    "library.yaml:2 kader.unknown-word rules constraints, preconditions, proposal, action_lines, "
+                    "measures, consultations, fillings, mandates, messages"
                 )
             ],
         ),

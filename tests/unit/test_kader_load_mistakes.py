@@ -9,8 +9,9 @@ from openkader.base.errors import Problem
 from tests.unit.kader_factories import changed, plain_id, problems_of
 
 PARTS = (
-    "action_lines, citations, consultations, counting_fields, facts, figures, fillings, kader, lists, mandates, "
-    "messages, policies, preconditions, proposal, public_account, register_lists, report, scenarios, sources, tables"
+    "action_lines, citations, constraints, consultations, counting_fields, facts, figures, fillings, kader, lists, "
+    "mandates, messages, policies, preconditions, proposal, public_account, register_lists, report, scenarios, "
+    "sources, tables"
 )
 COLLECTIONS = (
     "requests, decisions, activities, participations, agreements, talks, measures, recommendations, findings"
@@ -25,6 +26,12 @@ def filling(fact: str, says: str, value: str, desk: str = "rvo") -> Mapping[str,
     return {"filling.yaml": f"fillings:\n  - {line}\n"}
 
 
+def constraint(never: str) -> Mapping[str, str | None]:
+    """What no case can be, in a file of its own."""
+    return {"never.yaml": f"constraints:\n  - {{id: a, text: {{nl: a, en: a}}, never: {{{never}}}}}\n"}
+
+
+NEVER = "{id: a, text: {nl: a, en: a}, never: {kind: talk}}"
 TWICE = "{id: E1.list, text: {nl: a, en: a}, evidence: {nl: a, en: a}}"
 
 # Every key on a line of its own: a problem stands where its key does.
@@ -245,6 +252,20 @@ MISTAKES: list[tuple[Mapping[str, str | None], str]] = [
     (
         changed("deciding.yaml", "role: decider", "role: decider\n    levels: [planet]"),
         "deciding.yaml:10 kader.unknown-word planet request, delegation, organisation",
+    ),
+    (constraint("kind: talk, demand: true, rows: 1"), "never.yaml:2 condition.unknown-fact rows risk"),
+    (constraint(""), "never.yaml:2 condition.not-a-mapping"),
+    (
+        {"never.yaml": "constraints: [{id: a, text: {nl: a, en: a}}]\n"},
+        "never.yaml:1 document.missing-key never",
+    ),
+    (
+        {"never.yaml": f"constraints:\n  - {NEVER}\n  - {NEVER}\n"},
+        "never.yaml:3 kader.duplicate-id a",
+    ),
+    (
+        {"never.yaml": f"constraints:\n  - {NEVER[:-1]}, cites: [{{source: LAWS}}]}}\n"},
+        "never.yaml:2 kader.unknown-source LAWS",
     ),
     (changed("deciding.yaml", "id: together", "id: alone"), "deciding.yaml:8 kader.duplicate-id alone"),
     (

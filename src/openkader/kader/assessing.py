@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from openkader.kader.conditions import AllOf, Condition, Not, Test, Truth, parts_of, tests_in
+from openkader.kader.constraints import Constraint
 from openkader.kader.facts import Fact, Facts, Value
 from openkader.kader.model import (
     ActionLine,
@@ -32,7 +33,8 @@ class Assessor:
     def __init__(self, kader: Kader) -> None:
         self.kader = kader
         self.tables = {table.gives: table for table in kader.tables if table.over == CASE}
-        self.program = Program(_conditions(kader), self.tables.values())
+        never = (constraint.never for constraint in kader.constraints)
+        self.program = Program((*_conditions(kader), *never), self.tables.values())
         severe_first = sorted(kader.proposal, key=lambda row: -row.outcome.severity)
         self._rows = tuple((self.program.places[row.when], row.outcome.severity, row) for row in severe_first)
 
@@ -145,6 +147,11 @@ class Assessment:
     def messages(self) -> tuple[MessageLine, ...]:
         """The lines to take that fit this case."""
         return tuple(item for item in self.kader.messages if self.truth(item.when))
+
+    @property
+    def impossible(self) -> tuple[Constraint, ...]:
+        """The constraints that the answers certainly break: two of them do not go together."""
+        return tuple(item for item in self.kader.constraints if self.truth(item.never))
 
     def decisive(self, condition: Condition) -> tuple[Test, ...]:
         """The tests that make the condition what it is: true, false or unknown."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from openkader.base.text import Text
 from openkader.kader.assessing import Assessment, Assessor, facts_used
+from openkader.kader.constraints import Constraint
 from openkader.kader.library import up_for_review
 from openkader.kader.model import (
     ActionLine,
@@ -25,7 +26,17 @@ from openkader.kader.model import (
     Scenario,
 )
 
-_Cited = ProposalRow | Precondition | ActionLine | Measure | MessageLine | Consultation | Filling | Mandate
+_Cited = (
+    ProposalRow
+    | Constraint
+    | Precondition
+    | ActionLine
+    | Measure
+    | MessageLine
+    | Consultation
+    | Filling
+    | Mandate
+)
 
 
 class Severity(StrEnum):
@@ -90,6 +101,13 @@ def _compare(assessor: Assessor, scenario: Scenario) -> Iterator[Finding]:
             scenario.where,
             Text(nl=f"{scenario.id} hoort {wanted} te geven, maar geeft {got}.",
                  en=f"{scenario.id} must give {wanted} but gives {got}."),
+        )  # fmt: skip
+    for broken in found.impossible:
+        yield _error(
+            "scenario-impossible",
+            scenario.where,
+            Text(nl=f"{scenario.id} kan volgens ‘{broken.id}’ niet: {broken.text.nl}",
+                 en=f"{scenario.id} cannot be, says ‘{broken.id}’: {broken.text.en}"),
         )  # fmt: skip
     for code, (wanted_parts, found_parts) in _parts(scenario, found).items():
         missing = sorted(set(wanted_parts) - set(found_parts))
@@ -169,6 +187,7 @@ def _name(part: _Cited) -> str:
 def _uncited(kader: Kader) -> Iterator[Finding]:
     parts: list[_Cited] = [
         *kader.proposal,
+        *kader.constraints,
         *kader.preconditions,
         *kader.action_lines,
         *kader.measures,

@@ -196,6 +196,7 @@ def _rules(kader: Kader) -> dict[str, list[tuple[str, Text, tuple[Passage, ...]]
     lines = [(one.id, one.text, (*one.cites, *_rests(one.policy))) for one in kader.messages]
     named = [(one, kader.facts[one.fact].label) for one in kader.fillings if one.fact in kader.facts]
     return {
+        "constraints": [(one.id, one.text, one.cites) for one in kader.constraints],
         "preconditions": [(one.id, one.text, one.cites) for one in kader.preconditions],
         "proposal": [(one.id, one.reason, one.cites) for one in kader.proposal],
         "action_lines": [(one.id, one.text, one.cites) for one in kader.action_lines],

@@ -37,6 +37,7 @@ PARTS = (
     "sources",
     "lists",
     "facts",
+    "constraints",
     "tables",
     "proposal",
     "preconditions",
@@ -158,13 +159,13 @@ def _read(files: _Files, reader: Reader, name: str) -> Kader:
         "action_lines": frozenset(line.id for line in lines),
         "preconditions": frozenset(precondition.id for precondition in preconditions),
     }
-    blank = _header(reader, files.header, name)
     return replace(
-        blank,
+        _header(reader, files.header, name),
         digest=files.digest,
         sources=sources,
         facts=facts,
         lists=lists,
+        constraints=_all(reader, parts["constraints"], case.constraint),
         tables=_tables(reader, parts["tables"], vocabularies, preconditions),
         proposal=_all(reader, parts["proposal"], case.proposal_row),
         preconditions=preconditions,

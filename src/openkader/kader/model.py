@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from openkader.base.text import Text
 from openkader.kader.conditions import ALWAYS, Condition
+from openkader.kader.constraints import Constraint
 from openkader.kader.facts import Fact, Value
 from openkader.kader.sources import Citation, Listing, Passage, Policy, Source
 
@@ -269,6 +270,7 @@ class Kader:
     sources: Mapping[str, Source] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     lists: Mapping[str, Listing] = field(default_factory=dict)
+    constraints: tuple[Constraint, ...] = ()
     tables: tuple[Table, ...] = ()
     proposal: tuple[ProposalRow, ...] = ()
     preconditions: tuple[Precondition, ...] = ()

@@ -8,6 +8,7 @@ from openkader.base.document import Entry
 from openkader.base.reading import Fields, Reader
 from openkader.base.text import Text
 from openkader.kader.conditions import Condition, facts_in
+from openkader.kader.constraints import Constraint
 from openkader.kader.facts import Fact, FactType, Value
 from openkader.kader.model import (
     ActionLine,
@@ -67,6 +68,16 @@ class CaseReader:
             instrument=self._listed(fields, "instrument", "instruments"),
             refer_to=self._desks(fields, "refer_to"),
             terms=tuple(self.reader.text(item) for item in fields.items("terms")),
+            cites=read_passages(fields, self.sources),
+        )
+
+    def constraint(self, entry: Entry) -> Constraint:
+        """What no case can be; it has to say so, for without a condition no case could be at all."""
+        fields = self.reader.mapping(entry, ("id", "text", "never"), ("cites",))
+        return Constraint(
+            id=fields.words("id"),
+            text=fields.text("text"),
+            never=self._when(fields, "never"),
             cites=read_passages(fields, self.sources),
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from openkader.kader import Assessment, Fact, Value
+from openkader.kader.explaining import because
 from openkader.register.selectors import Row
 from openkader.web.presenters.names import ANSWERERS, answer_words, capital, name_of
 from openkader.web.shell import language, said, shown_moment
@@ -30,13 +31,14 @@ def shown_facts(found: Assessment, bases: Mapping[str, Basis]) -> dict[str, list
         "open": [_open(fact) for fact in unanswered if fact in matters],
         "idle": [_open(fact) for fact in unanswered if fact not in matters],
         "derived": _derived(found),
+        "impossible": _impossible(found),
     }
 
 
 def shown_known(found: Assessment, bases: Mapping[str, Basis]) -> dict[str, list[Item]]:
     """What is answered and what follows from it; the open questions stand in a form of their own."""
     shown = shown_facts(found, bases)
-    return {"answered": shown["answered"], "derived": shown["derived"]}
+    return {key: shown[key] for key in ("answered", "derived", "impossible")}
 
 
 def shown_given(fact: Fact, row: Row) -> str:
@@ -73,6 +75,14 @@ def _derived(found: Assessment) -> list[Item]:
     own = {precondition.id for precondition in found.kader.preconditions}
     facts = _in_order(found, (name for name in found.assessor.tables if name not in own))
     return [{"label": _label(fact), "value": answer_words(fact, found.value(fact.id))} for fact in facts]
+
+
+def _impossible(found: Assessment) -> list[Item]:
+    """What the answers say that no case can be, and on which of them it rests."""
+    return [
+        {"text": said(one.text), "because": [capital(it) for it in because(found, one.never, language())]}
+        for one in found.impossible
+    ]
 
 
 def _in_order(found: Assessment, names: Iterable[str]) -> list[Fact]:

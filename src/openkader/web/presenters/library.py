@@ -12,6 +12,7 @@ from openkader.web.presenters.kader import Article, Chapter
 from openkader.web.shell import said
 
 _PARTS = {
+    "constraints": gettext_lazy("Constraint"),
     "preconditions": gettext_lazy("Precondition"),
     "proposal": gettext_lazy("Rule"),
     "action_lines": gettext_lazy("Action line"),

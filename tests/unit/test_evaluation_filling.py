@@ -4,7 +4,7 @@ from openkader.base.text import Text
 from openkader.casework.prose import Binding, Bound, passages_of
 from openkader.evaluation.counting import Count, CountedRow, Range, Row
 from openkader.evaluation.document import Block, Gap, Heading, Notice, Number, Paragraph, Points, Words
-from openkader.evaluation.filling import Filling, figures_in, filled, years_in
+from openkader.evaluation.filling import Filling, figures_in, filled
 from openkader.kader.model import Figure
 
 
@@ -134,7 +134,6 @@ def test_headings_and_points_are_filled_as_well() -> None:
     assert [len(item) for item in found[1].items] == [1, 1]
 
 
-def test_the_years_and_figures_of_a_text_are_told_before_they_are_counted() -> None:
+def test_the_figures_of_a_text_are_told_before_they_are_counted() -> None:
     passages = passages_of("[[cijfer:a]] en [[cijfer:b@2023]]\n\n[[tabel:annex@2022]]")
-    assert years_in(passages, 2024) == {2022, 2023, 2024}
     assert figures_in(passages, 2024) == {(2024, "a"), (2023, "b")}

@@ -39,11 +39,6 @@ class Filling:
         return binding.year or self.year
 
 
-def years_in(passages: Iterable[Passage], year: int) -> frozenset[int]:
-    """The years of which a text of `year` needs the account."""
-    return frozenset(binding.year or year for binding in bindings_in(passages))
-
-
 def figures_in(passages: Iterable[Passage], year: int) -> frozenset[tuple[int, str]]:
     """The figures that a text of `year` takes from the register, each with its year."""
     return frozenset(

@@ -9,12 +9,13 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
-from openkader.casework.interviews import Consent
+from openkader.casework.interviews import Consent, Speaker
 from openkader.evaluation.document import Cell, Column, Table
 from openkader.register import models
 from openkader.web.presenters.bound_parts import MOST_ROWS, shown_part
 from openkader.web.presenters.evaluation_text import MOST_DRAWN
 from tests.integration import test_web_evaluation_text as pages
+from tests.integration.network_house import party
 from tests.integration.outlook_house import consented, interviewed, quoted, withdrawn
 from tests.integration.register_house import HAND
 from tests.web_pages import MOST_QUERIES, colleague, page, queries_of, text
@@ -70,6 +71,47 @@ def test_the_preview_draws_a_chart_with_its_title_description_and_numbers(writer
     assert '<desc id="timeline-1-desc">Een lijn van twaalf maanden met' in found
     assert 'aria-labelledby="timeline-1-title timeline-1-desc"' in found
     assert "De getallen van deze grafiek" in found
+
+
+def offered(client: Client, language: str = "nl") -> str:
+    """What stands under the quotes that can be put in."""
+    found = html.unescape(text(client.get(f"{pages.CHAPTER}?taal={language}")))
+    return found.partition("Citaten met toestemming")[2].partition("</details>")[0]
+
+
+def test_the_quotes_with_consent_can_be_put_in_by_name(writer: Client) -> None:
+    reference = a_quote()
+    quoted(interview=TALK, words="Dit mag niemand weten.", consent=None)
+    quoted(interview=TALK, words="Met mijn naam erbij.", consent=Consent.WITH_NAME)
+    interviewed(year=2023)
+    quoted(interview="INT-2023-1", words="Van een ander jaar.")
+    found = offered(writer)
+    assert found.startswith(" (2)")
+    assert f"“{SAID}” · een bedachte kweker" in found
+    assert f'data-insert="[[citaat:{reference}]]" data-own="1"' in found
+    assert "“Met mijn naam erbij.” · B. Verzonnen" in found
+    assert "Dit mag niemand weten" not in found
+    assert "Van een ander jaar" not in found
+    assert SAID in preview(writer, f"[[citaat:{reference}]]")
+
+
+def test_a_quote_that_was_withdrawn_is_offered_no_more_and_without_quotes_the_interviews_are_near(
+    writer: Client,
+) -> None:
+    reference = a_quote()
+    withdrawn(quote=reference, interview=TALK)
+    found = offered(writer)
+    assert found.startswith(" (0)")
+    assert reference not in found
+    assert 'href="/jaar/2024/interviews/"' in found
+
+
+def test_a_name_that_only_colleagues_may_see_is_not_offered(writer: Client) -> None:
+    party()
+    interviewed(year=2024, speaker=Speaker(party="NP-1"), called="een bedachte stichting")
+    quoted(interview=TALK, consent=Consent.WITH_NAME)
+    assert "een bedachte stichting" in offered(writer)
+    assert "Stichting Bedacht" not in offered(writer)
 
 
 def test_the_same_chart_twice_has_names_of_its_own(writer: Client) -> None:
@@ -250,14 +292,14 @@ def test_a_table_of_an_older_adoption_follows_the_register_and_says_so(writer: C
 
 
 def test_parts_are_read_once_and_kept_until_something_changes(writer: Client) -> None:
-    """A quote is read anew each time, as consent can be withdrawn: six questions more."""
+    """A quote is read anew each time, as consent can be withdrawn: one question more."""
     reference = a_quote()
     pages.save(writer, f"{ANNEX}\n\n[[grafiek:coverage]]\n\n[[grafiek:years]]")
     writer.get(pages.CHAPTER)
     assert queries_of(pages.CHAPTER, writer) <= MOST_QUERIES
     pages.save(writer, f"[[citaat:{reference}]]", seen=1)
     writer.get(pages.CHAPTER)
-    assert queries_of(pages.CHAPTER, writer) <= MOST_QUERIES + 6
+    assert queries_of(pages.CHAPTER, writer) <= MOST_QUERIES + 1
 
 
 def test_what_is_kept_is_drawn_anew_once_the_register_changes(writer: Client) -> None:
@@ -270,7 +312,7 @@ def test_what_is_kept_is_drawn_anew_once_the_register_changes(writer: Client) ->
 def test_the_adopted_text_asks_little_with_its_quotes(writer: Client) -> None:
     decider = for_review(writer, f"{ANNEX}\n\n[[citaat:{a_quote()}]]")
     decider.get(pages.ADOPTION)
-    assert queries_of(pages.ADOPTION, decider) <= MOST_QUERIES + 6  # the quotes, as above
+    assert queries_of(pages.ADOPTION, decider) <= MOST_QUERIES + 1  # the quotes, as above
     adopt(decider)
     page(pages.READ)
     assert queries_of(pages.READ) <= MOST_QUERIES

@@ -65,15 +65,15 @@ def whole_of(evaluation: Evaluation) -> Whole:
     return Whole(
         state=state_of(evaluation),
         languages=evaluation.languages,
-        writers=writers_of(evaluation),
+        writers=writers_of(evaluation.year),
         open_comments=PassageComment.objects.filter(evaluation=evaluation, resolution=None).count(),
         written=written_chapters(evaluation),
     )
 
 
-def writers_of(evaluation: Evaluation) -> frozenset[str]:
+def writers_of(year: int) -> frozenset[str]:
     """Everybody who saved a version."""
-    rows = ChapterText.objects.filter(evaluation=evaluation).order_by()
+    rows = ChapterText.objects.filter(evaluation__year=year).order_by()
     return frozenset(rows.values_list("by", flat=True).distinct())
 
 

@@ -89,6 +89,7 @@ from openkader.register.selectors.evaluation_text import (
     restatements_of,
     text_before,
     text_versions,
+    whole_evaluation,
 )
 from openkader.register.selectors.experiences import (
     Experiences,
@@ -113,7 +114,7 @@ from openkader.register.selectors.initiatives import (
     initiatives,
 )
 from openkader.register.selectors.intake import IntakeRow, StatusRow, intake_of, link_digest, status_by_link
-from openkader.register.selectors.interviews import interview_themes, quotes_of
+from openkader.register.selectors.interviews import interview_themes
 from openkader.register.selectors.investment import (
     InvestmentFile,
     InvestmentYear,
@@ -161,7 +162,7 @@ from openkader.register.selectors.protection import (
     protection_file,
 )
 from openkader.register.selectors.public import MeetingRow, PublicItemRow, meetings, public_items
-from openkader.register.selectors.quotes import frozen_salt, quotes_named
+from openkader.register.selectors.quotes import frozen_salt, quotes_named, quotes_of
 from openkader.register.selectors.recommendations import (
     open_recommendations,
     recommendations,
@@ -482,6 +483,7 @@ __all__ = [
     "visible_requests",
     "visible_to",
     "waits_for_second",
+    "whole_evaluation",
     "why_not_held",
     "work_page",
     "work_rows",

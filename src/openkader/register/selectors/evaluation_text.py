@@ -83,19 +83,7 @@ class EvaluationFile:
     returned_because: str | None
     written: Mapping[Key, Written]
     comments: tuple[CommentRow, ...]
-    writers: frozenset[str]
     sha256: str | None  # of what was adopted
-
-    @property
-    def whole(self) -> Whole:
-        """All of it as adoption looks at it."""
-        return Whole(
-            state=self.state,
-            languages=self.languages,
-            writers=self.writers,
-            open_comments=sum(one.is_open for one in self.comments),
-            written=self.written,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +182,6 @@ def _file(row: Any) -> EvaluationFile:
         returned_because=row.step_why,
         written=written_chapters(row),
         comments=tuple(map(_comment, comments)),
-        writers=writers_of(row),
         sha256=row.sha256,
     )
 
@@ -212,6 +199,17 @@ def _comment(row: PassageComment) -> CommentRow:
         by=row.by,
         answer=resolution.text if resolution else None,
         answered_by=resolution.by if resolution else None,
+    )
+
+
+def whole_evaluation(found: EvaluationFile) -> Whole:
+    """All of it as adoption looks at it; who wrote on it is asked for nothing else."""
+    return Whole(
+        state=found.state,
+        languages=found.languages,
+        writers=writers_of(found.year),
+        open_comments=sum(one.is_open for one in found.comments),
+        written=found.written,
     )
 
 

@@ -1,7 +1,7 @@
-"""Interviews of a year: who, about what, what may be used of each, and the quotes that a text may take over."""
+"""Interviews of a year: who, about what, and what may be used of each."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,11 +21,8 @@ from openkader.register.models import (
     InterviewTheme,
     Party,
 )
-from openkader.register.quoting import UsableQuote
 from openkader.register.selectors.parties import party_name
 from openkader.register.visibility import is_visible_party
-
-SOMEBODY = Text(nl="een geïnterviewde", en="an interviewee")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,38 +80,6 @@ def interview_themes(year: int, *, reader: Person) -> Mapping[str, int]:
         theme for row in interviews_of(year, reader=reader) if row.may_count for theme in row.themes
     )
     return dict(found.most_common())
-
-
-def quotes_of(year: int, reader: Person) -> tuple[UsableQuote, ...]:
-    """The quotes of a year that may be used, each with who said it as far as that may be told."""
-    return tuple(usable for _quote, usable in quotes_with_consent(year, None, reader) if usable is not None)
-
-
-def quotes_with_consent(
-    year: int, references: Collection[str] | None, reader: Person
-) -> Iterator[tuple[QuoteRow, UsableQuote | None]]:
-    """The quotes of the interviews in which these were said, or of all, each as it may be used, if it may."""
-    found = _all(year, reader)
-    if references is not None:
-        found = found.filter(
-            pk__in=InterviewQuote.objects.filter(reference__in=references).values("interview")
-        )
-    for row in (_row(one, names=True) for one in found):
-        for quote in row.quotes:
-            yield quote, _usable(row, quote)
-
-
-def _usable(row: InterviewRow, quote: QuoteRow) -> UsableQuote | None:
-    if quote.words is None or quote.consent is None or not quote.consent.may_quote:
-        return None
-    said_of = _said_of(row, quote.consent)
-    return UsableQuote(reference=quote.reference, words=quote.words, said_of=said_of, theme=quote.theme)
-
-
-def _said_of(row: InterviewRow, consent: Consent | None) -> Text:
-    if consent is Consent.WITH_NAME and row.who is not None:
-        return row.who
-    return Text(nl=row.called, en=row.called) if row.called else SOMEBODY
 
 
 def _all(year: int, reader: Person) -> QuerySet[Interview]:

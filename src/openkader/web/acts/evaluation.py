@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound, Refused
 from openkader.casework.evaluating import LANGUAGES, ChapterStand, EvaluationState, Readings, figure_key
-from openkader.casework.permissions import Act
+from openkader.casework.permissions import NOBODY, Act
 from openkader.casework.prose import Binding, Bound, Passage, bindings_in, passages_in
 from openkader.evaluation.chapters import ChapterPlan, chapters_of
 from openkader.evaluation.counting import Count
@@ -30,6 +30,7 @@ from openkader.register.evaluation_entries import (
 )
 from openkader.register.evaluations import Written
 from openkader.register.kaders import assessor_of
+from openkader.register.quoting import UsableQuote
 from openkader.register.selectors import EvaluationFile, SourceRow
 from openkader.web.acts.deeds import Deeds, Manner, Place, plain
 from openkader.web.acts.evaluation_parts import parts_now, public
@@ -158,6 +159,11 @@ class ChapterPlace(Evaluating):
     def stand(self) -> ChapterStand:
         """How far it is."""
         return self.one.stand if self.one else ChapterStand()
+
+    @property
+    def quotes(self) -> tuple[UsableQuote, ...]:
+        """The quotes that can be put in, as everybody would read them."""
+        return selectors.quotes_of(self.year, NOBODY)
 
     @property
     def key(self) -> dict[str, Any]:

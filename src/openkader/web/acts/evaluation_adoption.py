@@ -71,7 +71,7 @@ class Adopting(Evaluating):
         if self.found is None:
             return ()
         entry = self.entry(self.shown, {}, {})
-        return in_the_way(readiness(self.found.whole, entry, self.by, self.quotes))
+        return in_the_way(readiness(selectors.whole_evaluation(self.found), entry, self.by, self.quotes))
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:

@@ -1,7 +1,8 @@
 """The chapters of an evaluation that is written: how far each is, what can be put in, and a text to begin with."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,6 +12,8 @@ from openkader.evaluation.chapters import ChapterPlan
 from openkader.evaluation.counting import Count
 from openkader.evaluation.explaining import say_count
 from openkader.register.evaluations import Written
+from openkader.register.interviews import interviews_here
+from openkader.register.quoting import UsableQuote
 from openkader.register.selectors import FindingRow, TextVersion
 from openkader.web.presenters.figures import figure_url
 from openkader.web.shell import said, shown_moment
@@ -60,7 +63,7 @@ def shown_version(row: TextVersion) -> dict[str, object]:
 def insertable(
     year: int, figures: Mapping[str, Count], plan: ChapterPlan, parts: Collection[str], language: str
 ) -> list[dict[str, object]]:
-    """What a writer can put in by name: the figures of this chapter first, then all others, then tables and charts."""
+    """The figures that a writer can put in by name, those of this chapter first, and then tables and charts."""
     own = [name for name in plan.figures if name in figures]
     rest = [name for name in figures if name not in own]
     shown = {name: _figure(year, name, one, language) for name, one in figures.items()}
@@ -69,6 +72,25 @@ def insertable(
         {"label": _("All other figures"), "rows": [shown[one] for one in rest], "open": not own},
         {"label": _("Tables and charts"), "rows": list(_parts(plan, parts, language)), "own_line": True},
     ]
+
+
+def insertable_quotes(year: int, quotes: Sequence[UsableQuote], language: str) -> dict[str, object]:
+    """The quotes of the year with consent, each as a text would show it; without any it leads to the interviews."""
+    return {
+        "label": _("Quotes with consent"),
+        "rows": [
+            {
+                "code": Binding(Bound.QUOTE, one.reference).written(language),
+                "label": f"“{one.words}”",
+                "value": one.said_of.in_(language),
+                "url": "",
+            }
+            for one in quotes
+        ],
+        "own_line": True,
+        "none": _("There are none of this year. Words and consent are noted with the interviews."),
+        "url": reverse("interviews", args=[year]) if interviews_here() is not None else "",
+    }
 
 
 def _figure(year: int, name: str, one: Count, language: str) -> dict[str, object]:

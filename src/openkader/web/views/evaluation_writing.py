@@ -49,6 +49,7 @@ from openkader.web.presenters.evaluation_text import Reading, bare_of, shown_com
 from openkader.web.presenters.evaluation_writing import (
     first_text,
     insertable,
+    insertable_quotes,
     said_state,
     shown_chapter,
     shown_version,
@@ -167,6 +168,7 @@ def _page(place: ChapterPlace, tried: Tried, refusals: list[str], status: int) -
         "is_saved": is_saved,
         "can_comment": is_saved and not may_write(place.state),
         "insertable": insertable(place.year, place.figures, place.plan, parts_known(), place.language),
+        "quotes": insertable_quotes(place.year, place.quotes, place.language),
         "earlier": _earlier(place),
         "versions": [shown_version(one) for one in versions],
         "before": _before(place),

@@ -34,7 +34,7 @@ class Assessor:
         self.kader = kader
         self.tables = {table.gives: table for table in kader.tables if table.over == CASE}
         never = (constraint.never for constraint in kader.constraints)
-        self.program = Program((*_conditions(kader), *never), self.tables.values())
+        self.program = Program((*conditions_of(kader), *never), self.tables.values())
         severe_first = sorted(kader.proposal, key=lambda row: -row.outcome.severity)
         self._rows = tuple((self.program.places[row.when], row.outcome.severity, row) for row in severe_first)
 
@@ -199,7 +199,8 @@ def measure_condition(line: ActionLine, measure: Measure) -> Condition:
     return AllOf((line.applies, measure.when))
 
 
-def _conditions(kader: Kader) -> Iterator[Condition]:
+def conditions_of(kader: Kader) -> Iterator[Condition]:
+    """Every condition about a case, those of the tables aside."""
     for row in kader.proposal:
         yield row.when
     for precondition in kader.preconditions:
@@ -218,5 +219,8 @@ def _conditions(kader: Kader) -> Iterator[Condition]:
 
 def facts_used(kader: Kader) -> frozenset[str]:
     """Every fact that some condition about a case tests."""
-    conditions = [*_conditions(kader), *(row.when for t in kader.tables if t.over == CASE for row in t.rows)]
+    conditions = [
+        *conditions_of(kader),
+        *(row.when for t in kader.tables if t.over == CASE for row in t.rows),
+    ]
     return frozenset(test.fact for condition in conditions for test in tests_in(condition))

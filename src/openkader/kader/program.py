@@ -45,7 +45,7 @@ class Program:
         self.places: dict[Condition, int] = {}
         self._steps: list[Step] = []
         self._tests: dict[str, list[tuple[int, Check]]] = {}
-        for table in _in_order(tuple(tables)):
+        for table in in_order(tuple(tables)):
             for row in table.rows:
                 self._lay(row.when)
             self._steps.append(self._derive(table))
@@ -164,7 +164,7 @@ def _check(test: Test) -> Check:
     return checks[test.operator]
 
 
-def _in_order(tables: tuple[Table, ...]) -> list[Table]:
+def in_order(tables: tuple[Table, ...]) -> list[Table]:
     """The tables so that each comes after those that derive its facts."""
     waiting = {table.gives: table for table in tables}
     needs = {

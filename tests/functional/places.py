@@ -93,6 +93,13 @@ def participants_handed_in(page: Page, site: str) -> None:
     _press(page, "Lees de lijst")
 
 
+def claims_handed_in(page: Page, site: str) -> None:
+    """A file of which some claims are wrong, read and said so."""
+    page.goto(f"{site}/jaar/2024/evaluatie/beweringen/")
+    page.locator("textarea[name=text]").fill("evaluation: niets\nclaims: [x")
+    _press(page, "Kijk de beweringen na")
+
+
 def to_a_hit(page: Page, site: str) -> None:
     page.goto(site + "/screening/?state=all")
     page.locator("th a").first.click()
@@ -157,7 +164,11 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "repetition": (Place(ADVISER, "/boodschappen/"), Place(ADVISER, "/boodschappen/?q=zzz")),
     "dialogue": (Place(ADVISER, "/boodschappen/P-beijing-agricultural-bureau/"),),
     "evaluation": (Place(VISITOR, "/jaar/2024/evaluatie/"),),
-    "claims": tuple(Place(VISITOR, f"/jaar/{one}/evaluatie/beweringen/") for one in (2024, 2026)),
+    "claims": (
+        *(Place(VISITOR, f"/jaar/{one}/evaluatie/beweringen/") for one in (2024, 2026)),
+        Place("demo-evaluator", claims_handed_in),
+        Place("demo-evaluator", "/jaar/2026/evaluatie/beweringen/", "form[aria-labelledby=hand-in]"),
+    ),
     **EVALUATION,
     "open_data": (Place(VISITOR, "/jaar/2024/open-data/"), Place(ADVISER, "/jaar/2026/open-data/")),
     "figure": tuple(

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from openkader.base import document
-from openkader.base.document import MAX_DEPTH, Entry, read_file, read_text
+from openkader.base.document import MAX_DEPTH, Entry, read_bytes, read_file, read_text
 from openkader.base.errors import Invalid, Problem
 from tests.unit.kader_factories import plain_id
 
@@ -231,6 +231,13 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes("a: één\n".encode("cp1252"))
     assert problem_of_file(path) == Problem("document.not-utf8", "a.yaml")
+
+
+def test_what_is_handed_in_otherwise_than_in_utf8_is_refused_with_its_line() -> None:
+    assert read_bytes("a: één".encode(), "b.yaml").kind == "mapping"
+    with pytest.raises(Invalid) as caught:
+        read_bytes("a: 1\nb: één".encode("cp1252"), "b.yaml")
+    assert caught.value.problems == (Problem("document.not-utf8", "b.yaml:2"),)
 
 
 def test_a_file_from_a_windows_editor_reads_as_any_other(tmp_path: Path) -> None:

@@ -218,3 +218,25 @@ def test_nobody_guesses_at_a_thousand_misspelt_names(tmp_path: Path) -> None:
     near = [problem.detail["near"] for problem in raised(tmp_path, "claims:\n" + rows)]
     assert near[0] == "activities"
     assert (near[7], near[-1], len(near)) == ("-", "-", 1000)
+
+
+def handed_in(body: str, name: str = "mijn.yaml") -> list[tuple[str, str]]:
+    """Where and what is wrong with a file that was handed in."""
+    try:
+        reading.claims_in((HEAD + body).encode(), name, kader_of)
+    except Invalid as error:
+        return [(found.code, found.where) for found in error.problems]
+    return []
+
+
+def test_what_was_handed_in_is_read_as_a_file_and_bears_its_name() -> None:
+    assert handed_in(one("figure: activities, is: 6")) == []
+    assert handed_in(one("figure: onzin, is: 6")) == [("claims.unknown-figure", "mijn.yaml:8")]
+
+
+def test_of_what_was_handed_in_there_is_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_CLAIMS", 0)
+    monkeypatch.setattr(reading, "MOST_FIGURES", 0)
+    figure = "figures: [{id: own, text: {nl: a, en: a}, definition: {nl: a, en: a}, counts: activities}]\n"
+    found = handed_in(figure + one("figure: own, is: 6"))
+    assert found == [("claims.too-many", "mijn.yaml"), ("claims.too-many-figures", "mijn.yaml")]

@@ -15,6 +15,18 @@ CLAIMS: dict[str, Text] = {
         nl="Er is hier geen kader ‘{kader}’. Schrijf organisatie/versie, zoals zuid-holland/2024-01-01.",
         en="There is no kader ‘{kader}’ here. Write organisation/version, such as zuid-holland/2024-01-01.",
     ),
+    "claims.too-many": Text(
+        nl="Het bestand heeft {count} beweringen. Hier worden er ten hoogste {most} tegelijk nagekeken. Splits het, "
+        "of gebruik openkader evaluate check.",
+        en="The file has {count} claims. Here at most {most} are checked at once. Split it, or use "
+        "openkader evaluate check.",
+    ),
+    "claims.too-many-figures": Text(
+        nl="Het bestand heeft {count} eigen cijfers. Hier worden er ten hoogste {most} tegelijk geteld. Splits het, "
+        "of gebruik openkader evaluate check.",
+        en="The file has {count} figures of its own. Here at most {most} are counted at once. Split it, or use "
+        "openkader evaluate check.",
+    ),
     "claims.none": Text(nl="Het bestand heeft geen beweringen.", en="The file has no claims."),
     "claims.not-an-address": Text(
         nl="‘{value}’ is geen webadres. Schrijf https:// en het hele adres.",

@@ -61,6 +61,16 @@ def read_file(path: Path, name: str | None = None, problems: list[Problem] | Non
     return read_text(text, name, problems)
 
 
+def read_bytes(content: bytes, name: str, problems: list[Problem] | None = None) -> Entry:
+    """The document that somebody handed in under `name`, as `read_file` reads one that lies in a folder."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Invalid([Problem("document.not-utf8", f"{name}:{line}")]) from error
+    return read_text(text, name, problems)
+
+
 def read_text(text: str, name: str, problems: list[Problem] | None = None) -> Entry:
     """The document in `text`, or `Invalid` with all that is wrong with its form."""
     builder = _Builder(name)

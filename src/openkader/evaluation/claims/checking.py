@@ -11,7 +11,7 @@ from openkader.evaluation.account import count_year, only_figures
 from openkader.evaluation.claims.holding import Evidence, Held
 from openkader.evaluation.claims.judging import Verdict, judge_claims
 from openkader.evaluation.claims.model import ClaimsFile, Compares, FiledClaim, States
-from openkader.evaluation.claims.reading import FOLDER, load_claims
+from openkader.evaluation.claims.reading import FOLDER, claims_in, load_claims
 from openkader.evaluation.reading import Labels
 from openkader.evaluation.verdict import Status
 from openkader.register import selectors
@@ -39,6 +39,11 @@ class Checked:
 def read_claims(path: Path) -> ClaimsFile:
     """The claims file in `path`, read by a kader of this installation."""
     return load_claims(path, lambda name: assessor_of(name).kader)
+
+
+def claims_handed_in(content: bytes, name: str) -> ClaimsFile:
+    """The claims that somebody handed in as a file, read in the same way."""
+    return claims_in(content, name, lambda kader: assessor_of(kader).kader)
 
 
 def shipped_claims(year: int) -> ClaimsFile | None:

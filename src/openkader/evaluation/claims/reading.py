@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from openkader.base.document import Entry, read_file
+from openkader.base.document import Entry, read_bytes, read_file
 from openkader.base.errors import Invalid, NotFound, Problem
 from openkader.base.reading import Fields, Reader
 from openkader.evaluation.claims.asserting import ASSERTIONS, Asserting, year_of
@@ -17,6 +17,7 @@ from openkader.kader.sections import CASE, read_figure
 
 FOLDER = "claims"  # of an organisation's pack: a file for each year
 MAX_BYTES = 16 * 1024 * 1024
+MOST_CLAIMS, MOST_FIGURES = 300, 100  # of a file that is handed in
 _HEADER = ("organisation", "title", "year", "kader")
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _URL = re.compile(r"https?://\S+")
@@ -29,7 +30,24 @@ def load_claims(path: Path, kader_of: KaderOf) -> ClaimsFile:
     """The claims in `path`, or `Invalid` with all that is wrong; `kader_of` finds the kader that they are read by."""
     _check_size(path)
     reader = Reader()
-    document = read_file(path, problems=reader.problems)
+    return _claims_file(reader, read_file(path, problems=reader.problems), kader_of)
+
+
+def claims_in(content: bytes, name: str, kader_of: KaderOf) -> ClaimsFile:
+    """The same of what somebody handed in as `name`; of that there are no more claims and figures than fit a page."""
+    reader = Reader()
+    found = _claims_file(reader, read_bytes(content, name, reader.problems), kader_of)
+    for code, rows, most in (
+        ("claims.too-many", found.claims, MOST_CLAIMS),
+        ("claims.too-many-figures", found.figures, MOST_FIGURES),
+    ):
+        if len(rows) > most:
+            reader.report(code, name, count=str(len(rows)), most=str(most))
+    reader.finish()
+    return found
+
+
+def _claims_file(reader: Reader, document: Entry, kader_of: KaderOf) -> ClaimsFile:
     _check_letters(reader, document)
     fields = reader.mapping(document, ("evaluation", "claims"), ("parts", "figures"))
     header = reader.mapping(

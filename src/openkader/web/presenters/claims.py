@@ -44,6 +44,18 @@ def shown_groups(checked: Checked) -> list[dict[str, object]]:
     ]
 
 
+def shown_checked(checked: Checked) -> dict[str, object]:
+    """Everything that is said of one file."""
+    file = checked.file
+    return {
+        "kicker": said(file.organisation),
+        "note": said(file.note),
+        "made_up": _("These claims were made up.") if file.fictional else "",
+        "tally": shown_tally(checked),
+        "groups": shown_groups(checked),
+    }
+
+
 def shown_tally(checked: Checked) -> list[dict[str, object]]:
     """How many claims came out how."""
     found = [(status, len(checked.with_status(status))) for status in ORDER]
@@ -80,7 +92,7 @@ def _counted(
     if not isinstance(claim.asserts, States | Compares):
         return {}
     figure = figures[claim.asserts.figure]
-    has_page = figure not in checked.file.figures
+    has_page = figure not in checked.file.figures and checked.file.year in checked.known.years
     words = said(verdict.said) or ""
     return {
         "label": said(figure.text),

@@ -4,27 +4,34 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import NotFound
-from openkader.evaluation.claims.checking import Checked, check_claims, shipped_claims
+from openkader.evaluation.claims.checking import check_claims, shipped_claims
+from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.web.presenters.claims import shown_groups, shown_tally
+from openkader.web.presenters.claims import shown_checked
 from openkader.web.reader import person
 from openkader.web.shell import context, made_up, said
+from openkader.web.views.claims_handed_in import check_handed_in, hand_in_of
 from openkader.web.views.evaluation import evaluation_crumb
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def show_claims(request: HttpRequest, year: int) -> HttpResponse:
-    """The claims that the organisation keeps of a year; a year without them says what they are for."""
+    """The claims that the organisation keeps of a year, for everybody; a colleague hands in a file of their own."""
+    if request.method == "POST":
+        return check_handed_in(request, year)
     file = shipped_claims(year)
     crumbs = [evaluation_crumb(year), (_("Claims"), None)]
     if file is None:
         known = selectors.kader_year(year)
         kader = assessor_of(known.kader).kader
-        page = _frame(year) | {"kicker": said(kader.organisation), "file": f"claims/{year}.yaml"}
+        page = _frame(request, year, kader) | {
+            "kicker": said(kader.organisation),
+            "file": f"claims/{year}.yaml",
+        }
         page |= {"back": reverse("evaluation", args=[year])}
         fictional = made_up(known.source)
         values = context(request, year=year, kader=kader, page=page, crumbs=crumbs, fictional=fictional)
@@ -32,7 +39,7 @@ def show_claims(request: HttpRequest, year: int) -> HttpResponse:
     checked = check_claims(file, reader=person(request))
     if year not in checked.known.years:
         raise NotFound("year", str(year))
-    page = _page(checked)
+    page = _frame(request, year, file.kader) | shown_checked(checked)
     source = checked.known.sources.get(year)
     values = context(
         request,
@@ -46,22 +53,12 @@ def show_claims(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "web/pages/claims.html", values)
 
 
-def _frame(year: int) -> dict[str, object]:
+def _frame(request: HttpRequest, year: int, kader: Kader) -> dict[str, object]:
     return {
         "title": _("Claims of the evaluation of %(year)s") % {"year": year},
         "lead": _(
             "What the published evaluation claims, sentence by sentence, beside what the register can show. "
             "Every claim leads to the rows behind it."
         ),
-    }
-
-
-def _page(checked: Checked) -> dict[str, object]:
-    file = checked.file
-    return _frame(file.year) | {
-        "kicker": said(file.organisation),
-        "note": said(file.note),
-        "made_up": _("These claims were made up.") if file.fictional else "",
-        "tally": shown_tally(checked),
-        "groups": shown_groups(checked),
+        "hand_in": hand_in_of(request, year, kader),
     }

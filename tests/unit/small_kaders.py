@@ -9,6 +9,7 @@ from random import Random
 from openkader.kader import Condition, Fact, Facts, FactType, Kader, Outcome, Value
 from openkader.kader.conditions import AllOf, AnyOf, Not, Operator
 from openkader.kader.conditions import Test as FactTest  # pytest would collect its own name
+from openkader.kader.constraints import Constraint
 from openkader.kader.model import ActionLine, Measure, Pillar, ProposalRow, Table, TableRow
 from tests.unit.kader_factories import fact, text
 from tests.unit.kader_strategies import kader_of
@@ -16,10 +17,10 @@ from tests.unit.kader_strategies import kader_of
 ASKED: Mapping[str, Fact] = {
     found.id: found
     for found in (
-        fact("t", FactType.TRUTH),
+        fact("t", FactType.TRUTH, worsens=("true",)),
         fact("u", FactType.TRUTH),
-        fact("c", FactType.CHOICE, "x", "y", "z"),
-        fact("s", FactType.SEVERAL, "k", "l", "m"),
+        fact("c", FactType.CHOICE, "x", "y", "z", worsens=("x", "y", "z")),
+        fact("s", FactType.SEVERAL, "k", "l", "m", worsens=("k", "l")),
         fact("n", FactType.NUMBER),
         fact("d", FactType.DATE),
         fact("l", FactType.COUNTRY),
@@ -61,6 +62,16 @@ def small_kader(seed: int) -> Kader:
     ]
     made = kader_of([_condition(draw, known)], derived, tuple(proposal))
     return replaced(made, facts=known, action_lines=(_line(draw, known),))
+
+
+def constrained_kader(seed: int) -> Kader:
+    """The same with at times a constraint or two, which may leave no case at all."""
+    draw, made = Random(-seed - 1), small_kader(seed)  # noqa: S311 - the same kaders every time
+    never = tuple(
+        Constraint(id=f"n{place}", text=text("never"), never=_condition(draw, made.facts), cites=())
+        for place in range(draw.choice((0, 1, 1, 2)))
+    )
+    return replaced(made, constraints=never)
 
 
 def _table(draw: Random, name: str, known: dict[str, Fact]) -> Table:

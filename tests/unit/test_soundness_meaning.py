@@ -81,6 +81,7 @@ def test_the_kader_of_zuid_holland_is_a_small_diagram_over_billions_of_cases() -
     outcome = meaning.outcome()
     assert space.diagrams.values(outcome) == set(Outcome)
     assert space.classes("kind") == 7
+    assert space.classes("abuse_findings") == 6  # on a list or not, and none, one or more of the other signs
     assert space.classes("country") == 3  # China, the others of the union, all others
     assert sum(space.diagrams.number(outcome, one) for one in Outcome) > 10**10
     assert len(space.diagrams) < 5000

@@ -6,9 +6,10 @@ any condition in Dutch or English.
 """
 
 from openkader.kader.assessing import Assessment, Assessor
-from openkader.kader.checking import Finding, Severity, check_kader
+from openkader.kader.checking import check_kader
 from openkader.kader.conditions import Condition, Truth
 from openkader.kader.facts import Fact, Facts, FactType, Value, check_facts
+from openkader.kader.findings import Finding, Severity
 from openkader.kader.loading import find_kader, load_kader, versions_of
 from openkader.kader.model import Kader, Outcome
 from openkader.kader.sentences import Speaker

@@ -5,12 +5,11 @@ out differently, a question nobody needs, a part that lacks its citation.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from openkader.base.text import Text
 from openkader.kader.assessing import Assessment, Assessor, facts_used
 from openkader.kader.constraints import Constraint
+from openkader.kader.findings import Finding, Severity, error, warning
 from openkader.kader.library import up_for_review
 from openkader.kader.model import (
     ActionLine,
@@ -39,23 +38,6 @@ _Cited = (
 )
 
 
-class Severity(StrEnum):
-    """An error keeps a kader from being adopted; a warning is for a person to weigh."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that the check found, with the place and a sentence."""
-
-    severity: Severity
-    code: str
-    where: str
-    text: Text
-
-
 def check_kader(kader: Kader) -> list[Finding]:
     """All findings on one kader, errors first."""
     findings = [
@@ -69,7 +51,7 @@ def check_kader(kader: Kader) -> list[Finding]:
         *_superseded(kader),
         *_unshown(kader),
     ]
-    return sorted(findings, key=lambda finding: finding.severity is Severity.WARNING)
+    return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
 
 
 def _failed_scenarios(kader: Kader) -> Iterator[Finding]:
@@ -81,7 +63,7 @@ def _failed_scenarios(kader: Kader) -> Iterator[Finding]:
         unknown = [name for name in named if name not in known]
         if unknown:
             names = ", ".join(unknown)
-            yield _error(
+            yield error(
                 "scenario-name",
                 scenario.where,
                 Text(nl=f"{scenario.id} noemt {names}, maar dat kent het kader niet.",
@@ -96,14 +78,14 @@ def _compare(assessor: Assessor, scenario: Scenario) -> Iterator[Finding]:
     reasons = ", ".join(row.id for row in found.deciding) or "-"
     if found.outcome is not scenario.outcome or scenario.row not in {row.id for row in found.deciding}:
         wanted, got = f"{scenario.outcome} ({scenario.row})", f"{found.outcome} ({reasons})"
-        yield _error(
+        yield error(
             "scenario-outcome",
             scenario.where,
             Text(nl=f"{scenario.id} hoort {wanted} te geven, maar geeft {got}.",
                  en=f"{scenario.id} must give {wanted} but gives {got}."),
         )  # fmt: skip
     for broken in found.impossible:
-        yield _error(
+        yield error(
             "scenario-impossible",
             scenario.where,
             Text(nl=f"{scenario.id} kan volgens ‘{broken.id}’ niet: {broken.text.nl}",
@@ -113,7 +95,7 @@ def _compare(assessor: Assessor, scenario: Scenario) -> Iterator[Finding]:
         missing = sorted(set(wanted_parts) - set(found_parts))
         if missing:
             names = ", ".join(missing)
-            yield _error(
+            yield error(
                 code,
                 scenario.where,
                 Text(nl=f"{scenario.id} hoort te vragen om {names}, maar het kader vraagt daar niet om.",
@@ -134,7 +116,7 @@ def _parts(scenario: Scenario, found: Assessment) -> dict[str, tuple[Iterable[st
 def _outcomes_without_scenario(kader: Kader) -> Iterator[Finding]:
     shown = {scenario.outcome for scenario in kader.scenarios}
     for outcome in sorted({row.outcome for row in kader.proposal} - shown):
-        yield _warning(
+        yield warning(
             "outcome-without-scenario",
             "scenarios",
             Text(nl=f"Geen voorbeeld leidt tot ‘{outcome}’.", en=f"No example leads to ‘{outcome}’."),
@@ -146,7 +128,7 @@ def _outcomes_without_mandate(kader: Kader) -> Iterator[Finding]:
     covered = {outcome for mandate in kader.mandates for outcome in mandate.outcomes}
     for outcome in Outcome if kader.mandates else ():
         if outcome not in covered:
-            yield _warning(
+            yield warning(
                 "outcome-without-mandate",
                 "mandates",
                 Text(
@@ -158,7 +140,7 @@ def _outcomes_without_mandate(kader: Kader) -> Iterator[Finding]:
 def _unasked(kader: Kader) -> Iterator[Finding]:
     for fact in kader.asked:
         if fact.question is None:
-            yield _error(
+            yield error(
                 "no-question",
                 fact.id,
                 Text(nl=f"Het feit ‘{fact.id}’ wordt niet afgeleid en heeft geen vraag.",
@@ -170,7 +152,7 @@ def _unused(kader: Kader) -> Iterator[Finding]:
     used = facts_used(kader)
     for fact in kader.asked:
         if fact.id not in used:
-            yield _warning(
+            yield warning(
                 "unused-fact",
                 fact.id,
                 Text(nl=f"De vraag ‘{fact.id}’ wordt gesteld, maar geen regel gebruikt haar.",
@@ -199,7 +181,7 @@ def _uncited(kader: Kader) -> Iterator[Finding]:
     for part in parts:
         name = _name(part)
         if not part.cites:
-            yield _warning(
+            yield warning(
                 "no-citation",
                 name,
                 Text(nl=f"‘{name}’ verwijst naar geen enkele passage.", en=f"‘{name}’ cites no passage."),
@@ -210,7 +192,7 @@ def _without_policy(kader: Kader) -> Iterator[Finding]:
     """A line that rests on nothing, beside others that do; a kader without any policy leaves it to the organisation."""
     for line in kader.messages if any(one.policy for one in kader.messages) else ():
         if line.policy is None:
-            yield _warning(
+            yield warning(
                 "no-policy",
                 line.id,
                 Text(
@@ -222,7 +204,7 @@ def _without_policy(kader: Kader) -> Iterator[Finding]:
 
 def _superseded(kader: Kader) -> Iterator[Finding]:
     for one in up_for_review(kader):
-        yield _warning(
+        yield warning(
             "up-for-review",
             one.use.rule,
             Text(nl=f"‘{one.use.rule}’ verwijst naar {one.older}, maar daarop volgde {one.newer}. Lees de regel na.",
@@ -235,16 +217,8 @@ def _unshown(kader: Kader) -> Iterator[Finding]:
     names = [*(figure.id for figure in kader.figures), *(line.id for line in kader.action_lines)]
     for name in names:
         if name not in shown:
-            yield _warning(
+            yield warning(
                 "not-in-report",
                 name,
                 Text(nl=f"‘{name}’ staat in geen hoofdstuk.", en=f"‘{name}’ stands in no chapter."),
             )
-
-
-def _error(code: str, where: str, text: Text) -> Finding:
-    return Finding(severity=Severity.ERROR, code=code, where=where, text=text)
-
-
-def _warning(code: str, where: str, text: Text) -> Finding:
-    return Finding(severity=Severity.WARNING, code=code, where=where, text=text)

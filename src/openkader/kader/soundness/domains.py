@@ -50,6 +50,10 @@ class Classes:
             return {self.first: len(self.members)}
         return {self.first: self.places[_said_of(value, self.fact.id, self.tests)]}
 
+    def answered(self, diagrams: Diagrams) -> Diagram:
+        """Where somebody answered it."""
+        return diagrams.within(self.first, range(len(self.members)))
+
     def truths(self, test: Test, diagrams: Diagrams) -> tuple[Diagram, Diagram]:
         """Where the test is true, and where it is false."""
         asked = self.tests.index(test)
@@ -100,16 +104,19 @@ class Groups:
     def truths(self, test: Test, diagrams: Diagrams) -> tuple[Diagram, Diagram]:
         """Where the test is true, and where it is false."""
         holds = self._holds(test, diagrams)
-        answered = diagrams.within(self.first, [_ANSWERED])
+        answered = self.answered(diagrams)
         return diagrams.both(answered, holds), diagrams.both(answered, diagrams.inverse(holds))
+
+    def answered(self, diagrams: Diagrams) -> Diagram:
+        """Where somebody answered it."""
+        return diagrams.within(self.first, [_ANSWERED])
 
     def apart(self, diagrams: Diagrams) -> Diagram:
         """Where it was answered, or nothing was chosen."""
-        found = diagrams.within(self.first, [_ANSWERED])
         nothing = diagrams.always
         for place in range(self.first + 1, self.first + len(self.sizes)):
             nothing = diagrams.both(nothing, diagrams.within(place, [0]))
-        return diagrams.either(found, nothing)
+        return diagrams.either(self.answered(diagrams), nothing)
 
     def _holds(self, test: Test, diagrams: Diagrams) -> Diagram:
         if test.operator is Operator.COUNT_AT_LEAST:
@@ -156,6 +163,13 @@ class Space:
             for name, one in self.domains.items()
             for place in range(one.first, one.first + len(one.sizes))
         }
+
+    def answered(self) -> Diagram:
+        """The cases in which every question is answered."""
+        found = self.diagrams.always
+        for domain in self.domains.values():
+            found = self.diagrams.both(found, domain.answered(self.diagrams))
+        return found
 
     def apart(self) -> Diagram:
         """Each case once: of a question with several answers that nobody answered, nothing was chosen."""

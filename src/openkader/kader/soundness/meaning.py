@@ -4,11 +4,11 @@ The evaluator (`kader.program`, `kader.assessing`) says it of one case. Both rea
 conditions; a property test holds them against each other on every case of small kaders.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from openkader.kader.assessing import conditions_of
-from openkader.kader.conditions import AllOf, AnyOf, Condition, Not, Test, tests_in
+from openkader.kader.conditions import AllOf, Condition, Not, Test, tests_in
 from openkader.kader.facts import Fact, Value
 from openkader.kader.model import Kader, Outcome, ProposalRow, Table
 from openkader.kader.program import Program, in_order
@@ -40,19 +40,18 @@ def space_of(*kaders: Kader) -> Space:
     return Space(facts.values(), tests)
 
 
-class Meaning:
-    """One kader over a space of cases."""
+class Rules:
+    """Conditions, and tables that derive facts, over a space of cases."""
 
-    def __init__(self, kader: Kader, space: Space) -> None:
-        self.kader, self.space = kader, space
-        self._diagrams = space.diagrams
+    def __init__(self, space: Space, tables: Iterable[Table]) -> None:
+        self.space, self._diagrams = space, space.diagrams
         self._truths: dict[Condition, Truths] = {}
         self._derived: dict[str, Diagram] = {}
-        for table in in_order(tuple(table for table in kader.tables if table.over == CASE)):
+        for table in in_order(tuple(tables)):
             self._derived[table.gives] = self._value_of(table)
 
     def truths(self, condition: Condition) -> Truths:
-        """Where a condition of the kader is true, and where it is false."""
+        """Where a condition is true, and where it is false."""
         found = self._truths.get(condition)
         if found is None:
             found = self._truths[condition] = self._truths_of(condition)
@@ -72,10 +71,7 @@ class Meaning:
             case Not(part):
                 true, false = self.truths(part)
                 return Truths(false, true)
-            case AllOf(parts):
-                return self._folded(parts, all_of=True)
-            case AnyOf(parts):
-                return self._folded(parts, all_of=False)
+        return self._folded(condition.parts, all_of=isinstance(condition, AllOf))
 
     def _folded(self, parts: Iterable[Condition], *, all_of: bool) -> Truths:
         both, either = self._diagrams.both, self._diagrams.either
@@ -118,6 +114,14 @@ class Meaning:
         """What a derived fact is, case by case."""
         return self._derived[fact]
 
+
+class Meaning(Rules):
+    """One kader over a space of cases."""
+
+    def __init__(self, kader: Kader, space: Space) -> None:
+        super().__init__(space, (table for table in kader.tables if table.over == CASE))
+        self.kader = kader
+
     @property
     def possible(self) -> Diagram:
         """The cases that no constraint of the kader rules out."""
@@ -155,8 +159,3 @@ class Meaning:
 
 def _same(one: Value | None, other: Value | None) -> Value | None:
     return one if one == other and isinstance(one, bool) is isinstance(other, bool) else None
-
-
-def rows_in(kader: Kader) -> Iterator[ProposalRow]:
-    """The rows of the proposal, the most severe first."""
-    yield from sorted(kader.proposal, key=lambda row: -row.outcome.severity)

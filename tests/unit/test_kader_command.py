@@ -1,5 +1,6 @@
 """`openkader kader check` reads the whole pack: the kader, and what an organisation keeps beside it."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -95,3 +96,50 @@ def test_an_organisation_need_not_write_any_of_them(organisation: Path) -> None:
     for file in organisation.glob("*.yaml"):
         file.unlink()
     assert main(["kader", "check", str(organisation / "2024-01-01")]) == 0
+
+
+NEVER = """\
+  - id: impossible
+    outcome: refuse
+    when: {all: [{RV1: false}, {RV1: true}]}
+    reason: {nl: x, en: x}
+    cites: [{source: EVAL24, place: x}]
+  - id: in_line
+"""
+
+
+def test_a_row_that_can_never_hold_is_an_error(
+    organisation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables = organisation / "2024-01-01" / "tables.yaml"
+    tables.write_text(tables.read_text("utf-8").replace("  - id: in_line\n", NEVER), "utf-8")
+    assert main(["kader", "check", str(organisation / "2024-01-01")]) == 1
+    assert "fout: impossible: De regel ‘impossible’ kan nooit gelden." in capsys.readouterr().out
+
+
+def test_a_row_that_is_always_outweighed_comes_with_an_example(
+    organisation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables = organisation / "2024-01-01" / "tables.yaml"
+    outweighed = NEVER.replace("refuse", "hold").replace("{all: [{RV1: false}, {RV1: true}]}", "{RV1: false}")
+    tables.write_text(tables.read_text("utf-8").replace("  - id: in_line\n", outweighed), "utf-8")
+    assert main(["kader", "check", str(organisation / "2024-01-01")]) == 0
+    said = capsys.readouterr().out
+    assert "waarschuwing: impossible: Waar de regel ‘impossible’ geldt" in said
+    assert "\n  bijvoorbeeld " in said
+    assert main(["kader", "check", str(organisation / "2024-01-01"), "--strict"]) == 1
+
+
+def test_findings_are_data_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kader", "check", "zuid-holland/2024-01-01", "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert told["digest"].startswith("5c02a33e9249")
+    assert {one["code"] for one in told["findings"]} == {"overlap"}
+    assert all(one["cases"] for one in told["findings"])
+
+
+def test_rows_that_hold_together_are_shown_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kader", "check", "zuid-holland/2024-01-01"]) == 0
+    assert "aantekening:" not in capsys.readouterr().out
+    assert main(["kader", "check", "zuid-holland/2024-01-01", "--notes"]) == 0
+    assert "aantekening: proposal: ‘sanctioned’ en ‘in_line’ kunnen samen gelden" in capsys.readouterr().out

@@ -5,19 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from openkader.base.document import Entry, read_file
-from openkader.base.errors import NotFound
 from openkader.base.reading import Reader
-from openkader.base.text import Text
-from openkader.cli.pack import check_pack
+from openkader.cli.kader_check import all_versions, check
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import (
     Assessment,
     Assessor,
     Facts,
     Kader,
-    Severity,
     Speaker,
-    check_kader,
     find_kader,
     load_kader,
 )
@@ -34,6 +30,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     for verb in ("check", "show", "assess"):
         chosen = verbs.add_parser(verb)
         chosen.add_argument("name", nargs="?" if verb == "check" else None)
+        if verb == "check":
+            for option in ("--json", "--notes", "--strict"):
+                chosen.add_argument(option, action="store_true")
         if verb == "assess":
             chosen.add_argument("file", type=Path)
 
@@ -41,8 +40,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
     """Do what was asked; the answer is the exit code."""
     if options.verb == "check":
-        folders = [_folder(packs, options.name)] if options.name else _all_versions(packs)
-        return _check_all([folder.resolve() for folder in folders], screen)
+        folders = [_folder(packs, options.name)] if options.name else all_versions(packs)
+        chosen = {"as_json": options.json, "notes": options.notes, "strict": options.strict}
+        return check([folder.resolve() for folder in folders], screen, **chosen)
     kader = load_kader(_folder(packs, options.name))
     if options.verb == "show":
         screen.lines(_document(kader, screen.language))
@@ -53,41 +53,6 @@ def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
 def _folder(packs: Path, name: str) -> Path:
     """A kader by its name, or a folder that somebody is still working on."""
     return Path(name) if Path(name).is_dir() else find_kader(packs, name)
-
-
-def _all_versions(packs: Path) -> list[Path]:
-    folders = sorted(path for path in packs.glob("*/????-??-??") if path.is_dir())
-    if not folders:
-        raise NotFound("kader", str(packs))
-    return folders
-
-
-def _check_all(folders: list[Path], screen: Screen) -> int:
-    """Each version, and once what each organisation keeps beside its versions."""
-    kaders = {folder: load_kader(folder) for folder in folders}
-    code = max(_check(kader, screen) for kader in kaders.values())
-    for organisation in sorted({folder.parent for folder in folders}):
-        check_pack(organisation, [kader for folder, kader in kaders.items() if folder.parent == organisation])
-    return code
-
-
-def _check(kader: Kader, screen: Screen) -> int:
-    findings = check_kader(kader)
-    for finding in findings:
-        screen.line(
-            f"{NAMES[finding.severity].in_(screen.language)}: {finding.where}: {finding.text.in_(screen.language)}"
-        )
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    summary = Text(
-        nl=f"{kader.id}: {len(kader.proposal)} regels, {len(kader.action_lines)} actielijnen, "
-        f"{len(kader.measures)} maatregelen, {len(kader.figures)} cijfers, "
-        f"{len(kader.scenarios)} voorbeelden. {errors} fout(en), {len(findings) - errors} waarschuwing(en).",
-        en=f"{kader.id}: {len(kader.proposal)} rules, {len(kader.action_lines)} action lines, "
-        f"{len(kader.measures)} measures, {len(kader.figures)} figures, "
-        f"{len(kader.scenarios)} examples. {errors} error(s), {len(findings) - errors} warning(s).",
-    )
-    screen.line(summary.in_(screen.language))
-    return 1 if errors else 0
 
 
 def _document(kader: Kader, language: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ WIDTH = 100  # letters of a line
 NAMES: dict[str, Text] = {
     Severity.ERROR: Text(nl="fout", en="error"),
     Severity.WARNING: Text(nl="waarschuwing", en="warning"),
+    Severity.NOTE: Text(nl="aantekening", en="note"),
     ListStatus.FOUND: Text(nl="gevonden", en="found"),
     ListStatus.PARTIAL: Text(nl="gedeeltelijk", en="partial"),
     ListStatus.NOT_FOUND: Text(nl="niet gevonden, lege plaats", en="not found, empty slot"),

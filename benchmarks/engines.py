@@ -5,8 +5,6 @@ at its worst: CEL with a dict for each rule, with a context for each case, and a
 expression that gives all truths; ZEN as separate expressions and as one decision.
 """
 
-import importlib
-import importlib.util
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,18 +12,18 @@ from typing import Any
 
 import cel
 import zen
+from celpy import Environment
+from celpy.adapter import json_to_cel
 
 from benchmarks.reference import Rules, reference_kader
 from benchmarks.translating import CEL, PYTHON, ZEN
 from openkader.kader import Assessor, Facts, Truth
 from openkader.kader.program import Program
 
-# An optional peer: pip install cel-python
-celpy: Any = importlib.import_module("celpy") if importlib.util.find_spec("celpy") else None
-
 Answers = dict[str, Any]  # the facts as the engine wants them
 Run = Callable[[Answers], list[Truth]]
 OURS = "openkader"
+ASSESSED = f"{OURS}, whole assessment"
 RAISED = "raised"
 
 
@@ -189,7 +187,7 @@ def _graph(rules: Rules) -> dict[str, object]:
 
 def celpy_programs(rules: Rules) -> Run:
     """CEL in pure Python, one program a rule."""
-    environment = celpy.Environment()
+    environment = Environment()
     programs = [
         environment.program(environment.compile(CEL.write(condition)))
         for condition in rules.conditions.values()
@@ -203,8 +201,7 @@ def _plain(value: object) -> Truth:
 
 def celpy_facts(facts: Facts) -> Answers:
     """Facts as cel-python's own types."""
-    found: Answers = celpy.json_to_cel(with_lists(facts))
-    return found
+    return {name: json_to_cel(value) for name, value in with_lists(facts).items()}
 
 
 def _engine(
@@ -216,7 +213,7 @@ def _engine(
 _CEL, _ZEN = "common-expression-language", "zen-engine"
 ENGINES = (
     _engine(OURS, program, as_it_is, traces="each leaf"),
-    _engine(f"{OURS}, whole assessment", assessment, as_it_is, traces="each leaf, proposal", is_variant=True),
+    _engine(ASSESSED, assessment, as_it_is, traces="each leaf, proposal", is_variant=True),
     _engine("python lambdas (floor)", lambdas, as_it_is),
     _engine(f"{_CEL}, dict", cel_with_dict, with_lists),
     _engine(f"{_CEL}, context", cel_with_context, with_lists, is_variant=True),
@@ -225,5 +222,5 @@ ENGINES = (
     _engine(f"{_ZEN}, expressions", zen_expressions, with_lists),
     _engine(f"{_ZEN}, decision", zen_decision, with_lists, is_variant=True),
     _engine(f"{_ZEN}, decision with trace", zen_traced, with_lists, traces="each rule", is_variant=True),
-    *([_engine("cel-python", celpy_programs, celpy_facts, is_slow=True)] if celpy else []),
+    _engine("cel-python", celpy_programs, celpy_facts, is_slow=True),
 )

@@ -3,7 +3,8 @@
 Usage: python -m benchmarks.kader [--quick] [--json]
 
 The figures of one machine say little; the ratios in one run say more. Each engine is
-measured in turn, several times over the same cases, and its median counts.
+measured in turn, several times over the same cases, and its median counts. Counted is
+what this process asks of the processor, so that a busy machine does not blur the ratios.
 """
 
 import argparse
@@ -18,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import openkader
-from benchmarks.engines import ENGINES, OURS, RAISED, Engine
+from benchmarks.engines import ASSESSED, ENGINES, OURS, RAISED, Engine
 from benchmarks.reference import FACTS, Rules, complete_cases, reference_rules, without
 from openkader.kader import Assessor, Facts, load_kader
 
-TARGET = 30.0  # µs for one assessment with full trace of the 13-rule reference
+TARGET = 15.0  # µs for one assessment with full trace of the 13-rule reference
 PACK = Path(openkader.__file__).parent / "packs" / "zuid-holland" / "2024-01-01"
 GROWN = (
     OURS,
@@ -30,6 +31,11 @@ GROWN = (
     "common-expression-language, one expression",
     "zen-engine, expressions",
 )
+GROWTH = {
+    "ready_ms_by_rules": "rules, ms to make ready",
+    "us_per_case_by_rules": "rules, µs a case",
+    "seconds_by_cases": "cases, seconds",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +64,13 @@ def main() -> int:
     options = parser.parse_args()
     found = measure(QUICK if options.quick else FULL)
     print(json.dumps(found, indent=2) if options.json else "\n".join(tables(found)))
-    return 0 if found["equal"] and found["reference"][OURS]["us_per_case"] <= TARGET else 1
+    return 0 if is_reached(found) else 1
+
+
+def is_reached(found: dict[str, Any]) -> bool:
+    """Whether the engines agree, and ours stays under the target, also with the proposal that follows."""
+    took = [found["reference"][name]["us_per_case"] for name in (OURS, ASSESSED)]
+    return bool(found["equal"]) and max(took) <= TARGET
 
 
 def measure(effort: Effort) -> dict[str, Any]:
@@ -102,10 +114,10 @@ def clock(engine: Engine, rules: Rules, cases: list[Facts]) -> Callable[[], floa
     answers = [engine.answers(facts) for facts in cases]
 
     def once() -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         for facts in answers:
             run(facts)
-        return (time.perf_counter() - started) / len(answers) * 1e6
+        return (time.process_time() - started) / len(answers) * 1e6
 
     return once
 
@@ -155,12 +167,15 @@ def said(truth: object) -> str:
 
 
 def growth(rules: Rules, effort: Effort) -> dict[str, dict[str, dict[str, float]]]:
-    """µs a case with more rules, and seconds for more cases."""
+    """ms to make more rules ready and µs a case, and seconds for more cases."""
     engines = [engine for engine in ENGINES if engine.name in GROWN]
-    by_rules = {}
+    ready, by_rules = {}, {}
     for factor in effort.growth:
         more = rules.times(factor)
         cases: list[Facts] = [*complete_cases(max(effort.cases // factor, 20))]
+        ready[str(len(more.conditions))] = rounded(
+            {engine.name: ready_ms(engine, more, cases[0]) for engine in engines}, 1
+        )
         clocks = {engine.name: clock(engine, more, cases) for engine in engines}
         by_rules[str(len(more.conditions))] = rounded(in_turn(clocks, 3), 1)
     by_cases = {}
@@ -170,7 +185,15 @@ def growth(rules: Rules, effort: Effort) -> dict[str, dict[str, dict[str, float]
         by_cases[str(len(cases))] = rounded(
             {name: once() * len(cases) / 1e6 for name, once in clocks.items()}, 3
         )
-    return {"us_per_case_by_rules": by_rules, "seconds_by_cases": by_cases}
+    return {"ready_ms_by_rules": ready, "us_per_case_by_rules": by_rules, "seconds_by_cases": by_cases}
+
+
+def ready_ms(engine: Engine, rules: Rules, facts: Facts) -> float:
+    """From the rules to the first answer: what is made once, before the clock of the cases starts."""
+    answers = engine.answers(facts)
+    started = time.process_time()
+    engine.prepare(rules)(answers)
+    return (time.process_time() - started) * 1e3
 
 
 def rounded(figures: dict[str, float], places: int) -> dict[str, float]:
@@ -182,19 +205,20 @@ def zuid_holland(effort: Effort) -> dict[str, float]:
     """The kader of Zuid-Holland: to load it, to make it ready, and to assess one of its examples."""
     loads, readies = [], []
     for _ in range(effort.runs):
-        started = time.perf_counter()
+        started = time.process_time()
         kader = load_kader(PACK)
-        loads.append(time.perf_counter() - started)
-        started = time.perf_counter()
+        loads.append(time.process_time() - started)
+        started = time.process_time()
         assessor = Assessor(kader)
-        readies.append(time.perf_counter() - started)
+        assessor.assess({})  # the steps are compiled when they are first run
+        readies.append(time.process_time() - started)
     cases = [scenario.facts for scenario in kader.scenarios] * (effort.cases // 10)
     times = []
     for _ in range(effort.runs):
-        started = time.perf_counter()
+        started = time.process_time()
         for facts in cases:
             assessor.assess(facts)
-        times.append((time.perf_counter() - started) / len(cases) * 1e6)
+        times.append((time.process_time() - started) / len(cases) * 1e6)
     return {
         "load_ms": round(statistics.median(loads) * 1e3, 1),
         "ready_ms": round(statistics.median(readies) * 1e3, 1),
@@ -218,7 +242,7 @@ def tables(found: dict[str, Any]) -> Iterator[str]:
         ("engine", *answers),
         [(name, *(row.get(answer, 0) for answer in answers)) for name, row in found["missing"].items()],
     )
-    for title, unit in (("us_per_case_by_rules", "rules, µs a case"), ("seconds_by_cases", "cases, seconds")):
+    for title, unit in GROWTH.items():
         yield ""
         rows = found["growth"][title]
         yield from table(

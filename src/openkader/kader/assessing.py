@@ -43,7 +43,7 @@ class Assessor:
         trace = self.program.run(facts)
         truths = trace.truths
         fired: list[ProposalRow] = []
-        still_open: list[ProposalRow] = []
+        unknown: list[tuple[int, ProposalRow]] = []
         worst = -1
         for place, severity, row in self._rows:
             truth = truths[place]
@@ -51,14 +51,14 @@ class Assessor:
                 fired.append(row)
                 worst = max(worst, severity)
             elif truth is None:
-                still_open.append(row)
+                unknown.append((severity, row))
         # Below hold a row of the same outcome matters too: it would add its terms.
         limit = min(worst, _MILDEST) if worst < _HOLD else worst
-        still_open = [row for row in still_open if row.outcome.severity > limit]
+        still_open = tuple([row for severity, row in unknown if severity > limit])
         outcome = fired[0].outcome if fired else Outcome.HOLD
-        if still_open and outcome.severity < _HOLD:
+        if still_open and worst < _HOLD:
             outcome = Outcome.HOLD
-        return Assessment(self, trace, outcome, tuple(fired), tuple(still_open))
+        return Assessment(self, trace, outcome, tuple(fired), still_open)
 
 
 _HOLD = Outcome.HOLD.severity

@@ -8,6 +8,7 @@ and one for all others. What is proved of the classes is proved of every answer.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
@@ -219,10 +220,16 @@ def _domain(fact: Fact, first: int, tests: tuple[Test, ...]) -> Domain:
     )
 
 
-def _said_of(value: Value, fact: str, tests: Sequence[Test]) -> tuple[Truth, ...]:
+def _said_of(value: Value, fact: str, tests: tuple[Test, ...]) -> tuple[Truth, ...]:
     """What the evaluator says of an answer, test by test."""
-    trace = Program(tests, ()).run({fact: value})
+    trace = _program(tests).run({fact: value})
     return tuple(trace.truth(test) for test in tests)
+
+
+@lru_cache(maxsize=256)
+def _program(tests: tuple[Test, ...]) -> Program:
+    """The tests on one question, made ready once for all its answers."""
+    return Program(tests, ())
 
 
 def _answers(fact: Fact, tests: Sequence[Test]) -> Iterable[Value]:

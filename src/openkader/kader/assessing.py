@@ -35,8 +35,10 @@ class Assessor:
         self.tables = {table.gives: table for table in kader.tables if table.over == CASE}
         never = (constraint.never for constraint in kader.constraints)
         self.program = Program((*conditions_of(kader), *never), self.tables.values())
-        severe_first = sorted(kader.proposal, key=lambda row: -row.outcome.severity)
-        self._rows = tuple((self.program.places[row.when], row.outcome.severity, row) for row in severe_first)
+        self.severe_first = tuple(sorted(kader.proposal, key=lambda row: -row.outcome.severity))
+        self._rows = tuple(
+            (self.program.places[row.when], row.outcome.severity, row) for row in self.severe_first
+        )
 
     def assess(self, facts: Facts) -> "Assessment":
         """The proposal for these facts; they must be facts of this kader (`check_facts`)."""
@@ -52,17 +54,24 @@ class Assessor:
                 worst = max(worst, severity)
             elif truth is None:
                 unknown.append((severity, row))
-        # Below hold a row of the same outcome matters too: it would add its terms.
-        limit = min(worst, _MILDEST) if worst < _HOLD else worst
+        limit = limit_of(worst)
         still_open = tuple([row for severity, row in unknown if severity > limit])
         outcome = fired[0].outcome if fired else Outcome.HOLD
-        if still_open and worst < _HOLD:
+        if still_open and worst < HOLD:
             outcome = Outcome.HOLD
         return Assessment(self, trace, outcome, tuple(fired), still_open)
 
 
-_HOLD = Outcome.HOLD.severity
+HOLD = Outcome.HOLD.severity
 _MILDEST = Outcome.TAKE_UP.severity
+
+
+def limit_of(worst: int) -> int:
+    """How severe a row may be and yet not matter while it is open, where the worst row that holds is this severe.
+
+    Below hold a row of the same outcome matters too: it would add its terms.
+    """
+    return min(worst, _MILDEST) if worst < HOLD else worst
 
 
 @dataclass(frozen=True, slots=True)

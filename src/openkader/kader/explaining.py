@@ -11,36 +11,39 @@ _UNKNOWN = Text(nl="nog niet bekend: {0}", en="not yet known: {0}")
 _SINCE = Text(nl="{0} (want {1})", en="{0} (since {1})")
 
 
-def because(assessment: Assessment, condition: Condition, language: str) -> list[str]:
+def because(
+    assessment: Assessment, condition: Condition, language: str, *, by_test: bool = False
+) -> list[str]:
     """The facts that make a condition true, false or unknown in this case, one clause each.
 
-    A derived fact is followed by what it was derived from.
+    A derived fact is followed by what it was derived from. `by_test` says of each answer only which test
+    it met or not, so that the words hold for every case in which the tests come out alike.
     """
-    return [_clause(assessment, test, language) for test in assessment.decisive(condition)]
+    return [_clause(assessment, test, language, by_test) for test in assessment.decisive(condition)]
 
 
-def _clause(assessment: Assessment, test: Test, language: str) -> str:
+def _clause(assessment: Assessment, test: Test, language: str, by_test: bool) -> str:
     kader = assessment.kader
     truth = assessment.truth(test)
     if truth is None:
         return _UNKNOWN.in_(language).format(kader.facts[test.fact].label.in_(language))
     speaker = Speaker(kader.facts, kader.lists, language)
-    if kader.facts[test.fact].type is FactType.TRUTH:
+    if by_test or kader.facts[test.fact].type is FactType.TRUTH:
         said = speaker.say(test if truth else Not(test))
     else:  # the answer itself tells more than the test that it met
         said = speaker.answer(test.fact, assessment.value(test.fact))
-    behind = "; ".join(_behind(assessment, test.fact, language))
+    behind = "; ".join(_behind(assessment, test.fact, language, by_test))
     return _SINCE.in_(language).format(said, behind) if behind else said
 
 
-def _behind(assessment: Assessment, fact: str, language: str) -> list[str]:
+def _behind(assessment: Assessment, fact: str, language: str, by_test: bool) -> list[str]:
     """What the table that derived a fact found: its deciding row, or that no row holds."""
     table = assessment.assessor.tables.get(fact)
     if table is None:
         return []
     deciding = next((row for row in table.rows if assessment.truth(row.when)), None)
     rows = table.rows if deciding is None else (deciding,)
-    return [clause for row in rows for clause in because(assessment, row.when, language)]
+    return [clause for row in rows for clause in because(assessment, row.when, language, by_test=by_test)]
 
 
 def cite(assessment: Assessment, passage: Passage, language: str) -> str:

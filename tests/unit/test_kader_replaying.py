@@ -309,7 +309,7 @@ def test_a_one_does_not_pass_for_yes_nor_yes_for_a_one() -> None:
 
 def test_an_answer_that_the_new_kader_has_no_question_for_is_counted() -> None:
     new = replace(OLD, facts={"demand": FACTS["demand"]})
-    cases = named([{"demand": True, "kind": "talk"}, {"kind": None}, {"demand": False, "weather": "rain"}])
+    cases = named([{"demand": True, "kind": "talk"}, {"kind": None}, {"demand": False, "weather": "rain", "mood": None}])
     old = of_rows(FITS, row("talk", "{kind: talk}", Outcome.HOLD))
     found, _ = replayed(old, new, cases)
     assert found.tally.dropped == {"kind": 1, "weather": 1}

@@ -26,6 +26,18 @@ WORK: dict[str, Text] = {
     "demo.number": Text(
         nl="Geef een heel getal van 1 tot en met {most}.", en="Give a whole number from 1 to {most}."
     ),
+    "replay.no-json": Text(
+        nl="Deze regel is geen JSON ({reason}). Schrijf op elke regel één zaak.",
+        en="This line is no JSON ({reason}). Write one case on each line.",
+    ),
+    "replay.no-case": Text(
+        nl="Deze regel is geen zaak. Geef een ‘reference’ (tekst) en ‘facts’ (antwoorden per vraag), en niets anders.",
+        en="This line is no case. Give a ‘reference’ (text) and ‘facts’ (answers by question), and nothing else.",
+    ),
+    "replay.long-line": Text(
+        nl="Deze regel is langer dan {most} MB. Schrijf op elke regel één zaak.",
+        en="This line is longer than {most} MB. Write one case on each line.",
+    ),
     "deadlines.bad-term": Text(
         nl="Een termijn is een aantal dagen van 1 tot en met {most}.",
         en="A term is a number of days from 1 to {most}.",

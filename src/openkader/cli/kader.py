@@ -1,4 +1,4 @@
-"""`openkader kader check|show|assess`: read a kader, prove its examples, try a case."""
+"""`openkader kader check|show|assess|replay`: read a kader, prove its examples, try a case, or all past cases."""
 
 import argparse
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from openkader.base.document import Entry, read_file
 from openkader.base.reading import Reader
+from openkader.cli import replaying
 from openkader.cli.kader_check import all_versions, check
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import (
@@ -26,8 +27,8 @@ _BESIDES = ("text", "outcome", "row", "measures", "consultations", "mandates", "
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="check|show|assess")
-    for verb in ("check", "show", "assess"):
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="check|show|assess|replay")
+    for verb in ("check", "show", "assess", "replay"):
         chosen = verbs.add_parser(verb)
         chosen.add_argument("name", nargs="?" if verb == "check" else None)
         if verb == "check":
@@ -35,6 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
                 chosen.add_argument(option, action="store_true")
         if verb == "assess":
             chosen.add_argument("file", type=Path)
+        if verb == "replay":
+            replaying.arguments(chosen)
 
 
 def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
@@ -47,6 +50,8 @@ def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
     if options.verb == "show":
         screen.lines(_document(kader, screen.language))
         return 0
+    if options.verb == "replay":
+        return replaying.run(kader, load_kader(_folder(packs, options.new)), options, screen)
     return _assess(Assessor(kader), options.file, screen)
 
 

@@ -16,7 +16,7 @@ from openkader.cli.replay_table import STOPPED, WRITTEN, table
 from openkader.cli.stopping import Stop
 from openkader.cli.words import Screen
 from openkader.kader import Assessor, Kader
-from openkader.kader.replaying import Case, Replay, in_chunks, report
+from openkader.kader.replaying import CHUNK, Case, Replay, in_chunks, report
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,7 +77,7 @@ def _write(file: IO[str], found: Replay, cases: Iterator[Case], source: Path | N
     head = {**report.kaders(found), "at": now().isoformat(), "of": source.name if source else "register"}
     file.write(f'{{"replay": {_said(head)},\n"changes": [')
     parts = "\n"
-    for some in in_chunks(cases):
+    for some in in_chunks(cases, CHUNK):
         for changed in found.take(some):
             file.write(parts + _said(report.case(changed)))
             parts = ",\n"

@@ -27,9 +27,10 @@ Flags: TypeAlias = NDArray[np.bool_]
 class Columns:
     """What a chunk of cases answers: how many they are, and the truth of each test on a fact that is asked."""
 
-    def __init__(self, size: int, truths_of: Callable[[Test], Column]) -> None:
+    def __init__(self, size: int, truths_of: Callable[[Test], Column], found: Sequence[Column] = ()) -> None:
         self.size = size
         self.truths_of = truths_of
+        self.found = found  # what another kader says of the same cases, by its places
         self.derived: dict[str, Codes] = {}
 
     def full(self, truth: int) -> Column:
@@ -41,14 +42,19 @@ Step: TypeAlias = Callable[[Columns, list[Column]], None]
 
 
 class ColumnProgram:
-    """The conditions and tables of an assessor, each in the place that the assessor gives it."""
+    """The conditions and tables of an assessor, each in the place that the assessor gives it.
 
-    def __init__(self, assessor: Assessor) -> None:
+    `same` says which conditions another kader worked out already, and where: they mean the same in both.
+    """
+
+    def __init__(self, assessor: Assessor, same: Mapping[int, int] | None = None) -> None:
         self.places = assessor.program.places
         self._steps: list[Step] = []
         self._known: dict[str, Sequence[Value | None]] = {}
         for condition, place in self.places.items():
-            if isinstance(condition, Test):
+            if same and place in same:
+                self._steps.append(_take_over(same[place], place))
+            elif isinstance(condition, Test):
                 self._lay_test(condition, place, assessor.tables)
             else:
                 self._steps.append(
@@ -83,6 +89,13 @@ def truth_of(test: Test, value: Value | None) -> int:
 def _ready(test: Test) -> Program:
     """A program of this test alone; it is asked of every different answer."""
     return Program([test], ())
+
+
+def _take_over(other: int, place: int) -> Step:
+    def take_over(columns: Columns, truths: list[Column]) -> None:
+        truths[place] = columns.found[other]
+
+    return take_over
 
 
 def _asked(test: Test, place: int) -> Step:

@@ -18,6 +18,7 @@ from openkader.kader.model import Outcome, ProposalRow
 from openkader.kader.replaying.answers import Judge, Question, as_key
 from openkader.kader.replaying.columns import Codes, Column, Columns
 from openkader.kader.replaying.grouping import Keys, alike
+from openkader.kader.replaying.same import same_places
 from openkader.kader.replaying.tally import OUTCOMES, SAME, Tally
 from openkader.kader.replaying.verdicts import NOTHING, ColumnAssessor, Verdicts
 from openkader.kader.replaying.why import FirstRow, Side, first_row
@@ -60,7 +61,7 @@ class Replay:
         self.assessors = {Side.OLD: old, Side.NEW: new}
         self.tally = Tally()
         self.differences: list[Difference] = []
-        self._columns = {side: ColumnAssessor(one) for side, one in self.assessors.items()}
+        self._columns = {Side.OLD: ColumnAssessor(old), Side.NEW: ColumnAssessor(new, same_places(old, new))}
         self._judges = {side: _judges(self.assessors, side) for side in Side}
         names = dict.fromkeys(name for side in Side for name in self._judges[side])
         self._questions = {
@@ -91,7 +92,8 @@ class Replay:
         """What both kaders say of some cases; how their answers fit is counted."""
         self._read(facts)
         self._count_answers(facts)
-        return {side: self._assess(side, len(facts)) for side in Side}
+        old = self._assess(Side.OLD, len(facts))
+        return {Side.OLD: old, Side.NEW: self._assess(Side.NEW, len(facts), old.truths)}
 
     def facts(self, side: Side, stored: Mapping[str, Any]) -> dict[str, Value]:
         """Stored answers as far as they are facts of one of the kaders."""
@@ -113,13 +115,13 @@ class Replay:
         for question in self._questions.values():
             question.end()
 
-    def _assess(self, side: Side, size: int) -> Verdicts:
+    def _assess(self, side: Side, size: int, found: Sequence[Column] = ()) -> Verdicts:
         judges = self._judges[side]
 
         def truths_of(test: Test) -> Column:
             return self._questions[test.fact].truths(judges[test.fact], test)
 
-        return self._columns[side].assess(Columns(size, truths_of))
+        return self._columns[side].assess(Columns(size, truths_of, found))
 
     def _shifts(self, verdicts: Mapping[Side, Verdicts]) -> dict[str, Column]:
         """The measures that are asked for in some case by one kader and not by the other, and in which."""

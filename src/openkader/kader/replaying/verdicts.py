@@ -1,6 +1,6 @@
 """The proposals for many cases at once, by the rules of `kader.assessing`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,9 +17,8 @@ _LIMITS = np.array([limit_of(worst) for worst in range(NOTHING, len(Outcome))], 
 class ColumnAssessor:
     """One kader made ready to assess chunks of cases."""
 
-    def __init__(self, assessor: Assessor) -> None:
-        self.assessor = assessor
-        self.program = ColumnProgram(assessor)
+    def __init__(self, assessor: Assessor, same: Mapping[int, int] | None = None) -> None:
+        self.program = ColumnProgram(assessor, same)
         self.rows: tuple[ProposalRow, ...] = assessor.severe_first
         self.measures = {
             measure.id: measure_condition(line, measure)

@@ -1,0 +1,1 @@
+"""How long it takes to put a history of cases under a draft of the kader."""

@@ -52,14 +52,18 @@ def main() -> int:
 
 def measure(sizes: Sequence[int]) -> dict[str, Any]:
     """All figures, by name."""
+    idle, found = (
+        inside(0)["mb"],
+        [inside(size) for size in sizes],
+    )  # first: a child begins with what its parent has
     peers, equal = compared()
     return {
         "python": platform.python_version(),
         "cores": os.cpu_count(),
         "load": round(os.getloadavg()[0], 1),
         "target": {"cases": TARGET_CASES, "s": TARGET_S},
-        "idle_mb": inside(0)["mb"],
-        "sizes": [inside(size) for size in sizes],
+        "idle_mb": idle,
+        "sizes": found,
         "peers": peers,
         "equal": equal,
     }

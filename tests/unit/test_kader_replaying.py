@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openkader.kader import Assessor, Fact, FactType, Kader, Outcome, Value
 from openkader.kader.conditions import ALWAYS, Condition, Not, Operator
 from openkader.kader.conditions import Test as FactTest
+from openkader.kader.constraints import Constraint
 from openkader.kader.model import ActionLine, Measure, Pillar, ProposalRow
 from openkader.kader.replaying import Case, Changed, Replay, Side, answers, in_chunks, replay
 from openkader.kader.replaying.answers import Fit
@@ -38,7 +39,7 @@ def with_measures(kader: Kader, *applies: Condition) -> Kader:
     """The kader with one action line for each condition, of two measures."""
     lines = []
     for place, when in enumerate(applies):
-        more = {"line": f"E{place}", "text": text("do"), "evidence": text("shown")}
+        more: dict[str, Any] = {"line": f"E{place}", "text": text("do"), "evidence": text("shown")}
         first = Measure(id=f"E{place}.a", when=ALWAYS, **more)
         second = Measure(id=f"E{place}.b", when=condition("{demand: true}"), **more)
         lines.append(
@@ -181,6 +182,13 @@ def test_a_row_that_is_new_is_named_with_the_tests_that_make_it_hold() -> None:
     assert "Under the new kader row ‘visits’ holds (refuse), since kind (en) is ‘visit-en’." in found.why.en
 
 
+def test_cases_that_differ_alike_are_one_difference_however_many_chunks_they_fill() -> None:
+    new = of_rows(FITS, row("visits", "{kind: visit}", Outcome.REFUSE))
+    found, changed = replayed(OLD, new, named([{"demand": True, "kind": "visit"}] * 9), 2)
+    assert [one.difference.number for one in changed] == [0] * 9
+    assert [(one.cases, one.examples) for one in found.differences] == [(9, ["C0", "C1", "C2"])]
+
+
 def test_a_row_that_is_gone_is_named_where_it_stood() -> None:
     old = of_rows(FITS, row("visits", "{kind: visit}", Outcome.REFUSE))
     found = only(old, OLD, {"demand": True, "kind": "visit"}).difference.row
@@ -236,6 +244,14 @@ def test_a_row_that_was_certain_and_is_open_now_says_what_is_not_known() -> None
     assert (found.before, found.after) == (Outcome.REFUSE, Outcome.HOLD)
     assert found.row is not None
     assert "it cannot be said yet whether it holds: not yet known: jobs (en)" in found.row.why.en
+
+
+def test_past_cases_that_the_draft_says_cannot_be_are_counted() -> None:
+    never = Constraint(id="no_visit", text=text("no visits"), never=condition("{kind: visit}"))
+    new = replace(OLD, constraints=(never,))
+    found, changed = replayed(OLD, new, named([{"kind": "visit"}, {"kind": "talk"}, {}]))
+    assert changed == []
+    assert found.tally.impossible == {Side.OLD: {}, Side.NEW: {"no_visit": 1}}
 
 
 def test_a_row_without_a_condition_says_so() -> None:

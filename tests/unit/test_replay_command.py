@@ -14,10 +14,22 @@ import pytest
 
 from openkader.cli import case_file, replaying
 from openkader.cli.main import main
+from openkader.kader.replaying import CHUNK
 from tests.unit.kader_factories import ZUID_HOLLAND, plain_id
 
 INVALID, UNAVAILABLE, STOPPED = 2, 5, 130
 CASE = {"kind": "incoming_delegation", "informative_lists": ["uflpa"], "fits_national_policy": True}
+NEVER = """\
+constraints:
+  - id: no_event
+    never: {kind: event, country: CN}
+    text: {nl: Een ruil is nooit met China., en: A swap is never with China.}
+    cites: [{source: EIGEN, place: here}]
+  - id: no_talk
+    never: {kind: embassy_talk, country: BE}
+    text: {nl: Met Belgen praat de gouverneur., en: The governor talks with Belgians.}
+    cites: [{source: EIGEN, place: here}]
+"""
 
 
 @pytest.fixture
@@ -117,10 +129,11 @@ def test_what_the_draft_asks_anew_no_longer_takes_or_no_longer_asks_is_said(
     ):
         if (draft / name).exists():
             (draft / name).write_text((draft / name).read_text("utf-8").replace("exchange", "swap"), "utf-8")
+    (draft / "never.yaml").write_text(NEVER, "utf-8")
     cases = write(
         tmp_path / "old.jsonl",
         {"reference": "Z-1", "facts": {"kind": "exchange", "weather": "rain"}},
-        {"reference": "Z-2", "facts": {"kind": "event", "demand": "maybe"}},
+        {"reference": "Z-2", "facts": {"kind": "event", "demand": "maybe", "country": "CN"}},
     )
     assert main(["kader", "replay", str(ZUID_HOLLAND), str(draft), "--cases", str(cases)]) == 0
     said = capsys.readouterr().out
@@ -132,6 +145,7 @@ def test_what_the_draft_asks_anew_no_longer_takes_or_no_longer_asks_is_said(
         "1 × de vraag uit Zuid-Holland: voor het oude kader onbekend, wat er staat is geen antwoord" in said
     )
     assert "1 × het soort verzoek: beantwoord voordat men kon kiezen uit swap" in said
+    assert "1 × ‘Een ruil is nooit met China.’: kan niet volgens het nieuwe kader" in said
     assert "1 × ‘weather’: het nieuwe kader vraagt dit niet" in said
 
 
@@ -199,7 +213,7 @@ def test_a_replay_that_is_stopped_says_how_far_it_came_and_keeps_nothing(
     history: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(_path: Path) -> Any:
-        yield from ((f"Z-{place}", CASE) for place in range(replaying.CHUNK + 5))
+        yield from ((f"Z-{place}", CASE) for place in range(CHUNK + 5))
         signal.raise_signal(signal.SIGTERM)
         yield "never", {}
 
@@ -210,10 +224,7 @@ def test_a_replay_that_is_stopped_says_how_far_it_came_and_keeps_nothing(
     assert main([*arguments, "--output", str(kept), "--json"]) == STOPPED
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert (
-        f"Gestopt na {replaying.CHUNK} zaken, waarvan er 0 anders uitvallen. Er is niets bewaard."
-        in printed.err
-    )
+    assert f"Gestopt na {CHUNK} zaken, waarvan er 0 anders uitvallen. Er is niets bewaard." in printed.err
     assert kept.read_text("utf-8") == "older"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 

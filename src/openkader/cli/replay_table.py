@@ -61,6 +61,10 @@ _SIDES = {
     Side.OLD: Text(nl="voor het oude kader onbekend", en="unknown to the old kader"),
     Side.NEW: Text(nl="voor het nieuwe kader onbekend", en="unknown to the new kader"),
 }
+_NEVER = {
+    Side.OLD: Text(nl="kan niet volgens het oude kader", en="cannot be, says the old kader"),
+    Side.NEW: Text(nl="kan niet volgens het nieuwe kader", en="cannot be, says the new kader"),
+}
 _REASONS = {
     "type_changed": Text(
         nl="de vraag is van een ander soort geworden", en="the question has become of another type"
@@ -151,6 +155,9 @@ def _fact_lines(found: Replay, language: str) -> Iterator[str]:
     for row in report.unfit(found):
         side, reason = _SIDES[Side(row["kader"])].in_(language), _REASONS[row["reason"]].in_(language)
         yield f"{row['cases']} × {row['label'][language]}: {side}, {reason}"
+    for row in report.impossible(found):
+        side = _NEVER[Side(row["kader"])].in_(language)
+        yield f"{row['cases']} × ‘{row['text'][language]}’: {side}"
     for row in report.options_added(found):
         options = ", ".join(row["options"])
         yield _say("options", language, cases=row["cases"], label=row["label"][language], options=options)

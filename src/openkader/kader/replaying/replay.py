@@ -83,6 +83,9 @@ class Replay:
         shifts = self._shifts(verdicts)
         self.tally.count_outcomes(old, new)
         self.tally.count_measures(shifts)
+        for side, one in verdicts.items():
+            for constraint in self.assessors[side].kader.constraints:
+                self.tally.count_impossible(side, constraint.id, one.truth(constraint.never))
         is_changed = old != new
         for shift in shifts.values():
             is_changed = is_changed | (shift != SAME)

@@ -41,6 +41,7 @@ def summary(found: Replay) -> Data:
             "unanswered": list(unanswered(found)),
             "unfit": list(unfit(found)),
             "options_added": list(options_added(found)),
+            "impossible": list(impossible(found)),
             "dropped": [{"fact": name, "cases": count} for name, count in sorted(tally.dropped.items())],
         },
         "differences": [difference(one) for one in found.differences],
@@ -96,6 +97,15 @@ def unfit(found: Replay) -> Iterator[Data]:
                         "reason": reason,
                         "cases": fits[fit],
                     }
+
+
+def impossible(found: Replay) -> Iterator[Data]:
+    """The cases whose answers do not go together, as one of the kaders states it."""
+    for side, constraints in found.tally.impossible.items():
+        for constraint in found.assessors[side].kader.constraints:
+            if cases := constraints[constraint.id]:
+                text = _text(constraint.text)
+                yield {"kader": side.value, "constraint": constraint.id, "text": text, "cases": cases}
 
 
 def options_added(found: Replay) -> Iterator[Data]:

@@ -1,0 +1,209 @@
+"""Proving a decision table whose rows are boxes: which rows meet, which never count, what no row decides.
+
+Only what the answers themselves can be: a table that leans on what another table derives, or on a constraint that
+is no box, is left to the diagrams.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from openkader.kader.conditions import AnyOf, Condition, facts_in
+from openkader.kader.facts import Fact, Value
+from openkader.kader.model import Kader, Table
+from openkader.kader.sections import CASE
+from openkader.kader.soundness.boxes import Box, Meetings, bits, measure, meetings, shared
+from openkader.kader.soundness.gaps import MOST_REGIONS, Gaps, gaps_of, most_work
+from openkader.kader.soundness.grids import Grid, grid_of
+from openkader.kader.soundness.splitting import Splitter
+
+Case = Mapping[str, Value | None]
+
+
+class Inside(StrEnum):
+    """How of two rows that meet the one lies in the other."""
+
+    NEITHER = "neither"
+    FIRST = "first"  # wherever the first row holds, the second does
+    SECOND = "second"  # the second row holds nowhere without the first
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """Two rows that hold in the same cases; they disagree when they give another value."""
+
+    first: int
+    second: int
+    disagree: bool
+    inside: Inside
+    size: int
+    box: Box
+
+
+class Standing(StrEnum):
+    """Whether a row can be the first that holds."""
+
+    FIRES = "fires"
+    UNANSWERED_ONLY = "unanswered_only"  # only where an earlier row waits for an answer
+    COVERED = "covered"  # wherever it holds, an earlier row does
+    NEVER_HOLDS = "never_holds"
+    UNSETTLED = "unsettled"  # too entangled to be told with the work allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firing:
+    """What became of one row, and where it can fire the case in which it does."""
+
+    row: int
+    standing: Standing
+    box: Box | None = None
+
+
+@dataclass(frozen=True)
+class Boxed:
+    """A decision table as boxes: of each row one, and those of the cases that cannot be."""
+
+    grid: Grid
+    values: tuple[Value, ...]
+
+    @property
+    def rows(self) -> tuple[Box, ...]:
+        """The boxes of the rows, in their order."""
+        return self.grid.boxes[: len(self.values)]
+
+    @property
+    def never(self) -> tuple[Box, ...]:
+        """The boxes of what no case can be."""
+        return self.grid.boxes[len(self.values) :]
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Which rows meet."""
+        return meetings(self.grid.extent, self.rows)
+
+    def case(self, box: Box) -> Case:
+        """A case that shows it."""
+        return self.grid.case(box)
+
+    def overlaps(self) -> Iterator[Overlap]:
+        """Every two rows that meet in a case that can be, as they stand in the table."""
+        for first in range(len(self.rows)):
+            for second in bits(self.meetings.meets[first] >> first + 1):
+                found = self._overlap(first, first + 1 + second)
+                if found is not None:
+                    yield found
+
+    def largest_overlaps(self) -> list[Overlap]:
+        """The same, those with the most cases first."""
+        return sorted(self.overlaps(), key=lambda found: -found.size)
+
+    def _overlap(self, first: int, second: int) -> Overlap | None:
+        common = shared(self.rows[first], self.rows[second])
+        box = self._possible(common)
+        if box is None:
+            return None
+        inside = self.meetings.inside[first] >> second & 1, self.meetings.inside[second] >> first & 1
+        return Overlap(
+            first=first,
+            second=second,
+            disagree=self.values[first] != self.values[second],
+            inside=_INSIDE[inside],
+            size=measure(common),
+            box=box,
+        )
+
+    def firings(self) -> Iterator[Firing]:
+        """Of each row whether it can be the first that holds."""
+        for row, box in enumerate(self.rows):
+            before = self.meetings.meets[row] & (1 << row) - 1
+            yield self._firing(row, box, [*(self.rows[earlier] for earlier in bits(before)), *self.never])
+
+    def _firing(self, row: int, box: Box, before: Sequence[Box]) -> Firing:
+        try:
+            answered = self._first_free(shared(box, self.grid.answered), before)
+            free = answered or self._first_free(box, before)
+            if free is None and self._possible(box) is None:
+                return Firing(row=row, standing=Standing.NEVER_HOLDS)
+        except _Entangled:
+            return Firing(row=row, standing=Standing.UNSETTLED)
+        standing = Standing.FIRES if answered else Standing.UNANSWERED_ONLY if free else Standing.COVERED
+        return Firing(row=row, standing=standing, box=free)
+
+    def _first_free(self, box: Box, taken: Sequence[Box]) -> Box | None:
+        """The largest part of the box that the others leave; None when they leave nothing."""
+        splitter = Splitter(self.grid.extent, taken)
+        splitter.put(box, range(len(taken)))
+        free = next(splitter.free(most_work(len(taken))), None)
+        if free is None and splitter.waiting:
+            raise _Entangled
+        return free
+
+    def _possible(self, box: Box) -> Box | None:
+        """The largest part of the box in which a case can be."""
+        if not self.never:
+            return box if all(box) else None
+        splitter = Splitter(self.grid.extent, self.never)
+        splitter.put(box, range(len(self.never)))
+        return next(splitter.free(sys.maxsize), None)
+
+    def gaps(self, *, most: int = MOST_REGIONS) -> Gaps:
+        """The cases that no row decides; a case with a question open is one as well."""
+        return gaps_of(self.grid.extent, self.grid.boxes, most=most)
+
+    def answered_gaps(self, *, most: int = MOST_REGIONS) -> Gaps:
+        """The cases that no row decides though every question is answered."""
+        return gaps_of(self.grid.extent, self.grid.boxes, self.grid.answered, most=most)
+
+
+_INSIDE = {
+    (0, 0): Inside.NEITHER,
+    (1, 0): Inside.FIRST,
+    (0, 1): Inside.SECOND,
+    (1, 1): Inside.SAME,
+}
+
+
+class _Entangled(Exception):
+    """The work allowed was not enough."""
+
+
+def boxed(table: Table, facts: Mapping[str, Fact], never: Sequence[Condition] = ()) -> Boxed | None:
+    """The table as boxes over these facts; None when a row is no conjunction of tests, each on one fact.
+
+    `never` are conditions that no case meets.
+    """
+    conditions = [row.when for row in table.rows]
+    bound = _bound(frozenset().union(*map(facts_in, conditions)), never)
+    grid = grid_of([*conditions, *bound], facts)
+    return None if grid is None else Boxed(grid, tuple(row.value for row in table.rows))
+
+
+def boxed_tables(kader: Kader) -> dict[str, Boxed | None]:
+    """The tables of a kader by what they derive; those that are no boxes are None."""
+    never = [part for constraint in kader.constraints for part in _ways(constraint.never)]
+    found: dict[str, Boxed | None] = {}
+    for table in kader.tables:
+        derived = {other.gives for other in kader.tables if other.over == table.over}
+        known = kader.facts if table.over == CASE else kader.records.get(table.over, {})
+        facts = {name: fact for name, fact in known.items() if name not in derived}
+        found[table.gives] = boxed(table, facts, never if table.over == CASE else ())
+    return found
+
+
+def _ways(condition: Condition) -> tuple[Condition, ...]:
+    """A choice as its parts, each of which is never so."""
+    return condition.parts if isinstance(condition, AnyOf) else (condition,)
+
+
+def _bound(facts: frozenset[str], never: Sequence[Condition]) -> list[Condition]:
+    """The constraints that bear on these facts, also by way of each other."""
+    found: list[Condition] = []
+    left = list(never)
+    while near := [condition for condition in left if not facts_in(condition) or facts_in(condition) & facts]:
+        found += near
+        left = [condition for condition in left if condition not in near]
+        facts = facts.union(*map(facts_in, near))
+    return found

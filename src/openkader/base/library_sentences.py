@@ -11,6 +11,10 @@ LIBRARY: dict[str, Text] = {
         nl="De bron ‘{source}’ volgt zichzelf op, of in een kring. Haal een ‘supersedes’ weg.",
         en="The source ‘{source}’ follows itself, or in a circle. Take a ‘supersedes’ out.",
     ),
+    "kader.changed-type": Text(
+        nl="De vraag ‘{fact}’ was in {older} van type {was} en is hier {becomes}. Geef de nieuwe vraag een eigen naam.",
+        en="The question ‘{fact}’ was of type {was} in {older} and is {becomes} here. Give the new one its own name.",
+    ),
     "message.cancelled": Text(
         nl="Deze activiteit ging niet door. Er is geen boodschap overgebracht.",
         en="This activity was cancelled. No line was raised.",

@@ -12,6 +12,7 @@ from openkader.cli.words import NAMES, Screen
 from openkader.kader import Facts, Finding, Kader, Severity, load_kader
 from openkader.kader.facts import Value
 from openkader.kader.soundness.proving import prove
+from openkader.kader.succession import check_succession
 
 _EXAMPLE = Text(nl="bijvoorbeeld", en="for example")
 _THEN = Text(nl="en dan", en="and then")
@@ -27,6 +28,9 @@ def check(folders: list[Path], screen: Screen, *, as_json: bool, notes: bool, st
     kaders = {folder: load_kader(folder) for folder in folders}
     found = {kader.id: (kader, prove(kader)) for kader in kaders.values()}
     for organisation in sorted({folder.parent for folder in folders}):
+        for folder, kader in kaders.items():
+            if folder.parent == organisation:
+                check_succession(folder, kader)
         check_pack(organisation, [kader for folder, kader in kaders.items() if folder.parent == organisation])
     if as_json:
         told = [_as_json(*one) for one in found.values()]

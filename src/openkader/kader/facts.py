@@ -7,11 +7,12 @@ table of the kader itself.
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import islice
 from typing import TypeAlias
 
 from openkader.base.errors import Invalid, Problem
@@ -24,6 +25,9 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _UNKNOWN = Text(nl="onbekend", en="unknown")
 _YES = Text(nl="ja", en="yes")
 _NO = Text(nl="nee", en="no")
+_MOST_NAMED = (
+    30  # more codes than this in one sentence help nobody, and ten thousand sentences of them fill a memory
+)
 _NONE = Text(nl="geen", en="none")
 
 
@@ -68,15 +72,24 @@ class Fact:
     yes: Text | None = None
     no: Text | None = None
     worsens: tuple[str, ...] = ()
+    _options: Mapping[str, Option] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_options", by_code(self.options))
+
+    @property
+    def codes(self) -> Set[str]:
+        """The codes of its options."""
+        return self._options.keys()
 
     def option(self, code: str) -> Option | None:
         """The option with `code`, if the fact has it."""
-        return next((option for option in self.options if option.code == code), None)
+        return self._options.get(code)
 
     @property
     def allowed(self) -> str:
         """The answers that are possible, for a sentence about one that is not."""
-        return ", ".join(option.code for option in self.options) or self.type
+        return named(self._options) or self.type
 
     def restored(self, stored: object) -> object:
         """A stored answer; a day, which JSON can only hold as text, is a day again. Text that is no day stays text."""
@@ -111,6 +124,20 @@ class Fact:
             return ", ".join(names) or _NONE.in_(language)
         option = self.option(str(value))
         return option.text.in_(language) if option else str(value)
+
+
+def by_code(options: Iterable[Option]) -> Mapping[str, Option]:
+    """Options by their code, of two with one code the first: ten thousand of them are looked up ten thousand times."""
+    found: dict[str, Option] = {}
+    for option in options:
+        found.setdefault(option.code, option)
+    return found
+
+
+def named(codes: Collection[str]) -> str:
+    """Codes in a sentence; of very many only the first, and how many there are."""
+    first = ", ".join(islice(codes, _MOST_NAMED))
+    return first if len(codes) <= _MOST_NAMED else f"{first}, … ({len(codes)})"
 
 
 def check_facts(vocabulary: Mapping[str, Fact], given: Mapping[str, object]) -> dict[str, Value | None]:

@@ -8,11 +8,12 @@ reads from the same list. What each step does stands in `kader.steps`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from openkader.base.errors import Invalid, Problem
 from openkader.kader.conditions import Condition, Test, Truth, facts_in, parts_of
-from openkader.kader.facts import Facts, Value
+from openkader.kader.facts import Facts, Value, named
 from openkader.kader.model import Table
 from openkader.kader.steps import Run, Steps
 
@@ -75,24 +76,15 @@ class Program:
 
 def in_order(tables: tuple[Table, ...]) -> list[Table]:
     """The tables so that each comes after those that derive its facts."""
-    waiting = {table.gives: table for table in tables}
+    giving = {table.gives: table for table in tables}
     needs = {
-        table.gives: {fact for row in table.rows for fact in facts_in(row.when) if fact in waiting}
-        for table in tables
+        name: {fact for row in table.rows for fact in facts_in(row.when) if fact in giving}
+        for name, table in giving.items()
     }
-    ordered: list[Table] = []
-    while waiting:
-        ready = [name for name in waiting if not needs[name] & waiting.keys()]
-        if not ready:
-            circle = _circle(set(waiting), needs)
-            where = next(table.where for table in tables if table.gives in circle)
-            raise Invalid([Problem("kader.circle", where, {"tables": ", ".join(sorted(circle))})])
-        ordered += [waiting.pop(name) for name in ready]
-    return ordered
-
-
-def _circle(waiting: set[str], needs: Mapping[str, set[str]]) -> set[str]:
-    """The tables that wait for each other, without those that only wait for them."""
-    while loose := waiting - {fact for name in waiting for fact in needs[name]}:
-        waiting = waiting - loose
-    return waiting
+    sorter = TopologicalSorter({name: sorted(found) for name, found in needs.items()})
+    try:
+        return [giving[name] for name in sorter.static_order()]
+    except CycleError as error:
+        circle = set(error.args[1])  # its documented place
+        where = next(table.where for table in tables if table.gives in circle)
+        raise Invalid([Problem("kader.circle", where, {"tables": named(sorted(circle))})]) from None

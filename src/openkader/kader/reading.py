@@ -7,6 +7,7 @@ facts in one mapping must all hold.
 """
 
 import difflib
+from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from openkader.base.document import Entry
 from openkader.base.reading import Fields, Reader
 from openkader.base.text import Text
 from openkader.kader.conditions import ALWAYS, AllOf, AnyOf, Condition, Not, Operand, Operator, Test
-from openkader.kader.facts import Fact, FactType, Option, Value
+from openkader.kader.facts import Fact, FactType, Option, Value, named
 from openkader.kader.sources import Listing, Passage
 
 _OPERATORS: dict[FactType, dict[str, Operator]] = {
@@ -30,6 +31,7 @@ _OPERATORS: dict[FactType, dict[str, Operator]] = {
 }
 _LISTED = frozenset({FactType.CHOICE, FactType.COUNTRY, FactType.SEVERAL})
 _MAX_PARTS = 1000
+_MOST_COMPARED = 20  # letter by letter; a thousand mistyped names among a thousand would take half a minute
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -128,16 +130,14 @@ class ConditionReader:
         if listing is None:
             self.reader.report("condition.unknown-list", entry.where, list=name)
             return ALWAYS
-        codes = frozenset(item.code for item in listing.items)
+        codes = listing.codes
         if not codes:
             # A list that was not found would answer "not on it" for everybody.
             self.reader.report("condition.empty-list", entry.where, list=name)
-        strangers = sorted(
-            code for code in codes if fact.type is not FactType.COUNTRY and fact.option(code) is None
-        )
+        strangers = () if fact.type is FactType.COUNTRY else sorted(codes - fact.codes)
         if strangers:
             self.reader.report(
-                "condition.not-an-option", entry.where, fact=fact.id, value=", ".join(strangers), options=name
+                "condition.not-an-option", entry.where, fact=fact.id, value=named(strangers), options=name
             )
         operator = Operator.HAS_ANY if fact.type is FactType.SEVERAL else Operator.ONE_OF
         return Test(fact.id, operator, codes, listing=name)
@@ -238,5 +238,10 @@ def read_word(fields: Fields, key: str, words: type[E], default: E) -> E:
 
 
 def nearest(name: str, known: Mapping[str, object]) -> str:
-    """The known name that a typist most likely meant."""
-    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.0)), "-")
+    """The known name that a typist most likely meant; of very many, one that begins the same way."""
+    names = list(known)
+    if len(names) > _MOST_COMPARED:
+        names.sort()
+        here = bisect(names, name)
+        names = names[max(0, here - _MOST_COMPARED // 2) : here + _MOST_COMPARED // 2]
+    return next(iter(difflib.get_close_matches(name, names, n=1, cutoff=0.0)), "-")

@@ -1,11 +1,12 @@
 """What a kader rests on: its documents, the places in them that it cites, and its lists with where they come from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from openkader.base.text import Text
-from openkader.kader.facts import Option
+from openkader.kader.facts import Option, by_code
 
 
 class ListStatus(StrEnum):
@@ -75,7 +76,13 @@ class Listing:
     note: Text | None = None
     stands_in_for: str | None = None
     items: tuple[Option, ...] = ()
+    codes: frozenset[str] = field(init=False, repr=False, compare=False)
+    _items: Mapping[str, Option] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_items", by_code(self.items))
+        object.__setattr__(self, "codes", frozenset(self._items))
 
     def item(self, code: str) -> Option | None:
         """The item with `code`, if it is on the list."""
-        return next((item for item in self.items if item.code == code), None)
+        return self._items.get(code)

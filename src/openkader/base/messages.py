@@ -17,6 +17,7 @@ from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Re
 from openkader.base.evaluation_sentences import EVALUATION
 from openkader.base.front_door_sentences import FRONT_DOOR
 from openkader.base.investment_sentences import INVESTMENT
+from openkader.base.kader_file_sentences import KADER_FILES
 from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
 from openkader.base.mission_sentences import MISSIONS
@@ -184,6 +185,7 @@ MESSAGES: dict[str, Text] = {
     **SENTENCES,
     **LISTS,
     **LIBRARY,
+    **KADER_FILES,
     **ACCOUNTS,
     **ATTACHMENTS,
     **FRONT_DOOR,

@@ -20,6 +20,11 @@ def packs() -> Path:
     return Path(os.environ.get("OPENKADER_PACKS") or Path(openkader.__file__).parent / "packs").absolute()
 
 
+def data() -> Path:
+    """Where the data of this installation lie; known without the settings, as a kader needs no register."""
+    return Path(os.environ.get("OPENKADER_DATA") or "openkader-data").absolute()
+
+
 def open_house() -> None:
     """Read the settings; the data folder and its key are made on first use."""
     import django

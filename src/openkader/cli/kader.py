@@ -1,4 +1,4 @@
-"""`openkader kader check|show|assess|replay`: read a kader, prove its examples, try a case, or all past cases."""
+"""`openkader kader check|show|assess|replay|export|import|key`: read a kader, prove it, try cases, hand it on."""
 
 import argparse
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openkader.base.document import Entry, read_file
 from openkader.base.reading import Reader
-from openkader.cli import replaying
+from openkader.cli import kader_files, replaying
 from openkader.cli.kader_check import all_versions, check
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import (
@@ -27,7 +27,8 @@ _BESIDES = ("text", "outcome", "row", "measures", "consultations", "mandates", "
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="check|show|assess|replay")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    kader_files.arguments(verbs)
     for verb in ("check", "show", "assess", "replay"):
         chosen = verbs.add_parser(verb)
         chosen.add_argument("name", nargs="?" if verb == "check" else None)
@@ -46,6 +47,8 @@ def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
         folders = [_folder(packs, options.name)] if options.name else all_versions(packs)
         chosen = {"as_json": options.json, "notes": options.notes, "strict": options.strict}
         return check([folder.resolve() for folder in folders], screen, **chosen)
+    if options.verb in kader_files.VERBS:
+        return kader_files.run(options, screen, lambda: _folder(packs, options.name))
     kader = load_kader(_folder(packs, options.name))
     if options.verb == "show":
         screen.lines(_document(kader, screen.language))

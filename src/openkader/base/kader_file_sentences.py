@@ -1,0 +1,53 @@
+"""The sentences about a kader as one signed file, and about the key it is signed with."""
+
+from openkader.base.text import Text
+
+KADER_FILES: dict[str, Text] = {
+    "kader-file.not-one": Text(
+        nl="Dit is geen kaderbestand van Open Kader, of het is afgekapt. Vraag het bestand opnieuw.",
+        en="This is no kader file of Open Kader, or it was cut off. Ask for the file again.",
+    ),
+    "kader-file.newer": Text(
+        nl="Dit kaderbestand is gemaakt door een nieuwere Open Kader. Werk deze eerst bij.",
+        en="This kader file was made by a newer Open Kader. Update this one first.",
+    ),
+    "kader-file.unsigned": Text(
+        nl="Dit kaderbestand is niet ondertekend. Vraag een bestand dat met ‘openkader kader export’ is gemaakt.",
+        en="This kader file is not signed. Ask for one that was made with ‘openkader kader export’.",
+    ),
+    "kader-file.tampered": Text(
+        nl="Dit kaderbestand is veranderd nadat het werd ondertekend. Gebruik het niet en vraag het opnieuw.",
+        en="This kader file was changed after it was signed. Do not use it, and ask for it again.",
+    ),
+    "kader-file.bad-path": Text(
+        nl="‘{path}’ kan geen bestand of map van een kader zijn.",
+        en="‘{path}’ cannot be a file or folder of a kader.",
+    ),
+    "kader-file.other-digest": Text(
+        nl="Het kenmerk in dit bestand hoort niet bij het kader erin. Gebruik het niet en vraag het opnieuw.",
+        en="The digest in this file does not belong to the kader in it. Do not use it, and ask for it again.",
+    ),
+    "kader-file.draft-exists": Text(
+        nl="Er ligt al een ander concept {draft}. Haal dat eerst weg, of geef het een andere naam.",
+        en="There is another draft {draft} already. Take that away first, or give it another name.",
+    ),
+    "kader-file.not-trusted": Text(
+        nl="Dit bestand is ondertekend met een andere sleutel dan u noemde: {fingerprint}. Er is niets overgenomen.",
+        en="This file was signed with another key than you named: {fingerprint}. Nothing was taken over.",
+    ),
+    "kader-file.no-output": Text(
+        nl="Noem met --output het bestand waarin het kader komt.",
+        en="Name with --output the file that the kader goes into.",
+    ),
+    "kader-file.not-written": Text(
+        nl="In {folder} kan niet worden geschreven: {reason}.", en="{folder} cannot be written to: {reason}."
+    ),
+    "kader-key.open": Text(
+        nl="De sleutel {file} is leesbaar voor anderen. Maak hem alleen leesbaar voor de eigenaar (chmod 600).",
+        en="The key {file} can be read by others. Make it readable to its owner only (chmod 600).",
+    ),
+    "kader-key.unreadable": Text(
+        nl="De sleutel {file} is beschadigd. Zet een reservekopie terug, of haal hem weg voor een nieuwe sleutel.",
+        en="The key {file} is damaged. Put a backup back, or take it away for a new key.",
+    ),
+}

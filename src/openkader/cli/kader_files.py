@@ -1,0 +1,114 @@
+"""`openkader kader export|import|key`: a kader as one signed file, for another organisation."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.base.text import Text
+from openkader.cli.house import data
+from openkader.cli.words import NAMES, Screen
+from openkader.kader import Severity, check_kader
+from openkader.publication import kader_files
+
+VERBS = ("export", "import", "key")
+_WRITTEN = Text(
+    nl="{file} geschreven: {kilobytes} kB. Ondertekend met de sleutel van deze installatie:\n  {key}\n"
+    "Geef dit teken door langs een andere weg dan het bestand, bijvoorbeeld per telefoon.",
+    en="{file} written: {kilobytes} kB. Signed with the key of this installation:\n  {key}\n"
+    "Pass this mark on by another way than the file, for instance by telephone.",
+)
+_KEY = Text(
+    nl="De sleutel waarmee deze installatie ondertekent:\n  {key}\nHet bestand met de geheime helft: {file}",
+    en="The key that this installation signs with:\n  {key}\nThe file with its secret half: {file}",
+)
+_TAKEN = Text(
+    nl="{id} ligt als concept in {folder}. Er is niets in werking getreden.\n"
+    "Het bestand zegt van ‘{publisher}’ te zijn. Het is ondertekend met de sleutel:\n  {key}",
+    en="{id} lies as a draft in {folder}. Nothing came into force.\n"
+    "The file says that it is of ‘{publisher}’. It was signed with the key:\n  {key}",
+)
+_THERE = Text(nl="Dit concept lag er al.", en="This draft was there already.")
+_OWN = Text(
+    nl="Dat is de sleutel van deze installatie zelf.", en="That is the key of this installation itself."
+)
+_TRUSTED = Text(nl="Dat is de sleutel die u noemde.", en="That is the key that you named.")
+_NOT_TRUSTED = Text(
+    nl="Of die sleutel te vertrouwen is, weet deze installatie niet.\n"
+    "Vraag de afzender langs een andere weg om zijn teken, en geef het mee met --trust.",
+    en="Whether that key is to be trusted, this installation does not know.\n"
+    "Ask the sender by another way for their mark, and give it with --trust.",
+)
+
+
+def arguments(verbs: Any) -> None:
+    """What the verbs take."""
+    export = verbs.add_parser("export")
+    export.add_argument("name")
+    export.add_argument("--output", type=Path, metavar="FILE")
+    taken = verbs.add_parser("import")
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--trust", metavar="FINGERPRINT")
+    verbs.add_parser("key")
+
+
+def run(options: argparse.Namespace, screen: Screen, folder: Callable[[], Path]) -> int:
+    """Hand a kader on, take one in, or show by which key others know this installation."""
+    if options.verb == "export":
+        return _export(options.output, folder(), screen)
+    if options.verb == "import":
+        return _import(options, screen)
+    screen.line(_KEY.in_(screen.language).format(key=_own(), file=data() / kader_files.KEY_FILE))
+    return 0
+
+
+def _own() -> str:
+    """The fingerprint of this installation."""
+    public = kader_files.public_key(kader_files.kept_key(data()))
+    return kader_files.shown(kader_files.fingerprint_of(public))
+
+
+def _export(output: Path | None, folder: Path, screen: Screen) -> int:
+    if output is None:
+        raise Invalid([Problem("kader-file.no-output", "--output")])
+    content = kader_files.packed(folder, kader_files.kept_key(data()))
+    write(output, content)
+    words = {"file": output, "kilobytes": -(-len(content) // 1000), "key": _own()}
+    screen.line(_WRITTEN.in_(screen.language).format(**words))
+    return 0
+
+
+def write(path: Path, content: bytes) -> None:
+    """Whole or not at all: a reader never meets half a file, and an older one stays until then."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        known = {"folder": str(path.parent), "reason": str(error.strerror)}
+        raise Unavailable("kader-file.not-written", known) from error
+
+
+def _import(options: argparse.Namespace, screen: Screen) -> int:
+    """Take a kader in, say whose it is, and what the check finds in it; errors there do not lose the draft."""
+    taken = kader_files.take_in(options.file, data(), options.trust)
+    key = kader_files.shown(taken.fingerprint)
+    publisher = _plain(taken.kader.organisation.in_(screen.language))
+    words = {"id": taken.kader.id, "folder": taken.folder, "publisher": publisher, "key": key}
+    screen.line(_TAKEN.in_(screen.language).format(**words))
+    if taken.was_there:
+        screen.line(_THERE.in_(screen.language))
+    known = _TRUSTED if taken.is_trusted else _OWN if key == _own() else _NOT_TRUSTED
+    screen.line(known.in_(screen.language))
+    findings = check_kader(taken.kader)
+    for one in findings:
+        severity = NAMES[one.severity].in_(screen.language)
+        screen.line(_plain(f"{severity}: {one.where}: {one.text.in_(screen.language)}"))
+    return 1 if any(one.severity is Severity.ERROR for one in findings) else 0
+
+
+def _plain(words: str) -> str:
+    """What somebody else wrote, without signs that move a cursor or colour a screen."""
+    return "".join(sign if sign.isprintable() else "·" for sign in words)

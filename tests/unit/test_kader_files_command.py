@@ -82,6 +82,19 @@ def test_signs_that_move_a_cursor_do_not_reach_the_screen(
     assert data.is_dir()
 
 
+def test_the_tables_go_out_as_dmn_in_the_language_of_the_installation(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "p.dmn"
+    assert main(["kader", "export", str(write_pack(tmp_path)), "--dmn", "--output", str(path)]) == 0
+    assert "DMN 1.3" in capsys.readouterr().out
+    text = path.read_text("utf-8")
+    assert 'name="Framework"' in text
+    assert 'hitPolicy="RULE ORDER"' in text
+    assert not data.exists()
+    assert main(["kader", "import", str(path)]) == INVALID
+
+
 def test_without_a_file_or_a_folder_to_write_in_nothing_is_written(
     tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

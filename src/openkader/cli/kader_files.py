@@ -9,8 +9,9 @@ from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.base.text import Text
 from openkader.cli.house import data
 from openkader.cli.words import NAMES, Screen
-from openkader.kader import Severity, check_kader
+from openkader.kader import Severity, check_kader, load_kader
 from openkader.publication import kader_files
+from openkader.publication.dmn import dmn_of
 
 VERBS = ("export", "import", "key")
 _WRITTEN = Text(
@@ -19,6 +20,7 @@ _WRITTEN = Text(
     en="{file} written: {kilobytes} kB. Signed with the key of this installation:\n  {key}\n"
     "Pass this mark on by another way than the file, for instance by telephone.",
 )
+_DRAWN = Text(nl="{0} geschreven: {1} kB, DMN 1.3.", en="{0} written: {1} kB, DMN 1.3.")
 _KEY = Text(
     nl="De sleutel waarmee deze installatie ondertekent:\n  {key}\nHet bestand met de geheime helft: {file}",
     en="The key that this installation signs with:\n  {key}\nThe file with its secret half: {file}",
@@ -47,6 +49,7 @@ def arguments(verbs: Any) -> None:
     export = verbs.add_parser("export")
     export.add_argument("name")
     export.add_argument("--output", type=Path, metavar="FILE")
+    export.add_argument("--dmn", action="store_true")
     taken = verbs.add_parser("import")
     taken.add_argument("file", type=Path)
     taken.add_argument("--trust", metavar="FINGERPRINT")
@@ -56,7 +59,7 @@ def arguments(verbs: Any) -> None:
 def run(options: argparse.Namespace, screen: Screen, folder: Callable[[], Path]) -> int:
     """Hand a kader on, take one in, or show by which key others know this installation."""
     if options.verb == "export":
-        return _export(options.output, folder(), screen)
+        return (_export_dmn if options.dmn else _export)(_named(options.output), folder(), screen)
     if options.verb == "import":
         return _import(options, screen)
     screen.line(_KEY.in_(screen.language).format(key=_own(), file=data() / kader_files.KEY_FILE))
@@ -69,9 +72,21 @@ def _own() -> str:
     return kader_files.shown(kader_files.fingerprint_of(public))
 
 
-def _export(output: Path | None, folder: Path, screen: Screen) -> int:
+def _named(output: Path | None) -> Path:
     if output is None:
         raise Invalid([Problem("kader-file.no-output", "--output")])
+    return output
+
+
+def _export_dmn(output: Path, folder: Path, screen: Screen) -> int:
+    """The tables alone, for a tool that draws or runs decisions; such a file is not signed and cannot be taken in."""
+    content = dmn_of(load_kader(folder), screen.language)
+    write(output, content)
+    screen.line(_DRAWN.in_(screen.language).format(output, -(-len(content) // 1000)))
+    return 0
+
+
+def _export(output: Path, folder: Path, screen: Screen) -> int:
     content = kader_files.packed(folder, kader_files.kept_key(data()))
     write(output, content)
     words = {"file": output, "kilobytes": -(-len(content) // 1000), "key": _own()}

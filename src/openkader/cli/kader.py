@@ -1,4 +1,4 @@
-"""`openkader kader check|show|assess|replay|export|import|key`: read a kader, prove it, try cases, hand it on."""
+"""`openkader kader check|show|assess|diff|replay|export|import|key`: read a kader, prove it, compare it, hand it on."""
 
 import argparse
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openkader.base.document import Entry, read_file
 from openkader.base.reading import Reader
-from openkader.cli import kader_files, replaying
+from openkader.cli import kader_difference, kader_files, replaying
 from openkader.cli.kader_check import all_versions, check
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import (
@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     kader_files.arguments(verbs)
-    for verb in ("check", "show", "assess", "replay"):
+    for verb in ("check", "show", "assess", "diff", "replay"):
         chosen = verbs.add_parser(verb)
         chosen.add_argument("name", nargs="?" if verb == "check" else None)
         if verb == "check":
@@ -39,6 +39,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             chosen.add_argument("file", type=Path)
         if verb == "replay":
             replaying.arguments(chosen)
+        if verb == "diff":
+            kader_difference.arguments(chosen)
 
 
 def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
@@ -55,6 +57,8 @@ def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
         return 0
     if options.verb == "replay":
         return replaying.run(kader, load_kader(_folder(packs, options.new)), options, screen)
+    if options.verb == "diff":
+        return kader_difference.run(kader, load_kader(_folder(packs, options.other)), options, screen)
     return _assess(Assessor(kader), options.file, screen)
 
 

@@ -5,7 +5,8 @@ are stretches between the days that the rules name, and a country as many as the
 and one for all others. What is proved of the classes is proved of every answer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -148,6 +149,7 @@ class Space:
     """All cases that the tests can tell apart: each question with its classes, and the diagrams over them."""
 
     def __init__(self, facts: Iterable[Fact], tests: Iterable[Test]) -> None:
+        self._strange: frozenset[str] = frozenset()
         asked: dict[str, dict[Test, None]] = {}
         for test in tests:
             asked.setdefault(test.fact, {})[test] = None
@@ -172,6 +174,12 @@ class Space:
             found = self.diagrams.both(found, domain.answered(self.diagrams))
         return found
 
+    def without(self, facts: Collection[str]) -> "Space":
+        """The same cases, seen by a kader that does not understand the answers to these questions."""
+        seen = copy(self)
+        seen._strange = frozenset(facts)
+        return seen
+
     def apart(self) -> Diagram:
         """Each case once: of a question with several answers that nobody answered, nothing was chosen."""
         found = self.diagrams.always
@@ -182,6 +190,8 @@ class Space:
 
     def truths(self, test: Test) -> tuple[Diagram, Diagram]:
         """Where a test is true, and where it is false; elsewhere it is unknown."""
+        if test.fact in self._strange:
+            return self.diagrams.never, self.diagrams.never
         return self.domains[test.fact].truths(test, self.diagrams)
 
     def case(self, assignment: Assignment) -> dict[str, Value | None]:

@@ -5,6 +5,7 @@ conditions; a property test holds them against each other on every case of small
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from openkader.kader.assessing import conditions_of
@@ -27,17 +28,29 @@ class Truths(NamedTuple):
 def space_of(*kaders: Kader) -> Space:
     """The cases that at least one of these kaders can tell apart.
 
-    A question that two kaders ask with other options has the options of both.
+    A question that two kaders ask with other options has the options of both. One of which the type
+    changed is asked as the first of them asks it; the other does not understand the answer (`Space.without`).
     """
     facts: dict[str, Fact] = {}
     tests: list[Test] = []
     for kader in kaders:
-        facts |= {fact.id: fact for fact in kader.asked if fact.id not in facts}
+        facts |= {fact.id: _asked_by_both(facts.get(fact.id, fact), fact) for fact in kader.asked}
         derived = {table.gives for table in kader.tables if table.over == CASE}
         conditions = [*conditions_of(kader), *(one.never for one in kader.constraints)]
         conditions += [row.when for table in kader.tables if table.over == CASE for row in table.rows]
-        tests += [test for one in conditions for test in tests_in(one) if test.fact not in derived]
+        strange = {fact.id for fact in kader.asked if fact.type is not facts[fact.id].type}
+        left_out = derived | strange
+        tests += [test for one in conditions for test in tests_in(one) if test.fact not in left_out]
     return Space(facts.values(), tests)
+
+
+def _asked_by_both(first: Fact, other: Fact) -> Fact:
+    """A question with the options of two kaders."""
+    if first.type is not other.type:
+        return first
+    known = {option.code for option in first.options}
+    more = tuple(option for option in other.options if option.code not in known)
+    return replace(first, options=(*first.options, *more)) if more else first
 
 
 class Rules:

@@ -9,14 +9,19 @@ from openkader.casework.delegation import Delegate
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import HitState, Standing
 from openkader.casework.vocabulary import DecisionOutcome
-from openkader.kader import Assessor
+from openkader.kader import Assessment, Assessor
+from openkader.kader.soundness.changing import ways
+from openkader.register.cases import OWN
 from openkader.register.selectors import Case, DelegateRow, PartyRow
 from openkader.web.gallery.example import Example
 from openkader.web.gallery.plain import PASSAGE
 from openkader.web.marks import MARKS
+from openkader.web.presenters.answers import shown_region
 from openkader.web.presenters.assessment import shown_assessment, shown_row
+from openkader.web.presenters.changes import shown_changes
 from openkader.web.presenters.delegation import shown_delegates
 from openkader.web.presenters.facts import shown_facts
+from openkader.web.presenters.settling import shown_settling
 from openkader.web.presenters.work import shown_people
 from openkader.web.shell import said
 
@@ -66,7 +71,20 @@ def examples(case: Case) -> list[Example]:
         Example("condition", _("A condition down to its answers"), node),
         Example("rule_in_case", _("Why a rule holds in this case"), {"rule": rule}),
         Example("assessment", _("A whole assessment"), {"assessment": shown_assessment(found)}),
+        *_ahead(found),
         Example("facts", _("What is known of a case"), {"facts": shown_facts(found, {})}),
+    ]
+
+
+def _ahead(found: Assessment) -> list[Example]:
+    """What would change a case, and what would settle one of which only the request is known."""
+    bare = found.assessor.assess({name: found.value(name) for name in OWN})
+    changes: dict[str, object] = {"changes": shown_changes(found, fixed=OWN)}
+    way: dict[str, object] = {"way": shown_region({}, ways(found, fixed=OWN)[0].changes)}
+    return [
+        Example("changes", _("What would change a proposal"), changes),
+        Example("way", _("Answers that together do something"), way),
+        Example("settling", _("The fewest answers that settle a case"), {"settling": shown_settling(bare)}),
     ]
 
 

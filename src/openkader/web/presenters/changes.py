@@ -1,52 +1,42 @@
 """What would change a proposal, and which action lines apply, as the page of a case shows them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from openkader.kader import Assessment
-from openkader.kader.changing import Change, changes
 from openkader.kader.explaining import because
-from openkader.kader.facts import FactType, Value
-from openkader.kader.model import ActionLine, Pillar
+from openkader.kader.model import ActionLine, Outcome, Pillar
+from openkader.kader.soundness.changing import Way, ways
+from openkader.kader.soundness.whole import answers_in
+from openkader.web.presenters.answers import shown_region
 from openkader.web.presenters.conditions import state
-from openkader.web.presenters.names import answer_words, capital
+from openkader.web.presenters.names import capital
 from openkader.web.shell import kader_url, language, said
 
-_MOST = 4
 _PILLARS = {Pillar.ECONOMIC: gettext_lazy("Economic"), Pillar.HUMAN_RIGHTS: gettext_lazy("Human rights")}
 
 
-def shown_changes(found: Assessment, fixed: Collection[str] = ()) -> list[dict[str, object]]:
-    """Each outcome that one other answer would lead to, with those answers."""
-    made = changes(found, fixed)
-    outcomes = dict.fromkeys(change.outcome for change in made)
-    return [
-        {"outcome": outcome, "answers": [_answer(found, one) for one in made if one.outcome is outcome]}
-        for outcome in outcomes
-    ]
+def shown_changes(found: Assessment, fixed: Collection[str] = ()) -> dict[str, object]:
+    """Each outcome that the fewest other answers lead to, and the outcomes that none lead to."""
+    made: dict[Outcome, list[Way]] = {}
+    for way in ways(found, fixed):
+        made.setdefault(way.outcome, []).append(way)
+    return {
+        "outcomes": [_changed(found, outcome, some) for outcome, some in made.items()],
+        "out_of_reach": [one for one in reversed(Outcome) if one is not found.outcome and one not in made],
+    }
 
 
-def _answer(found: Assessment, change: Change) -> dict[str, object]:
-    return {"question": capital(change.fact.label.in_(language())), "values": _values(found, change)}
-
-
-def _values(found: Assessment, change: Change) -> str:
-    """The answers in words; many are counted, for a list of forty says nothing."""
-    words = [_words(found, change, value) for value in change.values]
-    if len(words) <= _MOST:
-        return " · ".join(words)
-    return _("%(some)s, or one of %(more)s others") % {"some": words[0], "more": len(words) - 1}
-
-
-def _words(found: Assessment, change: Change, value: Value) -> str:
-    """An answer; of several options only what would come in addition."""
-    if change.fact.type is FactType.SEVERAL and isinstance(value, frozenset) and value:
-        now = found.value(change.fact.id)
-        value = value - now if isinstance(now, frozenset) else value
-        return capital(change.fact.say(value, language()))
-    return answer_words(change.fact, value) or ""
+def _changed(found: Assessment, outcome: Outcome, some: Sequence[Way]) -> dict[str, object]:
+    number = len(some[0].changes)
+    said_so = ngettext("%(count)s other answer:", "%(count)s other answers together:", number)
+    return {
+        "outcome": outcome,
+        "said": _("One of these answers:") if number == 1 < len(some) else said_so % {"count": number},
+        "ways": [shown_region(answers_in(found), way.changes) for way in some],
+    }
 
 
 def shown_lines(found: Assessment) -> list[dict[str, object]]:

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from openkader.kader import Assessment, Fact, Value
 from openkader.kader.explaining import because
+from openkader.kader.soundness.mattering import Matter, matters
 from openkader.register.selectors import Row
 from openkader.web.presenters.names import ANSWERERS, answer_words, capital, name_of
+from openkader.web.presenters.settling import CAN_CHANGE
 from openkader.web.shell import language, said, shown_moment
 
 Item = dict[str, object]
@@ -24,21 +26,23 @@ class Basis:
 
 def shown_facts(found: Assessment, bases: Mapping[str, Basis]) -> dict[str, list[Item]]:
     """What is answered, what is open and matters, what is open and does not, and what follows."""
-    asked, matters = found.kader.asked, found.open_questions
-    unanswered = [fact for fact in asked if found.value(fact.id) is None]
+    told, facts = matters(found), found.kader.facts
+    still = [name for matter in CAN_CHANGE for name, one in told.items() if one is matter]
     return {
-        "answered": [_answered(found, fact, bases) for fact in asked if found.value(fact.id) is not None],
-        "open": [_open(fact) for fact in unanswered if fact in matters],
-        "idle": [_open(fact) for fact in unanswered if fact not in matters],
-        "derived": _derived(found),
-        "impossible": _impossible(found),
+        **shown_known(found, bases),
+        "open": [_open(facts[name], told[name]) for name in still],
+        "idle": [_open(facts[name], told[name]) for name in told if name not in still],
     }
 
 
 def shown_known(found: Assessment, bases: Mapping[str, Basis]) -> dict[str, list[Item]]:
     """What is answered and what follows from it; the open questions stand in a form of their own."""
-    shown = shown_facts(found, bases)
-    return {key: shown[key] for key in ("answered", "derived", "impossible")}
+    known = [fact for fact in found.kader.asked if found.value(fact.id) is not None]
+    return {
+        "answered": [_answered(found, fact, bases) for fact in known],
+        "derived": _derived(found),
+        "impossible": _impossible(found),
+    }
 
 
 def shown_given(fact: Fact, row: Row) -> str:
@@ -64,10 +68,11 @@ def _answered(found: Assessment, fact: Fact, bases: Mapping[str, Basis]) -> Item
     }
 
 
-def _open(fact: Fact) -> Item:
+def _open(fact: Fact, matter: Matter) -> Item:
     who = name_of(ANSWERERS, fact.answered_by)
-    why = _("to be answered by %(who)s") % {"who": who} if who else ""
-    return {"label": said(fact.question) or _label(fact), "value": None, "why": why}
+    why = [_("to be answered by %(who)s") % {"who": who}] if who else []
+    why += [str(CAN_CHANGE[matter])] if matter in CAN_CHANGE else []
+    return {"label": said(fact.question) or _label(fact), "value": None, "why": "; ".join(why)}
 
 
 def _derived(found: Assessment) -> list[Item]:

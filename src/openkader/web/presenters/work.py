@@ -17,12 +17,14 @@ from openkader.casework.permissions import Act, Person, may_do
 from openkader.casework.screening import tally
 from openkader.kader import Assessment, Fact
 from openkader.kader.facts import FactType
+from openkader.kader.soundness.mattering import Matter, matters
 from openkader.register.cases import OWN
 from openkader.register.selectors import Case, PartyRow
 from openkader.web.marks import find_mark
 from openkader.web.presenters.delegation import shown_tally
 from openkader.web.presenters.facts import shown_given
 from openkader.web.presenters.names import ANSWERERS, name_of
+from openkader.web.presenters.settling import shown_settling
 from openkader.web.shell import language, said
 
 # Whom a page of a case names; the others stand on the page of the delegation.
@@ -41,12 +43,12 @@ def questions_of(case: Case) -> list[Fact]:
 
 
 def shown_questions(case: Case, form: Form, reader: Person) -> Shown:
-    """The questions that can still change the outcome, then those that were answered, then the others."""
-    matters = {fact.id for fact in case.weighed.open_questions}
-    groups: dict[str, list[Fact]] = {"open": [], "answered": [], "idle": []}
+    """The questions that can still change something, by what; then those that were answered, then the others."""
+    told = matters(case.weighed)
+    groups: dict[str, list[Fact]] = {"answered": [], **{matter.value: [] for matter in Matter}}
     for fact in questions_of(case):
-        is_answered = case.weighed.value(fact.id) is not None
-        groups["answered" if is_answered else "open" if fact.id in matters else "idle"].append(fact)
+        groups[told[fact.id].value if fact.id in told else "answered"].append(fact)
+    count = list(told.values()).count(Matter.PROPOSAL)
     return {
         "url": reverse("answers", args=[case.reference]),
         "form": form,
@@ -54,11 +56,14 @@ def shown_questions(case: Case, form: Form, reader: Person) -> Shown:
         "left": ngettext(
             "%(count)s open question can still change the proposal.",
             "%(count)s open questions can still change the proposal.",
-            len(matters),
+            count,
         )
-        % {"count": len(matters)},
+        % {"count": count},
+        "settling": shown_settling(case.weighed),
         **{name: [_question(case, form, fact) for fact in facts] for name, facts in groups.items()},
-        "changed": any(form[f"answer-{fact.id}"].errors for fact in (*groups["answered"], *groups["idle"])),
+        "changed": any(
+            form[f"answer-{fact.id}"].errors for fact in (*groups["answered"], *groups["nothing"])
+        ),
     }
 
 

@@ -56,7 +56,7 @@ pytestmark = pytest.mark.django_db
 
 def why(activity: str = MISSION, day: object = DEPARTURE) -> str | None:
     row = models.Activity.objects.get(reference=activity)
-    found = why_not_start(row, scan_form(), scan_assessor(), day=day)  # type: ignore[arg-type]
+    found = why_not_start(row, scan_form(), scan_assessor(day), day=day)  # type: ignore[arg-type]
     return found.code if found else None
 
 

@@ -17,6 +17,7 @@ from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Re
 from openkader.base.evaluation_sentences import EVALUATION
 from openkader.base.front_door_sentences import FRONT_DOOR
 from openkader.base.investment_sentences import INVESTMENT
+from openkader.base.kader_draft_sentences import KADER_DRAFTS
 from openkader.base.kader_file_sentences import KADER_FILES
 from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
@@ -205,6 +206,7 @@ MESSAGES: dict[str, Text] = {
     **OUTLOOK,
     **REPORT,
     **EVALUATION,
+    **KADER_DRAFTS,
     **CLAIMS,
     **SERVERS,
     **WORK,
@@ -232,6 +234,7 @@ NOUNS: dict[str, Text] = {
     "agreement": Text(nl="overeenkomst", en="agreement"),
     "provider": Text(nl="provider", en="provider"),
     "kader": Text(nl="kader", en="kader"),
+    "kader-draft": Text(nl="concept van een kader", en="draft of a kader"),
     "year": Text(nl="jaar", en="year"),
     "dossier": Text(nl="dossier", en="dossier"),
     "view": Text(nl="bewaarde keuze", en="saved view"),

@@ -84,6 +84,14 @@ ROLES: dict[str, Text] = {
         nl="De evaluatie schrijft alleen een evaluator.",
         en="Only an evaluator writes the evaluation.",
     ),
+    "role.draft-kader": Text(
+        nl="Aan een concept van het kader werkt een adviseur of een evaluator.",
+        en="An adviser or an evaluator works on a draft of the kader.",
+    ),
+    "role.adopt-kader": Text(
+        nl="Dat een kader is vastgesteld, legt alleen een beslisser vast.",
+        en="Only a decider notes that a kader was adopted.",
+    ),
     "role.import-year": Text(
         nl="Een jaar leest alleen een evaluator in.",
         en="Only an evaluator imports a year.",

@@ -42,6 +42,8 @@ class Act(StrEnum):
     DECIDE = "role.decide"
     MERGE_PARTIES = "role.merge-parties"
     EVALUATE = "role.evaluate"
+    DRAFT_KADER = "role.draft-kader"
+    ADOPT_KADER = "role.adopt-kader"
     IMPORT_YEAR = "role.import-year"
     MANAGE_PEOPLE = "role.manage-people"
     RUN_HOUSE = "role.run-house"  # see whether the lists are fresh and the work in the background goes on
@@ -70,6 +72,8 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.DECIDE: frozenset({_DECIDER}),
     Act.MERGE_PARTIES: frozenset({_ADVISER}),
     Act.EVALUATE: frozenset({_EVALUATOR}),
+    Act.DRAFT_KADER: frozenset({_ADVISER, _EVALUATOR}),
+    Act.ADOPT_KADER: frozenset({_DECIDER}),
     Act.IMPORT_YEAR: frozenset({_EVALUATOR}),
     Act.MANAGE_PEOPLE: frozenset({_ADMINISTRATOR}),
     Act.RUN_HOUSE: frozenset({_ADMINISTRATOR}),

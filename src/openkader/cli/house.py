@@ -44,6 +44,7 @@ def bring_up_to_date() -> int:
     from django.core.management import call_command
     from django.utils import timezone
 
+    from openkader.register.adopted_kaders import note_what_is_adopted
     from openkader.register.case_lines import keep_missing_lines
     from openkader.register.searching import keep_missing_words
 
@@ -54,6 +55,7 @@ def bring_up_to_date() -> int:
             keep_missing_words()
             moment = now()
             keep_missing_lines(moment, timezone.localdate(moment))
+        note_what_is_adopted()
     return steps
 
 

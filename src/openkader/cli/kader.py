@@ -1,4 +1,4 @@
-"""`openkader kader check|show|assess|diff|replay|export|import|key`: read a kader, prove it, compare it, hand it on."""
+"""`openkader kader check|list|show|assess|diff|replay|export|import|key`: prove a kader, compare it, hand it on."""
 
 import argparse
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from openkader.base.document import Entry, read_file
 from openkader.base.reading import Reader
 from openkader.cli import kader_difference, kader_files, replaying
 from openkader.cli.kader_check import all_versions, check
+from openkader.cli.kader_versions import list_versions
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import (
     Assessment,
@@ -29,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     kader_files.arguments(verbs)
+    verbs.add_parser("list")
     for verb in ("check", "show", "assess", "diff", "replay"):
         chosen = verbs.add_parser(verb)
         chosen.add_argument("name", nargs="?" if verb == "check" else None)
@@ -45,6 +47,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
     """Do what was asked; the answer is the exit code."""
+    if options.verb == "list":
+        return list_versions(screen, packs)
     if options.verb == "check":
         folders = [_folder(packs, options.name)] if options.name else all_versions(packs)
         chosen = {"as_json": options.json, "notes": options.notes, "strict": options.strict}

@@ -10,7 +10,8 @@ from openkader.kader.checking import check_kader
 from openkader.kader.conditions import Condition, Truth
 from openkader.kader.facts import Fact, Facts, FactType, Value, check_facts
 from openkader.kader.findings import Finding, Severity
-from openkader.kader.loading import find_kader, load_kader, versions_of
+from openkader.kader.folders import find_kader, read_texts, versions_of
+from openkader.kader.loading import load_kader, load_texts
 from openkader.kader.model import Kader, Outcome
 from openkader.kader.sentences import Speaker
 
@@ -32,5 +33,7 @@ __all__ = [
     "check_kader",
     "find_kader",
     "load_kader",
+    "load_texts",
+    "read_texts",
     "versions_of",
 ]

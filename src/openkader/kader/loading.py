@@ -6,14 +6,15 @@ until there are none.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from openkader.base.document import Entry, read_file
-from openkader.base.errors import Invalid, NotFound
+from openkader.base.document import Entry, read_file, read_text
+from openkader.base.errors import Invalid, NotFound, Problem
 from openkader.base.reading import Reader
 from openkader.kader.facts import Fact
 from openkader.kader.library import LIBRARY, is_library, with_library
@@ -72,58 +73,70 @@ class _Files:
     unreadable: bool = False
 
 
-def versions_of(packs: Path, organisation: str) -> list[Path]:
-    """The folders of an organisation's kaders, the newest version last."""
-    folder = packs / organisation
-    found = [path for path in folder.glob("????-??-??") if path.is_dir()] if _is_plain(organisation) else []
-    return sorted(found)
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """One file of a kader, on disk or only as a text."""
 
-
-def find_kader(packs: Path, name: str) -> Path:
-    """The folder of ``organisation`` (its newest version) or ``organisation/version``."""
-    organisation, _, version = name.partition("/")
-    versions = versions_of(packs, organisation)
-    chosen = [path for path in versions if not version or path.name == version]
-    if not chosen:
-        raise NotFound("kader", name)
-    return chosen[-1]
+    name: str
+    content: Callable[[], bytes]
+    read: Callable[[list[Problem]], Entry]
 
 
 def load_kader(folder: Path) -> Kader:
     """The kader in `folder`, or `Invalid` with everything that is wrong with it."""
+    documents = [_on_disk(path, folder) for path in sorted(folder.rglob("*.yaml"))]
+    if not documents:
+        raise NotFound("kader", str(folder))
+    return _load(documents, f"{folder.parent.name}/{folder.name}")
+
+
+def load_texts(texts: Mapping[str, str], name: str) -> Kader:
+    """The same of a kader whose files are only texts, by their names: one that is still written, or was adopted here.
+
+    The same texts have the same digest as they would have in a folder.
+    """
+    if not texts:
+        raise NotFound("kader", name)
+    # In the order of a folder, where `lists/a.yaml` stands as its parts do.
+    ordered = sorted(texts, key=lambda file: Path(file).parts)
+    return _load([_as_text(file, texts[file]) for file in ordered], name)
+
+
+def _on_disk(path: Path, folder: Path) -> _Document:
+    name = path.relative_to(folder).as_posix()
+    return _Document(name, path.read_bytes, lambda problems: read_file(path, name, problems))
+
+
+def _as_text(name: str, text: str) -> _Document:
+    return _Document(name, partial(text.encode, "utf-8"), lambda problems: read_text(text, name, problems))
+
+
+def _load(documents: Iterable[_Document], name: str) -> Kader:
     reader = Reader()
-    files = _collect(folder, reader)
+    files = _collect(documents, name.rpartition("/")[2], reader)
     if files.unreadable:  # what leans on the missing part would all seem wrong
         reader.finish()
-    kader = _read(files, reader, f"{folder.parent.name}/{folder.name}")
+    kader = _read(files, reader, name)
     kader = with_library(reader, files.parts, kader)
     reader.finish()
     return kader
 
 
-def _is_plain(name: str) -> bool:
-    return name.replace("-", "").isalnum()
-
-
-def _collect(folder: Path, reader: Reader) -> _Files:
+def _collect(documents: Iterable[_Document], version: str, reader: Reader) -> _Files:
     files = _Files()
     digest = hashlib.sha256()
-    paths = sorted(folder.rglob("*.yaml"))
-    if not paths:
-        raise NotFound("kader", str(folder))
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
+    for document in documents:
         try:
-            document = read_file(path, name, reader.problems)
+            found = document.read(reader.problems)
         except Invalid as error:
             reader.problems += error.problems
             files.unreadable = True
             continue
-        if not is_library(document):
-            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
-        _sort_parts(files, document, reader)
+        if not is_library(found):
+            digest.update(document.name.encode() + b"\0" + document.content() + b"\0")
+        _sort_parts(files, found, reader)
     if files.header is None and not files.unreadable:
-        reader.report("kader.no-header", folder.name)
+        reader.report("kader.no-header", version)
         files.unreadable = True
     files.digest = digest.hexdigest()
     return files

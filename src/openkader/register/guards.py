@@ -137,6 +137,8 @@ OUTLOOK_ONCE = (
     "register_interviewwords",
     "register_interviewconsent",
 )
+# A kader: each text of a draft is another step, and what was adopted neither changes nor goes.
+KADER_ONCE = ("register_kaderdraft", "register_kaderdraftstep", "register_kaderadoption")
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -170,9 +172,9 @@ BEFORE_31_ONCE = (
 def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
-    once = (*WRITTEN_ONCE, *SCREENING_ONCE, *BEFORE_31_ONCE, *EVALUATION_ONCE, HIT)
+    once = (*WRITTEN_ONCE, *SCREENING_ONCE, *BEFORE_31_ONCE, *EVALUATION_ONCE, *KADER_ONCE, HIT)
     steps = {f"keep_update_{table}" for table in once}
-    steps |= {f"keep_delete_{table}" for table in EVALUATION_KEPT}
+    steps |= {f"keep_delete_{table}" for table in (*EVALUATION_KEPT, *KADER_ONCE)}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 
 
@@ -214,6 +216,12 @@ def evaluation_statements(vendor: str) -> list[str]:
     """The same for written evaluations; what was adopted cannot be removed either."""
     write = _postgresql if vendor == "postgresql" else _sqlite
     return [*once_statements(vendor, EVALUATION_ONCE), *(write(table, "delete") for table in EVALUATION_KEPT)]
+
+
+def kader_statements(vendor: str) -> list[str]:
+    """The same for drafts of a kader and what was adopted."""
+    write = _postgresql if vendor == "postgresql" else _sqlite
+    return [*once_statements(vendor, KADER_ONCE), *(write(table, "delete") for table in KADER_ONCE)]
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:

@@ -1,13 +1,10 @@
 """Recommendations as their services and pages want to see them."""
 
-from pathlib import Path
-
-from django.conf import settings
-
 from openkader.base.errors import NotFound
 from openkader.casework.recommendations import Known
-from openkader.kader import Kader, versions_of
+from openkader.kader import Kader
 from openkader.register.hand import Hand
+from openkader.register.kaders import versions_here
 from openkader.register.models import Activity, Agreement, Recommendation, Reference
 from openkader.register.visibility import visible_or_alone, visible_requests
 
@@ -26,9 +23,8 @@ def recommendation_for_update(reference: str) -> Recommendation:
 def known_to(kader: Kader) -> Known:
     """What a follow-up may name: each version of the kader of this organisation, and the figures of this one."""
     organisation = kader.id.partition("/")[0]
-    versions = versions_of(Path(settings.OPENKADER_PACKS), organisation)
     return Known(
-        kaders=tuple(f"{organisation}/{path.name}" for path in versions),
+        kaders=tuple(versions_here(organisation)),
         figures=tuple(figure.id for figure in kader.figures),
     )
 

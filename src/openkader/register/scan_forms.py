@@ -1,10 +1,12 @@
 """The self-scan of this installation: the form of its organisation, read once and kept ready."""
 
+from datetime import date
+
 from openkader.base.errors import Refusal, Refused
 from openkader.casework.self_scan import ScanForm, load_self_scan
 from openkader.casework.self_scan.loading import FILE
 from openkader.kader import Assessor
-from openkader.register.kaders import assessor_of
+from openkader.register.kaders import assessor_of, kader_on
 from openkader.register.pack_files import folder_with, loaded
 
 
@@ -21,9 +23,9 @@ def scan_form() -> ScanForm:
     return found
 
 
-def scan_assessor() -> Assessor:
-    """The newest kader of the organisation whose form it is."""
+def scan_assessor(day: date) -> Assessor:
+    """The kader of the organisation whose form it is, as it is in force on a day."""
     folder = folder_with(FILE)
     if folder is None:
         raise Refused(Refusal("self-scan.closed"))
-    return assessor_of(folder.name)
+    return assessor_of(kader_on(folder.name, day))

@@ -4,13 +4,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.casework.intake import FrontDoor, load_front_door
 from openkader.casework.intake.loading import FILE
 from openkader.kader import Assessor, Kader
 from openkader.register import selectors
-from openkader.register.kaders import assessor_of
+from openkader.register.kaders import assessor_of, kader_on
 
 
 def front_door() -> FrontDoor:
@@ -27,8 +28,8 @@ def is_open() -> bool:
 
 
 def kader_of(door: FrontDoor) -> Kader:
-    """The newest kader of the organisation whose door it is."""
-    return assessor_of(door.organisation).kader
+    """The kader of the organisation whose door it is, as it is in force today."""
+    return assessor_of(kader_on(door.organisation, timezone.localdate(timezone.now()))).kader
 
 
 def newest_kader() -> Kader | None:

@@ -61,6 +61,7 @@ from openkader.register.models.interview import (
     InterviewWords,
 )
 from openkader.register.models.investment import InvestmentCase, InvestmentStatement, ReportedStatement
+from openkader.register.models.kader_draft import KaderAdoption, KaderDraft, KaderDraftStep
 from openkader.register.models.measure import (
     Evidence,
     Measure,
@@ -169,6 +170,9 @@ __all__ = [
     "InterviewWords",
     "InvestmentCase",
     "InvestmentStatement",
+    "KaderAdoption",
+    "KaderDraft",
+    "KaderDraftStep",
     "Lesson",
     "ListRenewal",
     "Measure",

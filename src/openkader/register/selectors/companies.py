@@ -160,7 +160,7 @@ def companies_page(reference: str, form: ScanForm, today: date, *, reader: Perso
     counting = [one for one in sessions if one.struck_out is None]
     request = activity.request
     shown = measures.get(form.measure or "")
-    is_needed = is_needed_with(activity, form, scan_assessor(), shown.status if shown else None)
+    is_needed = is_needed_with(activity, form, scan_assessor(today), shown.status if shown else None)
     return Companies(
         activity=activity.reference,
         title=Text(nl=activity.title_nl, en=activity.title_en),

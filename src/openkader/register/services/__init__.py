@@ -9,6 +9,7 @@ from openkader.register.services.add_erratum import add_erratum, restate_figure
 from openkader.register.services.add_participant import add_participant
 from openkader.register.services.address_recommendation import address_recommendation
 from openkader.register.services.adopt_evaluation import adopt_evaluation
+from openkader.register.services.adopt_kader import adopt_kader
 from openkader.register.services.agree_to_decision import agree_to_decision
 from openkader.register.services.agree_to_waiver import agree_to_waiver
 from openkader.register.services.answer_facts import answer_facts
@@ -113,12 +114,14 @@ from openkader.register.services.return_decision import return_decision
 from openkader.register.services.review_evaluation import return_to_draft, send_to_review
 from openkader.register.services.review_hit import review_hit
 from openkader.register.services.save_chapter import save_chapter
+from openkader.register.services.save_kader_draft import save_kader_draft
 from openkader.register.services.save_report import save_report
 from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
 from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.start_evaluation import start_evaluation
 from openkader.register.services.start_initiative import add_initiative_step, start_initiative
+from openkader.register.services.start_kader_draft import start_kader_draft
 from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
 from openkader.register.services.take_back_self_scan import take_back_self_scan
@@ -138,6 +141,7 @@ __all__ = [
     "add_participant",
     "address_recommendation",
     "adopt_evaluation",
+    "adopt_kader",
     "agree_to_decision",
     "agree_to_measure_waiver",
     "agree_to_scan_waiver",
@@ -253,6 +257,7 @@ __all__ = [
     "review_hit",
     "rule_on_conflict",
     "save_chapter",
+    "save_kader_draft",
     "save_report",
     "save_self_scan",
     "screen_party",
@@ -261,6 +266,7 @@ __all__ = [
     "sign_off_protection",
     "start_evaluation",
     "start_initiative",
+    "start_kader_draft",
     "stop_member",
     "strike_out_briefing",
     "strike_out_contact",

@@ -35,6 +35,7 @@ from tests.functional.people import by_password
 from tests.functional.people import press as _press
 from tests.functional.place import Place, Way, act
 from tests.functional.places_of_evaluations import EVALUATION, NO_EVALUATION_PAGE
+from tests.functional.places_of_kaders import NO_STUDIO_PAGE, STUDIO
 
 VISITOR, TWICE = "", TWO_STEPS
 ADVISER, REVIEWER, DECIDER = "demo-adviseur", "demo-beoordelaar", "demo-beslisser"
@@ -369,6 +370,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     ),
     "participants_preview": (Place(ADVISER, participants_handed_in),),
     "kader": (Place(VISITOR, KADER),),
+    **STUDIO,
     "kader_countries": (Place(VISITOR, f"{KADER}landen/?land=JP"),),
     "scenario": (Place(VISITOR, f"{KADER}voorbeeld/FX-KI-2/"),),
     "screening": (Place(REVIEWER, "/screening/"), Place(REVIEWER, "/screening/?state=all&q=zzz")),
@@ -465,6 +467,7 @@ NO_PAGE = {
     "programme_pdf": Place(ADVISER, f"{MISSION}programma.pdf"),
     "programme_paper": Place(ADVISER, f"{MISSION}programma.docx"),
     **NO_EVALUATION_PAGE,
+    **NO_STUDIO_PAGE,
     "report_paper": Place(ADVISER, "/activiteiten/ZH-2024-02/verslag/word/"),
     "activity_briefing": Place(ADVISER, "/activiteiten/ZH-2024-06/gespreksnotitie/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),

@@ -51,6 +51,12 @@ from openkader.web.views.interviews import show_interviews
 from openkader.web.views.investment import show_investment
 from openkader.web.views.investments_year import show_investments
 from openkader.web.views.kader import show_kader
+from openkader.web.views.kader_studio import (
+    hand_out_decision,
+    show_draft,
+    show_studio,
+    write_draft_text,
+)
 from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
 from openkader.web.views.measure import hand_out_evidence, show_measure
@@ -193,6 +199,10 @@ urlpatterns = [
     path("initiatieven/<str:reference>/", show_initiative, name="initiative"),
     path("boodschappen/", show_repetition, name="repetition"),
     path("boodschappen/<str:party>/", show_dialogue, name="dialogue"),
+    path("kader/studio/", show_studio, name="kader_studio"),
+    path("kader/studio/<slug:reference>/", show_draft, name="kader_draft"),
+    path("kader/studio/<slug:reference>/besluit/", hand_out_decision, name="kader_decision"),
+    path("kader/studio/<slug:reference>/tekst/<path:file>/", write_draft_text, name="kader_draft_text"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
     path("kader/<slug:organisation>/<slug:version>/landen/", show_countries, name="kader_countries"),
     path(

@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Act
 from openkader.kader import Assessor
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
@@ -17,6 +19,7 @@ from openkader.web.presenters.appendix import (
 )
 from openkader.web.presenters.kader import Document
 from openkader.web.presenters.library import shown_reviews, shown_sources
+from openkader.web.reader import person
 from openkader.web.shell import context, kader_url, said
 
 
@@ -32,6 +35,7 @@ def show_kader(request: HttpRequest, organisation: str, version: str) -> HttpRes
         "lead": _("%(organisation)s. In force from %(date)s.")
         % {"organisation": said(kader.organisation), "date": date_format(kader.in_force_from, "j F Y")},
         "countries_url": kader_url(kader, "kader_countries"),
+        "studio_url": reverse("kader_studio") if person(request).may(Act.READ_CASES) else "",
         "chapters": [
             shown_sources(kader),
             *shown_reviews(kader),

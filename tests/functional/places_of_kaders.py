@@ -1,0 +1,21 @@
+"""The studio: the versions, a draft, one of its texts, and a version that was adopted."""
+
+from tests.functional.place import Place, act
+
+ADVISER, DECIDER = "demo-adviseur", "demo-beslisser"
+DONE, DRAFT = "/kader/studio/KC-1/", "/kader/studio/KC-2/"
+STUDIO: dict[str, tuple[Place, ...]] = {
+    "kader_studio": (
+        *(Place(who, "/kader/studio/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, "/kader/studio/", act("start")),
+    ),
+    "kader_draft": (
+        *(Place(who, DRAFT) for who in (ADVISER, DECIDER)),
+        Place(ADVISER, DONE),
+    ),
+    "kader_draft_text": (
+        Place(ADVISER, f"{DRAFT}tekst/tables.yaml/"),
+        Place(DECIDER, f"{DONE}tekst/lists/risk.yaml/"),
+    ),
+}
+NO_STUDIO_PAGE = {"kader_decision": Place(DECIDER, f"{DONE}besluit/")}

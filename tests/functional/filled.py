@@ -52,7 +52,7 @@ from openkader.register.protection_entries import ConflictEntry, ProtectionEntry
 from openkader.register.protection_lists import catalogue
 from openkader.register.report_entries import FinalEntry, ReportEntry
 from tests.functional.filled_agreements import fill_agreements
-from tests.functional.filled_evaluations import fill_evaluation
+from tests.functional.filled_evaluations import adopt_evaluation, fill_evaluation
 from tests.functional.filled_investments import fill_investments
 from tests.functional.filled_kaders import fill_kader_drafts
 from tests.functional.filled_scans import fill_scans
@@ -90,6 +90,7 @@ def fill() -> None:
     fill_investments(assessor, now)
     fill_evaluation(assessor, now)
     fill_kader_drafts(now)
+    adopt_evaluation(assessor, now)
     _reported(now)
     print(json.dumps({"secret": _with_two_steps(now)}))  # noqa: T201 - read by whoever started this
 

@@ -2,7 +2,7 @@
 
 from tests.functional.place import Place, act
 
-WRITING = "/jaar/2024/evaluatie/"
+WRITING, ADOPTED = "/jaar/2024/evaluatie/", "/jaar/2025/evaluatie/"
 VISITOR, EVALUATOR, DECIDER = "", "demo-evaluator", "demo-beslisser"
 EVALUATION: dict[str, tuple[Place, ...]] = {
     "evaluation_writing": (
@@ -16,8 +16,18 @@ EVALUATION: dict[str, tuple[Place, ...]] = {
         Place(EVALUATOR, f"{WRITING}schrijven/effort/", "form[aria-labelledby=write]"),
         Place(EVALUATOR, f"{WRITING}schrijven/demand/", act("leave_empty")),
     ),
-    "evaluation_adoption": tuple(Place(who, f"{WRITING}vaststellen/") for who in (EVALUATOR, DECIDER)),
-    "evaluation_text": (Place(VISITOR, f"{WRITING}tekst/"), Place(VISITOR, "/jaar/2026/evaluatie/tekst/")),
+    "evaluation_adoption": (
+        *(Place(who, f"{WRITING}vaststellen/") for who in (EVALUATOR, DECIDER)),
+        Place(DECIDER, f"{ADOPTED}vaststellen/"),
+    ),
+    "frozen_figures": (Place(EVALUATOR, f"{ADOPTED}vaststellen/rijen/"),),
+    "frozen_figure": tuple(
+        Place(EVALUATOR, f"{ADOPTED}vaststellen/rijen/{one}/") for one in ("activities", "self_scans")
+    ),
+    "evaluation_text": (
+        *(Place(VISITOR, f"{one}tekst/") for one in (WRITING, ADOPTED)),
+        Place(VISITOR, "/jaar/2026/evaluatie/tekst/"),
+    ),
 }
 NO_EVALUATION_PAGE = {
     "evaluation_preview": Place(EVALUATOR, f"{WRITING}schrijven/effort/voorbeeld/"),

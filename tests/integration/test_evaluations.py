@@ -287,7 +287,10 @@ def test_last_years_text_is_there_to_begin_with() -> None:
 def test_what_was_never_begun_is_not_found() -> None:
     assert selectors.evaluation_file(2030) is None
     assert selectors.adopted_evaluation(2030) is None
-    for act in (lambda: selectors.adopted_inside(2030), lambda: services.save_chapter(a_text(), **HAND)):
+    for act in (
+        lambda: selectors.frozen_rows(2030, "visits"),
+        lambda: services.save_chapter(a_text(), **HAND),
+    ):
         with pytest.raises(NotFound):
             act()
     assert selectors.evaluation_texts(2030, "nl", reader=COLLEAGUE) == {}

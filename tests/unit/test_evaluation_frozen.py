@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from openkader.evaluation.counting import Range
+from openkader.evaluation.counting import CountedRow, Range, Row, Withheld
 from openkader.evaluation.frozen import (
     changed_figures,
     differences,
     numbers_in,
     readings_in,
+    rows_beside,
     say_reading,
     thawed,
 )
@@ -98,3 +99,33 @@ def test_what_was_adopted_thaws_with_its_rows_and_other_years_without(kader: Kad
     activities = found[2024]["activities"]
     assert (activities.range, activities.gaps, len(activities.rows)) == (Range(1, 2), True, 2)
     assert (found[2023]["activities"].total, found[2023]["activities"].rows) == (Range(4, 4), ())
+
+
+def counted(name: str, number: int | None = 1, *, withheld: Withheld | None = None) -> CountedRow:
+    row = Row(
+        reference=name, dossier=name, number=number, facts={}, group=name, party=None, withheld=withheld
+    )
+    return CountedRow(row, True)
+
+
+def test_each_frozen_row_stands_beside_that_of_today_and_what_differs_first() -> None:
+    before = [
+        {"id": name, "dossier": name, "number": 1, "party": None, "counts": True}
+        for name in ("same", "gone", "more")
+    ]
+    now = [
+        counted("same"),
+        counted("more", 3),
+        counted("new"),
+        counted("•4", withheld=Withheld.CONFIDENTIAL_CASE),
+    ]
+    found = rows_beside(before, now)
+    assert [one.reference for one in found] == ["more", "new", "gone", "same"]
+    assert [one.is_same for one in found] == [False, False, False, True]
+    assert [(one.then is None, one.now is None) for one in found] == [
+        (False, False),
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+    assert [one.row.number for one in found] == [1, 1, 1, 1]

@@ -30,6 +30,42 @@ class Difference:
     nameless: int
 
 
+@dataclass(frozen=True, slots=True)
+class RowBeside:
+    """A row that was frozen beside the same row now; None where it was or is not among those that count."""
+
+    reference: str
+    then: CountedRow | None
+    now: CountedRow | None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it counts as it did, for as many and for the same party."""
+        return self.then is not None and self.now is not None and _told(self.then) == _told(self.now)
+
+    @property
+    def row(self) -> Row:
+        """The row as it was frozen, or as it came since."""
+        found = self.then or self.now
+        assert found is not None  # noqa: S101 - it is made from one of the two
+        return found.row
+
+
+def rows_beside(before: Sequence[Mapping[str, Any]], now: Sequence[CountedRow]) -> tuple[RowBeside, ...]:
+    """Every row that was frozen or came since; those that differ first.
+
+    A row that the reader may not see now has no name, and so stands beside none.
+    """
+    later = {one.row.reference: one for one in now if one.row.withheld is None}
+    then = {str(row["id"]): _row(row) for row in before}
+    found = [RowBeside(name, then.get(name), later.get(name)) for name in dict.fromkeys((*then, *later))]
+    return tuple(sorted(found, key=lambda one: (one.is_same, one.now is None)))
+
+
+def _told(one: CountedRow) -> tuple[object, ...]:
+    return (one.row.number, one.counts, one.row.party)
+
+
 def readings_in(account: Mapping[str, Any]) -> dict[str, Reading]:
     """What each figure of an account says, without its rows."""
     return {

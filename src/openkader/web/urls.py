@@ -38,6 +38,7 @@ from openkader.web.views.effects import show_effects
 from openkader.web.views.evaluation import show_evaluation
 from openkader.web.views.evaluation_adoption import hand_out_frozen, show_adoption, show_text
 from openkader.web.views.evaluation_file import show_evaluation_file
+from openkader.web.views.evaluation_frozen import show_frozen, show_frozen_figure
 from openkader.web.views.evaluation_writing import preview_chapter, show_writing, write_chapter
 from openkader.web.views.experiences import show_experiences
 from openkader.web.views.fairness import show_fairness
@@ -112,6 +113,10 @@ urlpatterns = [
     path("jaar/<int:year>/evaluatie/tekst/", show_text, name="evaluation_text"),
     path("jaar/<int:year>/evaluatie/tekst/vastgesteld.json", hand_out_frozen, name="evaluation_frozen"),
     path("jaar/<int:year>/evaluatie/vaststellen/", show_adoption, name="evaluation_adoption"),
+    path("jaar/<int:year>/evaluatie/vaststellen/rijen/", show_frozen, name="frozen_figures"),
+    path(
+        "jaar/<int:year>/evaluatie/vaststellen/rijen/<slug:figure>/", show_frozen_figure, name="frozen_figure"
+    ),
     path("jaar/<int:year>/evaluatie/schrijven/", show_writing, name="evaluation_writing"),
     path("jaar/<int:year>/evaluatie/schrijven/<str:chapter>/", write_chapter, name="evaluation_chapter"),
     path(

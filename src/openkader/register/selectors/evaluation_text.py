@@ -1,11 +1,12 @@
 """The written evaluation of a year: its newest texts, what was said of them, and what was adopted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KeyTransform
 
 from openkader.base.errors import NotFound
 from openkader.casework.evaluating import EvaluationState, Readings
@@ -144,12 +145,15 @@ def adopted_evaluation(year: int) -> AdoptedRow | None:
     return AdoptedRow(content=row.content, sha256=row.sha256, at=row.at, by=row.by)
 
 
-def adopted_inside(year: int) -> Mapping[str, Any]:
-    """All rows that were adopted, for whoever may see every case."""
-    found = EvaluationAdoption.objects.filter(evaluation__year=year).values_list("inside", flat=True).first()
+def frozen_rows(year: int, figure: str) -> Sequence[Mapping[str, Any]]:
+    """The rows of a figure that were adopted, also of cases that not everybody may see: the page withholds those."""
+    rows: Any = "inside"  # of all that is kept there only this is read
+    for name in ("account", "figures", figure, "rows"):
+        rows = KeyTransform(name, rows)
+    found = EvaluationAdoption.objects.filter(evaluation__year=year).values_list(rows, flat=True).first()
     if found is None:
-        raise NotFound("evaluation", str(year))
-    return dict(found)
+        raise NotFound("figure", figure)
+    return list(found)
 
 
 def evaluation_file(year: int) -> EvaluationFile | None:

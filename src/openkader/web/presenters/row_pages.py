@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from openkader.evaluation.counting import CountedRow
 from openkader.web.numbers import number_in
 
 PER_PAGE = 100
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class RowPage:
+class RowPage(Generic[T]):
     """Some of the rows, and which page of how many they are."""
 
-    items: Sequence[CountedRow]
+    items: Sequence[T]
     number: int
     pages: int
     total: int
@@ -31,7 +32,7 @@ class RowPage:
         }
 
 
-def row_page(items: Sequence[CountedRow], request: HttpRequest, word: str) -> RowPage:
+def row_page(items: Sequence[T], request: HttpRequest, word: str) -> RowPage[T]:
     """The page that the address asks for; a page that is not there is the nearest one."""
     pages = max(1, -(-len(items) // PER_PAGE))
     number = min(max(number_in(request.GET.get(word, "")) or 1, 1), pages)

@@ -78,6 +78,7 @@ def _adoption(place: Adopting, tried: Tried, refusals: list[str], status: int) -
         },
         "writing_url": reverse("evaluation_writing", args=[place.year]),
         "text_url": reverse("evaluation_text", args=[place.year]),
+        "rows_url": reverse("frozen_figures", args=[place.year]),
         "wrong": next(iter(tried.values()), None),
         "refusals": refusals,
     }

@@ -118,7 +118,7 @@ def _titled(labels: Labels, row: Row) -> dict[str, object]:
     }
 
 
-def _total(figure: FigureOfYear, rows: RowPage) -> dict[str, object] | None:
+def _total(figure: FigureOfYear, rows: RowPage[CountedRow]) -> dict[str, object] | None:
     if not figure.count.rows:
         return None
     numbers = [item.row.number for item in figure.count.rows]

@@ -12,6 +12,7 @@ from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.cli import generating
 from openkader.cli.demo_accounts import demo_accounts
+from openkader.cli.demo_evaluation import write_practice
 from openkader.cli.demo_missions import prepare_missions
 from openkader.cli.demo_screening import REQUEST, prepare_screening, screen_on
 from openkader.cli.demo_work import give_out_work
@@ -71,6 +72,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     screen.line(prepare_screening(screen.language))
     screen.line(prepare_missions(screen.language))
     screen.line(take_over_example(PRACTICE, screen.language))
+    write_practice()
     if not options.no_serve:
         settings.OPENKADER_DEMO_ACCOUNTS = demo_accounts()
         give_out_work()

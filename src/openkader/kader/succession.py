@@ -10,7 +10,8 @@ from pathlib import Path
 
 from openkader.base.errors import Invalid, Problem
 from openkader.kader.facts import FactType
-from openkader.kader.loading import load_kader, versions_of
+from openkader.kader.folders import versions_of
+from openkader.kader.loading import load_kader
 from openkader.kader.model import Kader
 from openkader.kader.places import places_of
 

@@ -1,6 +1,8 @@
 """The tables as DMN 1.3: another reader makes of them what our own evaluator does, where every question is answered."""
 
 from dataclasses import replace
+from datetime import date
+from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree
 
@@ -185,3 +187,34 @@ def test_signs_that_xml_cannot_hold_are_left_out() -> None:
     title = Text(nl="a\x00b\x1b", en="x")
     root = ElementTree.fromstring(dmn_of(replace(kader_of(()), title=title), "nl"))  # noqa: S314 - our own
     assert root.get("name") == "ab"
+
+
+BOUNDS: list[tuple[str, Operator, Any]] = [
+    *(("jobs", sign, 3) for sign in (Operator.IS, Operator.AT_LEAST, Operator.AT_MOST)),
+    *(("received_on", sign, date(2024, 1, 3)) for sign in (Operator.IS, Operator.BEFORE, Operator.SINCE)),
+    *(("topics", Operator.COUNT_AT_LEAST, count) for count in range(4)),
+    *(("topics", sign, frozenset({"robots", "water"})) for sign in (Operator.HAS_ANY, Operator.HAS_ALL)),
+    ("kind", Operator.ONE_OF, frozenset({"talk", "event"})),
+]
+ANSWERS: dict[str, list[Any]] = {
+    "jobs": [0, 2, 2.5, 3, 3.5, 4],
+    "received_on": [date(2024, 1, day) for day in (2, 3, 4)],
+    "topics": [
+        frozenset(codes) for size in range(4) for codes in combinations(("robots", "seeds", "water"), size)
+    ],
+    "kind": ["talk", "event", "visit"],
+}
+
+
+@pytest.mark.parametrize(("name", "sign", "operand"), BOUNDS)
+def test_every_test_and_its_opposite_hold_for_the_same_answers(
+    name: str, sign: Operator, operand: Any
+) -> None:
+    test = FactTest(name, sign, operand)
+    both = AllOf((test, AnyOf((test, Not(test)))))  # too much for a simple cell
+    for condition in (test, Not(test), both):
+        assessor, words = Assessor(kader_of([condition])), cell(FACTS[name], condition)
+        for answer in ANSWERS[name]:
+            ours = assessor.assess({name: answer}).truth(condition)
+            plain = sorted(answer) if isinstance(answer, frozenset) else answer
+            assert Reader(words, {"?": plain}).tests() is ours, (words, answer)

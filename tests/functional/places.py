@@ -372,6 +372,8 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "kader": (Place(VISITOR, KADER),),
     **STUDIO,
     "kader_countries": (Place(VISITOR, f"{KADER}landen/?land=JP"),),
+    "kader_differences": (Place(VISITOR, f"{KADER}verschil/"),),
+    "kader_difference": (Place(VISITOR, f"{KADER}verschil/2024-01-01/"),),
     "scenario": (Place(VISITOR, f"{KADER}voorbeeld/FX-KI-2/"),),
     "screening": (Place(REVIEWER, "/screening/"), Place(REVIEWER, "/screening/?state=all&q=zzz")),
     "hit": (

@@ -140,6 +140,7 @@ def values_of(name: str) -> list[str]:
         "chapter": ["effort", "own_line.E1", "NOPE"],
         "organisation": ["zuid-holland"],
         "version": ["2024-01-01"],
+        "other": ["2024-01-01", "NOPE"],
         "scenario": ["S1"],
         "token": ["x" * 32],
         "what": ["programma", "deelnemers"],

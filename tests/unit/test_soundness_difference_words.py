@@ -130,16 +130,16 @@ def test_shares_that_are_nearly_nothing_or_all_are_not_rounded_to_it() -> None:
             "- {gives: risk, rows: [{when: {kind: visit}, value: true}], otherwise: false}",
             "- {gives: risk, rows: [{when: {kind: visit}, value: true}]}",
             ("tables", "risk"),
-            "in all other cases: was ‘no’, becomes ‘nothing’",
+            "in all other cases: was “no”, becomes “nothing”",
         ),
         ("rules.yaml", "applies: {kind: visit}", "applies: {kind: talk}", ("measures", "E1.list"), "now also holds if"),
-        ("rules.yaml", "mandatory: true", "mandatory: false", ("consultations", "rvo"), "was ‘yes’, becomes ‘no’"),
-        ("deciding.yaml", "outcomes: [hold, refer]", "outcomes: [hold]", ("mandates", "alone"), "was ‘hold; refer’"),
-        ("figures.yaml", "where: {kind: visit}", "where: {kind: talk}", ("figures", "visits"), "counts if: was ‘"),
-        ("figures.yaml", "preconditions: [P1]", "preconditions: []", ("report", "one"), "becomes ‘nothing’"),
+        ("rules.yaml", "mandatory: true", "mandatory: false", ("consultations", "rvo"), "was “yes”, becomes “no”"),
+        ("deciding.yaml", "outcomes: [hold, refer]", "outcomes: [hold]", ("mandates", "alone"), "was “hold; refer”"),
+        ("figures.yaml", "where: {kind: visit}", "where: {kind: talk}", ("figures", "visits"), "counts if: was “"),
+        ("figures.yaml", "preconditions: [P1]", "preconditions: []", ("report", "one"), "becomes “nothing”"),
         ("kader.yaml", "place: art. 1}", "place: art. 2}", ("preconditions", "P1"), "art. 2"),
-        ("facts.yaml", "en: talk}, {code: visit", "en: a talk}, {code: visit", ("facts", "kind"), "was ‘talk’"),
-        ("lists.yaml", "en: RVO}", "en: R}", ("lists", "desks"), "becomes ‘R’"),
+        ("facts.yaml", "en: talk}, {code: visit", "en: a talk}, {code: visit", ("facts", "kind"), "was “talk”"),
+        ("lists.yaml", "en: RVO}", "en: R}", ("lists", "desks"), "becomes “R”"),
     ],
 )  # fmt: skip
 def test_a_part_says_what_it_said_and_what_it_says(
@@ -158,13 +158,13 @@ def test_options_that_come_go_and_move(tmp_path: Path) -> None:
         return replace(kader, facts={**kader.facts, "kind": replace(kind, options=options)})  # type: ignore[arg-type]
 
     fewer = between(kader, with_options(talk))
-    assert part(fewer, "facts", "kind").lines == ("answers: ‘visit’ is left out",)
+    assert part(fewer, "facts", "kind").lines == ("answers: “visit” is left out",)
     assert not fewer.difference.is_equivalent
     more = between(with_options(talk), kader)
-    assert part(more, "facts", "kind").lines == ("answers: ‘visit’ is new",)
+    assert part(more, "facts", "kind").lines == ("answers: “visit” is new",)
     moved = between(kader, with_options(visit, talk))
     assert part(moved, "facts", "kind").lines == (
-        "order of the answers: was ‘talk; visit’, becomes ‘visit; talk’",
+        "order of the answers: was “talk; visit”, becomes “visit; talk”",
     )
     assert moved.difference.is_equivalent
 
@@ -178,7 +178,7 @@ def test_what_holds_always_or_never_is_said_so(tmp_path: Path) -> None:
         replace(kader, tables=(replace(kader.tables[0], rows=(), otherwise=value),)) for value in (True, None)
     )
     assert (
-        part(between(never, always), "messages", "ip").lines[0] == "holds if: was ‘never’, becomes ‘always’"
+        part(between(never, always), "messages", "ip").lines[0] == "holds if: was “never”, becomes “always”"
     )
     assert part(between(never, always), "messages", "ip").lines[1].startswith("holds in every case")
     assert part(between(always, never), "messages", "ip").lines[1].startswith("holds in no case any more")
@@ -210,7 +210,7 @@ def test_a_list_with_other_entries_is_not_called_by_its_title(tmp_path: Path) ->
     listing = kader.lists["desks"]
     newer = replace(kader, lists={**kader.lists, "desks": replace(listing, items=())})
     words = between(kader, newer)
-    assert part(words, "lists", "desks").lines == ("on the list: ‘RVO’ is left out",)
+    assert part(words, "lists", "desks").lines == ("on the list: “RVO” is left out",)
     assert only_part(words).state == "changed"
 
 
@@ -221,7 +221,7 @@ def test_parts_that_come_and_go(tmp_path: Path) -> None:
     assert part(between(kader, replace(kader, fillings=(filling,))), "fillings", "demand").state == "added"
     assert part(between(replace(kader, fillings=(filling,)), kader), "fillings", "demand").state == "removed"
     words = between(replace(kader, fillings=(filling,)), replace(kader, fillings=(other,)))
-    assert part(words, "fillings", "demand").lines == ("desks: was ‘RVO’, becomes ‘RVO; nobody’",)
+    assert part(words, "fillings", "demand").lines == ("desks: was “RVO”, becomes “RVO; nobody”",)
     twice = replace(kader, consultations=(*kader.consultations, *kader.consultations))
     assert part(between(kader, twice), "consultations", "rvo (2)").title == "RVO"
     without = replace(
@@ -235,8 +235,8 @@ def test_parts_that_come_and_go(tmp_path: Path) -> None:
     terms = replace(kader.proposal[1], terms=(text("one"),), refer_to=("rvo",))
     more = between(kader, replace(kader, proposal=(kader.proposal[0], terms)))
     assert not more.difference.is_equivalent
-    assert "conditions: was ‘nothing’, becomes ‘one (en)’" in part(more, "proposal", "in_line").lines
-    assert "refer to: was ‘nothing’, becomes ‘RVO’" in part(more, "proposal", "in_line").lines
+    assert "conditions: was “nothing”, becomes “one (en)”" in part(more, "proposal", "in_line").lines
+    assert "refer to: was “nothing”, becomes “RVO”" in part(more, "proposal", "in_line").lines
 
 
 def test_every_field_of_every_part_has_a_name() -> None:
@@ -281,7 +281,7 @@ def test_the_command_leaves_with_1_when_something_is_decided_otherwise(
     assert "zeggen hetzelfde" in capsys.readouterr().out
     words = write_pack(tmp_path / "c", changed("rules.yaml", "nl: Past", "nl: Sluit aan"))
     assert diff(older, words) == 0
-    assert "was ‘Past’, wordt ‘Sluit aan’" in capsys.readouterr().out
+    assert "was “Past”, wordt “Sluit aan”" in capsys.readouterr().out
     milder = write_pack(tmp_path / "d", changed("rules.yaml", "outcome: refuse", "outcome: hold"))
     assert diff(older, milder) == 1
     said = capsys.readouterr().out

@@ -42,6 +42,11 @@ def texts_of(name: str) -> dict[str, str]:
     return read_texts(folder) if folder else adopted_texts(name)
 
 
+def versions(organisation: str) -> tuple[str, ...]:
+    """The versions of an organisation's kader in this installation, the newest last."""
+    return tuple(name.partition("/")[2] for name in versions_here(organisation))
+
+
 def codes(kader: Kader, listing: str) -> frozenset[str]:
     """The codes of a list of the kader; a kader without it has none."""
     found = kader.lists.get(listing)

@@ -58,6 +58,7 @@ from openkader.web.views.kader_studio import (
     show_studio,
     write_draft_text,
 )
+from openkader.web.views.kader_difference import list_differences, show_difference
 from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
 from openkader.web.views.measure import hand_out_evidence, show_measure
@@ -210,6 +211,12 @@ urlpatterns = [
     path("kader/studio/<slug:reference>/tekst/<path:file>/", write_draft_text, name="kader_draft_text"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
     path("kader/<slug:organisation>/<slug:version>/landen/", show_countries, name="kader_countries"),
+    path("kader/<slug:organisation>/<slug:version>/verschil/", list_differences, name="kader_differences"),
+    path(
+        "kader/<slug:organisation>/<slug:version>/verschil/<slug:other>/",
+        show_difference,
+        name="kader_difference",
+    ),
     path(
         "kader/<slug:organisation>/<slug:version>/voorbeeld/<slug:scenario>/", show_scenario, name="scenario"
     ),

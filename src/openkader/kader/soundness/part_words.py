@@ -15,7 +15,6 @@ from openkader.kader.soundness.changed_parts import ChangedPart, FieldChange, by
 from openkader.kader.sources import Passage, Policy
 
 PARTS: Mapping[str, Text] = {
-    "kader": Text(nl="Het kader zelf", en="The framework itself"),
     "proposal": Text(nl="Regels van het voorstel", en="Rules of the proposal"),
     "preconditions": Text(nl="Randvoorwaarden", en="Preconditions"),
     "tables": Text(nl="Wat uit de antwoorden volgt", en="What follows from the answers"),
@@ -30,6 +29,7 @@ PARTS: Mapping[str, Text] = {
     "lists": Text(nl="Lijsten", en="Lists"),
     "figures": Text(nl="Cijfers", en="Figures"),
     "report": Text(nl="Hoofdstukken van de evaluatie", en="Chapters of the evaluation"),
+    "kader": Text(nl="Het kader zelf", en="The framework itself"),
     "sources": Text(nl="Bronnen", en="Sources"),
     "scenarios": Text(nl="Voorbeelden", en="Examples"),
     "citations": Text(nl="Vindplaatsen bij de regels", en="Places beside the rules"),
@@ -120,9 +120,9 @@ _WORDS = {
     "no": Text(nl="nee", en="no"),
     "nothing": Text(nl="niets", en="nothing"),
     "if": Text(nl="{0}, als {1}", en="{0}, if {1}"),
-    "was_becomes": Text(nl="{0}: was ‘{1}’, wordt ‘{2}’", en="{0}: was ‘{1}’, becomes ‘{2}’"),
-    "went": Text(nl="{0}: vervalt ‘{1}’", en="{0}: ‘{1}’ is left out"),
-    "came": Text(nl="{0}: nieuw is ‘{1}’", en="{0}: ‘{1}’ is new"),
+    "was_becomes": Text(nl="{0}: was “{1}”, wordt “{2}”", en="{0}: was “{1}”, becomes “{2}”"),
+    "went": Text(nl="{0}: vervalt “{1}”", en="{0}: “{1}” is left out"),
+    "came": Text(nl="{0}: nieuw is “{1}”", en="{0}: “{1}” is new"),
 }
 _NAMES: Mapping[str, Text] = {**OUTCOMES, **LEVELS, **ROLES}
 

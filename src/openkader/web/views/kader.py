@@ -34,6 +34,7 @@ def show_kader(request: HttpRequest, organisation: str, version: str) -> HttpRes
         "title": said(kader.title),
         "lead": _("%(organisation)s. In force from %(date)s.")
         % {"organisation": said(kader.organisation), "date": date_format(kader.in_force_from, "j F Y")},
+        "differences_url": kader_url(kader, "kader_differences"),
         "countries_url": kader_url(kader, "kader_countries"),
         "studio_url": reverse("kader_studio") if person(request).may(Act.READ_CASES) else "",
         "chapters": [

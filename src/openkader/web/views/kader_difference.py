@@ -1,0 +1,90 @@
+"""What another version of a kader changes, as a council can read it before it decides."""
+
+from functools import lru_cache
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from openkader.kader import Assessor, Kader
+from openkader.kader.soundness.difference import Difference, difference
+from openkader.register.kaders import assessor_of, versions
+from openkader.web.presenters.kader_difference import shown_difference
+from openkader.web.shell import context, day_words, kader_url, said
+from openkader.web.views.kader import years_of
+
+_KEPT = 8  # differences of versions that do not change
+
+
+@require_safe
+def list_differences(request: HttpRequest, organisation: str, version: str) -> HttpResponse:
+    """The other versions that this one can be held against; where there is none, the page says so."""
+    assessor = assessor_of(f"{organisation}/{version}")
+    kader = assessor.kader
+    others = [
+        assessor_of(f"{organisation}/{name}").kader
+        for name in versions(organisation)
+        if f"{organisation}/{name}" != kader.id
+    ]
+    page = {
+        "kicker": kader.id,
+        "title": _("What another version changes"),
+        "lead": _(
+            "Two versions side by side: in which cases the proposal becomes another, and what else changes. "
+            "Every case that can be is looked at."
+        ),
+        "kader_url": kader_url(kader),
+        "others": [
+            {
+                "url": kader_url(kader, "kader_difference", other.id.split("/")[1]),
+                "label": _("In force from %(date)s") % {"date": day_words(other.in_force_from)},
+                "title": said(other.title),
+            }
+            for other in others
+        ],
+    }
+    return _rendered(request, "web/pages/kader_differences.html", assessor, page)
+
+
+@require_safe
+def show_difference(request: HttpRequest, organisation: str, version: str, other: str) -> HttpResponse:
+    """What the other version changes of this one."""
+    older, newer = assessor_of(f"{organisation}/{version}"), assessor_of(f"{organisation}/{other}")
+    page = {
+        "kicker": f"{older.kader.id} → {newer.kader.id}",
+        "title": _("What the version of %(date)s changes") % {"date": day_words(newer.kader.in_force_from)},
+        "beside": [_linked(older.kader), _linked(newer.kader)],
+        "turned": kader_url(newer.kader, "kader_difference", older.kader.id.split("/")[1]),
+        **shown_difference(_between(older, newer)),
+    }
+    return _rendered(request, "web/pages/kader_difference.html", older, page, _last(page))
+
+
+def _linked(kader: Kader) -> dict[str, str | None]:
+    return {"url": kader_url(kader), "title": said(kader.title), "date": day_words(kader.in_force_from)}
+
+
+def _last(page: dict[str, object]) -> tuple[str, None]:
+    return str(page["title"]), None
+
+
+def _rendered(
+    request: HttpRequest,
+    template: str,
+    assessor: Assessor,
+    page: dict[str, object],
+    *last: tuple[str, None],
+) -> HttpResponse:
+    kader = assessor.kader
+    year, _counted = years_of(assessor)
+    above = kader_url(kader, "kader_differences") if last else None
+    crumbs = [(said(kader.title) or kader.id, kader_url(kader)), (_("Other versions"), above), *last]
+    values = context(request, year=year, kader=kader, page=page, crumbs=crumbs)
+    return render(request, template, values)
+
+
+@lru_cache(maxsize=_KEPT)
+def _between(older: Assessor, newer: Assessor) -> Difference:
+    """The difference of two versions; they do not change, and neither does it."""
+    return difference(older.kader, newer.kader)

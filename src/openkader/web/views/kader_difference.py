@@ -1,5 +1,6 @@
 """What another version of a kader changes, as a council can read it before it decides."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
@@ -65,7 +66,7 @@ def _linked(kader: Kader) -> dict[str, str | None]:
     return {"url": kader_url(kader), "title": said(kader.title), "date": day_words(kader.in_force_from)}
 
 
-def _last(page: dict[str, object]) -> tuple[str, None]:
+def _last(page: Mapping[str, object]) -> tuple[str, None]:
     return str(page["title"]), None
 
 
@@ -73,7 +74,7 @@ def _rendered(
     request: HttpRequest,
     template: str,
     assessor: Assessor,
-    page: dict[str, object],
+    page: Mapping[str, object],
     *last: tuple[str, None],
 ) -> HttpResponse:
     kader = assessor.kader

@@ -10,12 +10,28 @@ import zen
 from benchmarks.engines import with_lists
 from benchmarks.translating import CEL, ZEN
 from openkader.kader import Assessor, Condition, Facts, Kader, Outcome
-from openkader.kader.conditions import AllOf, AnyOf, Not, Test
-from openkader.kader.program import check_of
+from openkader.kader.conditions import AllOf, AnyOf, Not, Operator, Test
 
 Matrix: TypeAlias = Counter[tuple[Outcome, Outcome]]
 Peer: TypeAlias = Callable[[Sequence[Facts]], Matrix]
 Ask: TypeAlias = Callable[[Facts], Outcome]
+
+
+def check_of(test: Test) -> Callable[[Any], bool]:
+    """A test as a plain function of a known value, as a peer would write it."""
+    operand: Any = test.operand
+    checks: dict[Operator, Callable[[Any], bool]] = {
+        Operator.IS: lambda value: bool(value == operand),
+        Operator.ONE_OF: lambda value: value in operand,
+        Operator.HAS_ANY: lambda value: not operand.isdisjoint(value),
+        Operator.HAS_ALL: lambda value: bool(operand <= value),
+        Operator.AT_LEAST: lambda value: bool(value >= operand),
+        Operator.AT_MOST: lambda value: bool(value <= operand),
+        Operator.BEFORE: lambda value: bool(value < operand),
+        Operator.SINCE: lambda value: bool(value >= operand),
+        Operator.COUNT_AT_LEAST: lambda value: len(value) >= operand,
+    }
+    return checks[test.operator]
 
 
 def one_by_one(old: Kader, new: Kader) -> Peer:

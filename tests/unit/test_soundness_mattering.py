@@ -10,11 +10,11 @@ import pytest
 from openkader.kader import Assessment, Assessor, Facts, Kader, Outcome, Value
 from openkader.kader.conditions import Not
 from openkader.kader.constraints import Constraint
+from openkader.kader.soundness.answer_sets import Region
 from openkader.kader.soundness.answers import Answers
 from openkader.kader.soundness.changing import ways
 from openkader.kader.soundness.fewest import HANDFUL
 from openkader.kader.soundness.mattering import Matter, matters, settlings
-from openkader.kader.soundness.answer_sets import Region
 from tests.unit.kader_factories import text
 from tests.unit.small_kaders import ANSWERS, every_case, small_kader
 

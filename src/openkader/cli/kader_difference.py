@@ -9,7 +9,7 @@ from openkader.base.text import Text
 from openkader.cli.words import Screen, indented
 from openkader.kader import Kader
 from openkader.kader.facts import Value
-from openkader.kader.soundness.difference import Difference, OutcomeChange, difference
+from openkader.kader.soundness.difference import Difference, OutcomeChange, RuleChange, difference
 from openkader.kader.soundness.difference_words import STATES, DifferenceWords, Told
 from openkader.kader.soundness.regions import Cover, Region
 
@@ -79,26 +79,8 @@ def _document(found: Difference, words: DifferenceWords) -> Mapping[str, object]
             {"was": was, "becomes": becomes, "cases": number}
             for (was, becomes), number in found.matrix.items()
         ],
-        "outcomes": [
-            {
-                "was": change.was,
-                "becomes": change.becomes,
-                **_region_document(change.region),
-                "short": _cover(change.region.short, words),
-                "whole": _cover(change.region.whole, words),
-            }
-            for change in found.outcomes
-        ],
-        "rules": [
-            {
-                "part": rule.key.part,
-                "name": rule.key.name,
-                "value": rule.key.value,
-                "gained": _region_document(rule.gained),
-                "lost": _region_document(rule.lost),
-            }
-            for rule in found.rules
-        ],
+        "outcomes": [_outcome_document(change, words) for change in found.outcomes],
+        "rules": [_rule_document(rule) for rule in found.rules],
         "parts": [
             {
                 "part": part.key.part,
@@ -111,6 +93,26 @@ def _document(found: Difference, words: DifferenceWords) -> Mapping[str, object]
             for part in parts
         ],
         "changed_types": [{"fact": one.fact, "was": one.was, "becomes": one.becomes} for one in found.types],
+    }
+
+
+def _outcome_document(change: OutcomeChange, words: DifferenceWords) -> Mapping[str, object]:
+    return {
+        "was": change.was,
+        "becomes": change.becomes,
+        **_region_document(change.region),
+        "short": _cover(change.region.short, words),
+        "whole": _cover(change.region.whole, words),
+    }
+
+
+def _rule_document(rule: RuleChange) -> Mapping[str, object]:
+    return {
+        "part": rule.key.part,
+        "name": rule.key.name,
+        "value": rule.key.value,
+        "gained": _region_document(rule.gained),
+        "lost": _region_document(rule.lost),
     }
 
 

@@ -52,13 +52,13 @@ from openkader.web.views.interviews import show_interviews
 from openkader.web.views.investment import show_investment
 from openkader.web.views.investments_year import show_investments
 from openkader.web.views.kader import show_kader
+from openkader.web.views.kader_difference import list_differences, show_difference
 from openkader.web.views.kader_studio import (
     hand_out_decision,
     show_draft,
     show_studio,
     write_draft_text,
 )
-from openkader.web.views.kader_difference import list_differences, show_difference
 from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
 from openkader.web.views.measure import hand_out_evidence, show_measure

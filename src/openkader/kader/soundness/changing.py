@@ -11,6 +11,7 @@ from typing import TypeAlias
 from openkader.kader.assessing import Assessment
 from openkader.kader.facts import Facts
 from openkader.kader.model import Outcome
+from openkader.kader.soundness.answer_sets import Region, regions
 from openkader.kader.soundness.diagrams import Assignment, Diagram
 from openkader.kader.soundness.fewest import (
     HANDFUL,
@@ -20,7 +21,6 @@ from openkader.kader.soundness.fewest import (
     fewest_of,
     with_question,
 )
-from openkader.kader.soundness.answer_sets import Region, regions
 from openkader.kader.soundness.whole import Rest, answers_in, whole_of
 
 Changed: TypeAlias = str | None  # the question of which a part was changed already

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from openkader.kader.assessing import Assessment
 from openkader.kader.model import Outcome
+from openkader.kader.soundness.answer_sets import Region, all_of, only_of, regions, variables_of
 from openkader.kader.soundness.diagrams import Diagram
 from openkader.kader.soundness.fewest import (
     HANDFUL,
@@ -21,7 +22,6 @@ from openkader.kader.soundness.fewest import (
     fewest_of,
     with_question,
 )
-from openkader.kader.soundness.answer_sets import Region, all_of, only_of, regions, variables_of
 from openkader.kader.soundness.whole import Rest, Whole, answers_in, whole_of
 
 _BOUND = 5_000  # functions looked at for one outcome; Zuid-Holland needs a few hundred

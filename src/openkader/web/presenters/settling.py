@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from openkader.kader import Assessment
-from openkader.kader.soundness.mattering import Matter, Settling, settlings
 from openkader.kader.soundness.answer_sets import Region
+from openkader.kader.soundness.mattering import Matter, Settling, settlings
 from openkader.kader.soundness.whole import answers_in
 from openkader.web.presenters.answers import shown_region
 

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from benchmarks.replay.cases import cases, chunks, draft_of, kader
 from benchmarks.replay.page import page, said
@@ -115,7 +115,7 @@ def compared() -> tuple[dict[str, dict[str, float]], bool]:
 
     def ours(some: Sequence[Facts]) -> Matrix:
         replay = Replay(Assessor(old), Assessor(draft))
-        for part in in_chunks(("Z", dict(facts)) for facts in some):
+        for part in in_chunks(("Z", cast("dict[str, Any]", facts)) for facts in some):
             replay.take(part)
         return replay.tally.matrix
 

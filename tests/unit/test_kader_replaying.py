@@ -189,6 +189,22 @@ def test_cases_that_differ_alike_are_one_difference_however_many_chunks_they_fil
     assert [(one.cases, one.examples) for one in found.differences] == [(9, ["C0", "C1", "C2"])]
 
 
+def test_cases_that_meet_a_row_by_other_tests_have_a_sentence_each() -> None:
+    new = of_rows(FITS, row("either", "{any: [{kind: visit}, {jobs: {at_least: 5}}]}", Outcome.REFUSE))
+    cases = named([{"demand": True, "kind": "visit", "jobs": 1}, {"demand": True, "kind": "talk", "jobs": 7}])
+    _, changed = replayed(OLD, new, cases)
+    said = [one.difference.row.why.en for one in changed if one.difference.row]
+    assert "since kind (en) is ‘visit-en’." in said[0]
+    assert "since jobs (en) is at least 5." in said[1]
+
+
+def test_a_row_that_stays_is_open_where_the_draft_dropped_the_option_that_was_chosen() -> None:
+    old = of_rows(FITS, row("events", "{kind: [event, visit]}", Outcome.REFUSE))
+    new = replace(old, facts={**FACTS, "kind": fact("kind", FactType.CHOICE, "talk", "visit")})
+    found = only(old, new, {"demand": True, "kind": "event"}).difference
+    assert (found.before, found.after) == (Outcome.REFUSE, Outcome.HOLD)
+
+
 def test_a_row_that_is_gone_is_named_where_it_stood() -> None:
     old = of_rows(FITS, row("visits", "{kind: visit}", Outcome.REFUSE))
     found = only(old, OLD, {"demand": True, "kind": "visit"}).difference.row

@@ -104,8 +104,8 @@ class Splitter:
         return (*box[:column], classes, *box[column + 1 :]), (*box[:column], rest, *box[column + 1 :])
 
     def _division(self, part: Part) -> tuple[int, int]:
-        """Of which column which classes go apart: where the two halves have the fewest rows."""
-        best: tuple[int, int, int] | None = None
+        """Of which column which classes go apart: where the fewest rows are in both halves, and these are most even."""
+        best: tuple[tuple[int, int], int, int] | None = None
         for column, whole in enumerate(part.box):
             sets = [whole & self.boxes[row][column] for row in part.rows]
             some = [classes for classes in sets if classes != whole]
@@ -114,7 +114,7 @@ class Splitter:
             ways = _cuts(whole, some) if self.extent.ordered[column] else _groups(whole, some)
             everywhere = len(sets) - len(some)
             for classes, one, other in ways:
-                cost = (everywhere + one) ** 2 + (everywhere + other) ** 2
+                cost = 2 * everywhere + one + other, everywhere + max(one, other)
                 if best is None or cost < best[0]:
                     best = cost, column, classes
         assert best is not None  # a row is only partly in the box  # noqa: S101

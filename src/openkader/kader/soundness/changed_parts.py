@@ -111,11 +111,13 @@ def names_of(part: str, one: Any) -> Iterable[str]:
     """The fields of a part that are compared; its name and its own parts are not."""
     if part == "kader":
         return ("organisation", "title", "in_force_from", "adopted", "reconstructed", "note")
-    named = (field.name for field in fields(one))
+    named = (
+        field.name for field in fields(one) if field.init
+    )  # what is worked out is compared with its source
     place = (
         "where" if isinstance(getattr(one, "where", None), str) else ""
     )  # in the file, not in the register
-    return (name for name in named if name not in (*_APART, place) and not name.startswith("_"))
+    return (name for name in named if name not in (*_APART, place))
 
 
 def _options(name: str, one: tuple[Option, ...], other: tuple[Option, ...]) -> Iterator[FieldChange]:

@@ -21,7 +21,7 @@ from openkader.casework.kader_drafting import (
 )
 from openkader.kader import load_kader, load_texts, read_texts
 from openkader.kader.heading import heading_day, heading_file, with_heading_day
-from tests.unit.kader_factories import ZUID_HOLLAND
+from tests.unit.kader_factories import ZUID_HOLLAND, plain_id
 
 OLD, NEW = date(2024, 1, 1), date(2027, 1, 1)
 NEWEST = ("province/2024-01-01", OLD)
@@ -75,6 +75,7 @@ def test_a_next_version_begins_at_the_newest_and_is_in_force_later(
         ("x" * (MOST_TEXT + 1), 3, "too-long"),
         ("a: 2", 2, "meanwhile"),
     ],
+    ids=plain_id,
 )
 def test_a_text_is_saved_by_whoever_saw_the_newest_step(text: str, seen: int, expected: str) -> None:
     assert code(may_save(text, seen, STAND, is_adopted=False)) == expected
@@ -154,6 +155,7 @@ def test_the_heading_says_from_when_and_only_that_is_changed() -> None:
         ("- a list\n", None),
         ("kader: [\n", None),
     ],
+    ids=plain_id,
 )
 def test_a_heading_that_says_no_day_has_none(text: str, day: date | None) -> None:
     assert heading_day({"kader.yaml": text}) == day

@@ -13,6 +13,7 @@ STUDIO: dict[str, tuple[Place, ...]] = {
         *(Place(who, DRAFT) for who in (ADVISER, DECIDER)),
         Place(ADVISER, DONE),
     ),
+    "kader_draft_difference": tuple(Place(who, f"{DONE}verschil/") for who in (ADVISER, DECIDER)),
     "kader_draft_text": (
         Place(ADVISER, f"{DRAFT}tekst/tables.yaml/"),
         Place(DECIDER, f"{DONE}tekst/lists/risk.yaml/"),

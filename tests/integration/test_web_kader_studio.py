@@ -208,3 +208,25 @@ def test_a_decision_that_does_not_fit_keeps_what_was_typed(
 )
 def test_what_is_not_there_is_not_found(writer: Client, path: str) -> None:
     assert writer.get(path).status_code == 404
+
+
+def test_a_draft_says_in_which_cases_the_proposal_becomes_another(writer: Client) -> None:
+    assert "In welke gevallen het voorstel" not in text(writer.get(DRAFT))
+    save(writer, with_row(), 1)
+    assert f'href="{DRAFT}verschil/"' in writer.get(DRAFT).content.decode()
+    said = text(writer.get(f"{DRAFT}verschil/"))
+    assert "zuid-holland/2024-01-01 → KC-1" in said
+    assert "AQ" in said
+    assert queries_of(f"{DRAFT}verschil/", writer) <= MOST_QUERIES
+
+
+def test_a_draft_that_is_no_kader_yet_leads_to_its_mistakes(writer: Client) -> None:
+    save(writer, with_row().replace("outcome: refuse, when: {country: AQ}", "outcome: refuze, when: {}"), 1)
+    answer = writer.get(f"{DRAFT}verschil/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, DRAFT)
+
+
+def test_a_row_that_can_never_hold_keeps_a_draft_from_being_adopted(writer: Client) -> None:
+    never = with_row().replace("{country: AQ}", "{all: [{country: AQ}, {not: {country: AQ}}]}")
+    save(writer, never, 1)
+    assert "De regel ‘far’ kan nooit gelden." in text(writer.get(DRAFT))

@@ -9,7 +9,8 @@ from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.base.text import Text
 from openkader.cli.house import data
 from openkader.cli.words import NAMES, Screen
-from openkader.kader import Severity, check_kader, load_kader
+from openkader.kader import Severity, load_kader
+from openkader.kader.soundness.proving import prove
 from openkader.publication import kader_files
 from openkader.publication.dmn import dmn_of
 
@@ -117,7 +118,7 @@ def _import(options: argparse.Namespace, screen: Screen) -> int:
         screen.line(_THERE.in_(screen.language))
     known = _TRUSTED if taken.is_trusted else _OWN if key == _own() else _NOT_TRUSTED
     screen.line(known.in_(screen.language))
-    findings = check_kader(taken.kader)
+    findings = [one for one in prove(taken.kader) if one.severity is not Severity.NOTE]
     for one in findings:
         severity = NAMES[one.severity].in_(screen.language)
         screen.line(_plain(f"{severity}: {one.where}: {one.text.in_(screen.language)}"))

@@ -7,8 +7,9 @@ from datetime import date
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.messages import sentences
 from openkader.casework.kader_drafting import Adopting, FileStand
-from openkader.kader import Kader, Severity, check_kader, load_texts
+from openkader.kader import Kader, Severity, load_texts
 from openkader.kader.heading import heading_day
+from openkader.kader.soundness.proving import prove
 from openkader.register.chain import fingerprint
 from openkader.register.kader_draft_entries import KaderAdoptionEntry
 from openkader.register.kaders import versions_here
@@ -91,7 +92,7 @@ def adopting(
     organisation = draft.base.partition("/")[0]
     newest, newest_day = newest_version(organisation)
     kader, problems = _read(texts, f"{organisation}/{entry.in_force_from.isoformat()}")
-    found = check_kader(kader) if kader else []
+    found = prove(kader) if kader else []
     errors = [f"{one.where}: {one.text.in_(_LANGUAGE)}" for one in found if one.severity is Severity.ERROR]
     asked = Adopting(
         by=by,

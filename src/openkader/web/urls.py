@@ -52,7 +52,7 @@ from openkader.web.views.interviews import show_interviews
 from openkader.web.views.investment import show_investment
 from openkader.web.views.investments_year import show_investments
 from openkader.web.views.kader import show_kader
-from openkader.web.views.kader_difference import list_differences, show_difference
+from openkader.web.views.kader_difference import list_differences, show_difference, show_draft_difference
 from openkader.web.views.kader_studio import (
     hand_out_decision,
     show_draft,
@@ -207,6 +207,7 @@ urlpatterns = [
     path("boodschappen/<str:party>/", show_dialogue, name="dialogue"),
     path("kader/studio/", show_studio, name="kader_studio"),
     path("kader/studio/<slug:reference>/", show_draft, name="kader_draft"),
+    path("kader/studio/<slug:reference>/verschil/", show_draft_difference, name="kader_draft_difference"),
     path("kader/studio/<slug:reference>/besluit/", hand_out_decision, name="kader_decision"),
     path("kader/studio/<slug:reference>/tekst/<path:file>/", write_draft_text, name="kader_draft_text"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),

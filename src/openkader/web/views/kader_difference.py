@@ -4,15 +4,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Act
 from openkader.kader import Assessor, Kader
 from openkader.kader.soundness.difference import Difference, difference
 from openkader.register.kaders import assessor_of, versions
+from openkader.web.acts.kader_studio import drafting
+from openkader.web.doors import for_whom
 from openkader.web.presenters.kader_difference import shown_difference
-from openkader.web.shell import context, day_words, kader_url, said
+from openkader.web.shell import context, day_words, kader_url, said, timeless_context
 from openkader.web.views.kader import years_of
 
 _KEPT = 8  # differences of versions that do not change
@@ -60,6 +65,26 @@ def show_difference(request: HttpRequest, organisation: str, version: str, other
         **shown_difference(_between(older, newer)),
     }
     return _rendered(request, "web/pages/kader_difference.html", older, page, _last(page))
+
+
+@for_whom(Act.READ_CASES)
+@require_safe
+def show_draft_difference(request: HttpRequest, reference: str) -> HttpResponse:
+    """What a draft changes of the version that it starts from; one that is no kader yet leads to its mistakes."""
+    place = drafting(request, timezone.now(), reference)
+    draft, _problems = place.read
+    back = reverse("kader_draft", args=[reference])
+    if draft is None:
+        return redirect(back)
+    page = {
+        "kicker": f"{place.base.id} → {reference}",
+        "title": _("What the draft ‘%(name)s’ changes") % {"name": place.found.row.name},
+        "beside": [_linked(place.base), _linked(draft) | {"url": back, "title": place.found.row.name}],
+        **shown_difference(difference(place.base, draft)),
+    }
+    crumbs = [(_("Kader studio"), reverse("kader_studio")), (reference, back), (_("What changes"), None)]
+    values = timeless_context(request, page=page, crumbs=crumbs)
+    return render(request, "web/pages/kader_difference.html", values)
 
 
 def _linked(kader: Kader) -> dict[str, str | None]:

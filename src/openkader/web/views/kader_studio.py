@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from openkader.base.errors import NotFound, Problem, Refusal
 from openkader.casework.kader_drafting import Adopting, KaderState, in_the_way
 from openkader.casework.permissions import Act
-from openkader.kader import Finding, Severity, check_kader
+from openkader.kader import Finding, Severity
 from openkader.kader.changed_parts import changed_parts
+from openkader.kader.soundness.proving import prove
 from openkader.register.kader_drafts import newest_version
 from openkader.register.selectors.kader_versions import drafts_of, versions_in
 from openkader.register.shelf import shelf
@@ -91,7 +92,7 @@ def show_draft(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     kader, problems = place.read
-    findings = check_kader(kader) if kader else []
+    findings = prove(kader) if kader else []
     decision, row = place.found.decision, place.found.row
     reasons = () if decision else _reasons(place, problems, findings)
     changes = changed_parts(place.base, kader) if kader else []
@@ -112,6 +113,7 @@ def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> H
         "can_be_read": kader is not None,
         "changes": shown_changes(changes, place.base, kader) if kader else [],
         "changed": len(changes),
+        "difference_url": reverse("kader_draft_difference", args=[row.reference]),
         "files": shown_files(place.found, problems),
         "steps": shown_steps(place.found.steps, len(place.texts)),
         "reasons": [said_refusal(one) for one in reasons],

@@ -1,6 +1,7 @@
 """The pages of an administrator: accounts and the state of the house, and nothing of any case."""
 
 import re
+import secrets
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 
 from openkader.casework.vocabulary import AccountRole
 from openkader.register import selectors, services
-from openkader.register.accounts import Post, accounts
+from openkader.register.accounts import Post, accounts, made_up_password
 from tests.integration.register_house import HAND, a_request
 from tests.web_pages import PASSWORD, colleague
 
@@ -188,3 +189,9 @@ def test_the_pages_show_no_case(administrator: Client, ben: str) -> None:
         assert "V-GEHEIM-1" not in text
         assert "Fictief" not in text
     assert "Screeningen die wachten" in administrator.get(PLACE).content.decode()
+
+
+def test_a_made_up_password_that_looks_like_the_name_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(["Evaluator-demo12", "x7Kq-0wZp_19aLmQ"])
+    monkeypatch.setattr(secrets, "token_urlsafe", lambda _: next(drawn))
+    assert made_up_password("demo-evaluator") == "x7Kq-0wZp_19aLmQ"

@@ -44,7 +44,7 @@ def _quickly() -> Iterator[None]:
 
 
 def _with_new_password(name: str, role: AccountRole) -> str:
-    password, post = made_up_password(), Post(roles=[role], team=TEAM)
+    password, post = made_up_password(name), Post(roles=[role], team=TEAM)
     try:
         account_named(name)
     except NotFound:

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db.models import Count
 
 from openkader.base.errors import NotFound
@@ -52,9 +54,14 @@ def account_named(name: str) -> User:
     return found
 
 
-def made_up_password() -> str:
-    """A password of 96 random bits, which nobody guesses."""
-    return secrets.token_urlsafe(12)
+def made_up_password(name: str) -> str:
+    """A password of 96 random bits, which nobody guesses; one that by chance looks like the name is drawn again."""
+    password = secrets.token_urlsafe(12)
+    try:
+        validate_password(password, User(username=name))
+    except ValidationError:
+        return made_up_password(name)
+    return password
 
 
 def accounts() -> list[AccountRow]:

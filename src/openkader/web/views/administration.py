@@ -54,7 +54,8 @@ def administer(request: HttpRequest) -> HttpResponse:
     form = OpenAccountForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
-    name, password = form.cleaned_data["name"], made_up_password()
+    name = form.cleaned_data["name"]
+    password = made_up_password(name)
     try:
         services.open_account(name, password, post=form.post(), by=acting(request), now=timezone.now())
     except (Invalid, Refused) as error:
@@ -122,13 +123,13 @@ def _act(request: HttpRequest, name: str, form: PostForm) -> str:
         case "close":
             services.close_account(name, by=by, now=now)
         case "reopen":
-            password = made_up_password()
+            password = made_up_password(name)
             services.reopen_account(name, password, post=form.post(), by=by, now=now)
             return password
         case "second_step":
             services.reset_second_step(name, by=by, now=now)
         case "password":
-            password = made_up_password()
+            password = made_up_password(name)
             services.change_password(name, password, by=by, now=now)
             return password
         case other:

@@ -22,7 +22,15 @@ WATCHED = (
                 "coverage",
                 "effects_counted",
             ),
-            *("evaluations", "prepared", "visibility", "web_activities", "web_claims", "web_comparing"),
+            *(
+                "evaluations",
+                "prepared",
+                "visibility",
+                "web_activities",
+                "web_claims",
+                "web_claims_handed_in",
+                "web_comparing",
+            ),
             *("web_effects", "web_evaluation_text", "yearly_documents"),
         )
     ),

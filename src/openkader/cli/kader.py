@@ -28,7 +28,8 @@ _BESIDES = ("text", "outcome", "row", "measures", "consultations", "mandates", "
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    every = "check|list|show|assess|diff|replay|export|import|key"
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar=every)
     kader_files.arguments(verbs)
     verbs.add_parser("list")
     for verb in ("check", "show", "assess", "diff", "replay"):

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.base.kept_once import keep_once
 from openkader.conf.front_door import FrontDoorSettings
 from openkader.conf.screening import ScreeningServer
 from openkader.conf.signing_in import SigningIn
@@ -106,24 +107,10 @@ def kept_key(path: Path) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            _make_key(path)
+            keep_once(path, secrets.token_urlsafe(50).encode())
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
         raise Unavailable("data.not-writable", {"folder": str(path.parent)}) from error
-
-
-def _make_key(path: Path) -> None:
-    """Write a new key beside `path` and link it there, so that two starts keep one key."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(50))
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
 
 
 def _language(word: str) -> str:

@@ -5,13 +5,13 @@ nothing: for that its fingerprint is read out over the telephone, or stands on a
 """
 
 import hashlib
-import os
 from base64 import b64decode, b64encode
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from openkader.base.errors import Unavailable
+from openkader.base.kept_once import keep_once
 
 KEY_FILE = "kader-key"
 _OTHERS = 0o077
@@ -24,7 +24,7 @@ def kept_key(data: Path) -> Ed25519PrivateKey:
     try:
         data.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            _make(path)
+            keep_once(path, b64encode(Ed25519PrivateKey.generate().private_bytes_raw()))
         if path.stat().st_mode & _OTHERS:
             raise Unavailable("kader-key.open", {"file": str(path)})
         return Ed25519PrivateKey.from_private_bytes(b64decode(path.read_bytes(), validate=True))
@@ -32,20 +32,6 @@ def kept_key(data: Path) -> Ed25519PrivateKey:
         raise Unavailable("data.not-writable", {"folder": str(data)}) from error
     except ValueError as error:
         raise Unavailable("kader-key.unreadable", {"file": str(path)}) from error
-
-
-def _make(path: Path) -> None:
-    """Write a new key beside `path` and link it there, so that two at once keep one key."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(b64encode(Ed25519PrivateKey.generate().private_bytes_raw()))
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
 
 
 def public_key(key: Ed25519PrivateKey) -> bytes:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
 from openkader.cli.house import data
+from openkader.cli.whole_files import written_whole
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import Severity, load_kader
 from openkader.kader.soundness.proving import prove
@@ -82,29 +83,19 @@ def _named(output: Path | None) -> Path:
 def _export_dmn(output: Path, folder: Path, screen: Screen) -> int:
     """The tables alone, for a tool that draws or runs decisions; such a file is not signed and cannot be taken in."""
     content = dmn_of(load_kader(folder), screen.language)
-    write(output, content)
+    with written_whole(output, "kader-file.not-written") as file:
+        file.write(content)
     screen.line(_DRAWN.in_(screen.language).format(output, -(-len(content) // 1000)))
     return 0
 
 
 def _export(output: Path, folder: Path, screen: Screen) -> int:
     content = kader_files.packed(folder, kader_files.kept_key(data()))
-    write(output, content)
+    with written_whole(output, "kader-file.not-written") as file:
+        file.write(content)
     words = {"file": output, "kilobytes": -(-len(content) // 1000), "key": _own()}
     screen.line(_WRITTEN.in_(screen.language).format(**words))
     return 0
-
-
-def write(path: Path, content: bytes) -> None:
-    """Whole or not at all: a reader never meets half a file, and an older one stays until then."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        known = {"folder": str(path.parent), "reason": str(error.strerror)}
-        raise Unavailable("kader-file.not-written", known) from error
 
 
 def _import(options: argparse.Namespace, screen: Screen) -> int:

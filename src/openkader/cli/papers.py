@@ -7,6 +7,7 @@ from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.base.text import Text
 from openkader.casework.permissions import HOUSE, NOBODY
 from openkader.cli.house import now
+from openkader.cli.whole_files import written_whole
 from openkader.cli.words import Screen
 from openkader.publication.yearly.asking import asked_for, edition_of, written
 from openkader.publication.yearly.composing import document_of
@@ -36,18 +37,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     moment, language = now(), options.language or screen.language
     asked = asked_for(options.year, language, reader=NOBODY, writer=HOUSE, today=day_of(moment))
     content = written(document_of(asked), options.format, edition_of(moment))
-    _write(options.output, content)
+    with written_whole(options.output, "evaluation.not-written") as file:
+        file.write(content)
     screen.line(_WRITTEN.in_(screen.language).format(options.output, -(-len(content) // 1000)))
     return 0
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all: a reader never meets half a file, and an older one stays until then."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        known = {"folder": str(path.parent), "reason": str(error.strerror)}
-        raise Unavailable("evaluation.not-written", known) from error

@@ -4,6 +4,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from codecs import getwriter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
@@ -14,6 +15,7 @@ from openkader.cli.house import check_database, now, open_house
 from openkader.cli.progress import Progress
 from openkader.cli.replay_table import STOPPED, WRITTEN, table
 from openkader.cli.stopping import Stop
+from openkader.cli.whole_files import written_whole
 from openkader.cli.words import Screen
 from openkader.kader import Assessor, Kader
 from openkader.kader.replaying import CHUNK, Case, Replay, in_chunks, report
@@ -89,19 +91,9 @@ def _said(data: object) -> str:
 
 
 def _keep(file: IO[str], path: Path) -> None:
-    """Whole or not at all: a reader never meets half a file, and an older one stays until then."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8") as copy:
-            file.seek(0)
-            shutil.copyfileobj(file, copy)
-        beside.replace(path)
-    except BaseException as error:
-        beside.unlink(missing_ok=True)
-        if not isinstance(error, OSError):
-            raise
-        known = {"folder": str(path.parent), "reason": str(error.strerror)}
-        raise Unavailable("evaluation.not-written", known) from error
+    file.seek(0)
+    with written_whole(path, "evaluation.not-written") as kept:
+        shutil.copyfileobj(file, getwriter("utf-8")(kept))
 
 
 def _show(file: IO[str], found: Replay, options: argparse.Namespace, screen: Screen) -> None:

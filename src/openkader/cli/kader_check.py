@@ -10,7 +10,7 @@ from openkader.base.text import Text
 from openkader.cli.pack import check_pack
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import Facts, Finding, Kader, Severity, load_kader
-from openkader.kader.facts import Value
+from openkader.kader.facts import stored
 from openkader.kader.soundness.proving import prove
 from openkader.kader.succession import check_succession
 
@@ -89,14 +89,8 @@ def _as_json(kader: Kader, findings: list[Finding]) -> Mapping[str, Any]:
                 "code": one.code,
                 "where": one.where,
                 "text": {"nl": one.text.nl, "en": one.text.en},
-                "cases": [{name: _plain(value) for name, value in case.items()} for case in one.cases],
+                "cases": [{name: stored(value) for name, value in case.items()} for case in one.cases],
             }
             for one in findings
         ],
     }
-
-
-def _plain(value: Value | None) -> object:
-    if isinstance(value, frozenset):
-        return sorted(value)
-    return value if isinstance(value, bool | int | float | str | None) else value.isoformat()

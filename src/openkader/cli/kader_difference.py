@@ -3,12 +3,11 @@
 import argparse
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from openkader.base.text import Text
 from openkader.cli.words import Screen, indented
 from openkader.kader import Kader
-from openkader.kader.facts import Value
+from openkader.kader.facts import stored
 from openkader.kader.soundness.difference import Difference, OutcomeChange, RuleChange, difference
 from openkader.kader.soundness.difference_words import STATES, DifferenceWords, Told
 from openkader.kader.soundness.regions import Cover, Region
@@ -28,7 +27,7 @@ def run(older: Kader, newer: Kader, options: argparse.Namespace, screen: Screen)
     found = difference(older, newer)
     words = DifferenceWords(found, screen.language)
     if options.json:
-        screen.line(json.dumps(_document(found, words), ensure_ascii=False, indent=1, default=_plain))
+        screen.line(json.dumps(_document(found, words), ensure_ascii=False, indent=1, default=stored))
     else:
         screen.lines(_text(found, words, screen.language))
     return 0 if found.is_equivalent else 1
@@ -137,8 +136,3 @@ def _cover(cover: Cover, words: DifferenceWords) -> dict[str, object]:
             for text, piece in zip(words.descriptions(cover), cover.pieces, strict=False)
         ],
     }
-
-
-def _plain(value: Value) -> object:
-    """A day as text, several options in one order."""
-    return value.isoformat() if isinstance(value, date) else sorted(value)  # type: ignore[arg-type]  # options

@@ -126,6 +126,13 @@ class Fact:
         return option.text.in_(language) if option else str(value)
 
 
+def stored(value: Value | None) -> object:
+    """An answer as JSON holds it: a day as text, several options in one order (`Fact.restored` is the way back)."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def by_code(options: Iterable[Option]) -> Mapping[str, Option]:
     """Options by their code, of two with one code the first: ten thousand of them are looked up ten thousand times."""
     found: dict[str, Option] = {}

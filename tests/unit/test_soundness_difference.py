@@ -27,13 +27,13 @@ from openkader.kader.soundness.changed_parts import Key
 from openkader.kader.soundness.difference import (
     BECOMES,
     WAS,
-    ChangedType,
     Difference,
     conditions,
     difference,
 )
 from openkader.kader.soundness.domains import Space
 from openkader.kader.soundness.regions import Box, Cover, Region
+from openkader.kader.succession import ChangedType
 from tests.unit.kader_factories import ZUID_HOLLAND, fact, text
 from tests.unit.small_kaders import every_case, small_kader
 
@@ -216,7 +216,7 @@ def test_a_question_of_another_type_says_nothing_to_the_newer_version() -> None:
     older = _asking(fact("t", FactType.TRUTH), _IS_TRUE)
     newer = _asking(fact("t", FactType.CHOICE, "x"), FactTest("t", Operator.ONE_OF, frozenset("x")))
     found = difference(older, newer)
-    assert found.types == (ChangedType("t", FactType.TRUTH, FactType.CHOICE),)
+    assert found.types == (ChangedType(fact="t", was=FactType.TRUTH, becomes=FactType.CHOICE),)
     (change,) = found.outcomes
     assert (change.was, change.becomes) == (Outcome.REFUSE, Outcome.HOLD)
     assert dict(change.region.witness) == {"t": True}

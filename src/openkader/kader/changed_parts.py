@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from openkader.base.text import Text
-from openkader.kader.model import Consultation, Filling, Kader
+from openkader.kader.model import Kader
+from openkader.kader.soundness.changed_parts import by_name
 
 # In the order in which a kader is read.
 PARTS = (
@@ -64,33 +65,9 @@ def _text_of(item: object) -> Text | None:
 
 
 def _named(kader: Kader, part: str) -> Mapping[str, object]:
-    items = getattr(kader, part)
-    if isinstance(items, Mapping):
-        return items
+    """The parts of one sort by their name; what a precondition derives stands with that."""
     own = {one.id for one in kader.preconditions} if part == "tables" else frozenset[str]()
-    found: dict[str, object] = {}
-    for item in items:
-        name = _name(item)
-        if name not in own:
-            found[_free(name, found)] = _placeless(item)
-    return found
-
-
-def _name(item: object) -> str:
-    if isinstance(item, Consultation):
-        return item.desk
-    if isinstance(item, Filling):
-        return item.fact
-    return str(getattr(item, "id", None) or getattr(item, "gives", ""))
-
-
-def _free(name: str, taken: Mapping[str, object]) -> str:
-    """A desk can be asked for more than one reason; the second is known by its number."""
-    number = 2
-    free = name
-    while free in taken:
-        free, number = f"{name} ({number})", number + 1
-    return free
+    return {name: _placeless(item) for name, item in by_name(part, kader).items() if name not in own}
 
 
 def _placeless(item: object) -> object:

@@ -7,11 +7,10 @@ of answers that the two can tell apart, not of the requests that came in.
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial, reduce
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from openkader.kader.assessing import measure_condition
 from openkader.kader.conditions import Condition
-from openkader.kader.facts import FactType
 from openkader.kader.model import Kader, Outcome
 from openkader.kader.sections import CASE
 from openkader.kader.soundness.changed_parts import ChangedPart, Key, by_name, changed_parts
@@ -19,6 +18,7 @@ from openkader.kader.soundness.diagrams import Diagram
 from openkader.kader.soundness.domains import Space
 from openkader.kader.soundness.meaning import Meaning, space_of
 from openkader.kader.soundness.regions import Atlas, Region
+from openkader.kader.succession import ChangedType, changed_types
 
 MOST = 12  # boxes that one region is said in
 _FEW = 3  # and one of a rule beside the proposal
@@ -42,14 +42,6 @@ class RuleChange:
     key: Key
     gained: Region | None
     lost: Region | None
-
-
-class ChangedType(NamedTuple):
-    """A question that takes another sort of answer; what was answered before says nothing any more."""
-
-    fact: str
-    was: FactType
-    becomes: FactType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +71,7 @@ class Difference:
 def difference(older: Kader, newer: Kader, most: int = MOST) -> Difference:
     """All that differs, exactly; regions in so many boxes at most."""
     space = space_of(older, newer)
-    types = changed_types(older, newer)
+    types = tuple(one for one in changed_types(older, newer) if _is_asked(one.fact, older, newer))
     was = Meaning(older, space)
     becomes = Meaning(newer, space.without({one.fact for one in types}))
     atlas = Atlas(space, space.diagrams.both(was.possible, becomes.possible))
@@ -95,16 +87,6 @@ def difference(older: Kader, newer: Kader, most: int = MOST) -> Difference:
         rules=tuple(_rules(was, becomes, atlas)),
         parts=tuple(changed_parts(older, newer)),
         types=types,
-    )
-
-
-def changed_types(older: Kader, newer: Kader) -> tuple[ChangedType, ...]:
-    """The questions that both ask, with another sort of answer."""
-    before = {fact.id: fact.type for fact in older.asked}
-    return tuple(
-        ChangedType(fact.id, before[fact.id], fact.type)
-        for fact in newer.asked
-        if before.get(fact.id, fact.type) is not fact.type
     )
 
 
@@ -192,3 +174,8 @@ def conditions(kader: Kader) -> Iterator[tuple[Key, Condition]]:
         yield Key("mandates", mandate.id), mandate.when
     for message in kader.messages:
         yield Key("messages", message.id), message.when
+
+
+def _is_asked(fact: str, *kaders: Kader) -> bool:
+    """Whether each of them asks it, and derives it from nothing."""
+    return all(fact in {one.id for one in kader.asked} for kader in kaders)

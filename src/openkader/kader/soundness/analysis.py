@@ -55,10 +55,7 @@ def _contradiction(meaning: Meaning) -> Finding:
 
 
 def _leave_nothing(meaning: Meaning, constraints: Sequence[Constraint]) -> bool:
-    ruled_out = meaning.space.diagrams.never
-    for one in constraints:
-        ruled_out = meaning.space.diagrams.either(ruled_out, meaning.truths(one.never).true)
-    return ruled_out == meaning.space.diagrams.always
+    return meaning.somewhere(one.never for one in constraints) == meaning.space.diagrams.always
 
 
 class _Analysis:
@@ -137,9 +134,7 @@ class _Analysis:
     def _gap_in(self, table: Table) -> Iterator[Finding]:
         if table.otherwise is not None:
             return
-        held = self._diagrams.never
-        for row in table.rows:
-            held = self._diagrams.either(held, self._true(row.when))
+        held = self._meaning.somewhere(row.when for row in table.rows)
         nowhere = self._diagrams.both(self._meaning.space.answered(), self._diagrams.inverse(held))
         found = self._example(nowhere)
         if found is not None:

@@ -75,6 +75,13 @@ class Rules:
         true, false = self.truths(condition)
         return self._diagrams.inverse(self._diagrams.either(true, false))
 
+    def somewhere(self, conditions: Iterable[Condition]) -> Diagram:
+        """Where at least one of these conditions is true."""
+        found = self._diagrams.never
+        for condition in conditions:
+            found = self._diagrams.either(found, self.truths(condition).true)
+        return found
+
     def _truths_of(self, condition: Condition) -> Truths:
         match condition:
             case Test(fact) if fact in self._derived:
@@ -138,17 +145,11 @@ class Meaning(Rules):
     @property
     def possible(self) -> Diagram:
         """The cases that no constraint of the kader rules out."""
-        found = self._diagrams.always
-        for constraint in self.kader.constraints:
-            found = self._diagrams.both(found, self._diagrams.inverse(self.truths(constraint.never).true))
-        return found
+        return self._diagrams.inverse(self.somewhere(one.never for one in self.kader.constraints))
 
     def fired(self, rows: Iterable[ProposalRow]) -> Diagram:
         """Where at least one of these rows holds."""
-        found = self._diagrams.never
-        for row in rows:
-            found = self._diagrams.either(found, self.truths(row.when).true)
-        return found
+        return self.somewhere(row.when for row in rows)
 
     def outcome(self) -> Diagram:
         """The proposed outcome, case by case, as the assessor proposes it."""

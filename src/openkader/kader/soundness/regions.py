@@ -64,10 +64,7 @@ class Atlas:
         self.space, self.possible = space, possible
         self._diagrams = space.diagrams
         self._apart = space.apart()
-        self._answered = self._diagrams.always
-        for domain in space.domains.values():
-            answered = self._diagrams.inverse(self._diagrams.within(domain.first, [unanswered(domain)]))
-            self._answered = self._diagrams.both(self._answered, answered)
+        self._answered = space.answered()
         self.number = self._number(possible)
 
     def counted(self, where: Diagram) -> int:

@@ -3,10 +3,11 @@
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from urllib.request import urlopen
 
 import pytest
@@ -21,6 +22,10 @@ connection.execute("BEGIN IMMEDIATE")
 print("held", flush=True)
 time.sleep(60)
 """
+
+
+# Every start gives the demo accounts another password, and works on what still waits for a screening.
+EACH_START = {"auth_user", "register_auditevent", "register_audithead", "register_screeningtask", "sqlite_sequence"}
 
 
 @pytest.fixture
@@ -225,15 +230,22 @@ def test_the_demo_serves_and_stops_when_asked(house: Installation, port: int, st
     assert not answers(port)
 
 
-def test_a_warm_demo_takes_at_most_three_seconds_of_a_processor(
-    loaded_house: Installation, port: int
-) -> None:
-    before = getrusage(RUSAGE_CHILDREN)
-    process = served(loaded_house, port)
-    process.terminate()
-    process.communicate(timeout=15)
-    after = getrusage(RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime <= 3
+def test_a_warm_demo_makes_nothing_again(house: Installation, port: int) -> None:
+    rows = []
+    for _ in ("first", "warm"):
+        process = served(house, port)
+        process.terminate()
+        process.communicate(timeout=15)
+        rows.append(rows_of(house))
+    made, warm = rows
+    assert {name for name in made if made[name] != warm[name]} <= EACH_START
+
+
+def rows_of(house: Installation) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, by the table's name."""
+    with closing(sqlite3.connect(house.data / "db.sqlite3")) as database:
+        tables = database.execute("select name from sqlite_master where type = 'table'").fetchall()
+        return {name: sorted(database.execute(f'select * from "{name}"'), key=repr) for (name,) in tables}
 
 
 def test_all_that_the_demo_writes_lies_in_its_folder(house: Installation, port: int) -> None:

@@ -82,7 +82,7 @@ def test_a_name_agrees_with_its_own_pinyin(person: tuple[str, list[str]]) -> Non
 def test_ten_thousand_characters_are_read_in_no_time(part: str, schema: str) -> None:
     text = (part * 10_000)[:10_000]
     read_name(text, schema)
-    started = time.perf_counter()
+    started = time.process_time()  # a thousandth of a second or two; in squares it would be minutes
     read_name(text, schema)
     chinese_readings(text)
-    assert time.perf_counter() - started < 0.05
+    assert time.process_time() - started < 0.5

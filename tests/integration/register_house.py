@@ -56,6 +56,7 @@ from openkader.register.yearfile import read_year_file
 from tests.integration import (
     advice_house,
     agreement_house,
+    destruction_house,
     evaluation_house,
     investment_house,
     kader_house,
@@ -353,6 +354,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **report_house.PREPARED,
     **evaluation_house.PREPARED,
     **kader_house.PREPARED,
+    **destruction_house.PREPARED,
     **{name: lambda *given, name=name: _of_activities(name, *given) for name in ACTIVITY_SERVICES},
     "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,

@@ -17,7 +17,7 @@ from openkader.casework.permissions import (
 from openkader.casework.role_words import DUTIES, LEVELS, ROLES
 from openkader.casework.vocabulary import AccountRole, Confidentiality
 
-CHANGES = set(Act) - {Act.READ_CASES, Act.READ_SCREENING, Act.READ_TRAIL, Act.EXPORT}
+CHANGES = set(Act) - {Act.READ_CASES, Act.READ_SCREENING, Act.READ_TRAIL, Act.EXPORT, Act.READ_RETENTION}
 
 
 @pytest.mark.parametrize("act", Act)

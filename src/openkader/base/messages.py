@@ -27,6 +27,7 @@ from openkader.base.outlook_sentences import OUTLOOK
 from openkader.base.party_sentences import PARTIES
 from openkader.base.protection_sentences import PROTECTION
 from openkader.base.report_sentences import REPORT
+from openkader.base.retention_sentences import RETENTION
 from openkader.base.role_sentences import ROLES
 from openkader.base.screening_sentences import SCREENING
 from openkader.base.self_scan_sentences import SELF_SCAN
@@ -207,6 +208,7 @@ MESSAGES: dict[str, Text] = {
     **REPORT,
     **EVALUATION,
     **KADER_DRAFTS,
+    **RETENTION,
     **CLAIMS,
     **SERVERS,
     **WORK,

@@ -100,6 +100,31 @@ ROLES: dict[str, Text] = {
         nl="Accounts en rollen beheert alleen een beheerder.",
         en="Only an administrator looks after accounts and roles.",
     ),
+    "role.read-retention": Text(
+        nl="Wat vernietigd mag worden, zien een adviseur, een beslisser, een archivaris en een auditor.",
+        en="What may be destroyed is for an adviser, a decider, an archivist and an auditor.",
+    ),
+    "role.nominate": Text(
+        nl="Een vernietigingslijst stelt een adviseur of een archivaris op.",
+        en="A destruction list is drawn up by an adviser or an archivist.",
+    ),
+    "role.review-destruction": Text(
+        nl="Een vernietigingslijst beoordelen een archivaris en een beslisser.",
+        en="A destruction list is reviewed by an archivist and a decider.",
+    ),
+    "role.agree-as-archivist": Text(
+        nl="Akkoord voor het archief geeft alleen een archivaris.",
+        en="Only an archivist agrees for the archive.",
+    ),
+    "role.agree-as-owner": Text(
+        nl="Akkoord als proceseigenaar geeft alleen een beslisser.",
+        en="Only a decider agrees as process owner.",
+    ),
+    "role.destroy": Text(nl="Vernietigen doet alleen een archivaris.", en="Only an archivist destroys."),
+    "role.disclose": Text(
+        nl="Een overzicht van alles over één persoon of partij maakt een beslisser of een archivaris.",
+        en="An overview of everything about one person or party is made by a decider or an archivist.",
+    ),
     "role.run-house": Text(
         nl="Hoe de lijsten en het werk op de achtergrond ervoor staan, ziet een beheerder.",
         en="How the lists and the work in the background are doing is for an administrator.",

@@ -14,6 +14,7 @@ from openkader.casework.vocabulary import AccountRole, Confidentiality
 _ADVISER, _REVIEWER, _DECIDER = AccountRole.ADVISER, AccountRole.REVIEWER, AccountRole.DECIDER
 _SECURITY, _EVALUATOR = AccountRole.INFORMATION_SECURITY, AccountRole.EVALUATOR
 _AUDITOR, _ADMINISTRATOR = AccountRole.AUDITOR, AccountRole.ADMINISTRATOR
+_ARCHIVIST = AccountRole.ARCHIVIST
 
 
 class Act(StrEnum):
@@ -46,12 +47,19 @@ class Act(StrEnum):
     ADOPT_KADER = "role.adopt-kader"
     IMPORT_YEAR = "role.import-year"
     MANAGE_PEOPLE = "role.manage-people"
+    READ_RETENTION = "role.read-retention"  # see what is due, and the lists of what is to be destroyed
+    NOMINATE = "role.nominate"
+    REVIEW_DESTRUCTION = "role.review-destruction"
+    AGREE_AS_ARCHIVIST = "role.agree-as-archivist"
+    AGREE_AS_OWNER = "role.agree-as-owner"
+    DESTROY = "role.destroy"
+    DISCLOSE = "role.disclose"  # give somebody all that the register holds about them
     RUN_HOUSE = "role.run-house"  # see whether the lists are fresh and the work in the background goes on
 
 
 _CASEWORKERS = frozenset({_ADVISER, _REVIEWER, _DECIDER})
 MAY: Mapping[Act, frozenset[AccountRole]] = {
-    Act.READ_CASES: _CASEWORKERS | {_SECURITY, _EVALUATOR, _AUDITOR},
+    Act.READ_CASES: _CASEWORKERS | {_SECURITY, _EVALUATOR, _AUDITOR, _ARCHIVIST},
     Act.READ_SCREENING: _CASEWORKERS | {_SECURITY, _AUDITOR},
     Act.READ_TRAIL: frozenset({_AUDITOR}),
     Act.EXPORT: _CASEWORKERS | {_EVALUATOR, _AUDITOR},
@@ -76,6 +84,13 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.ADOPT_KADER: frozenset({_DECIDER}),
     Act.IMPORT_YEAR: frozenset({_EVALUATOR}),
     Act.MANAGE_PEOPLE: frozenset({_ADMINISTRATOR}),
+    Act.READ_RETENTION: frozenset({_ADVISER, _DECIDER, _AUDITOR, _ARCHIVIST}),
+    Act.NOMINATE: frozenset({_ADVISER, _ARCHIVIST}),
+    Act.REVIEW_DESTRUCTION: frozenset({_ARCHIVIST, _DECIDER}),
+    Act.AGREE_AS_ARCHIVIST: frozenset({_ARCHIVIST}),
+    Act.AGREE_AS_OWNER: frozenset({_DECIDER}),
+    Act.DESTROY: frozenset({_ARCHIVIST}),
+    Act.DISCLOSE: frozenset({_DECIDER, _ARCHIVIST}),
     Act.RUN_HOUSE: frozenset({_ADMINISTRATOR}),
 }
 # Who looks after accounts, or after the work of others, does no casework beside it.
@@ -99,6 +114,7 @@ REACH: Mapping[AccountRole, Reach] = {
     _SECURITY: Reach(any_case=_PRIVATE, team=_PRIVATE),  # of what has to be screened or asks its advice
     _EVALUATOR: Reach(any_case=_PRIVATE, team=_PRIVATE),
     _AUDITOR: Reach(any_case=_ALL, team=_ALL),
+    _ARCHIVIST: Reach(any_case=_ALL, team=_ALL),
 }
 
 

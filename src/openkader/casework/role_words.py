@@ -13,6 +13,7 @@ ROLES: Mapping[AccountRole, Text] = {
     AccountRole.EVALUATOR: Text(nl="evaluator", en="evaluator"),
     AccountRole.AUDITOR: Text(nl="auditor", en="auditor"),
     AccountRole.ADMINISTRATOR: Text(nl="beheerder", en="administrator"),
+    AccountRole.ARCHIVIST: Text(nl="archivaris", en="archivist"),
 }
 DUTIES: Mapping[AccountRole, Text] = {
     AccountRole.ADVISER: Text(
@@ -42,6 +43,10 @@ DUTIES: Mapping[AccountRole, Text] = {
     AccountRole.ADMINISTRATOR: Text(
         nl="beheert accounts en rollen, en ziet geen zaken",
         en="looks after accounts and roles, and sees no cases",
+    ),
+    AccountRole.ARCHIVIST: Text(
+        nl="leest alle zaken, en beoordeelt en vernietigt wat zijn bewaartermijn heeft gehad",
+        en="reads all cases, and reviews and destroys what has had its retention term",
     ),
 }
 LEVELS: Mapping[Confidentiality, Text] = {

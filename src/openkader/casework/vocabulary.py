@@ -176,6 +176,7 @@ class AccountRole(StrEnum):
     EVALUATOR = "evaluator"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    ARCHIVIST = "archivist"
 
 
 class Confidentiality(StrEnum):

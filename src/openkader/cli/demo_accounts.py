@@ -22,6 +22,7 @@ COLLEAGUES = {
     "demo-evaluator": AccountRole.EVALUATOR,
     "demo-auditor": AccountRole.AUDITOR,
     "demo-beheerder": AccountRole.ADMINISTRATOR,
+    "demo-archivaris": AccountRole.ARCHIVIST,
 }
 
 

@@ -19,6 +19,8 @@ from openkader.casework.network import FILE as NETWORK
 from openkader.casework.network import load_network
 from openkader.casework.protection import load_protection
 from openkader.casework.protection.loading import FILE as PROTECTION
+from openkader.casework.retention import FILE as RETENTION
+from openkader.casework.retention import load_retention
 from openkader.casework.self_scan import load_self_scan
 from openkader.casework.self_scan.loading import FILE as SELF_SCAN
 from openkader.evaluation.claims.reading import FOLDER as CLAIMS
@@ -35,6 +37,7 @@ _FILES: tuple[tuple[str, Callable[..., object]], ...] = (
     (SURVEY, load_survey),
     (NETWORK, load_network),
     (INTERVIEWS, load_interviews),
+    (RETENTION, lambda folder, **_beside: load_retention(folder)),
     (AGREEMENTS, lambda folder, **_beside: load_renewing(folder)),
 )
 

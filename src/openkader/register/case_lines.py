@@ -11,7 +11,7 @@ from openkader.casework.vocabulary import Precision
 from openkader.casework.work_list import RUNNING, SECTORS
 from openkader.register.batches import BATCH, few_at_a_time
 from openkader.register.deadlines import deadlines_here, pauses_of
-from openkader.register.models import Activity, Answer, CaseLine, CaseSector, CaseWord, Request
+from openkader.register.models import Activity, Answer, CaseLine, CaseSector, CaseWord, Request, Tombstone
 from openkader.register.searching import enter_links, word_keys
 from openkader.register.states import Stand, stand_of
 
@@ -23,7 +23,8 @@ def keep_lines(dossiers: Iterable[str], now: datetime, today: date) -> None:
     """Write down where these cases stand now; what is no case is passed over."""
     for few in few_at_a_time(sorted(set(dossiers))):
         mine = Q(reference__in=few) | Q(pk__in=Activity.objects.filter(reference__in=few).values("request"))
-        requests = list(Request.objects.filter(mine).select_related("source"))
+        living = Request.objects.exclude(reference__in=Tombstone.objects.values("reference"))
+        requests = list(living.filter(mine).select_related("source"))
         pauses = pauses_of(requests)
         enter_lines([line_of(one, stand_of(one, today), pauses[one.pk], now) for one in requests])
         keep_sectors(requests)

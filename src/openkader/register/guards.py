@@ -139,6 +139,16 @@ OUTLOOK_ONCE = (
 )
 # A kader: each text of a draft is another step, and what was adopted neither changes nor goes.
 KADER_ONCE = ("register_kaderdraft", "register_kaderdraftstep", "register_kaderadoption")
+# What was destroyed, and who agreed: it is all that is left of a dossier, and neither changes nor goes.
+DESTRUCTION_ONCE = (
+    "register_destructionlist",
+    "register_destructionitem",
+    "register_destructionexemption",
+    "register_destructionagreement",
+    "register_destructionwithdrawal",
+    "register_destruction",
+    "register_tombstone",
+)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -172,9 +182,17 @@ BEFORE_31_ONCE = (
 def names() -> set[str]:
     """The triggers that must stand in the database."""
     kept = {f"keep_{act}_{table}" for table in PERMANENT for act in ("update", "delete")}
-    once = (*WRITTEN_ONCE, *SCREENING_ONCE, *BEFORE_31_ONCE, *EVALUATION_ONCE, *KADER_ONCE, HIT)
+    once = (
+        *WRITTEN_ONCE,
+        *SCREENING_ONCE,
+        *BEFORE_31_ONCE,
+        *EVALUATION_ONCE,
+        *KADER_ONCE,
+        *DESTRUCTION_ONCE,
+        HIT,
+    )
     steps = {f"keep_update_{table}" for table in once}
-    steps |= {f"keep_delete_{table}" for table in (*EVALUATION_KEPT, *KADER_ONCE)}
+    steps |= {f"keep_delete_{table}" for table in (*EVALUATION_KEPT, *KADER_ONCE, *DESTRUCTION_ONCE)}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
 
 
@@ -222,6 +240,15 @@ def kader_statements(vendor: str) -> list[str]:
     """The same for drafts of a kader and what was adopted."""
     write = _postgresql if vendor == "postgresql" else _sqlite
     return [*once_statements(vendor, KADER_ONCE), *(write(table, "delete") for table in KADER_ONCE)]
+
+
+def destruction_statements(vendor: str) -> list[str]:
+    """The same for what is said of the dossiers that were destroyed."""
+    write = _postgresql if vendor == "postgresql" else _sqlite
+    return [
+        *once_statements(vendor, DESTRUCTION_ONCE),
+        *(write(table, "delete") for table in DESTRUCTION_ONCE),
+    ]
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:

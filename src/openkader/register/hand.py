@@ -13,10 +13,10 @@ from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE, Act, Person
 from openkader.register import audit
-from openkader.register.batches import BATCH
+from openkader.register.batches import BATCH, few_at_a_time
 from openkader.register.chain import fingerprint
 from openkader.register.entries import Counted, Grounded
-from openkader.register.models import Reference
+from openkader.register.models import Reference, Tombstone
 from openkader.register.moments import day_of
 from openkader.register.people import acting_as
 from openkader.register.visibility import visible_parties
@@ -36,6 +36,7 @@ class Hand:
     now: datetime
     person: Person
     source_id: int | None = None
+    is_closing: bool = False  # only reads, or destroys: nothing is added to a dossier that was destroyed
     keeps_lines: bool = True  # not where they are entered with the cases, or nothing of a case changes
     events: list[audit.Draft] = field(default_factory=list)
 
@@ -93,12 +94,21 @@ def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = 
         require(None if act is None else person.refuses(act))
         hand = Hand(by=by, now=now, person=person, source_id=source_id)
         yield hand
+        if not hand.is_closing:
+            _require_undestroyed({event.dossier for event in hand.events})
         if hand.events and hand.keeps_lines:
             # Whoever was before us has ended by now, so that the line of a case sees everything.
             audit.wait_for_turn()
             for keep in _BESIDE:
                 keep({event.dossier for event in hand.events}, now, hand.today)
         audit.append(hand.events, by=by, now=now)
+
+
+def _require_undestroyed(dossiers: Collection[str]) -> None:
+    """Nothing is written in a dossier of which only a tombstone is left."""
+    for few in few_at_a_time(sorted(dossiers)):
+        for reference in Tombstone.objects.filter(reference__in=few).values_list("reference", flat=True):
+            raise Refused(Refusal("dossier.destroyed", {"reference": reference}))
 
 
 def both(name: str, text: Text | None) -> dict[str, object]:

@@ -53,6 +53,13 @@ class Shelf:
             raise Unavailable("attachment.gone", {"name": name})
         return content
 
+    def drop(self, digest: str) -> None:
+        """Take a document away; one that is gone already is no mistake."""
+        try:
+            self._place(digest).unlink(missing_ok=True)
+        except OSError as error:
+            raise Unavailable("data.not-writable", {"folder": str(self.path)}) from error
+
     def state(self, digest: str, size: int, *, whole: bool = False) -> "FileState":
         """Whether the content is still there; `whole` reads it too, which a page of many files does not."""
         try:

@@ -2,7 +2,15 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from openkader.register.models import Delegate, DelegationList, Participation, Party, Request, ScreeningTask
+from openkader.register.models import (
+    Delegate,
+    DelegationList,
+    Participation,
+    Party,
+    Request,
+    ScreeningTask,
+    Tombstone,
+)
 
 
 def newest_lists() -> QuerySet[DelegationList]:
@@ -17,7 +25,8 @@ def watched() -> QuerySet[Party]:
     listed = Q(pk__in=rows.values("party")) | Q(pk__in=rows.values("organisation"))
     was_asked = Exists(ScreeningTask.objects.filter(party=OuterRef("pk")))
     alone = Q(was_asked) & Q(delegate_rows__isnull=True, organisation_rows__isnull=True)
-    return Party.objects.filter(listed | alone).distinct().order_by("id")
+    here = Party.objects.filter(listed | alone).exclude(reference__in=Tombstone.objects.values("reference"))
+    return here.distinct().order_by("id")
 
 
 def has_left(party: str) -> Q:

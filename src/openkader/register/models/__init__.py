@@ -30,6 +30,16 @@ from openkader.register.models.decision import (
     PreparedDecisionReturn,
 )
 from openkader.register.models.delegation import Delegate, DelegationList
+from openkader.register.models.destruction import (
+    Destruction,
+    DestructionAgreement,
+    DestructionExemption,
+    DestructionItem,
+    DestructionList,
+    DestructionWithdrawal,
+    DiscardedFile,
+    Tombstone,
+)
 from openkader.register.models.document import Document
 from openkader.register.models.effect import (
     EffectSurvey,
@@ -146,6 +156,13 @@ __all__ = [
     "Decision",
     "Delegate",
     "DelegationList",
+    "Destruction",
+    "DestructionAgreement",
+    "DestructionExemption",
+    "DestructionItem",
+    "DestructionList",
+    "DestructionWithdrawal",
+    "DiscardedFile",
     "Document",
     "EffectSurvey",
     "Erratum",
@@ -239,6 +256,7 @@ __all__ = [
     "Talk",
     "TalkMember",
     "TeamMember",
+    "Tombstone",
     "Topic",
     "Waiver",
     "WaiverAgreement",

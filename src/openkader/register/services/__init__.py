@@ -39,6 +39,11 @@ from openkader.register.services.copy_programme import copy_programme
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.describe_member import describe_member
 from openkader.register.services.describe_party import name_party, number_party
+from openkader.register.services.destroy_dossiers import destroy_dossiers
+from openkader.register.services.draw_up_destruction_list import (
+    draw_up_destruction_list,
+    withdraw_destruction_list,
+)
 from openkader.register.services.enrol_participant import (
     enrol_participant,
     enrol_participants,
@@ -111,6 +116,7 @@ from openkader.register.services.require_measures import require_measures
 from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
 from openkader.register.services.reset_second_step import reset_second_step
 from openkader.register.services.return_decision import return_decision
+from openkader.register.services.review_destruction_list import agree_to_destruction, exempt_from_destruction
 from openkader.register.services.review_evaluation import return_to_draft, send_to_review
 from openkader.register.services.review_hit import review_hit
 from openkader.register.services.save_chapter import save_chapter
@@ -143,6 +149,7 @@ __all__ = [
     "adopt_evaluation",
     "adopt_kader",
     "agree_to_decision",
+    "agree_to_destruction",
     "agree_to_measure_waiver",
     "agree_to_scan_waiver",
     "agree_to_waiver",
@@ -166,12 +173,15 @@ __all__ = [
     "correct_agreement",
     "decide_request",
     "describe_member",
+    "destroy_dossiers",
+    "draw_up_destruction_list",
     "end_agreement",
     "enrol_participant",
     "enrol_participants",
     "enter_fictional_cases",
     "enter_fictional_source",
     "escalate_hit",
+    "exempt_from_destruction",
     "finish_follow_up",
     "finish_mail",
     "finish_report",
@@ -282,4 +292,5 @@ __all__ = [
     "welcome_account",
     "withdraw_advice_request",
     "withdraw_consent",
+    "withdraw_destruction_list",
 ]

@@ -18,6 +18,7 @@ def note_reading(
     if level is None or not level.is_confidential:
         return
     with writing(by=by, now=now, act=None) as hand:
+        hand.is_closing = True
         hand.keeps_lines = False  # who looks at a case changes nothing of it
         hand.log("dossier.read", "request", dossier, dossier, level=level, what=what)
 

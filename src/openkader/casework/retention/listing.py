@@ -1,0 +1,98 @@
+"""A list of what is to be destroyed: drawn up by one person, agreed to by two others, and only then carried out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from openkader.base.errors import Refusal
+
+LONGEST = 2_000  # characters of a reason
+
+
+class Reviewer(StrEnum):
+    """As what somebody agrees: for the archive, or for the work that the dossiers are of."""
+
+    ARCHIVIST = "archivist"
+    OWNER = "owner"
+
+
+class ListState(StrEnum):
+    """How far a list is."""
+
+    DRAWN_UP = "drawn_up"
+    AGREED = "agreed"
+    DESTROYED = "destroyed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListStand:
+    """What is stored of a list: who drew it up, who agreed as what, and how many items are left and done."""
+
+    drawn_up_by: str
+    agreed: Mapping[Reviewer, str] = field(default_factory=dict)
+    items: int = 0  # that were not taken off
+    done: int = 0
+    is_withdrawn: bool = False
+
+
+def state_of_list(stand: ListStand) -> ListState:
+    """How far it is, by what is stored."""
+    if stand.is_withdrawn:
+        return ListState.WITHDRAWN
+    if len(stand.agreed) < len(Reviewer):
+        return ListState.DRAWN_UP
+    return ListState.DESTROYED if stand.done >= stand.items else ListState.AGREED
+
+
+def may_draw_up(items: int, not_due: str | None) -> Refusal | None:
+    """A list has something on it, and nothing of which the term still runs."""
+    if not items:
+        return Refusal("destruction.nothing-chosen")
+    return Refusal("destruction.not-due", {"reference": not_due}) if not_due else None
+
+
+def may_take_off(stand: ListStand, by: str, reason: str) -> Refusal | None:
+    """A reviewer takes something off before both agreed, and says why; whoever drew it up withdraws the list."""
+    return _may_review(stand, by) or _reason(reason)
+
+
+def may_agree(stand: ListStand, reviewer: Reviewer, by: str) -> Refusal | None:
+    """Two agree, one for the archive and one for the work; neither drew it up, and they are not the same."""
+    if refusal := _may_review(stand, by):
+        return refusal
+    if reviewer in stand.agreed:
+        return Refusal("destruction.agreed-already", {"name": stand.agreed[reviewer]})
+    if _same(by, stand.agreed.values()):
+        return Refusal("destruction.other-reviewer")
+    return None if stand.items else Refusal("destruction.empty")
+
+
+def may_withdraw(stand: ListStand, reason: str) -> Refusal | None:
+    """As long as nothing of it was destroyed."""
+    if state_of_list(stand) not in (ListState.DRAWN_UP, ListState.AGREED) or stand.done:
+        return Refusal("destruction.over")
+    return _reason(reason)
+
+
+def may_destroy(stand: ListStand) -> Refusal | None:
+    """Once both agreed; again after it was interrupted."""
+    state = state_of_list(stand)
+    if state is ListState.WITHDRAWN:
+        return Refusal("destruction.over")
+    return Refusal("destruction.not-agreed") if state is ListState.DRAWN_UP else None
+
+
+def _may_review(stand: ListStand, by: str) -> Refusal | None:
+    if state_of_list(stand) is not ListState.DRAWN_UP:
+        return Refusal("destruction.over")
+    return Refusal("destruction.own-list") if _same(by, [stand.drawn_up_by]) else None
+
+
+def _same(by: str, others: Iterable[str]) -> bool:
+    return by.casefold() in {one.casefold() for one in others}
+
+
+def _reason(reason: str) -> Refusal | None:
+    words = reason.strip()
+    return None if words and len(words) <= LONGEST else Refusal("destruction.no-reason")

@@ -1,0 +1,1 @@
+"""Taking a dossier out for good, and leaving of it what the figures of its year count."""

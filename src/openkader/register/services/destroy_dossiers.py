@@ -1,0 +1,169 @@
+"""What two others agreed to is destroyed: one item in one transaction, and its documents after that.
+
+Whoever falls over half-way has destroyed whole items and no half one. Documents that were to leave the shelf are
+written down with the item, so that the next round takes them away.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import connection
+
+from openkader.base.errors import NotFound
+from openkader.casework.permissions import Act
+from openkader.casework.retention import RecordKind, due_of, is_due, may_destroy
+from openkader.register.destroying.dossiers import facts_of
+from openkader.register.destroying.emptying import empty_all
+from openkader.register.destroying.leaving import (
+    drop_unused,
+    empty_parties,
+    fates_with,
+    files_of,
+    is_on_record,
+    parties_of,
+    unspoken_of,
+    words_of,
+)
+from openkader.register.destroying.lists import list_for_update, stand_of_list
+from openkader.register.hand import Hand, require, writing
+from openkader.register.models import (
+    Activity,
+    Destruction,
+    DestructionExemption,
+    DestructionItem,
+    DestructionList,
+    DiscardedFile,
+    Party,
+    Request,
+    Tombstone,
+)
+from openkader.register.retention import retention
+from openkader.register.shelf import shelf
+
+_CHANGED_SINCE = "Bij het vernietigen bleek de termijn niet (meer) verstreken; het dossier blijft."
+
+
+def destroy_dossiers(reference: str, *, by: str, now: datetime) -> int:
+    """Carry a list out; how many items were destroyed by this round. Again after that is nothing."""
+    with _leaving_no_trace():
+        done = sum(_destroy_one(key, by, now) for key in _waiting(reference))
+    take_from_shelf()
+    return done
+
+
+def take_from_shelf() -> int:
+    """Take away the documents of what was destroyed; one that another record leads to by now stays."""
+    found = 0
+    for row in DiscardedFile.objects.order_by("digest"):
+        if not is_on_record(row.digest):
+            shelf().drop(row.digest)
+            found += 1
+        row.delete()
+    return found
+
+
+def _waiting(reference: str) -> list[int]:
+    """The items that are left to do."""
+    row = DestructionList.objects.filter(reference=reference).first()
+    if row is None:
+        raise NotFound("destruction-list", reference[:80])
+    require(may_destroy(stand_of_list(row)))
+    left = row.items.filter(exemption__isnull=True, destruction__isnull=True)
+    return list(left.order_by("number").values_list("pk", flat=True))
+
+
+def _destroy_one(key: int, by: str, now: datetime) -> bool:
+    """Whether it was destroyed: not where somebody else did meanwhile, nor where its term runs after all."""
+    with writing(by=by, now=now, act=Act.DESTROY) as hand:
+        hand.keeps_lines, hand.is_closing = False, True
+        item = DestructionItem.objects.select_related("list").get(pk=key)
+        place = list_for_update(item.list.reference)
+        require(may_destroy(stand_of_list(place)))
+        if Destruction.objects.filter(item=item).exists():
+            return False
+        request = Request.objects.select_for_update(of=("self",)).filter(reference=item.dossier).first()
+        if request is None or not _is_still_due(item, request, hand):
+            _leave(item, hand)
+            return False
+        _destroy(item, request, hand)
+    return True
+
+
+def _is_still_due(item: DestructionItem, request: Request, hand: Hand) -> bool:
+    due = due_of(retention(), RecordKind(item.kind), facts_of([request])[request.pk])
+    return is_due(due, hand.today)
+
+
+def _leave(item: DestructionItem, hand: Hand) -> None:
+    DestructionExemption.objects.create(item=item, reason=_CHANGED_SINCE, at=hand.now, by=hand.by)
+    place = item.list.reference
+    hand.log(
+        "destruction-list.exempted",
+        "destruction_list",
+        place,
+        place,
+        number=item.number,
+        sort=item.kind,
+    )
+
+
+def _destroy(item: DestructionItem, request: Request, hand: Hand) -> None:
+    """All that is to be known is asked first, for afterwards nothing says it any more."""
+    kind, keys = RecordKind(item.kind), [request.pk]
+    fates = fates_with(kind)
+    parties, files = parties_of(fates, keys), files_of(fates, keys)
+    closed = [request.reference, *_activities(request)] if kind is RecordKind.REQUEST else []
+    words = words_of(parties, keys)
+    went = empty_all(fates, keys)
+    unspoken = unspoken_of(parties, keys if closed else ())
+    of_parties = empty_parties(unspoken)
+    drop_unused(words)
+    closed += Party.objects.filter(pk__in=unspoken).values_list("reference", flat=True)
+    unused = [digest for digest in sorted(files) if not is_on_record(digest)]
+    row = Destruction.objects.create(
+        item=item,
+        gone=went.gone + of_parties.gone,
+        emptied=went.emptied + of_parties.emptied,
+        parties=len(unspoken),
+        documents=len(unused),
+        at=hand.now,
+        by=hand.by,
+    )
+    Tombstone.objects.bulk_create(Tombstone(reference=one, destruction=row) for one in closed)
+    DiscardedFile.objects.bulk_create(
+        (DiscardedFile(digest=digest, destruction=row) for digest in unused), ignore_conflicts=True
+    )
+    hand.log(
+        "dossier.destroyed",
+        "request",
+        request.reference,
+        request.reference,
+        list=item.list.reference,
+        sort=kind,
+        gone=row.gone,
+        emptied=row.emptied,
+        parties=row.parties,
+        documents=row.documents,
+    )
+
+
+def _activities(request: Request) -> list[str]:
+    return list(Activity.objects.filter(request=request).values_list("reference", flat=True))
+
+
+@contextmanager
+def _leaving_no_trace() -> Iterator[None]:
+    """SQLite leaves what was deleted in its file until it is written over; told so, it writes over it at once."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = ON")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = OFF")
+            if not connection.in_atomic_block:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,119 @@
+"""Who draws up a destruction list, who agrees, and when it may be carried out."""
+
+from dataclasses import replace
+
+import pytest
+
+from openkader.base.errors import Refusal
+from openkader.casework.retention import (
+    LONGEST,
+    ListStand,
+    ListState,
+    Reviewer,
+    may_agree,
+    may_destroy,
+    may_draw_up,
+    may_take_off,
+    may_withdraw,
+    state_of_list,
+)
+
+NEW = ListStand(drawn_up_by="anna", items=2)
+ONE = replace(NEW, agreed={Reviewer.OWNER: "dirk"})
+BOTH = replace(NEW, agreed={Reviewer.OWNER: "dirk", Reviewer.ARCHIVIST: "aukje"})
+HALF = replace(BOTH, done=1)
+DONE = replace(BOTH, done=2)
+BACK = replace(ONE, is_withdrawn=True)
+
+
+def code(refusal: Refusal | None) -> str | None:
+    return refusal.code if refusal else None
+
+
+def test_a_list_is_drawn_up_agreed_and_carried_out() -> None:
+    states = [state_of_list(one) for one in (NEW, ONE, BOTH, HALF, DONE, BACK)]
+    assert states == [
+        ListState.DRAWN_UP,
+        ListState.DRAWN_UP,
+        ListState.AGREED,
+        ListState.AGREED,
+        ListState.DESTROYED,
+        ListState.WITHDRAWN,
+    ]
+
+
+def test_a_list_has_something_on_it_and_nothing_that_is_not_due() -> None:
+    assert may_draw_up(3, None) is None
+    assert code(may_draw_up(0, None)) == "destruction.nothing-chosen"
+    assert code(may_draw_up(3, "V-1")) == "destruction.not-due"
+
+
+@pytest.mark.parametrize(
+    ("stand", "as_what", "by", "expected"),
+    [
+        (NEW, Reviewer.ARCHIVIST, "aukje", None),
+        (NEW, Reviewer.ARCHIVIST, "Anna", "destruction.own-list"),
+        (ONE, Reviewer.ARCHIVIST, "aukje", None),
+        (ONE, Reviewer.OWNER, "femke", "destruction.agreed-already"),
+        (ONE, Reviewer.ARCHIVIST, "DIRK", "destruction.other-reviewer"),
+        (BOTH, Reviewer.ARCHIVIST, "karin", "destruction.over"),
+        (BACK, Reviewer.ARCHIVIST, "aukje", "destruction.over"),
+        (replace(NEW, items=0), Reviewer.ARCHIVIST, "aukje", "destruction.empty"),
+    ],
+)
+def test_two_others_agree_each_as_something_else(
+    stand: ListStand, as_what: Reviewer, by: str, expected: str | None
+) -> None:
+    assert code(may_agree(stand, as_what, by)) == expected
+
+
+@pytest.mark.parametrize(
+    ("stand", "by", "reason", "expected"),
+    [
+        (NEW, "aukje", "loopt nog een bezwaar", None),
+        (ONE, "aukje", "loopt nog een bezwaar", None),
+        (NEW, "anna", "liever niet", "destruction.own-list"),
+        (NEW, "aukje", "  ", "destruction.no-reason"),
+        (NEW, "aukje", "x" * (LONGEST + 1), "destruction.no-reason"),
+        (BOTH, "aukje", "te laat", "destruction.over"),
+    ],
+)
+def test_a_reviewer_takes_off_with_a_reason_until_both_agreed(
+    stand: ListStand, by: str, reason: str, expected: str | None
+) -> None:
+    assert code(may_take_off(stand, by, reason)) == expected
+
+
+@pytest.mark.parametrize(
+    ("stand", "expected"),
+    [
+        (NEW, None),
+        (BOTH, None),
+        (HALF, "destruction.over"),
+        (DONE, "destruction.over"),
+        (BACK, "destruction.over"),
+    ],
+)
+def test_a_list_is_withdrawn_as_long_as_nothing_of_it_is_gone(stand: ListStand, expected: str | None) -> None:
+    assert code(may_withdraw(stand, "fout opgesteld")) == expected
+
+
+def test_a_list_is_not_withdrawn_without_a_reason() -> None:
+    assert code(may_withdraw(NEW, "")) == "destruction.no-reason"
+
+
+@pytest.mark.parametrize(
+    ("stand", "expected"),
+    [
+        (NEW, "destruction.not-agreed"),
+        (ONE, "destruction.not-agreed"),
+        (BACK, "destruction.over"),
+        (BOTH, None),
+        (HALF, None),
+        (DONE, None),
+    ],
+)
+def test_it_is_carried_out_once_both_agreed_and_again_after_an_interruption(
+    stand: ListStand, expected: str | None
+) -> None:
+    assert code(may_destroy(stand)) == expected

@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 # Before the settings are read: no test may ever touch the register of whoever runs it.
 DATA = Path(tempfile.mkdtemp(prefix="openkader-tests-"))
 os.environ["OPENKADER_DATA"] = str(DATA)
+# A browser of a test is let in without a password; the test of confirming asks for it.
+os.environ["OPENKADER_CONFIRM_MINUTES"] = "0"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openkader.conf.settings")
 # The browser's event loop runs in the thread of the test, which Django would take for an accident.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

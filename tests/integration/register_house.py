@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.test import Client
+from django.utils import timezone
 
 from openkader.base.errors import Refused
 from openkader.base.text import Text
@@ -33,7 +35,7 @@ from openkader.casework.work_list import Holder
 from openkader.cli.fictional_cases import Plan, chunks
 from openkader.kader import Assessor
 from openkader.register import services
-from openkader.register.accounts import Post
+from openkader.register.accounts import Post, account_named
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import (
     ActivityEntry,
@@ -52,6 +54,7 @@ from openkader.register.entries import (
     TalkEntry,
 )
 from openkader.register.models import HeldRole, PreparedDecision
+from openkader.register.sessions import sessions_of
 from openkader.register.yearfile import read_year_file
 from tests.integration import (
     advice_house,
@@ -317,6 +320,18 @@ def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object
     return prepare
 
 
+def with_session() -> Callable[..., Callable[[], object]]:
+    def prepare(*_: object) -> Callable[[], object]:
+        services.open_account("colleague", PASSWORD, **HAND)
+        client = Client()
+        client.post("/aanmelden/", {"username": "colleague", "password": PASSWORD})
+        moment = timezone.now()
+        numbers = [one.number for one in sessions_of(account_named("colleague"), moment)]
+        return lambda: services.end_sessions("colleague", numbers, by="colleague", now=moment)
+
+    return prepare
+
+
 def with_closed_account(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
     def prepare(*_: object) -> Callable[[], object]:
         services.open_account("colleague", PASSWORD, **HAND)
@@ -365,6 +380,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "change_roles": with_account(
         lambda: services.change_roles("colleague", Post(roles=[AccountRole.ADVISER], team="china"), **HAND)
     ),
+    "end_sessions": with_session(),
     "close_account": with_account(lambda: services.close_account("colleague", **HAND)),
     "reopen_account": with_closed_account(
         lambda: services.reopen_account("colleague", PASSWORD[::-1], **HAND)

@@ -75,6 +75,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     write_practice()
     if not options.no_serve:
         settings.OPENKADER_DEMO_ACCOUNTS = demo_accounts()
+        settings.OPENKADER_CONFIRM_MINUTES = 0  # the passwords stand on the page where one signs in
         give_out_work()
         ready = _what_to_look_at(options.port, screen.language)
         serve(places, ready=ready, beside=partial(screen_on, screen))

@@ -30,6 +30,7 @@ from openkader.register.selectors.recommendation_reminders import (
     RecommendationLate,
     recommendations_to_remind,
 )
+from openkader.register.sessions import forget_ended
 from openkader.register.survey_forms import survey_form_here
 
 BY = HouseHand("cli:work")
@@ -45,6 +46,7 @@ def keep_up(stop: Stop) -> int:
     with stop.held_off():
         keep_lapsed_lines(moment, today)
         services.lapse_measures(by=BY, now=moment)
+        forget_ended(moment)
     if not settings.OPENKADER_MAIL_FROM:
         return 0
     for due in selectors.measures_due(today):

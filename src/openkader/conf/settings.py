@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",  # on which devices somebody is signed in
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -122,6 +123,7 @@ LOGIN_REDIRECT_PATH = "/"
 # Second steps (a code app, passkeys, recovery codes) and OpenID Connect come from django-allauth (decision 14).
 OIDC = _environment.signing_in
 OPENKADER_TWO_STEPS = _environment.signing_in.two_steps
+OPENKADER_CONFIRM_MINUTES = _environment.signing_in.confirm_minutes
 ACCOUNT_ADAPTER = "openkader.web.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*"]
@@ -158,10 +160,12 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
-# Counts attempts to sign in, and requests; roomy, so that a flood of names does not push out the one under attack.
+# Counts attempts to sign in, and requests, for all processes together and those on other machines too; roomy, so that a
+# flood of names does not push out the one under attack.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "openkader_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }

@@ -10,6 +10,7 @@ from openkader.casework.vocabulary import AccountRole
 
 # What the one provider of an installation is called in addresses.
 PROVIDER = "organisatie"
+_MOST_MINUTES = 600  # as long as a session lasts
 _CLAIM = re.compile(r"[A-Za-z0-9_.:/-]{1,200}")
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -19,6 +20,7 @@ class SigningIn:
     """How colleagues sign in: with a second step or not, and through which provider; without `url` through none."""
 
     two_steps: bool
+    confirm_minutes: int
     url: str
     client_id: str
     secret: str = field(repr=False)
@@ -33,6 +35,7 @@ class SigningIn:
         problems: list[Problem] = []
         found = cls(
             two_steps=variables.get("OPENKADER_TWO_STEPS", "").lower() in ("1", "true", "on", "yes"),
+            confirm_minutes=_minutes(variables.get("OPENKADER_CONFIRM_MINUTES") or "15", problems),
             url=_url(variables.get("OIDC_URL", "").rstrip("/"), problems),
             client_id=variables.get("OIDC_CLIENT_ID", ""),
             secret=variables.get("OIDC_CLIENT_SECRET", ""),
@@ -80,6 +83,15 @@ def _url(text: str, problems: list[Problem]) -> str:
     if not is_address or not text.isascii() or not text.isprintable() or set("@?# ;,'\"") & set(text):
         problems.append(Problem("settings.oidc-url", "OIDC_URL"))
     return text
+
+
+def _minutes(text: str, problems: list[Problem]) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text[:9]) <= _MOST_MINUTES):
+        problems.append(
+            Problem("settings.confirm-minutes", "OPENKADER_CONFIRM_MINUTES", {"value": text[:80]})
+        )
+        return 0
+    return int(text)
 
 
 def _claim(word: str, problems: list[Problem]) -> str:

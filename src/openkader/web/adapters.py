@@ -22,6 +22,7 @@ from openkader.casework.permissions import Act, DoorHand
 from openkader.register import services
 from openkader.register.accounts import Post, account_named, roles_of
 from openkader.register.people import person_named
+from openkader.web.confirming import AT_PROVIDER
 from openkader.web.shell import language
 from openkader.web.sign_in import sign_in_page
 
@@ -68,6 +69,7 @@ class Providers(DefaultSocialAccountAdapter):
             if not sociallogin.is_existing:
                 self._welcome(request, sociallogin)
             self._appoint(sociallogin)
+            request.session[AT_PROVIDER] = sociallogin.account.extra_data.get("id_token", {}).get("auth_time")
         except OpenKaderError as error:
             known = isinstance(error, Refused | Invalid)
             words = sentences(error, language())[0] if known else _not_vouched_for()

@@ -2,7 +2,6 @@
 
 Counted by the name that was typed, whether there is such an account or not. Not by
 address: behind a proxy everybody has the same one, and one visitor could lock out all.
-Each process of the server counts for itself, so two processes allow twice as many.
 """
 
 from openkader.web.limits import Limit

@@ -13,6 +13,7 @@ from openkader.base.messages import sentence
 from openkader.casework.permissions import Act, may_do
 from openkader.casework.vocabulary import Confidentiality
 from openkader.register import services
+from openkader.web.confirming import ConfirmFirst, ask_to_confirm, require_recent
 from openkader.web.kept import typed
 from openkader.web.reader import person
 from openkader.web.second_step import is_sure
@@ -31,7 +32,10 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def behind_the_door(request: HttpRequest, *values: object, **named: object) -> HttpResponse:
         if request.user.is_authenticated:
-            return view(request, *values, **named)
+            try:
+                return view(request, *values, **named)
+            except ConfirmFirst:
+                return ask_to_confirm(request)
         if request.method == "POST" and typed(request):
             return ask_to_sign_in(request)
         return redirect_to_login(request.get_full_path())
@@ -56,10 +60,11 @@ def for_whom(act: Act) -> Callable[[View], View]:
 
 
 def require_act(request: HttpRequest, act: Act) -> None:
-    """Stop with the reason when it is not the task of whoever asks."""
+    """Stop with the reason when it is not the task of whoever asks, and where they have to show first who they are."""
     refusal = may_do(person(request).roles, act)
     if refusal is not None:
         raise Refused(refusal)
+    require_recent(request, act)
 
 
 def why_not(request: HttpRequest, act: Act) -> str:

@@ -1,10 +1,9 @@
 """How often something may be tried within a while, by whom; and the address that somebody comes from.
 
-Each process of the server counts for itself, so two processes allow twice as many.
+Every process of the server counts in the same place, that of the database.
 """
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -17,7 +16,10 @@ _NETWORK = 64  # one connection of IPv6 has that many addresses to itself
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """So many times within so many minutes."""
+    """So many times within so many minutes: each time takes a place, and has it for that long.
+
+    A place can be taken once, also by many at once; adding up would lose some of those.
+    """
 
     scope: str
     most: int
@@ -25,21 +27,24 @@ class Limit:
 
     def is_reached(self, name: str) -> bool:
         """Whether whoever bears the name has to wait."""
-        return int(cache.get(self._counter(name), 0)) >= self.most
+        return len(self._taken(name)) >= self.most
 
     def count(self, name: str) -> None:
         """Note a time, before it is judged, so that many at once are all counted."""
-        key = self._counter(name)
-        cache.add(key, 0, timeout=self.minutes * 60)
-        with suppress(ValueError):  # it ran out this very moment
-            cache.incr(key)
+        taken = self._taken(name)
+        free = (place for place in self._places(name) if place not in taken)
+        any(cache.add(place, 1, timeout=self.minutes * 60) for place in free)
 
     def forget(self, name: str) -> None:
         """Begin anew."""
-        cache.delete(self._counter(name))
+        cache.delete_many(self._places(name))
 
-    def _counter(self, name: str) -> str:
-        return f"{self.scope}:" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+    def _taken(self, name: str) -> frozenset[str]:
+        return frozenset(cache.get_many(self._places(name)))
+
+    def _places(self, name: str) -> list[str]:
+        whose = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        return [f"{self.scope}:{whose}:{number}" for number in range(self.most)]
 
 
 def address_of(request: HttpRequest) -> str:

@@ -1,9 +1,9 @@
 """The addresses of the pages; Dutch, since they are read and cited in Dutch."""
 
-from allauth.account.views import account_inactive, reauthenticate
+from allauth.account.views import account_inactive
 from django.urls import include, path
 
-from openkader.web.views.account import send_again, show_account, sign_in, sign_out
+from openkader.web.views.account import confirm, send_again, show_account, sign_in, sign_out
 from openkader.web.views.activities import list_activities
 from openkader.web.views.activity import show_activity
 from openkader.web.views.activity_messages import show_activity_messages
@@ -241,7 +241,7 @@ urlpatterns = [
     path("account/wachtwoord/", change_own_password, name="password"),
     path("account/tweede-stap/", include("allauth.mfa.urls")),
     # Under the names by which the library looks for them.
-    path("account/bevestigen/", reauthenticate, name="account_reauthenticate"),
+    path("account/bevestigen/", confirm, name="account_reauthenticate"),
     path("account/gesloten/", account_inactive, name="account_inactive"),
     path("aanmelden/", sign_in, name="account_login"),
     path("afmelden/", sign_out, name="account_logout"),

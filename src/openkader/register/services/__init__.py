@@ -44,6 +44,7 @@ from openkader.register.services.draw_up_destruction_list import (
     draw_up_destruction_list,
     withdraw_destruction_list,
 )
+from openkader.register.services.end_sessions import end_sessions
 from openkader.register.services.enrol_participant import (
     enrol_participant,
     enrol_participants,
@@ -176,6 +177,7 @@ __all__ = [
     "destroy_dossiers",
     "draw_up_destruction_list",
     "end_agreement",
+    "end_sessions",
     "enrol_participant",
     "enrol_participants",
     "enter_fictional_cases",

@@ -8,6 +8,7 @@ from openkader.casework.permissions import Act
 from openkader.register.accounts import account_named
 from openkader.register.hand import writing
 from openkader.register.services.open_account import check_password
+from openkader.register.sessions import end_all
 
 
 def change_password(name: str, password: str, *, by: str, now: datetime) -> None:
@@ -18,4 +19,5 @@ def change_password(name: str, password: str, *, by: str, now: datetime) -> None
     with writing(by=by, now=now, act=act) as hand:
         account.set_password(password)
         account.save(update_fields=["password"])
+        end_all(account)
         hand.log("account.password-changed", "account", name, name)

@@ -5,6 +5,7 @@ from datetime import datetime
 from openkader.casework.permissions import Act, may_manage
 from openkader.register.accounts import account_named
 from openkader.register.hand import require, writing
+from openkader.register.sessions import end_all
 
 
 def close_account(name: str, *, by: str, now: datetime) -> None:
@@ -14,4 +15,5 @@ def close_account(name: str, *, by: str, now: datetime) -> None:
     with writing(by=by, now=now, act=Act.MANAGE_PEOPLE) as hand:
         account.is_active = False
         account.save(update_fields=["is_active"])
+        end_all(account)
         hand.log("account.closed", "account", name, name)

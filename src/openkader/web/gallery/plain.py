@@ -56,7 +56,17 @@ _ACT: dict[str, object] = {
     "id": "gallery",
     "why_not": _("A button that is off says why."),
 }
+_SESSIONS: list[dict[str, object]] = [
+    {
+        "browser": "Firefox op Linux",
+        "address": "192.0.2.7",
+        "since": "5 mei 2030, 12:00",
+        "is_here": True,
+    },
+    {"browser": "Safari op iPhone", "address": "192.0.2.8", "since": "4 mei 2030, 9:00"},
+]
 EXAMPLES = (
+    Example("sessions", _("Where somebody is signed in"), {"sessions": _SESSIONS}),
     Example("act", _("A button that is off, and why"), _ACT),
     Example("advice", _("What a desk was asked, and its answer"), {"one": _ADVICE}),
     Example("pill", _("A state: its sign and its word"), {"mark": MARKS["outcome"]["hold"]}),

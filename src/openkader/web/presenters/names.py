@@ -165,6 +165,7 @@ ACTIONS: Words = {
     "account.password-changed": _("Password changed"),
     "account.address-changed": _("Mail address of reminders changed"),
     "account.second-step-changed": _("Second step changed"),
+    "account.sessions-ended": _("Signed out elsewhere"),
     "account.roles-changed": _("Roles changed"),
     "account.closed": _("Account closed"),
     "account.reopened": _("Account opened again"),

@@ -2,7 +2,9 @@
 
 import re
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
+from allauth.account.views import reauthenticate
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -23,10 +25,13 @@ from openkader.casework.vocabulary import AccountRole
 from openkader.register import services
 from openkader.register.accounts import account_named
 from openkader.register.people import person_named
+from openkader.register.sessions import sessions_of
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
+from openkader.web.confirming import WAITING, can_only_ask_provider
 from openkader.web.doors import acting, signed_in
 from openkader.web.forms.people import MailAddressForm
 from openkader.web.kept import carried
+from openkader.web.presenters.sessions import shown_sessions
 from openkader.web.refusals import note_refused
 from openkader.web.second_step import has_second_step
 from openkader.web.shell import language, timeless_context
@@ -34,7 +39,6 @@ from openkader.web.sign_in import sign_in_page
 
 # What a button or a choice sends, which nobody typed.
 _CODE = re.compile(r"[a-z0-9_]*")
-_WAITING = "typed-before-signing-in"
 
 
 @never_cache
@@ -59,11 +63,22 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return sign_in_page(request, target, wrong=sentence("account.not-known", {}, language()), status=422)
     forget_attempts(name)
     if carried(request):
-        request.session[_WAITING] = {"kept": carried(request), "target": target}
+        request.session[WAITING] = {"kept": carried(request), "target": target}
         target = resolve_url("send_again")
+    record_authentication(request, form.get_user(), method="password")
     response = perform_login(request, form.get_user(), redirect_url=target)
     is_in = request.user.is_authenticated  # nobody who still has to take the second step
     return _send_again(request) if is_in and carried(request) else response
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Show again who you are, before what cannot be taken back; where only the provider knows you, it is asked."""
+    if not can_only_ask_provider(request):
+        return reauthenticate(request)  # type: ignore[return-value]  # of the library, which says nothing of it
+    page = {"title": _("Show who you are"), "provider": settings.OIDC.name, "next": _target(request)}
+    return render(request, "web/pages/confirm.html", timeless_context(request, page=page))
 
 
 @signed_in
@@ -78,7 +93,7 @@ def _send_again(request: HttpRequest) -> HttpResponse:
 
     It waited in the session while that person showed who they are, and leaves it here.
     """
-    waiting = request.session.pop(_WAITING, None)
+    waiting = request.session.pop(WAITING, None)
     if waiting is None:
         return HttpResponseRedirect(resolve_url(settings.LOGIN_REDIRECT_URL))
     kept, target = [(name, value) for name, value in waiting["kept"]], waiting["target"]
@@ -92,6 +107,9 @@ def _send_again(request: HttpRequest) -> HttpResponse:
 def show_account(request: HttpRequest) -> HttpResponse:
     """Who is signed in here, with which roles, and where reminders go; POST changes that."""
     account = account_named(acting(request))
+    if request.POST.get("act") == "sign_out_elsewhere":
+        _sign_out_elsewhere(request, account)
+        return HttpResponseRedirect(request.path)
     if request.method != "POST":
         return _account_page(request, account, MailAddressForm(initial={"address": account.email}))
     form = MailAddressForm(request.POST)
@@ -102,6 +120,13 @@ def show_account(request: HttpRequest) -> HttpResponse:
     )
     messages.success(request, _("Your reminders go there from now on."))
     return HttpResponseRedirect(request.path)
+
+
+def _sign_out_elsewhere(request: HttpRequest, account: User) -> None:
+    now, here = timezone.now(), request.session.session_key
+    numbers = [one.number for one in sessions_of(account, now) if one.key != here]
+    services.end_sessions(account.username, numbers, by=account.username, now=now)
+    messages.success(request, _("You are signed in nowhere else any more."))
 
 
 def _account_page(
@@ -117,6 +142,7 @@ def _account_page(
             if role in who.roles
         ],
         "team": who.team,
+        "sessions": shown_sessions(sessions_of(account, timezone.now()), request.session.session_key),
         "has_password": account.has_usable_password(),
         "two_steps": has_second_step(request),
         "must": settings.OPENKADER_TWO_STEPS,

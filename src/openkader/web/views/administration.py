@@ -16,7 +16,8 @@ from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.base.messages import sentence, sentences
 from openkader.casework.permissions import Act, may_change_roles, may_manage
 from openkader.register import selectors, services
-from openkader.register.accounts import AccountRow, accounts, made_up_password
+from openkader.register.accounts import AccountRow, account_named, accounts, made_up_password
+from openkader.register.sessions import sessions_of
 from openkader.screening.lists import Lists, state_of
 from openkader.web.doors import acting, for_whom
 from openkader.web.forms.people import OpenAccountForm, PostForm
@@ -29,6 +30,7 @@ from openkader.web.presenters.people import (
     state_words,
     step_words,
 )
+from openkader.web.presenters.sessions import shown_sessions
 from openkader.web.presenters.work import said_refusal
 from openkader.web.shell import language, timeless_context
 
@@ -126,6 +128,9 @@ def _act(request: HttpRequest, name: str, form: PostForm) -> str:
             password = made_up_password(name)
             services.reopen_account(name, password, post=form.post(), by=by, now=now)
             return password
+        case "sign_out":
+            numbers = [one.number for one in sessions_of(account_named(name), now)]
+            services.end_sessions(name, numbers, by=by, now=now)
         case "second_step":
             services.reset_second_step(name, by=by, now=now)
         case "password":
@@ -153,6 +158,7 @@ def _account_page(
         "state": state_words(row),
         "roles": role_words(row),
         "second_step": step_words(row),
+        "sessions": shown_sessions(sessions_of(account_named(row.name), timezone.now()), None),
         "form": form,
         "refusals": said.refusals,
         "password": said.password,

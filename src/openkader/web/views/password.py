@@ -1,5 +1,6 @@
 """A colleague replaces the own password, also the one that an administrator made up."""
 
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.models import User
@@ -66,6 +67,7 @@ def _change(request: HttpRequest, account: User, form: PasswordForm) -> None:
         form.add_error("password", sentences(error, language()))
         return
     update_session_auth_hash(request, account_named(account.username))
+    UserSession.objects.create_from_request(request)  # all ended, and this one goes on under another key
 
 
 def _page(request: HttpRequest, account: User, form: PasswordForm, status: int = 200) -> HttpResponse:

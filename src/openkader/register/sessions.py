@@ -1,0 +1,61 @@
+"""Where an account is signed in: one row for each browser, as long as the session there holds."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef, QuerySet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSession:
+    """A browser in which somebody is signed in: what it calls itself, from which address, and since when."""
+
+    number: int
+    key: str
+    browser: str
+    address: str
+    since: datetime
+
+
+def sessions_of(account: User, now: datetime) -> list[OpenSession]:
+    """The ones that still hold, newest first."""
+    rows = UserSession.objects.filter(user=account).order_by("-created_at", "-pk")
+    alive = set(
+        Session.objects.filter(
+            session_key__in=[row.session_key for row in rows], expire_date__gt=now
+        ).values_list("session_key", flat=True)
+    )
+    return [
+        OpenSession(
+            number=row.pk,
+            key=row.session_key,
+            browser=row.user_agent,
+            address=row.ip,
+            since=row.created_at,
+        )
+        for row in rows
+        if row.session_key in alive
+    ]
+
+
+def end_all(account: User) -> None:
+    """End every session of an account."""
+    end_these(UserSession.objects.filter(user=account).values_list("session_key", flat=True))
+
+
+def end_these(keys: Collection[str] | QuerySet[UserSession, str]) -> None:
+    """End the sessions with these keys; whoever sits there is a visitor from the next page on."""
+    known = list(keys)
+    Session.objects.filter(session_key__in=known).delete()
+    UserSession.objects.filter(session_key__in=known).delete()
+
+
+def forget_ended(now: datetime) -> None:
+    """Keep nothing of sessions that ended by themselves: of who was where, the trail says enough."""
+    Session.objects.filter(expire_date__lt=now).delete()
+    alive = Session.objects.filter(session_key=OuterRef("session_key"))
+    UserSession.objects.filter(~Exists(alive)).delete()

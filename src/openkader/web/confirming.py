@@ -1,0 +1,59 @@
+"""Whether somebody proved lately who they are: asked before what cannot be taken back, or what leaves the house."""
+
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from openkader.casework.permissions import Act
+from openkader.web.kept import typed
+
+# A decision, a version that holds from now on, who may do what, and files with what the register knows.
+_SENT = frozenset({Act.DECIDE, Act.ADOPT_KADER, Act.MANAGE_PEOPLE})
+_FETCHED = frozenset({Act.EXPORT})
+WAITING = "typed-before-signing-in"
+AT_PROVIDER = "recognised-by-provider-at"
+
+
+class ConfirmFirst(Exception):
+    """Whoever wants this was recognised too long ago."""
+
+
+def require_recent(request: HttpRequest, act: Act) -> None:
+    """Stop where the act is one of those, and whoever stands there was recognised too long ago."""
+    if (act in _FETCHED or (act in _SENT and request.method == "POST")) and not is_recent(request):
+        raise ConfirmFirst
+
+
+def is_recent(request: HttpRequest) -> bool:
+    """Whether somebody typed a password or a code, or was asked by the provider, within the minutes that are set."""
+    seconds = settings.OPENKADER_CONFIRM_MINUTES * 60
+    records = get_authentication_records(request, request.user)
+    newest = max((_moment(request, one) for one in records), default=0.0)
+    return not seconds or timezone.now().timestamp() - newest < seconds
+
+
+def _moment(request: HttpRequest, record: dict[str, object]) -> float:
+    """When they were recognised; a provider may have done so in the morning, and says when."""
+    at = float(str(record["at"]))
+    there = request.session.get(AT_PROVIDER) if record["method"] == "socialaccount" else None
+    return min(at, there) if isinstance(there, int | float) else at
+
+
+def ask_to_confirm(request: HttpRequest) -> HttpResponse:
+    """To the page where one does, and from there back; what was typed waits in the session, to be sent by hand."""
+    target = request.get_full_path()
+    kept = typed(request) if request.method == "POST" else []
+    if kept:
+        request.session[WAITING] = {"kept": kept, "target": target}
+        target = resolve_url("send_again")
+    return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': target})}")
+
+
+def can_only_ask_provider(request: HttpRequest) -> bool:
+    """Whether this account has nothing here to prove it with."""
+    return not request.user.has_usable_password() and not is_mfa_enabled(request.user)

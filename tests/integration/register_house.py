@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.test import Client
-from django.utils import timezone
 
 from openkader.base.errors import Refused
 from openkader.base.text import Text
@@ -323,11 +323,10 @@ def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object
 def with_session() -> Callable[..., Callable[[], object]]:
     def prepare(*_: object) -> Callable[[], object]:
         services.open_account("colleague", PASSWORD, **HAND)
-        client = Client()
-        client.post("/aanmelden/", {"username": "colleague", "password": PASSWORD})
-        moment = timezone.now()
-        numbers = [one.number for one in sessions_of(account_named("colleague"), moment)]
-        return lambda: services.end_sessions("colleague", numbers, by="colleague", now=moment)
+        Client().post("/aanmelden/", {"username": "colleague", "password": PASSWORD})
+        Session.objects.update(expire_date=NOW + timedelta(hours=1))
+        numbers = [one.number for one in sessions_of(account_named("colleague"), NOW)]
+        return lambda: services.end_sessions("colleague", numbers, **HAND)
 
     return prepare
 

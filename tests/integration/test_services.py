@@ -73,6 +73,7 @@ def test_a_change_that_fails_at_its_end_leaves_nothing(
 
 WRITERS = {"services", "migrations"}
 WRITER_MODULES = {
+    "sessions",
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
     *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
     *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments", "interviews"),

@@ -1,9 +1,11 @@
 """Signing in through the organisation's provider: its signed word counts, and nothing else does."""
 
+import re
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib.auth.models import User
@@ -230,3 +232,29 @@ def test_settings_that_mean_nothing_are_said_at_the_start(variables: dict[str, s
         SigningIn.read(variables)
     assert code in {problem.code for problem in caught.value.problems}
     assert "b:p" not in str(caught.value)
+
+
+def confirmed(client: Client) -> str:
+    """Where a file that leaves the house is asked for: nothing, or the page where one shows who one is."""
+    return client.get("/werk/bestand/csv/").headers.get("Location", "")
+
+
+def test_who_the_provider_recognised_long_ago_is_sent_there_again(provider: Provider, settings: Any) -> None:
+    settings.OPENKADER_CONFIRM_MINUTES = 15
+    visited()
+    services.change_roles("c.dejong", Post(roles=[AccountRole.ADVISER]), **HAND)
+    client = Client()
+    provider.claims["auth_time"] = int(time.time()) - 3600
+    visited(client)
+    page = confirmed(client)
+    assert page == "/account/bevestigen/?next=%2Fwerk%2Fbestand%2Fcsv%2F"
+    shown = client.get(page).content.decode()
+    assert "Bevestigen met OpenID Connect" in shown
+    way = re.search(r'action="(/aanmelden/via/[^"]+)"', shown)
+    assert way
+    sent = client.post(way[1].replace("&amp;", "&"), {"next": "/werk/bestand/csv/"})
+    asked = parse_qs(urlsplit(sent.headers["Location"]).query)
+    assert (asked["prompt"], asked["max_age"]) == (["login"], ["0"])
+    provider.claims["auth_time"] = int(time.time())
+    visited(client)
+    assert confirmed(client) == ""

@@ -56,4 +56,5 @@ def ask_to_confirm(request: HttpRequest) -> HttpResponse:
 
 def can_only_ask_provider(request: HttpRequest) -> bool:
     """Whether this account has nothing here to prove it with."""
-    return not request.user.has_usable_password() and not is_mfa_enabled(request.user)
+    user = request.user
+    return not is_mfa_enabled(user) and not (user.is_authenticated and user.has_usable_password())

@@ -76,7 +76,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest) -> HttpResponse:
     """Show again who you are, before what cannot be taken back; where only the provider knows you, it is asked."""
     if not can_only_ask_provider(request):
-        return reauthenticate(request)  # type: ignore[return-value]  # of the library, which says nothing of it
+        return reauthenticate(request)
     page = {"title": _("Show who you are"), "provider": settings.OIDC.name, "next": _target(request)}
     return render(request, "web/pages/confirm.html", timeless_context(request, page=page))
 

@@ -457,6 +457,8 @@ PLACES: dict[str, tuple[Place, ...]] = {
 }
 # What nobody reads in a browser: a file, a style sheet, or an address to which something is only sent.
 NO_PAGE = {
+    **{name: Place(VISITOR, path) for name, path in (("alive", "/_health/live"), ("metrics", "/_metrics"))},
+    "ready": Place(VISITOR, "/_health/ready"),
     "set_language": Place(VISITOR, "/taal/setlang/"),
     "sign_out": Place(VISITOR, "/afmelden/"),
     "account_logout": Place(VISITOR, "/afmelden/"),

@@ -28,6 +28,7 @@ def settings_that_are_read() -> set[str]:
         "src/openkader/conf/environment.py",
         "src/openkader/conf/screening.py",
         "src/openkader/conf/front_door.py",
+        "src/openkader/conf/operation.py",
         "tests/conftest.py",
         "src/openkader/conf/signing_in.py",
     )

@@ -23,6 +23,7 @@ from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
 from openkader.base.mission_sentences import MISSIONS
 from openkader.base.network_sentences import NETWORK
+from openkader.base.operation_sentences import OPERATION
 from openkader.base.outlook_sentences import OUTLOOK
 from openkader.base.party_sentences import PARTIES
 from openkader.base.protection_sentences import PROTECTION
@@ -204,6 +205,7 @@ MESSAGES: dict[str, Text] = {
     **PROTECTION,
     **AGREEMENTS,
     **NETWORK,
+    **OPERATION,
     **OUTLOOK,
     **REPORT,
     **EVALUATION,

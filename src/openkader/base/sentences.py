@@ -261,8 +261,8 @@ INSTALLATION: dict[str, Text] = {
         en="The database is half built ({reason}). Restore a copy, or choose a new folder with OPENKADER_DATA.",
     ),
     "port.taken": Text(
-        nl="Poort {port} is al in gebruik. Kies een andere: openkader demo --port {other}.",
-        en="Port {port} is taken. Choose another: openkader demo --port {other}.",
+        nl="Poort {port} is al in gebruik. Kies een andere, zoals {other}.",
+        en="Port {port} is taken. Choose another, such as {other}.",
     ),
     "port.not-allowed": Text(
         nl="Poort {port} mag u niet gebruiken ({reason}). Kies er een tussen 1024 en 65535.",

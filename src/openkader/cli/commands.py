@@ -135,6 +135,14 @@ COMMANDS: dict[str, Command] = {
         ),
         in_house=False,
     ),
+    "serve": Command(
+        module="openkader.cli.serve",
+        summary=Text(
+            nl="laat de pagina's zien aan collega's en bezoekers, met meer processen naast elkaar",
+            en="show the pages to colleagues and visitors, with several processes side by side",
+        ),
+        in_house=False,
+    ),
     "work": Command(
         module="openkader.cli.work",
         summary=Text(

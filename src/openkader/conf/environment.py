@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.base.kept_once import keep_once
 from openkader.conf.front_door import FrontDoorSettings
+from openkader.conf.operation import Operation
 from openkader.conf.screening import ScreeningServer
 from openkader.conf.signing_in import SigningIn
 
@@ -18,7 +19,12 @@ DATABASE_FILE = "db.sqlite3"
 PACKAGED_KADERS = Path(__file__).resolve().parent.parent / "packs"
 # To translate a question into machine code takes the server longer than to answer any of ours; and while many
 # read at once, a question that calls others to help waits for a processor that somebody else has.
-POSTGRESQL_OPTIONS = {"options": "-c jit=off -c max_parallel_workers_per_gather=0"}
+# A server that is not there is given up after seconds, so that a page can say so while somebody still waits for it.
+POSTGRESQL_OPTIONS = {
+    "options": "-c jit=off -c max_parallel_workers_per_gather=0",
+    "connect_timeout": 5,
+    "tcp_user_timeout": 20_000,
+}
 # IMMEDIATE takes the write lock at once, so that two writers wait for each other instead of
 # failing halfway; WAL lets readers read on meanwhile.
 SQLITE_OPTIONS = {
@@ -44,6 +50,7 @@ class Environment:
     screening: ScreeningServer
     front_door: FrontDoorSettings
     signing_in: SigningIn
+    operation: Operation
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> "Environment":
@@ -61,6 +68,7 @@ class Environment:
             screening=ScreeningServer.read(variables),
             front_door=FrontDoorSettings.read(variables),
             signing_in=SigningIn.read(variables),
+            operation=Operation.read(variables),
         )
 
     def database(self) -> dict[str, object]:

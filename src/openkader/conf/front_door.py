@@ -37,7 +37,7 @@ class FrontDoorSettings:
     def read(cls, variables: Mapping[str, str]) -> "FrontDoorSettings":
         """The settings that the variables give; all that is wrong with them at once."""
         problems: list[Problem] = []
-        numbers = _Numbers(variables, problems)
+        numbers = Numbers(variables, problems)
         found = cls(
             organisation=variables.get("OPENKADER_ORGANISATION", ""),
             upload_bytes=numbers.read("OPENKADER_UPLOAD_MB", 10, (1, 200)) * 1_000_000,
@@ -55,7 +55,9 @@ class FrontDoorSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbers:
+class Numbers:
+    """Reads whole numbers, and notes which are none."""
+
     variables: Mapping[str, str]
     problems: list[Problem]
 

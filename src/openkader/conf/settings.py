@@ -26,6 +26,10 @@ OPENKADER_PROXIES = _environment.front_door.proxies
 OPENKADER_REQUESTS_PER_HOUR = _environment.front_door.requests_per_hour
 OPENKADER_STATUS_DAYS = _environment.front_door.status_days
 
+OPENKADER_SLOW_MS = _environment.operation.slow_ms
+OPENKADER_METRICS = _environment.operation.metrics
+OPENKADER_METRICS_TOKEN = _environment.operation.metrics_token
+
 # Mail goes out from the queue, by `openkader work`; without a server nothing is promised and nothing waits.
 OPENKADER_MAIL_FROM = _environment.front_door.mail_from
 DEFAULT_FROM_EMAIL = _environment.front_door.mail_from
@@ -58,8 +62,10 @@ INSTALLED_APPS = [
     "allauth.usersessions",  # on which devices somebody is signed in
 ]
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    "openkader.web.operation.middleware.Watched",
     "openkader.conf.headers.StrictHeaders",
+    "openkader.web.operation.middleware.Probes",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "openkader.conf.language.ChosenLanguage",
@@ -112,6 +118,9 @@ if _environment.https:
     CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    # To be in the list that browsers bring along is for who owns the whole domain to ask.
+    SILENCED_SYSTEM_CHECKS = ["security.W021"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Whoever signs in is known by name in the trail; a working day, and then again.
@@ -172,23 +181,6 @@ CACHES = {
 # The accounts that `openkader demo` shows on the page where one signs in: name and password.
 OPENKADER_DEMO_ACCOUNTS: dict[str, str] = {}
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {
-        "screen": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "line"},
-    },
-    "root": {"handlers": ["screen"], "level": "WARNING"},
-}
 # A log that cannot be written must not stop a command that only reads.
-if os.access(OPENKADER_DATA, os.W_OK):
-    LOGGING["handlers"]["file"] = {  # type: ignore[index]
-        "class": "logging.handlers.RotatingFileHandler",
-        "filename": OPENKADER_DATA / "openkader.log",
-        "maxBytes": 1_000_000,
-        "backupCount": 3,
-        "delay": True,
-        "formatter": "line",
-    }
-    LOGGING["root"]["handlers"].append("file")  # type: ignore[index]
+_log = OPENKADER_DATA / "openkader.log" if os.access(OPENKADER_DATA, os.W_OK) else None
+LOGGING = _environment.operation.logging(_log)

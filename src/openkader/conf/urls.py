@@ -6,3 +6,4 @@ urlpatterns = [path("", include("openkader.web.urls"))]
 
 handler400 = "openkader.web.middleware.bad_request"
 handler404 = "openkader.web.middleware.no_such_page"
+handler500 = "openkader.web.middleware.failed"

@@ -1,16 +1,19 @@
 """Errors of the house as pages: what is wrong, what to do, and never a traceback."""
 
 import logging
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
 
 from django.db import DatabaseError, DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refusal, Refused, Unavailable
 from openkader.base.messages import sentences
 from openkader.web.frame import newest_frame
+from openkader.web.operation.seen import number_of
 from openkader.web.refusals import is_worth_noting, note_refused
 from openkader.web.shell import language
 
@@ -49,12 +52,27 @@ class ErrorPages:
                 return _page(request, "web/pages/refused.html", error, 422)
             case Unavailable():
                 logger.error("unavailable: %s", sentences(error, "en"))
-                return render(request, "503.html", status=503)
+                return render(request, "503.html", {"number": number_of(request)}, status=503)
             case DatabaseError() if not isinstance(error, _OURS):
                 # What the database says may name files and servers: it is for the log, not for the reader.
                 logger.error("the database cannot be read", exc_info=error)
-                return render(request, "503.html", status=503)
+                return _without_register(request)
         return None
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A bug, or a database that was gone before any page was reached; the page asks nothing of anything."""
+    error = sys.exc_info()[1]
+    if isinstance(error, DatabaseError) and not isinstance(error, _OURS):
+        return _without_register(request)
+    return HttpResponse(render_to_string("500.html", {"number": number_of(request)}), status=500)
+
+
+def _without_register(request: HttpRequest) -> HttpResponse:
+    """The page while the database is gone, with nothing around it that would have to be read."""
+    page = HttpResponse(render_to_string("503.html", {"number": number_of(request)}), status=503)
+    page["Retry-After"], page["Cache-Control"] = "30", "no-store"
+    return page
 
 
 def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -31,20 +31,20 @@ def say_refused(form: forms.Form, wrong: Iterable[FieldRefusal]) -> None:
 
 
 def note_refused(request: HttpRequest, why: str) -> None:
-    """Leave a line of what somebody tried in vain: why not, who, and where; what was typed is not in it."""
-    name = _name(request)
-    who = repr(name) if name else "a visitor"
+    """Leave a line of what somebody tried in vain: why not, which account, and where; what was typed is not in it."""
+    account = _account(request)
+    who = "a visitor" if account is None else f"account {account}"
     logger.warning("refused: %s to %s at %s", why, who, _where(request))
 
 
 def is_worth_noting(request: HttpRequest) -> bool:
     """Whether a page that is not there means more than an old link: a colleague asked, or a token is not right."""
-    return bool(_name(request)) or _has_token(request)
+    return _account(request) is not None or _has_token(request)
 
 
-def _name(request: HttpRequest) -> str:
+def _account(request: HttpRequest) -> int | None:
     user = getattr(request, "user", None)
-    return user.get_username() if user is not None and user.is_authenticated else ""
+    return user.pk if user is not None and user.is_authenticated else None
 
 
 def _has_token(request: HttpRequest) -> bool:

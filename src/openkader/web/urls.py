@@ -64,6 +64,7 @@ from openkader.web.views.lists import show_lists
 from openkader.web.views.measure import hand_out_evidence, show_measure
 from openkader.web.views.network import join_network, list_network, show_member
 from openkader.web.views.open_data import download_open_data, show_open_data
+from openkader.web.views.operation import give_figures, say_alive, say_ready
 from openkader.web.views.participants import show_participants
 from openkader.web.views.participants_preview import preview_participants
 from openkader.web.views.parties import list_parties
@@ -251,5 +252,8 @@ urlpatterns = [
     path("beheer/", administer, name="administration"),
     path("beheer/accounts/<str:name>/", manage_account, name="managed_account"),
     path("onderdelen/", show_gallery, name="gallery"),
+    path("_health/live", say_alive, name="alive"),
+    path("_health/ready", say_ready, name="ready"),
+    path("_metrics", give_figures, name="metrics"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

@@ -103,7 +103,7 @@ from openkader.register.selectors.files import LostFile, lost_evidence, lost_evi
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.held_years import HeldYears, held_years
 from openkader.register.selectors.hits import hit_list, hit_page
-from openkader.register.selectors.house import Background, background
+from openkader.register.selectors.house import Background, background, database_bytes, trail_end
 from openkader.register.selectors.initiatives import (
     MOST_INITIATIVES,
     CaseNamed,
@@ -389,6 +389,7 @@ __all__ = [
     "counterparts_at",
     "covered",
     "covered_one",
+    "database_bytes",
     "delegates_of",
     "delegation",
     "dialogues",
@@ -475,6 +476,7 @@ __all__ = [
     "templates_for",
     "text_before",
     "text_versions",
+    "trail_end",
     "trail_page",
     "trail_rows",
     "unnumbered_of",

@@ -1,0 +1,52 @@
+"""The sentences about serving the house and watching it."""
+
+from openkader.base.text import Text
+
+OPERATION: dict[str, Text] = {
+    "settings.log": Text(
+        nl="‘{value}’ is geen vorm van het logboek. Kies text of json, of laat OPENKADER_LOG weg.",
+        en="‘{value}’ is no form of the log. Choose text or json, or leave OPENKADER_LOG out.",
+    ),
+    "settings.metrics": Text(
+        nl="‘{value}’ zegt niet wie de cijfers voor Prometheus mag lezen. Kies off of local, "
+        "of geef een OPENKADER_METRICS_TOKEN.",
+        en="‘{value}’ does not say who may read the figures for Prometheus. Choose off or local, "
+        "or give an OPENKADER_METRICS_TOKEN.",
+    ),
+    "settings.metrics-token": Text(
+        nl="Dit token is te raden. Geef er een van ten minste 32 tekens, zoals van ‘openssl rand -hex 32’.",
+        en="This token can be guessed. Give one of at least 32 characters, such as from ‘openssl rand -hex 32’.",
+    ),
+    "serve.bind": Text(
+        nl="‘{value}’ is geen plaats om op te luisteren. Schrijf adres:poort, zoals 127.0.0.1:8000, of unix:/pad.",
+        en="‘{value}’ is no place to listen on. Write address:port, such as 127.0.0.1:8000, or unix:/path.",
+    ),
+    "serve.number": Text(
+        nl="Geef een heel getal van 1 tot en met {most}.", en="Give a whole number from 1 to {most}."
+    ),
+    "serve.debug": Text(
+        nl="OPENKADER_DEBUG toont foutdetails aan iedereen. Zet het uit, of kijk met ‘openkader demo’.",
+        en="OPENKADER_DEBUG shows the details of errors to everybody. Turn it off, or look with ‘openkader demo’.",
+    ),
+    "serve.no-https": Text(
+        nl="Op {value} kan iedereen in het netwerk meelezen. Zet er een proxy met TLS voor en OPENKADER_HTTPS=on, "
+        "of luister alleen op 127.0.0.1.",
+        en="On {value} everybody in the network can read along. Put a proxy with TLS in front and set "
+        "OPENKADER_HTTPS=on, or listen on 127.0.0.1 only.",
+    ),
+    "serve.no-name": Text(
+        nl="OPENKADER_HOSTS noemt alleen deze computer, dus ieder ander wordt geweigerd. Zet er de naam "
+        "van de site in.",
+        en="OPENKADER_HOSTS names this computer only, so everybody else is refused. Put the name of the site in it.",
+    ),
+    "serve.no-shared-key": Text(
+        nl="De database staat op een andere computer ({value}) en kan er meer dan een bedienen. Geef ze allemaal "
+        "dezelfde OPENKADER_SECRET_KEY; die van deze computer staat in {file}.",
+        en="The database is on another computer ({value}) and may serve more than one. Give all of them the same "
+        "OPENKADER_SECRET_KEY; that of this computer is in {file}.",
+    ),
+    "serve.short-key": Text(
+        nl="Deze sleutel is te raden. Geef er een van ten minste 50 tekens, zoals van ‘openssl rand -base64 48’.",
+        en="This key can be guessed. Give one of at least 50 characters, such as from ‘openssl rand -base64 48’.",
+    ),
+}

@@ -1,0 +1,96 @@
+"""Whether the house can do its work now: what a load balancer and an administrator ask."""
+
+import logging
+import tempfile
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from openkader.register.shelf import shelf
+from openkader.screening.lists import Lists, ListState, Standing, state_of
+
+logger = logging.getLogger(__name__)
+_MISSING = frozenset({Standing.DAMAGED, Standing.NEVER})
+
+
+class Part(StrEnum):
+    """What has to be there before anybody can be helped."""
+
+    DATABASE = "database"
+    MIGRATIONS = "migrations"
+    DOCUMENTS = "documents"
+    LISTS = "lists"
+
+
+def readiness(now: datetime) -> dict[Part, bool]:
+    """Each part, and whether it is as it should be; why not stands in the log, and nowhere else."""
+    found = {Part.DATABASE: _database()}
+    found[Part.MIGRATIONS] = found[Part.DATABASE] or _migrations()
+    found[Part.DOCUMENTS] = _documents()
+    found[Part.LISTS] = _lists(now)
+    for part, wrong in found.items():
+        if wrong:
+            logger.error("not ready: %s: %s", part, wrong)
+    return {part: not wrong for part, wrong in found.items()}
+
+
+def list_states() -> list[ListState]:
+    """The lists of this house, as their folders say."""
+    return [state_of(folder) for folder in Lists(settings.OPENKADER_DATA / "lists").all()]
+
+
+def _database() -> str:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError as error:
+        return type(error).__name__
+    return ""
+
+
+def _migrations() -> str:
+    """The newest steps of this version have to be applied, and no step of a later one."""
+    newest, known = _steps()
+    try:
+        applied = set(MigrationRecorder(connection).applied_migrations())
+    except DatabaseError as error:
+        return type(error).__name__
+    if newest - applied:
+        return "the database is of an earlier version"
+    ours = {app for app, _ in known}
+    later = {step for step in applied if step[0] in ours} - known
+    return "the database is of a later version" if later else ""
+
+
+@lru_cache(maxsize=1)
+def _steps() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    """The newest steps that this version knows, and all of them; they do not change while it runs."""
+    loader = MigrationLoader(None)
+    return frozenset(loader.graph.leaf_nodes()), frozenset(loader.disk_migrations)
+
+
+def _documents() -> str:
+    """A file without a name is written and is gone again; a disk that is full says so here."""
+    place = shelf().path
+    try:
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=place) as file:
+            file.write(b"1")
+            file.flush()
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return ""
+
+
+def _lists(now: datetime) -> str:
+    """There is a list to screen with, and none that was there is gone; where a server screens it is that one's task."""
+    if settings.SCREENING_URL:
+        return ""
+    states = list_states()
+    missing = [one.id for one in states if one.standing(now) in _MISSING]
+    return "there is no list" if not states else ", ".join(missing)

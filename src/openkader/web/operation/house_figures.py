@@ -1,0 +1,78 @@
+"""What Prometheus reads of the house as it stands: lists, queues, the trail, room on the disk. Nothing of any case."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.conf import settings
+from django.db import DatabaseError
+from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from openkader import __version__
+from openkader.register import selectors
+from openkader.register.readiness import list_states
+from openkader.screening.lists import Standing
+
+
+class HouseFigures(Collector):
+    """Asked at the moment that somebody reads them; a database that is gone is a figure too."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def collect(self) -> Iterator[Metric]:
+        """Each figure, with its help."""
+        yield InfoMetricFamily("openkader_build", "Which version runs.", value={"version": __version__})
+        yield from self._disk()
+        yield from self._lists()
+        try:
+            known = [*self._queue(), *self._database()]
+        except DatabaseError:
+            known = []
+        yield _one("openkader_database_up", "Whether the database answers.", bool(known))
+        yield from known
+
+    def _disk(self) -> Iterator[Metric]:
+        try:
+            room = shutil.disk_usage(settings.OPENKADER_DATA)
+        except OSError:
+            return
+        yield _one("openkader_disk_size_bytes", "Size of the disk that holds OPENKADER_DATA.", room.total)
+        yield _one("openkader_disk_free_bytes", "What is free of it.", room.free)
+
+    def _lists(self) -> Iterator[Metric]:
+        age = GaugeMetricFamily(
+            "openkader_list_age_seconds",
+            "Since a list was last known to be what its publisher has.",
+            labels=["list"],
+        )
+        usable = GaugeMetricFamily("openkader_list_usable", "Whether a list can be used.", labels=["list"])
+        for one in list_states():
+            broken = one.standing(self.now) in (Standing.DAMAGED, Standing.NEVER)
+            usable.add_metric([one.id], float(not broken))
+            if one.confirmed_at is not None:
+                age.add_metric([one.id], (self.now - one.confirmed_at).total_seconds())
+        yield age
+        yield usable
+
+    def _queue(self) -> Iterator[Metric]:
+        found = selectors.background()
+        yield _one("openkader_screenings_waiting", "Screenings that wait.", found.screenings)
+        yield _one("openkader_mails_waiting", "Mails that wait to be sent.", found.mails)
+        yield _one("openkader_mails_failed", "Mails that could not be sent.", found.mails_failed)
+        for what, since in (("screening", found.screening_since), ("mail", found.mail_since)):
+            waits = (self.now - since).total_seconds() if since else 0
+            yield _one(f"openkader_{what}_oldest_wait_seconds", "How long the oldest of it waits.", waits)
+
+    def _database(self) -> Iterator[Metric]:
+        yield _one(
+            "openkader_audit_sequence", "Number of the newest entry of the trail.", selectors.trail_end()
+        )
+        yield _one(
+            "openkader_database_size_bytes", "Room that the database takes.", selectors.database_bytes()
+        )
+
+
+def _one(name: str, means: str, value: float) -> Metric:
+    return GaugeMetricFamily(name, means, value=float(value))

@@ -12,7 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from openkader.base.errors import Invalid, Refused, Unavailable
-from openkader.kader import load_kader
+from openkader.kader import load_kader, read_texts
 from openkader.publication import kader_files
 from openkader.publication.kader_files import envelope, kept_key, packed, take_in
 from tests.unit.kader_factories import ZUID_HOLLAND, plain_id, write_pack
@@ -21,9 +21,13 @@ KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
 MARK = kader_files.fingerprint_of(kader_files.public_key(KEY))
 
 
+def packed_folder(folder: Path) -> bytes:
+    return packed(load_kader(folder), read_texts(folder), KEY)
+
+
 def written(folder: Path, change: Callable[[Any], object] = lambda _: None, *, sign: bool = True) -> Path:
     """A file of the small pack; what is changed in its content is signed again, as a rogue with a key would."""
-    found = json.loads(packed(write_pack(folder / "pack"), KEY))
+    found = json.loads(packed_folder(write_pack(folder / "pack")))
     change(found)
     if sign:
         key = b64encode(KEY.sign(envelope._signed(found["kader"]))).decode()
@@ -41,8 +45,8 @@ def code_of(path: Path, data: Path) -> str:
 
 
 def test_the_same_kader_gives_the_same_bytes_and_comes_back_as_it_was(tmp_path: Path) -> None:
-    first = packed(ZUID_HOLLAND, KEY)
-    assert packed(ZUID_HOLLAND, KEY) == first
+    first = packed_folder(ZUID_HOLLAND)
+    assert packed_folder(ZUID_HOLLAND) == first
     file = tmp_path / "zh.kader.json"
     file.write_bytes(first)
     taken = take_in(file, tmp_path / "data")
@@ -188,7 +192,7 @@ def test_a_file_too_large_or_not_there_is_refused(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(envelope, "MOST_BYTES", 1000)
     assert code_of(path, tmp_path / "data") == "document.too-large"
     with pytest.raises(Invalid):
-        packed(ZUID_HOLLAND, KEY)
+        packed_folder(ZUID_HOLLAND)
 
 
 def test_a_signed_kader_that_is_none_is_refused_with_file_and_line(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from openkader.base.document import Entry, read_file
 from openkader.base.reading import Reader
-from openkader.cli import kader_difference, kader_files, replaying
-from openkader.cli.kader_check import all_versions, check
+from openkader.cli import kader_check, kader_difference, kader_files, replaying
+from openkader.cli.kader_choice import choose, every_version
 from openkader.cli.kader_versions import list_versions
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import (
@@ -16,8 +16,6 @@ from openkader.kader import (
     Facts,
     Kader,
     Speaker,
-    find_kader,
-    load_kader,
 )
 from openkader.kader.explaining import because, cite
 from openkader.kader.reading import read_facts
@@ -36,8 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         chosen = verbs.add_parser(verb)
         chosen.add_argument("name", nargs="?" if verb == "check" else None)
         if verb == "check":
-            for option in ("--json", "--notes", "--strict"):
-                chosen.add_argument(option, action="store_true")
+            kader_check.arguments(chosen)
         if verb == "assess":
             chosen.add_argument("file", type=Path)
         if verb == "replay":
@@ -51,25 +48,19 @@ def run(options: argparse.Namespace, screen: Screen, packs: Path) -> int:
     if options.verb == "list":
         return list_versions(screen, packs)
     if options.verb == "check":
-        folders = [_folder(packs, options.name)] if options.name else all_versions(packs)
-        chosen = {"as_json": options.json, "notes": options.notes, "strict": options.strict}
-        return check([folder.resolve() for folder in folders], screen, **chosen)
+        chosen = [choose(packs, options.name, screen)] if options.name else every_version(packs, screen)
+        return kader_check.check(chosen, options, screen)
     if options.verb in kader_files.VERBS:
-        return kader_files.run(options, screen, lambda: _folder(packs, options.name))
-    kader = load_kader(_folder(packs, options.name))
+        return kader_files.run(options, screen, lambda: choose(packs, options.name, screen))
+    kader = choose(packs, options.name, screen).kader
     if options.verb == "show":
         screen.lines(_document(kader, screen.language))
         return 0
     if options.verb == "replay":
-        return replaying.run(kader, load_kader(_folder(packs, options.new)), options, screen)
+        return replaying.run(kader, choose(packs, options.new, screen).kader, options, screen)
     if options.verb == "diff":
-        return kader_difference.run(kader, load_kader(_folder(packs, options.other)), options, screen)
+        return kader_difference.run(kader, choose(packs, options.other, screen).kader, options, screen)
     return _assess(Assessor(kader), options.file, screen)
-
-
-def _folder(packs: Path, name: str) -> Path:
-    """A kader by its name, or a folder that somebody is still working on."""
-    return Path(name) if Path(name).is_dir() else find_kader(packs, name)
 
 
 def _document(kader: Kader, language: str) -> Iterator[str]:

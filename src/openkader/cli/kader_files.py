@@ -8,9 +8,10 @@ from typing import Any
 from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
 from openkader.cli.house import data
+from openkader.cli.kader_choice import Chosen
 from openkader.cli.whole_files import written_whole
 from openkader.cli.words import NAMES, Screen
-from openkader.kader import Severity, load_kader
+from openkader.kader import Severity
 from openkader.kader.soundness.proving import prove
 from openkader.publication import kader_files
 from openkader.publication.dmn import dmn_of
@@ -58,10 +59,10 @@ def arguments(verbs: Any) -> None:
     verbs.add_parser("key")
 
 
-def run(options: argparse.Namespace, screen: Screen, folder: Callable[[], Path]) -> int:
+def run(options: argparse.Namespace, screen: Screen, chosen: Callable[[], Chosen]) -> int:
     """Hand a kader on, take one in, or show by which key others know this installation."""
     if options.verb == "export":
-        return (_export_dmn if options.dmn else _export)(_named(options.output), folder(), screen)
+        return (_export_dmn if options.dmn else _export)(_named(options.output), chosen(), screen)
     if options.verb == "import":
         return _import(options, screen)
     screen.line(_KEY.in_(screen.language).format(key=_own(), file=data() / kader_files.KEY_FILE))
@@ -80,17 +81,17 @@ def _named(output: Path | None) -> Path:
     return output
 
 
-def _export_dmn(output: Path, folder: Path, screen: Screen) -> int:
+def _export_dmn(output: Path, chosen: Chosen, screen: Screen) -> int:
     """The tables alone, for a tool that draws or runs decisions; such a file is not signed and cannot be taken in."""
-    content = dmn_of(load_kader(folder), screen.language)
+    content = dmn_of(chosen.kader, screen.language)
     with written_whole(output, "kader-file.not-written") as file:
         file.write(content)
     screen.line(_DRAWN.in_(screen.language).format(output, -(-len(content) // 1000)))
     return 0
 
 
-def _export(output: Path, folder: Path, screen: Screen) -> int:
-    content = kader_files.packed(folder, kader_files.kept_key(data()))
+def _export(output: Path, chosen: Chosen, screen: Screen) -> int:
+    content = kader_files.packed(chosen.kader, chosen.texts, kader_files.kept_key(data()))
     with written_whole(output, "kader-file.not-written") as file:
         file.write(content)
     words = {"file": output, "kilobytes": -(-len(content) // 1000), "key": _own()}

@@ -11,9 +11,8 @@ from pathlib import Path
 from django.conf import settings
 
 from openkader.base.errors import NotFound, Unavailable
+from openkader.casework.kader_drafting import ADOPTED_HERE
 from openkader.register.models import KaderAdoption, KaderDraftStep
-
-MARK = "kaders-adopted"
 
 
 def adopted_versions(organisation: str) -> list[str]:
@@ -62,7 +61,7 @@ def forget_adopted() -> None:
 
 
 def _mark() -> Path:
-    return Path(settings.OPENKADER_DATA) / MARK
+    return Path(settings.OPENKADER_DATA) / ADOPTED_HERE
 
 
 @lru_cache(maxsize=4)

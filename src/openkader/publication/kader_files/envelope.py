@@ -17,7 +17,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from openkader.base.errors import Invalid, Problem
-from openkader.kader import load_kader
+from openkader.kader import Kader
 from openkader.publication.kader_files import keys
 
 FORM = "openkader-kader-1"
@@ -48,19 +48,16 @@ class Envelope:
         return keys.fingerprint_of(self.public)
 
 
-def packed(folder: Path, key: Ed25519PrivateKey) -> bytes:
-    """The kader in `folder` as one signed file; one that cannot be read is not handed on."""
-    folder = folder.resolve()
-    kader = load_kader(folder)
+def packed(kader: Kader, texts: Mapping[str, str], key: Ed25519PrivateKey) -> bytes:
+    """A kader, with the texts that it was read from, as one signed file."""
+    organisation, _, version = kader.id.partition("/")
     content = {
-        "organisation": folder.parent.name,
-        "version": folder.name,
+        "organisation": organisation,
+        "version": version,
         "digest": kader.digest,
-        "files": {
-            path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in folder.rglob("*.yaml")
-        },
+        "files": dict(texts),
     }
-    _check_names(content, folder.name)
+    _check_names(content, version)
     signed = {
         "form": FORM,
         "kader": content,
@@ -71,7 +68,7 @@ def packed(folder: Path, key: Ed25519PrivateKey) -> bytes:
     }
     written = _canonical(signed)
     if len(written) > MOST_BYTES:
-        raise _too_large(folder.name)
+        raise _too_large(version)
     return written
 
 

@@ -13,6 +13,7 @@ from openkader.cli.source_texts import SourceTexts, source_text
 from openkader.cli.words import NAMES, Screen
 from openkader.kader import Facts, Finding, Kader, Severity
 from openkader.kader.facts import stored
+from openkader.kader.places import Places, place_of, places_of
 from openkader.kader.quoting import LookedUp, absent_findings
 from openkader.kader.soundness.proving import prove
 from openkader.kader.succession import check_succession
@@ -40,6 +41,7 @@ class _Checked:
 
     kader: Kader
     findings: Sequence[Finding]
+    places: Places
     looked_up: Sequence[LookedUp]
     not_looked_up: int
 
@@ -75,6 +77,7 @@ def _checked(chosen: Chosen, sources: SourceTexts) -> _Checked:
     return _Checked(
         kader=chosen.kader,
         findings=[*absent_findings(looked_up), *prove(chosen.kader)],
+        places=places_of(chosen.texts),
         looked_up=looked_up,
         not_looked_up=left,
     )
@@ -84,7 +87,7 @@ def _told(found: _Checked, language: str, *, notes: bool) -> Iterator[str]:
     kader, findings = found.kader, found.findings
     shown = [one for one in findings if notes or one.severity is not Severity.NOTE]
     for one in shown:
-        yield f"{NAMES[one.severity].in_(language)}: {one.where}: {one.text.in_(language)}"
+        yield f"{NAMES[one.severity].in_(language)}: {place_of(one, found.places)}: {one.text.in_(language)}"
         if one.cases:
             cases = f"; {_THEN.in_(language)} ".join(_in_words(kader, case, language) for case in one.cases)
             yield f"  {_EXAMPLE.in_(language)} {cases}"
@@ -137,6 +140,7 @@ def _as_json(found: _Checked) -> Mapping[str, Any]:
                 "severity": one.severity,
                 "code": one.code,
                 "where": one.where,
+                "place": place_of(one, found.places),
                 "text": {"nl": one.text.nl, "en": one.text.en},
                 "cases": [{name: stored(value) for name, value in case.items()} for case in one.cases],
             }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from openkader.base.errors import Invalid, Problem
 from openkader.kader.facts import FactType
-from openkader.kader.folders import versions_of
+from openkader.kader.folders import read_texts, versions_of
 from openkader.kader.loading import load_kader
 from openkader.kader.model import Kader
 from openkader.kader.places import places_of
@@ -48,7 +48,7 @@ def check_succession(folder: Path, kader: Kader) -> None:
 
 def _problems(changed: tuple[ChangedType, ...], older: Kader, folder: Path) -> Iterator[Problem]:
     """Each changed type with the place where the newer version states it."""
-    places = places_of(folder) if changed else {}
+    places = places_of(read_texts(folder)) if changed else {}
     for one in changed:
         where = places.get(("facts", one.fact)) or places.get(("preconditions", one.fact)) or one.fact
         detail = {"fact": one.fact, "was": one.was, "becomes": one.becomes, "older": older.id}

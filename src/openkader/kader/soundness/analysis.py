@@ -4,75 +4,89 @@ No case is tried. A rule that can never hold is a diagram that is nowhere true, 
 the way through it that needs the fewest answers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property, partial
 from itertools import combinations
 from operator import ne
 
 from openkader.base.text import Text
-from openkader.kader.conditions import Condition
-from openkader.kader.constraints import Constraint
-from openkader.kader.facts import Facts
 from openkader.kader.findings import Finding, error, note, warning
-from openkader.kader.model import Kader, Outcome, Table
+from openkader.kader.model import Kader, Outcome
 from openkader.kader.sections import CASE
-from openkader.kader.soundness.counting import counting_findings
-from openkader.kader.soundness.diagrams import Diagram
-from openkader.kader.soundness.meaning import Meaning, space_of
+from openkader.kader.soundness.bounded import BoundedMeaning, Work
+from openkader.kader.soundness.clashes import no_answered_case, no_case
+from openkader.kader.soundness.counting import counted_collections, counting_findings
+from openkader.kader.soundness.diagrams import Diagram, TooLarge
 from openkader.kader.soundness.monotony import monotony_findings
 from openkader.kader.soundness.parts import parts_of_kader
-from openkader.kader.soundness.witness import fewest_answers
+from openkader.kader.soundness.table_findings import table_findings
+from openkader.kader.soundness.unproved import (
+    ANSWERABLE,
+    DECIDING,
+    IDLE,
+    MONOTONY,
+    TOGETHER,
+    UNDECIDED,
+    counted,
+    ever,
+    not_proved,
+)
 
 
-def analyse(kader: Kader) -> list[Finding]:
-    """All findings on every case that the constraints of the kader allow."""
-    meaning = Meaning(kader, space_of(kader))
-    if meaning.possible == meaning.space.diagrams.never:
-        return [_contradiction(meaning)]
+def analyse(kader: Kader, work: Work | None = None) -> list[Finding]:
+    """All findings on every case that the constraints of the kader allow, and what could not be proved."""
+    work = work or Work()
+    meaning = BoundedMeaning(kader, work)
+    impossible = no_case(meaning)
+    if impossible:
+        return [impossible]
     analysis = _Analysis(meaning)
-    return [
-        *analysis.undecided(),
-        *analysis.never(),
-        *analysis.covered(),
-        *analysis.tables(),
-        *analysis.overlaps(),
-        *analysis.idle_questions(),
-        *monotony_findings(meaning),
-        *counting_findings(kader),
-    ]
-
-
-def _contradiction(meaning: Meaning) -> Finding:
-    """The fewest constraints that leave no case."""
-    constraints = meaning.kader.constraints
-    sets = (some for number in range(1, len(constraints) + 1) for some in combinations(constraints, number))
-    names = ", ".join(one.id for one in next(some for some in sets if _leave_nothing(meaning, some)))
-    text = Text(
-        nl=f"De uitsluitingen {names} laten samen geen enkele zaak toe.",
-        en=f"The constraints {names} together leave no case at all.",
-    )
-    return error("no-case", "constraints", text)
-
-
-def _leave_nothing(meaning: Meaning, constraints: Sequence[Constraint]) -> bool:
-    return meaning.somewhere(one.never for one in constraints) == meaning.space.diagrams.always
+    found = [*analysis.within_work(ANSWERABLE, partial(no_answered_case, meaning)), *analysis.never()]
+    for table in kader.tables:
+        if table.over == CASE:
+            found += table_findings(meaning, table)
+    for what, look in analysis.of_proposal():
+        found += analysis.within_work(what, look)
+    for collection in counted_collections(kader):
+        look = partial(counting_findings, kader, collection, work.whole // 4)
+        found += analysis.within_work(counted(collection), look)
+    return [*found, *([not_proved("kader", analysis.unproved)] if analysis.unproved else ())]
 
 
 class _Analysis:
     """One kader, asked one question after the other."""
 
-    def __init__(self, meaning: Meaning) -> None:
+    def __init__(self, meaning: BoundedMeaning) -> None:
         self._meaning = meaning
         self._kader, self._diagrams = meaning.kader, meaning.space.diagrams
-        self._possible = meaning.possible
-        self._outcome = meaning.outcome()
+        self._example, self._true = meaning.example, meaning.true
+        self.unproved: list[Text] = []
 
-    def _example(self, where: Diagram) -> Facts | None:
-        """A possible case there, with the fewest answers; None where there is none."""
-        return fewest_answers(self._meaning.space, self._diagrams.both(self._possible, where))
+    @cached_property
+    def _possible(self) -> Diagram:
+        return self._meaning.possible
 
-    def _true(self, condition: Condition) -> Diagram:
-        return self._meaning.truths(condition).true
+    @cached_property
+    def _outcome(self) -> Diagram:
+        return self._meaning.outcome()
+
+    def within_work(self, what: Text, look: Callable[[], Iterable[Finding]]) -> list[Finding]:
+        """What is found; where that takes too much work, it is noted what was not proved."""
+        try:
+            with self._meaning.half():
+                return list(look())
+        except TooLarge:
+            self.unproved.append(what)
+            return []
+
+    def of_proposal(self) -> Iterator[tuple[Text, Callable[[], Iterable[Finding]]]]:
+        """What is asked of the proposal as a whole."""
+        yield UNDECIDED, self.undecided
+        yield DECIDING, self.covered
+        yield TOGETHER, self.overlaps
+        yield IDLE, self.idle_questions
+        yield MONOTONY, lambda: monotony_findings(self._meaning)
 
     def undecided(self) -> Iterator[Finding]:
         """A case in which everything is answered and no row of the proposal holds."""
@@ -88,9 +102,18 @@ class _Analysis:
 
     def never(self) -> Iterator[Finding]:
         """What can never hold or apply, whatever is answered."""
+        too_large = []
         for part in parts_of_kader(self._kader):
-            if self._example(self._true(part.when)) is None:
+            try:
+                with self._meaning.half():
+                    example = self._example(self._true(part.when))
+            except TooLarge:
+                too_large.append(part.name)
+                continue
+            if example is None:
                 yield error(part.code, part.name, part.never)
+        if too_large:
+            self.unproved.append(ever(too_large))
 
     def covered(self) -> Iterator[Finding]:
         """A row of the proposal that holds at times, and is never what is proposed."""
@@ -105,77 +128,17 @@ class _Analysis:
                 )
                 yield warning("never-decides", row.id, text, example)
 
-    def tables(self) -> Iterator[Finding]:
-        """Tables that derive a fact: rows that never come into it, and cases without a row."""
-        for table in self._kader.tables:
-            if table.over == CASE:
-                yield from self._rows_of(table)
-                yield from self._gap_in(table)
-
-    def _rows_of(self, table: Table) -> Iterator[Finding]:
-        before = self._diagrams.never
-        for place, row in enumerate(table.rows, 1):
-            holds = self._true(row.when)
-            name = f"{table.gives}, {place}"
-            if self._example(holds) is None:
-                text = Text(
-                    nl=f"Rij {place} van de tabel ‘{table.gives}’ kan nooit gelden.",
-                    en=f"Row {place} of the table ‘{table.gives}’ can never hold.",
-                )
-                yield error("never-holds", name, text)
-            elif self._example(self._diagrams.both(holds, self._diagrams.inverse(before))) is None:
-                text = Text(
-                    nl=f"Waar rij {place} van de tabel ‘{table.gives}’ geldt, geldt al een eerdere rij.",
-                    en=f"Where row {place} of the table ‘{table.gives}’ holds, an earlier row does already.",
-                )
-                yield warning("covered", name, text, self._example(holds) or {})
-            before = self._diagrams.either(before, holds)
-
-    def _gap_in(self, table: Table) -> Iterator[Finding]:
-        if table.otherwise is not None:
-            return
-        held = self._meaning.somewhere(row.when for row in table.rows)
-        nowhere = self._diagrams.both(self._meaning.space.answered(), self._diagrams.inverse(held))
-        found = self._example(nowhere)
-        if found is not None:
-            text = Text(
-                nl=f"De tabel ‘{table.gives}’ geeft niets in een zaak waarin alles beantwoord is.",
-                en=f"The table ‘{table.gives}’ gives nothing in a case in which everything is answered.",
-            )
-            yield warning("gap", table.gives, text, found)
-
     def overlaps(self) -> Iterator[Finding]:
         """Rows that hold together and say something else; what then counts is settled, and good to know."""
-        for table in self._kader.tables:
-            if table.over == CASE:
-                yield from self._overlaps_in(table)
         for one, other in combinations(self._kader.proposal, 2):
             if one.outcome is not other.outcome:
-                yield from self._overlap(
-                    (one.when, other.when),
-                    "proposal",
-                    Text(
-                        nl=f"‘{one.id}’ en ‘{other.id}’ kunnen samen gelden; de zwaarste uitkomst wordt voorgesteld.",
-                        en=f"‘{one.id}’ and ‘{other.id}’ can hold together; the most severe outcome is proposed.",
-                    ),
+                found = self._example(self._diagrams.both(self._true(one.when), self._true(other.when)))
+                text = Text(
+                    nl=f"‘{one.id}’ en ‘{other.id}’ kunnen samen gelden; de zwaarste uitkomst wordt voorgesteld.",
+                    en=f"‘{one.id}’ and ‘{other.id}’ can hold together; the most severe outcome is proposed.",
                 )
-
-    def _overlaps_in(self, table: Table) -> Iterator[Finding]:
-        for (one, first), (other, second) in combinations(enumerate(table.rows, 1), 2):
-            if first.value != second.value:
-                yield from self._overlap(
-                    (first.when, second.when),
-                    table.gives,
-                    Text(
-                        nl=f"De rijen {one} en {other} van ‘{table.gives}’ kunnen samen gelden; de eerste bepaalt.",
-                        en=f"Rows {one} and {other} of ‘{table.gives}’ can hold together; the first decides.",
-                    ),
-                )
-
-    def _overlap(self, rows: Sequence[Condition], where: str, text: Text) -> Iterator[Finding]:
-        found = self._example(self._diagrams.both(*map(self._true, rows)))
-        if found is not None:
-            yield note("overlap", where, text, found)
+                if found is not None:
+                    yield note("overlap", "proposal", text, found)
 
     def idle_questions(self) -> Iterator[Finding]:
         """Questions that rules name, and of which no answer ever changes what is decided or done."""

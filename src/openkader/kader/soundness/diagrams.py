@@ -6,6 +6,7 @@ is one walk over the nodes, however many cases there are.
 Source: Bryant, "Graph-Based Algorithms for Boolean Function Manipulation", 1986, with more than two branches.
 """
 
+import sys
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -13,6 +14,10 @@ Diagram: TypeAlias = int
 Operation: TypeAlias = Callable[..., Hashable]
 Assignment: TypeAlias = dict[int, int]  # variable -> class; a variable that is absent may be any
 _END = 1 << 30  # an end stands below every variable
+
+
+class TooLarge(Exception):
+    """A function would take more work than is left of what was allowed."""
 
 
 class Diagrams:
@@ -26,6 +31,7 @@ class Diagrams:
         self._ends: dict[tuple[type, Hashable], Diagram] = {}
         self._nodes: dict[tuple[int, tuple[Diagram, ...]], Diagram] = {}
         self._made: dict[tuple[Hashable, ...], Diagram] = {}
+        self.work_left = sys.maxsize  # branches that may still be looked at; who sets it gets `TooLarge`
         self.never, self.always = self.end(value=False), self.end(value=True)
 
     def __len__(self) -> int:
@@ -52,12 +58,19 @@ class Diagrams:
     def ask(self, variable: int, branches: Sequence[Diagram]) -> Diagram:
         """The function that goes on by the class of one variable, which none of the branches asks again."""
         first, made = branches[0], tuple(branches)
+        self.spend(len(made))
         if all(branch == first for branch in made):
             return first
         found = self._nodes.get((variable, made))
         if found is None:
             found = self._nodes[variable, made] = self._new(variable, made, None)
         return found
+
+    def spend(self, branches: int) -> None:
+        """Note that so many branches were looked at: the time that anything takes goes with them."""
+        self.work_left -= branches
+        if self.work_left < 0:
+            raise TooLarge
 
     def within(self, variable: int, classes: Sequence[int]) -> Diagram:
         """True for the cases in which the variable has one of these classes."""

@@ -6,6 +6,7 @@ conditions; a property test holds them against each other on every case of small
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from openkader.kader.assessing import conditions_of
@@ -61,7 +62,7 @@ class Rules:
         self._truths: dict[Condition, Truths] = {}
         self._derived: dict[str, Diagram] = {}
         for table in in_order(tuple(tables)):
-            self._derived[table.gives] = self._value_of(table)
+            self._derive(table)
 
     def truths(self, condition: Condition) -> Truths:
         """Where a condition is true, and where it is false."""
@@ -117,6 +118,9 @@ class Rules:
         false = self._diagrams.combine("is false", lambda value: value is False, said)
         return Truths(true, false)
 
+    def _derive(self, table: Table) -> None:
+        self._derived[table.gives] = self._value_of(table)
+
     def _value_of(self, table: Table) -> Diagram:
         """What a table gives: the value of the first row that holds.
 
@@ -139,10 +143,10 @@ class Meaning(Rules):
     """One kader over a space of cases."""
 
     def __init__(self, kader: Kader, space: Space) -> None:
-        super().__init__(space, (table for table in kader.tables if table.over == CASE))
         self.kader = kader
+        super().__init__(space, (table for table in kader.tables if table.over == CASE))
 
-    @property
+    @cached_property
     def possible(self) -> Diagram:
         """The cases that no constraint of the kader rules out."""
         return self._diagrams.inverse(self.somewhere(one.never for one in self.kader.constraints))

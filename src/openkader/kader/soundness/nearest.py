@@ -56,6 +56,7 @@ class _Ways:
 
     def _cheapest(self, function: Diagram) -> tuple[float, int] | None:
         variable, branches = self._diagrams.steps(function)
+        self._diagrams.spend(len(branches))
         ways = []
         for place, branch in enumerate(branches):
             rest = self._price(branch)

@@ -13,6 +13,7 @@ from functools import cached_property
 from openkader.kader.conditions import AnyOf, Condition, facts_in
 from openkader.kader.facts import Fact, Value
 from openkader.kader.model import Kader, Table
+from openkader.kader.program import in_order
 from openkader.kader.sections import CASE
 from openkader.kader.soundness.boxes import Box, Meetings, bits, measure, meetings, shared
 from openkader.kader.soundness.gaps import MOST_REGIONS, Gaps, gaps_of, most_work
@@ -102,7 +103,7 @@ class Boxed:
 
     def _overlap(self, first: int, second: int) -> Overlap | None:
         common = shared(self.rows[first], self.rows[second])
-        box = self._possible(common)
+        box = self.possible(common)
         if box is None:
             return None
         inside = self.meetings.inside[first] >> second & 1, self.meetings.inside[second] >> first & 1
@@ -125,7 +126,7 @@ class Boxed:
         try:
             answered = self._first_free(shared(box, self.grid.answered), before)
             free = answered or self._first_free(box, before)
-            if free is None and self._possible(box) is None:
+            if free is None and self.possible(box) is None:
                 return Firing(row=row, standing=Standing.NEVER_HOLDS)
         except _Entangled:
             return Firing(row=row, standing=Standing.UNSETTLED)
@@ -141,7 +142,7 @@ class Boxed:
             raise _Entangled
         return free
 
-    def _possible(self, box: Box) -> Box | None:
+    def possible(self, box: Box) -> Box | None:
         """The largest part of the box in which a case can be."""
         if not self.never:
             return box if all(box) else None
@@ -170,26 +171,45 @@ class _Entangled(Exception):
     """The work allowed was not enough."""
 
 
-def boxed(table: Table, facts: Mapping[str, Fact], never: Sequence[Condition] = ()) -> Boxed | None:
+def boxed(
+    table: Table,
+    facts: Mapping[str, Fact],
+    never: Sequence[Condition] = (),
+    rests_on: Mapping[str, frozenset[str]] | None = None,
+) -> Boxed | None:
     """The table as boxes over these facts; None when a row is no conjunction of tests, each on one fact.
 
-    `never` are conditions that no case meets.
+    `never` are conditions that no case meets, and `rests_on` are the facts on which a derived one depends.
     """
     conditions = [row.when for row in table.rows]
-    bound = _bound(frozenset().union(*map(facts_in, conditions)), never)
+    bound = _bound(frozenset().union(*map(facts_in, conditions)), never, rests_on or {})
     grid = grid_of([*conditions, *bound], facts)
     return None if grid is None else Boxed(grid, tuple(row.value for row in table.rows))
 
 
+def boxed_of(kader: Kader, table: Table) -> Boxed | None:
+    """A table of a kader as boxes over what is asked, within what its constraints allow; None when it is none."""
+    beside = [other for other in kader.tables if other.over == table.over]
+    derived = {other.gives for other in beside}
+    known = kader.facts if table.over == CASE else kader.records.get(table.over, {})
+    facts = {name: fact for name, fact in known.items() if name not in derived}
+    if table.over != CASE:
+        return boxed(table, facts)
+    never = [part for constraint in kader.constraints for part in _ways(constraint.never)]
+    return boxed(table, facts, never, _rests_on(beside))
+
+
 def boxed_tables(kader: Kader) -> dict[str, Boxed | None]:
     """The tables of a kader by what they derive; those that are no boxes are None."""
-    never = [part for constraint in kader.constraints for part in _ways(constraint.never)]
-    found: dict[str, Boxed | None] = {}
-    for table in kader.tables:
-        derived = {other.gives for other in kader.tables if other.over == table.over}
-        known = kader.facts if table.over == CASE else kader.records.get(table.over, {})
-        facts = {name: fact for name, fact in known.items() if name not in derived}
-        found[table.gives] = boxed(table, facts, never if table.over == CASE else ())
+    return {table.gives: boxed_of(kader, table) for table in kader.tables}
+
+
+def _rests_on(tables: Sequence[Table]) -> dict[str, frozenset[str]]:
+    """Of each derived fact those on which it depends, also by way of other tables."""
+    found: dict[str, frozenset[str]] = {}
+    for table in in_order(tuple(tables)):
+        facts = frozenset[str]().union(*(facts_in(row.when) for row in table.rows))
+        found[table.gives] = facts.union(*(found.get(fact, frozenset()) for fact in facts))
     return found
 
 
@@ -198,12 +218,18 @@ def _ways(condition: Condition) -> tuple[Condition, ...]:
     return condition.parts if isinstance(condition, AnyOf) else (condition,)
 
 
-def _bound(facts: frozenset[str], never: Sequence[Condition]) -> list[Condition]:
-    """The constraints that bear on these facts, also by way of each other."""
+def _bound(
+    facts: frozenset[str], never: Sequence[Condition], rests_on: Mapping[str, frozenset[str]]
+) -> list[Condition]:
+    """The constraints that bear on these facts, also by way of each other and of what a table derives from them."""
     found: list[Condition] = []
-    left = list(never)
-    while near := [condition for condition in left if not facts_in(condition) or facts_in(condition) & facts]:
-        found += near
-        left = [condition for condition in left if condition not in near]
-        facts = facts.union(*map(facts_in, near))
+    left = [(one, _with(facts_in(one), rests_on)) for one in never]
+    while near := [one for one in left if not one[1] or one[1] & facts]:
+        found += [condition for condition, _ in near]
+        left = [one for one in left if one not in near]
+        facts = facts.union(*(named for _, named in near))
     return found
+
+
+def _with(facts: frozenset[str], rests_on: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return facts.union(*(rests_on.get(fact, frozenset()) for fact in facts))

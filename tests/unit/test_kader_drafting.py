@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from openkader.base.errors import NotFound, Refusal
+from openkader.base.errors import Invalid, NotFound, Refusal
 from openkader.casework.kader_drafting import (
     MOST_NAME,
     MOST_TEXT,
@@ -21,6 +21,7 @@ from openkader.casework.kader_drafting import (
 )
 from openkader.kader import load_kader, load_texts, read_texts
 from openkader.kader.heading import heading_day, heading_file, with_heading_day
+from openkader.kader.loading import load_as_far
 from tests.unit.kader_factories import ZUID_HOLLAND, plain_id
 
 OLD, NEW = date(2024, 1, 1), date(2027, 1, 1)
@@ -167,3 +168,20 @@ def test_a_day_elsewhere_than_in_the_heading_stays() -> None:
     assert after == text.replace("  in_force_from: 2024-01-01", "  in_force_from: 2027-01-01")
     inline = "kader: {title: x, in_force_from: 2024-01-01, note: y}\n"
     assert with_heading_day(inline, NEW) == inline.replace("2024-01-01", "2027-01-01")
+
+
+def test_a_kader_with_mistakes_is_read_as_far_as_it_can_be() -> None:
+    texts = dict(read_texts(ZUID_HOLLAND))
+    whole = load_texts(texts, "zuid-holland/2024-01-01")
+    texts["tables.yaml"] = texts["tables.yaml"].replace("{abuse_risk: serious}", "{abuse_rsk: serious}")
+    with pytest.raises(Invalid):
+        load_texts(texts, "zuid-holland/2024-01-01")
+    found = load_as_far(texts, "zuid-holland/2024-01-01")
+    assert (found.facts, found.lists.keys() <= whole.lists.keys()) == (whole.facts, True)
+    assert len(found.proposal) == len(whole.proposal)
+
+
+@pytest.mark.parametrize("text", ["a: [", "facts: []"])
+def test_a_text_that_is_no_document_or_has_no_heading_is_no_kader_at_all(text: str) -> None:
+    with pytest.raises(Invalid):
+        load_as_far({"a.yaml": text}, "province/2027-01-01")

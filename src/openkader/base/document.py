@@ -75,7 +75,7 @@ def read_text(text: str, name: str, problems: list[Problem] | None = None) -> En
     """The document in `text`, or `Invalid` with all that is wrong with its form."""
     builder = _Builder(name)
     try:
-        for event in _events(text):
+        for event in parsed(text):
             builder.take(event)
     except yaml.YAMLError as error:
         raise Invalid([*builder.problems, _syntax_problem(error, text, name)]) from error
@@ -88,7 +88,8 @@ def read_text(text: str, name: str, problems: list[Problem] | None = None) -> En
     return builder.root
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def parsed(text: str) -> Iterator[yaml.Event]:
+    """What the parser meets, from the first letter on; it refuses nothing that is dangerous."""
     yield from yaml.parse(text, Loader=_LOADER)
 
 

@@ -81,4 +81,36 @@ KADER_DRAFTS: dict[str, Text] = {
     "kader-draft.unknown-file": Text(
         nl="Dit concept heeft geen bestand {file}.", en="This draft has no file {file}."
     ),
+    "kader-draft.row-meanwhile": Text(
+        nl=(
+            "{by} veranderde intussen deze regel. Wat er nu staat, leest u hieronder; die van u is nog niet bewaard. "
+            "Bewaart u opnieuw, dan telt die van u, en blijft de andere bij de stappen."
+        ),
+        en=(
+            "{by} changed this rule meanwhile. What it says now stands below; yours was not saved yet. "
+            "If you save again yours counts, and the other stays among the steps."
+        ),
+    ),
+    "kader-draft.row-gone": Text(
+        nl=(
+            "Deze regel is er niet meer: {by} haalde hem intussen weg of gaf hem een andere naam. Wat u invulde, staat "
+            "hieronder. Bewaart u het, dan komt het er als nieuwe regel bij."
+        ),
+        en=(
+            "This rule is no longer there: {by} removed it meanwhile, or gave it another name. What you filled in "
+            "stands below. If you save it, it is added as a new rule."
+        ),
+    ),
+    "kader-draft.rows-meanwhile": Text(
+        nl="{by} veranderde intussen deze tabel. Kijk of het nog klopt, en druk dan opnieuw.",
+        en="{by} changed this table meanwhile. See whether it is still right, then press again.",
+    ),
+    "kader-draft.last-row": Text(
+        nl="Een tabel houdt ten minste één regel. De hele tabel weghalen kan in de tekst.",
+        en="A table keeps at least one rule. All of it can be removed in the text.",
+    ),
+    "kader-draft.row-layout": Text(
+        nl="Zo als deze regel in de tekst staat, is hij niet in een formulier te veranderen. Verander hem in de tekst.",
+        en="As this rule stands in the text it cannot be changed in a form. Change it in the text.",
+    ),
 }

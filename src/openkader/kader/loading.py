@@ -95,11 +95,26 @@ def load_texts(texts: Mapping[str, str], name: str) -> Kader:
 
     The same texts have the same digest as they would have in a folder.
     """
+    return _load(_as_texts(texts, name), name)
+
+
+def load_as_far(texts: Mapping[str, str], name: str) -> Kader:
+    """The same as far as it can be read: what is wrong in it is left out, so that its facts and lists are known.
+
+    `Invalid` only where a text is no document at all, or none has a heading. Nothing is ever decided by it.
+    """
+    reader = Reader()
+    files = _collect(_as_texts(texts, name), name.rpartition("/")[2], reader)
+    if files.unreadable:
+        reader.finish()
+    return _read(files, reader, name)
+
+
+def _as_texts(texts: Mapping[str, str], name: str) -> list[_Document]:
     if not texts:
         raise NotFound("kader", name)
     # In the order of a folder, where `lists/a.yaml` stands as its parts do.
-    ordered = sorted(texts, key=lambda file: Path(file).parts)
-    return _load([_as_text(file, texts[file]) for file in ordered], name)
+    return [_as_text(file, texts[file]) for file in sorted(texts, key=lambda file: Path(file).parts)]
 
 
 def _on_disk(path: Path, folder: Path) -> _Document:

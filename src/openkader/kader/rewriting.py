@@ -1,0 +1,273 @@
+"""One place in the text of a document is written anew, and every letter around it stays as it was.
+
+What already says what it must say is not touched: of a row whose outcome changes, only that word is
+another. Afterwards the text is read again; where it does not say exactly what was asked (a layout that
+nobody foresaw), nothing is changed and it is refused.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+from openkader.base.document import read_text
+from openkader.base.errors import Invalid, Refusal, Refused
+from openkader.base.flowing import Plain, flowing, plain, same, word
+from openkader.base.spans import Path, Span, spans_of
+
+_Edit: TypeAlias = Callable[[str], str]
+
+
+def said_at(text: str, path: Path) -> Plain:
+    """What stands at a path, without the places."""
+    return _at(_read(text), path)
+
+
+def with_value(text: str, path: Path, value: Plain) -> str:
+    """The text in which this place says this; `KeyError` or `IndexError` where there is no such place."""
+    before = _read(text)
+    edits = _edits(_at(before, path), value, path)
+    return _checked(text, edits, _replaced(before, path, value))
+
+
+def with_item(text: str, path: Path, value: dict[str, Plain], *, in_lines: bool) -> str:
+    """The text with one thing more at the end of a list; `in_lines` writes each of its fields on a line."""
+    before = _read(text)
+    wanted = _replaced(before, path, [*_list(before, path), value])
+    return _checked(text, [partial(_append, path=path, value=value, in_lines=in_lines)], wanted)
+
+
+def without_item(text: str, path: Path, place: int) -> str:
+    """The text without one thing of a list that has others."""
+    before = _read(text)
+    items = _list(before, path)
+    wanted = _replaced(before, path, [*items[:place], *items[place + 1 :]])
+    return _checked(text, [partial(_cut, path=path, place=place)], wanted)
+
+
+def with_swapped(text: str, path: Path, place: int) -> str:
+    """The text in which one thing of a list and the next have changed places; what stands between them stays."""
+    before = _read(text)
+    items = _list(before, path)
+    items[place : place + 2] = items[place + 1], items[place]
+    return _checked(text, [partial(_swap, path=path, place=place)], _replaced(before, path, items))
+
+
+def _read(text: str) -> Plain:
+    return plain(read_text(text, ""))
+
+
+def _at(said: Plain, path: Path) -> Plain:
+    for step in path:
+        said = said[step]  # type: ignore[index]  # whoever names a path was there
+    return said
+
+
+def _list(said: Plain, path: Path) -> list[Plain]:
+    found = _at(said, path)
+    assert isinstance(found, list)  # noqa: S101 - whoever names a list was there
+    return list(found)
+
+
+def _replaced(said: Plain, path: Path, value: Plain) -> Plain:
+    """The same with something else at one place."""
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(step, int):
+        items = _list(said, ())
+        items[step] = _replaced(items[step], rest, value)
+        return items
+    assert isinstance(said, dict)  # noqa: S101 - as above
+    return {**said, step: _replaced(said[step], rest, value)}
+
+
+def _checked(text: str, edits: "list[_Edit] | Iterator[_Edit]", wanted: Plain) -> str:
+    """The text after all edits, if it says what was asked."""
+    for edit in edits:
+        text = edit(text)
+    try:
+        found = _read(text)
+    except Invalid as error:
+        raise Refused(Refusal("kader-draft.row-layout")) from error
+    if not same(found, wanted):
+        raise Refused(Refusal("kader-draft.row-layout"))
+    return text
+
+
+def _edits(was: Plain, becomes: Plain, path: Path) -> Iterator[_Edit]:
+    """The smallest changes that make one thing say another, in an order in which every path stays right."""
+    if same(was, becomes):
+        return
+    if isinstance(was, dict) and isinstance(becomes, dict) and was.keys() & becomes.keys():
+        yield from _edits_of_mapping(was, becomes, path)
+    elif isinstance(was, list) and isinstance(becomes, list) and was and becomes:
+        yield from _edits_of_list(was, becomes, path)
+    else:
+        yield partial(_set, path=path, value=becomes)
+
+
+def _edits_of_mapping(was: Mapping[str, Plain], becomes: Mapping[str, Plain], path: Path) -> Iterator[_Edit]:
+    """Keys in both first, then what is new behind the key that it stands behind, then what is gone."""
+    behind = next(key for key in becomes if key in was)
+    for key, value in becomes.items():
+        if key in was:
+            yield from _edits(was[key], value, (*path, key))
+        else:
+            yield partial(_put, path=path, behind=behind, pair=(key, value))
+        behind = key
+    for key in was:
+        if key not in becomes:
+            yield partial(_drop, path=path, key=key)
+
+
+def _edits_of_list(was: list[Plain], becomes: list[Plain], path: Path) -> Iterator[_Edit]:
+    """One by one; what is too many goes, of several that are alike at the end, and what is more comes behind."""
+    gone = _gone(was, becomes)
+    for place in reversed(gone):
+        yield partial(_cut, path=path, place=place)
+    left = [item for place, item in enumerate(was) if place not in gone]
+    for place, (one, other) in enumerate(zip(left, becomes, strict=False)):
+        yield from _edits(one, other, (*path, place))
+    for value in becomes[len(left) :]:
+        yield partial(_append, path=path, value=value, in_lines=False)
+
+
+def _gone(was: list[Plain], becomes: list[Plain]) -> list[int]:
+    """The places of what went, where the list became shorter: first of all what is nowhere any more."""
+    number = max(len(was) - len(becomes), 0)
+    nowhere = [place for place, item in enumerate(was) if not any(same(item, one) for one in becomes)]
+    others = [place for place in reversed(range(len(was))) if place not in nowhere]
+    return sorted([*nowhere, *others][:number])
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """The lines of one item of a block, or one item between brackets."""
+
+    start: int
+    end: int
+
+
+def _set(text: str, path: Path, value: Plain) -> str:
+    """Write one value anew; a block becomes one line behind its key or dash."""
+    parent, span = _around(spans_of(text), path)
+    start = span.start
+    if not parent.is_flow and not span.is_flow and (span.fields or span.items) and isinstance(path[-1], str):
+        start = text.index(":", parent.keys[path[-1]] + len(path[-1])) + 1
+    written = flowing(value, is_flow=parent.is_flow)
+    blank = "" if text[start - 1] in " [{" else " "
+    return f"{text[:start]}{blank}{written}{text[span.end :]}"
+
+
+def _put(text: str, path: Path, behind: str, pair: tuple[str, Plain]) -> str:
+    """One field more, behind another."""
+    parent = spans_of(text).at(path)
+    key, value = pair
+    end = parent.fields[behind].end
+    if parent.is_flow:
+        return f"{text[:end]}, {word(key)}: {flowing(value)}{text[end:]}"
+    end = _line_end(text, end)
+    indent = " " * _column(text, parent.keys[behind])
+    return f"{text[:end]}\n{indent}{word(key)}: {flowing(value, is_flow=False)}{text[end:]}"
+
+
+def _drop(text: str, path: Path, key: str) -> str:
+    """One field less; it is not the first."""
+    parent = spans_of(text).at(path)
+    start, end = parent.keys[key], parent.fields[key].end
+    if parent.is_flow:
+        return _between_commas(text, [_Chunk(parent.keys[one], parent.fields[one].end) for one in parent.keys],
+                               list(parent.keys).index(key))  # fmt: skip
+    start -= _column(text, start)
+    return f"{text[:start]}{text[_line_end(text, end) + 1 :]}"
+
+
+def _append(text: str, path: Path, value: Plain, *, in_lines: bool) -> str:
+    """One item more at the end of a list."""
+    found = spans_of(text).at(path)
+    if not found.items:
+        return f"{text[: found.start]}[{flowing(value)}]{text[found.end :]}"
+    end = found.items[-1].end
+    if found.is_flow:
+        return f"{text[:end]}, {flowing(value)}{text[end:]}"
+    end = _line_end(text, end)
+    dash = " " * _column(text, found.start)
+    return f"{text[:end]}\n{dash}- {_item(value, len(dash) + 2, in_lines=in_lines)}{text[end:]}"
+
+
+def _item(value: Plain, indent: int, *, in_lines: bool) -> str:
+    """An item behind its dash."""
+    if not in_lines or not isinstance(value, dict):
+        return flowing(value, is_flow=isinstance(value, dict | list))
+    return ("\n" + " " * indent).join(_lines(value))
+
+
+def _lines(value: Mapping[str, Plain]) -> Iterator[str]:
+    """Each field on a line; two texts beside each other, and each thing of a list, on a line of its own."""
+    for key, one in value.items():
+        if isinstance(one, dict) and one.keys() == {"nl", "en"}:
+            yield f"{word(key)}:"
+            yield from (f"  {name}: {flowing(said, is_flow=False)}" for name, said in one.items())
+        elif isinstance(one, list) and one:
+            yield f"{word(key)}:"
+            yield from (f"  - {flowing(item)}" for item in one)
+        else:
+            yield f"{word(key)}: {flowing(one, is_flow=False)}"
+
+
+def _cut(text: str, path: Path, place: int) -> str:
+    """One item less."""
+    found = spans_of(text).at(path)
+    chunks = _chunks(text, found)
+    if found.is_flow:
+        return _between_commas(text, chunks, place)
+    return f"{text[: chunks[place].start]}{text[chunks[place].end + 1 :]}"
+
+
+def _swap(text: str, path: Path, place: int) -> str:
+    """Two items that stand behind each other change places."""
+    chunks = _chunks(text, spans_of(text).at(path))
+    one, other = chunks[place], chunks[place + 1]
+    first, between, second = (
+        text[one.start : one.end],
+        text[one.end : other.start],
+        text[other.start : other.end],
+    )
+    return f"{text[: one.start]}{second}{between}{first}{text[other.end :]}"
+
+
+def _between_commas(text: str, chunks: list[_Chunk], place: int) -> str:
+    """What stands between brackets, without one part and the comma that it no longer needs."""
+    if place:
+        return f"{text[: chunks[place - 1].end]}{text[chunks[place].end :]}"
+    return f"{text[: chunks[0].start]}{text[chunks[1].start :]}"
+
+
+def _chunks(text: str, found: Span) -> list[_Chunk]:
+    """Of each item where it begins and ends; in a block these are whole lines, from its dash on."""
+    if found.is_flow:
+        return [_Chunk(item.start, item.end) for item in found.items]
+    column = _column(text, found.start)
+    return [_Chunk(_dash(text, item.start, column), _line_end(text, item.end)) for item in found.items]
+
+
+def _dash(text: str, start: int, column: int) -> int:
+    """Where the line begins that has the dash of an item."""
+    line = start - _column(text, start)
+    while text[line : line + column + 1].strip(" ") != "-":
+        line = text.rindex("\n", 0, line - 1) + 1
+    return line
+
+
+def _around(root: Span, path: Path) -> tuple[Span, Span]:
+    return root.at(path[:-1]), root.at(path)
+
+
+def _column(text: str, place: int) -> int:
+    return place - (text.rfind("\n", 0, place) + 1)
+
+
+def _line_end(text: str, place: int) -> int:
+    found = text.find("\n", place)
+    return len(text) if found < 0 else found

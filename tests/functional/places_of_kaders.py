@@ -14,6 +14,20 @@ STUDIO: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, DONE),
     ),
     "kader_draft_difference": tuple(Place(who, f"{DONE}verschil/") for who in (ADVISER, DECIDER)),
+    "kader_rows": (
+        *(Place(who, f"{DRAFT}regels/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, f"{DONE}regels/"),
+    ),
+    "kader_row_new": (
+        *(Place(who, f"{DRAFT}regels/proposal/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, f"{DRAFT}regels/case.posture/", act("preview")),
+    ),
+    "kader_row": (
+        *(Place(who, f"{DRAFT}regels/proposal/consult_first/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, f"{DRAFT}regels/proposal/serious_abuse/", act("preview")),  # with a mistake
+        Place(ADVISER, f"{DRAFT}regels/proposal/participants_unknown/"),
+        Place(DECIDER, f"{DONE}regels/case.abuse_risk/2/"),
+    ),
     "kader_draft_text": (
         Place(ADVISER, f"{DRAFT}tekst/tables.yaml/"),
         Place(DECIDER, f"{DONE}tekst/lists/risk.yaml/"),

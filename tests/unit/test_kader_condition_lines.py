@@ -123,6 +123,9 @@ def test_lines_are_written_in_the_manner_of_what_stood_there() -> None:
     assert written(both, {"all": [{"demand": True}]}) == {
         "all": [{"demand": True}, {"jobs": {"at_least": 1}}]
     }
+    assert written(Lines(joint=Joint.ALL, lines=(a, b))) == {
+        "all": [{"demand": True}, {"not": {"kind": "talk"}}]
+    }
     assert written(Lines(joint=Joint.ALL, lines=(a, a))) == {"all": [{"demand": True}, {"demand": True}]}
     assert written(Lines(joint=Joint.ANY, lines=(a, b))) == {
         "any": [{"demand": True}, {"not": {"kind": "talk"}}]

@@ -181,7 +181,7 @@ def written(lines: Lines, like: Plain = None) -> dict[str, Plain]:
         return {"any": [*parts]}
     names = [key for part in parts for key in part]
     is_list = isinstance(like, dict) and like.keys() == {"all"}
-    if is_list or len(set(names)) < len(names):
+    if is_list or len(set(names)) < len(names) or (len(parts) > 1 and "not" in names):
         return {"all": [*parts]}
     return {key: value for part in parts for key, value in part.items()}
 

@@ -88,11 +88,12 @@ def written_tables(texts: Mapping[str, str]) -> list[WrittenTable]:
 def _in_file(file: str, text: str) -> Iterator[WrittenTable]:
     try:
         document = read_text(text, file, [])
-        spans = spans_of(text)
     except Invalid:
         return
-    fields = document.value if isinstance(document.value, dict) else {}
-    for path, entry, table in _lists(fields):
+    lists = list(_lists(document.value if isinstance(document.value, dict) else {}))
+    spans = spans_of(text) if lists else None
+    for path, entry, table in lists:
+        assert spans is not None  # noqa: S101 - made where there is a list
         rows = tuple(
             WrittenRow(
                 name=_name(item, place, table), place=place, entry=item, text=text[span.start : span.end]

@@ -1,0 +1,284 @@
+"""The form of one rule of a draft: what follows, in which cases, why, and where that is written."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from openkader.base.flowing import Plain, same
+from openkader.casework.kader_rows import MOST_CONDITIONS, MOST_REASON
+from openkader.kader import Outcome
+from openkader.kader.condition_lines import Joint, Lines, written
+from openkader.kader.records import OUTCOMES
+from openkader.web.forms.fields import INPUT, TEXT
+from openkader.web.forms.kader_asked import Asked
+from openkader.web.forms.kader_conditions import LineFields, line_values, offer_facts
+from openkader.web.forms.kader_values import Wrong, shown_value, typed_value, value_field
+from openkader.web.forms.request import PlainField
+from openkader.web.presenters.names import capital
+from openkader.web.shell import language
+
+_MOST_CITES = 20
+_LONGEST = 1000
+
+
+class RowForm(forms.Form):
+    """One rule; a mistake is said beside its field."""
+
+    use_required_attribute = False
+    seen = forms.RegexField(r"\A[0-9a-f]{64}\Z", widget=forms.HiddenInput)
+    lines = forms.IntegerField(min_value=0, max_value=10_000, widget=forms.HiddenInput)
+    joined = forms.ChoiceField(
+        label=gettext_lazy("The rule holds if"),
+        choices=[
+            (str(Joint.ALL), gettext_lazy("all of these conditions hold")),
+            (str(Joint.ANY), gettext_lazy("at least one of these conditions holds")),
+        ],
+        widget=forms.Select(attrs=INPUT),
+    )
+    new_fact = forms.ChoiceField(
+        label=gettext_lazy("Another condition about"), required=False, widget=forms.Select(attrs=INPUT)
+    )
+
+    def __init__(self, asked: Asked, data: Any = None, initial: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, initial={**row_values(asked), **(initial or {})})
+        self.asked, self.found = asked, Lines(joint=Joint.ALL, lines=())
+        self.turned: set[int] = set()
+        if data is not None:
+            self.data = self._with_other_questions(data)
+        source = self.data if data is not None else self.initial
+        if asked.gives is None:
+            self._add_rule()
+        else:
+            self.fields["value"] = value_field(asked.gives)
+        offer_facts(self, "new_fact", asked.known)
+        self.typed_lines = _count(source.get("lines"))
+        number = min(self.typed_lines, MOST_CONDITIONS)
+        listed = _Listed(source)
+        self.rows = [LineFields(self, place, asked.known, listed) for place in range(number)]
+        self.cited = self._add_cites(source) if asked.gives is None else 0
+        if asked.is_deep:
+            del self.fields["joined"], self.fields["new_fact"]
+
+    @property
+    def main(self) -> str:
+        """The field beside which is said what is wrong with the rule as a whole."""
+        return "outcome" if self.asked.gives is None else "value"
+
+    def line_rows(self) -> list[dict[str, object]]:
+        """The lines as the page lays them out."""
+        return [row.shown() for row in self.rows]
+
+    def cite_rows(self) -> list[list[forms.BoundField]]:
+        """The passages, and an empty one."""
+        return [
+            [self[f"{name}_{place}"] for name in ("source", "place", "words")] for place in range(self.cited)
+        ]
+
+    def as_typed(self) -> dict[str, Any]:
+        """What was typed, good or wrong, to show it again in a form of other fields."""
+        return {name: self[name].data for name in self.fields if self[name].data is not None}
+
+    def said(self) -> dict[str, Plain]:
+        """The rule as it is written from now on; what stays keeps the form in which it stands."""
+        before, words = self.asked.before, self.cleaned_data
+        when = before.get("when") if self.asked.is_deep else self._when()
+        if self.asked.gives is not None:
+            return {**before, "when": when, "value": words["value"]}
+        said: dict[str, Plain] = {"id": words["name"]} if self.asked.is_new else {}
+        said |= {**before, "outcome": words["outcome"], "when": when, "reason": self._reason()}
+        cites = self._cites()
+        if cites or "cites" not in before:
+            return {**said, "cites": cites} if cites else said
+        return {key: value for key, value in said.items() if key != "cites"}
+
+    def clean(self) -> dict[str, Any]:
+        """Each condition read, and said what is wrong with it."""
+        said = super().clean() or {}
+        if self.typed_lines > MOST_CONDITIONS:
+            words = _("At most %(most)s conditions fit here. Write the rule in the text.")
+            self.add_error(
+                "joined" if "joined" in self.fields else self.main, words % {"most": MOST_CONDITIONS}
+            )
+        if not self.asked.is_deep:
+            self._read_lines(said)
+        self._check_cites(said)
+        if not self.errors and self.asked.is_new and self._is_taken(said):
+            self.add_error("name", _("There is a rule with this name already."))
+        return said
+
+    def _is_taken(self, said: Mapping[str, Any]) -> bool:
+        known = self.asked.taken.get(str(said.get("name", "")))
+        return known is not None and not same({**known}, self.said())
+
+    def clean_value(self) -> Plain:
+        """The value that a table gives, in its own type."""
+        return typed_value(self.asked.gives, self.cleaned_data["value"])
+
+    def _read_lines(self, said: Mapping[str, Any]) -> None:
+        lines = []
+        for row in self.rows:
+            if row.number in self.turned and not row.is_dropped and row.fact is not None:
+                self.add_error(
+                    row.name("how"), _("This is another question now. Choose again how it is compared.")
+                )
+            elif not row.is_dropped and not set(self.errors) & set(self._names(row)):
+                try:
+                    lines.append(row.read())
+                except Wrong as wrong:
+                    self.add_error(wrong.field, wrong.why)
+        if not lines and not self.errors:
+            self.add_error("new_fact", _("Say when the rule holds: it needs at least one condition."))
+        self.found = Lines(joint=Joint(said.get("joined") or Joint.ALL), lines=tuple(lines))
+
+    def _names(self, row: LineFields) -> list[str]:
+        return [row.name(name) for name in ("fact", "how", "pick", "value", "count")]
+
+    def _check_cites(self, said: Mapping[str, Any]) -> None:
+        for place in range(self.cited):
+            words = said.get(f"place_{place}") or said.get(f"words_{place}")
+            if words and not said.get(f"source_{place}") and f"source_{place}" not in self.errors:
+                self.add_error(f"source_{place}", _("Choose the source in which this stands."))
+
+    def _when(self) -> Plain:
+        before = self.asked.before.get("when")
+        return before if self.found.is_same(self.asked.lines) else {**written(self.found, before)}
+
+    def _reason(self) -> Plain:
+        before = self.asked.before.get("reason")
+        old = before if isinstance(before, dict) else {}
+        new = {name: self.cleaned_data[f"reason_{name}"] for name in ("nl", "en")}
+        return {name: old[name] if _folded(old.get(name)) == said else said for name, said in new.items()}
+
+    def _cites(self) -> list[Plain]:
+        found: list[Plain] = []
+        for place in range(self.cited):
+            said = {name: self.cleaned_data[f"{name}_{place}"] for name in ("source", "place", "words")}
+            if said["source"]:
+                old = _cite(self.asked.before, place)
+                new = {
+                    name: old[name] if _folded(old.get(name)) == one else one
+                    for name, one in said.items()
+                    if one
+                }
+                found.append(new)
+        return found
+
+    def _add_rule(self) -> None:
+        if self.asked.is_new:
+            self.fields["name"] = forms.RegexField(
+                r"\A[a-z][a-z0-9_]{0,59}\Z",
+                label=_("Name of the rule"),
+                help_text=_("Small letters, digits and underscores, such as listed_and_sensitive. It stays."),
+                widget=forms.TextInput(attrs={**INPUT, "autocapitalize": "off", "spellcheck": "false"}),
+            )
+        self.fields["outcome"] = outcome = forms.ChoiceField(
+            label=_("What is proposed"), widget=forms.Select(attrs=INPUT)
+        )
+        severe_first = sorted(Outcome, key=lambda one: -one.severity)
+        outcome.choices = [
+            ("", _("Choose")),
+            *((str(one), capital(OUTCOMES[one].in_(language()))) for one in severe_first),
+        ]
+        for name, label in (("nl", _("The reason, in Dutch")), ("en", _("The reason, in English"))):
+            self.fields[f"reason_{name}"] = _FoldedField(
+                label=label,
+                max_length=MOST_REASON,
+                error_messages={
+                    "required": _("Write the reason in this language too: it stands in letters and on pages.")
+                },
+                widget=forms.Textarea(attrs={**TEXT, "rows": 3, "lang": name}),
+            )
+
+    def _add_cites(self, source: Mapping[str, Any]) -> int:
+        """Every passage that was typed or stands there, and one more."""
+        sent = [place for place in range(_MOST_CITES) if source.get(f"source_{place}")]
+        number = min(max(sent, default=-1) + 2, _MOST_CITES)
+        for place in range(number):
+            chosen = str(source.get(f"source_{place}") or "")
+            gone = [(chosen, _("%(name)s (not there any more)") % {"name": chosen})]
+            field = forms.ChoiceField(label=_("Source"), required=False, widget=forms.Select(attrs=INPUT))
+            more = gone if chosen and chosen not in self.asked.sources else []
+            field.choices = [("", _("No passage")), *more, *self.asked.sources.items()]
+            self.fields[f"source_{place}"] = field
+            self.fields[f"place_{place}"] = _words(_("Place"), forms.TextInput(attrs=INPUT))
+            self.fields[f"words_{place}"] = _words(
+                _("The literal words"), forms.Textarea(attrs={**TEXT, "rows": 2})
+            )
+        return number
+
+    def _with_other_questions(self, data: Any) -> Any:
+        """What was sent; a line of which the question was changed has no comparison of its own yet."""
+        sent = data.copy()
+        for place in range(min(_count(data.get("lines")), MOST_CONDITIONS)):
+            fact, was = (str(data.get(f"{name}_{place}") or "") for name in ("fact", "was"))
+            if fact != was:
+                self.turned |= {place} if fact in self.asked.known.facts else set()
+                sent[f"was_{place}"] = fact
+                for name in ("how", "pick", "value", "count"):
+                    sent.pop(f"{name}_{place}", None)
+        return sent
+
+
+class _FoldedField(PlainField):
+    """Words on one line, with one blank between them."""
+
+    def to_python(self, value: object) -> str:
+        """The words without the line ends of the field."""
+        return " ".join(super().to_python(value).split())
+
+
+class _Listed(Mapping[str, Any]):
+    """What was sent or stands there; of what is ticked every one."""
+
+    def __init__(self, source: Any) -> None:
+        self._source = source
+
+    def __getitem__(self, name: str) -> Any:
+        listed = getattr(self._source, "getlist", None)
+        return listed(name) if listed and name.startswith("pick_") else self._source[name]
+
+    def __iter__(self) -> Any:
+        return iter(self._source)
+
+    def __len__(self) -> int:
+        return len(self._source)
+
+
+def row_values(asked: Asked) -> dict[str, Any]:
+    """A rule as its form shows it."""
+    lines = asked.lines or Lines(joint=Joint.ALL, lines=())
+    shown = () if asked.is_deep else lines.lines
+    found: dict[str, Any] = {"joined": str(lines.joint), "lines": len(shown)}
+    for place, line in enumerate(shown):
+        found |= line_values(place, line)
+    if asked.gives is not None:
+        return found | {"value": shown_value(asked.before.get("value"))}
+    reason = asked.before.get("reason")
+    texts = reason if isinstance(reason, dict) else {}
+    found |= {f"reason_{name}": _folded(texts.get(name)) for name in ("nl", "en")}
+    found["outcome"] = asked.before.get("outcome") or ""
+    for place in range(_MOST_CITES):
+        cite = _cite(asked.before, place)
+        found |= {f"{name}_{place}": _folded(cite.get(name)) for name in cite}
+    return found
+
+
+def _cite(before: Mapping[str, Plain], place: int) -> dict[str, Plain]:
+    cites = before.get("cites")
+    found = cites[place] if isinstance(cites, list) and place < len(cites) else {}
+    return found if isinstance(found, dict) else {}
+
+
+def _folded(said: Plain) -> str:
+    return " ".join(said.split()) if isinstance(said, str) else ""
+
+
+def _count(typed: object) -> int:
+    return int(str(typed)) if str(typed).isdecimal() and len(str(typed)) < 6 else 0
+
+
+def _words(label: str, widget: forms.Widget) -> PlainField:
+    return _FoldedField(label=label, required=False, max_length=_LONGEST, widget=forms.TextInput(attrs=INPUT))

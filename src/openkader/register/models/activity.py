@@ -49,6 +49,19 @@ class Activity(Dated, Related, Record):
                 name="register_activity_cancelled_because",
             ),
         ]
+        # Every page asks for the newest that began here, and the newest that each source brought.
+        indexes = [
+            models.Index(
+                fields=["source", "year", "id"],
+                condition=Q(standing="held"),
+                name="register_activity_brought",
+            ),
+            models.Index(
+                fields=["year", "id"],
+                condition=Q(source__isnull=True, standing="held"),
+                name="register_activity_own",
+            ),
+        ]
 
 
 class Participation(Record):

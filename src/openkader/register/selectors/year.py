@@ -1,10 +1,11 @@
 """What is known of a year: where it comes from, its claims and its findings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import JSONObject
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -100,28 +101,47 @@ def source_row(row: Mapping[str, Any]) -> SourceRow:
 
 def newest_sources() -> QuerySet[RegisterSource]:
     """The sources with a kader of years with activities; the newest first, what was made up last."""
-    known = Exists(Activity.objects.filter(took_place("activities"), year=OuterRef("year")))
-    return RegisterSource.objects.filter(known, kader__isnull=False).order_by("fictional", "-year", "id")
+    rows = RegisterSource.objects.filter(_has_activities(), kader__isnull=False)
+    return rows.order_by("fictional", "-year", "id")
+
+
+def _has_activities() -> Exists:
+    """Whether something took place in the year of a source."""
+    return Exists(Activity.objects.filter(took_place("activities"), year=OuterRef("year")))
 
 
 def newest_year() -> KaderYear | None:
-    """The newest year of which the register knows activities and by which kader; None before there is one."""
-    own = _weighed_here().annotate(weighed=_kader_of_request()).order_by("-year", "-pk")
-    newer = own.filter(year__gt=OuterRef("year"))
-    source = (
-        newest_sources()
-        .annotate(
-            own_year=Subquery(newer.values("year")[:1]), own_kader=Subquery(newer.values("weighed")[:1])
-        )
-        .first()
-    )
-    if source is None:
-        made = own.values_list("year", "weighed").first()
-    else:
-        made = (source.own_year, source.own_kader) if source.own_year else None
-    if made is not None:
-        return KaderYear(year=made[0], kader=made[1], source=None)
+    """The newest year of which the register knows activities and by which kader; None before there is one.
+
+    What began here and what came from each source is asked apart, so that none of it is walked past.
+    """
+    sources = list(_sources())
+    source = next((row for row in sources if row.is_known and row.kader is not None), None)
+    told = [row.taken_over for row in sources] if sources else []
+    told.append(sources[0].here if sources else _newest(_weighed_here().filter(source=None)).first())
+    own = max((way for way in told if way), key=lambda way: (way["year"], way["id"]), default=None)
+    if own is not None and (source is None or own["year"] > source.year):
+        return KaderYear(year=own["year"], kader=own["kader"], source=None)
     return None if source is None else _of_source(source_row(vars(source)))
+
+
+def _sources() -> Iterable[Any]:
+    """Every source, the newest first, with the newest that it brought, and the newest that began here."""
+    weighed = _weighed_here()
+    brought = Subquery(_newest(weighed.filter(source=OuterRef("pk"))))
+    rows = RegisterSource.objects.order_by("fictional", "-year", "id")
+    # What was made up stands in its own year only.
+    return rows.annotate(
+        is_known=_has_activities(),
+        taken_over=Case(When(fictional=False, then=brought)),
+        here=Subquery(_newest(weighed.filter(source=None))),
+    )
+
+
+def _newest(held: QuerySet[Activity]) -> QuerySet[Activity, dict[str, Any]]:
+    told = JSONObject(year="year", id="pk", kader=_kader_of_request())
+    newest = held.order_by("-year", "-pk").annotate(told=told)
+    return newest.values_list("told", flat=True)[:1]
 
 
 def kader_year(year: int) -> KaderYear:
@@ -146,10 +166,9 @@ def _of_source(source: SourceRow) -> KaderYear:
 
 
 def _weighed_here() -> QuerySet[Activity]:
-    """What took place on a request that was weighed in this register; what was made up stands in its own year only."""
+    """What took place on a request that was weighed in this register."""
     weighed = Exists(Assessment.objects.filter(request=OuterRef("request")))
-    real = Q(source__isnull=True) | Q(source__fictional=False)
-    return Activity.objects.filter(weighed, real, took_place("activities"))
+    return Activity.objects.filter(weighed, took_place("activities"))
 
 
 def _kader_of_request() -> Subquery:

@@ -9,6 +9,7 @@ from openkader.base.errors import NotFound, Refusal, Refused, Unavailable
 from openkader.casework.screening import Cause, fingerprints
 from openkader.register.asked import named
 from openkader.register.hand import Hand, writing
+from openkader.register.leases import lease_ended
 from openkader.register.models import ListRenewal, Party, ScreeningTask
 from openkader.register.renewals import known_snapshot
 from openkader.register.screening_entries import Answered, Taken
@@ -55,9 +56,7 @@ def return_tasks(held: Iterable[Taken], *, now: datetime) -> None:
 def give_up_tasks(*, by: str, now: datetime) -> int:
     """Tasks that broke off too often, whoever took them, end as not screened; how many."""
     with writing(by=by, now=now, act=None) as hand:
-        lost = ScreeningTask.objects.filter(
-            finished_at=None, lease_ends__lte=now, attempts__gte=MOST_ATTEMPTS
-        )
+        lost = ScreeningTask.objects.filter(lease_ended(now), finished_at=None, attempts__gte=MOST_ATTEMPTS)
         tasks = list(lost.select_for_update(skip_locked=True, of=("self",)).order_by("id"))
         for task in tasks:
             _give_up(task, hand)

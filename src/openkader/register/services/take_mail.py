@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 
 from openkader.register.intake_entries import TakenMail
+from openkader.register.leases import lease_ended, may_start
 from openkader.register.models import OutgoingMail
 
 LEASE = timedelta(minutes=2)
@@ -17,8 +17,9 @@ def take_mail(worker: str, *, now: datetime) -> TakenMail | None:
     Taking is no change of the register and leaves no event; finishing does.
     """
     with transaction.atomic():
-        free = Q(taken_by=None, not_before__lte=now) | Q(lease_ends__lte=now)
-        query = OutgoingMail.objects.filter(free, finished_at=None).order_by("not_before", "id")
+        query = OutgoingMail.objects.filter(may_start(now) | lease_ended(now), finished_at=None).order_by(
+            "not_before", "id"
+        )
         mail = query.select_for_update(skip_locked=True).first()
         if mail is None:
             return None

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from openkader.casework.screening import Cause
 from openkader.register.asked import named
+from openkader.register.leases import lease_ended, may_start
 from openkader.register.models import ScreeningTask
 from openkader.register.screening_entries import Taken
 from openkader.screening.entities import Entity
@@ -50,8 +51,8 @@ def _fit_together(tasks: list[ScreeningTask]) -> list[ScreeningTask]:
 def _free(now: datetime) -> QuerySet[ScreeningTask]:
     """Tasks that may start: waiting ones of parties that nobody is at, and those whose holder is gone."""
     at_work = ScreeningTask.objects.filter(party=OuterRef("party"), finished_at=None, taken_by__isnull=False)
-    waiting = Q(taken_by=None, not_before__lte=now) & ~Exists(at_work)
-    left = Q(taken_by__isnull=False, lease_ends__lte=now, attempts__lt=MOST_ATTEMPTS)
+    waiting = may_start(now) & ~Exists(at_work)
+    left = lease_ended(now) & Q(attempts__lt=MOST_ATTEMPTS)
     query = ScreeningTask.objects.filter(waiting | left, finished_at=None)
     query = query.select_for_update(skip_locked=True, of=("self",)).select_related("party")
     return query.order_by("requested_at", "id")

@@ -5,9 +5,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -27,6 +27,11 @@ class House:
     place: Path
     database: str
     size: int
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    def with_more(self, more: Mapping[str, str]) -> "House":
+        """The same register, whose processes see this as well."""
+        return replace(self, more=more)
 
     @property
     def data(self) -> Path:
@@ -48,7 +53,7 @@ class House:
     def environment(self) -> dict[str, str]:
         """What a process of this register sees."""
         ours = {"OPENKADER_DATA": str(self.data), "DATABASE_URL": self.url, "OPENKADER_LANGUAGE": "nl"}
-        return {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "openkader.conf.settings"}
+        return {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "openkader.conf.settings", **self.more}
 
     def run(self, *arguments: str) -> None:
         """``openkader …``."""
@@ -89,6 +94,12 @@ class House:
     @contextmanager
     def serving(self, settings: str = "openkader.conf.settings") -> Iterator[str]:
         """The pages, served as in production; the address."""
+        with self.served(settings) as (address, _process):
+            yield address
+
+    @contextmanager
+    def served(self, settings: str = "openkader.conf.settings") -> Iterator[tuple[str, int]]:
+        """The same, with the number of the process that minds the workers."""
         port = _free_port()
         command = [
             sys.executable,
@@ -103,7 +114,7 @@ class House:
         server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         try:
             _wait_for(f"http://127.0.0.1:{port}/aanmelden/")
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", server.pid
         finally:
             server.terminate()
             server.wait(timeout=20)

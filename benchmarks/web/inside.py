@@ -34,7 +34,7 @@ def main() -> int:
         client = Client()
         client.force_login(User.objects.get(username=name))
         found["sessions"][name] = client.cookies[settings.SESSION_COOKIE_NAME].value
-        found["dossiers"][name] = _dossiers(client)
+        found["dossiers"][name] = dossiers_of(client)
         for path in (*options.paths, *found["dossiers"][name][: options.asked]):
             if not place:
                 found["processor"][path] = min(_processor(client, path) for _ in range(options.times))
@@ -52,7 +52,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _dossiers(client: Any) -> list[str]:
+def dossiers_of(client: Any) -> list[str]:
     """The dossiers on the first pages that somebody opens; what is confidential for others is among them."""
     pages = (client.get(path).content.decode() for path in _NEWEST)
     return list(dict.fromkeys(place for page in pages for place in _DOSSIER.findall(page) if place != _FORM))

@@ -23,14 +23,14 @@ _FIND = tuple(f"/admin/register/request/?q={quote(text)}" for text in SEARCHED)
 def measure_peer(house: House, effort: Effort) -> dict[str, Any]:
     """What its list and its search take; it knows no permissions on a case, no scripts and no slips of the pen."""
     families = {"list": _LISTS, "search": _FIND}
-    readers = [Reader(session, families) for session in _superusers(house).values()]
+    readers = [Reader(session, families) for session in superusers(house).values()]
     with house.serving(SETTINGS) as address:
         read(address, readers, Effort(2, 0.2))
         times = read(address, readers, effort)
     return {"pages": [row(name, times[name], _NOT_INSIDE, families[name]) for name in families]}
 
 
-def _superusers(house: House) -> dict[str, str]:
+def superusers(house: House) -> dict[str, str]:
     """The same readers, who may now do everything: the admin knows no other way to see every case."""
     code = (
         "import json, django; django.setup()\n"

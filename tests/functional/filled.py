@@ -55,6 +55,7 @@ from tests.functional.filled_agreements import fill_agreements
 from tests.functional.filled_evaluations import adopt_evaluation, fill_evaluation
 from tests.functional.filled_investments import fill_investments
 from tests.functional.filled_kaders import fill_kader_drafts
+from tests.functional.filled_retention import fill_destruction_lists
 from tests.functional.filled_scans import fill_scans
 from tests.functional.filled_surveys import fill_surveys
 from tests.integration.register_house import GREEN_FACTS
@@ -90,6 +91,7 @@ def fill() -> None:
     fill_investments(assessor, now)
     fill_evaluation(assessor, now)
     fill_kader_drafts(now)
+    fill_destruction_lists(now)
     adopt_evaluation(assessor, now)
     _reported(now)
     print(json.dumps({"secret": _with_two_steps(now)}))  # noqa: T201 - read by whoever started this

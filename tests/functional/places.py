@@ -36,6 +36,7 @@ from tests.functional.people import press as _press
 from tests.functional.place import Place, Way, act
 from tests.functional.places_of_evaluations import EVALUATION, NO_EVALUATION_PAGE
 from tests.functional.places_of_kaders import NO_STUDIO_PAGE, STUDIO
+from tests.functional.places_of_retention import NO_RETENTION_PAGE, RETENTION
 
 VISITOR, TWICE = "", TWO_STEPS
 ADVISER, REVIEWER, DECIDER = "demo-adviseur", "demo-beoordelaar", "demo-beslisser"
@@ -371,6 +372,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "participants_preview": (Place(ADVISER, participants_handed_in),),
     "kader": (Place(VISITOR, KADER),),
     **STUDIO,
+    **RETENTION,
     "kader_countries": (Place(VISITOR, f"{KADER}landen/?land=JP"),),
     "kader_differences": (Place(VISITOR, f"{KADER}verschil/"),),
     "kader_difference": (Place(VISITOR, f"{KADER}verschil/2024-01-01/"),),
@@ -472,6 +474,7 @@ NO_PAGE = {
     "programme_paper": Place(ADVISER, f"{MISSION}programma.docx"),
     **NO_EVALUATION_PAGE,
     **NO_STUDIO_PAGE,
+    **NO_RETENTION_PAGE,
     "report_paper": Place(ADVISER, "/activiteiten/ZH-2024-02/verslag/word/"),
     "activity_briefing": Place(ADVISER, "/activiteiten/ZH-2024-06/gespreksnotitie/"),
     "document": Place(ADVISER, f"/dossiers/{DECIDED}/stukken/{DECIDED}-D1/"),

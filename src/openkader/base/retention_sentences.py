@@ -96,6 +96,10 @@ RETENTION: dict[str, Text] = {
         nl="Vernietigen kan als de archivaris en de proceseigenaar allebei akkoord zijn.",
         en="It can be destroyed once the archivist and the process owner have both agreed.",
     ),
+    "destruction.not-done": Text(
+        nl="De verklaring is er zodra de lijst is uitgevoerd.",
+        en="The certificate is there once the list has been carried out.",
+    ),
     "destruction.no-reason": Text(
         nl="Schrijf op waarom, in hooguit 2.000 tekens.", en="Write down why, in at most 2,000 characters."
     ),

@@ -189,6 +189,7 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     ]
     items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
     items += [
+        (Act.REVIEW_DESTRUCTION, _("Keep and destroy"), "keeping"),
         (Act.READ_TRAIL, _("Audit trail"), "trail"),
         (Act.MANAGE_PEOPLE, _("Administration"), "administration"),
     ]

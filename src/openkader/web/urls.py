@@ -88,6 +88,7 @@ from openkader.web.views.repetition import show_dialogue, show_repetition
 from openkader.web.views.report import hand_out_report, show_report
 from openkader.web.views.request_form import fill_request, start_request
 from openkader.web.views.request_sending import check_request, show_received, show_status
+from openkader.web.views.retention import hand_out_certificate, show_keeping, show_list
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
 from openkader.web.views.self_scan import fill_self_scan
@@ -207,6 +208,9 @@ urlpatterns = [
     path("initiatieven/<str:reference>/", show_initiative, name="initiative"),
     path("boodschappen/", show_repetition, name="repetition"),
     path("boodschappen/<str:party>/", show_dialogue, name="dialogue"),
+    path("bewaren/", show_keeping, name="keeping"),
+    path("bewaren/<slug:reference>/", show_list, name="destruction_list"),
+    path("bewaren/<slug:reference>/verklaring/", hand_out_certificate, name="destruction_certificate"),
     path("kader/studio/", show_studio, name="kader_studio"),
     path("kader/studio/<slug:reference>/", show_draft, name="kader_draft"),
     path("kader/studio/<slug:reference>/verschil/", show_draft_difference, name="kader_draft_difference"),

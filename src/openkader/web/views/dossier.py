@@ -46,6 +46,7 @@ from openkader.web.presenters.work import (
 )
 from openkader.web.reader import person
 from openkader.web.shell import context, language, made_up, said
+from openkader.web.views.tombstone import is_tombstone, tombstone_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,8 @@ def dossier_page(
     if found.request is not None:
         level = Confidentiality(str(found.request["confidentiality"]))
         note_reading(request, str(found.request["reference"]), level)
+    if is_tombstone(found):
+        return tombstone_page(request, found, year, assessor.kader, made_up(source))
     page = shown_dossier(found, assessor.kader, source)
     if is_inside:
         page["is_inside"] = True

@@ -103,6 +103,7 @@ def _page(request: HttpRequest, refusals: list[str] | None = None, status: int =
         "after": place_word(found.after),
         "views": selectors.saved_views(reader.name),
         "forms": FORMS,
+        "keeping": reader.may(Act.READ_RETENTION),
         "no_export": why_not(request, Act.EXPORT),
         "refusals": refusals or [],
     }

@@ -1,0 +1,134 @@
+"""Keeping and destroying in words: terms, what is due, and destruction lists."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from openkader.base.messages import sentence
+from openkader.casework.retention import Begins, Retention, RetentionRule, TermStatus
+from openkader.register.destroying.dossiers import DueRow
+from openkader.register.selectors.destruction import AgreedRow, ItemRow, ListRow
+from openkader.web.presenters.names import Words, name_of
+from openkader.web.presenters.parties import CASE_KINDS
+from openkader.web.shell import day_words, language, said, shown_moment
+
+Shown = dict[str, object]
+STATES: Words = {
+    "drawn_up": pgettext_lazy("destruction", "waits for agreement"),
+    "agreed": pgettext_lazy("destruction", "agreed, not carried out yet"),
+    "destroyed": pgettext_lazy("destruction", "carried out"),
+    "withdrawn": pgettext_lazy("destruction", "withdrawn"),
+}
+REVIEWERS: Words = {
+    "archivist": pgettext_lazy("destruction", "archivist"),
+    "owner": pgettext_lazy("destruction", "process owner"),
+}
+WHAT: Words = {
+    "request": pgettext_lazy("destruction", "whole dossier"),
+    "delegation_list": pgettext_lazy("destruction", "persons on delegation lists"),
+    "participants": pgettext_lazy("destruction", "persons on lists of participants"),
+    "self_scan": pgettext_lazy("destruction", "self-scans"),
+    "survey_answers": pgettext_lazy("destruction", "answers to surveys"),
+}
+
+
+def shown_rule(rule: RetentionRule, retention: Retention) -> Shown:
+    """One sort of record with its term and its ground."""
+    source = retention.source_of(rule)
+    return {
+        "title": said(rule.title),
+        "why": said(rule.why),
+        "status": rule.status,
+        "term": _term(rule.status, rule.years, rule.begins),
+        "source": said(source.title) if source else "",
+        "url": source.url if source else "",
+        "category": rule.category or "",
+        "practice": _years(rule.practice.years, rule.practice.begins) if rule.practice else "",
+    }
+
+
+def _term(status: TermStatus, years: int, begins: Begins) -> str:
+    if status is TermStatus.KEPT:
+        return _("for ever")
+    return _("unknown") if status is TermStatus.UNKNOWN else _years(years, begins)
+
+
+def _years(years: int, begins: Begins) -> str:
+    words = (
+        ngettext(
+            "%(years)s year after the dossier was closed",
+            "%(years)s years after the dossier was closed",
+            years,
+        )
+        if begins is Begins.CLOSED
+        else ngettext(
+            "%(years)s year after the last activity",
+            "%(years)s years after the last activity",
+            years,
+        )
+    )
+    return words % {"years": years}
+
+
+def why(code: str, detail: Mapping[str, str]) -> str:
+    """The sentence that says why something may go."""
+    told = dict(detail)
+    if (day := parse_date(told.get("from", ""))) is not None:
+        told["from"] = day_words(day)
+    return sentence(code, told, language())
+
+
+def shown_due(row: DueRow, value: str) -> Shown:
+    """A row that may go."""
+    return {
+        "value": value,
+        "reference": row.reference,
+        "title": said(row.title),
+        "url": reverse("dossier", args=[row.reference]),
+        "what": name_of(WHAT, row.kind),
+        "year": row.year,
+        "day": day_words(row.due.on or date.max),
+        "why": why(row.due.code, row.due.detail),
+        "is_made_up": row.is_made_up,
+    }
+
+
+def shown_list(row: ListRow) -> Shown:
+    """A list as lists of them show it."""
+    return {
+        "reference": row.reference,
+        "url": reverse("destruction_list", args=[row.reference]),
+        "state": row.state,
+        "said_state": name_of(STATES, row.state),
+        "items": row.items,
+        "by": row.by,
+        "at": shown_moment(row.at),
+        "waits_for": [name_of(REVIEWERS, one) for one in row.waits_for],
+    }
+
+
+def shown_item(row: ItemRow) -> Shown:
+    """An item of a list."""
+    return {
+        "number": row.number,
+        "dossier": row.dossier,
+        "title": said(row.title) if row.title else "",
+        "url": reverse("dossier", args=[row.dossier]) if row.title else "",
+        "what": name_of(WHAT, row.kind),
+        "kind": name_of(CASE_KINDS, row.case_kind) or _("unknown"),
+        "year": row.year,
+        "day": day_words(row.due_on),
+        "why": why(row.code, row.detail),
+        "exempt": row.exempt_because or "",
+        "exempt_by": row.exempt_by or "",
+        "destroyed": shown_moment(row.destroyed_at) if row.destroyed_at else "",
+    }
+
+
+def shown_agreed(row: AgreedRow) -> Shown:
+    """Who agreed."""
+    return {"reviewer": name_of(REVIEWERS, row.reviewer), "by": row.by, "at": shown_moment(row.at)}

@@ -1,0 +1,220 @@
+"""Keeping and destroying: the terms, what is due, the destruction lists, and the certificate of one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_http_methods, require_safe
+
+from openkader.base.errors import Refusal, Refused
+from openkader.base.text import Text
+from openkader.casework.permissions import Act
+from openkader.casework.retention import (
+    ListState,
+    Reviewer,
+    may_agree,
+    may_destroy,
+    may_take_off,
+    none_is_known,
+)
+from openkader.publication.certificate import Certificate, certificate_letter
+from openkader.publication.pdf import MEDIA_TYPE, pdf_of
+from openkader.register.selectors.destruction import ListFile, destruction_lists
+from openkader.web.acts.deeds import Tried, do
+from openkader.web.acts.retention import (
+    KEEPING_ACTS,
+    KEEPING_MANNER,
+    LIST_ACTS,
+    LIST_MANNER,
+    MOST_SHOWN,
+    Keeping,
+    OneList,
+    choice_of,
+    exempt_form,
+    keeping,
+    nominate_form,
+    one_list,
+)
+from openkader.web.doors import for_whom, why_not
+from openkader.web.forms.retention import DestroyForm, WithdrawForm
+from openkader.web.front_doors import assessor_here
+from openkader.web.presenters.retention import shown_agreed, shown_due, shown_item, shown_list, shown_rule
+from openkader.web.presenters.work import said_refusal
+from openkader.web.reader import person
+from openkader.web.shell import day_words, language, said, shown_moment, timeless_context
+
+_MOST_LISTS = 50
+_ALL_MADE_UP = Text(
+    nl="Om te oefenen: deze dossiers zijn verzonnen, en hun bewaartermijn ook.",
+    en="To practise with: these dossiers were made up, and so was their retention term.",
+)
+_LANGUAGES = ("nl", "en")
+_AGREES = {Reviewer.ARCHIVIST: Act.AGREE_AS_ARCHIVIST, Reviewer.OWNER: Act.AGREE_AS_OWNER}
+
+
+@for_whom(Act.READ_RETENTION)
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_keeping(request: HttpRequest) -> HttpResponse:
+    """What waits for somebody, what is due, every list, and the terms; POST draws a list up."""
+    place = keeping(request, timezone.now())
+    if request.method == "POST":
+        return do(place, KEEPING_ACTS, lambda *more: _keeping(place, *more), KEEPING_MANNER)
+    return _keeping(place, {}, [], 200)
+
+
+def _keeping(place: Keeping, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
+    retention, lists = place.retention, destruction_lists(_MOST_LISTS)
+    page = {
+        "title": _("Keep and destroy"),
+        "has_terms": retention is not None,
+        "introduction": said(retention.introduction) if retention else "",
+        "none_known": none_is_known(retention),
+        "rules": [shown_rule(rule, retention) for rule in retention.rules] if retention else [],
+        "sources": [
+            {"title": said(one.title), "what": said(one.what), "url": one.url or ""}
+            for one in (retention.sources if retention else ())
+        ],
+        "today": day_words(place.today),
+        "due": [shown_due(row, choice_of(row)) for row in place.due[:MOST_SHOWN]],
+        "more": max(len(place.due) - MOST_SHOWN, 0),
+        "waiting": [shown_list(row) for row in lists if _waits_for(place, row.waits_for, row.by)],
+        "lists": [shown_list(row) for row in lists],
+        "form": tried.get("nominate") or nominate_form(place),
+        "chosen": set(tried["nominate"].data.getlist("chosen")) if "nominate" in tried else set(),  # type: ignore[attr-defined]
+        "why_not": {"nominate": why_not(place.request, Act.NOMINATE)},
+        "wrong": tried.get("nominate"),
+        "refusals": refusals,
+    }
+    values = timeless_context(place.request, page=page, crumbs=[(_("Keep and destroy"), None)])
+    return render(place.request, "web/pages/keeping.html", values, status=status)
+
+
+def _waits_for(place: Keeping, reviewers: tuple[Reviewer, ...], by: str) -> bool:
+    """Whether a list waits for whoever reads: as what they are, and not as its drafter."""
+    reader = person(place.request)
+    return by != place.by and any(reader.may(_AGREES[one]) for one in reviewers)
+
+
+@for_whom(Act.READ_RETENTION)
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_list(request: HttpRequest, reference: str) -> HttpResponse:
+    """A destruction list: what is on it, who agreed, what can be done; POST does it."""
+    place = one_list(request, timezone.now(), reference)
+    if request.method == "POST":
+        return do(place, LIST_ACTS, lambda *more: _list(place, *more), LIST_MANNER)
+    return _list(place, {}, [], 200)
+
+
+def _list(place: OneList, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
+    found, state = place.found, place.found.row.state
+    withdrawn = found.withdrawn
+    page = {
+        "kicker": _("Destruction list"),
+        "title": place.reference,
+        "row": shown_list(found.row),
+        "due_by": day_words(found.row.due_by),
+        "items": [shown_item(item) for item in found.items],
+        "left": len(found.left),
+        "done": found.stand.done,
+        "agreed": [shown_agreed(row) for row in found.agreed],
+        "withdrawn": {"why": withdrawn[0], "by": withdrawn[1], "at": shown_moment(withdrawn[2])}
+        if withdrawn
+        else None,
+        "is_reviewed": state is ListState.DRAWN_UP,
+        "is_agreed": state is ListState.AGREED,
+        "is_done": state is ListState.DESTROYED,
+        "certificate_url": reverse("destruction_certificate", args=[place.reference]),
+        "agree": [_agree(place, reviewer) for reviewer in Reviewer if reviewer not in found.stand.agreed],
+        "exempt": tried.get("exempt") or exempt_form(place),
+        "destroy": tried.get("destroy") or DestroyForm(),
+        "withdraw": tried.get("withdraw") or WithdrawForm(),
+        "why_not": {
+            "exempt": _why_not_review(place),
+            "destroy": why_not(place.request, Act.DESTROY) or _said(may_destroy(found.stand)),
+            "withdraw": why_not(place.request, Act.NOMINATE),
+        },
+        "wrong": next((form for form in tried.values() if form.errors), None),
+        "refusals": refusals,
+    }
+    crumbs = [(_("Keep and destroy"), reverse("keeping")), (place.reference, None)]
+    values = timeless_context(place.request, page=page, crumbs=crumbs)
+    return render(place.request, "web/pages/destruction_list.html", values, status=status)
+
+
+def _agree(place: OneList, reviewer: Reviewer) -> dict[str, object]:
+    refused = may_agree(place.found.stand, reviewer, place.by)
+    return {
+        "act": f"agree-{reviewer}",
+        "is_archivist": reviewer is Reviewer.ARCHIVIST,
+        "why_not": why_not(place.request, _AGREES[reviewer]) or _said(refused),
+    }
+
+
+def _why_not_review(place: OneList) -> str:
+    refused = may_take_off(place.found.stand, place.by, "-")
+    return why_not(place.request, Act.REVIEW_DESTRUCTION) or _said(refused)
+
+
+def _said(refusal: Refusal | None) -> str:
+    return said_refusal(refusal) if refusal else ""
+
+
+@for_whom(Act.READ_RETENTION)
+@require_safe
+def hand_out_certificate(request: HttpRequest, reference: str) -> HttpResponse:
+    """The certificate as a PDF, once the list was carried out."""
+    place = one_list(request, timezone.now(), reference)
+    wanted = request.GET.get("taal", "")
+    chosen = wanted if wanted in _LANGUAGES else language()
+    if place.found.row.state is not ListState.DESTROYED:
+        raise Refused(Refusal("destruction.not-done"))
+    with override(chosen):
+        content = pdf_of(certificate_letter(_certificate(place.found, chosen), chosen))
+    name = content_disposition_header(as_attachment=True, filename=f"{reference}-{chosen}.pdf")
+    headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(content, content_type=MEDIA_TYPE, headers=headers)
+
+
+def _is_made_up(found: ListFile) -> bool:
+    return bool(found.left) and all("practice" in item.code for item in found.left)
+
+
+def _certificate(found: ListFile, chosen: str) -> Certificate:
+    items = [(item, shown_item(item)) for item in found.items]
+    gone = [item for item, _shown in items if item.destroyed_at]
+    return Certificate(
+        organisation=said(assessor_here().kader.organisation) or "",
+        reference=found.row.reference,
+        about=_about(found),
+        destroyed=[
+            (str(one["dossier"]), str(one["what"]), str(one["year"]), str(one["why"]), str(one["destroyed"]))
+            for item, one in items
+            if item.destroyed_at
+        ],
+        taken_off=[
+            (str(one["dossier"]), str(one["what"]), str(one["exempt"]))
+            for _item, one in items
+            if one["exempt"]
+        ],
+        rows=sum(item.went[0] for item in gone),
+        parties=sum(item.went[2] for item in gone),
+        documents=sum(item.went[3] for item in gone),
+        made_up=_ALL_MADE_UP.in_(chosen) if _is_made_up(found) else None,
+        seal=f"{found.seal[0]} ({found.seal[1][:16]})" if found.seal else "-",
+    )
+
+
+def _about(found: ListFile) -> list[tuple[str, str]]:
+    about = [
+        (_("Drawn up by"), f"{found.row.by}, {shown_moment(found.row.at)}"),
+        (_("Terms as on"), day_words(found.row.due_by)),
+    ]
+    for row in found.agreed:
+        one = shown_agreed(row)
+        about.append(
+            (_("Agreed as %(reviewer)s") % {"reviewer": one["reviewer"]}, f"{one['by']}, {one['at']}")
+        )
+    return about

@@ -1,0 +1,104 @@
+"""The pages of keeping and destroying: what is due, a list, its review, and its certificate."""
+
+import re
+from typing import Any
+
+import pytest
+
+from openkader.casework.vocabulary import AccountRole
+from openkader.kader import Assessor
+from openkader.register import models
+from tests.integration.destruction_house import made_up_closed
+from tests.web_pages import colleague
+
+pytestmark = pytest.mark.django_db
+
+
+def said(response: Any) -> str:
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def a_list(assessor: Assessor, number: int = 2) -> tuple[Any, str, list[str]]:
+    """The drafter, the address of the list, and what stands on it."""
+    some = made_up_closed(assessor, 20)[:number]
+    drafter = colleague("nora", AccountRole.ADVISER)
+    form = {"act": "nominate", "chosen": [f"request {one}" for one in some]}
+    response = drafter.post("/bewaren/", form)
+    assert response.status_code == 302, said(response)
+    return drafter, response.headers["Location"], some
+
+
+def test_the_page_says_that_no_term_is_known_and_shows_what_is_made_up(assessor: Assessor) -> None:
+    first, *_ = made_up_closed(assessor, 20)
+    page = said(colleague("nora", AccountRole.ADVISER).get("/bewaren/"))
+    assert "Van geen enkele soort is al een bewaartermijn met een bron bekend" in page
+    assert first in page
+    assert "een verzonnen termijn voor een verzonnen dossier" in page
+    assert "Selectielijst archiefbescheiden voor de provinciale organen" in page
+
+
+def test_an_empty_register_leads_on() -> None:
+    page = said(colleague("nora", AccountRole.ADVISER).get("/bewaren/"))
+    assert "Vandaag mag er niets weg" in page
+    assert "Er is nog geen vernietigingslijst" in page
+
+
+@pytest.mark.parametrize(
+    "chosen", [[], ["request NERGENS"], ["paspoort V-1"], ["request"], ["request V-1' OR 1=1"], ["\x00"]]
+)
+def test_what_is_not_due_comes_on_no_list(assessor: Assessor, chosen: list[str]) -> None:
+    drafter = colleague("nora", AccountRole.ADVISER)
+    response = drafter.post("/bewaren/", {"act": "nominate", "chosen": chosen})
+    assert response.status_code in (409, 422)
+    assert not models.DestructionList.objects.exists()
+
+
+def test_a_list_goes_past_two_others_and_ends_in_a_certificate(assessor: Assessor) -> None:
+    drafter, place, (first, second) = a_list(assessor)
+    archivist = colleague("aukje", AccountRole.ARCHIVIST)
+    owner = colleague("dirk", AccountRole.DECIDER)
+    assert drafter.post(place, {"act": "agree-archivist", "seen": "2"}).status_code == 403
+    assert "Wacht op uw akkoord" in said(archivist.get("/bewaren/"))
+    assert archivist.get(f"{place}verklaring/").status_code == 403
+    assert archivist.post(place, {"act": "agree-archivist", "seen": "2"}).status_code == 302
+    assert archivist.post(place, {"act": "destroy", "sure": "on"}).status_code == 409
+    taken = {"act": "exempt", "number": "2", "reason": "Er loopt een bezwaar."}
+    assert owner.post(place, taken).status_code == 302
+    assert owner.post(place, taken).status_code == 422  # it is not on the list any more
+    assert owner.post(place, {"act": "agree-owner", "seen": "2"}).status_code == 409
+    assert owner.post(place, {"act": "agree-owner", "seen": "1"}).status_code == 302
+    assert owner.post(place, {"act": "destroy", "sure": "on"}).status_code == 403
+    assert archivist.post(place, {"act": "destroy"}).status_code == 422
+    assert models.Request.objects.get(reference=first).title_nl != "Vernietigd dossier"
+    assert archivist.post(place, {"act": "destroy", "sure": "on"}).status_code == 302
+    assert archivist.post(place, {"act": "destroy", "sure": "on"}).status_code == 302  # a second click
+    page = said(archivist.get(place))
+    assert "Verklaring van vernietiging" in page
+    assert "Er loopt een bezwaar." in page
+    paper = archivist.get(f"{place}verklaring/")
+    assert paper.headers["Content-Type"] == "application/pdf"
+    assert paper.content.startswith(b"%PDF")
+    assert paper.content == archivist.get(f"{place}verklaring/").content
+    dossier = archivist.get(f"/dossiers/{first}/")
+    assert dossier.status_code == 200
+    assert "Vernietigd dossier" in said(dossier)
+    assert "Vernietigd dossier" not in said(archivist.get(f"/dossiers/{second}/"))
+
+
+def test_a_list_is_withdrawn_with_a_reason(assessor: Assessor) -> None:
+    drafter, place, _some = a_list(assessor)
+    assert drafter.post(place, {"act": "withdraw", "why": " "}).status_code == 422
+    assert drafter.post(place, {"act": "withdraw", "why": "Verkeerde dag."}).status_code == 302
+    assert "Verkeerde dag." in said(drafter.get(place))
+    assert drafter.post(place, {"act": "withdraw", "why": "Nog eens."}).status_code == 409
+
+
+@pytest.mark.parametrize("role", [AccountRole.REVIEWER, AccountRole.EVALUATOR, AccountRole.ADMINISTRATOR])
+def test_the_pages_are_for_those_whose_task_it_is(role: AccountRole) -> None:
+    assert colleague("iemand", role).get("/bewaren/").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/bewaren/VL-2030-9/", "/bewaren/VL-2030-9/verklaring/"])
+def test_a_list_that_is_not_there_is_not_found(path: str) -> None:
+    assert colleague("aukje", AccountRole.ARCHIVIST).get(path).status_code == 404
+    assert colleague("aukje", AccountRole.ARCHIVIST).post("/bewaren/", {"act": "x"}).status_code == 404

@@ -12,8 +12,13 @@ from django.utils.http import urlencode
 from openkader.casework.permissions import Act
 from openkader.web.kept import typed
 
-# A decision, a version that holds from now on, who may do what, and files with what the register knows.
-_SENT = frozenset({Act.DECIDE, Act.ADOPT_KADER, Act.MANAGE_PEOPLE})
+# A decision, a version that holds from now on, who may do what, what goes for good, and files with what the register knows.
+_SENT = frozenset(
+    {
+        *(Act.DECIDE, Act.ADOPT_KADER, Act.MANAGE_PEOPLE),
+        *(Act.AGREE_AS_ARCHIVIST, Act.AGREE_AS_OWNER, Act.DESTROY),
+    }
+)
 _FETCHED = frozenset({Act.EXPORT})
 WAITING = "typed-before-signing-in"
 AT_PROVIDER = "recognised-by-provider-at"

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from openkader.casework.permissions import Act
 from openkader.web.kept import typed
 
-# A decision, a version that holds from now on, who may do what, what goes for good, and files with what the register knows.
+# A decision, a version that holds from now on, who may do what, what goes for good, and files that leave the house.
 _SENT = frozenset(
     {
         *(Act.DECIDE, Act.ADOPT_KADER, Act.MANAGE_PEOPLE),

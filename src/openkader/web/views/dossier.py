@@ -87,8 +87,9 @@ def dossier_page(
     if found.request is not None:
         level = Confidentiality(str(found.request["confidentiality"]))
         note_reading(request, str(found.request["reference"]), level)
+    fictional = made_up(source)
     if is_tombstone(found):
-        return tombstone_page(request, found, year, assessor.kader, made_up(source))
+        return tombstone_page(request, found, year, assessor.kader, fictional)
     page = shown_dossier(found, assessor.kader, source)
     if is_inside:
         page["is_inside"] = True
@@ -96,14 +97,12 @@ def dossier_page(
     if is_inside and found.request is not None:
         page |= _inside(found, assessor, source, replace(tried or Tried(), reader=reader))
         page["contents"] = contents_of(page)
-    crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
-    fictional = made_up(source)
     values = context(
         request,
         year=year,
         kader=assessor.kader,
         page=page,
-        crumbs=crumbs,
+        crumbs=[(_("Dossiers"), reverse("dossiers")), (found.reference, None)],
         fictional=fictional,
         newest=found.newest_event,
     )

@@ -171,4 +171,5 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
         )
     ),
     "destroy_dossiers": _destroying,
+    "note_disclosure": lambda *_: lambda: services.note_disclosure(1, 12, **HAND),
 }

@@ -111,6 +111,10 @@ RETENTION: dict[str, Text] = {
         nl="Dit staat niet op de lijst, of is er al van af gehaald.",
         en="This is not on the list, or was taken off already.",
     ),
+    "person.one-of-two": Text(
+        nl="Noem een naam, of met --party de verwijzing van een partij; één van de twee.",
+        en="Name somebody, or a party by its reference with --party; one of the two.",
+    ),
     "dossier.destroyed": Text(
         nl="Dit dossier is vernietigd. Er verandert niets meer aan.",
         en="This dossier was destroyed. Nothing changes in it any more.",

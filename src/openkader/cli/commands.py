@@ -127,6 +127,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "person": Command(
+        module="openkader.cli.person",
+        summary=Text(
+            nl="geef alles wat het register over één persoon of partij bevat, voor wie daarom vraagt",
+            en="give all that the register holds about one person or party, to whoever asks for it",
+        ),
+        opens_database=True,
+    ),
     "screen": Command(
         module="openkader.cli.screen",
         summary=Text(

@@ -1,0 +1,79 @@
+"""Whoever asks is given all that the register holds about them, in every table; all of it made up."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from openkader.base.errors import NotFound
+from openkader.cli.demo_missions import prepare_missions
+from openkader.cli.demo_screening import prepare_screening
+from openkader.cli.main import main
+from openkader.register import audit, models
+from openkader.register.selectors.disclosing import held_about
+from tests.integration.screening_house import PREPARED as SCREENING
+
+pytestmark = pytest.mark.django_db
+
+
+def a_delegate() -> models.Party:
+    prepare_screening("nl")
+    return models.Delegate.objects.order_by("pk").select_related("party").first().party  # type: ignore[union-attr]
+
+
+def test_a_person_is_found_in_every_table_that_leads_to_them() -> None:
+    party = a_delegate()
+    found = held_about(party=party.reference)
+    assert found.parties == (party.reference,)
+    assert {"Party", "Delegate"} <= found.tables.keys()
+    assert {row["party"] for row in found.tables["Delegate"] if "party" in row} == {party.reference}
+    assert "AuditEvent" not in found.tables
+    assert "PartyWord" not in found.tables
+
+
+def test_hits_and_what_was_said_of_them_are_in_it() -> None:
+    SCREENING["review_hit"]()()
+    hit = models.Hit.objects.get()
+    found = held_about(party=hit.party.reference)
+    assert len(found.tables["Hit"]) == 1
+    assert found.tables["Review"][0]["verdict"]
+    assert found.tables["Screening"]
+
+
+def test_a_name_in_a_list_of_participants_is_found_without_any_party() -> None:
+    prepare_missions("nl")
+    person = models.Participant.objects.order_by("pk").first()
+    assert person is not None
+    found = held_about(name=person.name.upper())
+    assert person.name in {row["name"] for row in found.tables["Participant"]}
+
+
+def test_a_part_of_a_name_makes_nobody_else_known() -> None:
+    party = a_delegate()
+    assert held_about(name=str(party.name)[:2]).parties == ()
+    assert held_about(name="x").rows == 0
+    with pytest.raises(NotFound):
+        held_about(party="NERGENS")
+
+
+def test_the_command_writes_data_and_paper_and_the_trail_does_not_say_about_whom(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    party = a_delegate()
+    assert main(["person", str(party.name), "--out", str(tmp_path)]) == 0
+    (data,) = tmp_path.glob("INZAGE-*.json")
+    told = json.loads(data.read_text("utf-8"))
+    assert party.reference in told["parties"]
+    assert data.with_suffix(".docx").read_bytes().startswith(b"PK")
+    event = models.AuditEvent.objects.order_by("-sequence").first()
+    assert event is not None
+    assert (event.action, event.object_reference) == ("person.disclosed", told["reference"])
+    assert str(party.name) not in event.detail
+    assert audit.verify() is None
+
+
+@pytest.mark.parametrize(
+    "asked", [["person"], ["person", "Wang Verzonnen", "--party", "P-1"], ["person", " "]]
+)
+def test_one_of_a_name_and_a_reference_is_asked(asked: list[str]) -> None:
+    assert main(asked) == 2

@@ -6,6 +6,7 @@ from tests.functional.place import Place, act
 ADVISER, DECIDER, ARCHIVIST = "demo-adviseur", "demo-beslisser", "demo-archivaris"
 RETENTION: dict[str, tuple[Place, ...]] = {
     "keeping": tuple(Place(who, "/bewaren/") for who in (ADVISER, ARCHIVIST)),
+    "disclosure": (Place(ARCHIVIST, "/inzage/"), Place(ARCHIVIST, "/inzage/", "form.form--part")),
     "destruction_list": (
         *(Place(who, f"/bewaren/{WAITING}/") for who in (ADVISER, DECIDER, ARCHIVIST)),
         Place(ARCHIVIST, f"/bewaren/{WAITING}/", act("exempt")),

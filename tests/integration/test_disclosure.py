@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from openkader.base.errors import NotFound
+from openkader.casework.vocabulary import AccountRole
 from openkader.cli.demo_missions import prepare_missions
 from openkader.cli.demo_screening import prepare_screening
 from openkader.cli.main import main
 from openkader.register import audit, models
 from openkader.register.selectors.disclosing import held_about
 from tests.integration.screening_house import PREPARED as SCREENING
+from tests.web_pages import colleague
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +79,42 @@ def test_the_command_writes_data_and_paper_and_the_trail_does_not_say_about_whom
 )
 def test_one_of_a_name_and_a_reference_is_asked(asked: list[str]) -> None:
     assert main(asked) == 2
+
+
+def test_the_page_hands_the_file_out_to_whoever_may() -> None:
+    party = a_delegate()
+    client = colleague("aukje", AccountRole.ARCHIVIST)
+    assert client.get("/inzage/").status_code == 200
+    answer = client.post("/inzage/", {"party": party.reference, "form": "json"})
+    assert answer.headers["Content-Type"] == "application/json"
+    assert party.reference in json.loads(answer.content)["parties"]
+    answer = client.post("/inzage/", {"name": str(party.name), "form": "docx"})
+    assert answer.content.startswith(b"PK")
+    assert models.AuditEvent.objects.filter(action="person.disclosed", actor="aukje").count() == 2
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"form": "json"},
+        {"name": "Wang Xugou", "party": "P-1", "form": "json"},
+        {"name": "ab", "form": "json"},
+        {"name": "Niemand Hier", "form": "json"},
+        {"party": "NERGENS' OR 1=1", "form": "json"},
+        {"party": "P\x00", "form": "json"},
+        {"name": "x" * 300, "form": "json"},
+        {"name": "Wang Xugou", "form": "exe"},
+        {"name": "%%%", "form": "json"},
+    ],
+)
+def test_what_finds_nobody_hands_nothing_out_and_is_not_noted(typed: dict[str, str]) -> None:
+    answer = colleague("aukje", AccountRole.ARCHIVIST).post("/inzage/", typed)
+    assert answer.status_code == 422
+    assert not models.AuditEvent.objects.filter(action="person.disclosed").exists()
+
+
+@pytest.mark.parametrize("role", [AccountRole.ADVISER, AccountRole.AUDITOR, AccountRole.ADMINISTRATOR])
+def test_the_page_is_for_those_whose_task_it_is(role: AccountRole) -> None:
+    client = colleague("iemand", role)
+    assert client.get("/inzage/").status_code == 403
+    assert client.post("/inzage/", {"name": "Wang Xugou", "form": "json"}).status_code == 403

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from openkader.base.text import Text
+from openkader.publication.disclosure_words import COLUMNS, LEFT_OUT, TABLES
 from openkader.publication.letters import Letter, Paragraph, Table
 from openkader.register.selectors.disclosing import Disclosed
 
@@ -53,8 +54,9 @@ def disclosure_letter(found: Disclosed, reference: str, organisation: str, langu
     about += [(say("parties"), ", ".join(found.parties))] if found.parties else []
     paragraphs = [Paragraph(text=say("intro" if found.rows else "nothing"))]
     for name, rows in sorted(found.tables.items()):
-        paragraphs.append(Paragraph(text=f"{name} ({len(rows)})", is_heading=True))
-        paragraphs += [_row(row, (say("field"), say("value"))) for row in rows]
+        title = TABLES[name].in_(language) if name in TABLES else name
+        paragraphs.append(Paragraph(text=f"{title} ({len(rows)})", is_heading=True))
+        paragraphs += [_row(row, (say("field"), say("value")), language) for row in rows]
     return Letter(
         language=language,
         organisation=organisation,
@@ -68,11 +70,22 @@ def _ours(language: str) -> str:
     return Text(nl="Ons kenmerk", en="Our reference").in_(language)
 
 
-def _row(row: Mapping[str, object], columns: tuple[str, str]) -> Paragraph:
-    return Paragraph(table=Table(columns=columns, rows=tuple(_cells(row)), shares=(1, 3)))
+def _row(row: Mapping[str, object], columns: tuple[str, str], language: str) -> Paragraph:
+    return Paragraph(table=Table(columns=columns, rows=tuple(_cells(row, language)), shares=(1, 3)))
 
 
-def _cells(row: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
+def _cells(row: Mapping[str, object], language: str) -> Iterator[tuple[str, ...]]:
     for name, value in row.items():
-        said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        yield name.replace("_", " "), said[:_LONGEST] + "…" * (len(said) > _LONGEST)
+        if name not in LEFT_OUT:
+            said = _said(value)
+            label = COLUMNS[name].in_(language) if name in COLUMNS else name.replace("_", " ")
+            yield label, said[:_LONGEST] + "…" * (len(said) > _LONGEST)
+
+
+def _said(value: object) -> str:
+    """A value as people read it; what is built of parts stays as the data has it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    return json.dumps(value, ensure_ascii=False)

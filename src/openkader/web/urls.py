@@ -31,6 +31,7 @@ from openkader.web.views.core import show_core
 from openkader.web.views.countries import show_countries
 from openkader.web.views.coverage import show_coverage
 from openkader.web.views.delegation import show_delegation
+from openkader.web.views.disclosure import disclose
 from openkader.web.views.document import hand_out_document
 from openkader.web.views.dossier import show_dossier
 from openkader.web.views.dossiers import list_dossiers
@@ -208,6 +209,7 @@ urlpatterns = [
     path("initiatieven/<str:reference>/", show_initiative, name="initiative"),
     path("boodschappen/", show_repetition, name="repetition"),
     path("boodschappen/<str:party>/", show_dialogue, name="dialogue"),
+    path("inzage/", disclose, name="disclosure"),
     path("bewaren/", show_keeping, name="keeping"),
     path("bewaren/<slug:reference>/", show_list, name="destruction_list"),
     path("bewaren/<slug:reference>/verklaring/", hand_out_certificate, name="destruction_certificate"),

@@ -84,6 +84,7 @@ def _keeping(place: Keeping, tried: Tried, refusals: list[str], status: int) -> 
         "lists": [shown_list(row) for row in lists],
         "form": tried.get("nominate") or nominate_form(place),
         "chosen": set(tried["nominate"].data.getlist("chosen")) if "nominate" in tried else set(),  # type: ignore[attr-defined]
+        "may_disclose": person(place.request).may(Act.DISCLOSE),
         "why_not": {"nominate": why_not(place.request, Act.NOMINATE)},
         "wrong": tried.get("nominate"),
         "refusals": refusals,

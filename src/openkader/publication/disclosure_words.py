@@ -1,0 +1,82 @@
+"""What the tables and columns of the register are called in an overview for somebody who never saw it."""
+
+from openkader.base.text import Text
+
+TABLES: dict[str, Text] = {
+    "Activity": Text(nl="Activiteiten", en="Activities"),
+    "Advice": Text(nl="Adviezen", en="Advice"),
+    "AdviceRequest": Text(nl="Adviesvragen", en="Questions for advice"),
+    "AgreementParty": Text(nl="Partij bij een afspraak", en="Party of an agreement"),
+    "Answer": Text(nl="Antwoorden op vragen over een verzoek", en="Answers about a request"),
+    "ContactPoint": Text(nl="Contactpersonen van het netwerk", en="Contact persons of the network"),
+    "Decision": Text(nl="Besluiten", en="Decisions"),
+    "Delegate": Text(nl="Regels van delegatielijsten", en="Rows of delegation lists"),
+    "EffectSurvey": Text(nl="Navragen", en="Surveys"),
+    "Escalation": Text(nl="Voorgelegde treffers", en="Hits put before others"),
+    "Hit": Text(nl="Treffers van de screening", en="Hits of the screening"),
+    "Intake": Text(nl="Binnengekomen verzoeken", en="Requests as they came in"),
+    "InterviewSpeaker": Text(nl="Gesprekken voor de vooruitblik", en="Interviews for the outlook"),
+    "InvestmentCase": Text(nl="Investeringszaken", en="Investment cases"),
+    "MessageNote": Text(nl="Wat in gesprekken is gezegd", en="What was said in talks"),
+    "NetworkMember": Text(nl="Leden van het netwerk", en="Members of the network"),
+    "Participant": Text(nl="Deelnemerslijsten", en="Lists of participants"),
+    "Participation": Text(nl="Deelname aan verzoeken en activiteiten", en="Part in requests and activities"),
+    "Party": Text(nl="Partijen", en="Parties"),
+    "PartyIdentifier": Text(nl="Nummers van een partij", en="Numbers of a party"),
+    "PartyJudgement": Text(
+        nl="Oordelen of twee partijen één zijn", en="Judgements whether two parties are one"
+    ),
+    "PartyName": Text(nl="Andere namen", en="Other names"),
+    "Request": Text(nl="Verzoeken", en="Requests"),
+    "Review": Text(nl="Beoordelingen van treffers", en="Reviews of hits"),
+    "Screening": Text(nl="Screenings", en="Screenings"),
+    "ScreeningTask": Text(nl="Opdrachten om te screenen", en="Tasks to screen"),
+    "SelfScan": Text(nl="Zelfscans", en="Self-scans"),
+    "SelfScanResult": Text(nl="Uitkomsten van zelfscans", en="Results of self-scans"),
+    "SourceNote": Text(nl="Andere bronnen", en="Other sources"),
+    "Talk": Text(nl="Gesprekken", en="Talks"),
+}
+COLUMNS: dict[str, Text] = {
+    "activity": Text(nl="activiteit", en="activity"),
+    "asked": Text(nl="wat is vergeleken", en="what was compared"),
+    "asked_name": Text(nl="gezochte naam", en="name that was sought"),
+    "at": Text(nl="op", en="at"),
+    "band": Text(nl="oordeel van het systeem", en="verdict of the system"),
+    "birth_date": Text(nl="geboortedatum", en="date of birth"),
+    "by": Text(nl="door", en="by"),
+    "caption": Text(nl="naam op de lijst", en="name on the list"),
+    "country": Text(nl="land", en="country"),
+    "delegation_list": Text(nl="delegatielijst", en="delegation list"),
+    "email": Text(nl="e-mailadres", en="e-mail address"),
+    "explanation": Text(nl="uitleg", en="explanation"),
+    "function": Text(nl="functie", en="function"),
+    "gender": Text(nl="geslacht", en="gender"),
+    "kind": Text(nl="soort", en="kind"),
+    "list": Text(nl="lijst", en="list"),
+    "lists": Text(nl="lijsten", en="lists"),
+    "name": Text(nl="naam", en="name"),
+    "names": Text(nl="namen", en="names"),
+    "organisation": Text(nl="organisatie", en="organisation"),
+    "organisation_names": Text(nl="namen van de organisatie", en="names of the organisation"),
+    "party": Text(nl="partij", en="party"),
+    "reason": Text(nl="reden", en="reason"),
+    "recorded_at": Text(nl="vastgelegd op", en="recorded at"),
+    "recorded_by": Text(nl="vastgelegd door", en="recorded by"),
+    "reference": Text(nl="verwijzing", en="reference"),
+    "region": Text(nl="regio", en="region"),
+    "request": Text(nl="verzoek", en="request"),
+    "role": Text(nl="rol", en="role"),
+    "row": Text(nl="regel", en="row"),
+    "screening": Text(nl="screening", en="screening"),
+    "state": Text(nl="stand", en="state"),
+    "status": Text(nl="stand", en="status"),
+    "verdict": Text(nl="oordeel", en="verdict"),
+    "year": Text(nl="jaar", en="year"),
+}
+# What is of use to nobody on paper; the data has it.
+LEFT_OUT = frozenset(
+    {
+        *("id", "fingerprint", "digest", "party_fingerprint", "entity_fingerprint", "attempts", "row"),
+        *("not_before", "finished_at", "requested_by", "engine", "explanation", "compared", "missing"),
+    }
+)

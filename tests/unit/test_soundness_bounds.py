@@ -14,7 +14,7 @@ from openkader.kader.conditions import Test as FactTest  # pytest would collect 
 from openkader.kader.constraints import Constraint
 from openkader.kader.model import ProposalRow, Table, TableRow
 from openkader.kader.program import Program
-from openkader.kader.soundness import gaps, painting, table_findings, tables
+from openkader.kader.soundness import bounded, gaps, painting, table_findings, tables
 from openkader.kader.soundness.analysis import analyse
 from openkader.kader.soundness.bounded import Work
 from openkader.kader.soundness.tables import Boxed, boxed_tables
@@ -143,7 +143,7 @@ def test_a_table_small_enough_to_be_worked_out_can_be_too_large_to_be_proved(
         return by_boxes(table, boxes, answerable=answerable)
 
     monkeypatch.setattr(table_findings, "_by_boxes", noted)
-    assert said(analyse(kader, Work(table=ENOUGH, whole=40_000))) == said(analyse(kader))
+    assert said(analyse(kader, Work(table=ENOUGH, whole=100_000))) == said(analyse(kader))
     assert asked == ["h"]  # in the first alone
 
 
@@ -228,3 +228,59 @@ def test_the_example_of_a_finding_needs_no_answer_that_does_not_matter() -> None
         if one.code == "covered"
     )
     assert shown.keys() == {"n"}
+
+
+TWO_ROWS = (AllOf((at_least(3), is_("x"))), AllOf((at_least(5), Not(is_("y")))))
+
+
+def test_where_answers_cannot_be_told_apart_tables_are_still_proved_by_boxes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kader = a_kader(*TWO_ROWS)
+    whole = of_tables(kader, analyse(kader))
+    monkeypatch.setattr(bounded, "_MOST_LOOKS", 0)
+    assert said(of_tables(kader, analyse(kader))) == said(whole)
+    (unproved,) = (one for one in analyse(kader) if one.code == "not-proved")
+    assert "of r ooit gelden; of een regel elke zaak beslist" in unproved.text.nl
+
+
+def test_boxes_alone_say_nothing_beside_constraints(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The constraints may leave no case at all, and then no two rows meet."""
+    monkeypatch.setattr(bounded, "_MOST_LOOKS", 0)
+    found = analyse(a_kader(*TWO_ROWS, constraints=constraints([is_("z")])))
+    assert [(one.code, one.where) for one in found] == [("not-proved", "h"), ("not-proved", "kader")]
+
+
+def test_more_rows_than_there_is_memory_for_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "_MOST_BITS", 0)
+    found = analyse(a_kader(*TWO_ROWS), NOTHING)
+    assert [(one.code, one.where) for one in found] == [("not-proved", "h"), ("not-proved", "kader")]
+
+
+def test_more_questions_than_functions_can_be_deep_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "_MOST_VARIABLES", 1)
+    kader = a_kader(*TWO_ROWS, constraints=constraints([is_("z")]))
+    assert {(one.code, one.where) for one in analyse(kader)} == {("not-proved", "h"), ("not-proved", "kader")}
+
+
+def test_of_very_many_rows_that_disagree_the_number_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_findings, "_MOST_PAIRS", 2)
+    three = a_kader(*(at_least(number) for number in range(3)))
+    (found,) = (one for one in analyse(three, BOXES_FIRST) if one.code == "overlap")
+    assert (found.severity, found.cases) == (Severity.NOTE, ())
+    assert "tot 3 paar rijen samen gelden, te veel om te noemen" in found.text.nl
+
+
+def test_ten_thousand_options_with_a_row_each_are_said_to_be_too_large() -> None:
+    codes = [f"o{place}" for place in range(10_000)]
+    kader = a_kader(*(FactTest("c", Operator.IS, code) for code in codes))
+    kader = replace(kader, facts={**kader.facts, "c": fact("c", FactType.CHOICE, *codes)})
+    assert [(one.code, one.where) for one in analyse(kader)] == [("not-proved", "h"), ("not-proved", "kader")]
+
+
+def test_a_question_with_thousands_of_options_of_which_half_count_is_given_up_in_time() -> None:
+    codes = [f"o{place}" for place in range(4000)]
+    kader = a_kader(FactTest("c", Operator.COUNT_AT_LEAST, 2000))
+    kader = replace(kader, facts={**kader.facts, "c": fact("c", FactType.SEVERAL, *codes)})
+    (unproved,) = (one for one in analyse(kader) if one.code == "not-proved")
+    assert "of elke vraag die regels noemen ooit verschil maakt" in unproved.text.nl

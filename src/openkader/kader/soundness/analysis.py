@@ -14,13 +14,13 @@ from openkader.base.text import Text
 from openkader.kader.findings import Finding, error, note, warning
 from openkader.kader.model import Kader, Outcome
 from openkader.kader.sections import CASE
-from openkader.kader.soundness.bounded import BoundedMeaning, Work
+from openkader.kader.soundness.bounded import BoundedMeaning, Work, can_be_laid_out
 from openkader.kader.soundness.clashes import no_answered_case, no_case
 from openkader.kader.soundness.counting import counted_collections, counting_findings
 from openkader.kader.soundness.diagrams import Diagram, TooLarge
 from openkader.kader.soundness.monotony import monotony_findings
 from openkader.kader.soundness.parts import parts_of_kader
-from openkader.kader.soundness.table_findings import table_findings
+from openkader.kader.soundness.table_findings import findings_by_boxes, table_findings
 from openkader.kader.soundness.unproved import (
     ANSWERABLE,
     DECIDING,
@@ -33,10 +33,15 @@ from openkader.kader.soundness.unproved import (
     not_proved,
 )
 
+_PAIR = 10  # branches that comparing two answers is taken for, though they be known
+_OF_PROPOSAL = (UNDECIDED, DECIDING, TOGETHER, IDLE, MONOTONY)
+
 
 def analyse(kader: Kader, work: Work | None = None) -> list[Finding]:
     """All findings on every case that the constraints of the kader allow, and what could not be proved."""
     work = work or Work()
+    if not can_be_laid_out(kader):
+        return _without_diagrams(kader)
     meaning = BoundedMeaning(kader, work)
     impossible = no_case(meaning)
     if impossible:
@@ -52,6 +57,15 @@ def analyse(kader: Kader, work: Work | None = None) -> list[Finding]:
         look = partial(counting_findings, kader, collection, work.whole // 4)
         found += analysis.within_work(counted(collection), look)
     return [*found, *([not_proved("kader", analysis.unproved)] if analysis.unproved else ())]
+
+
+def _without_diagrams(kader: Kader) -> list[Finding]:
+    """A kader of which not even the answers can be told apart with the work allowed."""
+    tables = [table for table in kader.tables if table.over == CASE]
+    found = [finding for table in tables for finding in findings_by_boxes(kader, table)]
+    parts = ever([part.name for part in parts_of_kader(kader)])
+    figures = map(counted, counted_collections(kader))
+    return [*found, not_proved("kader", [ANSWERABLE, parts, *_OF_PROPOSAL, *figures])]
 
 
 class _Analysis:
@@ -164,6 +178,7 @@ class _Analysis:
         """Whether two possible cases that differ in this alone are told apart by one of these functions."""
         asking = [one for one in functions if variable in self._diagrams.asked(one)]
         for one, other in combinations(range(self._diagrams.sizes[variable]), 2):
+            self._diagrams.spend(_PAIR)
             ways = {variable: one}, {variable: other}
             both = self._diagrams.both(*(self._diagrams.fixed(self._possible, way) for way in ways))
             for function in asking:

@@ -7,24 +7,59 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from openkader.kader.conditions import Condition, Test
+from openkader.kader.assessing import conditions_of
+from openkader.kader.conditions import Condition, Test, tests_in
 from openkader.kader.facts import Facts
 from openkader.kader.model import Kader, Table
+from openkader.kader.sections import CASE
 from openkader.kader.soundness.diagrams import Diagram, TooLarge
 from openkader.kader.soundness.meaning import Meaning, Truths, space_of
 from openkader.kader.soundness.tables import Boxed, boxed_of
 from openkader.kader.soundness.witness import fewest_answers
 
+_MOST_LOOKS = 10_000_000  # some two seconds
+_MOST_BITS = 50_000_000  # of tests by rows
+_MOST_VARIABLES = 250
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How many branches are looked at before something is given up; some two to three million take a second.
+    """How many branches are looked at before something is given up; some three million take a second.
 
-    The kader of Zuid-Holland takes 60,000 in all, a table of a hundred rows and seven numbers and choices a million.
+    The kader of Zuid-Holland takes a quarter of a million in all, a table of a hundred rows over seven questions two.
     """
 
-    table: int = 1_500_000  # for what one table gives, before its rows are looked at as boxes instead
-    whole: int = 12_000_000  # for everything together
+    table: int = 2_000_000  # for what one table gives, before its rows are looked at as boxes instead
+    whole: int = 15_000_000  # for everything together
+
+
+def can_be_laid_out(kader: Kader) -> bool:
+    """Whether it takes few enough looks to tell the answers to each question apart, each by each test."""
+    looks = 0
+    for fact, tests in _tests_of(kader).items():
+        known = kader.facts[fact]
+        answers = (
+            len(known.options) or 4 * len(tests) + 2
+        )  # on a number and on either side of it, and between two
+        looks += answers * len(tests)
+    return looks <= _MOST_LOOKS
+
+
+def boxes_of(kader: Kader, table: Table) -> Boxed | None:
+    """The table as boxes; None when it is none, or takes more memory than there may be."""
+    tests = {test for row in table.rows for test in tests_in(row.when)}
+    return boxed_of(kader, table) if len(tests) * len(table.rows) <= _MOST_BITS else None
+
+
+def _tests_of(kader: Kader) -> dict[str, set[Test]]:
+    """Of each question that is asked the tests that rules put to its answer."""
+    rows = (row.when for table in kader.tables if table.over == CASE for row in table.rows)
+    conditions = (*conditions_of(kader), *rows, *(one.never for one in kader.constraints))
+    found: dict[str, set[Test]] = {fact.id: set() for fact in kader.asked}
+    for test in (test for one in conditions for test in tests_in(one)):
+        if test.fact in found:
+            found[test.fact].add(test)
+    return found
 
 
 class BoundedMeaning(Meaning):
@@ -35,7 +70,8 @@ class BoundedMeaning(Meaning):
         self._boxes: dict[str, Boxed | None] = {}
         self.left_out: set[str] = set()
         space = space_of(kader)
-        space.diagrams.work_left = work.whole
+        too_deep = len(space.diagrams.sizes) > _MOST_VARIABLES  # functions that call themselves end there
+        space.diagrams.work_left = 0 if too_deep else work.whole
         super().__init__(kader, space)
 
     @contextmanager
@@ -66,7 +102,7 @@ class BoundedMeaning(Meaning):
     def boxes(self, table: Table) -> Boxed | None:
         """The table as boxes; None when it is none."""
         if table.gives not in self._boxes:
-            self._boxes[table.gives] = boxed_of(self.kader, table)
+            self._boxes[table.gives] = boxes_of(self.kader, table)
         return self._boxes[table.gives]
 
     def _derive(self, table: Table) -> None:

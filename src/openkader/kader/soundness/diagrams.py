@@ -13,6 +13,7 @@ from typing import TypeAlias
 Diagram: TypeAlias = int
 Operation: TypeAlias = Callable[..., Hashable]
 Assignment: TypeAlias = dict[int, int]  # variable -> class; a variable that is absent may be any
+_STEP = 12  # a step takes as long as so many branches
 _END = 1 << 30  # an end stands below every variable
 
 
@@ -58,7 +59,7 @@ class Diagrams:
     def ask(self, variable: int, branches: Sequence[Diagram]) -> Diagram:
         """The function that goes on by the class of one variable, which none of the branches asks again."""
         first, made = branches[0], tuple(branches)
-        self.spend(len(made))
+        self.spend(len(made) + _STEP)
         if all(branch == first for branch in made):
             return first
         found = self._nodes.get((variable, made))

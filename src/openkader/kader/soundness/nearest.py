@@ -22,6 +22,7 @@ class _Ways:
     def __init__(self, diagrams: Diagrams, wanted: Hashable, cost: Cost) -> None:
         self._diagrams, self._wanted, self._cost = diagrams, wanted, cost
         self._best: dict[Diagram, tuple[float, int] | None] = {}
+        diagrams.spend(sum(diagrams.sizes))
         # The cheapest class of each variable, and what all from a variable on cost at the least.
         self._free = [
             min((cost(place, one), one) for one in range(size))[1]

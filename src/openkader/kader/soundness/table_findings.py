@@ -9,11 +9,13 @@ from itertools import combinations
 from openkader.base.text import Text
 from openkader.kader.facts import Facts, Value
 from openkader.kader.findings import Finding, error, note, warning
-from openkader.kader.model import Table
-from openkader.kader.soundness.bounded import BoundedMeaning
+from openkader.kader.model import Kader, Table
+from openkader.kader.soundness.bounded import BoundedMeaning, boxes_of
 from openkader.kader.soundness.diagrams import TooLarge
 from openkader.kader.soundness.tables import Boxed, Case, Standing
 from openkader.kader.soundness.unproved import not_proved, rows_of_table, table_as_a_whole
+
+_MOST_PAIRS = 20_000  # of rows that are named; of more the number is said
 
 
 def table_findings(meaning: BoundedMeaning, table: Table) -> list[Finding]:
@@ -25,14 +27,22 @@ def table_findings(meaning: BoundedMeaning, table: Table) -> list[Finding]:
         except TooLarge:
             pass  # the boxes are asked instead
     boxes = meaning.boxes(table)
+    if boxes is None:
+        return [not_proved(table.gives, [table_as_a_whole(table)])]
     try:
         with meaning.half():
             answerable = meaning.example(meaning.space.answered()) is not None
-    except TooLarge:
-        boxes = None  # what the constraints leave is not known, and the boxes only heed those that are near
+    except TooLarge:  # what the constraints leave is not known, and the boxes only heed those that are near
+        return findings_by_boxes(meaning.kader, table)
+    return list(_by_boxes(table, boxes, answerable=answerable))
+
+
+def findings_by_boxes(kader: Kader, table: Table) -> list[Finding]:
+    """What boxes alone find; where constraints may leave no case at all nobody can say that rows meet."""
+    boxes = None if kader.constraints else boxes_of(kader, table)
     if boxes is None:
         return [not_proved(table.gives, [table_as_a_whole(table)])]
-    return list(_by_boxes(table, boxes, answerable=answerable))
+    return list(_by_boxes(table, boxes, answerable=True))
 
 
 def _by_diagrams(meaning: BoundedMeaning, table: Table) -> Iterator[Finding]:
@@ -69,6 +79,10 @@ def _by_boxes(table: Table, boxes: Boxed, *, answerable: bool) -> Iterator[Findi
     yield from _rows_by_boxes(table, boxes)
     if table.otherwise is None and answerable:
         yield from _gap_by_boxes(table, boxes)
+    pairs = sum(met.bit_count() - 1 for met in boxes.meetings.meets if met) // 2  # a row meets itself
+    if pairs > _MOST_PAIRS:
+        yield _many_overlaps(table, pairs)
+        return
     for found in boxes.largest_overlaps():
         if found.disagree:
             yield _overlap(table, found.first + 1, found.second + 1, answers(boxes.case(found.box)))
@@ -95,6 +109,14 @@ def _gap_by_boxes(table: Table, boxes: Boxed) -> Iterator[Finding]:
         yield _gap(table, *(answers(boxes.case(region)) for region in gaps.regions))
     elif gaps.at_most:
         yield not_proved(table.gives, [table_as_a_whole(table)])
+
+
+def _many_overlaps(table: Table, pairs: int) -> Finding:
+    text = Text(
+        nl=f"In ‘{table.gives}’ kunnen tot {pairs} paar rijen samen gelden, te veel om te noemen; de eerste bepaalt.",
+        en=f"In ‘{table.gives}’ up to {pairs} pairs of rows can hold together, too many to name; the first decides.",
+    )
+    return note("overlap", table.gives, text)
 
 
 def answers(case: Case) -> dict[str, Value | None]:

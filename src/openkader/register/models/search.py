@@ -37,7 +37,8 @@ class PartyWord(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["party", "word"], name="register_partyword_once")]
-        indexes = [models.Index(fields=["word", "party"], name="register_partyword_who")]
+        # With how it came in, so that of a common word the rows themselves need not be fetched.
+        indexes = [models.Index(fields=["word", "party", "is_written"], name="register_partyword_whose")]
 
     def __str__(self) -> str:
         return f"{self.party_id} {self.word_id}"

@@ -238,6 +238,7 @@ NOUNS: dict[str, Text] = {
     "agreement": Text(nl="overeenkomst", en="agreement"),
     "provider": Text(nl="provider", en="provider"),
     "kader": Text(nl="kader", en="kader"),
+    "destruction-list": Text(nl="vernietigingslijst", en="destruction list"),
     "kader-draft": Text(nl="concept van een kader", en="draft of a kader"),
     "year": Text(nl="jaar", en="year"),
     "dossier": Text(nl="dossier", en="dossier"),

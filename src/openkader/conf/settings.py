@@ -176,7 +176,9 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "openkader_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # What was made of the register and is the same until it changes; each process keeps its own.
+    "made": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 # The accounts that `openkader demo` shows on the page where one signs in: name and password.
 OPENKADER_DEMO_ACCOUNTS: dict[str, str] = {}

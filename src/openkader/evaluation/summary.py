@@ -6,7 +6,7 @@ A writer looks at how a text reads with every few words, and a year can have a h
 from collections.abc import Mapping
 from typing import Any, cast
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from openkader.casework.evaluating import Reading
 from openkader.casework.permissions import NOBODY
@@ -31,7 +31,7 @@ def kept_summary(year: int, kader: Kader, head: str) -> Summary:
     if not head:
         return made()
     key = f"year-summary:{year}:{kader.digest[:16]}:{head}"
-    return cast("Summary", cache.get_or_set(key, made, _AN_HOUR))
+    return cast("Summary", caches["made"].get_or_set(key, made, _AN_HOUR))
 
 
 def summary_of(account: Account) -> Summary:

@@ -38,6 +38,13 @@ class Due:
     detail: Mapping[str, str] = field(default_factory=dict)
 
 
+_SOURCED = {Begins.CLOSED: "retention.due.closed", Begins.LAST_ACTIVITY: "retention.due.last-activity"}
+_MADE_UP = {
+    Begins.CLOSED: "retention.due-practice.closed",
+    Begins.LAST_ACTIVITY: "retention.due-practice.last-activity",
+}
+
+
 def due_of(retention: Retention, kind: RecordKind, facts: DossierFacts) -> Due:
     """When these records of a dossier may go."""
     rule = retention.by_kind.get(kind)
@@ -52,7 +59,7 @@ def due_of(retention: Retention, kind: RecordKind, facts: DossierFacts) -> Due:
     if rule.status is not TermStatus.SOURCED:
         return Due(on=None, code="retention.unknown-term")
     detail = {"source": rule.source or "", "category": rule.category or ""}
-    return _running(rule.years, rule.begins, facts, ("retention.due", detail))
+    return _running(rule.years, rule.begins, facts, (_SOURCED, detail))
 
 
 def is_due(due: Due, day: date) -> bool:
@@ -72,10 +79,12 @@ def _of_made_up(rule: RetentionRule, facts: DossierFacts) -> Due:
     """A made-up dossier goes by a made-up term, and by no other."""
     if rule.practice is None:
         return Due(on=None, code="retention.no-practice")
-    return _running(rule.practice.years, rule.practice.begins, facts, ("retention.due-practice", {}))
+    return _running(rule.practice.years, rule.practice.begins, facts, (_MADE_UP, {}))
 
 
-def _running(years: int, begins: Begins, facts: DossierFacts, said: tuple[str, dict[str, str]]) -> Due:
+def _running(
+    years: int, begins: Begins, facts: DossierFacts, said: tuple[Mapping[Begins, str], dict[str, str]]
+) -> Due:
     if not facts.is_closed:
         return Due(on=None, code="retention.still-open")
     if facts.has_running_agreement:
@@ -83,10 +92,10 @@ def _running(years: int, begins: Begins, facts: DossierFacts, said: tuple[str, d
     start = facts.closed_on if begins is Begins.CLOSED else facts.last_activity_on
     if start is None:
         return Due(on=None, code="retention.no-beginning")
-    code, detail = said
+    codes, detail = said
     return Due(
         on=_after(start, years),
-        code=f"{code}.{begins.value.replace('_', '-')}",
+        code=codes[begins],
         detail={**detail, "years": str(years), "from": start.isoformat()},
     )
 

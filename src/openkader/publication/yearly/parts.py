@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from openkader.base.text import Text
 from openkader.casework.permissions import NOBODY
@@ -74,7 +74,9 @@ def _kept(source: YearSource, binding: Binding, state: str) -> dict[str, Any] | 
     def made() -> dict[str, Any] | None:
         return as_plain(part_of(source, binding) or Notice(source.say(_NOTHING, year=asked.year)))
 
-    kept: dict[str, Any] | None = cache.get_or_set(key, made, _AN_HOUR) if _is_ours(binding) else None
+    kept: dict[str, Any] | None = (
+        caches["made"].get_or_set(key, made, _AN_HOUR) if _is_ours(binding) else None
+    )
     return kept
 
 

@@ -4,15 +4,16 @@ import argparse
 import gc
 import json
 import sys
+from codecs import getwriter
 from pathlib import Path
 from typing import IO
 
-from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.cli import list_folder
 from openkader.cli.house import open_house
 from openkader.cli.list_folder import of_folder
 from openkader.cli.progress import Progress
+from openkader.cli.whole_files import written_whole
 from openkader.cli.words import Screen
 from openkader.screening.entities import read_entities
 from openkader.screening.evidence import Band, Compared, Evidence, Hit, Screening, Screens
@@ -65,15 +66,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 
 def _write_beside(options: argparse.Namespace, screener: Screens, counts: dict[str, int]) -> None:
     """The answers in a file: all of them, or the file stays as it was."""
-    beside = options.output.with_name(f".{options.output.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8") as out:
-            _write_all(options, screener, out, counts)
-        beside.replace(options.output)
-    except OSError as error:
-        raise Unavailable("data.not-writable", {"folder": str(options.output.parent)}) from error
-    finally:
-        beside.unlink(missing_ok=True)
+    with written_whole(options.output, "data.not-writable") as file:
+        _write_all(options, screener, getwriter("utf-8")(file), counts)
 
 
 def _in_force() -> Screens:

@@ -11,6 +11,7 @@ from openkader.cli import list_folder
 from openkader.cli.house import now, open_house
 from openkader.cli.list_folder import of_folder
 from openkader.cli.progress import Progress
+from openkader.cli.whole_files import written_whole
 from openkader.cli.words import Screen
 from openkader.screening.evidence import Screens
 from openkader.screening.fairness import FairnessReport, Row, fairness
@@ -75,14 +76,13 @@ def _with_progress(names: Iterable[Named]) -> Iterator[Named]:
 
 
 def _keep(found: FairnessReport, path: Path) -> Path:
-    """Beside its place and then into it: the page never sees half a report."""
-    beside = path.with_name(f".{path.name}.new")
+    """The page never sees half a report."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(found.as_json(), encoding="utf-8")
-        beside.replace(path)
     except OSError as error:
         raise Unavailable("data.not-writable", {"folder": str(path.parent)}) from error
+    with written_whole(path, "data.not-writable") as file:
+        file.write(found.as_json().encode())
     return path
 
 

@@ -7,7 +7,7 @@ reads from the same list. What each step does stands in `kader.steps`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
@@ -72,6 +72,12 @@ class Program:
         else:
             self._steps.combine(condition, parts, place)
         return place
+
+
+@lru_cache(maxsize=4096)
+def tests_alone(tests: tuple[Test, ...]) -> Program:
+    """A program of these tests and nothing else, made ready once; it is asked of every different answer."""
+    return Program(tests, ())
 
 
 def in_order(tables: tuple[Table, ...]) -> list[Table]:

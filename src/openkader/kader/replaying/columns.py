@@ -6,7 +6,6 @@ of its parts, `any` the greatest, and `not` the other way round: the logic of Kl
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -16,7 +15,7 @@ from openkader.kader.assessing import Assessor
 from openkader.kader.conditions import AllOf, AnyOf, Condition, Not, Test, parts_of
 from openkader.kader.facts import Value
 from openkader.kader.model import Table
-from openkader.kader.program import Program
+from openkader.kader.program import tests_alone
 
 FALSE, UNKNOWN, TRUE = 0, 1, 2
 Column: TypeAlias = NDArray[np.int8]
@@ -81,14 +80,8 @@ class ColumnProgram:
 
 def truth_of(test: Test, value: Value | None) -> int:
     """The truth of a test on one value, as the evaluator of one case has it."""
-    truth = _ready(test).run({test.fact: value}).truth(test)
+    truth = tests_alone((test,)).run({test.fact: value}).truth(test)
     return UNKNOWN if truth is None else TRUE if truth else FALSE
-
-
-@lru_cache(maxsize=4096)
-def _ready(test: Test) -> Program:
-    """A program of this test alone; it is asked of every different answer."""
-    return Program([test], ())
 
 
 def _take_over(other: int, place: int) -> Step:

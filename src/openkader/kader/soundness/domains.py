@@ -9,13 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
 from openkader.kader.conditions import Operator, Test, Truth
 from openkader.kader.facts import Fact, FactType, Value
-from openkader.kader.program import Program
+from openkader.kader.program import tests_alone
 from openkader.kader.soundness.diagrams import Assignment, Diagram, Diagrams
 
 _ANSWERED, _UNANSWERED = 0, 1
@@ -232,14 +231,8 @@ def _domain(fact: Fact, first: int, tests: tuple[Test, ...]) -> Domain:
 
 def _said_of(value: Value, fact: str, tests: tuple[Test, ...]) -> tuple[Truth, ...]:
     """What the evaluator says of an answer, test by test."""
-    trace = _program(tests).run({fact: value})
+    trace = tests_alone(tests).run({fact: value})
     return tuple(trace.truth(test) for test in tests)
-
-
-@lru_cache(maxsize=256)
-def _program(tests: tuple[Test, ...]) -> Program:
-    """The tests on one question, made ready once for all its answers."""
-    return Program(tests, ())
 
 
 def _answers(fact: Fact, tests: Sequence[Test]) -> Iterable[Value]:

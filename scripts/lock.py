@@ -18,13 +18,15 @@ COMPILE = [
 ]
 LOCKS = {
     "requirements.txt": ["--group", "build"],
+    # What an organisation with PostgreSQL installs, and the image.
+    "requirements-postgresql.txt": ["--extra", "postgresql", "--group", "build", "-c", "requirements.txt"],
     # The full lock never differs from the small one in a package that both hold.
     "requirements-dev.txt": ["--all-extras", "--group", "dev", "-c", "requirements.txt"],
 }
 
 
 def main() -> int:
-    """Write both locks; the second leans on the first."""
+    """Write the locks; the others lean on the first."""
     uv = shutil.which("uv") or shutil.which("uv", path=str(ROOT / ".venv/bin"))
     if not uv:
         print("`make lock` needs uv: python3 -m pip install uv", file=sys.stderr)

@@ -228,6 +228,14 @@ def finishing_mail(*_: object) -> Callable[[], object]:
     return lambda: services.finish_mail(taken, None, **HAND)
 
 
+def sending_again(*_: object) -> Callable[[], object]:
+    receiving()()
+    taken = services.take_mail("worker", now=NOW)
+    assert taken is not None
+    services.finish_mail(taken, "mail.not-sent", **HAND)
+    return lambda: services.send_mails_again(**HAND)
+
+
 def describing(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
     """Something about one of two parties that are there."""
 
@@ -400,6 +408,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "keep_document": keeping,
     "receive_request": receiving,
     "finish_mail": finishing_mail,
+    "send_mails_again": sending_again,
     "note_trail_export": lambda *_: lambda: services.note_trail_export("van=2030-01-01", "csv", **HAND),
     "assign_request": with_colleague(lambda: services.assign_request(GIVEN, **HAND)),
     "note_export": lambda *_: lambda: services.note_export("van=all", "csv", 0, **HAND),

@@ -1,7 +1,8 @@
 """A request comes in: whole, once, with its number, and mail that is never lost."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,28 @@ from django.db import DatabaseError, transaction
 
 from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.casework.intake import UNKNOWN, Stage
-from openkader.casework.permissions import HOUSE
+from openkader.casework.permissions import HOUSE, HouseHand
+from openkader.casework.vocabulary import AccountRole
 from openkader.cli import mailing
 from openkader.cli.mailing import send_waiting_mail
 from openkader.cli.stopping import Stop
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.documents import DocumentEntry
-from openkader.register.services.finish_mail import MOST_ATTEMPTS
+from openkader.register.mail_terms import HELD, MOST_ATTEMPTS
 from openkader.register.services.take_mail import LEASE
 from tests.installation import Installation
 from tests.integration.front_door_house import MAIL, TOKEN, received
-from tests.integration.register_house import HAND, NOW, a_decision, answered, everything, refused, taken
+from tests.integration.register_house import (
+    HAND,
+    NOW,
+    a_decision,
+    answered,
+    everything,
+    refused,
+    taken,
+    with_role,
+)
 from tests.unit.documents import PDF, PROGRAM
 
 pytestmark = pytest.mark.django_db
@@ -184,15 +195,58 @@ def test_a_mail_server_that_is_out_loses_neither_request_nor_mail(settings: Any)
     assert send_waiting_mail("w", Stop()) == 1
 
 
-def test_mail_that_is_refused_for_hours_is_said_to_have_failed() -> None:
-    received()
-    models.OutgoingMail.objects.update(attempts=MOST_ATTEMPTS - 1)
-    taken = services.take_mail("w", now=NOW)
+def failing(now: datetime, *, attempts: int = MOST_ATTEMPTS) -> bool:
+    """The last attempt of the series fails; whether the mail is finished with that."""
+    models.OutgoingMail.objects.update(attempts=attempts - 1, not_before=now)
+    taken = services.take_mail("w", now=now)
     assert taken is not None
-    assert services.finish_mail(taken, "mail.not-sent", **HAND) is True
+    return services.finish_mail(taken, "mail.not-sent", by=HouseHand("w"), now=now)
+
+
+def test_mail_that_is_refused_for_hours_is_held_until_somebody_sends_it_again() -> None:
+    received()
+    assert failing(NOW) is False
     event = selectors.events(limit=1)[0]
     assert (event.action, event.detail["code"]) == ("mail.failed", "mail.not-sent")
     assert services.take_mail("w", now=NOW + timedelta(days=9)) is None
+    found = selectors.background(NOW)
+    assert (found.mails, found.mails_held, found.held_since) == (0, 1, NOW)
+    with_role("beheer", AccountRole.ADMINISTRATOR)
+    assert services.send_mails_again(by="beheer", now=NOW + timedelta(days=2)) == 1
+    assert selectors.events(limit=1)[0].action == "mail.tried-again"
+    taken = services.take_mail("w", now=NOW + timedelta(days=2))
+    assert taken is not None
+    assert (taken.to, taken.attempt) == ("a@example.nl", 1)
+
+
+def test_mail_that_is_held_for_a_month_is_forgotten() -> None:
+    received()
+    assert failing(NOW) is False
+    assert failing(NOW + HELD, attempts=MOST_ATTEMPTS + 1) is True
+    row = models.OutgoingMail.objects.get()
+    assert (row.to, row.subject, row.text, row.failure) == ("", "", "", "mail.not-sent")
+    assert selectors.events(limit=1)[0].action == "mail.forgotten"
+    assert selectors.background(NOW + HELD).mails_forgotten == 1
+
+
+def test_only_what_was_tried_in_vain_is_sent_again_and_a_second_press_changes_nothing() -> None:
+    received()
+    with_role("beheer", AccountRole.ADMINISTRATOR)
+    again = partial(services.send_mails_again, by="beheer", now=NOW)
+    assert again() == 0  # it waits for its first attempt
+    assert failing(NOW, attempts=3) is False
+    assert selectors.background(NOW).mails_retrying == 1
+    assert again() == 1
+    assert models.OutgoingMail.objects.get().attempts == 3
+    before = selectors.event_count()
+    assert again() == 0
+    assert selectors.event_count() == before
+
+
+def test_who_looks_after_nothing_sends_no_mail_again() -> None:
+    with_role("adviseur", AccountRole.ADVISER)
+    with pytest.raises(Refused):
+        services.send_mails_again(by="adviseur", now=NOW)
 
 
 def test_what_a_dead_worker_held_is_sent_by_another_and_the_dead_one_is_too_late() -> None:

@@ -2,17 +2,25 @@
 
 import re
 import secrets
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from django.utils import timezone
 
 from openkader.casework.vocabulary import AccountRole
 from openkader.register import selectors, services
 from openkader.register.accounts import Post, accounts, made_up_password
+from openkader.register.models import OutgoingMail
 from tests.integration.register_house import HAND, a_request
-from tests.web_pages import PASSWORD, colleague
+from tests.integration.test_web_lists import a_list, data
+from tests.web_pages import MOST_QUERIES, PASSWORD, colleague, queries_of
+
+__all__ = ["data"]
 
 pytestmark = pytest.mark.django_db
 PLACE, BEN = "/beheer/", "/beheer/accounts/ben/"
@@ -195,3 +203,75 @@ def test_a_made_up_password_that_looks_like_the_name_is_drawn_again(monkeypatch:
     drawn = iter(["Evaluator-demo12", "x7Kq-0wZp_19aLmQ"])
     monkeypatch.setattr(secrets, "token_urlsafe", lambda _: next(drawn))
     assert made_up_password("demo-evaluator") == "x7Kq-0wZp_19aLmQ"
+
+
+def held_mail(*, attempts: int, **changes: Any) -> None:
+    """A mail that the server did not take."""
+    now = timezone.now()
+    plain = {"purpose": "confirmation", "to": "geheim@example.nl", "subject": "Geheim", "text": "Geheim"}
+    rest = {
+        "queued_at": now,
+        "queued_by": "test",
+        "not_before": now + timedelta(days=1),
+        "attempts": attempts,
+    }
+    OutgoingMail.objects.create(**plain | rest | changes)
+
+
+def test_nothing_asks_for_attention_where_all_is_well(administrator: Client, data: Path) -> None:
+    a_list(data, "Wang Verzonnen")
+    text = said_in(administrator.get(PLACE))
+    assert "Niets op dit moment" in text
+    assert "Stuur nu opnieuw" not in text
+
+
+def test_mail_that_could_not_be_sent_is_said_first_and_sent_again(administrator: Client, data: Path) -> None:
+    held_mail(attempts=12)
+    held_mail(attempts=3)
+    text = said_in(administrator.get(PLACE))
+    assert text.index("1 mail kon niet worden verstuurd") < text.index("Accounts</h2>")
+    assert "1 daarvan is al geprobeerd" in text
+    assert "geheim" not in text.lower()
+    assert "Er wacht werk" not in text  # it waits for the mail server, and not for a worker
+    done = administrator.post(PLACE, {"act": "send_again"}, follow=True)
+    assert "2 mails worden nu opnieuw geprobeerd" in said_in(done)
+    assert "Er wacht geen mail" in said_in(administrator.post(PLACE, {"act": "send_again"}, follow=True))
+
+
+def test_work_that_waits_for_hours_and_lists_that_grow_old_are_said(
+    administrator: Client, data: Path
+) -> None:
+    a_list(data, "Wang Verzonnen")
+    (found,) = (data / "lists").iterdir()
+    (found / "current").write_text("nergens", encoding="utf-8")
+    held_mail(attempts=0, queued_at=timezone.now() - timedelta(hours=2))
+    text = said_in(administrator.get(PLACE))
+    assert "Deze lijst is niet vernieuwd zoals het hoort: fictief." in text
+    assert "Kijk of de opdracht openkader work draait" in text
+
+
+@pytest.mark.parametrize(("free", "is_said"), [(5, True), (50, False)])
+def test_a_disk_that_is_nearly_full_is_said(
+    administrator: Client, monkeypatch: pytest.MonkeyPatch, free: int, is_said: bool
+) -> None:
+    room = SimpleNamespace(total=100, free=free)
+    monkeypatch.setattr("openkader.web.views.administration.shutil.disk_usage", lambda _: room)
+    assert ("De schijf is bijna vol" in said_in(administrator.get(PLACE))) is is_said
+
+
+def test_a_disk_that_cannot_be_read_hides_nothing_else(
+    administrator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("openkader.web.views.administration.shutil.disk_usage", gone)
+    assert "Regels in het controlespoor" in said_in(administrator.get(PLACE))
+
+
+def test_the_page_of_an_administrator_asks_the_database_little(administrator: Client) -> None:
+    assert queries_of(PLACE, administrator) <= MOST_QUERIES
+
+
+def said_in(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())

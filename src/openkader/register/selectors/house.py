@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 
+from openkader.register.mail_terms import MOST_ATTEMPTS
 from openkader.register.models import AuditHead, OutgoingMail, ScreeningTask
 
 
@@ -17,17 +18,29 @@ class Background:
     screening_since: datetime | None
     mails: int
     mail_since: datetime | None
-    mails_failed: int
+    untried_since: datetime | None
+    mails_retrying: int  # of those that wait: tried in vain, and tried again by itself
+    mails_held: int  # tried in vain so often that somebody has to look
+    held_since: datetime | None
+    mails_forgotten: int
 
 
-def background() -> Background:
+def background(now: datetime) -> Background:
     """The work in the background at this moment."""
     tasks = ScreeningTask.objects.filter(finished_at=None)
     mails = OutgoingMail.objects.filter(finished_at=None)
+    held, waits = Q(attempts__gte=MOST_ATTEMPTS), Q(attempts__lt=MOST_ATTEMPTS)
     return Background(
         **tasks.aggregate(screenings=Count("pk"), screening_since=Min("requested_at")),
-        **mails.aggregate(mails=Count("pk"), mail_since=Min("queued_at")),
-        mails_failed=OutgoingMail.objects.filter(failure__isnull=False).count(),
+        **mails.aggregate(
+            mails=Count("pk", filter=waits),
+            mail_since=Min("queued_at", filter=waits),
+            untried_since=Min("queued_at", filter=Q(attempts=0)),
+            mails_retrying=Count("pk", filter=waits & Q(attempts__gt=0, not_before__gt=now)),
+            mails_held=Count("pk", filter=held),
+            held_since=Min("queued_at", filter=held),
+        ),
+        mails_forgotten=OutgoingMail.objects.filter(failure__isnull=False).count(),
     )
 
 

@@ -126,6 +126,7 @@ from openkader.register.services.save_kader_draft import save_kader_draft
 from openkader.register.services.save_report import save_report
 from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
+from openkader.register.services.send_mails_again import send_mails_again
 from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.start_evaluation import start_evaluation
 from openkader.register.services.start_initiative import add_initiative_step, start_initiative
@@ -275,6 +276,7 @@ __all__ = [
     "save_report",
     "save_self_scan",
     "screen_party",
+    "send_mails_again",
     "send_to_review",
     "sign_agreement",
     "sign_off_protection",

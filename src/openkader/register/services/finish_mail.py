@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.register.hand import Hand, writing
 from openkader.register.intake_entries import TakenMail
+from openkader.register.mail_terms import HELD, MOST_ATTEMPTS
 from openkader.register.models import OutgoingMail
-
-MOST_ATTEMPTS = 12  # with growing pauses: a mail server may be out for eight hours
 
 
 def finish_mail(taken: TakenMail, failure: str | None, *, by: str, now: datetime) -> bool:
-    """A mail that was sent is forgotten; one that was not waits a while, and fails when that went on too long.
+    """A mail that was sent is forgotten; one that was not waits a while, and after many attempts it is held.
 
     Whether it is finished; what another worker holds by now is left to it.
     """
@@ -24,6 +23,12 @@ def finish_mail(taken: TakenMail, failure: str | None, *, by: str, now: datetime
             raise Refused(Refusal("mail.overtaken"))
         if failure is not None and mail.attempts < MOST_ATTEMPTS:
             _put_back(mail, now + timedelta(minutes=mail.attempts**2))
+            return False
+        if failure is not None and now < mail.queued_at + HELD:
+            _put_back(mail, mail.queued_at + HELD)
+            hand.log(
+                "mail.failed", "request", _dossier(mail), _dossier(mail), purpose=mail.purpose, code=failure
+            )
             return False
         _finish(mail, failure, hand)
     return True
@@ -40,7 +45,13 @@ def _finish(mail: OutgoingMail, failure: str | None, hand: Hand) -> None:
     mail.finished_at, mail.failure = hand.now, failure
     mail.to = mail.subject = mail.text = ""
     mail.save(update_fields=["taken_by", "lease_ends", "finished_at", "failure", "to", "subject", "text"])
-    dossier = mail.request.reference if mail.request else "mail"
-    action = "mail.sent" if failure is None else "mail.failed"
-    detail = {} if failure is None else {"code": failure}
-    hand.log(action, "request", dossier, dossier, purpose=mail.purpose, **detail)
+    if failure is None:
+        hand.log("mail.sent", "request", _dossier(mail), _dossier(mail), purpose=mail.purpose)
+    else:
+        hand.log(
+            "mail.forgotten", "request", _dossier(mail), _dossier(mail), purpose=mail.purpose, code=failure
+        )
+
+
+def _dossier(mail: OutgoingMail) -> str:
+    return str(mail.request.reference) if mail.request else "mail"

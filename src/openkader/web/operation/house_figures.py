@@ -57,10 +57,13 @@ class HouseFigures(Collector):
         yield usable
 
     def _queue(self) -> Iterator[Metric]:
-        found = selectors.background()
+        found = selectors.background(self.now)
         yield _one("openkader_screenings_waiting", "Screenings that wait.", found.screenings)
         yield _one("openkader_mails_waiting", "Mails that wait to be sent.", found.mails)
-        yield _one("openkader_mails_failed", "Mails that could not be sent.", found.mails_failed)
+        yield _one(
+            "openkader_mails_failed", "Mails that are held, since they could not be sent.", found.mails_held
+        )
+        yield _one("openkader_mails_forgotten", "Mails that never could be sent.", found.mails_forgotten)
         for what, since in (("screening", found.screening_since), ("mail", found.mail_since)):
             waits = (self.now - since).total_seconds() if since else 0
             yield _one(f"openkader_{what}_oldest_wait_seconds", "How long the oldest of it waits.", waits)

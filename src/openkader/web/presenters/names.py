@@ -27,6 +27,8 @@ ACTIONS: Words = {
     "mail.queued": _("Mail waits to be sent"),
     "mail.sent": _("Mail sent"),
     "mail.failed": _("Mail could not be sent"),
+    "mail.tried-again": _("Mail tried again"),
+    "mail.forgotten": _("Mail never sent, and forgotten"),
     "facts.answered": _("Questions answered"),
     "request.assessed": _("Request assessed"),
     "request.decided": _("Decision taken"),

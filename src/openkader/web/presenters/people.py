@@ -1,7 +1,6 @@
 """Accounts as an administrator sees them, and the work in the background; nothing of any case."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,8 +8,7 @@ from django.utils.translation import ngettext
 
 from openkader.casework.role_words import ROLES
 from openkader.register.accounts import AccountRow
-from openkader.register.selectors import Background
-from openkader.web.shell import language, shown_moment
+from openkader.web.shell import language
 
 
 def shown_accounts(rows: Sequence[AccountRow]) -> dict[str, object]:
@@ -51,21 +49,6 @@ def step_words(row: AccountRow) -> str:
 def role_words(row: AccountRow) -> str:
     """What the account may do."""
     return ", ".join(ROLES[role].in_(language()) for role in row.roles) or _("none")
-
-
-def shown_background(found: Background) -> list[dict[str, object]]:
-    """What waits, since when, and what was given up."""
-    return [
-        {"label": _("Screenings that wait"), "value": _waiting(found.screenings, found.screening_since)},
-        {"label": _("Mails that wait"), "value": _waiting(found.mails, found.mail_since)},
-        {"label": _("Mails that could not be sent"), "value": str(found.mails_failed)},
-    ]
-
-
-def _waiting(count: int, since: datetime | None) -> str:
-    if since is None:
-        return str(count)
-    return _("%(count)s, the oldest since %(moment)s") % {"count": count, "moment": shown_moment(since)}
 
 
 def row_of(rows: Iterable[AccountRow], name: str) -> AccountRow | None:

@@ -1,15 +1,18 @@
 """The pages of an administrator: accounts, the lists and the work in the background; nothing of any case."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import Invalid, NotFound, Refused
@@ -17,19 +20,13 @@ from openkader.base.messages import sentence, sentences
 from openkader.casework.permissions import Act, may_change_roles, may_manage
 from openkader.register import selectors, services
 from openkader.register.accounts import AccountRow, account_named, accounts, made_up_password
+from openkader.register.readiness import list_states
 from openkader.register.sessions import sessions_of
-from openkader.screening.lists import Lists, state_of
 from openkader.web.doors import acting, for_whom
 from openkader.web.forms.people import OpenAccountForm, PostForm
+from openkader.web.presenters.house import Room, asks_attention, shown_background, shown_room
 from openkader.web.presenters.lists import shown_lists
-from openkader.web.presenters.people import (
-    role_words,
-    row_of,
-    shown_accounts,
-    shown_background,
-    state_words,
-    step_words,
-)
+from openkader.web.presenters.people import role_words, row_of, shown_accounts, state_words, step_words
 from openkader.web.presenters.sessions import shown_sessions
 from openkader.web.presenters.work import said_refusal
 from openkader.web.shell import language, timeless_context
@@ -53,6 +50,8 @@ def administer(request: HttpRequest) -> HttpResponse:
     """Everybody's account, how the house is doing, and the form for a new account."""
     if request.method != "POST":
         return _page(request, OpenAccountForm())
+    if request.POST.get("act") == "send_again":
+        return _send_again(request)
     form = OpenAccountForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
@@ -66,6 +65,32 @@ def administer(request: HttpRequest) -> HttpResponse:
     return _page(request, OpenAccountForm(), opened=(name, password))
 
 
+def _send_again(request: HttpRequest) -> HttpResponse:
+    """Let mail that could not be sent be tried at once; a second press finds nothing, and says so."""
+    number = services.send_mails_again(by=acting(request), now=timezone.now())
+    said = ngettext("%(count)s mail is tried again now.", "%(count)s mails are tried again now.", number)
+    if number:
+        messages.success(request, said % {"count": number})
+    else:
+        messages.info(request, _("No mail waits to be tried again."))
+    return HttpResponseRedirect(f"{request.path}#background")
+
+
+def _room() -> Room:
+    """What the house takes and has."""
+    try:
+        disk = shutil.disk_usage(settings.OPENKADER_DATA)
+    except OSError:
+        disk = None
+    return Room(
+        database={"postgresql": "PostgreSQL", "sqlite": "SQLite"}[connection.vendor],
+        database_bytes=selectors.database_bytes(),
+        disk_bytes=disk.total if disk else None,
+        free_bytes=disk.free if disk else None,
+        trail=selectors.trail_end(),
+    )
+
+
 def _page(
     request: HttpRequest,
     form: OpenAccountForm,
@@ -75,7 +100,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     now = timezone.now()
-    states = [state_of(folder) for folder in Lists(settings.OPENKADER_DATA / "lists").all()]
+    states, found, room = list_states(), selectors.background(now), _room()
     table = shown_lists(states, now) if states else None
     for row in table["rows"] if table else ():  # type: ignore[attr-defined]  # rows of a table
         row.pop("url")  # what the list page tells more of is for whoever screens
@@ -87,7 +112,10 @@ def _page(
         "refusals": refusals or [],
         "opened": opened,
         "lists": table,
-        "background": shown_background(selectors.background()),
+        "attention": asks_attention(found, states, room, now),
+        "background": shown_background(found),
+        "can_send_again": found.mails_held + found.mails_retrying,
+        "room": shown_room(room),
     }
     crumbs = [(_("Administration"), None)]
     values = timeless_context(request, page=page, crumbs=crumbs)

@@ -1,0 +1,129 @@
+"""How the house is doing: what asks for attention, what waits, and what room there is. Nothing of any case."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from openkader import __version__
+from openkader.register.mail_terms import HELD
+from openkader.register.selectors import Background
+from openkader.screening.lists import ListState, Standing
+from openkader.web.shell import day_words, shown_moment
+
+# What waits that long waits for a worker that is not there.
+PATIENCE = timedelta(hours=1)
+LEAST_FREE = 0.1  # of the disk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What the house takes and has; without a disk that can be read nothing is known of it."""
+
+    database: str
+    database_bytes: int
+    disk_bytes: int | None
+    free_bytes: int | None
+    trail: int
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the disk is nearly full."""
+        return bool(self.disk_bytes) and (self.free_bytes or 0) < LEAST_FREE * (self.disk_bytes or 0)
+
+
+def asks_attention(
+    found: Background, states: Sequence[ListState], room: Room, now: datetime
+) -> list[dict[str, str]]:
+    """What somebody has to look at, the gravest first, and where it stands on the page."""
+    points = [
+        *(("room", words) for words in _of_room(room)),
+        *(("lists", words) for words in _of_lists(states, now)),
+        *(("background", words) for words in _of_work(found, now)),
+    ]
+    return [{"url": f"#{place}", "words": words} for place, words in points]
+
+
+def _of_room(room: Room) -> Iterator[str]:
+    if room.is_short:
+        yield _(
+            "The disk is nearly full: %(free)s left. Documents and changes cannot be kept when it is."
+        ) % {"free": filesizeformat(room.free_bytes or 0)}
+
+
+def _of_lists(states: Sequence[ListState], now: datetime) -> Iterator[str]:
+    """Lists that cannot be used, and those that grew old."""
+    late = [one.id for one in states if one.standing(now) is not Standing.RENEWED]
+    if late:
+        yield ngettext(
+            "This list was not renewed as it should be: %(lists)s.",
+            "These lists were not renewed as they should be: %(lists)s.",
+            len(late),
+        ) % {"lists": ", ".join(late)}
+
+
+def _of_work(found: Background, now: datetime) -> Iterator[str]:
+    if found.mails_held:
+        yield ngettext(
+            "%(count)s mail could not be sent. Look at the mail server, and send it again below.",
+            "%(count)s mails could not be sent. Look at the mail server, and send them again below.",
+            found.mails_held,
+        ) % {"count": found.mails_held}
+    since = min((one for one in (found.screening_since, found.untried_since) if one), default=now)
+    if now - since > PATIENCE:
+        yield _("Work waits since %(moment)s. See whether the command openkader work runs.") % {
+            "moment": shown_moment(since)
+        }
+
+
+def shown_background(found: Background) -> list[dict[str, object]]:
+    """What waits, since when, and what could not be done."""
+    held, retrying = found.held_since, found.mails_retrying
+    return [
+        {"label": _("Screenings that wait"), "value": _waiting(found.screenings, found.screening_since)},
+        {
+            "label": _("Mails that wait"),
+            "value": _waiting(found.mails, found.mail_since),
+            "note": ngettext(
+                "%(count)s of them was tried before, and is tried again by itself.",
+                "%(count)s of them were tried before, and are tried again by themselves.",
+                retrying,
+            )
+            % {"count": retrying}
+            if retrying
+            else "",
+        },
+        {
+            "label": _("Mails that could not be sent"),
+            "value": str(found.mails_held),
+            "note": _("Held until %(day)s; what they say and to whom is forgotten then.")
+            % {"day": day_words((held + HELD).date())}
+            if held
+            else "",
+        },
+        {"label": _("Mails that were never sent, and forgotten"), "value": str(found.mails_forgotten)},
+    ]
+
+
+def _waiting(count: int, since: datetime | None) -> str:
+    if since is None:
+        return str(count)
+    return _("%(count)s, the oldest since %(moment)s") % {"count": count, "moment": shown_moment(since)}
+
+
+def shown_room(room: Room) -> list[dict[str, object]]:
+    """The version, the database and the disk."""
+    free = None if room.free_bytes is None else filesizeformat(room.free_bytes)
+    return [
+        {"label": _("Software"), "value": f"Open Kader {__version__}"},
+        {"label": _("Database"), "value": f"{room.database}, {filesizeformat(room.database_bytes)}"},
+        {
+            "label": _("Free on the disk"),
+            "value": free
+            and _("%(free)s of %(all)s") % {"free": free, "all": filesizeformat(room.disk_bytes or 0)},
+        },
+        {"label": _("Entries in the audit trail"), "value": str(room.trail)},
+    ]

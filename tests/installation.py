@@ -17,7 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 YEAR = ROOT / "src/openkader/packs/zuid-holland/registers/2024.yaml"
-DEMO_EVENTS = 240  # in the trail once the demo has been prepared; it grows with what the demo shows
+DEMO_EVENTS = 241  # in the trail once the demo has been prepared; it grows with what the demo shows
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
 
 

@@ -27,6 +27,7 @@ from openkader.base.operation_sentences import OPERATION
 from openkader.base.outlook_sentences import OUTLOOK
 from openkader.base.party_sentences import PARTIES
 from openkader.base.protection_sentences import PROTECTION
+from openkader.base.recovery_sentences import RECOVERY
 from openkader.base.report_sentences import REPORT
 from openkader.base.retention_sentences import RETENTION
 from openkader.base.role_sentences import ROLES
@@ -213,6 +214,7 @@ MESSAGES: dict[str, Text] = {
     **RETENTION,
     **CLAIMS,
     **SERVERS,
+    **RECOVERY,
     **WORK,
 }
 

@@ -5,8 +5,7 @@ import argparse
 from openkader.base.messages import sentence
 from openkader.base.text import Text
 from openkader.cli.words import Screen
-from openkader.register import audit, selectors
-from openkader.register.chain import Damage
+from openkader.register.chain import Break, Damage
 
 HOLDS = Text(
     nl="De keten klopt: {events} gebeurtenissen, de laatste met teken {digest}.\n"
@@ -40,16 +39,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Walk the chain and name the first event that is wrong."""
+    from openkader.register import audit, selectors
+
     found = audit.verify()
     if found is not None:
-        damage = DAMAGES[found.damage].in_(screen.language)
-        return _alarm(screen, "audit.broken", sequence=str(found.sequence), damage=damage)
+        return said_of(found, screen)
     gone = sorted(audit.missing_guards())
     if gone:
         return _alarm(screen, "audit.unguarded", guards=", ".join(gone))
     events, digest = selectors.head()
     screen.line(HOLDS.in_(screen.language).format(events=events, digest=digest))
     return 0
+
+
+def said_of(found: Break, screen: Screen) -> int:
+    """The first event that is wrong, and what is wrong with it."""
+    damage = DAMAGES[found.damage].in_(screen.language)
+    return _alarm(screen, "audit.broken", sequence=str(found.sequence), damage=damage)
 
 
 def _alarm(screen: Screen, code: str, **detail: str) -> int:

@@ -96,6 +96,14 @@ COMMANDS: dict[str, Command] = {
         summary=Text(nl="controleer de keten van alle wijzigingen", en="verify the chain of all changes"),
         opens_database=True,
     ),
+    "backup": Command(
+        module="openkader.cli.backup",
+        summary=Text(
+            nl="maak van deze installatie één bestand, controleer het, of zet het terug",
+            en="make one file of this installation, verify it, or restore it",
+        ),
+        in_house=False,
+    ),
     "lists": Command(
         module="openkader.cli.lists",
         summary=Text(

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import IO
 
 import openkader
-from openkader.base.errors import Unavailable
+from openkader.base.errors import Refused, Unavailable
 
 BUILDING = 20240523  # any number that no other program locks with
 SETTINGS = "openkader.conf.settings"
+BY = "cli:migrate"
 
 
 def packs() -> Path:
@@ -35,6 +36,7 @@ def open_house() -> None:
 
 def check_database() -> None:
     """A command that only reads changes nothing: the database must be of exactly this version."""
+    _check_release(only_newer=True)
     if steps_to_go():
         raise Unavailable("database.older")
 
@@ -49,6 +51,8 @@ def bring_up_to_date() -> int:
     from openkader.register.searching import keep_missing_words
 
     with alone():
+        _check_restored()
+        _check_release()
         steps = steps_to_go()
         if steps:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
@@ -57,7 +61,43 @@ def bring_up_to_date() -> int:
             moment = now()
             keep_missing_lines(moment, timezone.localdate(moment))
         note_what_is_adopted()
+        _note_release()
     return steps
+
+
+def _check_release(*, only_newer: bool = False) -> None:
+    """From a later release nothing goes back, and none in between is skipped."""
+    from openkader import __version__
+    from openkader.base.releases import is_newer, refuses_step
+    from openkader.register.releases import last_upgrade
+
+    written, _ = last_upgrade()
+    refusal = refuses_step(written, __version__) if written else None
+    if refusal and (not only_newer or is_newer(written, than=__version__)):
+        raise Refused(refusal)
+
+
+def _check_restored() -> None:
+    """Where restoring was broken off, no empty register begins: what is there would look like all that was."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from openkader.register.recovery.belongings import STAGE
+
+    stage = data() / STAGE
+    if stage.exists() and not MigrationRecorder(connection).applied_migrations():
+        raise Unavailable("restore.unfinished", {"folder": str(stage)})
+
+
+def _note_release() -> None:
+    """Once for each release, and for each step within one that is still being made."""
+    from openkader import __version__
+    from openkader.register.releases import last_upgrade, newest_step
+    from openkader.register.services import note_upgrade
+
+    here = (__version__, newest_step())
+    if last_upgrade() != here:
+        note_upgrade(*here, by=BY, now=now())
 
 
 @contextmanager

@@ -255,7 +255,11 @@ def missing(connection: BaseDatabaseWrapper) -> set[str]:
     """The triggers that somebody took away."""
     query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     if connection.vendor == "postgresql":
-        query = "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'"
+        # Not those of a schema that was put aside when something was restored.
+        query = (
+            "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+            " WHERE tgenabled <> 'D' AND relnamespace = current_schema()::text::regnamespace"
+        )
     with connection.cursor() as cursor:
         cursor.execute(query)
         return names() - {row[0] for row in cursor.fetchall()}

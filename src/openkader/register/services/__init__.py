@@ -86,6 +86,7 @@ from openkader.register.services.note_message import note_message
 from openkader.register.services.note_reading import note_reading
 from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
+from openkader.register.services.note_upgrade import note_upgrade
 from openkader.register.services.open_account import open_account
 from openkader.register.services.plan_activity import plan_activity
 from openkader.register.services.plan_slot import plan_slot, remove_slot
@@ -226,6 +227,7 @@ __all__ = [
     "note_second_step",
     "note_source",
     "note_trail_export",
+    "note_upgrade",
     "number_party",
     "open_account",
     "plan_activity",

@@ -172,6 +172,7 @@ ACTIONS: Words = {
     "account.roles-changed": _("Roles changed"),
     "account.closed": _("Account closed"),
     "account.reopened": _("Account opened again"),
+    "register.upgraded": _("Register brought up to a release of Open Kader"),
 }
 TOPIC_PLACES: Words = {
     "annex": _("in the table of activities"),

@@ -104,6 +104,7 @@ LABELS: Words = {
     "quality": pgettext_lazy("trail", "reliability"),
     "raised": pgettext_lazy("trail", "raised"),
     "records": pgettext_lazy("trail", "records"),
+    "release": pgettext_lazy("trail", "release"),
     "removed": pgettext_lazy("trail", "no longer there"),
     "result": pgettext_lazy("trail", "digest of the result"),
     "reviewer": pgettext_lazy("trail", "agreed as"),

@@ -1,0 +1,65 @@
+"""What of the data folder goes along in a backup, and what does not.
+
+    documents/      those that the copy of the database names
+    lists/          the lists that names are compared with, and their snapshots; not what is made ready from them
+    drafts/         kaders that were taken in as a draft; not lists that somebody did not save
+    screening/      the count by origin
+    keys/           only when asked for: `secret-key` opens second steps, `kader-key` signs in our name
+
+Not: the log, locks, requests that somebody began at the front door, and marks that are made again.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from openkader.register.recovery.manifest import KEYS
+
+DOCUMENTS = "documents"
+KEPT = ("lists", "drafts", "screening")
+# What may lie in a data folder in which nothing has been kept yet.
+PASSING = frozenset({*KEYS, "building.lock", "openkader.log", "restore.lock"})
+STAGE = ".restoring"
+
+
+def document_name(digest: str) -> str:
+    """The name of a document in a backup, which is where it lies on the shelf."""
+    return f"{DOCUMENTS}/{digest[:2]}/{digest}"
+
+
+def kept_files(data: Path) -> Iterator[tuple[str, Path]]:
+    """Every file beside database and documents that goes along, by the name that it has in the backup."""
+    for folder in KEPT:
+        for path in sorted((data / folder).rglob("*")):
+            inside = path.relative_to(data)
+            if path.is_file() and not path.is_symlink() and _goes_along(inside):
+                yield inside.as_posix(), path
+
+
+def keys_of(data: Path) -> list[tuple[str, Path]]:
+    """The keys that lie in the data folder."""
+    return [(f"keys/{key}", data / key) for key in KEYS if (data / key).is_file()]
+
+
+def place_of(name: str) -> str:
+    """Where in a data folder a member belongs."""
+    return name.removeprefix("keys/")
+
+
+def standing_in(data: Path) -> list[str]:
+    """What lies in a data folder beside what passes; empty where nothing has been kept yet."""
+    if not data.is_dir():
+        return []
+    return sorted(
+        path.name
+        for path in data.iterdir()
+        if path.name not in PASSING
+        and path.name != STAGE
+        and not path.name.startswith(("openkader.log.", "before-"))
+    )
+
+
+def _goes_along(inside: Path) -> bool:
+    if any(part.startswith(".") for part in inside.parts):
+        return False
+    # Directly in `drafts` lie delegation lists that nobody saved yet; a kader lies in the folder of its organisation.
+    return inside.parts[0] != "drafts" or len(inside.parts) > 2

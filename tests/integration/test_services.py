@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 SOURCE = Path(services.__file__).resolve().parents[2]
 # To hold a task for a while is no change of the register, nor is giving it back; a view is one's own, and signs in.
 CHANGES = sorted(
-    set(services.__all__) - {"take_tasks", "return_tasks", "take_mail", "keep_view", "forget_view"}
+    set(services.__all__)
+    - {"take_tasks", "return_tasks", "take_mail", "keep_view", "forget_view"}
+    - {"take_kader_replay", "report_kader_replay", "return_kader_replay"}
 )
 # What advice changes may answer a question of the kader as well.
 ADVISED = {"ask_advice", "give_advice", "withdraw_advice_request"}
@@ -78,6 +80,7 @@ WRITER_MODULES = {
     *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
     *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments", "interviews"),
     *("emptying", "leaving"),
+    "kader_replays",
 }
 WRITES = {
     "create",
@@ -128,6 +131,7 @@ SERVICES = sorted((SOURCE / "register" / "services").glob("*.py"))
 NOBODYS_TASK = {"finish_task", "finish_mail", "rescreen_after_list_update", "change_password"}
 NOBODYS_TASK |= {"welcome_account", "note_second_step", "note_reading", "enter_fictional_cases"}
 NOBODYS_TASK |= {"note_upgrade"}
+NOBODYS_TASK |= {"finish_kader_replay"}
 NOBODYS_TASK |= {"lapse_measures", "remind_owner", "remind_of_agreement", "remind_of_recommendation"}
 
 

@@ -19,6 +19,7 @@ from openkader.base.front_door_sentences import FRONT_DOOR
 from openkader.base.investment_sentences import INVESTMENT
 from openkader.base.kader_draft_sentences import KADER_DRAFTS
 from openkader.base.kader_file_sentences import KADER_FILES
+from openkader.base.kader_replay_sentences import KADER_REPLAYS
 from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
 from openkader.base.mission_sentences import MISSIONS
@@ -190,6 +191,7 @@ MESSAGES: dict[str, Text] = {
     **LISTS,
     **LIBRARY,
     **KADER_FILES,
+    **KADER_REPLAYS,
     **ACCOUNTS,
     **ATTACHMENTS,
     **FRONT_DOOR,
@@ -242,6 +244,7 @@ NOUNS: dict[str, Text] = {
     "kader": Text(nl="kader", en="kader"),
     "destruction-list": Text(nl="vernietigingslijst", en="destruction list"),
     "kader-draft": Text(nl="concept van een kader", en="draft of a kader"),
+    "kader-replay": Text(nl="naspelen", en="replay"),
     "year": Text(nl="jaar", en="year"),
     "dossier": Text(nl="dossier", en="dossier"),
     "view": Text(nl="bewaarde keuze", en="saved view"),

@@ -13,6 +13,7 @@ STOPPED = Text(
     nl="Gestopt na {0} zaken, waarvan er {1} anders uitvallen. Er is niets bewaard.",
     en="Stopped after {0} cases, of which {1} come out otherwise. Nothing was kept.",
 )
+KEPT = Text(nl="Bewaard in het register als {0}.", en="Kept in the register as {0}.")
 WRITTEN = Text(nl="Bewaard in {0}.", en="Kept in {0}.")
 _NAMES = {
     "head": Text(

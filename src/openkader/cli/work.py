@@ -1,4 +1,4 @@
-"""`openkader work [--once]`: does what a day asks for, sends the mail that waits, and screens the parties that wait."""
+"""`openkader work [--once]`: does what a day asks for, and the mail, the screening and the replays that wait."""
 
 import argparse
 import os
@@ -13,6 +13,7 @@ from openkader.base.errors import Refused
 from openkader.base.text import Text
 from openkader.casework.permissions import HouseHand
 from openkader.cli.house import now
+from openkader.cli.kader_replays import replay_waiting
 from openkader.cli.keeping_up import keep_up
 from openkader.cli.mailing import send_waiting_mail
 from openkader.cli.progress import Progress
@@ -91,6 +92,7 @@ def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
             send_waiting_mail(worker.name, worker.stop)
             rescreen(ready.lists, now(), screen)
             _screen_all(worker, ready)
+            replay_waiting(worker.name, worker.stop)
             if once:
                 return
             worker.stop.pause(PAUSE)

@@ -4,6 +4,7 @@ A file in the data folder grows by a mark with each adoption. While it did not c
 every process; where it is not there, nothing was adopted here.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -35,8 +36,13 @@ def adopted_texts(name: str) -> dict[str, str]:
     adoption = KaderAdoption.objects.filter(kader=name).first()
     if adoption is None:
         raise NotFound("kader", name[:80])
-    steps = KaderDraftStep.objects.filter(draft=adoption.draft_id).order_by("number")
-    return {step.file: step.text for step in steps if adoption.steps.get(step.file) == step.number}
+    return texts_at(adoption.draft_id, adoption.steps)
+
+
+def texts_at(draft: int, steps: Mapping[str, int]) -> dict[str, str]:
+    """The texts of a draft as they were at these steps of its files."""
+    rows = KaderDraftStep.objects.filter(draft=draft).order_by("number")
+    return {row.file: row.text for row in rows if steps.get(row.file) == row.number}
 
 
 def note_adopted() -> None:

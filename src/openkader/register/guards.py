@@ -149,6 +149,12 @@ DESTRUCTION_ONCE = (
     "register_destruction",
     "register_tombstone",
 )
+# A replay of history: what was found, and which cases change. What was asked stays too, and all of one that ended.
+REPLAY_ONCE = ("register_kaderreplayresult", "register_kaderreplaycase")
+REPLAY = "register_kaderreplay"
+REPLAY_RUNS = frozenset(
+    {"attempts", "taken_by", "lease_ends", "done", "whole", "end", "ended_at", "ended_by", "failure"}
+)
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -191,9 +197,10 @@ def names() -> set[str]:
         *DESTRUCTION_ONCE,
         HIT,
     )
-    steps = {f"keep_update_{table}" for table in once}
-    steps |= {f"keep_delete_{table}" for table in (*EVALUATION_KEPT, *KADER_ONCE, *DESTRUCTION_ONCE)}
-    return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}"}
+    steps = {f"keep_update_{table}" for table in (*once, *REPLAY_ONCE, REPLAY)}
+    gone = (*EVALUATION_KEPT, *KADER_ONCE, *DESTRUCTION_ONCE, *REPLAY_ONCE, REPLAY)
+    steps |= {f"keep_delete_{table}" for table in gone}
+    return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}", f"keep_ended_{REPLAY}"}
 
 
 def before_31(vendor: str, columns: Iterable[str]) -> list[str]:
@@ -251,6 +258,18 @@ def destruction_statements(vendor: str) -> list[str]:
     ]
 
 
+def replay_statements(vendor: str, columns: Iterable[str]) -> list[str]:
+    """The same for replays; `columns` are those that the table has."""
+    write = _postgresql if vendor == "postgresql" else _sqlite
+    asked = ", ".join(f'"{column}"' for column in columns if column not in REPLAY_RUNS)
+    return [
+        *once_statements(vendor, REPLAY_ONCE),
+        *(write(table, "delete") for table in (*REPLAY_ONCE, REPLAY)),
+        write(REPLAY, "update").replace("BEFORE UPDATE ON", f"BEFORE UPDATE OF {asked} ON"),
+        _when(vendor, f"keep_ended_{REPLAY}", REPLAY, "OLD.ended_at IS NOT NULL"),
+    ]
+
+
 def missing(connection: BaseDatabaseWrapper) -> set[str]:
     """The triggers that somebody took away."""
     query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
@@ -281,10 +300,15 @@ def _postgresql(table: str, act: str) -> str:
 
 def _forward(vendor: str) -> str:
     """The head of the chain only moves forward."""
-    when = f"BEFORE UPDATE ON {HEAD} FOR EACH ROW WHEN (NEW.sequence <= OLD.sequence)"
+    return _when(vendor, f"keep_forward_{HEAD}", HEAD, "NEW.sequence <= OLD.sequence")
+
+
+def _when(vendor: str, name: str, table: str, condition: str) -> str:
+    """A row of which something holds does not change so."""
+    when = f"BEFORE UPDATE ON {table} FOR EACH ROW WHEN ({condition})"
     if vendor == "postgresql":
-        return f"CREATE TRIGGER keep_forward_{HEAD} {when} EXECUTE FUNCTION register_refuse()"
-    return f"CREATE TRIGGER keep_forward_{HEAD} {when} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+        return f"CREATE TRIGGER {name} {when} EXECUTE FUNCTION register_refuse()"
+    return f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
 
 
 def _preparation(vendor: str) -> list[str]:

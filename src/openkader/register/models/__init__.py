@@ -72,6 +72,7 @@ from openkader.register.models.interview import (
 )
 from openkader.register.models.investment import InvestmentCase, InvestmentStatement, ReportedStatement
 from openkader.register.models.kader_draft import KaderAdoption, KaderDraft, KaderDraftStep
+from openkader.register.models.kader_replay import KaderReplay, KaderReplayCase, KaderReplayResult
 from openkader.register.models.measure import (
     Evidence,
     Measure,
@@ -190,6 +191,9 @@ __all__ = [
     "KaderAdoption",
     "KaderDraft",
     "KaderDraftStep",
+    "KaderReplay",
+    "KaderReplayCase",
+    "KaderReplayResult",
     "Lesson",
     "ListRenewal",
     "Measure",

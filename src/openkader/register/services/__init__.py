@@ -16,6 +16,7 @@ from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.answer_survey import answer_survey
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.ask_advice import ask_advice
+from openkader.register.services.ask_kader_replay import ask_kader_replay
 from openkader.register.services.ask_partner import ask_partner
 from openkader.register.services.ask_self_scan import ask_self_scan
 from openkader.register.services.ask_survey import ask_survey
@@ -53,6 +54,7 @@ from openkader.register.services.enrol_participant import (
 from openkader.register.services.enter_fictional_cases import enter_fictional_cases, enter_fictional_source
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.finish_follow_up import finish_follow_up
+from openkader.register.services.finish_kader_replay import finish_kader_replay, give_up_kader_replays
 from openkader.register.services.finish_mail import finish_mail
 from openkader.register.services.finish_report import finish_report
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
@@ -67,6 +69,7 @@ from openkader.register.services.join_network import join_network
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_contact_point import keep_contact_point, remove_contact_point
 from openkader.register.services.keep_document import keep_document
+from openkader.register.services.keep_kader_replay import keep_kader_replay
 from openkader.register.services.keep_protection import keep_protection
 from openkader.register.services.keep_view import forget_view, keep_view
 from openkader.register.services.lapse_measures import lapse_measures
@@ -132,10 +135,16 @@ from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.start_evaluation import start_evaluation
 from openkader.register.services.start_initiative import add_initiative_step, start_initiative
 from openkader.register.services.start_kader_draft import start_kader_draft
+from openkader.register.services.stop_kader_replay import stop_kader_replay
 from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
 from openkader.register.services.take_back_self_scan import take_back_self_scan
 from openkader.register.services.take_back_survey import take_back_survey
+from openkader.register.services.take_kader_replay import (
+    report_kader_replay,
+    return_kader_replay,
+    take_kader_replay,
+)
 from openkader.register.services.take_mail import take_mail
 from openkader.register.services.take_tasks import take_tasks
 from openkader.register.services.waive_advice import waive_advice
@@ -161,6 +170,7 @@ __all__ = [
     "answer_survey",
     "apply_kader",
     "ask_advice",
+    "ask_kader_replay",
     "ask_partner",
     "ask_self_scan",
     "ask_survey",
@@ -188,6 +198,7 @@ __all__ = [
     "escalate_hit",
     "exempt_from_destruction",
     "finish_follow_up",
+    "finish_kader_replay",
     "finish_mail",
     "finish_report",
     "finish_task",
@@ -196,6 +207,7 @@ __all__ = [
     "give_advice",
     "give_agreement",
     "give_measure",
+    "give_up_kader_replays",
     "give_up_tasks",
     "hand_in_self_scan",
     "hand_over",
@@ -205,6 +217,7 @@ __all__ = [
     "judge_parties",
     "keep_contact_point",
     "keep_document",
+    "keep_kader_replay",
     "keep_protection",
     "keep_view",
     "lapse_measures",
@@ -261,6 +274,7 @@ __all__ = [
     "renew_measures",
     "reopen_account",
     "reopen_measure",
+    "report_kader_replay",
     "request_screening",
     "require_measures",
     "rescreen_after_list_update",
@@ -269,6 +283,7 @@ __all__ = [
     "restate_figure",
     "resume_member",
     "return_decision",
+    "return_kader_replay",
     "return_tasks",
     "return_to_draft",
     "review_hit",
@@ -285,6 +300,7 @@ __all__ = [
     "start_evaluation",
     "start_initiative",
     "start_kader_draft",
+    "stop_kader_replay",
     "stop_member",
     "strike_out_briefing",
     "strike_out_contact",
@@ -292,6 +308,7 @@ __all__ = [
     "strike_out_contribution",
     "take_back_self_scan",
     "take_back_survey",
+    "take_kader_replay",
     "take_mail",
     "take_tasks",
     "waive_advice",

@@ -4,6 +4,7 @@ from tests.functional.place import Place, act
 
 ADVISER, DECIDER = "demo-adviseur", "demo-beslisser"
 DONE, DRAFT = "/kader/studio/KC-1/", "/kader/studio/KC-2/"
+REPLAYED = "/kader/studio/KC-3/naspelen/"
 STUDIO: dict[str, tuple[Place, ...]] = {
     "kader_studio": (
         *(Place(who, "/kader/studio/") for who in (ADVISER, DECIDER)),
@@ -27,6 +28,11 @@ STUDIO: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, f"{DRAFT}regels/proposal/serious_abuse/", act("preview")),  # with a mistake
         Place(ADVISER, f"{DRAFT}regels/proposal/participants_unknown/"),
         Place(DECIDER, f"{DONE}regels/case.abuse_risk/2/"),
+    ),
+    "kader_draft_replay": (
+        *(Place(who, REPLAYED) for who in (ADVISER, DECIDER)),
+        Place(ADVISER, f"{REPLAYED}?groep=0"),
+        Place(DECIDER, f"{DRAFT}naspelen/"),
     ),
     "kader_draft_text": (
         Place(ADVISER, f"{DRAFT}tekst/tables.yaml/"),

@@ -54,6 +54,7 @@ from openkader.web.views.investment import show_investment
 from openkader.web.views.investments_year import show_investments
 from openkader.web.views.kader import show_kader
 from openkader.web.views.kader_difference import list_differences, show_difference, show_draft_difference
+from openkader.web.views.kader_replay import show_kader_replay
 from openkader.web.views.kader_rows import show_rules, write_new_row, write_row
 from openkader.web.views.kader_studio import (
     hand_out_decision,
@@ -216,6 +217,7 @@ urlpatterns = [
     path("kader/studio/", show_studio, name="kader_studio"),
     path("kader/studio/<slug:reference>/", show_draft, name="kader_draft"),
     path("kader/studio/<slug:reference>/verschil/", show_draft_difference, name="kader_draft_difference"),
+    path("kader/studio/<slug:reference>/naspelen/", show_kader_replay, name="kader_draft_replay"),
     path("kader/studio/<slug:reference>/besluit/", hand_out_decision, name="kader_decision"),
     path("kader/studio/<slug:reference>/regels/", show_rules, name="kader_rows"),
     path("kader/studio/<slug:reference>/regels/<str:table>/", write_new_row, name="kader_row_new"),

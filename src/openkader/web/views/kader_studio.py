@@ -50,6 +50,7 @@ from openkader.web.presenters.kader_studio import (
 from openkader.web.presenters.work import said_refusal
 from openkader.web.shell import shown_moment, timeless_context
 from openkader.web.views.document import LOCKED
+from openkader.web.views.kader_replay import replay_of_draft
 
 _MOST_SHOWN = 100  # of mistakes; who has more mends these first
 
@@ -114,6 +115,7 @@ def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> H
         "changes": shown_changes(changes, place.base, kader) if kader else [],
         "changed": len(changes),
         "difference_url": reverse("kader_draft_difference", args=[row.reference]),
+        "replay": replay_of_draft(place, problems),
         "files": shown_files(place.found, problems),
         "steps": shown_steps(place.found.steps, len(place.texts)),
         "reasons": [said_refusal(one) for one in reasons],

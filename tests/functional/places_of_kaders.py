@@ -35,7 +35,7 @@ STUDIO: dict[str, tuple[Place, ...]] = {
         Place(DECIDER, f"{DRAFT}naspelen/"),
     ),
     "kader_draft_text": (
-        Place(ADVISER, f"{DRAFT}tekst/tables.yaml/"),
+        Place(ADVISER, f"{DRAFT}tekst/tables.yaml/?regel=249"),
         Place(DECIDER, f"{DONE}tekst/lists/risk.yaml/"),
     ),
 }

@@ -21,7 +21,7 @@ def test_a_rule_is_changed_looked_at_and_saved_without_scripts_and_without_yaml(
     page.get_by_role("link", name="Verander de regels in een formulier").click()
     page.get_by_role("link", name="against_national_policy").click()
     page.get_by_label("Wat wordt voorgesteld").select_option("hold")
-    page.get_by_label("Nog een voorwaarde, over").select_option("country")
+    page.get_by_label("Een voorwaarde over").select_option("country")
     press(page, "Voeg een voorwaarde toe")
     second = page.get_by_role("group", name="Voorwaarde 2")
     press(page, "Bewaar de regel")

@@ -20,7 +20,7 @@ from openkader.register.kader_drafts import newest_texts, plain
 from openkader.register.kaders import assessor_of
 from openkader.web.forms.kader_asked import Asked, known_to, sources_of
 from openkader.web.forms.kader_rows import RowForm
-from tests.integration.kader_house import begun
+from tests.integration.kader_house import adopted, begun
 from tests.unit.kader_factories import ZUID_HOLLAND
 from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 
@@ -98,6 +98,7 @@ def test_every_rule_stands_in_a_sentence_with_its_passage(writer: Client) -> Non
     )
     assert "Evaluatie provinciale relatie China 2024: hoofdstuk 5, economisch 1" in said
     assert "In alle andere gevallen" in said
+    assert "Voeg een regel toe" in said
     assert said.count('role="rowheader"') == 25 + 12
     assert SCRIPT not in said
     for path in (RULES, ROW, NEW, FIRST, TABLE, DEEP):
@@ -233,6 +234,12 @@ def test_nested_conditions_stay_and_lead_to_the_text(writer: Client) -> None:
     said = text(writer.get(DEEP))
     assert "Deze voorwaarden zijn samengesteld" in said
     assert "Als tekst (YAML), regel 249" in said
+    there = text(writer.get(f"{TEXT}?regel=249"))
+    assert f'href="{TEXT}?regel=249#regel-249"' in said
+    assert 'id="regel-249"' in there
+    assert "249 - id: participants_unknown" in there
+    for nowhere in ("0", "-1", "99999999999", "x", "9999", "٣"):
+        assert 'id="regel-' not in text(writer.get(f"{TEXT}?regel={nowhere}"))
     assert send(writer, DEEP, "save", outcome="refer").status_code == 302
     assert changed() == ["proposal participants_unknown"]
 
@@ -417,3 +424,43 @@ def test_a_draft_without_a_heading_leads_to_its_mistakes(writer: Client) -> None
 
 def test_the_page_of_the_draft_leads_to_its_rules(writer: Client) -> None:
     assert "Verander de regels in een formulier" in text(writer.get(DRAFT))
+
+
+ODD = """\
+  - {id: odd, outcome: {a: 1}, when: [1], reason: words, cites: [1, {source: 3}, {source: EIGEN, place: [x]}]}
+  - {id: "a/b", outcome: hold, when: {kind: [1, true, %s]}, reason: {nl: [x]}, cites: words}
+  - {id: "%s", outcome: 2024-01-01, when: {kind: {in_list: nowhere}, risk_areas: {at_least: x}, all: []}}
+  - words
+"""
+
+
+def test_a_rule_that_is_hardly_one_is_shown_and_said_to_be_wrong(writer: Client) -> None:
+    odd = ODD % (f'"{SCRIPT}"', SCRIPT.replace("/", ""))
+    answer = writer.post(TEXT, {"act": "save", "seen": "1", "text": stored().text + odd})
+    assert answer.status_code == 302
+    said = text(writer.get(RULES))
+    assert SCRIPT not in said
+    assert SCRIPT.replace("/", "") not in said
+    assert "alleen in de tekst" in said
+    paths = re.findall(r'href="(/kader/studio/KC-1/regels/proposal/[^"/]+/)"', said)
+    assert len(paths) == 27
+    for path in paths[-2:]:
+        shown = text(writer.get(path))
+        assert "<script>" not in shown
+        assert "Er is niets opgeslagen" in text(send(writer, path, "save"), 422)
+        assert "Er is niets opgeslagen" in text(
+            send(writer, path, "save", reason_nl="Ja", reason_en="Yes"), 422
+        )
+    mended = {"outcome": "hold", "reason_nl": "Ja", "reason_en": "Yes"}
+    assert send(writer, f"{RULES}proposal/odd/", "save", **mended).status_code == 302
+    said = '{id: odd, outcome: hold, when: [1], reason: {nl: Ja, en: "Yes"}, cites: [{source: EIGEN}]}'
+    assert said in stored().text
+
+
+def test_a_version_that_was_adopted_is_read_and_not_written(writer: Client) -> None:
+    sent = fields(writer, ROW)
+    adopted("KC-1")
+    assert "Deze versie is vastgesteld" in text(writer.get(ROW))
+    for changes in ({}, {"outcome": "hold"}):
+        assert "Deze versie is vastgesteld" in text(writer.post(ROW, {"act": "save", **sent, **changes}), 409)
+    assert "Voeg een regel toe" not in text(writer.get(RULES))

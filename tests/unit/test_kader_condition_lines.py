@@ -1,5 +1,6 @@
 """A condition as lines of a form: what has lines says the same when they are written, and what is deeper has none."""
 
+from datetime import date
 from random import Random
 
 import pytest
@@ -65,6 +66,14 @@ def _has_empty(what: Condition) -> bool:
         ({"topics": {"at_least": 2}}, ("topics", How.COUNTS, (2,))),
         ({"jobs": {"at_least": 2}}, ("jobs", How.AT_LEAST, (2,))),
         ({"not": {"jobs": {"at_least": 2}}}, ("jobs", How.LESS, (2,))),
+        (
+            {"not": {"received_on": {"since": date(2024, 1, 1)}}},
+            ("received_on", How.BEFORE, (date(2024, 1, 1),)),
+        ),
+        (
+            {"not": {"received_on": {"before": date(2024, 1, 1)}}},
+            ("received_on", How.SINCE, (date(2024, 1, 1),)),
+        ),
         ({"topics": {"has_all": ["water"]}}, ("topics", How.HAS_ALL, ("water",))),
         ({"country": {"in_list": "neighbours"}}, ("country", How.ON_LIST, ("neighbours",))),
         ({"gone": {"at_least": 2}}, ("gone", How.AT_LEAST, (2,))),

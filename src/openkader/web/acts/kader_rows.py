@@ -194,7 +194,7 @@ def _save(place: RulingRow, form: forms.Form) -> str:
     stand, text = place.row.seen if place.row is not None else None, place.rewritten(form)
     if text != place.texts[place.within.file]:  # else it says so already, as after a second click
         _insist(may_change_row(form.cleaned_data["seen"], stand, place.last_writer))
-        _keep(place, text)
+    _keep(place, text)
     return _("The rule is saved. It is a step of the text of its part.")
 
 

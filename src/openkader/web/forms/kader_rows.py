@@ -39,7 +39,7 @@ class RowForm(forms.Form):
         widget=forms.Select(attrs=INPUT),
     )
     new_fact = forms.ChoiceField(
-        label=gettext_lazy("Another condition about"), required=False, widget=forms.Select(attrs=INPUT)
+        label=gettext_lazy("A condition about"), required=False, widget=forms.Select(attrs=INPUT)
     )
 
     def __init__(self, asked: Asked, data: Any = None, initial: Mapping[str, Any] | None = None) -> None:
@@ -204,9 +204,8 @@ class RowForm(forms.Form):
             field.choices = [("", _("No passage")), *more, *self.asked.sources.items()]
             self.fields[f"source_{place}"] = field
             self.fields[f"place_{place}"] = _words(_("Place"), forms.TextInput(attrs=INPUT))
-            self.fields[f"words_{place}"] = _words(
-                _("The literal words"), forms.Textarea(attrs={**TEXT, "rows": 2})
-            )
+            lines = forms.Textarea(attrs={**TEXT, "rows": 2})
+            self.fields[f"words_{place}"] = _words(_("The literal words"), lines)
         return number
 
     def _with_other_questions(self, data: Any) -> Any:
@@ -281,4 +280,4 @@ def _count(typed: object) -> int:
 
 
 def _words(label: str, widget: forms.Widget) -> PlainField:
-    return _FoldedField(label=label, required=False, max_length=_LONGEST, widget=forms.TextInput(attrs=INPUT))
+    return _FoldedField(label=label, required=False, max_length=_LONGEST, widget=widget)

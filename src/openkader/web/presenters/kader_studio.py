@@ -18,6 +18,8 @@ from openkader.register.selectors.kader_versions import DecisionRow, DraftFile, 
 from openkader.web.presenters.names import Words, capital, name_of
 from openkader.web.shell import day_words, language, said, shown_moment
 
+_EXCERPT, _MOST_DIGITS = 14, 7  # lines that are shown of a text, and digits of the number of one
+
 STATES: Words = {
     "draft": pgettext_lazy("kader", "Draft"),
     "adopted": pgettext_lazy("kader", "Adopted, not in force yet"),
@@ -125,7 +127,19 @@ def file_words(name: str) -> str:
 
 def text_url(reference: str, file: str, line: str = "") -> str:
     """The page on which a file is written, at a line of it."""
-    return reverse("kader_draft_text", args=[reference, file]) + (f"#regel-{line}" if line else "")
+    return reverse("kader_draft_text", args=[reference, file]) + (
+        f"?regel={line}#regel-{line}" if line else ""
+    )
+
+
+def shown_excerpt(text: str, line: str) -> dict[str, object]:
+    """The lines from one on, with their numbers, for who was led there; nothing where there is no such line."""
+    lines = text.splitlines()
+    first = int(line) if line.isascii() and line.isdigit() and len(line) < _MOST_DIGITS else 0
+    if not 0 < first <= len(lines):
+        return {}
+    numbered = (f"{number}  {words}" for number, words in enumerate(lines[first - 1 :][:_EXCERPT], first))
+    return {"line": first, "text": "\n".join(numbered)}
 
 
 def file_of(problem: Problem) -> str:
@@ -142,7 +156,7 @@ def shown_problem(reference: str, problem: Problem, texts: dict[str, str]) -> di
         "line": line if line.isdigit() else "",
         "words": MESSAGES[problem.code].in_(language()).format(**problem.detail),
         "text": _line_of(texts[file], line) if known else "",
-        "url": text_url(reference, file) if known else "",
+        "url": text_url(reference, file, line if line.isdigit() else "") if known else "",
     }
 
 

@@ -2,10 +2,18 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from openkader.base.text import Text
+from openkader.kader import Assessor
+from openkader.kader.conditions import ALWAYS
+from openkader.kader.constraints import Constraint
+from openkader.kader.sources import Passage
+from openkader.register.kaders import assessor_of
+from openkader.web.presenters.kader import Document
 from tests.web_pages import MOST_QUERIES, page, queries_of
 
 KADER = "/kader/zuid-holland/2024-01-01/"
@@ -122,3 +130,19 @@ def test_a_country_that_there_is_not_is_not_found(land: str) -> None:
     from django.test import Client
 
     assert Client().get(f"{KADER}landen/", {"land": land}).status_code == 404
+
+
+def test_the_document_says_what_cannot_be_with_its_source() -> None:
+    kader = assessor_of("zuid-holland/2024-01-01").kader
+    source = next(iter(kader.sources))
+    never = Constraint(
+        id="quiet",
+        text=Text(nl="Bedacht <b>.", en="Made up."),
+        never=ALWAYS,
+        cites=(Passage(source=source, place="p. 3"),),
+    )
+    bound = Document(Assessor(replace(kader, constraints=(never,))))
+    chapter = next(one for one in bound.rules() if one["id"] == "constraints")
+    assert f"'url': '{KADER}#source-{source}'" in str(chapter)
+    assert "Bedacht <b>." in str(chapter)
+    assert [one["id"] for one in Document(assessor_of(kader.id)).rules()].count("constraints") == 0

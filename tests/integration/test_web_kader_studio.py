@@ -98,6 +98,7 @@ def test_what_a_saved_text_changes_is_said_in_a_sentence(writer: Client) -> None
     assert "<code>far</code> · nieuw" in said
     assert "Weigeren, als het land is" in said
     assert SCRIPT not in said
+    assert "In werking vanaf" not in said.split('id="changes"')[1].split("<section")[0]
     assert queries_of(DRAFT, writer) <= MOST_QUERIES
     assert queries_of(TABLES, writer) <= MOST_QUERIES
     assert queries_of(STUDIO, writer) <= MOST_QUERIES
@@ -230,3 +231,19 @@ def test_a_row_that_can_never_hold_keeps_a_draft_from_being_adopted(writer: Clie
     never = with_row().replace("{country: AQ}", "{all: [{country: AQ}, {not: {country: AQ}}]}")
     save(writer, never, 1)
     assert "De regel ‘far’ kan nooit gelden." in text(writer.get(DRAFT))
+
+
+def test_a_finding_is_shown_with_an_example_case(writer: Client) -> None:
+    row = "  - {id: far, outcome: hold, when: {RV1: false}, reason: {nl: Bedacht, en: Made up}}\n"
+    save(writer, stored().text.replace("proposal:\n", f"proposal:\n{row}"), 1)
+    said = text(writer.get(DRAFT))
+    assert "Bijvoorbeeld het Rijksbeleid: nee." in said.split('id="check"')[1].split("<section")[0]
+
+
+def test_the_studio_lies_under_the_framework_in_the_menu_and_on_the_way(writer: Client) -> None:
+    for path in (STUDIO, DRAFT, TABLES):
+        said = text(writer.get(path))
+        assert re.search(r'mainnav__link" href="/kader/zuid-holland/2024-01-01/" aria-current="true"', said)
+        assert re.search(r'breadcrumb-nav__link nl-link" href="/kader/zuid-holland/2024-01-01/"', said)
+    assert f'href="{STUDIO}"' in text(writer.get("/kader/zuid-holland/2024-01-01/"))
+    assert f'href="{STUDIO}"' not in text(Client().get("/kader/zuid-holland/2024-01-01/"))

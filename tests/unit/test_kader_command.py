@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from openkader.cli.main import main
+from openkader.kader import load_kader
 from tests.unit.kader_factories import PACKS, plain_id
 from tests.unit.letterheads import paper
 
@@ -146,3 +147,27 @@ def test_rows_that_hold_together_are_shown_when_asked(capsys: pytest.CaptureFixt
         "aantekening: tables.yaml:58: ‘sanctioned’ en ‘in_line’ kunnen samen gelden"
         in capsys.readouterr().out
     )
+
+
+QUIET_TALK = """
+constraints:
+  - id: quiet_talk
+    text: {nl: Een gesprek heeft geen vraag (bedacht)., en: A talk has no demand (made up).}
+    never: {country: AQ}
+    cites: [{source: EVAL, place: p. 3}]
+"""
+
+
+def test_the_document_says_what_cannot_be_and_where_that_stands(
+    organisation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    version = organisation / "2024-01-01"
+    assert main(["kader", "show", str(version)]) == 0
+    assert "Wat niet kan" not in capsys.readouterr().out
+    source = next(iter(load_kader(version).sources.values()))
+    (version / "never.yaml").write_text(QUIET_TALK.replace("EVAL", source.id), "utf-8")
+    assert main(["kader", "show", str(version)]) == 0
+    said = capsys.readouterr().out
+    assert "- Een gesprek heeft geen vraag (bedacht).\n  kan niet: het land is" in said
+    assert f"  bron: {source.title.nl}, p. 3" in said
+    assert f"- {source.title.nl}, {source.publisher}" in said

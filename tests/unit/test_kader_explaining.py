@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from openkader.kader import Assessor, Facts, Kader
-from openkader.kader.explaining import because, cite
+from openkader.kader.explaining import because, cite, shown_with
+from openkader.kader.findings import warning
 from openkader.kader.sources import Passage
-from tests.unit.kader_factories import changed, load
+from tests.unit.kader_factories import changed, load, text
 
 
 @pytest.fixture
@@ -81,9 +82,22 @@ def test_a_reason_on_an_answer_needs_no_more(pack: Kader) -> None:
 
 def test_a_citation_names_document_place_and_words(pack: Kader) -> None:
     found = Assessor(pack).assess({})
-    assert cite(found, Passage(source="LAW"), "en") == "Law"
-    assert cite(found, Passage(source="LAW", place="art. 1"), "nl") == "Wet, art. 1"
+    assert cite(found.kader, Passage(source="LAW"), "en") == "Law"
+    assert cite(found.kader, Passage(source="LAW", place="art. 1"), "nl") == "Wet, art. 1"
     assert (
-        cite(found, Passage(source="LAW", place="art. 1", words="wie vraagt"), "nl")
+        cite(found.kader, Passage(source="LAW", place="art. 1", words="wie vraagt"), "nl")
         == "Wet, art. 1, “wie vraagt”"
     )
+
+
+@pytest.mark.parametrize(
+    ("cases", "said"),
+    [
+        ((), ""),
+        (({},), "for example in every case"),
+        (({"kind": "visit", "demand": None},), "for example kind: visit, demand: unknown"),
+        (({"kind": "visit"}, {"kind": "talk"}), "for example kind: visit; and then kind: talk"),
+    ],
+)
+def test_a_finding_is_shown_with_its_cases_in_words(pack: Kader, cases: tuple[Facts, ...], said: str) -> None:
+    assert shown_with(pack, warning("x", "y", text("z"), *cases), "en") == said

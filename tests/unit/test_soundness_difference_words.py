@@ -249,6 +249,15 @@ def test_every_field_of_every_part_has_a_name() -> None:
     assert set(part_words.PARTS) == set(changed_parts.PARTS)
 
 
+def test_a_precondition_is_not_named_again_as_the_table_it_is_read_into() -> None:
+    kader = load_kader(ZUID_HOLLAND)
+    (first, *rest) = kader.preconditions
+    tables = tuple(one for one in kader.tables if one.gives != first.id)
+    without = replace(kader, preconditions=tuple(rest), tables=tables)
+    found = changed_parts.changed_parts(kader, without)
+    assert [one.key[:2] for one in found] == [("preconditions", first.id)]
+
+
 def test_every_value_of_the_kader_of_zuid_holland_has_words() -> None:
     """Against a kader with nothing in common every part comes or goes; against a shuffled one each field differs."""
     kader = load_kader(ZUID_HOLLAND)

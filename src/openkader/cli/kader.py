@@ -83,10 +83,27 @@ def _document(kader: Kader, language: str) -> Iterator[str]:
         yield f"{NAMES['when'].in_(language)}: {speaker.say(line.applies)}"
         for measure in line.measures:
             yield f"- {measure.id}: {measure.text.in_(language)}"
+    yield from _constraints(kader, speaker)
     yield from _deciding(kader, speaker)
     yield f"\n## {NAMES['lists'].in_(language)}\n"
     for listing in kader.lists.values():
         yield f"- {listing.title.in_(language)} ({NAMES[listing.status].in_(language)}, {len(listing.items)})"
+    yield f"\n## {NAMES['sources'].in_(language)}\n"
+    for source in kader.sources.values():
+        said = (source.title.in_(language), source.publisher, source.date, source.url)
+        yield f"- {', '.join(word for word in said if word)}"
+
+
+def _constraints(kader: Kader, speaker: Speaker) -> Iterator[str]:
+    """What cannot be, with where it says so; nothing where the kader states nothing of the sort."""
+    language = speaker.language
+    if kader.constraints:
+        yield f"\n## {NAMES['constraints'].in_(language)}\n"
+    for one in kader.constraints:
+        yield f"- {one.text.in_(language)}"
+        yield f"  {NAMES['cannot_be'].in_(language)} {speaker.say(one.never)}"
+        for passage in one.cites:
+            yield f"  {NAMES['source'].in_(language)} {cite(kader, passage, language)}"
 
 
 def _deciding(kader: Kader, speaker: Speaker) -> Iterator[str]:
@@ -141,7 +158,7 @@ def _explanation(name: str, found: Assessment, language: str) -> Iterator[str]:
         yield f"  - {row.reason.in_(language)}"
         yield f"    {NAMES['because'].in_(language)} {'; '.join(because(found, row.when, language))}"
         for passage in row.cites:
-            yield f"    {NAMES['source'].in_(language)} {cite(found, passage, language)}"
+            yield f"    {NAMES['source'].in_(language)} {cite(found.kader, passage, language)}"
         for term in row.terms:
             yield f"    {NAMES['term'].in_(language)} {term.in_(language)}"
     for desk in found.refer_to:

@@ -11,16 +11,14 @@ from openkader.cli.kader_choice import Chosen
 from openkader.cli.pack import check_pack
 from openkader.cli.source_texts import SourceTexts, source_text
 from openkader.cli.words import NAMES, Screen
-from openkader.kader import Facts, Finding, Kader, Severity
+from openkader.kader import Finding, Kader, Severity
+from openkader.kader.explaining import shown_with
 from openkader.kader.facts import stored
 from openkader.kader.places import Places, place_of, places_of
 from openkader.kader.quoting import LookedUp, absent_findings
 from openkader.kader.soundness.proving import prove
 from openkader.kader.succession import check_succession
 
-_EXAMPLE = Text(nl="bijvoorbeeld", en="for example")
-_THEN = Text(nl="en dan", en="and then")
-_ALWAYS = Text(nl="in elke zaak", en="in every case")
 _NOTES = Text(
     nl="  {0} aantekening(en) over regels die samen gelden: laat ze zien met --notes.",
     en="  {0} note(s) on rows that hold together: show them with --notes.",
@@ -89,8 +87,7 @@ def _told(found: _Checked, language: str, *, notes: bool) -> Iterator[str]:
     for one in shown:
         yield f"{NAMES[one.severity].in_(language)}: {place_of(one, found.places)}: {one.text.in_(language)}"
         if one.cases:
-            cases = f"; {_THEN.in_(language)} ".join(_in_words(kader, case, language) for case in one.cases)
-            yield f"  {_EXAMPLE.in_(language)} {cases}"
+            yield f"  {shown_with(kader, one, language)}"
     if len(shown) < len(findings):
         yield _NOTES.in_(language).format(len(findings) - len(shown))
     for one_source in found.looked_up:
@@ -108,15 +105,6 @@ def _told(found: _Checked, language: str, *, notes: bool) -> Iterator[str]:
         f"{len(kader.measures)} measures, {len(kader.figures)} figures, {len(kader.scenarios)} examples. "
         f"{number[Severity.ERROR]} error(s), {number[Severity.WARNING]} warning(s).",
     ).in_(language)
-
-
-def _in_words(kader: Kader, case: Facts, language: str) -> str:
-    """A case as a person reads it: each answer beside its question."""
-    answers = (
-        f"{kader.facts[name].label.in_(language)}: {kader.facts[name].say(value, language)}"
-        for name, value in case.items()
-    )
-    return ", ".join(answers) or _ALWAYS.in_(language)
 
 
 def _as_json(found: _Checked) -> Mapping[str, Any]:

@@ -3,12 +3,17 @@
 from openkader.base.text import Text
 from openkader.kader.assessing import Assessment
 from openkader.kader.conditions import Condition, Not, Test
-from openkader.kader.facts import FactType
+from openkader.kader.facts import Facts, FactType
+from openkader.kader.findings import Finding
+from openkader.kader.model import Kader
 from openkader.kader.sentences import Speaker
 from openkader.kader.sources import Passage
 
 _UNKNOWN = Text(nl="nog niet bekend: {0}", en="not yet known: {0}")
 _SINCE = Text(nl="{0} (want {1})", en="{0} (since {1})")
+_EXAMPLE = Text(nl="bijvoorbeeld {0}", en="for example {0}")
+_THEN = Text(nl="; en dan ", en="; and then ")
+_ALWAYS = Text(nl="in elke zaak", en="in every case")
 
 
 def because(
@@ -46,8 +51,22 @@ def _behind(assessment: Assessment, fact: str, language: str, by_test: bool) -> 
     return [clause for row in rows for clause in because(assessment, row.when, language, by_test=by_test)]
 
 
-def cite(assessment: Assessment, passage: Passage, language: str) -> str:
+def cite(kader: Kader, passage: Passage, language: str) -> str:
     """A citation as it stands in a reason: document, place, and the literal words."""
-    source = assessment.kader.sources[passage.source]
+    source = kader.sources[passage.source]
     parts = [source.title.in_(language), passage.place, f"“{passage.words}”" if passage.words else None]
     return ", ".join(part for part in parts if part)
+
+
+def shown_with(kader: Kader, finding: Finding, language: str) -> str:
+    """The example cases of a finding in words, each answer beside its question; empty where it has none."""
+    if not finding.cases:
+        return ""
+    cases = (_case(kader, case, language) for case in finding.cases)
+    return _EXAMPLE.in_(language).format(_THEN.in_(language).join(cases))
+
+
+def _case(kader: Kader, case: Facts, language: str) -> str:
+    facts = ((kader.facts[name], value) for name, value in case.items())
+    answers = (f"{fact.label.in_(language)}: {fact.say(value, language)}" for fact, value in facts)
+    return ", ".join(answers) or _ALWAYS.in_(language)

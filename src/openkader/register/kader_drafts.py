@@ -7,10 +7,10 @@ from datetime import date
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.messages import sentences
 from openkader.casework.kader_drafting import Adopting, FileStand
-from openkader.kader import Kader, Severity, load_texts
+from openkader.kader import Kader, Severity
 from openkader.kader.heading import heading_day
-from openkader.kader.soundness.proving import prove
 from openkader.register.chain import fingerprint
+from openkader.register.draft_kaders import findings_of, read_draft
 from openkader.register.kader_draft_entries import KaderAdoptionEntry
 from openkader.register.kaders import versions_here
 from openkader.register.models import KaderAdoption, KaderDraft, KaderDraftStep
@@ -92,7 +92,7 @@ def adopting(
     organisation = draft.base.partition("/")[0]
     newest, newest_day = newest_version(organisation)
     kader, problems = _read(texts, f"{organisation}/{entry.in_force_from.isoformat()}")
-    found = prove(kader) if kader else []
+    found = findings_of(kader) if kader else ()
     errors = [f"{one.where}: {one.text.in_(_LANGUAGE)}" for one in found if one.severity is Severity.ERROR]
     asked = Adopting(
         by=by,
@@ -114,7 +114,5 @@ def adopting(
 
 
 def _read(texts: Texts, name: str) -> tuple[Kader | None, list[str]]:
-    try:
-        return load_texts(plain(texts), name), []
-    except Invalid as error:
-        return None, list(sentences(error, _LANGUAGE))
+    kader, problems = read_draft(plain(texts), name)
+    return kader, list(sentences(Invalid(problems), _LANGUAGE)) if problems else []

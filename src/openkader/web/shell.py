@@ -24,6 +24,7 @@ from openkader.web.front_doors import is_open
 from openkader.web.reader import person
 
 HOUSE_STYLE = "house-style.css"
+_KADERS = "/kader/"
 Crumbs = Sequence[tuple[str, str | None]]
 
 
@@ -198,10 +199,15 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
 
 def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     """The places, with the one where the reader is marked."""
-    inside = [url for _label, url in items if path.startswith(url)]
+    inside = [url for _label, url in items if path.startswith(_around(url))]
     here = max(inside, key=len, default="")
     state = "page" if path == here else "true"
     return [{"label": label, "url": url, "current": state if url == here else ""} for label, url in items]
+
+
+def _around(url: str) -> str:
+    """What lies in a place: of the framework also its other versions, and the studio."""
+    return _KADERS if url.startswith(_KADERS) else url
 
 
 def _newest_event() -> Event | None:

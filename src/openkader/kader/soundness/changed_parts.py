@@ -161,6 +161,12 @@ def _holds(one: object, other: object, kind: type) -> bool:
     return bool(one or other) and all(isinstance(item, kind) for item in (*one, *other))
 
 
+def _own_tables(kader: Kader) -> Iterator[Table]:
+    """The tables that are written as such; what a precondition is read into stands with that."""
+    preconditions = {one.id for one in kader.preconditions}
+    return (one for one in kader.tables if one.over != CASE or one.gives not in preconditions)
+
+
 def _table_name(table: Table) -> str:
     return table.gives if table.over == CASE else f"{table.over}.{table.gives}"
 
@@ -169,7 +175,7 @@ PARTS: Mapping[str, Callable[[Kader], Iterable[tuple[str, Any]]]] = {
     "kader": lambda kader: [("", kader)],
     "proposal": lambda kader: ((one.id, one) for one in kader.proposal),
     "preconditions": lambda kader: ((one.id, one) for one in kader.preconditions),
-    "tables": lambda kader: ((_table_name(one), one) for one in kader.tables),
+    "tables": lambda kader: ((_table_name(one), one) for one in _own_tables(kader)),
     "action_lines": lambda kader: ((one.id, one) for one in kader.action_lines),
     "measures": lambda kader: ((one.id, one) for one in kader.measures),
     "consultations": lambda kader: ((one.desk, one) for one in kader.consultations),

@@ -10,12 +10,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openkader.base.errors import Invalid, NotFound, Problem, Refused
+from openkader.base.errors import NotFound, Problem, Refused
 from openkader.casework.documents import Purpose
 from openkader.casework.permissions import Act
-from openkader.kader import Kader, load_texts
+from openkader.kader import Kader
 from openkader.kader.heading import heading_day
 from openkader.register import services
+from openkader.register.draft_kaders import read_draft
 from openkader.register.kader_draft_entries import KaderAdoptionEntry, KaderDraftEntry, KaderTextEntry
 from openkader.register.kader_drafts import DraftText, plain, texts_digest
 from openkader.register.kaders import assessor_of
@@ -76,10 +77,7 @@ class Drafting(Place):
         """The kader that its texts make, or what keeps them from making one."""
         organisation = self.found.row.base.partition("/")[0]
         day = self.heading_day or self.today
-        try:
-            return load_texts(self.texts, f"{organisation}/{day.isoformat()}"), ()
-        except Invalid as error:
-            return None, error.problems
+        return read_draft(self.texts, f"{organisation}/{day.isoformat()}")
 
 
 @dataclass(frozen=True, kw_only=True)

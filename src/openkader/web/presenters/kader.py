@@ -24,6 +24,7 @@ from openkader.kader.records import LEVELS, OUTCOMES, ROLES
 from openkader.kader.sections import CASE
 from openkader.kader.sources import Passage
 from openkader.web.presenters.citations import policy_words, review_words, shown_citations
+from openkader.web.presenters.kader_terms import moment_words, term_words
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language, said
 
@@ -39,11 +40,12 @@ class Document:
         self.kader: Kader = assessor.kader
 
     def rules(self) -> list[Chapter]:
-        """Preconditions, proposal, derived facts, action lines, advice and messages."""
+        """Preconditions, proposal, derived facts, what cannot be, action lines, advice and messages."""
         return [
             self._preconditions(),
             self._proposal(),
             self._tables(),
+            *self._constraints(),
             self._lines(Pillar.ECONOMIC, _("Economic risks")),
             self._lines(Pillar.HUMAN_RIGHTS, _("Human rights")),
             self._consultations(),
@@ -149,6 +151,22 @@ class Document:
             "text": said(table.note),
             "lines": lines,
         }
+
+    def _constraints(self) -> list[Chapter]:
+        """What goes with no other answer; no chapter where the kader states nothing of the sort."""
+        if not self.kader.constraints:
+            return []
+        text = _("No case is like this. Whoever gives two answers that do not go together is told so.")
+        articles = [
+            {
+                "anchor": f"constraint-{one.id}",
+                "title": said(one.text),
+                "lines": [{"label": _("Cannot be"), "value": self.say(one.never)}],
+                "citations": self._citations("constraints", one.id, one.cites),
+            }
+            for one in self.kader.constraints
+        ]
+        return [{"id": "constraints", "title": _("What cannot be"), "text": text, "articles": articles}]
 
     def _lines(self, pillar: Pillar, title: str) -> Chapter:
         lines = [line for line in self.kader.action_lines if line.pillar is pillar]
@@ -264,27 +282,6 @@ class Document:
 
 def _named(names: Mapping[str, Text], codes: Sequence[str]) -> str:
     return capital(", ".join(names[code].in_(language()) for code in codes))
-
-
-def term_words(days: int | None) -> str | None:
-    """How long a desk has for its answer."""
-    if days is None:
-        return None
-    return ngettext("%(days)s working day", "%(days)s working days", days) % {"days": days}
-
-
-def moment_words(days: int | None) -> str | None:
-    """By when a measure is due, counted from the activity."""
-    if days is None:
-        return None
-    if days == 0:
-        return _("on the first day of the activity")
-    words = (
-        ngettext("at least %(days)s day before", "at least %(days)s days before", -days)
-        if days < 0
-        else ngettext("within %(days)s day after", "within %(days)s days after", days)
-    )
-    return words % {"days": abs(days)}
 
 
 def options_of(fact: Fact) -> Sequence[str]:

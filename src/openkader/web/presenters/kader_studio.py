@@ -10,44 +10,21 @@ from django.utils.translation import pgettext_lazy
 from openkader.base.errors import Problem
 from openkader.base.messages import MESSAGES
 from openkader.casework.kader_drafting import KaderState
-from openkader.kader import Finding, Kader, Speaker
-from openkader.kader.changed_parts import Change, ChangedPart
-from openkader.kader.model import ProposalRow
-from openkader.kader.records import OUTCOMES
+from openkader.kader import Finding, Kader
+from openkader.kader.explaining import shown_with
+from openkader.register.kaders import kader_on
 from openkader.register.selectors.kader_versions import DecisionRow, DraftFile, DraftRow, StepRow, VersionRow
 from openkader.web.presenters.names import Words, capital, name_of
-from openkader.web.shell import day_words, language, said, shown_moment
+from openkader.web.shell import day_words, language, shown_moment
 
 _EXCERPT, _MOST_DIGITS = 14, 7  # lines that are shown of a text, and digits of the number of one
 
+Crumb = tuple[str, str | None]
 STATES: Words = {
     "draft": pgettext_lazy("kader", "Draft"),
     "adopted": pgettext_lazy("kader", "Adopted, not in force yet"),
     "in_force": pgettext_lazy("kader", "In force"),
     "replaced": pgettext_lazy("kader", "Replaced"),
-}
-PARTS: Words = {
-    "preconditions": pgettext_lazy("kader", "Preconditions"),
-    "proposal": pgettext_lazy("kader", "The proposal"),
-    "tables": pgettext_lazy("kader", "What follows from the answers"),
-    "facts": pgettext_lazy("kader", "Questions"),
-    "constraints": pgettext_lazy("kader", "What cannot be"),
-    "lists": pgettext_lazy("kader", "Lists"),
-    "action_lines": pgettext_lazy("kader", "Action lines"),
-    "measures": pgettext_lazy("kader", "Measures"),
-    "consultations": pgettext_lazy("kader", "Who is asked for advice"),
-    "fillings": pgettext_lazy("kader", "Questions that advice answers"),
-    "mandates": pgettext_lazy("kader", "Who may decide"),
-    "messages": pgettext_lazy("kader", "Lines to take"),
-    "figures": pgettext_lazy("kader", "Figures"),
-    "report": pgettext_lazy("kader", "Chapters of the evaluation"),
-    "scenarios": pgettext_lazy("kader", "Examples"),
-    "sources": pgettext_lazy("kader", "Sources"),
-}
-CHANGES: Words = {
-    Change.NEW: pgettext_lazy("kader", "new"),
-    Change.GONE: pgettext_lazy("kader", "no longer there"),
-    Change.OTHER: pgettext_lazy("kader", "changed"),
 }
 # What stands in a file, by the name it has in the packs; another file has its own name.
 FILES: Words = {
@@ -63,6 +40,13 @@ FILES: Words = {
     "lists/register.yaml": pgettext_lazy("kader", "Lists of the register"),
     "lists/risk.yaml": pgettext_lazy("kader", "Lists of risks"),
 }
+
+
+def studio_crumbs(organisation: str, today: date, *more: tuple[str, str | None]) -> list[Crumb]:
+    """The way to a page of the studio, from the framework that is in force."""
+    framework = reverse("kader", args=kader_on(organisation, today).split("/"))
+    studio = reverse("kader_studio") if more else None
+    return [(_("Framework"), framework), (_("Kader studio"), studio), *more]
 
 
 def shown_version(row: VersionRow) -> dict[str, object]:
@@ -160,27 +144,16 @@ def shown_problem(reference: str, problem: Problem, texts: dict[str, str]) -> di
     }
 
 
-def shown_finding(reference: str, finding: Finding, texts: dict[str, str]) -> dict[str, object]:
-    """What the check found, with the way to the file where it names one."""
+def shown_finding(reference: str, finding: Finding, texts: dict[str, str], kader: Kader) -> dict[str, object]:
+    """What the check found, with a case that shows it, and the way to the file where it names one."""
     file = finding.where.rpartition(":")[0]
     return {
         "severity": str(finding.severity),
         "words": finding.text.in_(language()),
+        "example": capital(shown_with(kader, finding, language())),
         "where": finding.where,
         "url": text_url(reference, file) if file in texts else "",
     }
-
-
-def shown_changes(changes: Sequence[ChangedPart], before: Kader, after: Kader) -> list[dict[str, object]]:
-    """What is otherwise, part by part; of a rule of the proposal with what it said and says."""
-    parts = list(dict.fromkeys(one.part for one in changes))
-    return [
-        {
-            "part": name_of(PARTS, part),
-            "rows": [_shown_change(one, before, after) for one in changes if one.part == part],
-        }
-        for part in parts
-    ]
 
 
 def shown_steps(steps: Sequence[StepRow], begun_with: int) -> list[dict[str, object]]:
@@ -194,25 +167,6 @@ def shown_steps(steps: Sequence[StepRow], begun_with: int) -> list[dict[str, obj
 def day_or_unknown(day: date | None) -> str:
     """A day in words; without one that it is not said."""
     return day_words(day) if day else _("not said")
-
-
-def _shown_change(one: ChangedPart, before: Kader, after: Kader) -> dict[str, object]:
-    return {
-        "id": one.id,
-        "change": str(one.change),
-        "said": name_of(CHANGES, one.change),
-        "words": said(one.text),
-        "was": _rule(one.before, before),
-        "becomes": _rule(one.after, after),
-    }
-
-
-def _rule(item: object, kader: Kader) -> str:
-    if not isinstance(item, ProposalRow):
-        return ""
-    outcome = OUTCOMES[item.outcome].in_(language())
-    when = Speaker(kader.facts, kader.lists, language()).say(item.when)
-    return _("%(outcome)s, if %(condition)s") % {"outcome": capital(outcome), "condition": when}
 
 
 def _line_of(text: str, line: str) -> str:

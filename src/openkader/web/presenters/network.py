@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from openkader.casework.network import CONTRIBUTIONS, MANNERS, ContributionKind, MemberState
 from openkader.kader import Assessor, Kader, Speaker
 from openkader.kader.explaining import cite
-from openkader.kader.reaching import told_by_country
 from openkader.register.network import EXPERTISE, purpose_text
 from openkader.register.selectors import (
     ContactPointRow,
@@ -84,13 +83,12 @@ def shown_reach(assessor: Assessor, line: str, countries: Sequence[str]) -> Show
         }
         for group in groups
     ]
-    weighed, _tables = told_by_country(assessor, groups[0].countries[0])
     return {
         "line": line,
         "text": said(found.text),
         "when": Speaker(assessor.kader.facts, assessor.kader.lists, language()).say(found.applies),
         "groups": sorted(shown, key=lambda one: one["state"] != "on"),
-        "cites": [cite(weighed, passage, language()) for passage in found.cites],
+        "cites": [cite(assessor.kader, passage, language()) for passage in found.cites],
         "url": kader_url(assessor.kader, "kader_countries"),
     }
 

@@ -1,7 +1,6 @@
 """What another version of a kader changes, as a council can read it before it decides."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,15 +11,14 @@ from django.views.decorators.http import require_safe
 
 from openkader.casework.permissions import Act
 from openkader.kader import Assessor, Kader
-from openkader.kader.soundness.difference import Difference, difference
+from openkader.register.draft_kaders import difference_of
 from openkader.register.kaders import assessor_of, versions
 from openkader.web.acts.kader_studio import drafting
 from openkader.web.doors import for_whom
 from openkader.web.presenters.kader_difference import shown_difference
+from openkader.web.presenters.kader_studio import studio_crumbs
 from openkader.web.shell import context, day_words, kader_url, said, timeless_context
 from openkader.web.views.kader import years_of
-
-_KEPT = 8  # differences of versions that do not change
 
 
 @require_safe
@@ -62,7 +60,7 @@ def show_difference(request: HttpRequest, organisation: str, version: str, other
         "title": _("What the version of %(date)s changes") % {"date": day_words(newer.kader.in_force_from)},
         "beside": [_linked(older.kader), _linked(newer.kader)],
         "turned": kader_url(newer.kader, "kader_difference", older.kader.id.split("/")[1]),
-        **shown_difference(_between(older, newer)),
+        **shown_difference(difference_of(older.kader, newer.kader)),
     }
     return _rendered(request, "web/pages/kader_difference.html", older, page, _last(page))
 
@@ -80,9 +78,10 @@ def show_draft_difference(request: HttpRequest, reference: str) -> HttpResponse:
         "kicker": f"{place.base.id} → {reference}",
         "title": _("What the draft ‘%(name)s’ changes") % {"name": place.found.row.name},
         "beside": [_linked(place.base), _linked(draft) | {"url": back, "title": place.found.row.name}],
-        **shown_difference(difference(place.base, draft)),
+        **shown_difference(difference_of(place.base, draft)),
     }
-    crumbs = [(_("Kader studio"), reverse("kader_studio")), (reference, back), (_("What changes"), None)]
+    organisation = place.base.id.partition("/")[0]
+    crumbs = studio_crumbs(organisation, place.today, (reference, back), (_("What changes"), None))
     values = timeless_context(request, page=page, crumbs=crumbs)
     return render(request, "web/pages/kader_difference.html", values)
 
@@ -108,9 +107,3 @@ def _rendered(
     crumbs = [(said(kader.title) or kader.id, kader_url(kader)), (_("Other versions"), above), *last]
     values = context(request, year=year, kader=kader, page=page, crumbs=crumbs)
     return render(request, template, values)
-
-
-@lru_cache(maxsize=_KEPT)
-def _between(older: Assessor, newer: Assessor) -> Difference:
-    """The difference of two versions; they do not change, and neither does it."""
-    return difference(older.kader, newer.kader)

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from openkader.base.errors import NotFound, Problem, Refusal
 from openkader.casework.kader_drafting import Adopting, KaderState, in_the_way
 from openkader.casework.permissions import Act
-from openkader.kader import Finding, Severity
-from openkader.kader.changed_parts import changed_parts
-from openkader.kader.soundness.proving import prove
+from openkader.kader import Finding, Kader, Severity
+from openkader.register.draft_kaders import findings_of
 from openkader.register.kader_drafts import newest_version
 from openkader.register.selectors.kader_versions import drafts_of, versions_in
 from openkader.register.shelf import shelf
@@ -34,11 +33,12 @@ from openkader.web.acts.kader_studio import (
 )
 from openkader.web.doors import for_whom, why_not
 from openkader.web.forms.kader_studio import AdoptKaderForm, DraftTextForm, StartDraftForm
+from openkader.web.presenters.kader_changes import parts_that_differ, shown_changes
 from openkader.web.presenters.kader_studio import (
+    Crumb,
     day_or_unknown,
     file_of,
     file_words,
-    shown_changes,
     shown_decision,
     shown_draft,
     shown_excerpt,
@@ -47,6 +47,7 @@ from openkader.web.presenters.kader_studio import (
     shown_problem,
     shown_steps,
     shown_version,
+    studio_crumbs,
 )
 from openkader.web.presenters.work import said_refusal
 from openkader.web.shell import shown_moment, timeless_context
@@ -79,7 +80,9 @@ def _studio(place: Studio, tried: Tried, refusals: list[str], status: int) -> Ht
         "wrong": tried.get("start"),
         "refusals": refusals,
     }
-    return _rendered(place.request, "kader_studio", page, [(_("Kader studio"), None)], status)
+    return _rendered(
+        place.request, "kader_studio", page, studio_crumbs(place.organisation, place.today), status
+    )
 
 
 @for_whom(Act.READ_CASES)
@@ -94,10 +97,10 @@ def show_draft(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     kader, problems = place.read
-    findings = prove(kader) if kader else []
+    findings = findings_of(kader) if kader else ()
     decision, row = place.found.decision, place.found.row
     reasons = () if decision else _reasons(place, problems, findings)
-    changes = changed_parts(place.base, kader) if kader else []
+    changes = parts_that_differ(place.base, kader) if kader else []
     state = KaderState.ADOPTED if decision else KaderState.DRAFT
     page = {
         "kicker": row.reference,
@@ -110,8 +113,8 @@ def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> H
         "base_url": reverse("kader", args=row.base.split("/")),
         "problems": [shown_problem(row.reference, one, place.texts) for one in problems[:_MOST_SHOWN]],
         "more_problems": max(len(problems) - _MOST_SHOWN, 0),
-        "errors": _findings(place, findings, Severity.ERROR),
-        "warnings": _findings(place, findings, Severity.WARNING),
+        "errors": _findings(place, kader, Severity.ERROR),
+        "warnings": _findings(place, kader, Severity.WARNING),
         "can_be_read": kader is not None,
         "changes": shown_changes(changes, place.base, kader) if kader else [],
         "changed": len(changes),
@@ -128,18 +131,21 @@ def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> H
         "wrong": tried.get("adopt"),
         "refusals": refusals,
     }
-    return _rendered(place.request, "kader_draft", page, [_crumb(), (row.reference, None)], status)
+    return _rendered(place.request, "kader_draft", page, _crumbs(place, (row.reference, None)), status)
 
 
 def _first(place: Drafting) -> dict[str, object]:
     return {"seen": place.shown, "in_force_from": place.heading_day}
 
 
-def _findings(place: Drafting, findings: list[Finding], severity: Severity) -> list[dict[str, object]]:
-    return [shown_finding(place.reference, one, place.texts) for one in findings if one.severity is severity]
+def _findings(place: Drafting, kader: Kader | None, severity: Severity) -> list[dict[str, object]]:
+    found = [(kader, one) for one in findings_of(kader) if one.severity is severity] if kader else []
+    return [shown_finding(place.reference, one, place.texts, kader) for kader, one in found]
 
 
-def _reasons(place: Drafting, problems: tuple[Problem, ...], findings: list[Finding]) -> tuple[Refusal, ...]:
+def _reasons(
+    place: Drafting, problems: tuple[Problem, ...], findings: tuple[Finding, ...]
+) -> tuple[Refusal, ...]:
     """What of the draft itself stands in the way of whoever reads it; of the decision nothing is known yet."""
     newest, newest_day = newest_version(place.found.row.base.partition("/")[0])
     day = place.heading_day or place.today
@@ -195,7 +201,7 @@ def _text(place: DraftingText, tried: Tried, refusals: list[str], status: int) -
         "wrong": form,
         "refusals": refusals,
     }
-    crumbs = [_crumb(), (place.reference, str(page["draft_url"])), (one.file, None)]
+    crumbs = _crumbs(place, (place.reference, str(page["draft_url"])), (one.file, None))
     return _rendered(place.request, "kader_draft_text", page, crumbs, status)
 
 
@@ -217,15 +223,15 @@ def hand_out_decision(request: HttpRequest, reference: str) -> HttpResponse:
     return HttpResponse(content, content_type=decision.media_type, headers=headers)
 
 
-def _crumb() -> tuple[str, str]:
-    return _("Kader studio"), reverse("kader_studio")
+def _crumbs(place: Drafting, *more: Crumb) -> list[Crumb]:
+    return studio_crumbs(place.found.row.base.partition("/")[0], place.today, *more)
 
 
 def _rendered(
     request: HttpRequest,
     template: str,
     page: dict[str, object],
-    crumbs: list[tuple[str, str | None]],
+    crumbs: list[Crumb],
     status: int,
 ) -> HttpResponse:
     values = timeless_context(request, page=page, crumbs=crumbs)

@@ -12,7 +12,6 @@ from django.test import Client
 from pytest_django import Settings
 
 from openkader.kader import load_texts, read_texts
-from openkader.kader.changed_parts import changed_parts
 from openkader.kader.written_rows import written_tables
 from openkader.register import models
 from openkader.register.adopted_kaders import forget_adopted
@@ -21,6 +20,8 @@ from openkader.register.kaders import assessor_of
 from openkader.web.forms.kader_asked import Asked, known_to, sources_of
 from openkader.web.forms.kader_rows import RowForm
 from tests.integration.kader_house import adopted, begun
+from openkader.web.presenters.kader_changes import parts_that_differ
+from tests.integration.kader_house import begun
 from tests.unit.kader_factories import ZUID_HOLLAND
 from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 
@@ -57,7 +58,9 @@ def kader_now():
 
 
 def changed() -> list[str]:
-    return [f"{one.part} {one.id}" for one in changed_parts(assessor_of(BASE).kader, kader_now())]
+    return [
+        f"{one.key.part} {one.key.name}" for one in parts_that_differ(assessor_of(BASE).kader, kader_now())
+    ]
 
 
 def fields(client: Client, path: str) -> dict[str, Any]:

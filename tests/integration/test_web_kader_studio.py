@@ -98,7 +98,7 @@ def test_what_a_saved_text_changes_is_said_in_a_sentence(writer: Client) -> None
     assert "<code>far</code> · nieuw" in said
     assert "Weigeren, als het land is" in said
     assert SCRIPT not in said
-    assert "In werking vanaf" not in said.split('id="changes"')[1].split("<section")[0]
+    assert "Geldt vanaf" not in said.split('id="changes"')[1].split("<section")[0]
     assert queries_of(DRAFT, writer) <= MOST_QUERIES
     assert queries_of(TABLES, writer) <= MOST_QUERIES
     assert queries_of(STUDIO, writer) <= MOST_QUERIES

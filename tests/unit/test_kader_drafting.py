@@ -9,6 +9,7 @@ import pytest
 from openkader.base.errors import Invalid, NotFound, Refusal
 from openkader.casework.kader_drafting import (
     MOST_NAME,
+    MOST_REASON,
     MOST_TEXT,
     Adopting,
     FileStand,
@@ -17,7 +18,10 @@ from openkader.casework.kader_drafting import (
     may_adopt,
     may_save,
     may_start,
+    may_take_over,
+    may_withdraw,
     state_on,
+    why_closed,
 )
 from openkader.kader import load_kader, load_texts, read_texts
 from openkader.kader.heading import heading_day, heading_file, with_heading_day
@@ -79,8 +83,41 @@ def test_a_next_version_begins_at_the_newest_and_is_in_force_later(
     ids=plain_id,
 )
 def test_a_text_is_saved_by_whoever_saw_the_newest_step(text: str, seen: int, expected: str) -> None:
-    assert code(may_save(text, seen, STAND, is_adopted=False)) == expected
-    assert code(may_save(text, seen, STAND, is_adopted=True)) == "adopted"
+    assert code(may_save(text, seen, STAND)) == expected
+
+
+def test_what_was_adopted_or_withdrawn_is_closed() -> None:
+    assert code(why_closed(is_adopted=False, is_withdrawn=False)) == ""
+    assert code(why_closed(is_adopted=True, is_withdrawn=False)) == "adopted"
+    assert code(why_closed(is_adopted=False, is_withdrawn=True)) == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("reason", "changes", "expected"),
+    [
+        ("Niet meer nodig.", {}, ""),
+        (" \n", {}, "no-reason"),
+        ("x" * MOST_REASON + " ", {}, ""),
+        ("x" * (MOST_REASON + 1), {}, "long-reason"),
+        ("Niet meer nodig.", {"is_adopted": True}, "adopted"),
+        ("Niet meer nodig.", {"is_withdrawn": True}, "withdrawn"),
+    ],
+    ids=plain_id,
+)
+def test_who_withdraws_a_draft_says_why_once(reason: str, changes: dict[str, bool], expected: str) -> None:
+    stand = {"is_adopted": False, "is_withdrawn": False} | changes
+    assert code(may_withdraw(reason, **stand)) == expected
+
+
+def test_a_kader_of_another_organisation_is_another_and_fits_in_the_studio() -> None:
+    texts = {"a.yaml": "a: 1\n", "b.yaml": "x" * MOST_TEXT}
+    assert may_take_over(texts, "1", "2") is None
+    same, long = (
+        may_take_over(texts, "1", "1"),
+        may_take_over(texts | {"c.yaml": "x" * (MOST_TEXT + 1)}, "1", "2"),
+    )
+    assert same == Refusal("kader-file.same")
+    assert long == Refusal("kader-file.long-text", {"file": "c.yaml", "most": str(MOST_TEXT)})
 
 
 def test_a_draft_that_is_whole_is_adopted_by_somebody_else() -> None:
@@ -91,6 +128,7 @@ def test_a_draft_that_is_whole_is_adopted_by_somebody_else() -> None:
     ("changes", "expected"),
     [
         ({"is_adopted": True}, "adopted"),
+        ({"is_withdrawn": True}, "withdrawn"),
         ({"by": "bob"}, "own-text"),
         ({"newest": "province/2025-01-01"}, "older-base"),
         ({"problems": ["tables.yaml:3: what?"]}, "unreadable"),

@@ -14,7 +14,16 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from openkader.base.errors import Invalid, Refused, Unavailable
 from openkader.kader import load_kader, read_texts
 from openkader.publication import kader_files
-from openkader.publication.kader_files import envelope, kept_key, packed, take_in
+from openkader.publication.kader_files import (
+    LaidAside,
+    Received,
+    content_of,
+    envelope,
+    kept_key,
+    lay_aside,
+    packed,
+    received,
+)
 from tests.unit.kader_factories import ZUID_HOLLAND, plain_id, write_pack
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
@@ -23,6 +32,11 @@ MARK = kader_files.fingerprint_of(kader_files.public_key(KEY))
 
 def packed_folder(folder: Path) -> bytes:
     return packed(load_kader(folder), read_texts(folder), KEY)
+
+
+def take_in(file: Path, data: Path, trusted: str | None = None) -> tuple[Received, LaidAside]:
+    found = received(content_of(file), file.name, trusted)
+    return found, lay_aside(found, data)
 
 
 def written(folder: Path, change: Callable[[Any], object] = lambda _: None, *, sign: bool = True) -> Path:
@@ -49,10 +63,10 @@ def test_the_same_kader_gives_the_same_bytes_and_comes_back_as_it_was(tmp_path: 
     assert packed_folder(ZUID_HOLLAND) == first
     file = tmp_path / "zh.kader.json"
     file.write_bytes(first)
-    taken = take_in(file, tmp_path / "data")
+    found, taken = take_in(file, tmp_path / "data")
     assert taken.folder == tmp_path / "data" / "drafts" / "zuid-holland" / "2024-01-01"
-    assert load_kader(taken.folder) == load_kader(ZUID_HOLLAND)
-    assert (taken.fingerprint, taken.is_trusted, taken.was_there) == (MARK, False, False)
+    assert load_kader(taken.folder) == load_kader(ZUID_HOLLAND) == found.kader
+    assert (found.fingerprint, found.publisher, taken.was_there) == (MARK, "Provincie Zuid-Holland", False)
     beside = taken.folder.with_name("2024-01-01.kader.json")
     assert beside.read_bytes() == first
 
@@ -61,7 +75,7 @@ def test_the_same_file_twice_is_one_draft_and_another_is_refused(tmp_path: Path)
     data = tmp_path / "data"
     path = written(tmp_path)
     take_in(path, data)
-    assert take_in(path, data).was_there
+    assert take_in(path, data)[1].was_there
     other = written(tmp_path, lambda found: rewrite(found, "figures.yaml", "alle bezoeken", "elk bezoek"))
     with pytest.raises(Refused) as raised:
         take_in(other, data)
@@ -87,7 +101,7 @@ def test_a_key_that_was_named_is_trusted_and_any_other_refused(tmp_path: Path) -
     assert raised.value.refusal.code == "kader-file.not-trusted"
     assert not data.exists()
     typed = kader_files.shown(MARK).upper().replace(" ", ":")
-    assert take_in(path, data, typed).is_trusted
+    assert take_in(path, data, typed)[0].fingerprint == MARK
 
 
 def test_each_byte_that_changes_is_noticed(tmp_path: Path) -> None:
@@ -190,7 +204,7 @@ def test_a_file_too_large_or_not_there_is_refused(tmp_path: Path, monkeypatch: p
     path = written(tmp_path)
     assert code_of(tmp_path / "none.json", tmp_path / "data") == "document.unreadable"
     monkeypatch.setattr(envelope, "MOST_BYTES", 1000)
-    assert code_of(path, tmp_path / "data") == "document.too-large"
+    assert code_of(path, tmp_path / "data") == "kader-file.too-large"
     with pytest.raises(Invalid):
         packed_folder(ZUID_HOLLAND)
 
@@ -200,7 +214,7 @@ def test_a_signed_kader_that_is_none_is_refused_with_file_and_line(tmp_path: Pat
     with pytest.raises(Invalid) as raised:
         take_in(path, tmp_path / "data")
     assert "facts.yaml:9" in [problem.where for problem in raised.value.problems]
-    assert list((tmp_path / "data" / "drafts").iterdir()) == []
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_digest_that_belongs_to_another_kader_is_refused(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def mark(capsys: pytest.CaptureFixture[str]) -> str:
 def test_an_own_file_is_known_as_such(file: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kader", "import", str(file)]) == 0
     said = capsys.readouterr().out
-    assert f"province/2024-01-01 lies as a draft in {data}/drafts/province/2024-01-01" in said
+    assert f"province/2024-01-01 lies in {data}/drafts/province/2024-01-01" in said
     assert "‘Province’" in said
     assert "That is the key of this installation itself." in said
     assert main(["kader", "import", str(file)]) == 0

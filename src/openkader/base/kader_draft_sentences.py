@@ -28,6 +28,18 @@ KADER_DRAFTS: dict[str, Text] = {
         nl="Deze versie is vastgesteld. Zij verandert niet meer; maak er een volgende versie van.",
         en="This version was adopted. It changes no more; draft a next version from it.",
     ),
+    "kader-draft.withdrawn": Text(
+        nl="Dit concept is ingetrokken. Lezen kan nog; begin een nieuw concept om verder te gaan.",
+        en="This draft was withdrawn. It can still be read; begin a new draft to go on.",
+    ),
+    "kader-draft.no-reason": Text(
+        nl="Schrijf waarom u het concept intrekt, zodat collega's het later begrijpen.",
+        en="Write why you withdraw the draft, so that colleagues understand it later.",
+    ),
+    "kader-draft.long-reason": Text(
+        nl="De reden is te lang. Er passen {most} tekens.",
+        en="The reason is too long. {most} characters fit.",
+    ),
     "kader-draft.empty": Text(
         nl="De tekst is leeg. Schrijf iets, of zet de vorige tekst terug.",
         en="The text is empty. Write something, or put the previous text back.",

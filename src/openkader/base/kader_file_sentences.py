@@ -27,6 +27,22 @@ KADER_FILES: dict[str, Text] = {
         nl="Het kenmerk in dit bestand hoort niet bij het kader erin. Gebruik het niet en vraag het opnieuw.",
         en="The digest in this file does not belong to the kader in it. Do not use it, and ask for it again.",
     ),
+    "kader-file.too-large": Text(
+        nl="Het bestand is groter dan {limit}; zo groot is een kaderbestand niet. Vraag het bestand opnieuw.",
+        en="The file is larger than {limit}; a kader file is not that large. Ask for the file again.",
+    ),
+    "kader-file.long-text": Text(
+        nl="De tekst van {file} is te lang voor de studio: er passen {most} tekens. Er is niets overgenomen.",
+        en="The text of {file} is too long for the studio: {most} characters fit. Nothing was taken over.",
+    ),
+    "kader-file.same": Text(
+        nl="Dit is hetzelfde kader als het nieuwste dat hier is. Er is niets over te nemen.",
+        en="This is the same kader as the newest one here. There is nothing to take over.",
+    ),
+    "kader-file.taken-already": Text(
+        nl="Dit kader is al overgenomen, als concept {draft}. Werk daaraan verder, of trek het eerst in.",
+        en="This kader was taken over already, as draft {draft}. Go on with that, or withdraw it first.",
+    ),
     "kader-file.draft-exists": Text(
         nl="Er ligt al een ander concept {draft}. Haal dat eerst weg, of geef het een andere naam.",
         en="There is another draft {draft} already. Take that away first, or give it another name.",
@@ -38,6 +54,14 @@ KADER_FILES: dict[str, Text] = {
     "kader-file.no-output": Text(
         nl="Noem met --output het bestand waarin het kader komt.",
         en="Name with --output the file that the kader goes into.",
+    ),
+    "kader-file.no-day": Text(
+        nl="Noem met --from de dag waarop het concept zou ingaan, zoals 2027-01-01.",
+        en="Name with --from the day from which the draft would be in force, such as 2027-01-01.",
+    ),
+    "kader-file.no-organisation": Text(
+        nl="Noem met --organisation voor welke organisatie het concept is.",
+        en="Name with --organisation for which organisation the draft is.",
     ),
     "kader-file.not-written": Text(
         nl="In {folder} kan niet worden geschreven: {reason}.", en="{folder} cannot be written to: {reason}."

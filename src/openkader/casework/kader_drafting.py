@@ -4,7 +4,7 @@ What was adopted changes no more. A case keeps the version that was in force whe
 assessed by it stands.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ ADOPTED_HERE = (
 )
 MOST_TEXT = 500_000  # of one file
 MOST_NAME = 200
+MOST_REASON = 500
 
 
 class KaderState(StrEnum):
@@ -25,6 +26,7 @@ class KaderState(StrEnum):
     ADOPTED = "adopted"  # and in force later
     IN_FORCE = "in_force"
     REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"  # a draft with which nobody goes on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class Adopting:
     today: date
     body: str
     is_adopted: bool = False
+    is_withdrawn: bool = False
     problems: Sequence[str] = ()
     errors: Sequence[str] = ()
 
@@ -77,10 +80,34 @@ def may_start(name: str, in_force_from: date, newest: tuple[str, date], base: st
     return _from_newest(base, newest[0]) or _later(in_force_from, newest[1])
 
 
-def may_save(text: str, seen: int, stand: FileStand, *, is_adopted: bool) -> Refusal | None:
-    """A file of a draft is written on by whoever saw its newest step."""
+def why_closed(*, is_adopted: bool, is_withdrawn: bool) -> Refusal | None:
+    """A draft that was adopted or withdrawn changes no more."""
     if is_adopted:
         return Refusal("kader-draft.adopted")
+    return Refusal("kader-draft.withdrawn") if is_withdrawn else None
+
+
+def may_withdraw(reason: str, *, is_adopted: bool, is_withdrawn: bool) -> Refusal | None:
+    """Who withdraws a draft says why, once."""
+    if not reason.strip():
+        return Refusal("kader-draft.no-reason")
+    if len(reason.strip()) > MOST_REASON:
+        return Refusal("kader-draft.long-reason", {"most": str(MOST_REASON)})
+    return why_closed(is_adopted=is_adopted, is_withdrawn=is_withdrawn)
+
+
+def may_take_over(texts: Mapping[str, str], digest: str, ours: str) -> Refusal | None:
+    """A kader of another organisation is another than the one here, and its texts fit in the studio."""
+    if digest == ours:
+        return Refusal("kader-file.same")
+    long = next((name for name, text in texts.items() if len(text) > MOST_TEXT), None)
+    if long is None:
+        return None
+    return Refusal("kader-file.long-text", {"file": long[:80], "most": str(MOST_TEXT)})
+
+
+def may_save(text: str, seen: int, stand: FileStand) -> Refusal | None:
+    """A file of a draft is written on by whoever saw its newest step."""
     if not text.strip():
         return Refusal("kader-draft.empty")
     if len(text) > MOST_TEXT:
@@ -101,7 +128,7 @@ def in_the_way(found: Adopting) -> tuple[Refusal, ...]:
 
 def _of_draft(found: Adopting) -> tuple[Refusal | None, ...]:
     return (
-        Refusal("kader-draft.adopted") if found.is_adopted else None,
+        why_closed(is_adopted=found.is_adopted, is_withdrawn=found.is_withdrawn),
         Refusal("kader-draft.own-text") if found.by in found.writers else None,
         _from_newest(found.base, found.newest),
         _first("kader-draft.unreadable", found.problems),

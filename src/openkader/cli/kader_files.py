@@ -1,22 +1,27 @@
 """`openkader kader export|import|key`: a kader as one signed file, for another organisation."""
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
-from openkader.cli.house import data
+from openkader.cli import kader_taking_over
+from openkader.cli.house import check_database, data, now, open_house
 from openkader.cli.kader_choice import Chosen
+from openkader.cli.kader_taking_over import plain
 from openkader.cli.whole_files import written_whole
 from openkader.cli.words import NAMES, Screen
-from openkader.kader import Severity
+from openkader.kader import Kader, Severity
 from openkader.kader.soundness.proving import prove
 from openkader.publication import kader_files
 from openkader.publication.dmn import dmn_of
+from openkader.publication.kader_files import Received
 
 VERBS = ("export", "import", "key")
+_DATABASE = "db.sqlite3"
 _WRITTEN = Text(
     nl="{file} geschreven: {kilobytes} kB. Ondertekend met de sleutel van deze installatie:\n  {key}\n"
     "Geef dit teken door langs een andere weg dan het bestand, bijvoorbeeld per telefoon.",
@@ -28,13 +33,17 @@ _KEY = Text(
     nl="De sleutel waarmee deze installatie ondertekent:\n  {key}\nHet bestand met de geheime helft: {file}",
     en="The key that this installation signs with:\n  {key}\nThe file with its secret half: {file}",
 )
-_TAKEN = Text(
-    nl="{id} ligt als concept in {folder}. Er is niets in werking getreden.\n"
-    "Het bestand zegt van ‘{publisher}’ te zijn. Het is ondertekend met de sleutel:\n  {key}",
-    en="{id} lies as a draft in {folder}. Nothing came into force.\n"
-    "The file says that it is of ‘{publisher}’. It was signed with the key:\n  {key}",
+_LAID = Text(
+    nl="{id} ligt in {folder}. Er is niets in werking getreden.\n"
+    "Heeft uw organisatie al een kader, neem dit dan over als concept met --draft.",
+    en="{id} lies in {folder}. Nothing came into force.\n"
+    "If your organisation has a kader already, take this one over as a draft with --draft.",
 )
-_THERE = Text(nl="Dit concept lag er al.", en="This draft was there already.")
+_SIGNED = Text(
+    nl="Het bestand zegt van ‘{publisher}’ te zijn. Het is ondertekend met de sleutel:\n  {key}",
+    en="The file says that it is of ‘{publisher}’. It was signed with the key:\n  {key}",
+)
+_THERE = Text(nl="Het lag er al.", en="It was there already.")
 _OWN = Text(
     nl="Dat is de sleutel van deze installatie zelf.", en="That is the key of this installation itself."
 )
@@ -56,13 +65,14 @@ def arguments(verbs: Any) -> None:
     taken = verbs.add_parser("import")
     taken.add_argument("file", type=Path)
     taken.add_argument("--trust", metavar="FINGERPRINT")
+    kader_taking_over.arguments(taken)
     verbs.add_parser("key")
 
 
 def run(options: argparse.Namespace, screen: Screen, chosen: Callable[[], Chosen]) -> int:
     """Hand a kader on, take one in, or show by which key others know this installation."""
     if options.verb == "export":
-        return (_export_dmn if options.dmn else _export)(_named(options.output), chosen(), screen)
+        return _export(options, chosen, screen)
     if options.verb == "import":
         return _import(options, screen)
     screen.line(_KEY.in_(screen.language).format(key=_own(), file=data() / kader_files.KEY_FILE))
@@ -75,48 +85,68 @@ def _own() -> str:
     return kader_files.shown(kader_files.fingerprint_of(public))
 
 
-def _named(output: Path | None) -> Path:
+def _export(options: argparse.Namespace, choose: Callable[[], Chosen], screen: Screen) -> int:
+    """The signed file; or the tables alone as DMN, which is not signed and cannot be taken in again."""
+    output: Path | None = options.output
     if output is None:
         raise Invalid([Problem("kader-file.no-output", "--output")])
-    return output
-
-
-def _export_dmn(output: Path, chosen: Chosen, screen: Screen) -> int:
-    """The tables alone, for a tool that draws or runs decisions; such a file is not signed and cannot be taken in."""
-    content = dmn_of(chosen.kader, screen.language)
+    chosen = choose()
+    if options.dmn:
+        content, form = dmn_of(chosen.kader, screen.language), "dmn"
+    else:
+        content = kader_files.packed(chosen.kader, chosen.texts, kader_files.kept_key(data()))
+        form = "kader"
     with written_whole(output, "kader-file.not-written") as file:
         file.write(content)
-    screen.line(_DRAWN.in_(screen.language).format(output, -(-len(content) // 1000)))
+        _note(chosen.kader, form)  # without it nothing is written
+    kilobytes = -(-len(content) // 1000)
+    if options.dmn:
+        screen.line(_DRAWN.in_(screen.language).format(output, kilobytes))
+    else:
+        screen.line(_WRITTEN.in_(screen.language).format(file=output, kilobytes=kilobytes, key=_own()))
     return 0
 
 
-def _export(output: Path, chosen: Chosen, screen: Screen) -> int:
-    content = kader_files.packed(chosen.kader, chosen.texts, kader_files.kept_key(data()))
-    with written_whole(output, "kader-file.not-written") as file:
-        file.write(content)
-    words = {"file": output, "kilobytes": -(-len(content) // 1000), "key": _own()}
-    screen.line(_WRITTEN.in_(screen.language).format(**words))
-    return 0
+def _has_register() -> bool:
+    """Whether there is a register to write to; a kader needs none."""
+    return bool(os.environ.get("DATABASE_URL")) or (data() / _DATABASE).is_file()
+
+
+def _note(kader: Kader, form: str) -> None:
+    """Let the trail know, where there is one."""
+    if not _has_register():
+        return
+    open_house()
+    check_database()
+    from openkader.cli.importing import whoever
+    from openkader.register.services import note_kader_export
+
+    note_kader_export(kader.id, kader.digest, form, by=whoever(), now=now())
 
 
 def _import(options: argparse.Namespace, screen: Screen) -> int:
-    """Take a kader in, say whose it is, and what the check finds in it; errors there do not lose the draft."""
-    taken = kader_files.take_in(options.file, data(), options.trust)
-    key = kader_files.shown(taken.fingerprint)
-    publisher = _plain(taken.kader.organisation.in_(screen.language))
-    words = {"id": taken.kader.id, "folder": taken.folder, "publisher": publisher, "key": key}
-    screen.line(_TAKEN.in_(screen.language).format(**words))
-    if taken.was_there:
-        screen.line(_THERE.in_(screen.language))
-    known = _TRUSTED if taken.is_trusted else _OWN if key == _own() else _NOT_TRUSTED
-    screen.line(known.in_(screen.language))
-    findings = [one for one in prove(taken.kader) if one.severity is not Severity.NOTE]
+    """Take a kader in, say whose it is, and what the check finds in it; errors there do not lose it."""
+    kader_taking_over.check(options)
+    content = kader_files.content_of(options.file)
+    found = kader_files.received(content, options.file.name, options.trust)
+    if options.draft is not None:
+        kader_taking_over.take_over(found, options, screen)
+    else:
+        laid = kader_files.lay_aside(found, data())
+        screen.line(_LAID.in_(screen.language).format(id=found.kader.id, folder=laid.folder))
+        if laid.was_there:
+            screen.line(_THERE.in_(screen.language))
+    _tell_whose(found, screen, is_trusted=options.trust is not None)
+    findings = [one for one in prove(found.kader) if one.severity is not Severity.NOTE]
     for one in findings:
         severity = NAMES[one.severity].in_(screen.language)
-        screen.line(_plain(f"{severity}: {one.where}: {one.text.in_(screen.language)}"))
+        screen.line(plain(f"{severity}: {one.where}: {one.text.in_(screen.language)}"))
     return 1 if any(one.severity is Severity.ERROR for one in findings) else 0
 
 
-def _plain(words: str) -> str:
-    """What somebody else wrote, without signs that move a cursor or colour a screen."""
-    return "".join(sign if sign.isprintable() else "·" for sign in words)
+def _tell_whose(found: Received, screen: Screen, *, is_trusted: bool) -> None:
+    key = kader_files.shown(found.fingerprint)
+    publisher = plain(found.kader.organisation.in_(screen.language))
+    screen.line(_SIGNED.in_(screen.language).format(publisher=publisher, key=key))
+    known = _TRUSTED if is_trusted else _OWN if key == _own() else _NOT_TRUSTED
+    screen.line(known.in_(screen.language))

@@ -155,6 +155,8 @@ REPLAY = "register_kaderreplay"
 REPLAY_RUNS = frozenset(
     {"attempts", "taken_by", "lease_ends", "done", "whole", "end", "ended_at", "ended_by", "failure"}
 )
+# Where a draft came from, and that it was withdrawn.
+KADER_ENDS_ONCE = ("register_kaderorigin", "register_kaderwithdrawal")
 # Of a hit everything is written once, except where it stands.
 HIT = "register_hit"
 HIT_STANDS = frozenset({"state", "reviews_given", "gone_because", "gone_at"})
@@ -194,11 +196,12 @@ def names() -> set[str]:
         *BEFORE_31_ONCE,
         *EVALUATION_ONCE,
         *KADER_ONCE,
+        *KADER_ENDS_ONCE,
         *DESTRUCTION_ONCE,
         HIT,
     )
     steps = {f"keep_update_{table}" for table in (*once, *REPLAY_ONCE, REPLAY)}
-    gone = (*EVALUATION_KEPT, *KADER_ONCE, *DESTRUCTION_ONCE, *REPLAY_ONCE, REPLAY)
+    gone = (*EVALUATION_KEPT, *KADER_ONCE, *KADER_ENDS_ONCE, *DESTRUCTION_ONCE, *REPLAY_ONCE, REPLAY)
     steps |= {f"keep_delete_{table}" for table in gone}
     return kept | steps | {f"keep_delete_{HEAD}", f"keep_forward_{HEAD}", f"keep_ended_{REPLAY}"}
 
@@ -243,10 +246,10 @@ def evaluation_statements(vendor: str) -> list[str]:
     return [*once_statements(vendor, EVALUATION_ONCE), *(write(table, "delete") for table in EVALUATION_KEPT)]
 
 
-def kader_statements(vendor: str) -> list[str]:
+def kader_statements(vendor: str, tables: Iterable[str] = KADER_ONCE) -> list[str]:
     """The same for drafts of a kader and what was adopted."""
     write = _postgresql if vendor == "postgresql" else _sqlite
-    return [*once_statements(vendor, KADER_ONCE), *(write(table, "delete") for table in KADER_ONCE)]
+    return [write(table, act) for table in tables for act in ("update", "delete")]
 
 
 def destruction_statements(vendor: str) -> list[str]:

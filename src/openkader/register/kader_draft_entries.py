@@ -1,5 +1,6 @@
-"""What is handed to the services of a kader that is drafted and adopted."""
+"""What is handed to the services of a kader that is drafted, taken over and adopted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,29 @@ class KaderDraftEntry:
     base: str
     name: str
     in_force_from: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedKader:
+    """A kader of another organisation in a file whose signature holds, with the key that signed it.
+
+    `kader` and `digest` are its name and digest as the file says them, `publisher` is how it names its organisation.
+    """
+
+    kader: str
+    digest: str
+    publisher: str
+    fingerprint: str
+    texts: Mapping[str, str]
+    content: bytes
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KaderTakeOverEntry(KaderDraftEntry):
+    """A next version that begins as the kader of another organisation; `base` is the version here that it follows."""
+
+    signed: SignedKader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from openkader.register.chain import fingerprint
 from openkader.register.draft_kaders import findings_of, read_draft
 from openkader.register.kader_draft_entries import KaderAdoptionEntry
 from openkader.register.kaders import versions_here
-from openkader.register.models import KaderAdoption, KaderDraft, KaderDraftStep
+from openkader.register.models import KaderAdoption, KaderDraft, KaderDraftStep, KaderWithdrawal
 
 _LANGUAGE = "nl"  # a refusal is said in the reader's language; what it names is read in that of the kader
 
@@ -47,6 +47,11 @@ def draft_for_update(reference: str) -> KaderDraft:
 def is_adopted(draft: KaderDraft) -> bool:
     """Whether it is a version by now."""
     return KaderAdoption.objects.filter(draft=draft).exists()
+
+
+def is_withdrawn(draft: KaderDraft) -> bool:
+    """Whether nobody goes on with it."""
+    return KaderWithdrawal.objects.filter(draft=draft).exists()
 
 
 def newest_texts(draft: KaderDraft) -> dict[str, DraftText]:
@@ -107,6 +112,7 @@ def adopting(
         today=today,
         body=entry.body,
         is_adopted=is_adopted(draft),
+        is_withdrawn=is_withdrawn(draft),
         problems=problems,
         errors=errors,
     )

@@ -40,6 +40,11 @@ class LimitedUpload(FileUploadHandler):
         return None
 
 
+def was_left_out(request: HttpRequest, field: str) -> bool:
+    """Whether a file came in under this field that was too large to be kept at all."""
+    return any(name == field for name, _file in request.META.get(_LEFT_OUT, []))
+
+
 def documents_in(
     request: HttpRequest, fields: Mapping[str, Purpose], kept: Sequence[Sent] = ()
 ) -> tuple[list[DocumentEntry], list[FieldRefusal]]:

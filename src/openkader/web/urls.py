@@ -55,13 +55,16 @@ from openkader.web.views.investments_year import show_investments
 from openkader.web.views.kader import show_kader
 from openkader.web.views.kader_difference import list_differences, show_difference, show_draft_difference
 from openkader.web.views.kader_replay import show_kader_replay
+from openkader.web.views.kader_files import hand_out_dmn, hand_out_kader
 from openkader.web.views.kader_rows import show_rules, write_new_row, write_row
+from openkader.web.views.kader_step import show_step
 from openkader.web.views.kader_studio import (
     hand_out_decision,
     show_draft,
     show_studio,
     write_draft_text,
 )
+from openkader.web.views.kader_taking_over import receive_kader, take_over_kader
 from openkader.web.views.letter import show_letter
 from openkader.web.views.lists import show_lists
 from openkader.web.views.measure import hand_out_evidence, show_measure
@@ -215,6 +218,8 @@ urlpatterns = [
     path("bewaren/<slug:reference>/", show_list, name="destruction_list"),
     path("bewaren/<slug:reference>/verklaring/", hand_out_certificate, name="destruction_certificate"),
     path("kader/studio/", show_studio, name="kader_studio"),
+    path("kader/studio/overnemen/", receive_kader, name="kader_receive"),
+    path("kader/studio/overnemen/<str:token>/", take_over_kader, name="kader_take_over"),
     path("kader/studio/<slug:reference>/", show_draft, name="kader_draft"),
     path("kader/studio/<slug:reference>/verschil/", show_draft_difference, name="kader_draft_difference"),
     path("kader/studio/<slug:reference>/naspelen/", show_kader_replay, name="kader_draft_replay"),
@@ -222,8 +227,11 @@ urlpatterns = [
     path("kader/studio/<slug:reference>/regels/", show_rules, name="kader_rows"),
     path("kader/studio/<slug:reference>/regels/<str:table>/", write_new_row, name="kader_row_new"),
     path("kader/studio/<slug:reference>/regels/<str:table>/<str:row>/", write_row, name="kader_row"),
+    path("kader/studio/<slug:reference>/tekst/<path:file>/<int:number>/", show_step, name="kader_draft_step"),
     path("kader/studio/<slug:reference>/tekst/<path:file>/", write_draft_text, name="kader_draft_text"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
+    path("kader/<slug:organisation>/<slug:version>/bestand/", hand_out_kader, name="kader_file"),
+    path("kader/<slug:organisation>/<slug:version>/dmn/", hand_out_dmn, name="kader_dmn"),
     path("kader/<slug:organisation>/<slug:version>/landen/", show_countries, name="kader_countries"),
     path("kader/<slug:organisation>/<slug:version>/verschil/", list_differences, name="kader_differences"),
     path(

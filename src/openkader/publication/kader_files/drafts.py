@@ -1,73 +1,54 @@
-"""Taking in a kader of somebody else: verified, read as strictly as one's own, and laid aside as a draft.
+"""A kader of somebody else laid aside in a folder, for an organisation that has no version of its own yet.
 
-A draft is in force nowhere: the pages and services read the packs, and a draft is not among them.
+Such a folder is in force nowhere: the pages and services read the packs, and it is not among them.
 The file itself stays beside it, so that the signature can be verified again.
 """
 
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from openkader.base.errors import Invalid, Problem, Refusal, Refused, Unavailable
-from openkader.kader import Kader, load_kader
-from openkader.publication.kader_files import keys
-from openkader.publication.kader_files.envelope import SUFFIX, Envelope, opened
+from openkader.base.errors import Refusal, Refused, Unavailable
+from openkader.publication.kader_files.envelope import SUFFIX
+from openkader.publication.kader_files.receiving import Received
 
 DRAFTS = "drafts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """What was taken in: where it lies, what it is, who signed it, and whether that key was named as trusted."""
+class LaidAside:
+    """Where it lies, and whether the same lay there already."""
 
     folder: Path
-    kader: Kader
-    fingerprint: str
-    is_trusted: bool
     was_there: bool
 
 
-def take_in(file: Path, data: Path, trusted: str | None = None) -> Taken:
-    """Lay a kader aside as a draft, or say in one sentence why not; whoever names a key accepts no other."""
-    envelope = opened(file)
-    if trusted is not None and keys.as_typed(trusted) != envelope.fingerprint:
-        detail = {"fingerprint": keys.shown(envelope.fingerprint)}
-        raise Refused(Refusal("kader-file.not-trusted", detail))
-    place = data / DRAFTS / envelope.organisation / envelope.version
+def lay_aside(found: Received, data: Path) -> LaidAside:
+    """Lay it aside whole or not at all; the same twice is one, and another of its name is refused."""
+    organisation, _, version = found.kader.id.partition("/")
+    place = data / DRAFTS / organisation / version
     try:
-        kader, was_there = _laid(envelope, file, place)
+        return LaidAside(folder=place, was_there=_laid(found, place))
     except OSError as error:
         raise Unavailable("data.not-writable", {"folder": str(data)}) from error
-    return Taken(
-        folder=place,
-        kader=kader,
-        fingerprint=envelope.fingerprint,
-        is_trusted=trusted is not None,
-        was_there=was_there,
-    )
 
 
-def _laid(envelope: Envelope, file: Path, place: Path) -> tuple[Kader, bool]:
-    """The draft in its place, whole or not at all; the same draft twice is one."""
+def _laid(found: Received, place: Path) -> bool:
+    if place.exists():
+        if _texts(place) != found.texts:
+            detail = {"draft": f"{place.parent.name}/{place.name}"}
+            raise Refused(Refusal("kader-file.draft-exists", detail))
+        return True
     drafts = place.parent.parent
     drafts.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=drafts, prefix=".new-") as beside:
-        new = Path(beside) / place.parent.name / place.name
-        _write(new, envelope.files)
-        kader = load_kader(new)
-        if kader.digest != envelope.digest:
-            raise Invalid([Problem("kader-file.other-digest", file.name)])
-        if place.exists():
-            if _texts(place) != envelope.files:
-                detail = {"draft": f"{place.parent.name}/{place.name}"}
-                raise Refused(Refusal("kader-file.draft-exists", detail))
-            return kader, True
+        new = Path(beside) / place.name
+        _write(new, found.texts)
         place.parent.mkdir(exist_ok=True)
-        shutil.copyfile(file, place.with_name(place.name + SUFFIX))
+        place.with_name(place.name + SUFFIX).write_bytes(found.content)
         new.rename(place)
-    return kader, False
+    return False
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

@@ -10,7 +10,6 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
@@ -22,7 +21,7 @@ from openkader.publication.kader_files import keys
 
 FORM = "openkader-kader-1"
 SUFFIX = ".kader.json"
-MOST_BYTES = 16 << 20
+MOST_BYTES = 4 << 20  # some thirty times the kader of a province
 _MOST_FILES = 500
 _ORGANISATION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VERSION = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -68,30 +67,24 @@ def packed(kader: Kader, texts: Mapping[str, str], key: Ed25519PrivateKey) -> by
     }
     written = _canonical(signed)
     if len(written) > MOST_BYTES:
-        raise _too_large(version)
+        raise too_large(version)
     return written
 
 
-def opened(path: Path) -> Envelope:
-    """What is in a file, when it is whole, signed, and says of no part that it lies elsewhere."""
-    found = _parsed(_bytes_of(path), path.name)
+def opened(written: bytes, name: str) -> Envelope:
+    """What a file holds, once its signature does; nothing is written anywhere."""
+    if len(written) > MOST_BYTES:
+        raise too_large(name)
+    found = _parsed(written, name)
     content, signature = found["kader"], found["signature"]
-    public = _verified(content, signature, path.name)
-    _check_names(content, path.name)
+    public = _verified(content, signature, name)
+    _check_names(content, name)
     return Envelope(**content, public=public)
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            written = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Invalid(
-            [Problem("document.unreadable", path.name, {"reason": error.strerror or ""})]
-        ) from error
-    if len(written) > MOST_BYTES:
-        raise _too_large(path.name)
-    return written
+def too_large(name: str) -> Invalid:
+    """That a file is larger than one of ours can be."""
+    return Invalid([Problem("kader-file.too-large", name, {"limit": f"{MOST_BYTES >> 20} MB"})])
 
 
 def _parsed(written: bytes, name: str) -> dict[str, Any]:
@@ -164,7 +157,3 @@ def _canonical_or_none(value: object) -> bytes | None:
         return _canonical(value)
     except ValueError:  # half a letter of two
         return None
-
-
-def _too_large(name: str) -> Invalid:
-    return Invalid([Problem("document.too-large", name, {"limit": f"{MOST_BYTES >> 20} MB"})])

@@ -73,6 +73,7 @@ from openkader.register.models.interview import (
 from openkader.register.models.investment import InvestmentCase, InvestmentStatement, ReportedStatement
 from openkader.register.models.kader_draft import KaderAdoption, KaderDraft, KaderDraftStep
 from openkader.register.models.kader_replay import KaderReplay, KaderReplayCase, KaderReplayResult
+from openkader.register.models.kader_draft_end import KaderOrigin, KaderWithdrawal
 from openkader.register.models.measure import (
     Evidence,
     Measure,
@@ -194,6 +195,8 @@ __all__ = [
     "KaderReplay",
     "KaderReplayCase",
     "KaderReplayResult",
+    "KaderOrigin",
+    "KaderWithdrawal",
     "Lesson",
     "ListRenewal",
     "Measure",

@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 
 from django.db.models import Max, QuerySet
 
-from openkader.base.errors import NotFound
-from openkader.casework.kader_drafting import KaderState, state_on
+from openkader.base.errors import NotFound, Refusal
+from openkader.casework.kader_drafting import KaderState, state_on, why_closed
 from openkader.register.kader_drafts import DraftText, day_of_version, newest_texts
 from openkader.register.kaders import versions_here
-from openkader.register.models import KaderAdoption, KaderDraft, KaderDraftStep
+from openkader.register.models import (
+    KaderAdoption,
+    KaderDraft,
+    KaderDraftStep,
+    KaderOrigin,
+    KaderWithdrawal,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,39 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginRow:
+    """The kader of another organisation that a draft began as."""
+
+    kader: str
+    digest: str
+    publisher: str
+    fingerprint: str
+    sha256: str
+    file_name: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalRow:
+    """Why nobody goes on with a draft."""
+
+    reason: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepText:
+    """What a step kept, and the step of the same file before it; the first has none."""
+
+    row: StepRow
+    text: str
+    before: str | None
+    newest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFile:
     """A draft as its page shows it."""
 
@@ -69,11 +109,23 @@ class DraftFile:
     texts: dict[str, DraftText]
     steps: tuple[StepRow, ...]
     decision: DecisionRow | None = None
+    origin: OriginRow | None = None
+    withdrawal: WithdrawalRow | None = None
+
+    @property
+    def closed(self) -> Refusal | None:
+        """Why nothing of it changes any more."""
+        return why_closed(is_adopted=self.decision is not None, is_withdrawn=self.withdrawal is not None)
 
     @property
     def writers(self) -> frozenset[str]:
         """Everybody who wrote on it."""
         return frozenset(step.by for step in self.steps)
+
+
+class _Ends(TypedDict):
+    origin: OriginRow | None
+    withdrawal: WithdrawalRow | None
 
 
 def versions_in(organisation: str, today: date) -> list[VersionRow]:
@@ -95,7 +147,19 @@ def versions_in(organisation: str, today: date) -> list[VersionRow]:
 
 def drafts_of(organisation: str) -> list[DraftRow]:
     """What is still written, the last changed first."""
-    return [_row(draft) for draft in _drafts().filter(adoption=None, base__startswith=f"{organisation}/")]
+    return [_row(draft) for draft in _of(organisation).filter(adoption=None, withdrawal=None)]
+
+
+def withdrawn_drafts_of(organisation: str) -> list[tuple[DraftRow, WithdrawalRow]]:
+    """The drafts with which nobody goes on, the last changed first."""
+    known = {row.draft_id: row for row in KaderWithdrawal.objects.all()}
+    found = _of(organisation).filter(id__in=known)
+    return [(_row(draft), _withdrawal(known[draft.pk])) for draft in found]
+
+
+def taken_over_with(fingerprint: str) -> list[OriginRow]:
+    """What came in before under the same key, the newest first."""
+    return [_origin(row) for row in KaderOrigin.objects.filter(fingerprint=fingerprint).order_by("-id")]
 
 
 def kader_draft(reference: str) -> DraftFile:
@@ -110,16 +174,54 @@ def kader_draft(reference: str) -> DraftFile:
         texts=newest_texts(draft),
         steps=tuple(StepRow(**one) for one in steps.values("file", "number", "at", "by")),
         decision=_decision(adoption) if adoption else None,
+        **_ends(draft),
     )
 
 
-def kader_step(reference: str, file: str, number: int) -> str:
-    """The text that a step kept."""
-    steps = KaderDraftStep.objects.filter(draft__reference=reference, file=file, number=number)
-    found = steps.values_list("text", flat=True).first()
-    if found is None:
-        raise NotFound("kader-draft", reference[:80])
-    return found
+def kader_step(reference: str, file: str, number: int) -> StepText:
+    """One step of a file, beside the one before it."""
+    steps = KaderDraftStep.objects.filter(draft__reference=reference, file=file).order_by("number")
+    known = {step.number: step for step in steps}
+    step = known.get(number)
+    if step is None:
+        raise NotFound("kader-draft", f"{reference} {file} {number}"[:80])
+    before = known.get(number - 1)
+    return StepText(
+        row=StepRow(file=step.file, number=step.number, at=step.at, by=step.by),
+        text=step.text,
+        before=before.text if before else None,
+        newest=max(known),
+    )
+
+
+def _ends(draft: KaderDraft) -> _Ends:
+    origin = KaderOrigin.objects.filter(draft=draft).first()
+    withdrawal = KaderWithdrawal.objects.filter(draft=draft).first()
+    return {
+        "origin": _origin(origin) if origin else None,
+        "withdrawal": _withdrawal(withdrawal) if withdrawal else None,
+    }
+
+
+def _origin(row: KaderOrigin) -> OriginRow:
+    return OriginRow(
+        kader=row.kader,
+        digest=row.digest,
+        publisher=row.publisher,
+        fingerprint=row.fingerprint,
+        sha256=row.sha256,
+        file_name=row.file_name,
+        at=row.at,
+        by=row.by,
+    )
+
+
+def _withdrawal(row: KaderWithdrawal) -> WithdrawalRow:
+    return WithdrawalRow(reason=row.reason, at=row.at, by=row.by)
+
+
+def _of(organisation: str) -> QuerySet[KaderDraft]:
+    return _drafts().filter(base__startswith=f"{organisation}/")
 
 
 def _drafts() -> QuerySet[KaderDraft]:

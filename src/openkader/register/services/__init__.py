@@ -81,7 +81,7 @@ from openkader.register.services.note_consent import note_consent, withdraw_cons
 from openkader.register.services.note_contact import note_contact
 from openkader.register.services.note_contribution import note_contribution
 from openkader.register.services.note_disclosure import note_disclosure
-from openkader.register.services.note_export import note_export, note_trail_export
+from openkader.register.services.note_export import note_export, note_kader_export, note_trail_export
 from openkader.register.services.note_interview import note_interview, note_quote
 from openkader.register.services.note_investment_case import note_investment_case
 from openkader.register.services.note_lesson import note_lesson
@@ -134,8 +134,8 @@ from openkader.register.services.send_mails_again import send_mails_again
 from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.start_evaluation import start_evaluation
 from openkader.register.services.start_initiative import add_initiative_step, start_initiative
-from openkader.register.services.start_kader_draft import start_kader_draft
 from openkader.register.services.stop_kader_replay import stop_kader_replay
+from openkader.register.services.start_kader_draft import start_kader_draft, take_over_kader
 from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
 from openkader.register.services.take_back_self_scan import take_back_self_scan
@@ -152,6 +152,7 @@ from openkader.register.services.waive_measure import agree_to_measure_waiver, w
 from openkader.register.services.waive_self_scan import agree_to_scan_waiver, waive_self_scan
 from openkader.register.services.welcome_account import welcome_account
 from openkader.register.services.withdraw_advice_request import withdraw_advice_request
+from openkader.register.services.withdraw_kader_draft import withdraw_kader_draft
 
 __all__ = [
     "add_delegation_list",
@@ -233,6 +234,7 @@ __all__ = [
     "note_export",
     "note_interview",
     "note_investment_case",
+    "note_kader_export",
     "note_lesson",
     "note_message",
     "note_quote",
@@ -310,6 +312,7 @@ __all__ = [
     "take_back_survey",
     "take_kader_replay",
     "take_mail",
+    "take_over_kader",
     "take_tasks",
     "waive_advice",
     "waive_measure",
@@ -318,4 +321,5 @@ __all__ = [
     "withdraw_advice_request",
     "withdraw_consent",
     "withdraw_destruction_list",
+    "withdraw_kader_draft",
 ]

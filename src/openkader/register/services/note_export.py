@@ -16,3 +16,10 @@ def note_trail_export(chosen: str, form: str, *, by: str, now: datetime) -> None
     """Note a part of the trail before its first event is read, so that the file tells of itself."""
     with writing(by=by, now=now, act=Act.READ_TRAIL) as hand:
         hand.log("trail.exported", "export", by, by, chosen=chosen, form=form)
+
+
+def note_kader_export(kader: str, digest: str, form: str, *, by: str, now: datetime) -> None:
+    """Note that a version of the kader was handed on: which one, with its digest, and in which form."""
+    with writing(by=by, now=now, act=Act.READ_CASES) as hand:
+        hand.keeps_lines = False  # nothing of a case
+        hand.log("kader.exported", "export", by, by, kader=kader, kader_digest=digest, form=form)

@@ -4,11 +4,17 @@ from datetime import datetime
 
 from openkader.base.document import read_text
 from openkader.base.errors import Refusal, Refused
-from openkader.casework.kader_drafting import may_save
+from openkader.casework.kader_drafting import may_save, why_closed
 from openkader.casework.permissions import Act
 from openkader.register.hand import digest, require, writing
 from openkader.register.kader_draft_entries import KaderTextEntry
-from openkader.register.kader_drafts import draft_for_update, is_adopted, kept_text, newest_texts
+from openkader.register.kader_drafts import (
+    draft_for_update,
+    is_adopted,
+    is_withdrawn,
+    kept_text,
+    newest_texts,
+)
 from openkader.register.models import KaderDraftStep
 
 
@@ -25,10 +31,10 @@ def save_kader_draft(entry: KaderTextEntry, *, by: str, now: datetime) -> int:
         if newest is None:
             raise Refused(Refusal("kader-draft.unknown-file", {"file": entry.file[:80]}))
         text = kept_text(entry.text)
-        closed = is_adopted(draft)
+        closed = why_closed(is_adopted=is_adopted(draft), is_withdrawn=is_withdrawn(draft))
         if text == kept_text(newest.text) and not closed:
             return newest.number
-        require(may_save(text, entry.seen, newest.stand, is_adopted=closed))
+        require(closed or may_save(text, entry.seen, newest.stand))
         read_text(text, entry.file)
         number = entry.seen + 1
         KaderDraftStep.objects.create(draft=draft, file=entry.file, number=number, text=text, at=now, by=by)

@@ -1,32 +1,86 @@
-"""A next version of a kader is begun, from the newest one."""
+"""A next version of a kader is begun: from the newest one here, or as the kader of another organisation."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from openkader.casework.kader_drafting import may_start
+from openkader.base.errors import Invalid, Problem, Refusal
+from openkader.casework.documents import clean_name
+from openkader.casework.kader_drafting import may_start, may_take_over
 from openkader.casework.permissions import Act
 from openkader.kader.heading import heading_file, with_heading_day
+from openkader.register import audit
+from openkader.register.draft_kaders import read_draft
 from openkader.register.hand import Hand, claim_references, require, writing
-from openkader.register.kader_draft_entries import KaderDraftEntry
+from openkader.register.kader_draft_entries import KaderDraftEntry, KaderTakeOverEntry, SignedKader
 from openkader.register.kader_drafts import newest_version
 from openkader.register.kaders import assessor_of, texts_of
-from openkader.register.models import KaderDraft, KaderDraftStep
+from openkader.register.models import KaderDraft, KaderDraftStep, KaderOrigin
 from openkader.register.numbering import next_reference
+from openkader.register.shelf import shelf
 
 
 def start_kader_draft(entry: KaderDraftEntry, *, by: str, now: datetime) -> str:
     """Copy the texts of that version, with the new day in the heading; the reference of the draft."""
     with writing(by=by, now=now, act=Act.DRAFT_KADER) as hand:
         hand.keeps_lines = False
-        assessor_of(entry.base)  # there is such a version
-        newest = newest_version(entry.base.partition("/")[0])
-        require(may_start(entry.name, entry.in_force_from, newest, entry.base))
-        draft = _begun(entry, hand)
+        require(_may_start(entry))
+        draft = _begun(entry, texts_of(entry.base), hand)
         place = draft.reference
         hand.log("kader-draft.started", "kader_draft", place, place, kader=entry.base)
     return draft.reference
 
 
-def _begun(entry: KaderDraftEntry, hand: Hand) -> KaderDraft:
+def take_over_kader(entry: KaderTakeOverEntry, *, by: str, now: datetime) -> str:
+    """Begin a draft as that kader, and note where it comes from; the reference of the draft.
+
+    Whether the signature holds was seen at the door; the file is kept, so that it can be seen again.
+    """
+    signed = entry.signed
+    with writing(by=by, now=now, act=Act.DRAFT_KADER) as hand:
+        hand.keeps_lines = False
+        audit.wait_for_turn()  # the same file twice at once is one draft
+        require(_may_start(entry))
+        require(may_take_over(signed.texts, signed.digest, assessor_of(entry.base).kader.digest))
+        require(_taken_already(signed))
+        _check(signed)
+        draft = _begun(entry, signed.texts, hand)
+        place, sha256 = draft.reference, _note_origin(draft, signed, hand)
+        hand.log(
+            "kader.taken-over",
+            "kader_draft",
+            place,
+            place,
+            kader=signed.kader,
+            kader_digest=signed.digest,
+            fingerprint=signed.fingerprint,
+            sha256=sha256,
+        )
+    return draft.reference
+
+
+def _may_start(entry: KaderDraftEntry) -> Refusal | None:
+    assessor_of(entry.base)  # there is such a version
+    newest = newest_version(entry.base.partition("/")[0])
+    return may_start(entry.name, entry.in_force_from, newest, entry.base)
+
+
+def _taken_already(signed: SignedKader) -> Refusal | None:
+    """Somebody still works on a draft that began as this very kader."""
+    open_ = KaderOrigin.objects.filter(draft__adoption=None, draft__withdrawal=None)
+    found = open_.filter(digest=signed.digest).values_list("draft__reference", flat=True).first()
+    return Refusal("kader-file.taken-already", {"draft": found}) if found else None
+
+
+def _check(signed: SignedKader) -> None:
+    """What is no kader, or not the one that it says, is not taken over."""
+    kader, problems = read_draft(signed.texts, signed.kader)
+    if kader is None:
+        raise Invalid(problems)
+    if kader.digest != signed.digest:
+        raise Invalid([Problem("kader-file.other-digest", signed.file_name[:120])])
+
+
+def _begun(entry: KaderDraftEntry, texts: Mapping[str, str], hand: Hand) -> KaderDraft:
     reference = next_reference("KC-")
     claim_references([(reference, reference)], kind="kader_draft")
     draft = KaderDraft.objects.create(
@@ -37,7 +91,6 @@ def _begun(entry: KaderDraftEntry, hand: Hand) -> KaderDraft:
         at=hand.now,
         by=hand.by,
     )
-    texts = texts_of(entry.base)
     steps = [(file, 1, text) for file, text in texts.items()]
     heading = heading_file(texts)
     if heading:
@@ -47,3 +100,20 @@ def _begun(entry: KaderDraftEntry, hand: Hand) -> KaderDraft:
         for file, number, text in steps
     )
     return draft
+
+
+def _note_origin(draft: KaderDraft, signed: SignedKader, hand: Hand) -> str:
+    """Write down where it came from, and keep the file; its digest."""
+    found = KaderOrigin.objects.create(
+        draft=draft,
+        kader=signed.kader,
+        digest=signed.digest,
+        publisher=signed.publisher,
+        fingerprint=signed.fingerprint,
+        sha256=shelf().put(signed.content),
+        file_name=clean_name(signed.file_name)[:120],
+        size=len(signed.content),
+        at=hand.now,
+        by=hand.by,
+    )
+    return found.sha256

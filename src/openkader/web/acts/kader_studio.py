@@ -23,6 +23,7 @@ from openkader.register.kaders import assessor_of
 from openkader.register.selectors.kader_versions import DraftFile, kader_draft
 from openkader.web.acts.deeds import Deeds, Manner, Place
 from openkader.web.acts.deeds import plain as plain_form
+from openkader.web.forms.kader_handing import WithdrawDraftForm
 from openkader.web.forms.kader_studio import AdoptKaderForm, DraftTextForm, StartDraftForm
 from openkader.web.front_doors import assessor_here
 from openkader.web.refusals import say_refused
@@ -164,5 +165,13 @@ def _adopt(place: Drafting, form: forms.Form) -> str:
     return _("The version %(name)s is adopted. It changes no more.") % {"name": name}
 
 
-DRAFT_ACTS: Deeds[Drafting] = {"adopt": (Act.ADOPT_KADER, _adoption_form, _adopt)}
+def _withdraw(place: Drafting, form: forms.Form) -> str:
+    services.withdraw_kader_draft(place.reference, form.cleaned_data["reason"], **place.hand)
+    return _("The draft is withdrawn. It can still be read.")
+
+
+DRAFT_ACTS: Deeds[Drafting] = {
+    "adopt": (Act.ADOPT_KADER, _adoption_form, _adopt),
+    "withdraw": (Act.DRAFT_KADER, plain_form(WithdrawDraftForm), _withdraw),
+}
 DRAFT_MANNER = Manner(of="kader-draft")

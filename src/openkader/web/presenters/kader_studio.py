@@ -156,12 +156,20 @@ def shown_finding(reference: str, finding: Finding, texts: dict[str, str], kader
     }
 
 
-def shown_steps(steps: Sequence[StepRow], begun_with: int) -> list[dict[str, object]]:
+def shown_steps(reference: str, steps: Sequence[StepRow], begun_with: int) -> list[dict[str, object]]:
     """Who wrote when; not the copies with which it began."""
-    return [
-        {"file": file_words(one.file), "number": one.number, "by": one.by, "at": shown_moment(one.at)}
-        for one in steps[: max(len(steps) - begun_with, 0)]
-    ]
+    return [shown_step(reference, one) for one in steps[: max(len(steps) - begun_with, 0)]]
+
+
+def shown_step(reference: str, one: StepRow) -> dict[str, object]:
+    """A step, with the way to what it changed."""
+    return {
+        "file": file_words(one.file),
+        "number": one.number,
+        "by": one.by,
+        "at": shown_moment(one.at),
+        "url": reverse("kader_draft_step", args=[reference, one.file, one.number]),
+    }
 
 
 def day_or_unknown(day: date | None) -> str:

@@ -69,6 +69,7 @@ LABELS: Words = {
     "figure": pgettext_lazy("trail", "figure"),
     "figures": pgettext_lazy("trail", "figures"),
     "file": pgettext_lazy("trail", "digest of the file"),
+    "fingerprint": pgettext_lazy("trail", "key of the signature"),
     "follow_up": pgettext_lazy("trail", "follow-up"),
     "gone": pgettext_lazy("trail", "rows that went"),
     "form": pgettext_lazy("trail", "form"),
@@ -230,7 +231,7 @@ _TEXTS: Mapping[str, Mapping[str, Text]] = {
     "account.reopened before": _ROLES,
     "account.reopened after": _ROLES,
 }
-_PROOFS = frozenset({"digest", "facts_digest", "kader_digest", "file", "result", "sha256"})
+_PROOFS = frozenset({"digest", "facts_digest", "kader_digest", "file", "fingerprint", "result", "sha256"})
 _LISTS = {"desk": "desks", "ground": "grounds"}
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from openkader.casework.permissions import Act
-from openkader.kader import Assessor
+from openkader.kader import Assessor, Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.web.presenters.appendix import (
@@ -36,7 +36,7 @@ def show_kader(request: HttpRequest, organisation: str, version: str) -> HttpRes
         % {"organisation": said(kader.organisation), "date": date_format(kader.in_force_from, "j F Y")},
         "differences_url": kader_url(kader, "kader_differences"),
         "countries_url": kader_url(kader, "kader_countries"),
-        "studio_url": reverse("kader_studio") if person(request).may(Act.READ_CASES) else "",
+        **_inside(request, kader),
         "chapters": [
             shown_sources(kader),
             *shown_reviews(kader),
@@ -48,6 +48,17 @@ def show_kader(request: HttpRequest, organisation: str, version: str) -> HttpRes
         ],
     }
     return render(request, "web/pages/kader.html", context(request, year=year, kader=kader, page=page))
+
+
+def _inside(request: HttpRequest, kader: Kader) -> dict[str, str]:
+    """The ways that only a colleague has: to the studio, and to the files that can be taken along."""
+    if not person(request).may(Act.READ_CASES):
+        return {}
+    return {
+        "studio_url": reverse("kader_studio"),
+        "file_url": kader_url(kader, "kader_file"),
+        "dmn_url": kader_url(kader, "kader_dmn"),
+    }
 
 
 def years_of(assessor: Assessor) -> tuple[int, int | None]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openkader.base.document import read_text
-from openkader.base.errors import Refusal, Refused
+from openkader.base.errors import Refused
 from openkader.base.flowing import flowing
 from openkader.casework.kader_rows import MOST_CONDITIONS, may_change_row
 from openkader.casework.permissions import Act
@@ -197,5 +197,5 @@ def _voice(place: Ruling, facts: Any) -> Voice:
 
 
 def _why_not(place: Ruling) -> str:
-    closed = Refusal("kader-draft.adopted") if place.found.decision else None
+    closed = place.found.closed
     return why_not(place.request, Act.DRAFT_KADER) or (said_refusal(closed) if closed else "")

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openkader.base.errors import NotFound, Problem, Refusal
-from openkader.casework.kader_drafting import Adopting, KaderState, in_the_way
+from openkader.casework.kader_drafting import Adopting, in_the_way
 from openkader.casework.permissions import Act
 from openkader.kader import Finding, Kader, Severity
 from openkader.register.draft_kaders import findings_of
 from openkader.register.kader_drafts import newest_version
-from openkader.register.selectors.kader_versions import drafts_of, versions_in
+from openkader.register.selectors.kader_versions import drafts_of, versions_in, withdrawn_drafts_of
 from openkader.register.shelf import shelf
 from openkader.web.acts.deeds import Tried, do
 from openkader.web.acts.kader_studio import (
@@ -32,8 +32,10 @@ from openkader.web.acts.kader_studio import (
     studio,
 )
 from openkader.web.doors import for_whom, why_not
+from openkader.web.forms.kader_handing import ReceiveKaderForm, WithdrawDraftForm
 from openkader.web.forms.kader_studio import AdoptKaderForm, DraftTextForm, StartDraftForm
 from openkader.web.presenters.kader_changes import parts_that_differ, shown_changes
+from openkader.web.presenters.kader_handing import shown_ends, shown_withdrawn
 from openkader.web.presenters.kader_studio import (
     Crumb,
     day_or_unknown,
@@ -45,12 +47,13 @@ from openkader.web.presenters.kader_studio import (
     shown_files,
     shown_finding,
     shown_problem,
+    shown_step,
     shown_steps,
     shown_version,
     studio_crumbs,
 )
 from openkader.web.presenters.work import said_refusal
-from openkader.web.shell import shown_moment, timeless_context
+from openkader.web.shell import timeless_context
 from openkader.web.views.document import LOCKED
 from openkader.web.views.kader_replay import replay_of_draft
 
@@ -73,6 +76,8 @@ def _studio(place: Studio, tried: Tried, refusals: list[str], status: int) -> Ht
         "kicker": place.organisation,
         "title": _("Kader studio"),
         "versions": [shown_version(row) for row in versions_in(place.organisation, place.today)],
+        "withdrawn": shown_withdrawn(withdrawn_drafts_of(place.organisation)),
+        "receive_form": ReceiveKaderForm(),
         "drafts": [shown_draft(row) for row in drafts_of(place.organisation)],
         "newest": newest,
         "form": tried.get("start") or StartDraftForm(initial={"base": newest}),
@@ -99,15 +104,14 @@ def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> H
     kader, problems = place.read
     findings = findings_of(kader) if kader else ()
     decision, row = place.found.decision, place.found.row
-    reasons = () if decision else _reasons(place, problems, findings)
+    reasons = () if place.found.closed else _reasons(place, problems, findings)
     changes = parts_that_differ(place.base, kader) if kader else []
-    state = KaderState.ADOPTED if decision else KaderState.DRAFT
     page = {
+        **shown_ends(place.found),
         "kicker": row.reference,
         "title": row.name,
         "row": shown_draft(row),
         "is_adopted": decision is not None,
-        "state": str(state),
         "decision": shown_decision(decision) if decision else None,
         "day": day_or_unknown(place.heading_day),
         "base_url": reverse("kader", args=row.base.split("/")),
@@ -121,14 +125,16 @@ def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> H
         "difference_url": reverse("kader_draft_difference", args=[row.reference]),
         "replay": replay_of_draft(place, problems),
         "files": shown_files(place.found, problems),
-        "steps": shown_steps(place.found.steps, len(place.texts)),
+        "steps": shown_steps(place.reference, place.found.steps, len(place.texts)),
         "reasons": [said_refusal(one) for one in reasons],
+        "withdraw_form": tried.get("withdraw") or WithdrawDraftForm(),
         "form": tried.get("adopt") or AdoptKaderForm(initial=_first(place)),
         "shown": place.shown,
         "why_not": {
-            "adopt": why_not(place.request, Act.ADOPT_KADER) or (said_refusal(reasons[0]) if reasons else "")
+            "adopt": why_not(place.request, Act.ADOPT_KADER) or (said_refusal(reasons[0]) if reasons else ""),
+            "withdraw": why_not(place.request, Act.DRAFT_KADER),
         },
-        "wrong": tried.get("adopt"),
+        "wrong": tried.get("adopt") or tried.get("withdraw"),
         "refusals": refusals,
     }
     return _rendered(place.request, "kader_draft", page, _crumbs(place, (row.reference, None)), status)
@@ -195,7 +201,7 @@ def _text(place: DraftingText, tried: Tried, refusals: list[str], status: int) -
         "other": one.text if meanwhile else "",
         "excerpt": shown_excerpt(one.text, place.request.GET.get("regel", "")),
         "problems": [shown_problem(place.reference, problem, place.texts) for problem in problems],
-        "steps": [{"number": step.number, "by": step.by, "at": shown_moment(step.at)} for step in steps],
+        "steps": [shown_step(place.reference, step) for step in steps],
         "why_not": {"save": _why_not_save(place)},
         "draft_url": reverse("kader_draft", args=[place.reference]),
         "wrong": form,
@@ -206,7 +212,7 @@ def _text(place: DraftingText, tried: Tried, refusals: list[str], status: int) -
 
 
 def _why_not_save(place: Drafting) -> str:
-    closed = Refusal("kader-draft.adopted") if place.found.decision else None
+    closed = place.found.closed
     return why_not(place.request, Act.DRAFT_KADER) or (said_refusal(closed) if closed else "")
 
 

@@ -15,7 +15,7 @@ def put_the_guards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0037_own_activity'),
+        ('register', '0038_words_whole'),
     ]
 
     operations = [

@@ -1,0 +1,59 @@
+"""A kader of somebody else as it comes in: verified, and read as strictly as one's own. Nothing is kept here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from openkader.base.errors import Invalid, Problem, Refusal, Refused
+from openkader.kader import Kader, load_texts
+from openkader.publication.kader_files import keys
+from openkader.publication.kader_files.envelope import MOST_BYTES, opened, too_large
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A file that holds: the kader in it with its texts, the key that signed it, and the file itself."""
+
+    kader: Kader
+    texts: Mapping[str, str]
+    fingerprint: str
+    content: bytes
+    file_name: str
+
+    @property
+    def publisher(self) -> str:
+        """How the kader names its organisation, on one line and without signs that move a cursor."""
+        words = self.kader.organisation.in_("nl")
+        return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:300]
+
+
+def received(content: bytes, name: str, trusted: str | None = None) -> Received:
+    """The kader in a file, or in one sentence why not; whoever names a key accepts no other."""
+    envelope = opened(content, name)
+    if trusted is not None and keys.as_typed(trusted) != envelope.fingerprint:
+        detail = {"fingerprint": keys.shown(envelope.fingerprint)}
+        raise Refused(Refusal("kader-file.not-trusted", detail))
+    kader = load_texts(envelope.files, f"{envelope.organisation}/{envelope.version}")
+    if kader.digest != envelope.digest:
+        raise Invalid([Problem("kader-file.other-digest", name)])
+    return Received(
+        kader=kader,
+        texts=envelope.files,
+        fingerprint=envelope.fingerprint,
+        content=content,
+        file_name=name,
+    )
+
+
+def content_of(path: Path) -> bytes:
+    """The file at a path, as far as such a file can be large."""
+    try:
+        with path.open("rb") as file:
+            written = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Invalid(
+            [Problem("document.unreadable", path.name, {"reason": error.strerror or ""})]
+        ) from error
+    if len(written) > MOST_BYTES:
+        raise too_large(path.name)
+    return written

@@ -19,9 +19,8 @@ from openkader.register.kader_drafts import newest_texts, plain
 from openkader.register.kaders import assessor_of
 from openkader.web.forms.kader_asked import Asked, known_to, sources_of
 from openkader.web.forms.kader_rows import RowForm
-from tests.integration.kader_house import adopted, begun
 from openkader.web.presenters.kader_changes import parts_that_differ
-from tests.integration.kader_house import begun
+from tests.integration.kader_house import adopted, begun
 from tests.unit.kader_factories import ZUID_HOLLAND
 from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 

@@ -4,7 +4,7 @@ import argparse
 import gc
 import json
 import sys
-from codecs import getwriter
+from codecs import StreamWriter, getwriter
 from pathlib import Path
 from typing import IO
 
@@ -78,7 +78,9 @@ def _in_force() -> Screens:
     return screener()
 
 
-def _write_all(options: argparse.Namespace, screener: Screens, out: IO[str], counts: dict[str, int]) -> None:
+def _write_all(
+    options: argparse.Namespace, screener: Screens, out: IO[str] | StreamWriter, counts: dict[str, int]
+) -> None:
     with Progress(options.queries.name) as bar:
         for number, party in enumerate(read_entities(options.queries), start=1):
             found = screener.screen(party, options.limit)

@@ -54,8 +54,8 @@ from openkader.web.views.investment import show_investment
 from openkader.web.views.investments_year import show_investments
 from openkader.web.views.kader import show_kader
 from openkader.web.views.kader_difference import list_differences, show_difference, show_draft_difference
-from openkader.web.views.kader_replay import show_kader_replay
 from openkader.web.views.kader_files import hand_out_dmn, hand_out_kader
+from openkader.web.views.kader_replay import show_kader_replay
 from openkader.web.views.kader_rows import show_rules, write_new_row, write_row
 from openkader.web.views.kader_step import show_step
 from openkader.web.views.kader_studio import (

@@ -72,8 +72,8 @@ from openkader.register.models.interview import (
 )
 from openkader.register.models.investment import InvestmentCase, InvestmentStatement, ReportedStatement
 from openkader.register.models.kader_draft import KaderAdoption, KaderDraft, KaderDraftStep
-from openkader.register.models.kader_replay import KaderReplay, KaderReplayCase, KaderReplayResult
 from openkader.register.models.kader_draft_end import KaderOrigin, KaderWithdrawal
+from openkader.register.models.kader_replay import KaderReplay, KaderReplayCase, KaderReplayResult
 from openkader.register.models.measure import (
     Evidence,
     Measure,
@@ -192,10 +192,10 @@ __all__ = [
     "KaderAdoption",
     "KaderDraft",
     "KaderDraftStep",
+    "KaderOrigin",
     "KaderReplay",
     "KaderReplayCase",
     "KaderReplayResult",
-    "KaderOrigin",
     "KaderWithdrawal",
     "Lesson",
     "ListRenewal",

@@ -134,8 +134,8 @@ from openkader.register.services.send_mails_again import send_mails_again
 from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.start_evaluation import start_evaluation
 from openkader.register.services.start_initiative import add_initiative_step, start_initiative
-from openkader.register.services.stop_kader_replay import stop_kader_replay
 from openkader.register.services.start_kader_draft import start_kader_draft, take_over_kader
+from openkader.register.services.stop_kader_replay import stop_kader_replay
 from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
 from openkader.register.services.take_back_self_scan import take_back_self_scan

@@ -124,6 +124,7 @@ class DraftFile:
 
 
 class _Ends(TypedDict):
+    decision: DecisionRow | None
     origin: OriginRow | None
     withdrawal: WithdrawalRow | None
 
@@ -168,13 +169,11 @@ def kader_draft(reference: str) -> DraftFile:
     if draft is None:
         raise NotFound("kader-draft", reference[:80])
     steps = KaderDraftStep.objects.filter(draft=draft).order_by("-at", "-id")
-    adoption = KaderAdoption.objects.filter(draft=draft).select_related("draft").first()
     return DraftFile(
         row=_row(draft),
         texts=newest_texts(draft),
         steps=tuple(StepRow(**one) for one in steps.values("file", "number", "at", "by")),
-        decision=_decision(adoption) if adoption else None,
-        **_ends(draft),
+        **_ends(draft.pk),
     )
 
 
@@ -194,10 +193,12 @@ def kader_step(reference: str, file: str, number: int) -> StepText:
     )
 
 
-def _ends(draft: KaderDraft) -> _Ends:
-    origin = KaderOrigin.objects.filter(draft=draft).first()
-    withdrawal = KaderWithdrawal.objects.filter(draft=draft).first()
+def _ends(draft: int) -> _Ends:
+    """Where it came from and how it ended, asked at once."""
+    row = KaderDraft.objects.select_related("adoption", "origin", "withdrawal").get(pk=draft)
+    adoption, origin, withdrawal = (getattr(row, name, None) for name in ("adoption", "origin", "withdrawal"))
     return {
+        "decision": _decision(adoption) if adoption else None,
         "origin": _origin(origin) if origin else None,
         "withdrawal": _withdrawal(withdrawal) if withdrawal else None,
     }

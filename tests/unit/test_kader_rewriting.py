@@ -15,7 +15,7 @@ from openkader.kader import Kader, load_texts, read_texts
 from openkader.kader.rewriting import said_at, with_item, with_swapped, with_value, without_item
 from openkader.kader.soundness.changed_parts import changed_parts
 from openkader.kader.written_rows import WrittenTable, written_tables
-from tests.unit.kader_factories import ZUID_HOLLAND
+from tests.unit.kader_factories import ZUID_HOLLAND, plain_id
 from tests.unit.small_kaders import small_kader
 from tests.unit.written_kaders import text_of
 
@@ -180,6 +180,7 @@ proposal:
         (("proposal", 1, "ke y"), {"b": 2}, '"ke y": {b: 1}', '"ke y": {b: 2}'),
         (("proposal", 1, "ke y"), {"b": 1, "c: d": 1}, '"ke y": {b: 1}', '"ke y": {b: 1, "c: d": 1}'),
     ],
+    ids=plain_id,
 )  # fmt: skip
 def test_only_what_says_something_else_is_written(
     path: tuple[str | int, ...], value: Plain, old: str, new: str
@@ -220,6 +221,7 @@ def test_a_list_without_anything_gets_its_first() -> None:
         ),  # the first of a block shares a line with its dash
         ("proposal:\n  - id: a\n    x: 1\n  - id: b\n", {"x": 1}),
     ],
+    ids=plain_id,
 )
 def test_a_layout_that_nobody_foresaw_is_refused_and_not_guessed(text: str, becomes: Plain) -> None:
     with pytest.raises(Refused) as raised:

@@ -116,6 +116,7 @@ LABELS: Words = {
     "scheme": pgettext_lazy("trail", "sort of number"),
     "seconded_by": pgettext_lazy("trail", "second person"),
     "session": pgettext_lazy("trail", "sort of session"),
+    "sessions": pgettext_lazy("trail", "browsers"),
     "settled": pgettext_lazy("trail", "certain"),
     "sha256": pgettext_lazy("trail", "digest of the document"),
     "sort": pgettext_lazy("trail", "sort of item"),

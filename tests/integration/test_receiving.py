@@ -208,7 +208,8 @@ def test_mail_that_is_refused_for_hours_is_held_until_somebody_sends_it_again() 
     assert failing(NOW) is False
     event = selectors.events(limit=1)[0]
     assert (event.action, event.detail["code"]) == ("mail.failed", "mail.not-sent")
-    assert services.take_mail("w", now=NOW + timedelta(days=9)) is None
+    for later in (timedelta(), timedelta(hours=1), timedelta(days=9)):
+        assert services.take_mail("w", now=NOW + later) is None
     found = selectors.background(NOW)
     assert (found.mails, found.mails_held, found.held_since) == (0, 1, NOW)
     with_role("beheer", AccountRole.ADMINISTRATOR)
@@ -217,6 +218,20 @@ def test_mail_that_is_refused_for_hours_is_held_until_somebody_sends_it_again() 
     taken = services.take_mail("w", now=NOW + timedelta(days=2))
     assert taken is not None
     assert (taken.to, taken.attempt) == ("a@example.nl", 1)
+
+
+def test_mail_that_a_worker_died_with_at_its_last_attempt_is_held_and_sent_again() -> None:
+    received()
+    models.OutgoingMail.objects.update(attempts=MOST_ATTEMPTS - 1)
+    assert services.take_mail("dead", now=NOW) is not None
+    with_role("beheer", AccountRole.ADMINISTRATOR)
+    again = partial(services.send_mails_again, by="beheer")
+    assert again(now=NOW) == 0  # whoever holds it may still be at it
+    later = NOW + timedelta(hours=1)
+    assert services.take_mail("w", now=later) is None
+    assert selectors.background(later).mails_held == 1
+    assert again(now=later) == 1
+    assert services.take_mail("w", now=later) is not None
 
 
 def test_mail_that_is_held_for_a_month_is_forgotten() -> None:

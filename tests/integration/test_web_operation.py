@@ -340,7 +340,7 @@ def test_figures_grow_old_with_the_clock(watched: Path) -> None:
 
 
 def test_a_database_that_is_gone_is_a_figure(watched: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone() -> None:
+    def gone(_: object) -> None:
         raise OperationalError
 
     monkeypatch.setattr(selectors, "background", gone)

@@ -25,7 +25,7 @@ def finish_mail(taken: TakenMail, failure: str | None, *, by: str, now: datetime
             _put_back(mail, now + timedelta(minutes=mail.attempts**2))
             return False
         if failure is not None and now < mail.queued_at + HELD:
-            _put_back(mail, mail.queued_at + HELD)
+            _put_back(mail, now)  # by its attempts nobody takes it
             hand.log(
                 "mail.failed", "request", _dossier(mail), _dossier(mail), purpose=mail.purpose, code=failure
             )

@@ -36,6 +36,6 @@ def test_a_rule_is_changed_looked_at_and_saved_without_scripts_and_without_yaml(
     expect(page.get_by_text("De regel is bewaard.")).to_be_visible()
     page.get_by_role("link", name="Het hele concept").click()
     changed = page.locator("section[aria-labelledby=changes]")
-    expect(changed).to_contain_text("against_national_policy · veranderd")
-    expect(changed).to_contain_text("Wordt: Aanhouden, als aan RV1 is niet voldaan")
+    expect(changed).to_contain_text("against_national_policy · verandert")
+    expect(changed).to_contain_text("Voorstel: was “weigeren”, wordt “aanhouden”")
     page.context.close()

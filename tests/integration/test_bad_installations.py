@@ -193,7 +193,7 @@ def test_a_port_that_is_taken_is_a_sentence_and_writes_nothing(house: Installati
         port = taken.getsockname()[1]
         done = house.run("demo", "--port", str(port))
     assert done.returncode == 5
-    assert f"--port {port + 1}" in one_sentence(done)
+    assert f"such as {port + 1}." in one_sentence(done)
     assert not (house.data / "db.sqlite3").exists()
 
 

@@ -9,11 +9,17 @@ import pytest
 from tests.installation import DEMO_EVENTS, YEAR, Installation, one_sentence
 from tests.yearfiles import large_year_file, year_file
 
-COUNTED = ("register_talk", "register_auditevent", "register_reference", "register_registersource")
+# What comes in with a year, and its events; not the one that says which release made the database.
+COUNTED = (
+    "register_talk",
+    "register_auditevent WHERE action <> 'register.upgraded'",
+    "register_reference",
+    "register_registersource",
+)
 
 
 def counts(house: Installation) -> list[int]:
-    return [int(house.sql(f"SELECT count(*) FROM {table}")[0][0]) for table in COUNTED]  # noqa: S608
+    return [int(house.sql(f"SELECT count(*) FROM {rows}")[0][0]) for rows in COUNTED]  # noqa: S608
 
 
 def test_ten_thousand_rows_with_thirty_bad_ones_are_all_reported(

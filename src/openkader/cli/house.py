@@ -56,7 +56,6 @@ def bring_up_to_date() -> int:
         steps = steps_to_go()
         if steps:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
-            call_command("createcachetable", verbosity=0)
             keep_missing_words()
             moment = now()
             keep_missing_lines(moment, timezone.localdate(moment))

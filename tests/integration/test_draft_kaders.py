@@ -51,3 +51,17 @@ def test_texts_that_make_no_kader_say_why_each_time() -> None:
     kader, problems = read_draft(texts, NEXT)
     assert (kader, read_draft(texts, NEXT)[1]) == (None, problems)
     assert problems
+
+
+def test_what_lies_beside_the_rules_is_compared_too_though_no_digest_has_it() -> None:
+    """The library decides nothing, so the digest leaves it out; a word of it is a change all the same."""
+    texts = texts_of(BASE)
+    was, becomes = "De provincie werkt vraaggericht samen", "De provincie werkt naar vraag samen"
+    other = texts | {"library.yaml": texts["library.yaml"].replace(was, becomes)}
+    before, _none = read_draft(texts, NEXT)
+    after, _none = read_draft(other, NEXT)
+    assert before
+    assert after
+    assert (before.digest, before.id) == (after.digest, after.id)
+    assert not difference_of(before, before).parts
+    assert [one.key.name for one in difference_of(before, after).parts] == ["policy_line"]

@@ -1,7 +1,8 @@
 """What the texts of a draft make, and what is found in it: worked out once for each text that it had.
 
 Reading, proving and comparing take a moment each, and the same draft is looked at many times. All three rest on
-nothing but the texts, so that a digest says whether it was done before.
+nothing but the texts. The digest of a kader leaves out what lies beside the rules, such as sources and policies,
+which are compared too; so it finds what was done before, and the kader itself says whether it is the same.
 """
 
 from collections.abc import Mapping
@@ -30,11 +31,11 @@ class _Texts:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A kader that is the same as another of that digest and name."""
+    """A kader, found by its digest and name."""
 
     digest: str
     name: str
-    kader: Kader = field(compare=False)
+    kader: Kader = field(hash=False)
 
 
 def read_draft(texts: Mapping[str, str], name: str) -> ReadDraft:

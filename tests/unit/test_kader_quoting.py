@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from openkader.base.document import read_text
+from openkader.base.document import MAX_BYTES, read_text
 from openkader.cli.main import main
 from openkader.kader.quoting import Quotation, absent_findings, looked_up, quotations_in
 from tests.unit.kader_factories import plain_id, write_pack
@@ -137,11 +137,9 @@ def test_sources_that_cannot_be_read_or_are_not_known_are_said_together(
     assert [line.partition(":")[0] for line in said] == ["law.pdf", "none.txt", "--source"]
 
 
-def test_a_source_text_that_is_too_large_is_not_read(
-    pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("openkader.cli.source_texts.MAX_BYTES", 10)
-    assert main(["kader", "check", str(pack), "--source", law(pack, SOURCE)]) == INVALID
+def test_a_source_text_that_is_too_large_is_not_read(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    too_large = SOURCE + " " * MAX_BYTES
+    assert main(["kader", "check", str(pack), "--source", law(pack, too_large)]) == INVALID
     assert "law.txt: " in capsys.readouterr().err
 
 

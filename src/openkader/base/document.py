@@ -50,15 +50,19 @@ def read_file(path: Path, name: str | None = None, problems: list[Problem] | Non
     for others, and for what cannot be read at all, they are raised.
     """
     name = name or path.name
+    return read_text(text_of(path, name), name, problems)
+
+
+def text_of(path: Path, name: str) -> str:
+    """The text of a file that is not too large; a problem names it as `name`."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise Invalid([Problem("document.too-large", name, {"limit": f"{MAX_BYTES >> 20} MB"})])
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise Invalid([Problem("document.unreadable", name, {"reason": error.strerror or ""})]) from error
     except UnicodeDecodeError as error:
         raise Invalid([Problem("document.not-utf8", name)]) from error
-    return read_text(text, name, problems)
 
 
 def read_bytes(content: bytes, name: str, problems: list[Problem] | None = None) -> Entry:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from openkader.base.document import MAX_BYTES, read_file, read_text
+from openkader.base.document import read_file, read_text, text_of
 from openkader.base.errors import Invalid, Problem
 from openkader.cli.kader_choice import Chosen
 from openkader.kader import Kader
@@ -40,7 +40,7 @@ class SourceTexts:
                 continue
             try:
                 text, names = texts.get(source, ("", ""))
-                read = _text_in(path)
+                read = text_of(path, path.name)
                 texts[source] = f"{text}\n{read}", ", ".join(filter(None, (names, path.name)))
             except Invalid as error:
                 problems += error.problems
@@ -59,16 +59,3 @@ class SourceTexts:
             if source in chosen.kader.sources
         ]
         return found, sum(one.source not in self.texts for one in quotations)
-
-
-def _text_in(path: Path) -> str:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Invalid([Problem("document.too-large", path.name, {"limit": f"{MAX_BYTES >> 20} MB"})])
-        return path.read_text("utf-8")
-    except OSError as error:
-        raise Invalid(
-            [Problem("document.unreadable", path.name, {"reason": error.strerror or ""})]
-        ) from error
-    except UnicodeDecodeError as error:
-        raise Invalid([Problem("document.not-utf8", path.name)]) from error

@@ -58,6 +58,13 @@ class ChangedPart:
     fields: tuple[FieldChange, ...] = ()
 
     @property
+    def state(self) -> str:
+        """Whether it was added, removed, changed, or says the same in other words."""
+        if self.was is None:
+            return "added"
+        return "removed" if self.becomes is None else "words" if self.only_words else "changed"
+
+    @property
     def only_words(self) -> bool:
         """Whether it decides and asks what it did."""
         if self.key.part in _WORDS_ALONE:

@@ -199,10 +199,7 @@ class DifferenceWords:
                 yield title.in_(self._language), ofsort
 
     def _told(self, part: ChangedPart) -> Told:
-        state = "words" if part.only_words else "changed"
-        if part.was is None or part.becomes is None:
-            state = "added" if part.was is None else "removed"
-        return replace(self._bare(part.key), state=state, lines=tuple(self._parts.lines(part)))
+        return replace(self._bare(part.key), state=part.state, lines=tuple(self._parts.lines(part)))
 
     def _bare(self, key: Key) -> Told:
         title = self._parts.title(key.part, key.name)

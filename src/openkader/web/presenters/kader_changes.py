@@ -41,7 +41,7 @@ def _shown(one: ChangedPart, words: PartWords, kaders: tuple[Kader, Kader]) -> d
     title = words.title(one.key.part, one.key.name)
     return {
         "id": one.key.name,
-        "said": STATES[_state(one)].in_(language()),
+        "said": STATES[one.state].in_(language()),
         "words": capital(title) if title != one.key.name else "",
         "lines": [capital(line) for line in words.lines(one)] or _whole_rule(one, *kaders),
     }
@@ -55,9 +55,3 @@ def _whole_rule(one: ChangedPart, before: Kader, after: Kader) -> list[str]:
     outcome = capital(OUTCOMES[row.outcome].in_(language()))
     when = Speaker(kader.facts, kader.lists, language()).say(row.when)
     return [_("%(outcome)s, if %(condition)s") % {"outcome": outcome, "condition": when}]
-
-
-def _state(one: ChangedPart) -> str:
-    if one.was is None:
-        return "added"
-    return "removed" if one.becomes is None else "words" if one.only_words else "changed"

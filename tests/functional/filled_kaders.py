@@ -14,6 +14,7 @@ from openkader.cli.kader_replays import replay_waiting
 from openkader.cli.stopping import Stop
 from openkader.kader import load_texts
 from openkader.publication.kader_files import packed, received
+from openkader.publication.kader_files.signed import as_signed
 from openkader.register import services
 from openkader.register.documents import DocumentEntry
 from openkader.register.kader_draft_entries import (
@@ -25,7 +26,6 @@ from openkader.register.kader_draft_entries import (
 from openkader.register.kader_drafts import texts_digest
 from openkader.register.kaders import texts_of
 from openkader.register.selectors.kader_versions import kader_draft
-from openkader.web.presenters.kader_handing import as_signed
 
 _NO_EVENTS = """\
   - id: no_events

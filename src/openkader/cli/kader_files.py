@@ -81,8 +81,7 @@ def run(options: argparse.Namespace, screen: Screen, chosen: Callable[[], Chosen
 
 def _own() -> str:
     """The fingerprint of this installation."""
-    public = kader_files.public_key(kader_files.kept_key(data()))
-    return kader_files.shown(kader_files.fingerprint_of(public))
+    return kader_files.shown(kader_files.own_fingerprint(data()))
 
 
 def _export(options: argparse.Namespace, choose: Callable[[], Chosen], screen: Screen) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
 from openkader.cli.house import check_database, now, open_house, packs
+from openkader.cli.kader_versions import organisations
 from openkader.cli.words import Screen
 from openkader.publication.kader_files import Received
 
@@ -33,7 +34,8 @@ def take_over(found: Received, options: argparse.Namespace, screen: Screen) -> N
     open_house()
     check_database()
     from openkader.cli.importing import whoever
-    from openkader.register.kader_draft_entries import KaderTakeOverEntry, SignedKader
+    from openkader.publication.kader_files.signed import as_signed
+    from openkader.register.kader_draft_entries import KaderTakeOverEntry
     from openkader.register.kader_drafts import newest_version
     from openkader.register.services import take_over_kader
 
@@ -43,15 +45,7 @@ def take_over(found: Received, options: argparse.Namespace, screen: Screen) -> N
         base=newest_version(options.organisation or _organisation())[0],
         name=options.draft,
         in_force_from=day,
-        signed=SignedKader(
-            kader=found.kader.id,
-            digest=found.kader.digest,
-            publisher=found.publisher,
-            fingerprint=found.fingerprint,
-            texts=found.texts,
-            content=found.content,
-            file_name=found.file_name,
-        ),
+        signed=as_signed(found),
     )
     draft = take_over_kader(entry, by=whoever(), now=now())
     screen.line(_TAKEN.in_(screen.language).format(id=found.kader.id, draft=draft))
@@ -73,7 +67,7 @@ def _organisation() -> str:
     """Whose draft it becomes: the organisation that is set, or the only one there is."""
     from django.conf import settings
 
-    found = sorted({path.parent.name for path in packs().glob("*/????-??-??") if path.is_dir()})
+    found = organisations(packs())
     chosen = settings.OPENKADER_ORGANISATION or (found[0] if len(found) == 1 else "")
     if not chosen:
         raise Invalid([Problem("kader-file.no-organisation", "--organisation")])

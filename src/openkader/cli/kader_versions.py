@@ -30,14 +30,12 @@ def list_versions(screen: Screen, packs: Path) -> int:
         house.check_database()
     except Unavailable:
         screen.complain(_NO_REGISTER.in_(screen.language))
-        screen.lines(
-            name for organisation in _organisations(packs) for name in _in_packs(packs, organisation)
-        )
+        screen.lines(name for organisation in organisations(packs) for name in _in_packs(packs, organisation))
         return 0
     from django.utils import timezone
 
     today = timezone.localdate(house.now())
-    for organisation in _organisations(packs):
+    for organisation in organisations(packs):
         screen.lines(_here(organisation, today, screen.language))
     return 0
 
@@ -51,7 +49,8 @@ def _here(organisation: str, today: date, language: str) -> Iterator[str]:
         yield f"{draft.reference}  {STATES[KaderState.DRAFT].in_(language)}: {draft.name} ({draft.base})"
 
 
-def _organisations(packs: Path) -> list[str]:
+def organisations(packs: Path) -> list[str]:
+    """Who has versions in the packs, by name."""
     return sorted({path.parent.name for path in packs.glob("*/????-??-??") if path.is_dir()})
 
 

@@ -2,7 +2,14 @@
 
 from openkader.publication.kader_files.drafts import LaidAside, lay_aside
 from openkader.publication.kader_files.envelope import MOST_BYTES, SUFFIX, packed
-from openkader.publication.kader_files.keys import KEY_FILE, fingerprint_of, kept_key, public_key, shown
+from openkader.publication.kader_files.keys import (
+    KEY_FILE,
+    fingerprint_of,
+    kept_key,
+    own_fingerprint,
+    public_key,
+    shown,
+)
 from openkader.publication.kader_files.receiving import Received, content_of, received
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "fingerprint_of",
     "kept_key",
     "lay_aside",
+    "own_fingerprint",
     "packed",
     "public_key",
     "received",

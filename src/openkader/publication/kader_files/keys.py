@@ -44,6 +44,11 @@ def fingerprint_of(public: bytes) -> str:
     return hashlib.sha256(public).hexdigest()
 
 
+def own_fingerprint(data: Path) -> str:
+    """By which key others know the installation of this folder; made on first use."""
+    return fingerprint_of(public_key(kept_key(data)))
+
+
 def shown(fingerprint: str) -> str:
     """A fingerprint in groups, to be read out."""
     return " ".join(fingerprint[at : at + _GROUP] for at in range(0, len(fingerprint), _GROUP))

@@ -6,31 +6,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from openkader.kader import Severity
-from openkader.publication import kader_files
-from openkader.publication.kader_files import Received, kept_key, public_key, shown
+from openkader.publication.kader_files import Received, own_fingerprint, shown
 from openkader.register.draft_kaders import findings_of
-from openkader.register.kader_draft_entries import SignedKader
 from openkader.register.selectors.kader_versions import DraftFile, DraftRow, OriginRow, WithdrawalRow
 from openkader.web.presenters.kader_studio import shown_draft
 from openkader.web.shell import language, shown_moment
-
-
-def own_fingerprint() -> str:
-    """By which key others know this installation; made on first use."""
-    return kader_files.fingerprint_of(public_key(kept_key(settings.OPENKADER_DATA)))
-
-
-def as_signed(found: Received) -> SignedKader:
-    """A file whose signature holds, as the service takes it."""
-    return SignedKader(
-        kader=found.kader.id,
-        digest=found.kader.digest,
-        publisher=found.publisher,
-        fingerprint=found.fingerprint,
-        texts=found.texts,
-        content=found.content,
-        file_name=found.file_name,
-    )
 
 
 def shown_received(found: Received, before: Sequence[OriginRow]) -> dict[str, object]:
@@ -81,7 +61,7 @@ def shown_withdrawn(found: Sequence[tuple[DraftRow, WithdrawalRow]]) -> list[dic
 
 def _known(fingerprint: str, before: Sequence[OriginRow]) -> str:
     """What this installation knows of a key: its own, one that was seen before, or nothing."""
-    if fingerprint == own_fingerprint():
+    if fingerprint == own_fingerprint(settings.OPENKADER_DATA):
         return _("That is the key of this installation itself.")
     if before:
         words = {"publisher": before[0].publisher, "at": shown_moment(before[0].at)}

@@ -15,6 +15,7 @@ from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.base.messages import sentences
 from openkader.casework.permissions import Act
 from openkader.publication.kader_files import Received, received
+from openkader.publication.kader_files.signed import as_signed
 from openkader.register import services
 from openkader.register.draft_kaders import difference_of
 from openkader.register.kader_draft_entries import KaderTakeOverEntry
@@ -26,7 +27,7 @@ from openkader.web.doors import acting, for_whom
 from openkader.web.drafts import Draft, Drafts
 from openkader.web.forms.kader_handing import ReceiveKaderForm, TakeOverKaderForm, too_large
 from openkader.web.presenters.kader_difference import shown_difference
-from openkader.web.presenters.kader_handing import as_signed, shown_received
+from openkader.web.presenters.kader_handing import shown_received
 from openkader.web.presenters.kader_studio import studio_crumbs
 from openkader.web.refusals import note_refused
 from openkader.web.shell import day_words, kader_url, language, said, timeless_context

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.messages import sentences
 from openkader.casework.kader_drafting import Adopting, FileStand
@@ -56,7 +58,9 @@ def is_withdrawn(draft: KaderDraft) -> bool:
 
 def newest_texts(draft: KaderDraft) -> dict[str, DraftText]:
     """The newest text of each file, in the order of their names."""
-    rows = KaderDraftStep.objects.filter(draft=draft).order_by("file", "number")
+    of_file = KaderDraftStep.objects.filter(draft=draft, file=OuterRef("file")).order_by("-number")
+    newest = Subquery(of_file.values("number")[:1])
+    rows = KaderDraftStep.objects.filter(draft=draft, number=newest).order_by("file")
     return {row.file: DraftText(file=row.file, number=row.number, text=row.text, by=row.by) for row in rows}
 
 
@@ -96,7 +100,7 @@ def adopting(
     texts = newest_texts(draft)
     organisation = draft.base.partition("/")[0]
     newest, newest_day = newest_version(organisation)
-    kader, problems = _read(texts, f"{organisation}/{entry.in_force_from.isoformat()}")
+    kader, problems = read_in_words(texts, f"{organisation}/{entry.in_force_from.isoformat()}")
     found = findings_of(kader) if kader else ()
     errors = [f"{one.where}: {one.text.in_(_LANGUAGE)}" for one in found if one.severity is Severity.ERROR]
     asked = Adopting(
@@ -119,6 +123,7 @@ def adopting(
     return asked, kader
 
 
-def _read(texts: Texts, name: str) -> tuple[Kader | None, list[str]]:
+def read_in_words(texts: Texts, name: str) -> tuple[Kader | None, list[str]]:
+    """The kader that these texts make, or in sentences what keeps them from making one."""
     kader, problems = read_draft(plain(texts), name)
     return kader, list(sentences(Invalid(problems), _LANGUAGE)) if problems else []

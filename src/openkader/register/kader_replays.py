@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from openkader.base.errors import Invalid, NotFound, Refusal, Refused, Unavailable
-from openkader.base.messages import sentences
 from openkader.casework.kader_replaying import ReplayEnd
 from openkader.kader import Assessor, Kader, load_texts
 from openkader.kader.heading import heading_day
@@ -13,12 +12,10 @@ from openkader.kader.replaying import Replay, report
 from openkader.register.adopted_kaders import texts_at
 from openkader.register.batches import few_at_a_time
 from openkader.register.hand import Hand
-from openkader.register.kader_drafts import newest_texts, plain, texts_digest
+from openkader.register.kader_drafts import newest_texts, plain, read_in_words, texts_digest
 from openkader.register.kader_replay_entries import KeptReplayEntry, ReplayFound, TakenReplay
 from openkader.register.kaders import assessor_of, versions_here
 from openkader.register.models import KaderDraft, KaderReplay, KaderReplayCase, KaderReplayResult, Request
-
-_LANGUAGE = "nl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +35,13 @@ def stand_of(draft: KaderDraft, today: date) -> DraftStand:
     organisation = organisation_of(draft.base)
     name = f"{organisation}/{(heading_day(words) or today).isoformat()}"
     steps = {one.file: one.number for one in newest.values()}
-    try:
-        kader = load_texts(words, name)
-    except Invalid as error:
-        problems = tuple(sentences(error, _LANGUAGE))
-        return DraftStand(steps=steps, texts=texts_digest(newest), kader=None, problems=problems)
-    return DraftStand(steps=steps, texts=texts_digest(newest), kader=kader, problems=())
+    kader, problems = read_in_words(newest, name)
+    return DraftStand(steps=steps, texts=texts_digest(newest), kader=kader, problems=tuple(problems))
+
+
+def dossier_of(row: KaderReplay) -> str:
+    """Where the trail keeps it: with its draft, or by itself."""
+    return row.draft.reference if row.draft else row.reference
 
 
 def organisation_of(kader: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypedDict
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from openkader.base.errors import NotFound, Refusal
 from openkader.casework.kader_drafting import KaderState, state_on, why_closed
@@ -179,8 +179,8 @@ def kader_draft(reference: str) -> DraftFile:
 
 def kader_step(reference: str, file: str, number: int) -> StepText:
     """One step of a file, beside the one before it."""
-    steps = KaderDraftStep.objects.filter(draft__reference=reference, file=file).order_by("number")
-    known = {step.number: step for step in steps}
+    steps = KaderDraftStep.objects.filter(draft__reference=reference, file=file)
+    known = {step.number: step for step in steps.filter(Q(number=number) | Q(number=number - 1))}
     step = known.get(number)
     if step is None:
         raise NotFound("kader-draft", f"{reference} {file} {number}"[:80])
@@ -189,7 +189,7 @@ def kader_step(reference: str, file: str, number: int) -> StepText:
         row=StepRow(file=step.file, number=step.number, at=step.at, by=step.by),
         text=step.text,
         before=before.text if before else None,
-        newest=max(known),
+        newest=steps.aggregate(newest=Max("number"))["newest"],
     )
 
 

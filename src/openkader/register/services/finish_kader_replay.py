@@ -6,7 +6,7 @@ from openkader.base.errors import Unavailable
 from openkader.casework.kader_replaying import ReplayEnd
 from openkader.register.hand import Hand, writing
 from openkader.register.kader_replay_entries import ReplayFound, TakenReplay
-from openkader.register.kader_replays import end_replay, enter_result, held_replay
+from openkader.register.kader_replays import dossier_of, end_replay, enter_result, held_replay
 from openkader.register.leases import lease_ended
 from openkader.register.models import KaderReplay
 from openkader.register.services.take_kader_replay import MOST_ATTEMPTS
@@ -28,7 +28,7 @@ def finish_kader_replay(
             "kader-replay.finished",
             "kader_replay",
             row.reference,
-            _dossier(row),
+            dossier_of(row),
             number=found.found["cases"],
             changed=found.found["changed"],
         )
@@ -47,8 +47,4 @@ def give_up_kader_replays(*, by: str, now: datetime) -> int:
 
 def _fail(row: KaderReplay, failure: str, hand: Hand) -> None:
     end_replay(row, ReplayEnd.FAILED, hand, failure)
-    hand.log("kader-replay.failed", "kader_replay", row.reference, _dossier(row), code=failure)
-
-
-def _dossier(row: KaderReplay) -> str:
-    return row.draft.reference if row.draft else row.reference
+    hand.log("kader-replay.failed", "kader_replay", row.reference, dossier_of(row), code=failure)

@@ -6,7 +6,7 @@ from openkader.base.errors import NotFound
 from openkader.casework.kader_replaying import ReplayEnd, may_stop
 from openkader.casework.permissions import Act
 from openkader.register.hand import require, writing
-from openkader.register.kader_replays import end_replay
+from openkader.register.kader_replays import dossier_of, end_replay
 from openkader.register.models import KaderReplay
 
 
@@ -22,5 +22,4 @@ def stop_kader_replay(reference: str, *, by: str, now: datetime) -> None:
             return
         require(may_stop(row.end))
         end_replay(row, ReplayEnd.STOPPED, hand)
-        dossier = row.draft.reference if row.draft else row.reference
-        hand.log("kader-replay.stopped", "kader_replay", row.reference, dossier, number=row.done)
+        hand.log("kader-replay.stopped", "kader_replay", row.reference, dossier_of(row), number=row.done)

@@ -16,12 +16,13 @@ from openkader.base.flowing import same
 from openkader.base.messages import sentence
 from openkader.casework.kader_rows import may_change_row, may_change_rows, may_remove_row
 from openkader.casework.permissions import Act
-from openkader.kader import Fact, Kader, load_texts
+from openkader.kader import Fact, Kader
 from openkader.kader.loading import load_as_far
 from openkader.kader.rewriting import with_item, with_swapped, with_value, without_item
 from openkader.kader.sections import CASE
 from openkader.kader.written_rows import WrittenRow, WrittenTable, written_tables
 from openkader.register import services
+from openkader.register.draft_kaders import read_draft
 from openkader.register.kader_draft_entries import KaderTextEntry
 from openkader.register.kader_drafts import plain
 from openkader.register.selectors.kader_versions import kader_draft
@@ -109,10 +110,7 @@ class RulingRow(Ruling):
 
     def after(self, text: str) -> tuple[Kader | None, tuple[Problem, ...]]:
         """The kader that the draft would be with this text."""
-        try:
-            return load_texts({**self.texts, self.within.file: text}, self.base.id), ()
-        except Invalid as error:
-            return None, error.problems
+        return read_draft({**self.texts, self.within.file: text}, self.base.id)
 
 
 def ruling(request: HttpRequest, now: Any, reference: str) -> Ruling:

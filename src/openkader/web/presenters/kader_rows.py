@@ -13,8 +13,8 @@ from openkader.base.reading import Reader
 from openkader.kader import Fact, Kader, Outcome, Speaker
 from openkader.kader.reading import ConditionReader, Vocabulary
 from openkader.kader.records import OUTCOMES
-from openkader.kader.soundness.difference import difference
 from openkader.kader.written_rows import WrittenRow, WrittenTable
+from openkader.register.draft_kaders import difference_of
 from openkader.web.presenters.kader_difference import shown_difference
 from openkader.web.presenters.kader_studio import text_url
 from openkader.web.presenters.names import capital
@@ -121,7 +121,7 @@ def shown_preview(before: Kader | None, after: Kader | None) -> dict[str, object
     """What a rule changes of the draft, with an example of each change; nothing where either is no kader."""
     if before is None or after is None:
         return {}
-    found = shown_difference(difference(before, after))
+    found = shown_difference(difference_of(before, after))
     pairs = found["pairs"]
     assert isinstance(pairs, list)  # noqa: S101 - as it was made
     return {

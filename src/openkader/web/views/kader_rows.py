@@ -15,7 +15,7 @@ from openkader.base.flowing import flowing
 from openkader.casework.kader_rows import MOST_CONDITIONS, may_change_row
 from openkader.casework.permissions import Act
 from openkader.kader import Severity
-from openkader.kader.soundness.proving import prove
+from openkader.register.draft_kaders import findings_of
 from openkader.web.acts.deeds import Tried, do
 from openkader.web.acts.kader_rows import (
     NEW_ROW_ACTS,
@@ -56,7 +56,7 @@ def _rows(place: Ruling, refusals: list[str], status: int) -> HttpResponse:
     if place.known is None:
         return redirect(back)
     kader, problems = place.read
-    findings = [one for one in prove(kader) if one.severity is Severity.ERROR] if kader else []
+    findings = [one for one in findings_of(kader) if one.severity is Severity.ERROR] if kader else []
     page = {
         "kicker": f"{place.reference} · {place.found.row.name}",
         "title": _("The rules"),

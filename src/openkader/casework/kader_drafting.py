@@ -26,7 +26,6 @@ class KaderState(StrEnum):
     ADOPTED = "adopted"  # and in force later
     IN_FORCE = "in_force"
     REPLACED = "replaced"
-    WITHDRAWN = "withdrawn"  # a draft with which nobody goes on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

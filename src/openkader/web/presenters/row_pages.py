@@ -34,9 +34,14 @@ class RowPage(Generic[T]):
 
 def row_page(items: Sequence[T], request: HttpRequest, word: str) -> RowPage[T]:
     """The page that the address asks for; a page that is not there is the nearest one."""
-    pages = max(1, -(-len(items) // PER_PAGE))
-    number = min(max(number_in(request.GET.get(word, "")) or 1, 1), pages)
+    number, pages = page_at(len(items), request, word)
     return RowPage(items[(number - 1) * PER_PAGE : number * PER_PAGE], number, pages, len(items))
+
+
+def page_at(total: int, request: HttpRequest, word: str) -> tuple[int, int]:
+    """Which page of how many the address asks for."""
+    pages = max(1, -(-total // PER_PAGE))
+    return min(max(number_in(request.GET.get(word, "")) or 1, 1), pages), pages
 
 
 def _address(request: HttpRequest, word: str, number: int) -> str:

@@ -33,7 +33,7 @@ from openkader.web.presenters.kader_replay import (
     shown_groups,
     shown_row,
 )
-from openkader.web.presenters.row_pages import PER_PAGE, RowPage
+from openkader.web.presenters.row_pages import PER_PAGE, RowPage, page_at
 from openkader.web.reader import person
 from openkader.web.shell import timeless_context
 
@@ -101,8 +101,7 @@ def _one_group(place: Replaying, group: str) -> HttpResponse:
     shown = shown_group(found, number, total)
     if shown is None:
         raise NotFound("kader-replay", group[:80])
-    pages = max(1, -(-total // PER_PAGE))
-    at = min(max(number_in(place.request.GET.get(_PAGE, "")) or 1, 1), pages)
+    at, pages = page_at(total, place.request, _PAGE)
     part = slice((at - 1) * PER_PAGE, at * PER_PAGE)
     cases = some_seen(row.reference, number, reader=reader, part=part)
     page = {

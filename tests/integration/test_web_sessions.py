@@ -187,6 +187,17 @@ def test_attempts_that_saw_the_same_places_free_are_all_counted(monkeypatch: pyt
     assert not limit.is_reached("anna")
 
 
+def test_of_attempts_that_saw_the_same_places_free_no_more_get_one_than_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    limit = Limit("test", most=3, minutes=1)
+    with monkeypatch.context() as at_once:
+        at_once.setattr(Limit, "_taken", lambda *_: frozenset())
+        assert [limit.count("anna") for _ in range(5)] == [True, True, True, False, False]
+    assert not limit.count("anna")
+    assert limit.count("bert")
+
+
 def test_a_place_is_free_again_after_its_minutes() -> None:
     limit = Limit("test", most=1, minutes=1)
     limit.count("anna")

@@ -16,9 +16,9 @@ def must_wait(name: str) -> bool:
     return _LIMIT.is_reached(name.casefold())
 
 
-def count_attempt(name: str) -> None:
-    """Note an attempt before it is judged, so that many at once are all counted."""
-    _LIMIT.count(name.casefold())
+def count_attempt(name: str) -> bool:
+    """Note an attempt before it is judged; whether there was still one left, also for many at once."""
+    return _LIMIT.count(name.casefold())
 
 
 def forget_attempts(name: str) -> None:

@@ -29,11 +29,11 @@ class Limit:
         """Whether whoever bears the name has to wait."""
         return len(self._taken(name)) >= self.most
 
-    def count(self, name: str) -> None:
-        """Note a time, before it is judged, so that many at once are all counted."""
+    def count(self, name: str) -> bool:
+        """Take a place, before the time is judged; whether there was one, so that of many at once no more come by."""
         taken = self._taken(name)
         free = (place for place in self._places(name) if place not in taken)
-        any(cache.add(place, 1, timeout=self.minutes * 60) for place in free)
+        return any(cache.add(place, 1, timeout=self.minutes * 60) for place in free)
 
     def forget(self, name: str) -> None:
         """Begin anew."""

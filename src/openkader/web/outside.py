@@ -31,10 +31,7 @@ def nowhere(
 
     `code` is said of whoever guesses too often.
     """
-    name = address_of(request)
-    is_reached = guesses is not None and guesses.is_reached(name)
-    if guesses is not None:
-        guesses.count(name)
+    is_reached = guesses is not None and not guesses.count(address_of(request))
     note_refused(request, code if is_reached else "not found")
     page = {"kicker": kicker, "title": _("This link does not lead anywhere any more")}
     values = timeless_context(request, page=page)

@@ -26,7 +26,7 @@ from openkader.register import services
 from openkader.register.accounts import account_named
 from openkader.register.people import person_named
 from openkader.register.sessions import sessions_of
-from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
+from openkader.web.attempts import MINUTES, count_attempt, forget_attempts
 from openkader.web.confirming import WAITING, can_only_ask_provider
 from openkader.web.doors import acting, signed_in
 from openkader.web.forms.people import MailAddressForm
@@ -52,11 +52,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             HttpResponseRedirect(target) if request.user.is_authenticated else sign_in_page(request, target)
         )
     name = request.POST.get("username", "")
-    if must_wait(name):
+    if not count_attempt(name):
         note_refused(request, "account.too-many-attempts")
         words = sentence("account.too-many-attempts", {"minutes": str(MINUTES)}, language())
         return sign_in_page(request, target, wrong=words, status=429)
-    count_attempt(name)
     form = AuthenticationForm(request, request.POST)
     if not form.is_valid():
         note_refused(request, "account.not-known")

@@ -19,7 +19,7 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import AdviceRow
 from openkader.web.acts.answering import answer_form, fresh_form, give
-from openkader.web.attempts import count_attempt, must_wait
+from openkader.web.attempts import count_attempt
 from openkader.web.forms.advice import AdviceForm
 from openkader.web.outside import nowhere, shown_outside
 from openkader.web.presenters.advice import shown_advice
@@ -40,11 +40,9 @@ def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, row)
     form = answer_form(request, row)
-    name = f"advice-link:{digest}"
-    if must_wait(name):
+    if not count_attempt(f"advice-link:{digest}"):
         note_refused(request, "advice.too-often")
         return _page(request, row, form, Refusal("advice.too-often"), 429)
-    count_attempt(name)
     if not form.is_valid():
         return _page(request, row, form, status=422)
     try:

@@ -53,19 +53,15 @@ def start_request(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("kind", "")
     wrong = ""
     if request.method == "POST" and asked in kinds:
-        if not _BEGINNINGS.is_reached(address_of(request)):
-            return HttpResponseRedirect(reverse("request_form", args=[_begin(request, asked)]))
+        if _BEGINNINGS.count(address_of(request)):
+            token = drafts().begin(asked, timezone.now())
+            return HttpResponseRedirect(reverse("request_form", args=[token]))
         wrong = sentence("request.too-many", {}, language())
         note_refused(request, "request.too-many")
     elif request.method == "POST":
         wrong = _("Choose what your request is about.")
     page = {"wrong": wrong, "kept_days": KEPT_DAYS, **shown_door(door, asked)}
     return render_page(request, "request_start", page, status=422 if wrong else 200)
-
-
-def _begin(request: HttpRequest, kind: str) -> str:
-    _BEGINNINGS.count(address_of(request))
-    return drafts().begin(kind, timezone.now())
 
 
 @csrf_exempt
@@ -123,8 +119,8 @@ def _begun_anew(request: HttpRequest, now: datetime) -> HttpResponse:
     kind = request.POST.get("kind", "")
     note_refused(request, "not found")
     if request.method == "POST" and kind in {str(choice.kind) for choice in front_door().kinds}:
-        token = _begin(request, kind)
-        return fill_request(request, token)
+        _BEGINNINGS.count(address_of(request))  # what was typed is kept also where none was left
+        return fill_request(request, drafts().begin(kind, now))
     messages.info(
         request,
         _("What was typed under this address is gone: it is kept for %(days)s days. You can begin anew here.")

@@ -74,10 +74,9 @@ def _check_page(
 def _send(request: HttpRequest, token: str, draft: RequestDraft, form: RequestForm) -> HttpResponse:
     limit = Limit("request-sent", most=settings.OPENKADER_REQUESTS_PER_HOUR, minutes=60)
     address, now = address_of(request), timezone.now()
-    if limit.is_reached(address):
+    if not limit.count(address):
         note_refused(request, "request.too-many")
         return _check_page(request, draft, form, (sentence("request.too-many", {}, language()),), status=429)
-    limit.count(address)
     try:
         entry = _entry(request, token, draft, form, now)
         reference = services.receive_request(entry, by=BY, now=now)

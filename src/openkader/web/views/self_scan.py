@@ -43,10 +43,9 @@ def fill_self_scan(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, row, filled(row.form, row.said, row.saves, row.given_by))
     form = SelfScanForm(row.form, request.POST, whole=request.POST.get("act") == "hand_in")
     is_sound = form.is_valid()
-    if _SAVES.is_reached(digest):
+    if not _SAVES.count(digest):
         note_refused(request, "self-scan.too-often")
         return _page(request, row, form, Refusal("self-scan.too-often"), 429)
-    _SAVES.count(digest)
     if not is_sound:
         return _page(request, row, form, status=422)
     return _keep(request, row, form, digest)

@@ -42,10 +42,9 @@ def answer_survey(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, row, AnswerForm(row.form))
     form = AnswerForm(row.form, request.POST)
     is_sound = form.is_valid()
-    if _SENT.is_reached(digest):
+    if not _SENT.count(digest):
         note_refused(request, "survey.too-often")
         return _page(request, row, form, Refusal("survey.too-often"), 429)
-    _SENT.count(digest)
     if not is_sound:
         return _page(request, row, form, status=422)
     return _keep(request, row, form, digest)

@@ -8,6 +8,7 @@ from openkader.base.errors import Invalid, Unavailable
 from openkader.conf.environment import Environment, kept_key, postgresql
 from openkader.conf.front_door import FrontDoorSettings
 from openkader.conf.screening import ScreeningServer
+from openkader.conf.signing_in import SigningIn
 
 
 def test_without_a_word_everything_is_on_the_safe_side(
@@ -198,3 +199,16 @@ def test_a_setting_of_the_front_door_that_means_nothing_is_refused(name: str, va
     with pytest.raises(Invalid) as caught:
         FrontDoorSettings.read({name: value})
     assert code in [problem.code for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(("said", "minutes"), [("600", 600), ("0", 0), ("", 15)])
+def test_who_one_is_holds_for_as_many_minutes_as_is_said(said: str, minutes: int) -> None:
+    assert SigningIn.read({"OPENKADER_CONFIRM_MINUTES": said}).confirm_minutes == minutes
+
+
+@pytest.mark.parametrize("said", ["601", "-1", "x", "000000600999", "9" * 5000])
+def test_minutes_that_are_no_minutes_of_a_session_are_refused(said: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        SigningIn.read({"OPENKADER_CONFIRM_MINUTES": said})
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.where) == ("settings.number", "OPENKADER_CONFIRM_MINUTES")

@@ -63,10 +63,6 @@ ACCOUNTS: dict[str, Text] = {
         nl="Bij OIDC_URL horen OIDC_CLIENT_ID en OIDC_CLIENT_SECRET. Vul ze alle drie in, of geen ervan.",
         en="OIDC_URL needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. Fill in all three, or none.",
     ),
-    "settings.confirm-minutes": Text(
-        nl="‘{value}’ is geen aantal minuten tussen 0 en 600.",
-        en="‘{value}’ is no number of minutes between 0 and 600.",
-    ),
     "settings.oidc-claim": Text(
         nl="‘{value}’ kan geen naam van een claim zijn.",
         en="‘{value}’ cannot be the name of a claim.",

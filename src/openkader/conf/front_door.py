@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from openkader.base.errors import Invalid, Problem
 
 _PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+_DIGITS = 80  # of a number that is read at all; thousands of them are an error of the language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +65,10 @@ class Numbers:
     def read(self, name: str, default: int, bounds: tuple[int, int]) -> int:
         """A whole number within its bounds, or a problem."""
         word = self.variables.get(name) or str(default)
-        if word.isascii() and word.isdecimal() and bounds[0] <= int(word) <= bounds[1]:
+        is_number = word.isascii() and word.isdecimal() and len(word) <= _DIGITS
+        if is_number and bounds[0] <= int(word) <= bounds[1]:
             return int(word)
-        detail = {"value": word, "low": str(bounds[0]), "high": str(bounds[1])}
+        detail = {"value": word[:80], "low": str(bounds[0]), "high": str(bounds[1])}
         self.problems.append(Problem("settings.number", name, detail))
         return default
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.vocabulary import AccountRole
+from openkader.conf.front_door import Numbers
 
 # What the one provider of an installation is called in addresses.
 PROVIDER = "organisatie"
@@ -33,9 +34,10 @@ class SigningIn:
     def read(cls, variables: Mapping[str, str]) -> "SigningIn":
         """What the variables say; all that is wrong with them at once."""
         problems: list[Problem] = []
+        numbers = Numbers(variables, problems)
         found = cls(
             two_steps=variables.get("OPENKADER_TWO_STEPS", "").lower() in ("1", "true", "on", "yes"),
-            confirm_minutes=_minutes(variables.get("OPENKADER_CONFIRM_MINUTES") or "15", problems),
+            confirm_minutes=numbers.read("OPENKADER_CONFIRM_MINUTES", 15, (0, _MOST_MINUTES)),
             url=_url(variables.get("OIDC_URL", "").rstrip("/"), problems),
             client_id=variables.get("OIDC_CLIENT_ID", ""),
             secret=variables.get("OIDC_CLIENT_SECRET", ""),
@@ -83,15 +85,6 @@ def _url(text: str, problems: list[Problem]) -> str:
     if not is_address or not text.isascii() or not text.isprintable() or set("@?# ;,'\"") & set(text):
         problems.append(Problem("settings.oidc-url", "OIDC_URL"))
     return text
-
-
-def _minutes(text: str, problems: list[Problem]) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text[:9]) <= _MOST_MINUTES):
-        problems.append(
-            Problem("settings.confirm-minutes", "OPENKADER_CONFIRM_MINUTES", {"value": text[:80]})
-        )
-        return 0
-    return int(text)
 
 
 def _claim(word: str, problems: list[Problem]) -> str:

@@ -103,11 +103,4 @@ def _options(places: list[Place], workers: int, threads: int) -> dict[str, Any]:
         "control_socket_disable": True,
         # Each process shows that it lives by touching a file, which is no work for a disk.
         "worker_tmp_dir": str(MEMORY) if os.access(MEMORY, os.W_OK) else None,
-        "child_exit": _forget,
     }
-
-
-def _forget(_server: object, worker: Any) -> None:
-    from prometheus_client.multiprocess import mark_process_dead
-
-    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]  # this part of the library has no types

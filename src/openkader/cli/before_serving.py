@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
+from typing import Any
 
 from openkader.base.errors import Invalid, Problem, Unavailable
 
@@ -80,15 +81,22 @@ def _check_free(place: Place) -> None:
     if place.host.startswith("unix:"):
         return
     try:
-        family, kind, _, _, address = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as probe:
+        family, _, _, _, address = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0]
+    except OSError as error:
+        raise Invalid([Problem("serve.bind", "--bind", {"value": str(place)})]) from error
+    check_port(family, address)
+
+
+def check_port(family: int, address: tuple[Any, ...]) -> None:
+    """Whether a port of an address is free to listen on: its host, its number and what more there is of it."""
+    port = int(address[1])
+    try:
+        with socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-    except socket.gaierror as error:
-        raise Invalid([Problem("serve.bind", "--bind", {"value": str(place)})]) from error
-    except PermissionError as error:
-        detail = {"port": str(place.port), "reason": error.strerror or ""}
-        raise Unavailable("port.not-allowed", detail) from error
+    except (PermissionError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Unavailable("port.not-allowed", {"port": str(port), "reason": reason}) from error
     except OSError as error:
-        other = place.port + 1 if place.port < 65535 else 8000
-        raise Unavailable("port.taken", {"port": str(place.port), "other": str(other)}) from error
+        other = port + 1 if port < 65535 else 8000
+        raise Unavailable("port.taken", {"port": str(port), "other": str(other)}) from error

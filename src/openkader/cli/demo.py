@@ -8,9 +8,9 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import reverse
 
-from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.cli import generating
+from openkader.cli.before_serving import check_port
 from openkader.cli.demo_accounts import demo_accounts
 from openkader.cli.demo_evaluation import write_practice
 from openkader.cli.demo_missions import prepare_missions
@@ -96,10 +96,10 @@ def _what_to_look_at(port: int, language: str) -> str:
 
 def _places(port: int) -> list[str]:
     """Where the pages will be served; whether the port is free there is found out before anything else."""
-    _check_port(port, *HERE)
+    check_port(HERE[0], (HERE[1], port))
     places = [f"{HERE[1]}:{port}"]
     if _has(*ALSO_HERE):
-        _check_port(port, *ALSO_HERE)
+        check_port(ALSO_HERE[0], (ALSO_HERE[1], port))
         places.append(f"[{ALSO_HERE[1]}]:{port}")
     return places
 
@@ -112,16 +112,3 @@ def _has(family: socket.AddressFamily, host: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def _check_port(port: int, family: socket.AddressFamily, host: str) -> None:
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except (PermissionError, OverflowError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise Unavailable("port.not-allowed", {"port": str(port), "reason": reason}) from error
-        except OSError as error:
-            other = port + 1 if port < 65535 else 8000
-            raise Unavailable("port.taken", {"port": str(port), "other": str(other)}) from error

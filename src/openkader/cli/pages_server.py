@@ -36,3 +36,12 @@ class Pages(BaseApplication):
         """What answers; it is named, since the settings stand above the commands."""
         found: Callable[..., Any] = import_app(self.application)
         return found
+
+
+def say(ready: str) -> Callable[[object], None]:
+    """What the server does once the door is open."""
+
+    def said(_server: object) -> None:
+        print(ready, flush=True)
+
+    return said

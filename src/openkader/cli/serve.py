@@ -77,17 +77,10 @@ def _counted_together() -> Iterator[None]:
 def _serve(places: list[Place], workers: int, threads: int, ready: str) -> None:
     from django.db import connections
 
-    from openkader.cli.pages_server import Pages
+    from openkader.cli.pages_server import Pages, say
 
     connections.close_all()  # each process opens its own
-    Pages(APPLICATION, _options(places, workers, threads) | {"when_ready": _say(ready)}).run()
-
-
-def _say(ready: str) -> Any:
-    def say(_server: object) -> None:
-        print(ready, flush=True)
-
-    return say
+    Pages(APPLICATION, _options(places, workers, threads) | {"when_ready": say(ready)}).run()
 
 
 def _options(places: list[Place], workers: int, threads: int) -> dict[str, Any]:

@@ -2,42 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from threading import Thread
-from typing import Any
 
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 from django.db import connections
-from gunicorn.app.base import BaseApplication
 
+from openkader.cli.pages_server import Pages, say
 from openkader.cli.stopping import Stop
 
+APPLICATION = "django.core.wsgi:get_wsgi_application()"
 THREADS = 4
 PATIENCE = 5.0  # in which what runs beside the pages ends what it is at
-
-
-class Pages(BaseApplication):
-    """One worker with a few threads: enough for a room of people, gone at Ctrl-C."""
-
-    def __init__(self, options: dict[str, Any]) -> None:
-        self.options = options
-        super().__init__()
-
-    def load_config(self) -> None:
-        """Hand our options to the server."""
-        for name, value in self.options.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Callable[..., Any]:
-        """The application that answers."""
-        return get_wsgi_application()
 
 
 def serve(places: Sequence[str], *, ready: str, beside: Callable[[Stop], None]) -> None:
     """Serve until stopped; `ready` is said once the door is open, and `beside` runs as long as it is."""
     connections.close_all()  # the worker is a copy of this process and opens its own
-
-    def say(_server: object) -> None:
-        print(ready, flush=True)
 
     stop, threads = Stop(), list[Thread]()
 
@@ -50,7 +29,9 @@ def serve(places: Sequence[str], *, ready: str, beside: Callable[[Stop], None]) 
         for thread in threads:
             thread.join(PATIENCE)
 
+    # One worker with a few threads: enough for a room of people, gone at Ctrl-C.
     Pages(
+        APPLICATION,
         {
             "bind": list(places),
             "worker_class": "gthread",
@@ -58,12 +39,12 @@ def serve(places: Sequence[str], *, ready: str, beside: Callable[[Stop], None]) 
             "threads": THREADS,
             "preload_app": True,
             "loglevel": "error",
-            "when_ready": say,
+            "when_ready": say(ready),
             "post_worker_init": start_beside,
             "worker_exit": end_beside,
             # A worker that is asked to stop while it is being born does not hear it.
             "graceful_timeout": 2 * int(PATIENCE),
             "control_socket_disable": True,
             "worker_tmp_dir": str(settings.OPENKADER_DATA),
-        }
+        },
     ).run()

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from openkader.base.errors import Unavailable
 from openkader.base.messages import sentences
 from openkader.casework.permissions import Act
+from openkader.register.readiness import list_states
 from openkader.register.screeners import server_lists
-from openkader.screening.lists import Lists, Standing, state_of
+from openkader.screening.lists import Standing
 from openkader.web.doors import for_whom
 from openkader.web.presenters.lists import shown_details, shown_lists, shown_server
 from openkader.web.shell import language, timeless_context
@@ -24,7 +25,7 @@ def show_lists(request: HttpRequest) -> HttpResponse:
     if settings.SCREENING_URL:
         return _show_server(request)
     now = timezone.now()
-    states = [state_of(folder) for folder in Lists(settings.OPENKADER_DATA / "lists").all()]
+    states = list_states()
     page = {
         "title": _("Lists"),
         "lead": _(

@@ -73,6 +73,7 @@ def test_a_list_that_never_worked_was_never_confirmed(tmp_path: Path) -> None:
     bare = Lists(tmp_path / "lists").folder("bare")
     bare.define(Definition(id="bare", format=Format.FTM, sources=("source",)))
     assert standing(bare) is Standing.NEVER
+    assert not state_of(bare).is_usable
     fail(bare)
     assert (standing(bare), state_of(bare).confirmed_at) == (Standing.NEVER, None)
 
@@ -90,8 +91,10 @@ def test_an_attempt_that_ended_without_a_word_is_told_but_not_one_at_work(folder
 def test_what_is_damaged_is_said_and_the_next_attempt_is_noted(folder: ListFolder) -> None:
     (folder.path / "last.json").write_text("{")
     assert standing(folder) is Standing.DAMAGED
+    assert not state_of(folder).is_usable
     fail(folder)
     assert standing(folder) is Standing.FAILED
+    assert state_of(folder).is_usable
 
 
 def killed(at: int, work: Callable[[], object]) -> bool:

@@ -2,7 +2,6 @@
 
 import logging
 import tempfile
-from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
@@ -12,10 +11,9 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from openkader.register.shelf import shelf
-from openkader.screening.lists import Lists, ListState, Standing, state_of
+from openkader.screening.lists import Lists, ListState, state_of
 
 logger = logging.getLogger(__name__)
-_MISSING = frozenset({Standing.DAMAGED, Standing.NEVER})
 
 
 class Part(StrEnum):
@@ -27,12 +25,12 @@ class Part(StrEnum):
     LISTS = "lists"
 
 
-def readiness(now: datetime) -> dict[Part, bool]:
+def readiness() -> dict[Part, bool]:
     """Each part, and whether it is as it should be; why not stands in the log, and nowhere else."""
     found = {Part.DATABASE: _database()}
     found[Part.MIGRATIONS] = found[Part.DATABASE] or _migrations()
     found[Part.DOCUMENTS] = _documents()
-    found[Part.LISTS] = _lists(now)
+    found[Part.LISTS] = _lists()
     for part, wrong in found.items():
         if wrong:
             logger.error("not ready: %s: %s", part, wrong)
@@ -87,10 +85,10 @@ def _documents() -> str:
     return ""
 
 
-def _lists(now: datetime) -> str:
+def _lists() -> str:
     """There is a list to screen with, and none that was there is gone; where a server screens it is that one's task."""
     if settings.SCREENING_URL:
         return ""
     states = list_states()
-    missing = [one.id for one in states if one.standing(now) in _MISSING]
+    missing = [one.id for one in states if not one.is_usable]
     return "there is no list" if not states else ", ".join(missing)

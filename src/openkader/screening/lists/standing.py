@@ -39,6 +39,11 @@ class ListState:
         written = self.last.last_worked if self.last else ""
         return datetime.fromisoformat(written) if written else None
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether there is a snapshot to screen with, however old."""
+        return self.damage is None and self.current is not None
+
     def standing(self, now: datetime) -> Standing:
         """How the list stands at a moment; a silence is as bad as a failure, since nobody hears of it."""
         if self.damage is not None:

@@ -12,7 +12,6 @@ from prometheus_client.registry import Collector
 from openkader import __version__
 from openkader.register import selectors
 from openkader.register.readiness import list_states
-from openkader.screening.lists import Standing
 
 
 class HouseFigures(Collector):
@@ -49,8 +48,7 @@ class HouseFigures(Collector):
         )
         usable = GaugeMetricFamily("openkader_list_usable", "Whether a list can be used.", labels=["list"])
         for one in list_states():
-            broken = one.standing(self.now) in (Standing.DAMAGED, Standing.NEVER)
-            usable.add_metric([one.id], float(not broken))
+            usable.add_metric([one.id], float(one.is_usable))
             if one.confirmed_at is not None:
                 age.add_metric([one.id], (self.now - one.confirmed_at).total_seconds())
         yield age

@@ -30,7 +30,7 @@ def say_alive(request: HttpRequest) -> HttpResponse:
 @require_safe
 def say_ready(request: HttpRequest) -> HttpResponse:
     """Each part in one word; why one fails is for the log, since anybody may ask."""
-    parts = readiness(timezone.now())
+    parts = readiness()
     is_ready = all(parts.values())
     said = {"status": _WORDS[is_ready], "parts": {str(part): _WORDS[well] for part, well in parts.items()}}
     return JsonResponse(said, status=200 if is_ready else 503)

@@ -23,12 +23,8 @@ class OpenSession:
 
 def sessions_of(account: User, now: datetime) -> list[OpenSession]:
     """The ones that still hold, newest first."""
-    rows = UserSession.objects.filter(user=account).order_by("-created_at", "-pk")
-    alive = set(
-        Session.objects.filter(
-            session_key__in=[row.session_key for row in rows], expire_date__gt=now
-        ).values_list("session_key", flat=True)
-    )
+    alive = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=now)
+    rows = UserSession.objects.filter(Exists(alive), user=account).order_by("-created_at", "-pk")
     return [
         OpenSession(
             number=row.pk,
@@ -38,7 +34,6 @@ def sessions_of(account: User, now: datetime) -> list[OpenSession]:
             since=row.created_at,
         )
         for row in rows
-        if row.session_key in alive
     ]
 
 

@@ -29,7 +29,6 @@ def shown_sessions(rows: Sequence[OpenSession], here: str | None) -> list[dict[s
     """Each browser with since when; the one that asks is marked."""
     return [
         {
-            "number": row.number,
             "browser": browser_words(row.browser),
             "address": row.address,
             "since": shown_moment(row.since),

@@ -131,15 +131,13 @@ def steps_to_go() -> int:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from openkader.register.releases import later_steps
+
     executor = MigrationExecutor(connection)
     loader = executor.loader
-    later = [
-        f"{app} {name}"
-        for app, name in loader.applied_migrations
-        if app in loader.migrated_apps and (app, name) not in loader.disk_migrations
-    ]
+    later = later_steps(loader.applied_migrations, loader.disk_migrations)
     if later:
-        raise Unavailable("database.newer", {"steps": ", ".join(sorted(later))})
+        raise Unavailable("database.newer", {"steps": ", ".join(later)})
     return len(executor.migration_plan(loader.graph.leaf_nodes()))
 
 

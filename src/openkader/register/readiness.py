@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from openkader.register.releases import disk_steps, later_steps
 from openkader.register.shelf import shelf
 from openkader.screening.lists import Lists, ListState, state_of
 
@@ -53,23 +54,19 @@ def _database() -> str:
 
 def _migrations() -> str:
     """The newest steps of this version have to be applied, and no step of a later one."""
-    newest, known = _steps()
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
     except DatabaseError as error:
         return type(error).__name__
-    if newest - applied:
+    if _newest() - applied:
         return "the database is of an earlier version"
-    ours = {app for app, _ in known}
-    later = {step for step in applied if step[0] in ours} - known
-    return "the database is of a later version" if later else ""
+    return "the database is of a later version" if later_steps(applied, disk_steps()) else ""
 
 
 @lru_cache(maxsize=1)
-def _steps() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-    """The newest steps that this version knows, and all of them; they do not change while it runs."""
-    loader = MigrationLoader(None)
-    return frozenset(loader.graph.leaf_nodes()), frozenset(loader.disk_migrations)
+def _newest() -> frozenset[tuple[str, str]]:
+    """The newest steps that this version knows; they do not change while it runs."""
+    return frozenset(MigrationLoader(None).graph.leaf_nodes())
 
 
 def _documents() -> str:

@@ -1,6 +1,8 @@
 """Which release of Open Kader brought the database up last: the trail knows, for that is a change like any other."""
 
 import json
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
@@ -16,9 +18,16 @@ def newest_step() -> str:
     return max(name for app, name in disk_steps() if app == "register")
 
 
-def disk_steps() -> set[tuple[str, str]]:
-    """Every step that this program knows; no database is asked."""
-    return set(MigrationLoader(None).disk_migrations)
+@lru_cache(maxsize=1)
+def disk_steps() -> frozenset[tuple[str, str]]:
+    """Every step that this program knows, which do not change while it runs; no database is asked."""
+    return frozenset(MigrationLoader(None).disk_migrations)
+
+
+def later_steps(applied: Iterable[tuple[str, str]], known: Collection[tuple[str, str]]) -> list[str]:
+    """What was applied of our own parts that this program does not know: steps of a later version, sorted."""
+    ours = {app for app, _ in known}
+    return sorted(f"{app} {name}" for app, name in applied if app in ours and (app, name) not in known)
 
 
 def last_upgrade() -> tuple[str, str]:

@@ -30,7 +30,7 @@ from openkader.register.recovery.making import for_its_owner
 from openkader.register.recovery.manifest import DATABASES, SQLITE, Manifest
 from openkader.register.recovery.sealing import Key
 from openkader.register.recovery.trying import judge, unpack
-from openkader.register.releases import disk_steps
+from openkader.register.releases import disk_steps, later_steps
 
 EMBEDDED = "db.sqlite3"
 LOCK = "restore.lock"
@@ -104,10 +104,8 @@ def _check_steps(manifest: Manifest) -> None:
     refusal = refuses_step(manifest.about.version, __version__)
     if refusal:
         raise Refused(refusal)
-    known = disk_steps()
-    apps = {app for app, _ in known}
-    steps = [step for step in manifest.register.steps if tuple(step.split(" ", 1)) not in known]
-    later = [step for step in steps if step.split(" ")[0] in apps]
+    steps = (step.partition(" ") for step in manifest.register.steps)
+    later = later_steps(((app, name) for app, _, name in steps), disk_steps())
     if later:
         raise Unavailable("database.newer", {"steps": ", ".join(later)})
 

@@ -85,11 +85,7 @@ def _fill(house: House, officials: int) -> dict[str, Any]:
     share = house.size / 100_000
     number = {"parties": int(PARTIES * share), "events": int(EVENTS * share), "officials": officials}
     said = [word for name, value in number.items() for word in (f"--{name}", f"{value}")]
-    command = [sys.executable, "-m", "benchmarks.load.filling", *said]
-    done = subprocess.run(command, env=house.environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(done.stderr[-2000:])
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: dict[str, Any] = house.told("benchmarks.load.filling", *said)
     return found
 
 

@@ -1,9 +1,6 @@
 """How the cost of a page grows with the register, and which queries take long."""
 
-import json
 import math
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,11 +11,8 @@ FAMILIES = ("list", "search", "dossier")  # that may not grow faster than a loga
 
 def inside(house: House, times: int) -> dict[str, Any]:
     """What the pages of one register cost."""
-    command = [sys.executable, "-m", "benchmarks.load.inside", "--times", str(times)]
-    done = subprocess.run(command, env=house.environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(done.stderr[-2000:])
-    return {"database": house.database, "cases": house.size, "families": json.loads(done.stdout)}
+    families = house.told("benchmarks.load.inside", "--times", str(times))
+    return {"database": house.database, "cases": house.size, "families": families}
 
 
 def curves(measured: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

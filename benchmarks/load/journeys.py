@@ -36,11 +36,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """For how long, and how long somebody looks at a page; what comes in the first seconds does not count."""
+    """For how long; what comes in the first seconds does not count."""
 
     seconds: float
     warm_up: float
-    looks: float = 1.0
 
 
 def work_at_once(house: House, sessions: Mapping[str, str], target: Target, effort: Effort) -> dict[str, Any]:
@@ -151,12 +150,7 @@ def _let_work(
             "--exit-code-on-error",
             "0",
         ]
-        environment = {
-            **os.environ,
-            "LOAD_SESSIONS": str(said),
-            "LOAD_FOUND": str(found),
-            "LOAD_LOOKS": str(effort.looks),
-        }
+        environment = {**os.environ, "LOAD_SESSIONS": str(said), "LOAD_FOUND": str(found)}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
         if done.returncode or not found.exists():
             raise RuntimeError(done.stderr[-2000:])

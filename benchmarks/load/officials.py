@@ -1,13 +1,12 @@
 """Officials who read and write at once: what each of them does, one thing after another.
 
 Run by locust, which ``benchmarks.load.journeys`` starts. LOAD_SESSIONS names a file with a session for each of them,
-LOAD_FOUND the file in which the time of every page is written, and LOAD_LOOKS how long a page is looked at.
+and LOAD_FOUND the file in which the time of every page is written.
 """
 
 import itertools
 import json
 import os
-import re
 import time
 from pathlib import Path
 from random import Random
@@ -18,6 +17,8 @@ from locust import FastHttpUser, events, task
 from requests.cookies import create_cookie
 
 from benchmarks.load.forms import Form, forms_in
+from benchmarks.web.inside import DOSSIER, FORM
+from benchmarks.web.measuring import SEARCHED
 
 LISTS = (
     "/werk/?van=team",
@@ -26,14 +27,10 @@ LISTS = (
     "/werk/?van=all&volgorde=changed",
     "/werk/?van=all&land=KR",
 )
-SEARCHED = ("Shangdong", "山东", "Shandong Energy", "Шаньдун", "Zhang", "张伟", "Hebei glastuinbouw")
-_DOSSIER = re.compile(r'href="(/dossiers/[^/"]+/)"')
-_NEW = "/dossiers/nieuw/"
 _OVERTAKEN = 409  # somebody else was at the same case: a right answer, and no error
 _NUMBERS = itertools.count()
 _FOUND: list[tuple[str, float, int, str, float]] = []
 _HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
-_LOOKS = float(os.environ.get("LOAD_LOOKS", "1"))
 
 
 @events.request.add_listener
@@ -61,7 +58,7 @@ class Official(FastHttpUser):
 
     def wait_time(self) -> float:
         """How long a page is looked at before the next."""
-        return self.dice.uniform(0.5, 1.5) * _LOOKS
+        return self.dice.uniform(0.5, 1.5)
 
     @task(3)
     def look_at_work(self) -> None:
@@ -117,7 +114,7 @@ class Official(FastHttpUser):
     @task(1)
     def enter(self) -> None:
         """A request that came by telephone is entered."""
-        form = self._one(_NEW, _NEW, "new request, form")
+        form = self._one(FORM, FORM, "new request, form")
         if not form:
             return
         self._pause()
@@ -150,7 +147,7 @@ class Official(FastHttpUser):
         return forms_in(self._get(page, step)).get(action)
 
     def _learn(self, page: str) -> None:
-        places = [place for place in dict.fromkeys(_DOSSIER.findall(page)) if place != _NEW]
+        places = [place for place in dict.fromkeys(DOSSIER.findall(page)) if place != FORM]
         self.known = (places + self.known)[:200]
 
     def _get(self, path: str, step: str) -> str:

@@ -1,5 +1,6 @@
 """A register with made-up cases, kept for the next run, and the server that serves it."""
 
+import json
 import os
 import socket
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -63,6 +65,14 @@ class House:
         """``python -m …`` in the environment of this register."""
         command = [sys.executable, "-m", module, *arguments]
         subprocess.run(command, env=self.environment, check=True, stdout=subprocess.DEVNULL)
+
+    def told(self, module: str, *arguments: str) -> Any:
+        """What ``python -m …`` prints in the environment of this register."""
+        command = [sys.executable, "-m", module, *arguments]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(done.stderr[-2000:])
+        return json.loads(done.stdout)
 
     def prepare(self) -> None:
         """Make the cases up, unless a former run did."""

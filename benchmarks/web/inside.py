@@ -11,8 +11,8 @@ import sys
 import time
 from typing import Any
 
-_DOSSIER = re.compile(r'href="(/dossiers/[^/"]+/)"')
-_FORM = "/dossiers/nieuw/"
+DOSSIER = re.compile(r'href="(/dossiers/[^/"]+/)"')
+FORM = "/dossiers/nieuw/"
 _NEWEST = ("/werk/?van=all&volgorde=newest", "/werk/?van=team&volgorde=newest", "/dossiers/")
 
 
@@ -55,7 +55,7 @@ def _options() -> argparse.Namespace:
 def dossiers_of(client: Any) -> list[str]:
     """The dossiers on the first pages that somebody opens; what is confidential for others is among them."""
     pages = (client.get(path).content.decode() for path in _NEWEST)
-    return list(dict.fromkeys(place for page in pages for place in _DOSSIER.findall(page) if place != _FORM))
+    return list(dict.fromkeys(place for page in pages for place in DOSSIER.findall(page) if place != FORM))
 
 
 def _queries(client: Any, path: str) -> int:

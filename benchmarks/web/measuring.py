@@ -1,12 +1,9 @@
 """Twenty readers at once: how long each page lets them wait."""
 
 import http.client
-import json
 import os
 import random
 import statistics
-import subprocess
-import sys
 import threading
 import time
 from collections import defaultdict
@@ -131,11 +128,7 @@ def row(name: str, times: list[float], inside: Mapping[str, Any], paths: Iterabl
 def _inside(house: House, effort: Effort) -> dict[str, Any]:
     paths = [*LISTS, *SEARCHES, *DOSSIERS, *PARTIES, *SCREENING]
     extent = ["--times", str(effort.times), "--asked", str(effort.asked)]
-    command = [sys.executable, "-m", "benchmarks.web.inside", *extent, *paths]
-    done = subprocess.run(command, env=house.environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(done.stderr[-2000:])
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: dict[str, Any] = house.told("benchmarks.web.inside", *extent, *paths)
     return found
 
 

@@ -27,6 +27,8 @@ from openkader.register.selectors.collections import (
 )
 from openkader.register.visibility import visible_requests
 
+_NEWEST_FIRST = ("fictional", "-year", "id")  # and what was made up last
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
@@ -102,7 +104,7 @@ def source_row(row: Mapping[str, Any]) -> SourceRow:
 def newest_sources() -> QuerySet[RegisterSource]:
     """The sources with a kader of years with activities; the newest first, what was made up last."""
     rows = RegisterSource.objects.filter(_has_activities(), kader__isnull=False)
-    return rows.order_by("fictional", "-year", "id")
+    return rows.order_by(*_NEWEST_FIRST)
 
 
 def _has_activities() -> Exists:
@@ -117,7 +119,7 @@ def newest_year() -> KaderYear | None:
     """
     sources = list(_sources())
     source = next((row for row in sources if row.is_known and row.kader is not None), None)
-    told = [row.taken_over for row in sources] if sources else []
+    told = [row.taken_over for row in sources]
     told.append(sources[0].here if sources else _newest(_weighed_here().filter(source=None)).first())
     own = max((way for way in told if way), key=lambda way: (way["year"], way["id"]), default=None)
     if own is not None and (source is None or own["year"] > source.year):
@@ -129,7 +131,7 @@ def _sources() -> Iterable[Any]:
     """Every source, the newest first, with the newest that it brought, and the newest that began here."""
     weighed = _weighed_here()
     brought = Subquery(_newest(weighed.filter(source=OuterRef("pk"))))
-    rows = RegisterSource.objects.order_by("fictional", "-year", "id")
+    rows = RegisterSource.objects.order_by(*_NEWEST_FIRST)
     # What was made up stands in its own year only.
     return rows.annotate(
         is_known=_has_activities(),

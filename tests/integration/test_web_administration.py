@@ -255,7 +255,7 @@ def test_a_disk_that_is_nearly_full_is_said(
     administrator: Client, monkeypatch: pytest.MonkeyPatch, free: int, is_said: bool
 ) -> None:
     room = SimpleNamespace(total=100, free=free)
-    monkeypatch.setattr("openkader.web.views.administration.shutil.disk_usage", lambda _: room)
+    monkeypatch.setattr("openkader.register.selectors.house.shutil.disk_usage", lambda _: room)
     assert ("De schijf is bijna vol" in said_in(administrator.get(PLACE))) is is_said
 
 
@@ -265,7 +265,7 @@ def test_a_disk_that_cannot_be_read_hides_nothing_else(
     def gone(_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr("openkader.web.views.administration.shutil.disk_usage", gone)
+    monkeypatch.setattr("openkader.register.selectors.house.shutil.disk_usage", gone)
     assert "Regels in het controlespoor" in said_in(administrator.get(PLACE))
 
 

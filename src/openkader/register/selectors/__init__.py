@@ -103,7 +103,7 @@ from openkader.register.selectors.files import LostFile, lost_evidence, lost_evi
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.held_years import HeldYears, held_years
 from openkader.register.selectors.hits import hit_list, hit_page
-from openkader.register.selectors.house import Background, background, database_bytes, trail_end
+from openkader.register.selectors.house import Background, background, database_bytes, disk, trail_end
 from openkader.register.selectors.initiatives import (
     MOST_INITIATIVES,
     CaseNamed,
@@ -393,6 +393,7 @@ __all__ = [
     "delegates_of",
     "delegation",
     "dialogues",
+    "disk",
     "document",
     "documents_of",
     "dossier",

@@ -1,8 +1,10 @@
 """How the house itself is doing: what waits to be done in the background. It says nothing of any case."""
 
+import shutil
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Min, Q
 
@@ -59,3 +61,12 @@ def database_bytes() -> int:
     with connection.cursor() as cursor:
         cursor.execute(size)
         return int(cursor.fetchone()[0])
+
+
+def disk() -> tuple[int, int] | None:
+    """How many bytes the disk that holds the data has, and how many are free; none where that cannot be read."""
+    try:
+        room = shutil.disk_usage(settings.OPENKADER_DATA)
+    except OSError:
+        return None
+    return room.total, room.free

@@ -1,10 +1,8 @@
 """What Prometheus reads of the house as it stands: lists, queues, the trail, room on the disk. Nothing of any case."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.conf import settings
 from django.db import DatabaseError
 from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily, Metric
 from prometheus_client.registry import Collector
@@ -33,12 +31,12 @@ class HouseFigures(Collector):
         yield from known
 
     def _disk(self) -> Iterator[Metric]:
-        try:
-            room = shutil.disk_usage(settings.OPENKADER_DATA)
-        except OSError:
+        room = selectors.disk()
+        if room is None:
             return
-        yield _one("openkader_disk_size_bytes", "Size of the disk that holds OPENKADER_DATA.", room.total)
-        yield _one("openkader_disk_free_bytes", "What is free of it.", room.free)
+        total, free = room
+        yield _one("openkader_disk_size_bytes", "Size of the disk that holds OPENKADER_DATA.", total)
+        yield _one("openkader_disk_free_bytes", "What is free of it.", free)
 
     def _lists(self) -> Iterator[Metric]:
         age = GaugeMetricFamily(

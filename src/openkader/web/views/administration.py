@@ -1,10 +1,8 @@
 """The pages of an administrator: accounts, the lists and the work in the background; nothing of any case."""
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib import messages
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -78,15 +76,12 @@ def _send_again(request: HttpRequest) -> HttpResponse:
 
 def _room() -> Room:
     """What the house takes and has."""
-    try:
-        disk = shutil.disk_usage(settings.OPENKADER_DATA)
-    except OSError:
-        disk = None
+    total, free = selectors.disk() or (None, None)
     return Room(
         database={"postgresql": "PostgreSQL", "sqlite": "SQLite"}[connection.vendor],
         database_bytes=selectors.database_bytes(),
-        disk_bytes=disk.total if disk else None,
-        free_bytes=disk.free if disk else None,
+        disk_bytes=total,
+        free_bytes=free,
         trail=selectors.trail_end(),
     )
 

@@ -1,16 +1,34 @@
 """A backup of an installation: made while it works, tried without touching it, put back whole or not at all."""
 
 import stat
+import tarfile
 from pathlib import Path
 
 import pytest
 from pyrage import x25519
 
 from tests.installation import Installation, one_sentence
-from tests.integration.recovery_house import contents, empty_house, made
+from tests.integration.recovery_house import contents, empty_house, made, script
 
 # A passphrase takes a second on purpose; of both kinds of database the wrapping is the same.
 PHRASE = "een lange wachtzin"
+FINAL = """
+from datetime import UTC, datetime
+from openkader.casework.permissions import HouseHand
+from openkader.casework.reporting import ReportKind
+from openkader.register import models, services
+from openkader.register.documents import DocumentEntry
+from openkader.register.report_entries import FinalEntry, ReportEntry
+hand = {"by": HouseHand("cli:adviser"), "now": datetime.now(UTC)}
+of = {
+    "activity": models.Activity.objects.filter(standing="held").order_by("pk").first().reference,
+    "kind": ReportKind.MISSION_REPORT,
+    "language": "nl",
+}
+services.save_report(ReportEntry(**of, text="Verslag (bedacht).", seen=0, sections={"about": "a"}), **hand)
+paper = DocumentEntry(name="verslag.txt", content=b"Verslag (bedacht).")
+services.finish_report(FinalEntry(**of, seen=1, paper=paper, measure=None), **hand)
+"""
 
 
 @pytest.fixture
@@ -27,6 +45,16 @@ def test_what_is_put_back_is_what_it_was(filled: Installation, tmp_path: Path, p
         assert contents(other) == before
         for command in (("audit", "verify"), ("documents", "verify")):
             assert other.run(*command).returncode == 0
+
+
+def test_the_paper_of_a_final_report_goes_along_where_no_measure_asked_for_it(filled: Installation) -> None:
+    ended, complaint = script(filled, FINAL)
+    assert ended == 0, complaint
+    ((digest,),) = filled.sql("select sha256 from register_reportfinal")
+    with tarfile.open(made(filled)) as backup:
+        paper = backup.extractfile(f"documents/{digest[:2]}/{digest}")
+        assert paper is not None
+        assert paper.read() == b"Verslag (bedacht)."
 
 
 def test_trying_it_says_what_is_in_it_and_touches_nothing(filled: Installation, tmp_path: Path) -> None:

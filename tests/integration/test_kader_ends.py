@@ -73,6 +73,22 @@ def test_a_kader_that_is_taken_over_begins_a_draft_here_with_its_texts_and_where
     assert audit.verify() is None
 
 
+def test_a_decision_and_a_signed_file_that_are_lost_are_named() -> None:
+    draft = services.take_over_kader(to_take_over(), **HAND)
+    kader = adopted(begun())
+    assert selectors.lost_files() == (2, [])
+    for digest in (
+        models.KaderAdoption.objects.get().sha256,
+        models.KaderOrigin.objects.get().sha256,
+    ):
+        (shelf().path / digest[:2] / digest).unlink()
+    number, lost = selectors.lost_files()
+    assert (number, {(one.place, one.name) for one in lost}) == (
+        2,
+        {(kader, "besluit.txt"), (draft, "overijssel.kader.json")},
+    )
+
+
 def test_who_took_a_kader_over_does_not_adopt_it_and_somebody_else_does() -> None:
     draft = services.take_over_kader(to_take_over(), by=HouseHand("cli:writer"), now=NOW)
     refused(

@@ -25,15 +25,17 @@ SESSIONS = "django_session"
 ASIDE = "before"  # with a moment behind it: a schema that was put aside when something was restored
 # A row that has a file on the shelf says how long it is and what its digest is.
 _SIZE, _DIGESTS = "size", ("sha256", "digest")
+# The paper of a final report has a digest alone; this stands there once it went with its dossier.
+_FINALS, _WENT = "register_reportfinal", "0" * 64
 _ENGINES = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The copy, how much is in it, and the documents that it names with their sizes."""
+    """The copy, how much is in it, and the digests of the documents that it names."""
 
     register: Register
-    documents: dict[str, int]
+    documents: tuple[str, ...]
 
 
 class Rows:
@@ -56,15 +58,16 @@ class Rows:
             head=(int(head[0][0]), str(head[0][1])) if head else (0, ""),
         )
 
-    def documents(self) -> dict[str, int]:
-        """The digest of every file that lies on the shelf, and its size."""
-        found: dict[str, int] = {}
+    def documents(self) -> tuple[str, ...]:
+        """The digest of every file that lies on the shelf."""
+        found: set[str] = set()
         for table, columns in self.tables.items():
             digest = next((name for name in _DIGESTS if name in columns), None)
-            if digest and _SIZE in columns:
-                chosen = f'SELECT {digest}, "{_SIZE}" FROM "{table}" WHERE "{_SIZE}" IS NOT NULL'  # noqa: S608
-                found.update(self._all(chosen))
-        return dict(sorted(found.items()))
+            says = _SIZE if _SIZE in columns else digest if table == _FINALS else None
+            if digest and says:
+                chosen = f'SELECT {digest} FROM "{table}" WHERE "{says}" IS NOT NULL'  # noqa: S608
+                found.update(row[0] for row in self._all(chosen))
+        return tuple(sorted(found - {_WENT}))
 
     def _count(self, table: str) -> int:
         return int(self._all(f'SELECT count(*) FROM "{table}"')[0][0])  # noqa: S608 - names of tables

@@ -11,6 +11,8 @@ from openkader.register.models import (
     ContextFigure,
     Document,
     Evidence,
+    KaderAdoption,
+    KaderOrigin,
     RecommendationFollowUp,
 )
 from openkader.register.selectors.trail import FIELDS, NEWEST, Event, event_of
@@ -22,7 +24,7 @@ _FILE = ("measure__activity__reference", "name", "sha256", "size")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LostFile:
-    """A file that can no longer be shown as it came, and the case, activity or agreement that it belongs to."""
+    """A file that can no longer be shown as it came, and the case, activity, agreement or kader that it belongs to."""
 
     place: str
     name: str
@@ -55,7 +57,8 @@ def _file(row: Row) -> tuple[str, str, str, int]:
 def lost_files() -> tuple[int, list[LostFile]]:
     """How many files the register keeps, and those that are gone or changed; each is read to its end."""
     documents = Document.objects.order_by("id").values_list("request__reference", "name", "digest", "size")
-    kept = {row[2]: row for row in (*documents.iterator(), *_evidence(), *_agreements(), *_outlook())}
+    others = (*_evidence(), *_agreements(), *_outlook(), *_kaders())
+    kept = {row[2]: row for row in (*documents.iterator(), *others)}
     return len(kept), list(_lost(kept.values(), whole=True))
 
 
@@ -79,6 +82,15 @@ def _outlook() -> Iterator[tuple[str, str, str, int]]:
     for rows in (shown.values_list(*columns), sources.values_list("reference", "file_name", *columns[2:])):
         for place, name, digest, size in rows:
             yield str(place), str(name), str(digest), int(size or 0)
+
+
+def _kaders() -> Iterator[tuple[str, str, str, int]]:
+    """The decisions by which a kader was adopted, and the signed files of other organisations."""
+    columns = ("file_name", "sha256", "size")
+    decisions = KaderAdoption.objects.order_by("id").values_list("kader", *columns)
+    signed = KaderOrigin.objects.order_by("id").values_list("draft__reference", *columns)
+    yield from decisions
+    yield from signed
 
 
 def _lost(files: Iterable[tuple[str, str, str, int]], *, whole: bool) -> Iterator[LostFile]:

@@ -59,10 +59,10 @@ def due_rows(retention: Retention, day: date, *, reader: Person, among: Collecti
     mine = mine.exclude(reference__in=Tombstone.objects.values("reference"))
     if among:
         mine = mine.filter(reference__in=among)
-    taken = _on_a_list()
+    taken = _on_a_list(among)
     found = [
         row
-        for requests in _few(mine.select_related("source").order_by("pk"))
+        for requests in _few(mine.select_related("source", "line").order_by("pk"))
         for row in _rows_of(requests, retention, kinds, day)
         if (row.reference, row.kind) not in taken and (row.reference, RecordKind.REQUEST) not in taken
     ]
@@ -145,7 +145,9 @@ def _holds(kind: RecordKind, keys: list[int]) -> set[int]:
     return found
 
 
-def _on_a_list() -> set[tuple[str, RecordKind]]:
+def _on_a_list(among: Collection[str]) -> set[tuple[str, RecordKind]]:
     """What was destroyed, or stands on a list that was not withdrawn."""
     rows = DestructionItem.objects.filter(Q(exemption__isnull=True), list__withdrawal__isnull=True)
+    if among:
+        rows = rows.filter(dossier__in=among)
     return {(dossier, RecordKind(kind)) for dossier, kind in rows.values_list("dossier", "kind")}

@@ -247,18 +247,9 @@ def evaluation_statements(vendor: str) -> list[str]:
 
 
 def kader_statements(vendor: str, tables: Iterable[str] = KADER_ONCE) -> list[str]:
-    """The same for drafts of a kader and what was adopted."""
+    """The same for drafts of a kader and what was adopted, or for other tables of which nothing goes either."""
     write = _postgresql if vendor == "postgresql" else _sqlite
     return [write(table, act) for table in tables for act in ("update", "delete")]
-
-
-def destruction_statements(vendor: str) -> list[str]:
-    """The same for what is said of the dossiers that were destroyed."""
-    write = _postgresql if vendor == "postgresql" else _sqlite
-    return [
-        *once_statements(vendor, DESTRUCTION_ONCE),
-        *(write(table, "delete") for table in DESTRUCTION_ONCE),
-    ]
 
 
 def replay_statements(vendor: str, columns: Iterable[str]) -> list[str]:

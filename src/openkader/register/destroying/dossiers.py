@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import F, Max, Q, QuerySet
 
 from openkader.base.text import Text
+from openkader.casework.agreements import OVER as AGREEMENT_OVER
 from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Person
 from openkader.casework.retention import (
@@ -34,7 +35,7 @@ from openkader.register.models import (
 from openkader.register.visibility import visible_to
 
 OVER = (State.CLOSED, State.REFUSED, State.WITHDRAWN)
-_RUNS = (AgreementStatus.INTENDED, AgreementStatus.SIGNED, AgreementStatus.RENEWED)
+_RUNS = frozenset(AgreementStatus) - AGREEMENT_OVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

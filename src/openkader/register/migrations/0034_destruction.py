@@ -8,7 +8,7 @@ from openkader.register import guards
 
 
 def put_the_guards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    for statement in guards.destruction_statements(schema_editor.connection.vendor):
+    for statement in guards.kader_statements(schema_editor.connection.vendor, guards.DESTRUCTION_ONCE):
         schema_editor.execute(statement)
 
 

@@ -168,13 +168,15 @@ def _said_of_lost(manifest: "Manifest", screen: Screen) -> int:
 
 
 def _words(manifest: "Manifest") -> dict[str, object]:
+    from openkader.register.recovery.belongings import DOCUMENTS
+
     register = manifest.register
     return {
         "at": manifest.about.made_at,
         "version": manifest.about.version,
         "engine": manifest.about.engine,
         "step": register.newest_step.removeprefix("register "),
-        "documents": sum(member.name.startswith("documents/") for member in manifest.members),
+        "documents": sum(member.name.startswith(f"{DOCUMENTS}/") for member in manifest.members),
         "rows": sum(register.rows.values()),
         "tables": len(register.rows),
         "events": register.head[0],

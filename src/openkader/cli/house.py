@@ -105,6 +105,8 @@ def alone() -> Iterator[None]:
     from django.conf import settings
     from django.db import connection
 
+    from openkader.register.recovery.belongings import BUILDING_LOCK
+
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
@@ -113,7 +115,7 @@ def alone() -> Iterator[None]:
             finally:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [BUILDING])
         return
-    with _lock_file(settings.OPENKADER_DATA / "building.lock") as lock:
+    with _lock_file(settings.OPENKADER_DATA / BUILDING_LOCK) as lock:
         # Held by the operating system, so that it is free again whatever happens to us.
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -16,9 +16,11 @@ from openkader.register.recovery.manifest import KEYS
 
 DOCUMENTS = "documents"
 KEPT = ("lists", "drafts", "screening")
+BUILDING_LOCK, RESTORE_LOCK, LOG = "building.lock", "restore.lock", "openkader.log"
 # What may lie in a data folder in which nothing has been kept yet.
-PASSING = frozenset({*KEYS, "building.lock", "openkader.log", "restore.lock"})
+PASSING = frozenset({*KEYS, BUILDING_LOCK, RESTORE_LOCK, LOG})
 STAGE = ".restoring"
+ASIDE = "before"  # with a moment behind it: what was put aside when something was restored
 
 
 def document_name(digest: str) -> str:
@@ -54,7 +56,7 @@ def standing_in(data: Path) -> list[str]:
         for path in data.iterdir()
         if path.name not in PASSING
         and path.name != STAGE
-        and not path.name.startswith(("openkader.log.", "before-"))
+        and not path.name.startswith((f"{LOG}.", f"{ASIDE}-"))
     )
 
 

@@ -19,10 +19,10 @@ from typing import Any
 from django.db import connection, transaction
 
 from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.register.recovery.belongings import ASIDE
 from openkader.register.recovery.manifest import POSTGRESQL, SQLITE, Register
 
 SESSIONS = "django_session"
-ASIDE = "before"  # with a moment behind it: a schema that was put aside when something was restored
 # A row that has a file on the shelf says how long it is and what its digest is.
 _SIZE, _DIGESTS = "size", ("sha256", "digest")
 # The paper of a final report has a digest alone; this stands there once it went with its dossier.

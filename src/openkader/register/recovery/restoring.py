@@ -24,8 +24,16 @@ from openkader import __version__
 from openkader.base.errors import Refusal, Refused, Unavailable
 from openkader.base.releases import refuses_step
 from openkader.register.chain import Break
-from openkader.register.recovery.belongings import STAGE, place_of, standing_in
-from openkader.register.recovery.copying import ASIDE, engine, found_tool, postgresql_tables, run_tool, schema
+from openkader.register.recovery.belongings import (
+    ASIDE,
+    BUILDING_LOCK,
+    LOG,
+    RESTORE_LOCK,
+    STAGE,
+    place_of,
+    standing_in,
+)
+from openkader.register.recovery.copying import engine, found_tool, postgresql_tables, run_tool, schema
 from openkader.register.recovery.making import for_its_owner
 from openkader.register.recovery.manifest import DATABASES, SQLITE, Manifest
 from openkader.register.recovery.sealing import Key
@@ -33,7 +41,6 @@ from openkader.register.recovery.trying import judge, unpack
 from openkader.register.releases import disk_steps, later_steps
 
 EMBEDDED = "db.sqlite3"
-LOCK = "restore.lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +75,7 @@ def restore_backup(wish: Restoring, data: Path, *, now: datetime) -> Restored:
     """Put it back whole, or leave what was."""
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with _alone(data / LOCK):
+        with _alone(data / RESTORE_LOCK):
             refusal = refuses_restore(_standing(data), move_aside=wish.move_aside)
             if refusal:
                 raise Refused(refusal)
@@ -141,7 +148,7 @@ class _Places:
         self._put_aside(manifest)
         dump = self.stage / manifest.about.database
         for path in sorted(self.stage.iterdir(), key=lambda path: path.name == EMBEDDED):
-            if path != dump and path.name not in ("building.lock", "openkader.log"):
+            if path != dump and path.name not in (BUILDING_LOCK, LOG):
                 self._move(path, self.data / path.name)
         if engine() != SQLITE:
             self._load(dump)

@@ -14,6 +14,7 @@ from typing import IO, BinaryIO
 from openkader import __version__
 from openkader.base.errors import Invalid, OpenKaderError, Problem
 from openkader.base.releases import is_newer
+from openkader.register.recovery.belongings import DOCUMENTS, KEPT
 from openkader.register.recovery.manifest import (
     ABOUT,
     DATABASES,
@@ -34,7 +35,7 @@ from openkader.register.recovery.packing import PIECE
 Place = Callable[[str, int], "AbstractContextManager[BinaryIO] | None"]
 _WHOLE = (ABOUT, MANIFEST, SEAL)
 _MOST = 256 << 20  # of what is read whole
-_FOLDERS = ("documents/", "lists/", "drafts/", "screening/")
+_FOLDERS = tuple(f"{folder}/" for folder in (DOCUMENTS, *KEPT))
 _PART = re.compile(r"[^/\x00]{1,255}", re.DOTALL)
 
 

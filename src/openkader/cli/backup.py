@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.base.on_disk import digest_of
 from openkader.base.text import Text
 from openkader.cli import house
 from openkader.cli.audit import BROKEN, said_of
@@ -102,7 +103,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 
 def _make(options: argparse.Namespace, screen: Screen) -> int:
     house.open_house()
-    from openkader.register.recovery.making import Wish, make_backup, mark_of
+    from openkader.register.recovery.making import Wish, make_backup
 
     lock = _lock(options)
     house.check_database()
@@ -115,7 +116,7 @@ def _make(options: argparse.Namespace, screen: Screen) -> int:
         )
         manifest = make_backup(wish, house.data(), now=house.now())
     screen.line(MADE.in_(screen.language).format(file=options.file, **_words(manifest)))
-    screen.line(MARK.in_(screen.language).format(mark=mark_of(options.file)))
+    screen.line(MARK.in_(screen.language).format(mark=digest_of(options.file)))
     if not lock:
         screen.line(OPEN.in_(screen.language))
     keys = WITH_KEYS if manifest.keys else WITHOUT_KEYS

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models, router
 
 from openkader.casework.retention import coded, is_code
-from openkader.register.batches import BATCH
+from openkader.register.batches import BATCH, few_at_a_time
 from openkader.register.destroying.fates import GONE_EN, GONE_NL, NO_DIGEST, Fate
 from openkader.register.models import Answer, Assessment
 
@@ -52,8 +52,8 @@ def empty_all(fates: Iterable[Fate], keys: Collection[int]) -> Emptied:
 
 def _take_out(model: type[models.Model], keys: list[Any]) -> None:
     """Past the protection of the framework, which would refuse a row that others lead to: those follow, or are back."""
-    for start in range(0, len(keys), BATCH):
-        rows = model._default_manager.filter(pk__in=keys[start : start + BATCH])
+    for few in few_at_a_time(keys):
+        rows = model._default_manager.filter(pk__in=few)
         rows._raw_delete(using=router.db_for_write(model))
 
 

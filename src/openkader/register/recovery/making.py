@@ -1,7 +1,6 @@
 """A backup is made: the database first, and then the documents that it names, which never change."""
 
 import fcntl
-import hashlib
 import os
 import shutil
 import tempfile
@@ -14,6 +13,7 @@ from typing import BinaryIO
 
 from openkader import __version__
 from openkader.base.errors import Refusal, Refused, Unavailable
+from openkader.base.on_disk import settle
 from openkader.register.recovery.belongings import document_name, kept_files, keys_of
 from openkader.register.recovery.copying import Copy, copy_database, engine
 from openkader.register.recovery.manifest import ABOUT, MANIFEST, SEAL, About, Manifest, seal_of, written
@@ -147,19 +147,4 @@ def _into_place(draft: Path, place: Path) -> None:
     if place.exists():
         raise Refused(Refusal("backup.exists", {"file": str(place)}))
     draft.rename(place)
-    _settle(place.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Let the disk know the name as well."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def mark_of(path: Path) -> str:
-    """The digest of the backup itself, to write down elsewhere."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    settle(place.parent)

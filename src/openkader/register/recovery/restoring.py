@@ -22,6 +22,7 @@ from django.db import connection
 
 from openkader import __version__
 from openkader.base.errors import Refusal, Refused, Unavailable
+from openkader.base.on_disk import settle
 from openkader.base.releases import refuses_step
 from openkader.register.chain import Break
 from openkader.register.recovery.belongings import (
@@ -228,11 +229,7 @@ def _sync(folder: Path) -> None:
     for path in [folder, *folder.rglob("*")]:
         if path.is_symlink() or not (path.is_dir() or path.is_file()):
             continue
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        settle(path)
 
 
 @contextmanager

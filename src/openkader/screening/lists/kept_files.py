@@ -1,25 +1,14 @@
 """The files of a list: written whole or not at all, and read as strictly as they were written."""
 
-import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from openkader.base.errors import Unavailable
+from openkader.base.on_disk import settle
 
-_BLOCK = 1 << 20
 Shape = TypeVar("Shape")
-
-
-def digest_of(path: Path) -> str:
-    """The mark of what is in a file."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def shaped(path: Path, make: Callable[[Mapping[str, Any]], Shape]) -> Shape:
@@ -53,12 +42,3 @@ def replace_whole(path: Path, text: str) -> None:
     finally:
         beside.unlink(missing_ok=True)
     settle(path.parent)
-
-
-def settle(path: Path) -> None:
-    """Wait until the disk holds it."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

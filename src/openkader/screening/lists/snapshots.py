@@ -21,14 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from openkader.base.errors import Invalid, NotFound, Problem, Unavailable
-from openkader.screening.lists.kept_files import (
-    damaged,
-    digest_of,
-    replace_whole,
-    settle,
-    shaped,
-    write_data,
-)
+from openkader.base.on_disk import digest_of, settle
+from openkader.screening.lists.kept_files import damaged, replace_whole, shaped, write_data
 from openkader.screening.lists.reading import Format
 
 ENTITIES = "entities.ftm.json"

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Protocol
 
 from openkader.base.errors import Invalid, Problem, Unavailable
+from openkader.base.on_disk import digest_of
 from openkader.screening.lists.drafts import Reading
-from openkader.screening.lists.kept_files import digest_of
 from openkader.screening.lists.reading import Source, read_list
 from openkader.screening.lists.snapshots import (
     ENTITIES,

@@ -62,7 +62,7 @@ class CaseSector(models.Model):
 class CaseWord(models.Model):
     """A word under which a request is found: of its title or of its reference."""
 
-    request = models.ForeignKey(Request, models.CASCADE, related_name="words", db_index=False)
+    request = models.ForeignKey(Request, models.CASCADE, related_name="title_words", db_index=False)
     word = models.ForeignKey("register.NameWord", models.CASCADE, related_name="requests", db_index=False)
 
     class Meta:

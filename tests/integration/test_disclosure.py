@@ -1,9 +1,13 @@
 """Whoever asks is given all that the register holds about them, in every table; all of it made up."""
 
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from openkader.base.errors import NotFound
 from openkader.casework.vocabulary import AccountRole
@@ -118,3 +122,18 @@ def test_the_page_is_for_those_whose_task_it_is(role: AccountRole) -> None:
     client = colleague("iemand", role)
     assert client.get("/inzage/").status_code == 403
     assert client.post("/inzage/", {"name": "Wang Xugou", "form": "json"}).status_code == 403
+
+
+def test_many_rows_about_somebody_ask_no_more_of_the_database(
+    django_assert_max_num_queries: Callable[..., AbstractContextManager[CaptureQueriesContext]],
+) -> None:
+    party = a_delegate()
+    row = models.Delegate.objects.get(party=party)
+    with CaptureQueriesContext(connection) as one:
+        held_about(party=party.reference)
+    for number in range(30):
+        row.pk, row.row = None, 900 + number
+        row._state.adding = True
+        row.save()
+    with django_assert_max_num_queries(len(one)):
+        assert len(held_about(party=party.reference).tables["Delegate"]) == 31

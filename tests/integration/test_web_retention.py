@@ -8,6 +8,7 @@ import pytest
 from openkader.casework.vocabulary import AccountRole
 from openkader.kader import Assessor
 from openkader.register import models
+from openkader.register.destroying.fates import GONE_EN, GONE_NL
 from tests.integration.destruction_house import made_up_closed
 from tests.web_pages import colleague
 
@@ -102,3 +103,11 @@ def test_the_pages_are_for_those_whose_task_it_is(role: AccountRole) -> None:
 def test_a_list_that_is_not_there_is_not_found(path: str) -> None:
     assert colleague("aukje", AccountRole.ARCHIVIST).get(path).status_code == 404
     assert colleague("aukje", AccountRole.ARCHIVIST).post("/bewaren/", {"act": "x"}).status_code == 404
+
+
+def test_a_dossier_is_destroyed_by_its_tombstone_and_not_by_its_title(assessor: Assessor) -> None:
+    first, *_ = made_up_closed(assessor, 20)
+    models.Request.objects.filter(reference=first).update(title_nl=GONE_NL, title_en=GONE_EN)
+    page = said(colleague("nora", AccountRole.ADVISER).get(f"/dossiers/{first}/"))
+    assert "heeft zijn bewaartermijn gehad" not in page
+    assert "<h2" in page, "a tombstone has no parts"

@@ -3,7 +3,7 @@
 Unknown destroys nothing: without a sourced term, without an end, without a day there is no day to go.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -67,11 +67,11 @@ def is_due(due: Due, day: date) -> bool:
     return due.on is not None and due.on <= day
 
 
-def none_is_known(retention: Retention | None, kinds: Iterable[RecordKind] = DESTROYED_HERE) -> bool:
+def none_is_known(retention: Retention | None) -> bool:
     """Whether no term at all is known of records that could go; then nothing real is ever due."""
     if retention is None:
         return True
-    rules = (retention.by_kind.get(kind) for kind in kinds)
+    rules = (retention.by_kind.get(kind) for kind in DESTROYED_HERE)
     return not any(rule is not None and rule.status is TermStatus.SOURCED for rule in rules)
 
 

@@ -41,7 +41,7 @@ def parties_of(fates: Iterable[Fate], keys: Collection[int]) -> set[int]:
     """The parties that these rows lead to."""
     found: set[int] = set()
     for fate in fates:
-        for name in _party_keys(fate.model):
+        for name in party_keys(fate.model):
             found |= set(rows_of(fate, keys).values_list(f"{name}_id", flat=True))
     return found - {None}
 
@@ -50,7 +50,7 @@ def unspoken_of(parties: Collection[int], going: Collection[int]) -> set[int]:
     """Those of these parties of which nothing living speaks, nor of one that is the same; `going` lives no more."""
     left = set(parties)
     for model in apps.get_app_config("register").get_models():
-        for name in _party_keys(model) if model not in _OWN else ():
+        for name in party_keys(model) if model not in _OWN else ():
             rows = model._default_manager.filter(**{f"{name}__in": left})
             left -= set(_living(model, rows, going).values_list(f"{name}_id", flat=True))
     same = PartyJudgement.objects.filter(verdict=Sameness.SAME)
@@ -87,15 +87,16 @@ def files_of(fates: Iterable[Fate], keys: Collection[int]) -> set[str]:
     return found - {NO_DIGEST}
 
 
-def is_on_record(digest: str) -> bool:
-    """Whether any record still leads to a document."""
+def unrecorded(digests: Collection[str]) -> set[str]:
+    """Those of these documents to which no record leads any more."""
+    left = set(digests)
     kept = {AuditEvent, AuditHead, DiscardedFile}
-    tables = (one for one in apps.get_app_config("register").get_models() if one not in kept)
-    return any(
-        model._default_manager.filter(**{name: digest}).exists()
-        for model in tables
-        for name in _file_columns(model)
-    )
+    for model in apps.get_app_config("register").get_models():
+        for name in _file_columns(model) if model not in kept else ():
+            for few in few_at_a_time(sorted(left)):
+                rows = model._default_manager.filter(**{f"{name}__in": few}).order_by()
+                left -= set(rows.values_list(name, flat=True))
+    return left
 
 
 def _living(
@@ -112,7 +113,8 @@ def _living(
     return rows.exclude(pk__in=rows.filter(lead).values("pk"))
 
 
-def _party_keys(model: type[models.Model]) -> list[str]:
+def party_keys(model: type[models.Model]) -> list[str]:
+    """The columns of a table that lead to a party."""
     return [
         field.name
         for field in model._meta.concrete_fields

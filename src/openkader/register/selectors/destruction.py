@@ -121,6 +121,11 @@ def destruction_list(reference: str, *, reader: Person) -> ListFile:
     )
 
 
+def is_emptied(title: Text) -> bool:
+    """Whether a title is what a destroyed dossier has; somebody may have typed just that, so ask its tombstone too."""
+    return (title.nl, title.en) == (GONE_NL, GONE_EN)
+
+
 def tombstone_of(reference: str) -> tuple[str, datetime] | None:
     """The list by which a dossier was destroyed, and when; None where it was not."""
     found = Tombstone.objects.filter(reference=reference).select_related("destruction__item__list").first()
@@ -147,7 +152,8 @@ def _row(row: DestructionList, stand: ListStand) -> ListRow:
 
 
 def _titles(dossiers: Collection[str], reader: Person) -> Mapping[str, Text]:
-    rows = visible_requests(reader).filter(reference__in=dossiers).exclude(title_nl=GONE_NL, title_en=GONE_EN)
+    rows = visible_requests(reader).filter(reference__in=dossiers)
+    rows = rows.exclude(reference__in=Tombstone.objects.values("reference"))
     columns: Sequence[str] = ("reference", "title_nl", "title_en")
     return {reference: Text(nl=nl, en=en) for reference, nl, en in rows.values_list(*columns)}
 

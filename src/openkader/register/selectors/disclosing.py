@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 
 from openkader.base.errors import NotFound
 from openkader.register import audit
+from openkader.register.destroying.leaving import party_keys
 from openkader.register.models import (
     AuditEvent,
     AuditHead,
@@ -84,7 +85,8 @@ def _rows(model: type[Model], keys: Collection[int], names: Collection[str]) -> 
             where |= _says(column, one)
     if not where:
         return []
-    return [_plain(row) for row in rows.filter(where).distinct()[:_MOST]]
+    links = [field.name for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
+    return [_plain(row) for row in rows.filter(where).select_related(*links)[:_MOST]]
 
 
 def _says(column: str, name: str) -> Q:
@@ -97,9 +99,8 @@ def _says(column: str, name: str) -> Q:
 
 def _leads_to(model: type[Model], keys: Collection[int]) -> Q:
     where = Q(pk__in=keys) if model is Party else Q()
-    for field in model._meta.concrete_fields:
-        if isinstance(field, ForeignKey) and field.related_model is Party:
-            where |= Q(**{f"{field.name}__in": keys})
+    for name in party_keys(model):
+        where |= Q(**{f"{name}__in": keys})
     if model in (Review, Escalation):
         where |= Q(hit__party__in=keys)
     return where

@@ -20,8 +20,8 @@ from openkader.register.destroying.leaving import (
     empty_parties,
     fates_with,
     files_of,
-    is_on_record,
     parties_of,
+    unrecorded,
     unspoken_of,
     words_of,
 )
@@ -52,15 +52,12 @@ def destroy_dossiers(reference: str, *, by: str, now: datetime) -> int:
     return done
 
 
-def take_from_shelf() -> int:
+def take_from_shelf() -> None:
     """Take away the documents of what was destroyed; one that another record leads to by now stays."""
-    found = 0
     for row in DiscardedFile.objects.order_by("digest"):
-        if not is_on_record(row.digest):
+        if unrecorded([row.digest]):
             shelf().drop(row.digest)
-            found += 1
         row.delete()
-    return found
 
 
 def _waiting(reference: str) -> list[int]:
@@ -120,7 +117,7 @@ def _destroy(item: DestructionItem, request: Request, hand: Hand) -> None:
     of_parties = empty_parties(unspoken)
     drop_unused(words)
     closed += Party.objects.filter(pk__in=unspoken).values_list("reference", flat=True)
-    unused = [digest for digest in sorted(files) if not is_on_record(digest)]
+    unused = sorted(unrecorded(files))
     row = Destruction.objects.create(
         item=item,
         gone=went.gone + of_parties.gone,

@@ -46,7 +46,7 @@ from openkader.web.presenters.work import (
 )
 from openkader.web.reader import person
 from openkader.web.shell import context, language, made_up, said
-from openkader.web.views.tombstone import is_tombstone, tombstone_page
+from openkader.web.views.tombstone import tombstone_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +88,8 @@ def dossier_page(
         level = Confidentiality(str(found.request["confidentiality"]))
         note_reading(request, str(found.request["reference"]), level)
     fictional = made_up(source)
-    if is_tombstone(found):
-        return tombstone_page(request, found, year, assessor.kader, fictional)
+    if (gone := tombstone_page(request, found, year, assessor.kader, fictional)) is not None:
+        return gone
     page = shown_dossier(found, assessor.kader, source)
     if is_inside:
         page["is_inside"] = True

@@ -8,34 +8,30 @@ from django.utils.translation import gettext as _
 
 from openkader.casework.permissions import Act
 from openkader.kader import Kader
-from openkader.register.destroying.fates import GONE_EN, GONE_NL
 from openkader.register.selectors import Dossier
-from openkader.register.selectors.destruction import tombstone_of
+from openkader.register.selectors.destruction import is_emptied, tombstone_of
 from openkader.web.presenters.names import name_of
 from openkader.web.presenters.parties import CASE_KINDS
 from openkader.web.reader import person
 from openkader.web.shell import context, shown_moment
 
 
-def is_tombstone(found: Dossier) -> bool:
-    """Whether only a tombstone is left; asked of what was read already."""
-    return found.request is not None and (found.title.nl, found.title.en) == (GONE_NL, GONE_EN)
-
-
 def tombstone_page(
     request: HttpRequest, found: Dossier, year: int, kader: Kader, fictional: str
-) -> HttpResponse:
-    """The page in place of that of the dossier."""
-    said = tombstone_of(found.reference)
+) -> HttpResponse | None:
+    """The page in place of that of a dossier that was destroyed; None where it was not."""
+    said = tombstone_of(found.reference) if is_emptied(found.title) else None
+    if said is None:
+        return None
     may_read = person(request).may(Act.READ_RETENTION)
     page = {
         "kicker": found.reference,
         "title": _("Destroyed dossier"),
         "kind": name_of(CASE_KINDS, (found.request or {}).get("kind")) or _("unknown"),
         "year": year,
-        "at": shown_moment(said[1]) if said else "",
-        "list": said[0] if said and may_read else "",
-        "list_url": reverse("destruction_list", args=[said[0]]) if said and may_read else "",
+        "at": shown_moment(said[1]),
+        "list": said[0] if may_read else "",
+        "list_url": reverse("destruction_list", args=[said[0]]) if may_read else "",
     }
     crumbs = [(_("Dossiers"), reverse("dossiers")), (found.reference, None)]
     values = context(

@@ -461,6 +461,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
 NO_PAGE = {
     **{name: Place(VISITOR, path) for name, path in (("alive", "/_health/live"), ("metrics", "/_metrics"))},
     "ready": Place(VISITOR, "/_health/ready"),
+    "security_text": Place(VISITOR, "/.well-known/security.txt"),
     "set_language": Place(VISITOR, "/taal/setlang/"),
     "sign_out": Place(VISITOR, "/afmelden/"),
     "account_logout": Place(VISITOR, "/afmelden/"),

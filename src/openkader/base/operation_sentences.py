@@ -17,6 +17,16 @@ OPERATION: dict[str, Text] = {
         nl="Dit token is te raden. Geef er een van ten minste 32 tekens, zoals van ‘openssl rand -hex 32’.",
         en="This token can be guessed. Give one of at least 32 characters, such as from ‘openssl rand -hex 32’.",
     ),
+    "settings.security-contact": Text(
+        nl="‘{value}’ is geen plaats om een zwakke plek te melden. Geef een mailadres, een adres dat met https:// "
+        "begint, of tel: met een nummer.",
+        en="‘{value}’ is no place to report a weakness. Give a mail address, an address that begins with https://, "
+        "or tel: with a number.",
+    ),
+    "settings.security-policy": Text(
+        nl="‘{value}’ is geen adres van een pagina. Geef er een die met https:// begint.",
+        en="‘{value}’ is no address of a page. Give one that begins with https://.",
+    ),
     "serve.bind": Text(
         nl="‘{value}’ is geen plaats om op te luisteren. Schrijf adres:poort, zoals 127.0.0.1:8000, of unix:/pad.",
         en="‘{value}’ is no place to listen on. Write address:port, such as 127.0.0.1:8000, or unix:/path.",

@@ -1,6 +1,7 @@
 """``openkader serve``: the pages for an organisation, by several processes, behind a proxy with TLS."""
 
 import argparse
+import logging
 import os
 import shutil
 import tempfile
@@ -15,6 +16,7 @@ from openkader.cli import house
 from openkader.cli.before_serving import Place, place_of, problems
 from openkader.cli.words import Screen
 
+logger = logging.getLogger(__name__)
 MOST = 64
 # Where the processes of one server count together; the library that counts looks for this name.
 COUNTS = "PROMETHEUS_MULTIPROC_DIR"
@@ -51,10 +53,19 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     if found:
         raise Invalid(found)
     house.check_database()
+    note_what_is_missing()
     words = {"places": ", ".join(str(place) for place in places), "workers": workers, "threads": threads}
     with _counted_together():
         _serve(places, workers, threads, READY.in_(screen.language).format(**words))
     return 0
+
+
+def note_what_is_missing() -> None:
+    """What stops nobody, and had better be there."""
+    from django.conf import settings
+
+    if not settings.SECURITY.contacts:
+        logger.warning("no OPENKADER_SECURITY_CONTACT, so /.well-known/security.txt is not there")
 
 
 def _number(name: str, word: str) -> int:

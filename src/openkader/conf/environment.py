@@ -12,6 +12,7 @@ from openkader.base.kept_once import keep_once
 from openkader.conf.front_door import FrontDoorSettings
 from openkader.conf.operation import Operation
 from openkader.conf.screening import ScreeningServer
+from openkader.conf.security import Security
 from openkader.conf.signing_in import SigningIn
 
 SECRET_KEY_FILE = "secret-key"
@@ -51,6 +52,7 @@ class Environment:
     front_door: FrontDoorSettings
     signing_in: SigningIn
     operation: Operation
+    security: Security
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> "Environment":
@@ -69,6 +71,7 @@ class Environment:
             front_door=FrontDoorSettings.read(variables),
             signing_in=SigningIn.read(variables),
             operation=Operation.read(variables),
+            security=Security.read(variables),
         )
 
     def database(self) -> dict[str, object]:

@@ -13,6 +13,7 @@ _house = Path(__file__).resolve().parent.parent
 OPENKADER_DATA = _environment.data
 OPENKADER_PACKS = _environment.packs
 OPENKADER_ADDRESS = _environment.address
+SECURITY = _environment.security
 
 SCREENING_URL = _environment.screening.url
 SCREENING_DATASET = _environment.screening.dataset

@@ -96,6 +96,7 @@ from openkader.web.views.request_sending import check_request, show_received, sh
 from openkader.web.views.retention import hand_out_certificate, show_keeping, show_list
 from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
+from openkader.web.views.security_text import give_security_text
 from openkader.web.views.self_scan import fill_self_scan
 from openkader.web.views.survey import answer_survey
 from openkader.web.views.trail import export_trail, show_trail
@@ -274,6 +275,7 @@ urlpatterns = [
     path("onderdelen/", show_gallery, name="gallery"),
     path("_health/live", say_alive, name="alive"),
     path("_health/ready", say_ready, name="ready"),
+    path(".well-known/security.txt", give_security_text, name="security_text"),
     path("_metrics", give_figures, name="metrics"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

@@ -12,7 +12,7 @@ from openkader.base.errors import Refused
 from openkader.base.flowing import Plain
 from openkader.base.spans import spans_of
 from openkader.kader import Kader, load_texts, read_texts
-from openkader.kader.rewriting import said_at, with_item, with_swapped, with_value, without_item
+from openkader.kader.rewriting import said_at, with_item, with_section, with_swapped, with_value, without_item
 from openkader.kader.soundness.changed_parts import changed_parts
 from openkader.kader.written_rows import WrittenTable, written_tables
 from tests.unit.kader_factories import ZUID_HOLLAND, plain_id
@@ -208,25 +208,48 @@ def test_the_first_of_several_between_brackets_goes_with_its_comma() -> None:
 
 
 def test_a_list_without_anything_gets_its_first() -> None:
-    assert with_item("a: []", ("a",), {"b": 1}, in_lines=True) == "a: [{b: 1}]"
+    assert with_item("a: []", ("a",), {"b": 1}, in_lines=False) == "a: [{b: 1}]"
+    assert with_item("{a: []}", ("a",), {"b": 1}, in_lines=True) == "{a: [{b: 1}]}"
+    assert with_item("- []", (0,), {"b": 1}, in_lines=True) == "- [{b: 1}]"
+    lines = "x: 1\na:\n  - b: 1\n    c: []  # niets\n"
+    assert with_item("x: 1\na: []  # niets\n", ("a",), {"b": 1, "c": []}, in_lines=True) == lines
+    assert without_item(lines, ("a",), 0) == "x: 1\na: []  # niets\n"
     assert with_item("a:\n- b: 2", ("a",), {"b": 1, "c": []}, in_lines=True) == "a:\n- b: 2\n- b: 1\n  c: []"
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes", "wanted"),
+    [
+        ("a:\n  - id: a\n    x: 1\n", {"x": 1, "u": 2}, "a:\n  - x: 1\n    u: 2\n"),
+        ("a:\n  - id: a\n    x: 1\n  - id: b\n", {"x": 1}, "a:\n  - x: 1\n  - id: b\n"),
+        ("a:\n  - id: a  # hierom\n    x: 1\n", {"x": 1}, "a:\n  -   # hierom\n    x: 1\n"),
+    ],
+    ids=plain_id,
+)
+def test_the_first_field_behind_a_dash_goes_and_the_dash_stays(
+    text: str, becomes: Plain, wanted: str
+) -> None:
+    assert with_value(text, ("a", 0), becomes) == wanted
 
 
 @pytest.mark.parametrize(
     ("text", "becomes"),
     [
-        (
-            "proposal:\n  - id: a\n    x: 1\n",
-            {"x": 1, "u": 2},
-        ),  # the first of a block shares a line with its dash
-        ("proposal:\n  - id: a\n    x: 1\n  - id: b\n", {"x": 1}),
+        ("a:\n  - ? id\n    : a\n    x: 1\n", {"x": 1}),
+        ("a:\n  - id: a\n    ? x\n    : 1\n    u: 1\n", {"id": "a", "u": 1}),
     ],
     ids=plain_id,
 )
 def test_a_layout_that_nobody_foresaw_is_refused_and_not_guessed(text: str, becomes: Plain) -> None:
     with pytest.raises(Refused) as raised:
-        with_value(text, ("proposal", 0), becomes)
+        with_value(text, ("a", 0), becomes)
     assert raised.value.refusal.code == "kader-draft.row-layout"
+
+
+@pytest.mark.parametrize("text", ["a: 1\n...\n", "a: |+\n  x\n"], ids=["two documents", "another text"])
+def test_what_would_say_something_else_is_refused(text: str) -> None:
+    with pytest.raises(Refused):
+        with_section(text, "b", {"c": 1})
 
 
 def test_a_new_row_stands_in_lines_as_people_write_it() -> None:

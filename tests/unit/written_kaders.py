@@ -1,6 +1,6 @@
 """Small random kaders written down as people do: blocks and brackets mixed, comments anywhere, blank lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from random import Random
 
 from openkader.base.flowing import Plain, flowing, word
@@ -22,13 +22,18 @@ _WORDS = {
 
 def text_of(kader: Kader, seed: int) -> str:
     """All of it in one file."""
-    draw = Random(seed)  # noqa: S311 - the same layout every time
     said: dict[str, Plain] = {
         "kader": _heading(kader),
         "facts": [_fact(fact) for fact in kader.facts.values()],
         "tables": [_table(table) for table in kader.tables],
         "proposal": [_row(row) for row in kader.proposal],
     }  # fmt: skip
+    return strewn_text(said, seed)
+
+
+def strewn_text(said: Mapping[str, Plain], seed: int) -> str:
+    """Sections as people write them down."""
+    draw = Random(seed)  # noqa: S311 - the same layout every time
     lines = [line for key, value in said.items() for line in (f"{key}:{_value(draw, value, 1)}").split("\n")]
     return "".join(f"{line}\n" for one in lines for line in _strewn(draw, one))
 

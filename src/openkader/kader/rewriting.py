@@ -6,14 +6,22 @@ nobody foresaw), nothing is changed and it is refused.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
 from openkader.base.document import read_text
 from openkader.base.errors import Invalid, Refusal, Refused
 from openkader.base.flowing import Plain, flowing, plain, same, word
-from openkader.base.spans import Path, Span, spans_of
+from openkader.base.spans import Path, spans_of
+from openkader.kader.laying_out import (
+    Chunk,
+    chunks_of,
+    column_of,
+    item_lines,
+    line_end,
+    lines_of_fields,
+    without_comma,
+)
 
 _Edit: TypeAlias = Callable[[str], str]
 
@@ -37,10 +45,20 @@ def with_item(text: str, path: Path, value: dict[str, Plain], *, in_lines: bool)
     return _checked(text, [partial(_append, path=path, value=value, in_lines=in_lines)], wanted)
 
 
+def with_section(text: str, section: str, value: dict[str, Plain]) -> str:
+    """The text with a section that it has not, or that says nothing, and in it this one entry in lines."""
+    before = _read(text)
+    assert isinstance(before, dict)  # noqa: S101 - whoever writes a kader was there
+    edits: list[_Edit] = [partial(_begin, section=section, value=value)]
+    return _checked(text, edits, {**before, section: [value]})
+
+
 def without_item(text: str, path: Path, place: int) -> str:
-    """The text without one thing of a list that has others."""
+    """The text without one thing of a list; after the last one the list says that there is nothing."""
     before = _read(text)
     items = _list(before, path)
+    if len(items) == 1:
+        return with_value(text, path, [])
     wanted = _replaced(before, path, [*items[:place], *items[place + 1 :]])
     return _checked(text, [partial(_cut, path=path, place=place)], wanted)
 
@@ -51,6 +69,14 @@ def with_swapped(text: str, path: Path, place: int) -> str:
     items = _list(before, path)
     items[place : place + 2] = items[place + 1], items[place]
     return _checked(text, [partial(_swap, path=path, place=place)], _replaced(before, path, items))
+
+
+def with_moved(text: str, path: Path, place: int, to: int) -> str:
+    """The text in which one thing of a list stands at another place, and the others in their order."""
+    steps = range(place, to) if place < to else range(place - 1, to - 1, -1)
+    for step in steps:
+        text = with_swapped(text, path, step)
+    return text
 
 
 def _read(text: str) -> Plain:
@@ -141,17 +167,10 @@ def _gone(was: list[Plain], becomes: list[Plain]) -> list[int]:
     return sorted([*nowhere, *others][:number])
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    """The lines of one item of a block, or one item between brackets."""
-
-    start: int
-    end: int
-
-
 def _set(text: str, path: Path, value: Plain) -> str:
     """Write one value anew; a block becomes one line behind its key or dash."""
-    parent, span = _around(spans_of(text), path)
+    root = spans_of(text)
+    parent, span = root.at(path[:-1]), root.at(path)
     start = span.start
     if not parent.is_flow and not span.is_flow and (span.fields or span.items) and isinstance(path[-1], str):
         start = text.index(":", parent.keys[path[-1]] + len(path[-1])) + 1
@@ -167,67 +186,75 @@ def _put(text: str, path: Path, behind: str, pair: tuple[str, Plain]) -> str:
     end = parent.fields[behind].end
     if parent.is_flow:
         return f"{text[:end]}, {word(key)}: {flowing(value)}{text[end:]}"
-    end = _line_end(text, end)
-    indent = " " * _column(text, parent.keys[behind])
-    return f"{text[:end]}\n{indent}{word(key)}: {flowing(value, is_flow=False)}{text[end:]}"
+    end = line_end(text, end)
+    indent = " " * column_of(text, parent.keys[behind])
+    lines = "".join(f"\n{indent}{line}" for line in lines_of_fields({key: value}))
+    return f"{text[:end]}{lines}{text[end:]}"
 
 
 def _drop(text: str, path: Path, key: str) -> str:
-    """One field less; it is not the first."""
+    """One field less; of the first behind a dash that dash stays, for the next."""
     parent = spans_of(text).at(path)
     start, end = parent.keys[key], parent.fields[key].end
     if parent.is_flow:
-        return _between_commas(text, [_Chunk(parent.keys[one], parent.fields[one].end) for one in parent.keys],
-                               list(parent.keys).index(key))  # fmt: skip
-    start -= _column(text, start)
-    return f"{text[:start]}{text[_line_end(text, end) + 1 :]}"
+        chunks = [Chunk(parent.keys[one], parent.fields[one].end) for one in parent.keys]
+        return without_comma(text, chunks, list(parent.keys).index(key))
+    line = start - column_of(text, start)
+    if text[line:start].strip():
+        following = min(place for place in parent.keys.values() if place > start)
+        return f"{text[:start]}{text[following if text[end:following].isspace() else end :]}"
+    return f"{text[:line]}{text[line_end(text, end) + 1 :]}"
 
 
 def _append(text: str, path: Path, value: Plain, *, in_lines: bool) -> str:
     """One item more at the end of a list."""
-    found = spans_of(text).at(path)
+    root = spans_of(text)
+    found = root.at(path)
     if not found.items:
-        return f"{text[: found.start]}[{flowing(value)}]{text[found.end :]}"
+        return _first(text, path, value, in_lines=in_lines)
     end = found.items[-1].end
     if found.is_flow:
         return f"{text[:end]}, {flowing(value)}{text[end:]}"
-    end = _line_end(text, end)
-    dash = " " * _column(text, found.start)
-    return f"{text[:end]}\n{dash}- {_item(value, len(dash) + 2, in_lines=in_lines)}{text[end:]}"
+    end = line_end(text, end)
+    dash = " " * column_of(text, found.start)
+    return f"{text[:end]}\n{dash}- {item_lines(value, len(dash) + 2, in_lines=in_lines)}{text[end:]}"
 
 
-def _item(value: Plain, indent: int, *, in_lines: bool) -> str:
-    """An item behind its dash."""
-    if not in_lines or not isinstance(value, dict):
-        return flowing(value, is_flow=isinstance(value, dict | list))
-    return ("\n" + " " * indent).join(_lines(value))
+def _first(text: str, path: Path, value: Plain, *, in_lines: bool) -> str:
+    """The first item of a list without any, on a line of its own where that is asked and fits."""
+    root = spans_of(text)
+    parent, found = root.at(path[:-1]), root.at(path)
+    if parent.is_flow or not in_lines or not isinstance(path[-1], str):
+        return f"{text[: found.start]}[{flowing(value)}]{text[found.end :]}"
+    indent = column_of(text, parent.keys[path[-1]]) + 2
+    item = item_lines(value, indent + 2, in_lines=True)
+    return f"{text[: found.start].rstrip()}\n{' ' * indent}- {item}{text[found.end :]}"
 
 
-def _lines(value: Mapping[str, Plain]) -> Iterator[str]:
-    """Each field on a line; two texts beside each other, and each thing of a list, on a line of its own."""
-    for key, one in value.items():
-        if isinstance(one, dict) and one.keys() == {"nl", "en"}:
-            yield f"{word(key)}:"
-            yield from (f"  {name}: {flowing(said, is_flow=False)}" for name, said in one.items())
-        elif isinstance(one, list) and one:
-            yield f"{word(key)}:"
-            yield from (f"  - {flowing(item)}" for item in one)
-        else:
-            yield f"{word(key)}: {flowing(one, is_flow=False)}"
+def _begin(text: str, section: str, value: Plain) -> str:
+    """A section at the end of a text, or in the place of the one that says nothing."""
+    root = spans_of(text)
+    if section in root.fields:
+        text = _set(text, (section,), [])
+        return _first(text, (section,), value, in_lines=True)
+    if root.is_flow:
+        return _put(text, (), list(root.fields)[-1], (section, [value]))
+    end = "" if text.endswith("\n") else "\n"
+    return f"{text}{end}\n{word(section)}:\n  - {item_lines(value, 4, in_lines=True)}\n"
 
 
 def _cut(text: str, path: Path, place: int) -> str:
     """One item less."""
     found = spans_of(text).at(path)
-    chunks = _chunks(text, found)
+    chunks = chunks_of(text, found)
     if found.is_flow:
-        return _between_commas(text, chunks, place)
+        return without_comma(text, chunks, place)
     return f"{text[: chunks[place].start]}{text[chunks[place].end + 1 :]}"
 
 
 def _swap(text: str, path: Path, place: int) -> str:
     """Two items that stand behind each other change places."""
-    chunks = _chunks(text, spans_of(text).at(path))
+    chunks = chunks_of(text, spans_of(text).at(path))
     one, other = chunks[place], chunks[place + 1]
     first, between, second = (
         text[one.start : one.end],
@@ -235,39 +262,3 @@ def _swap(text: str, path: Path, place: int) -> str:
         text[other.start : other.end],
     )
     return f"{text[: one.start]}{second}{between}{first}{text[other.end :]}"
-
-
-def _between_commas(text: str, chunks: list[_Chunk], place: int) -> str:
-    """What stands between brackets, without one part and the comma that it no longer needs."""
-    if place:
-        return f"{text[: chunks[place - 1].end]}{text[chunks[place].end :]}"
-    return f"{text[: chunks[0].start]}{text[chunks[1].start :]}"
-
-
-def _chunks(text: str, found: Span) -> list[_Chunk]:
-    """Of each item where it begins and ends; in a block these are whole lines, from its dash on."""
-    if found.is_flow:
-        return [_Chunk(item.start, item.end) for item in found.items]
-    column = _column(text, found.start)
-    return [_Chunk(_dash(text, item.start, column), _line_end(text, item.end)) for item in found.items]
-
-
-def _dash(text: str, start: int, column: int) -> int:
-    """Where the line begins that has the dash of an item."""
-    line = start - _column(text, start)
-    while text[line : line + column + 1].strip(" ") != "-":
-        line = text.rindex("\n", 0, line - 1) + 1
-    return line
-
-
-def _around(root: Span, path: Path) -> tuple[Span, Span]:
-    return root.at(path[:-1]), root.at(path)
-
-
-def _column(text: str, place: int) -> int:
-    return place - (text.rfind("\n", 0, place) + 1)
-
-
-def _line_end(text: str, place: int) -> int:
-    found = text.find("\n", place)
-    return len(text) if found < 0 else found

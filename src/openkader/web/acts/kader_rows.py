@@ -20,7 +20,8 @@ from openkader.kader import Fact, Kader
 from openkader.kader.loading import load_as_far
 from openkader.kader.rewriting import with_item, with_swapped, with_value, without_item
 from openkader.kader.sections import CASE
-from openkader.kader.written_rows import WrittenRow, WrittenTable, written_tables
+from openkader.kader.written_entries import WrittenEntry
+from openkader.kader.written_rows import WrittenTable, written_tables
 from openkader.register import services
 from openkader.register.draft_kaders import read_draft
 from openkader.register.kader_draft_entries import KaderTextEntry
@@ -69,7 +70,7 @@ class RulingRow(Ruling):
 
     name: str
     within: WrittenTable
-    row: WrittenRow | None
+    row: WrittenEntry | None
     is_new: bool
 
     @property
@@ -138,7 +139,7 @@ def ruling_row(request: HttpRequest, now: Any, reference: str, table: str, row: 
     )
 
 
-def _found(within: WrittenTable, name: str, sent: Mapping[str, Any]) -> WrittenRow | None:
+def _found(within: WrittenTable, name: str, sent: Mapping[str, Any]) -> WrittenEntry | None:
     """The rule that somebody saw, wherever it stands by now; in a table of another length its number says nothing."""
     same = within.same_row(sent.get("seen", ""), name)
     if (
@@ -214,7 +215,7 @@ def _seen(place: RulingRow) -> forms.Form:
     return SeenForm(place.request.POST)
 
 
-def _at(place: RulingRow, form: forms.Form) -> WrittenRow:
+def _at(place: RulingRow, form: forms.Form) -> WrittenEntry:
     """The rule, in a table that still is as it was seen."""
     _insist(may_change_rows(form.cleaned_data["seen"], place.within.seen, place.last_writer))
     if place.row is None:

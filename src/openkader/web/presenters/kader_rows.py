@@ -13,7 +13,8 @@ from openkader.base.reading import Reader
 from openkader.kader import Fact, Kader, Outcome, Speaker
 from openkader.kader.reading import ConditionReader, Vocabulary
 from openkader.kader.records import OUTCOMES
-from openkader.kader.written_rows import WrittenRow, WrittenTable
+from openkader.kader.written_entries import WrittenEntry
+from openkader.kader.written_rows import WrittenTable
 from openkader.register.draft_kaders import difference_of
 from openkader.web.presenters.kader_difference import shown_difference
 from openkader.web.presenters.kader_studio import text_url
@@ -72,7 +73,7 @@ def table_title(table: WrittenTable, facts: Mapping[str, Fact]) -> str:
     return capital(fact.label.in_(language())) if fact else table.gives
 
 
-def _shown_row(voice: Voice, table: WrittenTable, row: WrittenRow, gives: Fact | None) -> dict[str, object]:
+def _shown_row(voice: Voice, table: WrittenTable, row: WrittenEntry, gives: Fact | None) -> dict[str, object]:
     words, wrong = voice.condition(_field(row.entry, "when"))
     return {
         "name": row.name,

@@ -20,6 +20,7 @@ SAME = (
         "test_parties_found.py",
         "test_talks.py",
         "test_agreements.py",
+        "test_plans.py",
     ),
 )
 

@@ -39,13 +39,16 @@ def enter_links(
     unless_there: bool = False,
 ) -> None:
     """Store rows of keys, straight into their table: there are many, and nothing about them is to be checked."""
+    entered = list(rows)
+    if not entered:
+        return
     columns = [str(getattr(table._meta.get_field(name), "column")) for name in names]  # noqa: B009 - of a real field
     quoted = ", ".join(map(connection.ops.quote_name, columns))
     into = connection.ops.quote_name(table._meta.db_table)
     places = ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
         insert = f"INSERT INTO {into} ({quoted}) VALUES ({places})"  # noqa: S608 - our own names
-        cursor.executemany(insert + " ON CONFLICT DO NOTHING" * unless_there, list(rows))
+        cursor.executemany(insert + " ON CONFLICT DO NOTHING" * unless_there, entered)
 
 
 def keep_missing_words() -> int:

@@ -15,13 +15,13 @@ from openkader.kader.records import OUTCOMES
 from openkader.web.forms.fields import INPUT, TEXT
 from openkader.web.forms.kader_asked import Asked
 from openkader.web.forms.kader_conditions import LineFields, line_values, offer_facts
+from openkader.web.forms.kader_row_parts import RowParts, in_order, part_values
+from openkader.web.forms.kader_texts import LANGUAGES, FoldedField, both_said, folded
 from openkader.web.forms.kader_values import Wrong, shown_value, typed_value, value_field
-from openkader.web.forms.request import PlainField
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
-_MOST_CITES = 20
-_LONGEST = 1000
+_OWN = frozenset({"ground", "instrument", "refer_to", "terms", "cites"})  # said by the parts
 
 
 class RowForm(forms.Form):
@@ -58,7 +58,7 @@ class RowForm(forms.Form):
         number = min(self.typed_lines, MOST_CONDITIONS)
         listed = _Listed(source)
         self.rows = [LineFields(self, place, asked.known, listed) for place in range(number)]
-        self.cited = self._add_cites(source) if asked.gives is None else 0
+        self.parts = RowParts(self, asked, listed) if asked.gives is None else None
         if asked.is_deep:
             del self.fields["joined"], self.fields["new_fact"]
 
@@ -71,12 +71,6 @@ class RowForm(forms.Form):
         """The lines as the page lays them out."""
         return [row.shown() for row in self.rows]
 
-    def cite_rows(self) -> list[list[forms.BoundField]]:
-        """The passages, and an empty one."""
-        return [
-            [self[f"{name}_{place}"] for name in ("source", "place", "words")] for place in range(self.cited)
-        ]
-
     def as_typed(self) -> dict[str, Any]:
         """What was typed, good or wrong, to show it again in a form of other fields."""
         return {name: self[name].data for name in self.fields if self[name].data is not None}
@@ -87,12 +81,12 @@ class RowForm(forms.Form):
         when = before.get("when") if self.asked.is_deep else self._when()
         if self.asked.gives is not None:
             return {**before, "when": when, "value": words["value"]}
-        said: dict[str, Plain] = {"id": words["name"]} if self.asked.is_new else {}
-        said |= {**before, "outcome": words["outcome"], "when": when, "reason": self._reason()}
-        cites = self._cites()
-        if cites or "cites" not in before:
-            return {**said, "cites": cites} if cites else said
-        return {key: value for key, value in said.items() if key != "cites"}
+        rest = {key: one for key, one in before.items() if key not in _OWN}
+        named: dict[str, Plain] = {"id": words["name"]} if self.asked.is_new else {}
+        reason = both_said(before.get("reason"), {name: words[f"reason_{name}"] for name in LANGUAGES})
+        parts = self.parts.said() if self.parts is not None else {}
+        said = {**rest, **named, "outcome": words["outcome"], "when": when, "reason": {**reason}, **parts}
+        return in_order(before, said)
 
     def clean(self) -> dict[str, Any]:
         """Each condition read, and said what is wrong with it."""
@@ -104,7 +98,8 @@ class RowForm(forms.Form):
             )
         if not self.asked.is_deep:
             self._read_lines(said)
-        self._check_cites(said)
+        if self.parts is not None:
+            self.parts.check()
         if not self.errors and self.asked.is_new and self._is_taken(said):
             self.add_error("name", _("There is a rule with this name already."))
         return said
@@ -136,35 +131,9 @@ class RowForm(forms.Form):
     def _names(self, row: LineFields) -> list[str]:
         return [row.name(name) for name in ("fact", "how", "pick", "value", "count")]
 
-    def _check_cites(self, said: Mapping[str, Any]) -> None:
-        for place in range(self.cited):
-            words = said.get(f"place_{place}") or said.get(f"words_{place}")
-            if words and not said.get(f"source_{place}") and f"source_{place}" not in self.errors:
-                self.add_error(f"source_{place}", _("Choose the source in which this stands."))
-
     def _when(self) -> Plain:
         before = self.asked.before.get("when")
         return before if self.found.is_same(self.asked.lines) else {**written(self.found, before)}
-
-    def _reason(self) -> Plain:
-        before = self.asked.before.get("reason")
-        old = before if isinstance(before, dict) else {}
-        new = {name: self.cleaned_data[f"reason_{name}"] for name in ("nl", "en")}
-        return {name: old[name] if _folded(old.get(name)) == said else said for name, said in new.items()}
-
-    def _cites(self) -> list[Plain]:
-        found: list[Plain] = []
-        for place in range(self.cited):
-            said = {name: self.cleaned_data[f"{name}_{place}"] for name in ("source", "place", "words")}
-            if said["source"]:
-                old = _cite(self.asked.before, place)
-                new = {
-                    name: old[name] if _folded(old.get(name)) == one else one
-                    for name, one in said.items()
-                    if one
-                }
-                found.append(new)
-        return found
 
     def _add_rule(self) -> None:
         if self.asked.is_new:
@@ -183,7 +152,7 @@ class RowForm(forms.Form):
             *((str(one), capital(OUTCOMES[one].in_(language()))) for one in severe_first),
         ]
         for name, label in (("nl", _("The reason, in Dutch")), ("en", _("The reason, in English"))):
-            self.fields[f"reason_{name}"] = _FoldedField(
+            self.fields[f"reason_{name}"] = FoldedField(
                 label=label,
                 max_length=MOST_REASON,
                 error_messages={
@@ -191,22 +160,6 @@ class RowForm(forms.Form):
                 },
                 widget=forms.Textarea(attrs={**TEXT, "rows": 3, "lang": name}),
             )
-
-    def _add_cites(self, source: Mapping[str, Any]) -> int:
-        """Every passage that was typed or stands there, and one more."""
-        sent = [place for place in range(_MOST_CITES) if source.get(f"source_{place}")]
-        number = min(max(sent, default=-1) + 2, _MOST_CITES)
-        for place in range(number):
-            chosen = str(source.get(f"source_{place}") or "")
-            gone = [(chosen, _("%(name)s (not there any more)") % {"name": chosen})]
-            field = forms.ChoiceField(label=_("Source"), required=False, widget=forms.Select(attrs=INPUT))
-            more = gone if chosen and chosen not in self.asked.sources else []
-            field.choices = [("", _("No passage")), *more, *self.asked.sources.items()]
-            self.fields[f"source_{place}"] = field
-            self.fields[f"place_{place}"] = _words(_("Place"), forms.TextInput(attrs=INPUT))
-            lines = forms.Textarea(attrs={**TEXT, "rows": 2})
-            self.fields[f"words_{place}"] = _words(_("The literal words"), lines)
-        return number
 
     def _with_other_questions(self, data: Any) -> Any:
         """What was sent; a line of which the question was changed has no comparison of its own yet."""
@@ -221,14 +174,6 @@ class RowForm(forms.Form):
         return sent
 
 
-class _FoldedField(PlainField):
-    """Words on one line, with one blank between them."""
-
-    def to_python(self, value: object) -> str:
-        """The words without the line ends of the field."""
-        return " ".join(super().to_python(value).split())
-
-
 class _Listed(Mapping[str, Any]):
     """What was sent or stands there; of what is ticked every one."""
 
@@ -237,7 +182,7 @@ class _Listed(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:
         listed = getattr(self._source, "getlist", None)
-        return listed(name) if listed and name.startswith("pick_") else self._source[name]
+        return listed(name) if listed and _is_listed(name) else self._source[name]
 
     def __iter__(self) -> Any:
         return iter(self._source)
@@ -257,27 +202,14 @@ def row_values(asked: Asked) -> dict[str, Any]:
         return found | {"value": shown_value(asked.before.get("value"))}
     reason = asked.before.get("reason")
     texts = reason if isinstance(reason, dict) else {}
-    found |= {f"reason_{name}": _folded(texts.get(name)) for name in ("nl", "en")}
+    found |= {f"reason_{name}": folded(texts.get(name)) for name in LANGUAGES}
     found["outcome"] = asked.before.get("outcome") or ""
-    for place in range(_MOST_CITES):
-        cite = _cite(asked.before, place)
-        found |= {f"{name}_{place}": _folded(cite.get(name)) for name in cite}
-    return found
+    return found | part_values(asked.before)
 
 
-def _cite(before: Mapping[str, Plain], place: int) -> dict[str, Plain]:
-    cites = before.get("cites")
-    found = cites[place] if isinstance(cites, list) and place < len(cites) else {}
-    return found if isinstance(found, dict) else {}
-
-
-def _folded(said: Plain) -> str:
-    return " ".join(said.split()) if isinstance(said, str) else ""
+def _is_listed(name: str) -> bool:
+    return name == "refer_to" or name.startswith("pick_")
 
 
 def _count(typed: object) -> int:
     return int(str(typed)) if str(typed).isdecimal() and len(str(typed)) < 6 else 0
-
-
-def _words(label: str, widget: forms.Widget) -> PlainField:
-    return _FoldedField(label=label, required=False, max_length=_LONGEST, widget=widget)

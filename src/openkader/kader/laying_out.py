@@ -23,12 +23,12 @@ def item_lines(value: Plain, indent: int, *, in_lines: bool) -> str:
 
 
 def lines_of_fields(value: Mapping[str, Plain]) -> Iterator[str]:
-    """Each field on a line; two texts beside each other, and each thing of a list, on a line of its own."""
+    """Each field on a line; two texts beside each other, and each mapping of a list, on a line of its own."""
     for key, one in value.items():
         if isinstance(one, dict) and one.keys() == {"nl", "en"}:
             yield f"{word(key)}:"
             yield from (f"  {name}: {flowing(said, is_flow=False)}" for name, said in one.items())
-        elif isinstance(one, list) and one:
+        elif isinstance(one, list) and any(isinstance(item, dict) for item in one):
             yield f"{word(key)}:"
             yield from (f"  - {flowing(item)}" for item in one)
         else:

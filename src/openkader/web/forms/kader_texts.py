@@ -1,5 +1,6 @@
 """The texts of a kader as they are typed: on one line, in two languages, and as they stood where nothing changed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -43,9 +44,9 @@ def said_again(before: Plain, typed: str) -> Plain:
     return before if isinstance(before, str) and folded(before) == typed else typed
 
 
-def both_said(before: Plain, typed: dict[str, str]) -> dict[str, Plain]:
+def both_said(before: "Mapping[str, Plain] | Plain", typed: dict[str, str]) -> dict[str, Plain]:
     """A text in both languages, each as it stood where it is the same."""
-    old = before if isinstance(before, dict) else {}
+    old = before if isinstance(before, Mapping) else {}
     return {name: said_again(old.get(name), typed[name]) for name in LANGUAGES}
 
 

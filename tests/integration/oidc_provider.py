@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-CLIENT, SECRET = "openkader", "a shared secret"
+CLIENT, SECRET = "openkader", "a secret that both know, long enough"
 
 
 def a_key() -> rsa.RSAPrivateKey:
@@ -32,9 +32,10 @@ class Provider:
         self.signed_by, self.algorithm, self.with_token = self.key, "RS256", True
         self.kid, self.issuer = "one", url
 
-    def token(self) -> str:
+    def token(self, nonce: str) -> str:
         now = int(time.time())
-        said = {"iss": self.url, "aud": CLIENT, "iat": now, "exp": now + 60, **self.claims, **self.forged}
+        said = {"iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 60, "nonce": nonce}
+        said |= {**self.claims, **self.forged}
         key: Any = self.signed_by
         if self.algorithm == "none":
             key = None
@@ -69,11 +70,11 @@ class Provider:
         asked = self.codes.pop(given.get("code", ""), None)
         digest = hashlib.sha256(given.get("code_verifier", "").encode()).digest()
         challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-        is_right = asked is not None and challenge == asked["code_challenge"]
-        if not is_right or (given.get("client_id"), given.get("client_secret")) != (CLIENT, SECRET):
+        is_ours = (given.get("client_id"), given.get("client_secret")) == (CLIENT, SECRET)
+        if asked is None or challenge != asked["code_challenge"] or not is_ours:
             return 400, {"error": "invalid_grant"}
         answer = {"access_token": "x", "token_type": "Bearer", "expires_in": 60}
-        return 200, answer | ({"id_token": self.token()} if self.with_token else {})
+        return 200, answer | ({"id_token": self.token(asked["nonce"])} if self.with_token else {})
 
 
 class _Answers(BaseHTTPRequestHandler):

@@ -123,6 +123,8 @@ LIES: dict[str, tuple[str, Any]] = {
     "another audience": ("forged", {"aud": "another application"}),
     "another issuer": ("forged", {"iss": "https://elders.example"}),
     "another issuer in its configuration": ("issuer", "https://elders.example"),
+    "the answer to another question": ("forged", {"nonce": "of another browser"}),
+    "an answer to no question": ("forged", {"nonce": None}),
     "expired": ("forged", {"exp": 1_000_000_000}),
     "no token": ("with_token", False),
 }
@@ -137,6 +139,13 @@ def test_a_forged_token_lets_nobody_in(provider: Provider, how: str) -> None:
     assert "Aanmelden via uw organisatie is niet gelukt" in response.content.decode()
     assert not User.objects.exists()
     assert client.get("/account/").status_code == 302
+
+
+def test_a_slash_at_the_end_of_its_name_is_left_to_the_provider(provider: Provider) -> None:
+    provider.issuer = f"{provider.url}/"
+    assert visited().status_code == 302
+    provider.forged = {"iss": provider.url}
+    assert visited().status_code == 403
 
 
 def test_the_way_back_holds_once_and_in_the_browser_that_left(provider: Provider) -> None:
@@ -215,6 +224,18 @@ def test_a_provider_that_is_away_is_said_so(provider: Provider, settings: Any) -
     assert Client().post(LEAVE).status_code == 503
 
 
+@pytest.mark.parametrize("said", [[], {}, {"issuer": 7}, "no", None])
+def test_a_page_that_is_no_configuration_is_no_provider(
+    provider: Provider, said: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = asked_there(client := Client())
+    monkeypatch.setattr(provider, "configuration", lambda: said)
+    assert client.get(back).status_code == 503
+    answer = client.post(LEAVE)
+    assert answer.status_code == 503
+    assert "De provider van uw organisatie is niet te bereiken." in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("variables", "code"),
     [
@@ -225,6 +246,8 @@ def test_a_provider_that_is_away_is_said_so(provider: Provider, settings: Any) -
         ({"OIDC_ROLES": "Groep=koning"}, "settings.oidc-roles"),
         ({"OIDC_ROLES": "adviser"}, "settings.oidc-roles"),
         ({"OIDC_NAME_CLAIM": "naam; x"}, "settings.oidc-claim"),
+        ({"OIDC_SCOPES": "profile groups"}, "settings.oidc-scopes"),
+        ({"OIDC_SCOPES": 'openid "groups"'}, "settings.oidc-scopes"),
     ],
 )
 def test_settings_that_mean_nothing_are_said_at_the_start(variables: dict[str, str], code: str) -> None:
@@ -254,7 +277,7 @@ def test_who_the_provider_recognised_long_ago_is_sent_there_again(provider: Prov
     assert way
     sent = client.post(way[1].replace("&amp;", "&"), {"next": "/werk/bestand/csv/"})
     asked = parse_qs(urlsplit(sent.headers["Location"]).query)
-    assert (asked["prompt"], asked["max_age"]) == (["login"], ["0"])
+    assert (asked["prompt"], asked["max_age"]) == (["login"], ["900"])
     provider.claims["auth_time"] = int(time.time())
     visited(client)
     assert confirmed(client) == ""

@@ -67,6 +67,10 @@ ACCOUNTS: dict[str, Text] = {
         nl="‘{value}’ kan geen naam van een claim zijn.",
         en="‘{value}’ cannot be the name of a claim.",
     ),
+    "settings.oidc-scopes": Text(
+        nl="‘{value}’ zijn geen scopes. Schrijf ze met spaties, met ‘openid’ erbij: openid profile groups.",
+        en="‘{value}’ are no scopes. Write them with spaces, and ‘openid’ among them: openid profile groups.",
+    ),
     "settings.oidc-roles": Text(
         nl="‘{value}’ koppelt niets aan een rol. Schrijf bijvoorbeeld: Groep A=adviser;Groep B=decider.",
         en="‘{value}’ ties nothing to a role. Write for instance: Group A=adviser;Group B=decider.",

@@ -13,6 +13,7 @@ from openkader.conf.front_door import Numbers
 PROVIDER = "organisatie"
 _MOST_MINUTES = 600  # as long as a session lasts
 _CLAIM = re.compile(r"[A-Za-z0-9_.:/-]{1,200}")
+_SCOPE = re.compile(r"[!#-\[\]-~]{1,200}")  # RFC 6749, appendix A.4
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -26,6 +27,7 @@ class SigningIn:
     client_id: str
     secret: str = field(repr=False)
     name: str
+    scopes: tuple[str, ...]
     name_claim: str
     role_claim: str
     roles: Mapping[str, AccountRole]
@@ -42,6 +44,7 @@ class SigningIn:
             client_id=variables.get("OIDC_CLIENT_ID", ""),
             secret=variables.get("OIDC_CLIENT_SECRET", ""),
             name=variables.get("OIDC_NAME") or "OpenID Connect",
+            scopes=_scopes(variables.get("OIDC_SCOPES") or "openid profile email", problems),
             name_claim=_claim(variables.get("OIDC_NAME_CLAIM") or "preferred_username", problems),
             role_claim=_claim(variables.get("OIDC_ROLE_CLAIM") or "roles", problems),
             roles=_roles(variables.get("OIDC_ROLES", ""), problems),
@@ -59,7 +62,12 @@ class SigningIn:
             "name": self.name,
             "client_id": self.client_id,
             "secret": self.secret,
-            "settings": {"server_url": self.url, "fetch_userinfo": False, "oauth_pkce_enabled": True},
+            "settings": {
+                "server_url": self.url,
+                "fetch_userinfo": False,
+                "oauth_pkce_enabled": True,
+                "scope": list(self.scopes),
+            },
         }
         return {"openid_connect": {"APPS": [app] if self.url else []}}
 
@@ -85,6 +93,14 @@ def _url(text: str, problems: list[Problem]) -> str:
     if not is_address or not text.isascii() or not text.isprintable() or set("@?# ;,'\"") & set(text):
         problems.append(Problem("settings.oidc-url", "OIDC_URL"))
     return text
+
+
+def _scopes(line: str, problems: list[Problem]) -> tuple[str, ...]:
+    """What the provider is asked to say of somebody; without ``openid`` it says nothing that is signed."""
+    words = tuple(dict.fromkeys(line.split()))
+    if "openid" not in words or not all(_SCOPE.fullmatch(word) for word in words):
+        problems.append(Problem("settings.oidc-scopes", "OIDC_SCOPES", {"value": line[:80]}))
+    return words
 
 
 def _claim(word: str, problems: list[Problem]) -> str:

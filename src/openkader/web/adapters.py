@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -15,6 +16,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils import timezone
+from requests.exceptions import RequestException
 
 from openkader.base.errors import Invalid, OpenKaderError, Refused
 from openkader.base.messages import sentence, sentences
@@ -24,7 +26,9 @@ from openkader.register.accounts import Post, account_named, roles_of
 from openkader.register.people import person_named
 from openkader.web.confirming import AT_PROVIDER
 from openkader.web.shell import language
-from openkader.web.sign_in import sign_in_page
+from openkader.web.sign_in import provider_away, sign_in_page
+
+logger = logging.getLogger(__name__)
 
 
 class Accounts(DefaultAccountAdapter):
@@ -76,8 +80,14 @@ class Providers(DefaultSocialAccountAdapter):
             page = sign_in_page(request, settings.LOGIN_REDIRECT_PATH, wrong=words, status=403)
             raise ImmediateHttpResponse(page) from error
 
-    def on_authentication_error(self, request: HttpRequest, provider: Any, **_: Any) -> None:
+    def on_authentication_error(
+        self, request: HttpRequest, provider: Any, exception: Exception | None = None, **_: Any
+    ) -> None:
         """A visit that broke off, or a token that is not right, leads back to our own page."""
+        if isinstance(exception, RequestException):
+            raise ImmediateHttpResponse(provider_away(request, exception))
+        # For who sets it up: what of the token was not right is not told to a visitor.
+        logger.warning("a visit through the provider was refused: %s", _reason(exception))
         page = sign_in_page(request, settings.LOGIN_REDIRECT_PATH, wrong=_not_vouched_for(), status=403)
         raise ImmediateHttpResponse(page)
 
@@ -116,6 +126,12 @@ def _hand(sociallogin: SocialLogin) -> DoorHand:
 
 def _not_vouched_for() -> str:
     return sentence("account.not-vouched-for", {}, language())
+
+
+def _reason(error: BaseException | None) -> str:
+    """What was wrong, with what was behind it; the token itself is never among these words."""
+    behind = error.__cause__ if error else None
+    return "; ".join(str(one) for one in (error, behind) if one) or "the visit broke off"
 
 
 def _lock() -> Fernet:

@@ -63,3 +63,13 @@ def can_only_ask_provider(request: HttpRequest) -> bool:
     """Whether this account has nothing here to prove it with."""
     user = request.user
     return not is_mfa_enabled(user) and not (user.is_authenticated and user.has_usable_password())
+
+
+def asking_anew() -> str:
+    """What the provider is asked, as it stands in our own address: to have them sign in, and to say when they did.
+
+    ``max_age`` makes it say so (OpenID Connect Core 2: auth_time). It is never 0: a provider that takes that to the
+    letter finds every sign-in too old, also the one of a second ago, and asks for ever.
+    """
+    seconds = max(int(settings.OPENKADER_CONFIRM_MINUTES) * 60, 60)
+    return urlencode({"auth_params": urlencode({"prompt": "login", "max_age": str(seconds)})})

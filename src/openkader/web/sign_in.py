@@ -1,14 +1,19 @@
 """The page where one signs in, for whoever comes by its address and for whose session ended meanwhile."""
 
+import logging
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from openkader.base.messages import sentence
 from openkader.casework.role_words import DUTIES, ROLES
 from openkader.register.accounts import accounts
 from openkader.web.kept import Kept, carried, marked, typed
 from openkader.web.shell import language, timeless_context
+
+logger = logging.getLogger(__name__)
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -31,6 +36,14 @@ def sign_in_page(
     }
     values = timeless_context(request, page=page)
     return render(request, "web/pages/sign_in.html", values, status=status)
+
+
+def provider_away(request: HttpRequest, error: Exception) -> HttpResponse:
+    """The page, when the provider of the organisation does not answer; a password works without it."""
+    logger.error("the OpenID provider cannot be reached: %s", error)
+    words = sentence("account.provider-away", {}, language())
+    target = request.POST.get("next") or settings.LOGIN_REDIRECT_PATH
+    return sign_in_page(request, target, wrong=words, status=503)
 
 
 def _demo() -> list[dict[str, str]]:

@@ -27,7 +27,7 @@ from openkader.register.accounts import account_named
 from openkader.register.people import person_named
 from openkader.register.sessions import sessions_of
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts
-from openkader.web.confirming import WAITING, can_only_ask_provider
+from openkader.web.confirming import WAITING, asking_anew, can_only_ask_provider
 from openkader.web.doors import acting, signed_in
 from openkader.web.forms.people import MailAddressForm
 from openkader.web.kept import carried
@@ -76,7 +76,12 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """Show again who you are, before what cannot be taken back; where only the provider knows you, it is asked."""
     if not can_only_ask_provider(request):
         return reauthenticate(request)
-    page = {"title": _("Show who you are"), "provider": settings.OIDC.name, "next": _target(request)}
+    page = {
+        "title": _("Show who you are"),
+        "provider": settings.OIDC.name,
+        "again": asking_anew(),
+        "next": _target(request),
+    }
     return render(request, "web/pages/confirm.html", timeless_context(request, page=page))
 
 

@@ -16,6 +16,8 @@ DATA = Path(tempfile.mkdtemp(prefix="openkader-tests-"))
 os.environ["OPENKADER_DATA"] = str(DATA)
 # A browser of a test is let in without a password; the test of confirming asks for it.
 os.environ["OPENKADER_CONFIRM_MINUTES"] = "0"
+# The servers that tests play with lie on this machine.
+os.environ["OPENKADER_INNER"] = "127.0.0.1"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openkader.conf.settings")
 # The browser's event loop runs in the thread of the test, which Django would take for an accident.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -60,6 +60,7 @@ class Installation:
             "OPENKADER_DATA": str(self.data),
             "DATABASE_URL": self.database_url,
             "OPENKADER_LANGUAGE": "en",
+            "OPENKADER_INNER": "127.0.0.1",  # where tests play a server
             "XDG_CACHE_HOME": str(self.data.parent / "cache"),
         }
         # Our own sources first: a work tree tests itself, also where another one is installed.

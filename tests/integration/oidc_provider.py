@@ -30,7 +30,7 @@ class Provider:
         self.claims: dict[str, Any] = {"sub": "7f3a", "preferred_username": "c.dejong"}
         self.forged: dict[str, Any] = {}
         self.signed_by, self.algorithm, self.with_token = self.key, "RS256", True
-        self.kid, self.issuer = "one", url
+        self.kid, self.issuer, self.keys_url = "one", url, f"{url}/keys"
 
     def token(self, nonce: str) -> str:
         now = int(time.time())
@@ -47,7 +47,7 @@ class Provider:
         places = {"authorization": "authorize", "token": "token"}
         return {
             "issuer": self.issuer,
-            "jwks_uri": f"{self.url}/keys",
+            "jwks_uri": self.keys_url,
             "userinfo_endpoint": f"{self.url}/nobody",
             "token_endpoint_auth_methods_supported": ["client_secret_post"],
             **{f"{name}_endpoint": f"{self.url}/{path}" for name, path in places.items()},

@@ -14,6 +14,7 @@ from django.test import Client
 
 from openkader.base.errors import Invalid
 from openkader.casework.vocabulary import AccountRole
+from openkader.conf.security import Security
 from openkader.conf.signing_in import SigningIn
 from openkader.register import selectors, services
 from openkader.register.accounts import Post
@@ -281,3 +282,14 @@ def test_who_the_provider_recognised_long_ago_is_sent_there_again(provider: Prov
     provider.claims["auth_time"] = int(time.time())
     visited(client)
     assert confirmed(client) == ""
+
+
+def test_a_provider_that_names_a_place_inside_is_not_followed_there(
+    provider: Provider, settings: Any
+) -> None:
+    settings.OUTGOING = Security.read({"OIDC_URL": provider.url}).outgoing
+    assert visited().status_code == 302
+    provider.keys_url = "http://169.254.169.254/keys"
+    response = visited()
+    assert response.status_code == 503
+    assert "169.254" not in response.content.decode()

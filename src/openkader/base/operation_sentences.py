@@ -27,6 +27,31 @@ OPERATION: dict[str, Text] = {
         nl="‘{value}’ is geen adres van een pagina. Geef er een die met https:// begint.",
         en="‘{value}’ is no address of a page. Give one that begins with https://.",
     ),
+    "settings.host": Text(
+        nl="‘{value}’ is geen naam of adres van een server. Schrijf bijvoorbeeld lijsten.example.org of 10.0.0.5:8000.",
+        en="‘{value}’ is no name or address of a server. Write for example lists.example.org or 10.0.0.5:8000.",
+    ),
+    "outgoing.no-web": Text(
+        nl="‘{host}’ is niet over het web te bereiken: alleen https mag.",
+        en="‘{host}’ is not reached over the web: only https may be used.",
+    ),
+    "outgoing.not-listed": Text(
+        nl="{host} staat niet in OPENKADER_OUTGOING, dus er is geen verbinding gemaakt. Zet de naam erbij als "
+        "dat de bedoeling is.",
+        en="{host} does not stand in OPENKADER_OUTGOING, so no connection was made. Add the name if that is meant.",
+    ),
+    "outgoing.inner": Text(
+        nl="{host} leidt naar {address}, en dat is geen plaats op het internet. Er is geen verbinding gemaakt. "
+        "Is het een server van uw eigen netwerk, zet die dan in OPENKADER_INNER.",
+        en="{host} leads to {address}, which is no place on the internet. No connection was made. If it is a server "
+        "of your own network, put it in OPENKADER_INNER.",
+    ),
+    "outgoing.open-line": Text(
+        nl="Naar {host} kan iedereen onderweg meelezen en iets anders teruggeven. Gebruik een adres dat met https "
+        "begint.",
+        en="Everybody on the way to {host} can read along and answer something else. Use an address that begins "
+        "with https.",
+    ),
     "serve.bind": Text(
         nl="‘{value}’ is geen plaats om op te luisteren. Schrijf adres:poort, zoals 127.0.0.1:8000, of unix:/pad.",
         en="‘{value}’ is no place to listen on. Write address:port, such as 127.0.0.1:8000, or unix:/path.",

@@ -5,22 +5,25 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from openkader.base.errors import Invalid, Problem
+from openkader.base.outgoing import Endpoint, Outgoing, endpoint_at, endpoint_in, is_host_name
 
+_OUTGOING, _INNER = "OPENKADER_OUTGOING", "OPENKADER_INNER"
+_SERVERS = ("SCREENING_URL", "OIDC_URL")
 _CONTACT, _POLICY = "OPENKADER_SECURITY_CONTACT", "OPENKADER_SECURITY_POLICY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Security:
-    """Where somebody who finds a weakness can tell it, the best way first; and how that is handled."""
+    """Where somebody who finds a weakness can tell it, the best way first; and where the house may reach out to."""
 
     contacts: tuple[str, ...]
     policy: str
+    outgoing: Outgoing
 
     @classmethod
     def read(cls, variables: Mapping[str, str]) -> "Security":
         """What the variables say; all that is wrong with them at once."""
-        words = [word.strip() for word in variables.get(_CONTACT, "").split(",") if word.strip()]
-        contacts = {word: _contact(word) for word in words}
+        contacts = {word: _contact(word) for word in _words(variables, _CONTACT)}
         policy = variables.get(_POLICY, "").strip()
         problems = [
             Problem("settings.security-contact", _CONTACT, {"value": word[:80]})
@@ -29,9 +32,36 @@ class Security:
         ]
         if policy and not _is_page(policy):
             problems.append(Problem("settings.security-policy", _POLICY, {"value": policy[:80]}))
+        outgoing = _outgoing(variables, problems)
         if problems:
             raise Invalid(problems)
-        return cls(contacts=tuple(contacts.values()), policy=policy)
+        return cls(contacts=tuple(contacts.values()), policy=policy, outgoing=outgoing)
+
+
+def _outgoing(variables: Mapping[str, str], problems: list[Problem]) -> Outgoing:
+    """Where the house may reach out to; the servers that the other settings name are among it."""
+    hosts = [word.lower() for word in _words(variables, _OUTGOING)]
+    inner = {word: endpoint_in(word.lower()) for word in _words(variables, _INNER)}
+    wrong = [(_OUTGOING, word) for word in hosts if not is_host_name(word)]
+    wrong += [(_INNER, word) for word, found in inner.items() if found is None]
+    problems += [Problem("settings.host", name, {"value": word[:80]}) for name, word in wrong]
+    named = [_server(variables.get(name, "")) for name in _SERVERS]
+    return Outgoing(
+        tuple(hosts), tuple(one for one in inner.values() if one), tuple(one for one in named if one.host)
+    )
+
+
+def _words(variables: Mapping[str, str], name: str) -> list[str]:
+    return [word.strip() for word in variables.get(name, "").split(",") if word.strip()]
+
+
+def _server(url: str) -> Endpoint:
+    """Where a server is asked; what is wrong with its address is said by whoever reads that setting."""
+    try:
+        parts = urlsplit(url)
+        return endpoint_at(parts.scheme, parts.hostname, parts.port)
+    except ValueError:
+        return Endpoint("")
 
 
 def _contact(word: str) -> str:

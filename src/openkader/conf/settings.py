@@ -14,6 +14,7 @@ OPENKADER_DATA = _environment.data
 OPENKADER_PACKS = _environment.packs
 OPENKADER_ADDRESS = _environment.address
 SECURITY = _environment.security
+OUTGOING = _environment.security.outgoing
 
 SCREENING_URL = _environment.screening.url
 SCREENING_DATASET = _environment.screening.dataset

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from openkader import __version__
 from openkader.base.errors import Unavailable
+from openkader.register.dialling import dialler, judge
 from openkader.screening.yente import Answered, Asked
 
 MOST_BYTES = 32 << 20
@@ -66,12 +67,27 @@ class _Web(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
         self._end = end
 
     def do_open(self, http_class: Callable[..., Any], req: urllib.request.Request, **more: Any) -> Any:
+        # As the proxy handler marks a request; not by its host, which the library reads more freely than we do.
+        proxied = req.has_proxy() or bool(getattr(req, "_tunnel_host", None))
+
         def connection(host: str, **settings: Any) -> Any:
             made = http_class(host, **settings)
+            if not proxied:
+                made._create_connection = dialler(req.type)
             made.response_class = partial(_Answer, end=self._end)
             return made
 
         return super().do_open(connection, req, **more)
+
+
+class _Judged(urllib.request.BaseHandler):
+    """Looks at every address before it is asked, those of redirects too."""
+
+    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        judge(req.full_url)
+        return req
+
+    https_request = http_request
 
 
 def opener(end: float, *more: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:
@@ -81,6 +97,7 @@ def opener(end: float, *more: urllib.request.BaseHandler) -> urllib.request.Open
     """
     director = urllib.request.OpenerDirector()
     for handler in (
+        _Judged(),
         urllib.request.ProxyHandler(),
         _Web(end),
         urllib.request.UnknownHandler(),

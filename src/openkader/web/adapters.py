@@ -24,6 +24,7 @@ from openkader.casework.permissions import Act, DoorHand
 from openkader.register import services
 from openkader.register.accounts import Post, account_named, roles_of
 from openkader.register.people import person_named
+from openkader.web.calling import kept_in
 from openkader.web.confirming import AT_PROVIDER
 from openkader.web.shell import language
 from openkader.web.sign_in import provider_away, sign_in_page
@@ -79,6 +80,10 @@ class Providers(DefaultSocialAccountAdapter):
             words = sentences(error, language())[0] if known else _not_vouched_for()
             page = sign_in_page(request, settings.LOGIN_REDIRECT_PATH, wrong=words, status=403)
             raise ImmediateHttpResponse(page) from error
+
+    def get_requests_session(self) -> Any:
+        """What asks the provider, and whom its answers name."""
+        return kept_in(super().get_requests_session())
 
     def on_authentication_error(
         self, request: HttpRequest, provider: Any, exception: Exception | None = None, **_: Any

@@ -1,0 +1,54 @@
+"""Asking the organisation's provider, by the library that does so; each call goes where the settings allow."""
+
+from typing import Any
+
+from requests import PreparedRequest, Response, Session
+from requests.adapters import HTTPAdapter
+from requests.exceptions import ConnectionError as NotReached
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from openkader.base.errors import Unavailable
+from openkader.register.dialling import dialler, judge
+
+
+class _Open(HTTPConnection):
+    def _new_conn(self) -> Any:
+        return dialler("http")((self._dns_host, self.port), self.timeout)
+
+
+class _Closed(HTTPSConnection):
+    def _new_conn(self) -> Any:
+        return dialler("https")((self._dns_host, self.port), self.timeout)
+
+
+class _OpenPool(HTTPConnectionPool):
+    ConnectionCls = _Open
+
+
+class _ClosedPool(HTTPSConnectionPool):
+    ConnectionCls = _Closed
+
+
+class _Judged(HTTPAdapter):
+    """Sends what was judged; to the library a refusal is a provider that is away."""
+
+    def init_poolmanager(self, *args: Any, **more: Any) -> None:
+        """Connections of ours."""
+        super().init_poolmanager(*args, **more)
+        self.poolmanager.pool_classes_by_scheme = {"http": _OpenPool, "https": _ClosedPool}
+
+    def send(self, request: PreparedRequest, *args: Any, **more: Any) -> Response:
+        """One request, and not the one that a redirect leads to: that comes by here again."""
+        try:
+            judge(str(request.url))
+            return super().send(request, *args, **more)
+        except Unavailable as error:
+            raise NotReached(error.code, request=request) from error
+
+
+def kept_in(session: Session) -> Session:
+    """A session that goes nowhere else."""
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, _Judged())
+    return session

@@ -121,6 +121,14 @@ RESTORING: dict[str, Text] = {
         nl="Hier is het terugzetten van een reservekopie afgebroken. Doe het opnieuw, of verwijder de map {folder}.",
         en="Restoring a backup was broken off here. Do it again, or remove the folder {folder}.",
     ),
+    "copy.not-empty": Text(
+        nl="{place} is niet leeg. Er is niets veranderd. Noem een map die er nog niet is.",
+        en="{place} is not empty. Nothing was changed. Name a folder that is not there yet.",
+    ),
+    "copy.not-made": Text(
+        nl="De kopie is niet gemaakt: bij {step} ging het mis ({reason}). Er is niets achtergebleven.",
+        en="The copy was not made: it went wrong at {step} ({reason}). Nothing was left behind.",
+    ),
     "restore.busy": Text(
         nl="Een ander zet hier op dit moment iets terug. Wacht tot die klaar is.",
         en="Someone else is restoring here at this moment. Wait until it is done.",

@@ -143,6 +143,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "anonymise": Command(
+        module="openkader.cli.anonymise",
+        summary=Text(
+            nl="maak een kopie om mee te testen, waarin niemand bij naam staat",
+            en="make a copy to test with, in which nobody is named",
+        ),
+        opens_database=True,
+    ),
     "screen": Command(
         module="openkader.cli.screen",
         summary=Text(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from openkader.register.recovery.manifest import KEYS
 
+EMBEDDED = "db.sqlite3"  # the database, where it is in the folder itself
 DOCUMENTS = "documents"
 KEPT = ("lists", "drafts", "screening")
 BUILDING_LOCK, RESTORE_LOCK, LOG = "building.lock", "restore.lock", "openkader.log"

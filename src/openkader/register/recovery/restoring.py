@@ -28,6 +28,7 @@ from openkader.register.chain import Break
 from openkader.register.recovery.belongings import (
     ASIDE,
     BUILDING_LOCK,
+    EMBEDDED,
     LOG,
     RESTORE_LOCK,
     STAGE,
@@ -40,8 +41,6 @@ from openkader.register.recovery.manifest import DATABASES, SQLITE, Manifest
 from openkader.register.recovery.sealing import Key
 from openkader.register.recovery.trying import judge, unpack
 from openkader.register.releases import disk_steps, later_steps
-
-EMBEDDED = "db.sqlite3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,7 @@ from openkader.register.services.note_conflict import note_conflict, rule_on_con
 from openkader.register.services.note_consent import note_consent, withdraw_consent
 from openkader.register.services.note_contact import note_contact
 from openkader.register.services.note_contribution import note_contribution
+from openkader.register.services.note_copy import note_copy
 from openkader.register.services.note_disclosure import note_disclosure
 from openkader.register.services.note_export import note_export, note_kader_export, note_trail_export
 from openkader.register.services.note_interview import note_interview, note_quote
@@ -230,6 +231,7 @@ __all__ = [
     "note_consent",
     "note_contact",
     "note_contribution",
+    "note_copy",
     "note_disclosure",
     "note_export",
     "note_interview",

@@ -68,6 +68,7 @@ ACTIONS: Words = {
     "destruction-list.withdrawn": _("Destruction list withdrawn"),
     "dossier.destroyed": _("Records of a dossier destroyed"),
     "person.disclosed": _("Overview of all about somebody made"),
+    "register.copied": _("Copy to test with made"),
     "investment.noted": _("Case at the partner noted"),
     "statement.given": _("Statement on an investment given"),
     "reported-statement.recorded": _("Reported statement recorded"),

@@ -4,6 +4,7 @@ import pytest
 
 from openkader.base.errors import Invalid
 from openkader.conf.security import Security
+from openkader.register.virus_scanner import Clamd
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,25 @@ def test_a_policy_that_is_no_page_is_refused(said: str) -> None:
     with pytest.raises(Invalid) as caught:
         Security.read({"OPENKADER_SECURITY_POLICY": said})
     assert [problem.code for problem in caught.value.problems] == ["settings.security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("said", "clamd"),
+    [
+        ("", None),
+        ("unix:/run/clamav/clamd.ctl", Clamd(path="/run/clamav/clamd.ctl")),
+        ("tcp:clamd.intern:3310", Clamd(host="clamd.intern", port=3310)),
+        ("tcp:[::1]:3310", Clamd(host="::1", port=3310)),
+    ],
+)
+def test_a_virus_scanner_is_where_the_setting_says(said: str, clamd: Clamd | None) -> None:
+    assert Security.read({"OPENKADER_CLAMD": said}).clamd == clamd
+
+
+@pytest.mark.parametrize(
+    "said", ["on", "unix:run/x", "tcp:host", "tcp::3310", "tcp:10.0.0.0/8", "http://x:3310"]
+)
+def test_a_scanner_that_cannot_be_found_does_not_mean_that_there_is_none(said: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        Security.read({"OPENKADER_CLAMD": said})
+    assert [problem.code for problem in caught.value.problems] == ["settings.clamd"]

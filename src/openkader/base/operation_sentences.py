@@ -27,6 +27,22 @@ OPERATION: dict[str, Text] = {
         nl="‘{value}’ is geen adres van een pagina. Geef er een die met https:// begint.",
         en="‘{value}’ is no address of a page. Give one that begins with https://.",
     ),
+    "settings.clamd": Text(
+        nl="‘{value}’ is geen plaats van een virusscanner. Schrijf unix:/run/clamav/clamd.ctl of tcp:127.0.0.1:3310.",
+        en="‘{value}’ is no place of a virus scanner. Write unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310.",
+    ),
+    "upload.infected": Text(
+        nl="In dit bestand zit een virus, zegt de virusscanner. Het is niet bewaard. Controleer de computer waar het "
+        "vandaan komt, en stuur een schone versie.",
+        en="The virus scanner says that this file is infected. It was not kept. Check the computer that it comes "
+        "from, and send a clean version.",
+    ),
+    "upload.not-scanned": Text(
+        nl="Dit bestand kon nu niet op virussen worden bekeken, en is daarom niet bewaard. De rest staat er nog; kies "
+        "het bestand later opnieuw.",
+        en="This file could not be looked at for viruses now, so it was not kept. The rest is still there; choose the "
+        "file again later.",
+    ),
     "settings.host": Text(
         nl="‘{value}’ is geen naam of adres van een server. Schrijf bijvoorbeeld lijsten.example.org of 10.0.0.5:8000.",
         en="‘{value}’ is no name or address of a server. Write for example lists.example.org or 10.0.0.5:8000.",

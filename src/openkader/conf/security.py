@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.outgoing import Endpoint, Outgoing, endpoint_at, endpoint_in, is_host_name
+from openkader.register.virus_scanner import Clamd
 
 _OUTGOING, _INNER = "OPENKADER_OUTGOING", "OPENKADER_INNER"
+_CLAMD = "OPENKADER_CLAMD"
 _SERVERS = ("SCREENING_URL", "OIDC_URL")
 _CONTACT, _POLICY = "OPENKADER_SECURITY_CONTACT", "OPENKADER_SECURITY_POLICY"
 
@@ -19,6 +21,7 @@ class Security:
     contacts: tuple[str, ...]
     policy: str
     outgoing: Outgoing
+    clamd: Clamd | None
 
     @classmethod
     def read(cls, variables: Mapping[str, str]) -> "Security":
@@ -32,10 +35,10 @@ class Security:
         ]
         if policy and not _is_page(policy):
             problems.append(Problem("settings.security-policy", _POLICY, {"value": policy[:80]}))
-        outgoing = _outgoing(variables, problems)
+        outgoing, clamd = _outgoing(variables, problems), _clamd(variables.get(_CLAMD, ""), problems)
         if problems:
             raise Invalid(problems)
-        return cls(contacts=tuple(contacts.values()), policy=policy, outgoing=outgoing)
+        return cls(contacts=tuple(contacts.values()), policy=policy, outgoing=outgoing, clamd=clamd)
 
 
 def _outgoing(variables: Mapping[str, str], problems: list[Problem]) -> Outgoing:
@@ -53,6 +56,19 @@ def _outgoing(variables: Mapping[str, str], problems: list[Problem]) -> Outgoing
 
 def _words(variables: Mapping[str, str], name: str) -> list[str]:
     return [word.strip() for word in variables.get(name, "").split(",") if word.strip()]
+
+
+def _clamd(word: str, problems: list[Problem]) -> Clamd | None:
+    """The virus scanner; what cannot be read must not mean that there is none."""
+    kind, _, rest = word.partition(":")
+    if not word:
+        return None
+    place = endpoint_in(rest.lower()) if kind == "tcp" else None
+    if place is not None and place.port and "/" not in place.host:
+        return Clamd(host=place.host, port=place.port)
+    if kind != "unix" or not rest.startswith("/"):
+        problems.append(Problem("settings.clamd", _CLAMD, {"value": word[:80]}))
+    return Clamd(path=rest)
 
 
 def _server(url: str) -> Endpoint:

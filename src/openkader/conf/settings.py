@@ -14,6 +14,7 @@ OPENKADER_DATA = _environment.data
 OPENKADER_PACKS = _environment.packs
 OPENKADER_ADDRESS = _environment.address
 SECURITY = _environment.security
+CLAMD = _environment.security.clamd
 OUTGOING = _environment.security.outgoing
 
 SCREENING_URL = _environment.screening.url
@@ -167,8 +168,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # A file that is too large is read to its end and not kept, so that a page can say so.
 FILE_UPLOAD_HANDLERS = [
     "openkader.web.uploads.LimitedUpload",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "openkader.web.scanned_uploads.ScannedInMemory",
+    "openkader.web.scanned_uploads.ScannedOnDisk",
 ]
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # Counts attempts to sign in, and requests, for all processes together and those on other machines too; roomy, so that a

@@ -24,6 +24,11 @@ class Part(StrEnum):
     MIGRATIONS = "migrations"
     DOCUMENTS = "documents"
     LISTS = "lists"
+    SCANNER = "scanner"
+
+
+# Without these the house works on, with less: somebody has to look, and no balancer has to turn away.
+WARNINGS = frozenset({Part.SCANNER})
 
 
 def readiness() -> dict[Part, bool]:
@@ -32,6 +37,8 @@ def readiness() -> dict[Part, bool]:
     found[Part.MIGRATIONS] = found[Part.DATABASE] or _migrations()
     found[Part.DOCUMENTS] = _documents()
     found[Part.LISTS] = _lists()
+    if settings.CLAMD is not None:
+        found[Part.SCANNER] = "" if settings.CLAMD.is_there() else "the virus scanner does not answer"
     for part, wrong in found.items():
         if wrong:
             logger.error("not ready: %s: %s", part, wrong)

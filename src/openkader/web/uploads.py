@@ -1,6 +1,7 @@
 """Files that come in through a form: each within the limit, and all together within some times that."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -8,13 +9,34 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
 from openkader.base.errors import Invalid
+from openkader.base.messages import sentence
 from openkader.casework.documents import Purpose, Sent, clean_name, may_send, recognise
 from openkader.casework.documents.sending import TOGETHER, megabytes
 from openkader.register.documents import DocumentEntry
 from openkader.web.refusals import FieldRefusal, note_refused
+from openkader.web.shell import language
 
 _LEFT_OUT = "openkader.left-out"
 _BESIDE = "documents"
+_TOO_LARGE = "attachment.too-large"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that came in and that no page gets: under which field, how it is called, and why."""
+
+    field: str
+    name: str
+    why: str
+
+
+def leave_out(request: HttpRequest, one: LeftOut) -> None:
+    """Remember for the page what it does not get."""
+    request.META.setdefault(_LEFT_OUT, []).append(one)
+
+
+def _left_out(request: HttpRequest) -> Sequence[LeftOut]:
+    return tuple(request.META.get(_LEFT_OUT, ()))
 
 
 class LimitedUpload(FileUploadHandler):
@@ -31,7 +53,7 @@ class LimitedUpload(FileUploadHandler):
         self.room -= len(raw_data)
         if start + len(raw_data) > settings.OPENKADER_UPLOAD_BYTES or self.room < 0:
             if self.request is not None:
-                self.request.META.setdefault(_LEFT_OUT, []).append((self.field_name, self.file_name))
+                leave_out(self.request, LeftOut(str(self.field_name), str(self.file_name), _TOO_LARGE))
             raise SkipFile
         return raw_data
 
@@ -42,7 +64,16 @@ class LimitedUpload(FileUploadHandler):
 
 def was_left_out(request: HttpRequest, field: str) -> bool:
     """Whether a file came in under this field that was too large to be kept at all."""
-    return any(name == field for name, _file in request.META.get(_LEFT_OUT, []))
+    return any((one.field, one.why) == (field, _TOO_LARGE) for one in _left_out(request))
+
+
+def why_not_safe(request: HttpRequest, field: str) -> str:
+    """The sentence about a file under this field that is infected, or that nobody could look at; else nothing."""
+    codes = [one.why for one in _left_out(request) if one.field == field and one.why != _TOO_LARGE]
+    if not codes:
+        return ""
+    note_refused(request, codes[0])
+    return sentence(codes[0], {}, language())
 
 
 def documents_in(
@@ -53,9 +84,7 @@ def documents_in(
     `kept` are those that were taken before. What is refused is said beside the field of documents.
     """
     most, found = settings.OPENKADER_UPLOAD_BYTES, list[DocumentEntry]()
-    wrong = [
-        _too_large(str(name), most) for field, name in request.META.get(_LEFT_OUT, []) if field in fields
-    ]
+    wrong = [_why_left_out(one, most) for one in _left_out(request) if one.field in fields]
     for field, purpose in fields.items():
         for file in request.FILES.getlist(field):
             document = DocumentEntry(name=str(file.name), content=file.read(), purpose=purpose)
@@ -70,9 +99,11 @@ def documents_in(
     return found, wrong
 
 
-def _too_large(name: str, most: int) -> FieldRefusal:
-    detail = {"name": clean_name(name), "limit": megabytes(most)}
-    return FieldRefusal(_BESIDE, "attachment.too-large", detail)
+def _why_left_out(one: LeftOut, most: int) -> FieldRefusal:
+    name = clean_name(one.name)
+    if one.why == _TOO_LARGE:
+        return FieldRefusal(_BESIDE, one.why, {"name": name, "limit": megabytes(most)})
+    return FieldRefusal(_BESIDE, one.why, {}, about=name)
 
 
 def _why_not(one: DocumentEntry, sent: Sequence[Sent], most: int) -> FieldRefusal | None:

@@ -83,6 +83,7 @@ from openkader.register.services.note_contribution import note_contribution
 from openkader.register.services.note_copy import note_copy
 from openkader.register.services.note_disclosure import note_disclosure
 from openkader.register.services.note_export import note_export, note_kader_export, note_trail_export
+from openkader.register.services.note_infected_upload import note_infected_upload
 from openkader.register.services.note_interview import note_interview, note_quote
 from openkader.register.services.note_investment_case import note_investment_case
 from openkader.register.services.note_lesson import note_lesson
@@ -234,6 +235,7 @@ __all__ = [
     "note_copy",
     "note_disclosure",
     "note_export",
+    "note_infected_upload",
     "note_interview",
     "note_investment_case",
     "note_kader_export",

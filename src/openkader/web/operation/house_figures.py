@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.conf import settings
 from django.db import DatabaseError
 from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily, Metric
 from prometheus_client.registry import Collector
@@ -23,6 +24,10 @@ class HouseFigures(Collector):
         yield InfoMetricFamily("openkader_build", "Which version runs.", value={"version": __version__})
         yield from self._disk()
         yield from self._lists()
+        if settings.CLAMD is not None:
+            yield _one(
+                "openkader_scanner_up", "Whether the virus scanner answers.", settings.CLAMD.is_there()
+            )
         try:
             known = [*self._queue(), *self._database()]
         except DatabaseError:

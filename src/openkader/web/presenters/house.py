@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from openkader import __version__
 from openkader.register.mail_terms import HELD
@@ -17,6 +17,11 @@ from openkader.web.shell import day_words, shown_moment
 # What waits that long waits for a worker that is not there.
 PATIENCE = timedelta(hours=1)
 LEAST_FREE = 0.1  # of the disk
+_SCANS = {
+    None: gettext_lazy("none: files are not looked at for viruses (OPENKADER_CLAMD)"),
+    True: gettext_lazy("looks at every file"),
+    False: gettext_lazy("does not answer"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,7 @@ class Room:
     disk_bytes: int | None
     free_bytes: int | None
     trail: int
+    scans: bool | None  # None where there is no virus scanner
 
     @property
     def is_short(self) -> bool:
@@ -48,6 +54,8 @@ def asks_attention(
 
 
 def _of_room(room: Room) -> Iterator[str]:
+    if room.scans is False:
+        yield _("The virus scanner does not answer. No file is taken until it does: see whether clamd runs.")
     if room.is_short:
         yield _(
             "The disk is nearly full: %(free)s left. Documents and changes cannot be kept when it is."
@@ -126,4 +134,5 @@ def shown_room(room: Room) -> list[dict[str, object]]:
             and _("%(free)s of %(all)s") % {"free": free, "all": filesizeformat(room.disk_bytes or 0)},
         },
         {"label": _("Entries in the audit trail"), "value": str(room.trail)},
+        {"label": _("Virus scanner"), "value": _SCANS[room.scans]},
     ]

@@ -172,6 +172,7 @@ ACTIONS: Words = {
     "list.renewed": _("List renewed"),
     "trail.exported": _("Part of the trail taken along as a file"),
     "dossier.read": _("Confidential case read"),
+    "upload.infected": _("Infected file refused"),
     "account.opened": _("Account opened"),
     "account.welcomed": _("First visit through the organisation"),
     "account.password-changed": _("Password changed"),

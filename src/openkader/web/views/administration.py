@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -83,6 +84,7 @@ def _room() -> Room:
         disk_bytes=total,
         free_bytes=free,
         trail=selectors.trail_end(),
+        scans=settings.CLAMD.is_there() if settings.CLAMD is not None else None,
     )
 
 

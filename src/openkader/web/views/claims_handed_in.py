@@ -20,6 +20,7 @@ from openkader.web.presenters.claims_wrong import shown_wrong
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
 from openkader.web.shell import context, language, made_up, said
+from openkader.web.uploads import why_not_safe
 from openkader.web.views.evaluation import evaluation_crumb
 
 MOST_BYTES = 500_000
@@ -77,6 +78,9 @@ def check_handed_in(request: HttpRequest, year: int) -> HttpResponse:
 def _content(request: HttpRequest, form: ClaimsForm) -> bytes | None:
     """What was handed in; None when there is nothing or too much, with the reason in the form."""
     if not form.is_valid():
+        return None
+    if unsafe := why_not_safe(request, "file"):
+        form.add_error("file", unsafe)
         return None
     file, text = form.cleaned_data["file"], form.cleaned_data["text"]
     if isinstance(file, UploadedFile) and int(file.size or 0) <= MOST_BYTES:

@@ -23,6 +23,7 @@ from openkader.web.presenters.delegation import shown_delegation, shown_versions
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
 from openkader.web.shell import Crumbs, case_crumbs, language, practice, timeless_context
+from openkader.web.uploads import why_not_safe
 
 
 def drafts() -> Drafts:
@@ -61,6 +62,9 @@ def _from_document(request: HttpRequest, found: Delegation, reference: str) -> H
 def handed_in_content(request: HttpRequest, form: HandInForm) -> bytes | None:
     """What was handed in; None when there is nothing, with the reason in the form."""
     if not form.is_valid():
+        return None
+    if unsafe := why_not_safe(request, "file"):
+        form.add_error("file", unsafe)
         return None
     file, text = form.cleaned_data["file"], form.cleaned_data["text"]
     if isinstance(file, UploadedFile) and int(file.size or 0) <= MOST_BYTES:

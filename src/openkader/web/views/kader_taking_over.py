@@ -31,7 +31,7 @@ from openkader.web.presenters.kader_handing import shown_received
 from openkader.web.presenters.kader_studio import studio_crumbs
 from openkader.web.refusals import note_refused
 from openkader.web.shell import day_words, kader_url, language, said, timeless_context
-from openkader.web.uploads import was_left_out
+from openkader.web.uploads import was_left_out, why_not_safe
 
 _FOR = "kader"  # where lists of people wait too, each for its own dossier
 
@@ -62,7 +62,9 @@ def receive_kader(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form_page(place, ReceiveKaderForm())
     form = ReceiveKaderForm(request.POST, request.FILES)
-    if was_left_out(request, "file"):
+    if unsafe := why_not_safe(request, "file"):
+        form.errors["file"] = form.error_class([unsafe])
+    elif was_left_out(request, "file"):
         form.errors["file"] = form.error_class([too_large()])
     if not form.is_valid():
         return _form_page(place, form, 422)

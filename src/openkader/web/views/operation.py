@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 
-from openkader.register.readiness import readiness
+from openkader.register.readiness import WARNINGS, readiness
 from openkader.web.operation.counting import counted
 from openkader.web.operation.house_figures import HouseFigures
 
@@ -31,8 +31,11 @@ def say_alive(request: HttpRequest) -> HttpResponse:
 def say_ready(request: HttpRequest) -> HttpResponse:
     """Each part in one word; why one fails is for the log, since anybody may ask."""
     parts = readiness()
-    is_ready = all(parts.values())
-    said = {"status": _WORDS[is_ready], "parts": {str(part): _WORDS[well] for part, well in parts.items()}}
+    is_ready = all(well for part, well in parts.items() if part not in WARNINGS)
+    words = {
+        str(part): _WORDS[well] if well or part not in WARNINGS else "warning" for part, well in parts.items()
+    }
+    said = {"status": _WORDS[is_ready], "parts": words}
     return JsonResponse(said, status=200 if is_ready else 503)
 
 

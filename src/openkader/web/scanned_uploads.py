@@ -1,0 +1,78 @@
+"""Every file that comes in through a form is looked at by the virus scanner, when there is one, before any page has it.
+
+A file that is infected, or that nobody could look at, is left out; the page says why beside its field.
+"""
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import MemoryFileUploadHandler, TemporaryFileUploadHandler
+from django.http import HttpRequest
+from django.utils import timezone
+
+from openkader.base.errors import Unavailable
+from openkader.register import services
+from openkader.web.limits import Limit, address_of
+from openkader.web.uploads import LeftOut, leave_out
+
+INFECTED, NOT_SCANNED = "upload.infected", "upload.not-scanned"
+# Whoever goes on sending them is in the log; the trail is not theirs to fill.
+NOTED = Limit("infected", 20, 60)
+
+
+class ScannedInMemory(MemoryFileUploadHandler):
+    """A small file."""
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        """The file, if it may come in."""
+        return _admitted(self, super().file_complete(file_size))
+
+
+class ScannedOnDisk(TemporaryFileUploadHandler):
+    """A file that does not stay in memory."""
+
+    file: Any = None
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        """The file, if it may come in; there is none when another handler had it."""
+        if self.file is None:
+            return None
+        whole = super().file_complete(file_size)
+        self.file = None
+        return _admitted(self, whole)
+
+    def upload_interrupted(self) -> None:
+        """Throw away what came in."""
+        if self.file is not None:
+            super().upload_interrupted()
+
+
+def _admitted(handler: Any, file: UploadedFile | None) -> UploadedFile | None:
+    if file is None or settings.CLAMD is None:
+        return file
+    try:
+        found = settings.CLAMD.scan(file.chunks())
+    except Unavailable:
+        leave_out(handler.request, LeftOut(handler.field_name, str(file.name), NOT_SCANNED))
+    else:
+        file.seek(0)
+        if not found:
+            return file
+        leave_out(handler.request, LeftOut(handler.field_name, str(file.name), INFECTED))
+        _note(handler.request, found, file)
+    file.close()
+    return None
+
+
+def _note(request: HttpRequest, found: str, file: UploadedFile) -> None:
+    """What was found and the fingerprint of the file; of what is in it and how it is called nothing is kept."""
+    if not NOTED.count(address_of(request)):
+        return
+    digest = hashlib.sha256()
+    for piece in file.chunks():
+        digest.update(piece)
+    user = getattr(request, "user", None)
+    by = user.get_username() if user is not None and user.is_authenticated else "web:visitor"
+    services.note_infected_upload(found, digest.hexdigest(), by=by, now=timezone.now())

@@ -34,6 +34,13 @@ def test_an_account_has_no_role_until_somebody_gives_one() -> None:
     assert person == Person(name="anna", roles=frozenset({AccountRole.DECIDER}), team="china")
 
 
+def test_a_team_is_as_long_as_every_database_keeps() -> None:
+    opened("anna", team="x" * 60)
+    with pytest.raises(Invalid):
+        services.change_roles("anna", Post(team="x" * 61), **HAND)
+    assert person_named("anna").team == "x" * 60
+
+
 def test_roles_are_replaced_and_the_trail_tells_what_they_were() -> None:
     opened("anna", AccountRole.ADVISER, AccountRole.REVIEWER, team="china")
     for _ in range(2):

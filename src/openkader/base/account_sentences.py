@@ -55,6 +55,10 @@ ACCOUNTS: dict[str, Text] = {
         nl="Stel eerst een tweede stap in. Tot dan ziet u alleen wat openbaar is.",
         en="Set up a second step first. Until then you see only what is public.",
     ),
+    "account.long-team": Text(
+        nl="De naam van een team heeft hooguit {most} tekens.",
+        en="The name of a team has at most {most} characters.",
+    ),
     "settings.oidc-url": Text(
         nl="Dit is geen adres van een OpenID-provider. Schrijf https://computer/pad, zoals de provider zichzelf noemt.",
         en="This is no address of an OpenID provider. Write https://host/path, exactly as the provider calls itself.",

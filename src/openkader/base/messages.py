@@ -36,6 +36,7 @@ from openkader.base.screening_sentences import SCREENING
 from openkader.base.self_scan_sentences import SELF_SCAN
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
+from openkader.base.setup_sentences import SETUP
 from openkader.base.survey_sentences import SURVEYS
 from openkader.base.text import Text
 from openkader.base.work_sentences import WORK
@@ -218,6 +219,7 @@ MESSAGES: dict[str, Text] = {
     **SERVERS,
     **RECOVERY,
     **WORK,
+    **SETUP,
 }
 
 KINDS: dict[str, Text] = {

@@ -119,6 +119,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "setup": Command(
+        module="openkader.cli.setup",
+        summary=Text(
+            nl="breng deze installatie op wat één bestand zegt, en wijzig alleen het verschil",
+            en="bring this installation to what one file says, and change only the difference",
+        ),
+        opens_database=True,
+    ),
     "cases": Command(
         module="openkader.cli.cases",
         summary=Text(

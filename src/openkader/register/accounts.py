@@ -13,12 +13,13 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db.models import Count
 
-from openkader.base.errors import NotFound
+from openkader.base.errors import Invalid, NotFound, Problem
 from openkader.casework.permissions import may_hold
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.hand import Hand, require
 from openkader.register.models import HeldRole, TeamMember
 
+MOST_OF_TEAM = 60
 _NAME = re.compile(r"[\w.@+-]{1,80}")
 
 
@@ -80,6 +81,14 @@ def accounts() -> list[AccountRow]:
     ]
 
 
+def without_way_in(names: Collection[str]) -> list[str]:
+    """Which of these open accounts nobody can sign in with: no password here, and nobody known to a provider."""
+    users = User.objects.filter(username__in=names, is_active=True).annotate(known=Count("socialaccount"))
+    return [
+        user.username for user in users.filter(known=0).order_by("username") if not user.has_usable_password()
+    ]
+
+
 def roles_of(account: User) -> tuple[AccountRole, ...]:
     """The roles that an account holds, whether it is open or not."""
     return _roles(HeldRole.objects.filter(account=account))
@@ -87,6 +96,9 @@ def roles_of(account: User) -> tuple[AccountRole, ...]:
 
 def appoint(account: User, post: Post, hand: Hand) -> None:
     """Let an account hold these roles and no other, in this team or in none."""
+    if post.team and len(post.team) > MOST_OF_TEAM:
+        detail = {"most": str(MOST_OF_TEAM)}
+        raise Invalid([Problem("account.long-team", account.get_username(), detail)])
     require(may_hold(post.roles))
     HeldRole.objects.filter(account=account).exclude(role__in=[str(role) for role in post.roles]).delete()
     HeldRole.objects.bulk_create(

@@ -15,14 +15,15 @@ from openkader.register.hand import require, writing
 NO_POST = Post()
 
 
-def open_account(name: str, password: str, *, by: str, now: datetime, post: Post = NO_POST) -> str:
+def open_account(name: str, password: str | None, *, by: str, now: datetime, post: Post = NO_POST) -> str:
     """Register an account; its name is how the audit trail will know the colleague.
 
-    Without a role it sees what everybody sees.
+    Without a role it sees what everybody sees. Without a password nobody can sign in with it until one is given.
     """
     if not is_account_name(name):
         raise Invalid([Problem("account.bad-name", "account", {"name": name[:80]})])
-    check_password(password, User(username=name))
+    if password is not None:
+        check_password(password, User(username=name))
     with writing(by=by, now=now, act=Act.MANAGE_PEOPLE) as hand:
         audit.wait_for_turn()  # two openings of one name: the second finds the first
         # Also in other capitals: two names that read alike would make one colleague the second person.

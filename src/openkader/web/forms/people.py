@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from openkader.base.messages import sentence
 from openkader.casework.role_words import ROLES
 from openkader.casework.vocabulary import AccountRole
-from openkader.register.accounts import Post
+from openkader.register.accounts import MOST_OF_TEAM, Post
 from openkader.web.forms.fields import INPUT, offer
 from openkader.web.shell import language
 
@@ -26,7 +26,7 @@ class PostForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     team = forms.CharField(
-        label=_("Team"), required=False, max_length=80, widget=forms.TextInput(attrs=INPUT)
+        label=_("Team"), required=False, max_length=MOST_OF_TEAM, widget=forms.TextInput(attrs=INPUT)
     )
 
     def __init__(self, *values: Any, **named: Any) -> None:

@@ -35,7 +35,7 @@ def test_an_account_has_no_role_until_somebody_gives_one() -> None:
 
 
 def test_a_team_is_as_long_as_every_database_keeps() -> None:
-    opened("anna", team="x" * 60)
+    opened("anna", AccountRole.ADVISER, team="x" * 60)
     with pytest.raises(Invalid):
         services.change_roles("anna", Post(team="x" * 61), **HAND)
     assert person_named("anna").team == "x" * 60

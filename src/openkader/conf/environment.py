@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -41,13 +41,13 @@ class Environment:
 
     data: Path
     packs: Path
-    database_url: str
+    database_url: str = field(repr=False)
     language: str
     hosts: tuple[str, ...]
     debug: bool
     https: bool
     address: str
-    secret_key: str
+    secret_key: str = field(repr=False)
     screening: ScreeningServer
     front_door: FrontDoorSettings
     signing_in: SigningIn

@@ -21,6 +21,7 @@ from openpyxl.cell import WriteOnlyCell
 
 from openkader.casework.life_cycle_words import STATES
 from openkader.casework.role_words import LEVELS
+from openkader.publication.sheets import harmless
 from openkader.register.selectors import CaseRow, Choice
 from openkader.web.marks import find_mark
 from openkader.web.presenters.names import country_name, name_of
@@ -34,7 +35,6 @@ _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
-_CALCULATES = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 _Line = Sequence[str]
 
 
@@ -113,7 +113,7 @@ def _csv(lines: Iterable[_Line]) -> Iterator[bytes]:
     yield "\ufeff".encode()
     writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
     for line in lines:
-        yield str(writer.writerow([_harmless(word) for word in line])).encode()
+        yield str(writer.writerow([harmless(word) for word in line])).encode()
 
 
 class _Echo:
@@ -122,10 +122,6 @@ class _Echo:
     def write(self, text: str) -> str:
         """The line as it would stand in the file."""
         return text
-
-
-def _harmless(word: str) -> str:
-    return f"'{word}" if word.startswith(_CALCULATES) else word
 
 
 def _written(write: Callable[[Iterable[_Line], IO[bytes]], None], lines: Iterable[_Line]) -> IO[bytes]:

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from contextlib import suppress
 from traceback import format_exception_only, format_tb
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from openkader.web.operation.seen import NO_ROUTE, Seen
 
 MASK = "[…]"
+_SECRETS = ("SECRET_KEY", "SCREENING_API_KEY", "EMAIL_HOST_PASSWORD", "OPENKADER_METRICS_TOKEN")
 _SHORTEST, _LONGEST, _DEEPEST = 4, 500, 5
 # The server in front of us names an address in what it cannot read at all.
 _ADDRESS = re.compile(r"""(?<=['"\s])/[^\s'"]*""")
 
 
 def masked(words: str, seen: Seen | None) -> str:
-    """A message without what opens something."""
-    return _without(words, _keys(seen)) if seen else words
+    """A message without what opens something: of the house always, and of the request at hand."""
+    return _without(words, [*_of_the_house(), *_keys(seen)])
 
 
 def addressless(words: str) -> str:
@@ -33,7 +35,7 @@ def traced(error: BaseException, seen: Seen | None) -> str:
 
     A database repeats whole rows after its first line.
     """
-    typed = [*_keys(seen), *_typed(seen.request)] if seen else []
+    typed = [*_of_the_house(), *_keys(seen), *(_typed(seen.request) if seen else ())]
     blocks: list[str] = []
     one: BaseException | None = error
     while one is not None and len(blocks) < _DEEPEST:
@@ -48,6 +50,13 @@ def _without(words: str, secrets: list[str]) -> str:
         for form in {secret, repr(secret)[1:-1]}:
             words = words.replace(form, MASK)
     return words
+
+
+def _of_the_house() -> list[str]:
+    """The secrets that the settings hold; a library that fails may repeat what it was given."""
+    told = [settings.DATABASES["default"].get("PASSWORD"), settings.OIDC.secret]
+    told += [getattr(settings, name) for name in _SECRETS]
+    return [str(one) for one in told if one and len(str(one)) >= _SHORTEST]
 
 
 def _keys(seen: Seen | None) -> list[str]:

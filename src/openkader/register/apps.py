@@ -12,7 +12,11 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         """The models are there now: the lines of the work list are kept beside every change."""
+        from django.db.backends.signals import connection_created
+
         from openkader.register.case_lines import keep_lines
         from openkader.register.hand import keep_beside
+        from openkader.register.storable import watch_texts
 
         keep_beside(keep_lines)
+        connection_created.connect(watch_texts)

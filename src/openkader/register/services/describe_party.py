@@ -39,8 +39,11 @@ def number_party(party: str, scheme: str, value: str, *, by: str, now: datetime)
 
 
 def _may_be_called(party: Party, name: str) -> Refusal | None:
+    refusal = may_be_a_name(name)
+    if refusal:
+        return refusal
     known = party.name == name or party.names.filter(name=name).exists()
-    return may_be_a_name(name) or (Refusal("name.known") if known else None)
+    return Refusal("name.known") if known else None
 
 
 def _may_carry_this(party: Party, scheme: str, number: str, hand: Hand) -> Refusal | None:

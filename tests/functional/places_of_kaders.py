@@ -52,6 +52,25 @@ STUDIO: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, f"{DRAFT}regels/proposal/participants_unknown/"),
         Place(DECIDER, f"{DONE}regels/case.abuse_risk/2/"),
     ),
+    "kader_entries": (
+        *(
+            Place(who, f"{DRAFT}{part}/")
+            for who in (ADVISER, DECIDER)
+            for part in ("maatregelen", "cijfers", "lijsten")
+        ),
+        Place(ADVISER, f"{DONE}maatregelen/"),
+    ),
+    "kader_entry_new": (
+        *(Place(who, f"{DRAFT}maatregelen/nieuw/?bij=E2") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, f"{DRAFT}lijsten/nieuw/", act("preview")),  # with mistakes
+        Place(ADVISER, f"{DRAFT}cijfers/nieuw/"),
+    ),
+    "kader_entry": (
+        *(Place(who, f"{DRAFT}maatregelen/E1.technology/") for who in (ADVISER, DECIDER)),
+        Place(ADVISER, f"{DRAFT}cijfers/measures_evidenced/", act("preview")),
+        Place(ADVISER, f"{DRAFT}lijsten/desks/", act("remove")),  # it is used
+        Place(DECIDER, f"{DONE}lijsten/desks/"),
+    ),
     "kader_draft_replay": (
         *(Place(who, REPLAYED) for who in (ADVISER, DECIDER)),
         Place(ADVISER, f"{REPLAYED}?groep=0"),

@@ -125,4 +125,28 @@ KADER_DRAFTS: dict[str, Text] = {
         nl="Zo als deze regel in de tekst staat, is hij niet in een formulier te veranderen. Verander hem in de tekst.",
         en="As this rule stands in the text it cannot be changed in a form. Change it in the text.",
     ),
+    "kader-draft.entry-meanwhile": Text(
+        nl=(
+            "{by} veranderde dit intussen. Wat er nu staat, leest u hieronder; dat van u is nog niet bewaard. "
+            "Bewaart u opnieuw, dan telt dat van u, en blijft het andere bij de stappen."
+        ),
+        en=(
+            "{by} changed this meanwhile. What it says now stands below; yours was not saved yet. "
+            "If you save again yours counts, and the other stays among the steps."
+        ),
+    ),
+    "kader-draft.entry-gone": Text(
+        nl=(
+            "Dit is er niet meer: {by} haalde het intussen weg of gaf het een andere naam. Wat u invulde, staat "
+            "hieronder. Bewaart u het, dan komt het er opnieuw bij."
+        ),
+        en=(
+            "This is no longer there: {by} removed it meanwhile, or gave it another name. What you filled in "
+            "stands below. If you save it, it is added anew."
+        ),
+    ),
+    "kader-draft.entry-used": Text(
+        nl="Dit is nog in gebruik. Haal het eerst daar weg: {uses}.",
+        en="This is still in use. Take it away there first: {uses}.",
+    ),
 }

@@ -54,6 +54,7 @@ from openkader.web.views.investment import show_investment
 from openkader.web.views.investments_year import show_investments
 from openkader.web.views.kader import show_kader
 from openkader.web.views.kader_difference import list_differences, show_difference, show_draft_difference
+from openkader.web.views.kader_entries import show_entries, write_entry, write_new_entry
 from openkader.web.views.kader_files import hand_out_dmn, hand_out_kader
 from openkader.web.views.kader_replay import show_kader_replay
 from openkader.web.views.kader_rows import show_rules, write_new_row, write_row
@@ -230,6 +231,9 @@ urlpatterns = [
     path("kader/studio/<slug:reference>/regels/<str:table>/<str:row>/", write_row, name="kader_row"),
     path("kader/studio/<slug:reference>/tekst/<path:file>/<int:number>/", show_step, name="kader_draft_step"),
     path("kader/studio/<slug:reference>/tekst/<path:file>/", write_draft_text, name="kader_draft_text"),
+    path("kader/studio/<slug:reference>/<slug:part>/", show_entries, name="kader_entries"),
+    path("kader/studio/<slug:reference>/<slug:part>/nieuw/", write_new_entry, name="kader_entry_new"),
+    path("kader/studio/<slug:reference>/<slug:part>/<str:name>/", write_entry, name="kader_entry"),
     path("kader/<slug:organisation>/<slug:version>/", show_kader, name="kader"),
     path("kader/<slug:organisation>/<slug:version>/bestand/", hand_out_kader, name="kader_file"),
     path("kader/<slug:organisation>/<slug:version>/dmn/", hand_out_dmn, name="kader_dmn"),

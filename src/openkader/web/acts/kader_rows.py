@@ -11,13 +11,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openkader.base.errors import Invalid, NotFound, Problem, Refusal, Refused
+from openkader.base.errors import NotFound, Problem, Refusal, Refused
 from openkader.base.flowing import same
 from openkader.base.messages import sentence
 from openkader.casework.kader_rows import may_change_row, may_change_rows, may_remove_row
 from openkader.casework.permissions import Act
 from openkader.kader import Fact, Kader
-from openkader.kader.loading import load_as_far
 from openkader.kader.rewriting import with_item, with_swapped, with_value, without_item
 from openkader.kader.sections import CASE
 from openkader.kader.written_entries import WrittenEntry
@@ -39,15 +38,6 @@ class Ruling(Drafting):
     """The rules of a draft as they stand in its texts."""
 
     tables: list[WrittenTable]
-
-    @cached_property
-    def known(self) -> Kader | None:
-        """Its facts and lists, also where it is no kader yet; None where not even that can be read."""
-        kader, _problems = self.read
-        try:
-            return kader or load_as_far(self.texts, self.base.id)
-        except Invalid:
-            return None
 
     def table(self, name: str) -> WrittenTable:
         """The list of rules that an address names."""

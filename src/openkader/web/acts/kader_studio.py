@@ -10,11 +10,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openkader.base.errors import NotFound, Problem, Refused
+from openkader.base.errors import Invalid, NotFound, Problem, Refused
 from openkader.casework.documents import Purpose
 from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.kader.heading import heading_day
+from openkader.kader.loading import load_as_far
 from openkader.register import services
 from openkader.register.draft_kaders import read_draft
 from openkader.register.kader_draft_entries import KaderAdoptionEntry, KaderDraftEntry, KaderTextEntry
@@ -79,6 +80,15 @@ class Drafting(Place):
         organisation = self.found.row.base.partition("/")[0]
         day = self.heading_day or self.today
         return read_draft(self.texts, f"{organisation}/{day.isoformat()}")
+
+    @cached_property
+    def known(self) -> Kader | None:
+        """Its facts and lists, also where it is no kader yet; None where not even that can be read."""
+        kader, _problems = self.read
+        try:
+            return kader or load_as_far(self.texts, self.base.id)
+        except Invalid:
+            return None
 
 
 @dataclass(frozen=True, kw_only=True)

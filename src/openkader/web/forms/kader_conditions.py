@@ -75,16 +75,18 @@ class Known:
 class LineFields:
     """The fields of one line, made for the question that stands in it."""
 
-    def __init__(self, form: forms.Form, number: int, known: Known, source: Mapping[str, Any]) -> None:
+    def __init__(
+        self, form: forms.Form, number: int, known: Known, source: Mapping[str, Any], group: str = ""
+    ) -> None:
         self.form, self.number, self.known = form, number, known
-        self.source = source
+        self.source, self.group = source, group
         self.fact_id = str(source.get(self.name("fact")) or "")
         self.fact = known.facts.get(self.fact_id)
         self._add()
 
     def name(self, field: str) -> str:
-        """A field of this line."""
-        return f"{field}_{self.number}"
+        """A field of this line; a form with conditions of several sorts has them in groups."""
+        return f"{field}_{self.group}{self.number}"
 
     @property
     def is_dropped(self) -> bool:
@@ -103,6 +105,7 @@ class LineFields:
         chosen = len(pick.value() or ()) if pick is not None else 0
         return {
             "number": self.number + 1,
+            "was": self.name("was"),
             "fact": self.form[self.name("fact")],
             "fields": [self.form[self.name(name)] for name in names if name != "pick"],
             "pick": pick,
@@ -261,8 +264,8 @@ def fits(fact: Fact, listing: Listing) -> bool:
     return bool(listing.codes) and listing.codes <= fact.codes
 
 
-def line_values(number: int, line: Line) -> dict[str, object]:
-    """A line as its fields show it."""
+def line_values(number: int | str, line: Line) -> dict[str, object]:
+    """A line as its fields show it; `number` is its place, behind its group where there is one."""
     values = [value.isoformat() if isinstance(value, date) else value for value in line.values]
     first = {True: "true", False: "false"}[values[0]] if isinstance(values[0], bool) else values[0]
     found = {f"fact_{number}": line.fact, f"was_{number}": line.fact, f"how_{number}": str(line.how)}

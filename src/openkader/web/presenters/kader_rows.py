@@ -10,12 +10,12 @@ from openkader.base.document import Entry
 from openkader.base.flowing import Plain, plain
 from openkader.base.messages import sentence
 from openkader.base.reading import Reader
-from openkader.kader import Fact, Kader, Outcome, Speaker
+from openkader.kader import Condition, Fact, Finding, Kader, Outcome, Speaker
 from openkader.kader.reading import ConditionReader, Vocabulary
 from openkader.kader.records import OUTCOMES
 from openkader.kader.written_entries import WrittenEntry
 from openkader.kader.written_rows import WrittenTable
-from openkader.register.draft_kaders import difference_of
+from openkader.register.draft_kaders import difference_of, findings_of
 from openkader.web.presenters.kader_difference import shown_difference
 from openkader.web.presenters.kader_studio import text_url
 from openkader.web.presenters.names import capital
@@ -42,6 +42,10 @@ class Voice:
         wrong = [sentence(one.code, one.detail, language()) for one in reader.problems]
         return ("", wrong) if wrong else (Speaker(self.facts, lists, language()).say(found), [])
 
+    def say(self, condition: Condition) -> str:
+        """A condition that was read, as a sentence."""
+        return Speaker(self.facts, self.kader.lists if self.kader else {}, language()).say(condition)
+
     def source(self, name: str) -> str:
         """A source by its title; one that is not there by its code."""
         known = self.kader.sources.get(name) if self.kader else None
@@ -56,7 +60,7 @@ def shown_table(voice: Voice, table: WrittenTable) -> dict[str, object]:
         "name": table.name,
         "anchor": f"rules-{table.name}".replace(".", "-").replace(" ", "-"),
         "title": table_title(table, voice.facts),
-        "note": _both(plain(note)) if note and not table.is_proposal else "",
+        "note": said_in(plain(note)) if note and not table.is_proposal else "",
         "is_proposal": table.is_proposal,
         "rows": [_shown_row(voice, table, row, gives) for row in table.rows],
         "otherwise": value_words(gives, plain(otherwise)) if otherwise and not table.is_proposal else "",
@@ -82,8 +86,8 @@ def _shown_row(voice: Voice, table: WrittenTable, row: WrittenEntry, gives: Fact
         "becomes": row_value(row.said, gives, is_proposal=table.is_proposal),
         "when": capital(words),
         "wrong": wrong,
-        "reason": _both(row.said.get("reason")),
-        "cites": [cite for one in _listed(row.said.get("cites")) if (cite := _cite(voice, one))],
+        "reason": said_in(row.said.get("reason")),
+        "cites": said_places(voice, row.said),
     }
 
 
@@ -125,11 +129,20 @@ def shown_preview(before: Kader | None, after: Kader | None) -> dict[str, object
     found = shown_difference(difference_of(before, after))
     pairs = found["pairs"]
     assert isinstance(pairs, list)  # noqa: S101 - as it was made
+    was, becomes = findings_of(before), findings_of(after)
     return {
         **found,
         "pairs": pairs[:_MOST_PAIRS],
         "more_pairs": max(len(pairs) - _MOST_PAIRS, 0),
+        "came": _only_in(becomes, was),
+        "went": _only_in(was, becomes),
     }
+
+
+def _only_in(these: Sequence[Finding], others: Sequence[Finding]) -> list[str]:
+    """What the check finds in the one and not in the other; the lines on which it stands say nothing."""
+    known = {(one.code, one.text) for one in others}
+    return [one.text.in_(language()) for one in these if (one.code, one.text) not in known]
 
 
 def address(name: str, *parts: str) -> str:
@@ -144,7 +157,12 @@ def _field(entry: Entry, name: str) -> Entry | None:
     return entry.value.get(name) if isinstance(entry.value, dict) else None
 
 
-def _both(said: Plain) -> str:
+def said_places(voice: Voice, said: Mapping[str, Plain]) -> list[str]:
+    """Where something is written, each with its source."""
+    return [cite for one in _listed(said.get("cites")) if (cite := _cite(voice, one))]
+
+
+def said_in(said: Plain) -> str:
     """A bilingual text in the reader's language, as far as it is there."""
     found = said.get(language()) if isinstance(said, dict) else None
     return " ".join(found.split()) if isinstance(found, str) else ""

@@ -36,6 +36,7 @@ from openkader.web.forms.kader_handing import ReceiveKaderForm, WithdrawDraftFor
 from openkader.web.forms.kader_studio import AdoptKaderForm, DraftTextForm, StartDraftForm
 from openkader.web.presenters.kader_changes import parts_that_differ, shown_changes
 from openkader.web.presenters.kader_handing import shown_ends, shown_withdrawn
+from openkader.web.presenters.kader_sections import ways_to_change
 from openkader.web.presenters.kader_studio import (
     Crumb,
     day_or_unknown,
@@ -124,6 +125,7 @@ def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> H
         "changed": len(changes),
         "difference_url": reverse("kader_draft_difference", args=[row.reference]),
         "replay": replay_of_draft(place, problems),
+        "ways": ways_to_change(place.reference),
         "files": shown_files(place.found, problems),
         "steps": shown_steps(place.reference, place.found.steps, len(place.texts)),
         "reasons": [said_refusal(one) for one in reasons],

@@ -12,7 +12,7 @@ define ENVIRONMENT
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix messages reference lock compiled bench mutants clean
+.PHONY: help demo test check fix messages reference lock bill audit compiled bench mutants clean
 
 help: ## show these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -44,6 +44,14 @@ reference: ## write the pages of the reference that follow from the code
 lock: ## renew the locked requirements (needs uv)
 	$(ENVIRONMENT) dev
 	@$(BIN)/python scripts/lock.py
+
+bill: ## write what an installation is made of, as CycloneDX (build/openkader.cdx.json)
+	$(ENVIRONMENT) dev
+	@$(BIN)/python scripts/bill.py
+
+audit: ## ask an advisory service which package has a known weakness (needs a network)
+	$(ENVIRONMENT) dev
+	@$(BIN)/python scripts/audit.py
 
 compiled: ## build a package in dist with screening compiled for this machine (needs gcc and Python's headers)
 	$(ENVIRONMENT) dev

@@ -97,6 +97,7 @@ CHECKERS: dict[str, Checker] = {
     "layers": tool("lint-imports", "--no-logo"),
     "templates": tool("djlint", "src/openkader", "--lint", "--quiet"),
     "licences": tool("reuse", "lint", "--lines"),
+    "bill": tool("python", "scripts/bill.py"),
     "migrations": tool("python", "-m", "django", "makemigrations", "--check", "--dry-run"),
     "reference": tool("python", "scripts/reference.py", "--check"),
     "size": lambda: size.look(ROOT),

@@ -9,19 +9,24 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PROJECT = "pyproject.toml"
 COMPILE = [
-    *("pip", "compile", "pyproject.toml", "--quiet", "--upgrade"),
+    *("pip", "compile", "--quiet", "--upgrade"),
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-emit-index-url", "--no-annotate", "--custom-compile-command", "make lock"),
     # Without its extra in the lock, pip 23 takes a newer release for `coverage[toml]` than the lock has.
     "--no-strip-extras",
 ]
 LOCKS = {
-    "requirements.txt": ["--group", "build"],
+    "requirements.txt": [PROJECT, "--group", "build"],
     # What an organisation with PostgreSQL installs, and the image.
-    "requirements-postgresql.txt": ["--extra", "postgresql", "--group", "build", "-c", "requirements.txt"],
+    "requirements-postgresql.txt": [
+        *(PROJECT, "--extra", "postgresql", "--group", "build", "-c", "requirements.txt")
+    ],
     # The full lock never differs from the small one in a package that both hold.
-    "requirements-dev.txt": ["--all-extras", "--group", "dev", "-c", "requirements.txt"],
+    "requirements-dev.txt": [PROJECT, "--all-extras", "--group", "dev", "-c", "requirements.txt"],
+    # Stands apart, in an environment of its own (scripts/audit.py).
+    "requirements-audit.txt": ["--group", "audit"],
 }
 
 

@@ -11,6 +11,7 @@ from openkader.base.messages import MESSAGES
 from openkader.casework.life_cycle import TRANSITIONS, State, Transition
 from openkader.casework.life_cycle_words import ACTS, STATES
 from permission_page import permissions
+from security_page import security
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "reference"
@@ -42,7 +43,12 @@ LANGUAGES = {"nl": "In het Nederlands", "en": "In English"}
 
 def main() -> int:
     """Write the pages, or say which of them is behind."""
-    pages = {"error-codes.md": error_codes(), "life-cycle.md": life_cycle(), "permissions.md": permissions()}
+    pages = {
+        "error-codes.md": error_codes(),
+        "life-cycle.md": life_cycle(),
+        "permissions.md": permissions(),
+        "security/index.md": security(),
+    }
     if "--check" not in sys.argv:
         for name, text in pages.items():
             (PAGES / name).write_text(text, encoding="utf-8")

@@ -18,7 +18,7 @@ from openkader.casework.kader_entries import may_change_entry, may_remove_entry
 from openkader.casework.permissions import Act
 from openkader.kader import Kader, Severity
 from openkader.kader.heading import heading_file
-from openkader.kader.rewriting import with_item, with_section, with_value, without_item
+from openkader.kader.rewriting import with_item, with_section, with_swapped, with_value, without_item
 from openkader.kader.written_entries import MEASURES, WrittenEntry, WrittenList, written_lists
 from openkader.register import services
 from openkader.register.draft_kaders import findings_of, read_draft
@@ -30,7 +30,8 @@ from openkader.web.acts.kader_studio import Drafting
 from openkader.web.forms.kader_asked import sources_of
 from openkader.web.forms.kader_entries import AskedEntry, EntryForm
 from openkader.web.forms.kader_shapes import SHAPES
-from openkader.web.presenters.kader_sections import Section, section_of
+from openkader.web.presenters.kader_all_sections import section_of
+from openkader.web.presenters.kader_sections import Section
 from openkader.web.presenters.kader_studio import file_of, file_words
 from openkader.web.shell import language
 
@@ -71,6 +72,8 @@ class EntryPlace(Sectioning):
             lists=[(_key(found), self._title(found)) for found in self.lists],
             name=f"{of}." if of else "",
             within=next((_key(found) for found in self.lists if of and found.of == of), ""),
+            older=self.base,
+            first=_number(self.request.GET.get("vanaf", "")),
         )
 
     @property
@@ -253,9 +256,37 @@ def _remove(place: EntryPlace, form: forms.Form) -> str:
     _insist(may_change_entry(form.cleaned_data["seen"], place.seen or None, place.last_writer))
     assert place.within is not None and place.row is not None  # noqa: S101, PT018 - it has a stand
     text = without_item(place.texts[place.within.file], place.within.path, place.row.place)
-    _insist(may_remove_entry(uses_of(place, place.within.file, text)))
+    leaning = place.section.places(place.known, place.name)
+    _insist(may_remove_entry(leaning or uses_of(place, place.within.file, text)))
     _keep(place, place.within.file, text)
     return str(place.section.removed)
+
+
+def _up(place: EntryPlace, form: forms.Form) -> str:
+    return _moved(place, form, -1)
+
+
+def _down(place: EntryPlace, form: forms.Form) -> str:
+    return _moved(place, form, 0)
+
+
+def _moved(place: EntryPlace, form: forms.Form, by: int) -> str:
+    """It changes places with the one before it, or with the one behind it."""
+    _insist(may_change_entry(form.cleaned_data["seen"], place.seen or None, place.last_writer))
+    assert place.within is not None and place.row is not None  # noqa: S101, PT018 - it has a stand
+    first = place.row.place + by
+    if not 0 <= first < len(place.within.rows) - 1:
+        return _("It stands where it can stand.")
+    _keep(place, place.within.file, with_swapped(place.texts[place.within.file], place.within.path, first))
+    return _("It is moved.")
+
+
+def _seen(place: EntryPlace) -> forms.Form:
+    return SeenEntryForm(place.request.POST)
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isdecimal() and len(typed) < 6 else 0
 
 
 def _key(found: WrittenList) -> str:
@@ -271,7 +302,9 @@ def to_entries(request: HttpRequest, _form: forms.Form) -> str:
 
 ENTRY_ACTS: Deeds[EntryPlace] = {
     "save": (Act.DRAFT_KADER, entry_form, _save),
-    "remove": (Act.DRAFT_KADER, lambda place: SeenEntryForm(place.request.POST), _remove),
+    "remove": (Act.DRAFT_KADER, _seen, _remove),
+    "up": (Act.DRAFT_KADER, _seen, _up),
+    "down": (Act.DRAFT_KADER, _seen, _down),
 }
 NEW_ENTRY_ACTS: Deeds[EntryPlace] = {"add": (Act.DRAFT_KADER, entry_form, _add)}
 ENTRY_MANNER = Manner(of="kader-draft", to=to_entries)

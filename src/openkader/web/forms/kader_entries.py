@@ -34,6 +34,8 @@ class AskedEntry:
     lists: Sequence[tuple[str, str]] = ()
     name: str = ""
     within: str = ""
+    older: Kader | None = None  # the version that the draft starts from
+    first: int = 0  # of very many parts the one from which the form shows some
 
     def spot(self, form: forms.Form, key: str) -> Spot:
         """One of its fields, with what it says now."""

@@ -15,6 +15,7 @@ from openkader.web.forms.kader_conditions import Known
 from openkader.web.forms.kader_entries import AskedEntry, EntryForm, EntryShape
 from openkader.web.forms.kader_entry_parts import Both, Choice, Part, Truth, Whole, Words
 from openkader.web.forms.kader_entry_rows import Cites, Items
+from openkader.web.forms.kader_question_shapes import QUESTION_SHAPES
 from openkader.web.forms.kader_values import Choices
 from openkader.web.presenters.names import LIST_STATES, capital
 from openkader.web.shell import language
@@ -115,6 +116,7 @@ def _collections(asked: AskedEntry) -> Choices:
 
 
 SHAPES: Mapping[str, EntryShape] = {
+    **QUESTION_SHAPES,
     "measures": EntryShape(
         parts=_measure,
         order=("text", "when", "owner", "moment_days", "evidence", "cites"),

@@ -1,7 +1,7 @@
 """The rules of a draft in words: each with what follows, in which cases, and where that is written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -10,8 +10,10 @@ from openkader.base.document import Entry
 from openkader.base.flowing import Plain, plain
 from openkader.base.messages import sentence
 from openkader.base.reading import Reader
+from openkader.base.text import Text
 from openkader.kader import Condition, Fact, Finding, Kader, Outcome, Speaker
 from openkader.kader.reading import ConditionReader, Vocabulary
+from openkader.kader.readings import Reading
 from openkader.kader.records import OUTCOMES
 from openkader.kader.written_entries import WrittenEntry
 from openkader.kader.written_rows import WrittenTable
@@ -31,6 +33,8 @@ class Voice:
     reference: str
     kader: Kader | None
     facts: Mapping[str, Fact]
+    findings: Sequence[Finding] = ()
+    readings: Mapping[str, Sequence[Reading]] = field(default_factory=dict)
 
     def condition(self, entry: Entry | None) -> tuple[str, list[str]]:
         """A condition as a sentence, or what is wrong with it."""
@@ -41,6 +45,10 @@ class Voice:
         found = ConditionReader(reader, Vocabulary(self.facts, lists)).read(entry)
         wrong = [sentence(one.code, one.detail, language()) for one in reader.problems]
         return ("", wrong) if wrong else (Speaker(self.facts, lists, language()).say(found), [])
+
+    def said(self, text: Text) -> str:
+        """A text in the reader's language."""
+        return text.in_(language())
 
     def say(self, condition: Condition) -> str:
         """A condition that was read, as a sentence."""

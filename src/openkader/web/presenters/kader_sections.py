@@ -1,6 +1,6 @@
 """The sections of a draft that are changed in a form: how they are called, and what their entries say in a list."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from openkader.base.document import Entry
 from openkader.base.flowing import Plain, plain
 from openkader.evaluation.definition_words import COLLECTION_NAMES
-from openkader.kader import Kader
+from openkader.kader import Finding, Kader
 from openkader.kader.written_entries import MEASURES, WrittenEntry, WrittenList
+from openkader.web.presenters.kader_readings import readings_in
 from openkader.web.presenters.kader_rows import Voice, address, said_in, said_places
 from openkader.web.presenters.kader_studio import file_words, text_url
 from openkader.web.presenters.kader_terms import moment_words
@@ -40,19 +41,30 @@ class Section:
     empty: str | Promise
     columns: tuple[str | Promise, ...]
     says: Speaks
+    places: Callable[[Kader | None, str], list[str]] = (
+        lambda _kader, _name: []
+    )  # that lean on one by its name
+    ordered: bool = False  # whether their order says something
 
 
-def shown_lists(
-    section: Section, reference: str, kader: Kader | None, lists: list[WrittenList]
-) -> list[Cell]:
+def voice_of(
+    section: Section, reference: str, kader: Kader | None, findings: Sequence[Finding] = ()
+) -> Voice:
+    """What it takes to say the entries of a section; of questions also where they are read."""
+    facts = kader.facts if kader else {}
+    readings = readings_in(kader) if section.key == "facts" else {}
+    return Voice(reference=reference, kader=kader, facts=facts, findings=findings, readings=readings)
+
+
+def shown_lists(section: Section, voice: Voice, lists: list[WrittenList]) -> list[Cell]:
     """Each list of a section with its entries in the order in which they stand."""
-    several = section.key == MEASURES or len(lists) > 1
+    several, reference = section.key == MEASURES or len(lists) > 1, voice.reference
     return [
         {
             "anchor": f"list-{number}",
-            "title": _list_title(section, kader, found) if several else "",
-            "note": _list_note(reference, kader, found),
-            "rows": [shown_entry(section, reference, kader, row) for row in found.rows],
+            "title": _list_title(section, voice.kader, found) if several else "",
+            "note": _list_note(reference, voice.kader, found),
+            "rows": [shown_entry(section, voice, row) for row in found.rows],
             "text_url": text_url(reference, found.file),
             "new_url": address("kader_entry_new", reference, section.slug) + (f"?bij={found.of}" if found.of else ""),
         }
@@ -60,21 +72,15 @@ def shown_lists(
     ]  # fmt: skip
 
 
-def shown_entry(section: Section, reference: str, kader: Kader | None, row: WrittenEntry) -> Cell:
+def shown_entry(section: Section, voice: Voice, row: WrittenEntry) -> Cell:
     """An entry in a list: its name with the way to its form, and what it says, column by column."""
-    cells = section.says(Voice(reference=reference, kader=kader, facts=kader.facts if kader else {}), row)
-    named = zip(section.columns[1:], cells, strict=True)
+    named = zip(section.columns[1:], section.says(voice, row), strict=True)
     return {
         "name": row.name,
         "line": row.line,
-        "url": address("kader_entry", reference, section.slug, row.name) if row.name != "nieuw" else "",
+        "url": address("kader_entry", voice.reference, section.slug, row.name) if row.name != "nieuw" else "",
         "cells": [{"label": label, "lines": lines} for label, lines in named],
     }
-
-
-def section_of(slug: str) -> Section | None:
-    """The section that an address names."""
-    return next((one for one in SECTIONS if one.slug == slug), None)
 
 
 def _list_title(section: Section, kader: Kader | None, found: WrittenList) -> str:
@@ -98,32 +104,32 @@ def _measure(voice: Voice, row: WrittenEntry) -> Iterator[list[Line]]:
     owner, days = said_in(said.get("owner")), said.get("moment_days")
     moment = moment_words(days) if isinstance(days, int) and not isinstance(days, bool) else None
     yield [
-        _main(said_in(said.get("text"))),
+        main(said_in(said.get("text"))),
         *_labelled(_("Evidence"), said_in(said.get("evidence"))),
         *_labelled(_("Who sees to it"), owner),
         *_labelled(_("When"), moment or ""),
     ]
-    yield _condition(voice, row, "when", _("in all cases of its action line"))
-    yield [_note(one) for one in said_places(voice, said)] or [_none(_("no passage"))]
+    yield condition_lines(voice, row, "when", _("in all cases of its action line"))
+    yield [note(one) for one in said_places(voice, said)] or [none(_("no passage"))]
 
 
 def _figure(voice: Voice, row: WrittenEntry) -> Iterator[list[Line]]:
     said = row.said
     counts = said.get("counts")
     over = COLLECTION_NAMES.get(counts) if isinstance(counts, str) else None
-    yield [_main(said_in(said.get("text"))), _note(said_in(said.get("definition")))]
+    yield [main(said_in(said.get("text"))), note(said_in(said.get("definition")))]
     kader = voice.kader
     fields = kader.records.get(str(counts), {}) if kader else {}
     own = Voice(reference=voice.reference, kader=kader, facts=fields)
     yield [
-        _main(capital(over.in_(language())) if over else str(counts or "")),
-        *([_note(_("each party once"))] if said.get("distinct") is True else []),
-        *([_note(_("without evidence it is unknown"))] if said.get("absence_is_unknown") is True else []),
+        main(capital(over.in_(language())) if over else str(counts or "")),
+        *([note(_("each party once"))] if said.get("distinct") is True else []),
+        *([note(_("without evidence it is unknown"))] if said.get("absence_is_unknown") is True else []),
     ]
-    out_of = _condition(own, row, "of", "")
+    out_of = condition_lines(own, row, "of", "")
     yield [
-        *_condition(own, row, "where", _("all of them")),
-        *(_note(_("out of: %(what)s") % {"what": one["text"]}) for one in out_of),
+        *condition_lines(own, row, "where", _("all of them")),
+        *(note(_("out of: %(what)s") % {"what": one["text"]}) for one in out_of),
     ]
 
 
@@ -131,13 +137,13 @@ def _listing(voice: Voice, row: WrittenEntry) -> Iterator[list[Line]]:
     said = row.said
     items = said.get("items")
     known = items if isinstance(items, list) else []
-    yield [_main(said_in(said.get("title"))), _note(said_in(said.get("note")))]
+    yield [main(said_in(said.get("title"))), note(said_in(said.get("note")))]
     yield [
-        _main(ngettext("%(number)s entry", "%(number)s entries", len(known)) % {"number": len(known)}),
-        _note(_first_words(known)),
-        _note(capital(name_of(LIST_STATES, str(said.get("status") or "")) or "")),
+        main(ngettext("%(number)s entry", "%(number)s entries", len(known)) % {"number": len(known)}),
+        note(_first_words(known)),
+        note(capital(name_of(LIST_STATES, str(said.get("status") or "")) or "")),
     ]
-    yield [_note(one) for one in _users(voice.kader, row.name)] or [_none(_("no question"))]
+    yield [note(one) for one in _users(voice.kader, row.name)] or [none(_("no question"))]
 
 
 def _users(kader: Kader | None, name: str) -> list[str]:
@@ -159,27 +165,31 @@ def _first_words(items: list[Plain]) -> str:
     return ", ".join(filter(None, (*words, *more)))
 
 
-def _condition(voice: Voice, row: WrittenEntry, key: str, without: str) -> list[Line]:
+def condition_lines(voice: Voice, row: WrittenEntry, key: str, without: str) -> list[Line]:
+    """A condition as a sentence, with what is wrong with it; `without` where there is none."""
     entry = row.entry.value.get(key) if isinstance(row.entry.value, dict) else None
     if not isinstance(entry, Entry) or plain(entry) is None:
-        return [_none(without)] if without else []
+        return [none(without)] if without else []
     words, wrong = voice.condition(entry)
-    return [*([_main(capital(words))] if words else []), *({"kind": "wrong", "text": one} for one in wrong)]
+    return [*([main(capital(words))] if words else []), *({"kind": "wrong", "text": one} for one in wrong)]
 
 
 def _labelled(label: str, words: str) -> list[Line]:
-    return [_note(f"{label}: {words}")] if words else []
+    return [note(f"{label}: {words}")] if words else []
 
 
-def _main(words: str) -> Line:
+def main(words: str) -> Line:
+    """What a cell says first."""
     return {"kind": "main", "text": words}
 
 
-def _note(words: str) -> Line:
+def note(words: str) -> Line:
+    """What it says besides."""
     return {"kind": "note", "text": words}
 
 
-def _none(words: str) -> Line:
+def none(words: str) -> Line:
+    """That there is nothing."""
     return {"kind": "none", "text": words}
 
 
@@ -235,8 +245,3 @@ SECTIONS: tuple[Section, ...] = (
         says=_listing,
     ),
 )  # fmt: skip
-
-
-def ways_to_change(reference: str) -> list[Mapping[str, object]]:
-    """The pages of a draft on which these are read and changed."""
-    return [{"title": one.title, "url": address("kader_entries", reference, one.slug)} for one in SECTIONS]

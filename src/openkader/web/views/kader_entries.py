@@ -30,8 +30,9 @@ from openkader.web.acts.kader_entries import (
 )
 from openkader.web.doors import for_whom, why_not
 from openkader.web.forms.kader_entries import EntryForm
+from openkader.web.presenters.kader_readings import shown_readings
 from openkader.web.presenters.kader_rows import shown_preview
-from openkader.web.presenters.kader_sections import shown_entry, shown_lists
+from openkader.web.presenters.kader_sections import shown_entry, shown_lists, voice_of
 from openkader.web.presenters.kader_studio import text_url
 from openkader.web.presenters.work import said_refusal
 from openkader.web.shell import timeless_context
@@ -48,7 +49,8 @@ def show_entries(request: HttpRequest, reference: str, part: str) -> HttpRespons
 
 def _entries(place: Sectioning, refusals: list[str], status: int) -> HttpResponse:
     section, (kader, problems) = place.section, place.read
-    findings = [one for one in findings_of(kader) if one.severity is Severity.ERROR] if kader else []
+    findings = findings_of(kader) if kader else ()
+    voice = voice_of(section, place.reference, place.known, findings)
     page = {
         "kicker": f"{place.reference} · {place.found.row.name}",
         "title": section.title,
@@ -58,9 +60,9 @@ def _entries(place: Sectioning, refusals: list[str], status: int) -> HttpRespons
         "new": section.new,
         "new_url": reverse("kader_entry_new", args=[place.reference, section.slug]),
         "problems": len(problems),
-        "errors": len(findings),
+        "errors": sum(one.severity is Severity.ERROR for one in findings),
         "columns": section.columns,
-        "lists": shown_lists(section, place.reference, place.known, place.lists),
+        "lists": shown_lists(section, voice, place.lists),
         "why_not": _why_not(place),
         "refusals": refusals,
     }
@@ -105,18 +107,24 @@ def _written(place: EntryPlace, deeds: Any) -> HttpResponse:
 def _page(place: EntryPlace, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     form = next((one for one in tried.values() if isinstance(one, EntryForm)), None) or shown_form(place)
     section, row = place.section, place.row
+    voice = voice_of(section, place.reference, place.known)
     entries_url = reverse("kader_entries", args=[place.reference, section.slug])
     adds = row is None
     page = {
         "kicker": " · ".join(filter(None, (place.reference, str(section.title), place.name))),
         "title": section.new if place.is_new else section.change,
-        "now": shown_entry(section, place.reference, place.known, row) if row else None,
+        "now": shown_entry(section, voice, row) if row else None,
         "form": form,
         "groups": _groups(form),
         "adds": adds,
         "action": reverse("kader_entry_new", args=[place.reference, section.slug]) if adds else place.request.path,
         "seen": place.seen if refusals else place.request.POST.get("seen") or place.seen,
         "stand": place.seen,
+        "readings": shown_readings(place.reference, voice.readings.get(place.name, ())),
+        "asks_readings": section.key == "facts" and not adds,
+        "is_ordered": section.ordered and place.within is not None,
+        "number": (row.place if row else 0) + 1,
+        "of": len(place.within.rows) if place.within else 0,
         "entries_url": entries_url,
         "all": section.title,
         "text_url": text_url(place.reference, place.within.file, row.line) if place.within and row else "",
@@ -157,11 +165,10 @@ def _preview(place: EntryPlace, form: EntryForm) -> dict[str, object] | None:
     after, _problems = place.after(file, text)
     name = place.name or str(form.cleaned_data["name"])
     written = written_lists({**place.texts, file: text}, place.section.key)
+    voice = voice_of(place.section, place.reference, after or place.known)
     rows = [row for found in written for row in found.rows if row.name == name]
     return {
-        "entry": shown_entry(place.section, place.reference, after or place.known, rows[-1])
-        if rows
-        else None,
+        "entry": shown_entry(place.section, voice, rows[-1]) if rows else None,
         "is_same": text == place.texts[file],
         "difference": shown_preview(place.read[0], after),
     }

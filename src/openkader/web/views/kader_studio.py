@@ -34,9 +34,9 @@ from openkader.web.acts.kader_studio import (
 from openkader.web.doors import for_whom, why_not
 from openkader.web.forms.kader_handing import ReceiveKaderForm, WithdrawDraftForm
 from openkader.web.forms.kader_studio import AdoptKaderForm, DraftTextForm, StartDraftForm
+from openkader.web.presenters.kader_all_sections import ways_to_change
 from openkader.web.presenters.kader_changes import parts_that_differ, shown_changes
 from openkader.web.presenters.kader_handing import shown_ends, shown_withdrawn
-from openkader.web.presenters.kader_sections import ways_to_change
 from openkader.web.presenters.kader_studio import (
     Crumb,
     day_or_unknown,

@@ -295,3 +295,34 @@ def test_every_text_has_the_rows_that_its_kader_has() -> None:
         tables = written_tables({"a.yaml": text})
         names = [row.name for row in chain(*(table.rows for table in tables if table.is_proposal))]
         assert names == [row.id for row in kader.proposal]
+
+
+@given(st.permutations(range(6)), st.sampled_from(["block", "flow"]))
+def test_another_order_moves_the_letters_of_each_and_leaves_what_stands_between(
+    order: list[int], style: str
+) -> None:
+    items = [f"{{code: c{number},  nl: '{number}'}}" for number in range(6)]
+    lines = "".join(f"  # voor {number}\n  - {item}   # bij {number}\n" for number, item in enumerate(items))
+    text = {"block": f"a:\n{lines}# eind\n", "flow": f"a: [{',  '.join(items)}] # eind\n"}[style]
+    said = said_at(text, ("a",))
+    assert isinstance(said, list)
+    written = with_value(text, ("a",), [said[place] for place in order])
+    assert [written.index(items[place]) for place in order] == sorted(written.index(item) for item in items)
+    assert sorted(written) == sorted(text)
+    assert [f"# voor {number}" in line for number, line in enumerate(written.splitlines()[1:-1:2])] in (
+        [True] * 6,
+        [],
+    )
+    assert with_value(written, ("a",), said) == text
+
+
+def test_of_very_many_what_changes_is_one_edit() -> None:
+    text = "a:\n" + "".join(f"  - {{code: c{number}, nl: n{number}}}\n" for number in range(2000))
+    said = said_at(text, ("a",))
+    assert isinstance(said, list)
+    other: Plain = {"code": "c1000", "nl": "anders"}
+    assert with_value(text, ("a",), [*said[:1000], other, *said[1001:]]) == text.replace("n1000}", "anders}")
+    assert with_value(text, ("a",), [*said[:1000], *said[1002:]]) == text.replace(
+        "  - {code: c1000, nl: n1000}\n  - {code: c1001, nl: n1001}\n", ""
+    )
+    assert with_value(text, ("a",), [*said, {"code": "z", "nl": "z"}]) == text + "  - {code: z, nl: z}\n"

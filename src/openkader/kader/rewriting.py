@@ -148,15 +148,42 @@ def _edits_of_mapping(was: Mapping[str, Plain], becomes: Mapping[str, Plain], pa
 
 
 def _edits_of_list(was: list[Plain], becomes: list[Plain], path: Path) -> Iterator[_Edit]:
-    """One by one; what is too many goes, of several that are alike at the end, and what is more comes behind."""
-    gone = _gone(was, becomes)
-    for place in reversed(gone):
-        yield partial(_cut, path=path, place=place)
-    left = [item for place, item in enumerate(was) if place not in gone]
-    for place, (one, other) in enumerate(zip(left, becomes, strict=False)):
-        yield from _edits(one, other, (*path, place))
-    for value in becomes[len(left) :]:
+    """Another order at once; else one by one, where they are not alike from the front or from the end.
+
+    What is too many goes, of several that are alike at the end, and what is more comes behind.
+    """
+    order = _order_of(was, becomes)
+    if order is not None:
+        yield partial(_order, path=path, order=order)
+        return
+    head = _alike(was, becomes)
+    tail = _alike(was[head:][::-1], becomes[head:][::-1]) if len(becomes) <= len(was) else 0
+    old, new = was[head : len(was) - tail], becomes[head : len(becomes) - tail]
+    gone = _gone(old, new)
+    if gone:
+        yield partial(_cut_all, path=path, places=[head + place for place in gone])
+    left = [item for place, item in enumerate(old) if place not in gone]
+    for place, (one, other) in enumerate(zip(left, new, strict=False)):
+        yield from _edits(one, other, (*path, head + place))
+    for value in new[len(left) :]:
         yield partial(_append, path=path, value=value, in_lines=False)
+
+
+def _alike(one: list[Plain], other: list[Plain]) -> int:
+    """How many are the same from the front on."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, pair in pairs if not same(*pair)), min(len(one), len(other)))
+
+
+def _order_of(was: list[Plain], becomes: list[Plain]) -> list[int] | None:
+    """The places from which the same things come in another order; None where they are not the same things."""
+    keys, wanted = [*map(repr, was)], [*map(repr, becomes)]
+    if sorted(keys) != sorted(wanted) or keys == wanted:
+        return None
+    places: dict[str, list[int]] = {}
+    for place in reversed(range(len(keys))):
+        places.setdefault(keys[place], []).append(place)
+    return [places[key].pop() for key in wanted]
 
 
 def _gone(was: list[Plain], becomes: list[Plain]) -> list[int]:
@@ -250,6 +277,28 @@ def _cut(text: str, path: Path, place: int) -> str:
     if found.is_flow:
         return without_comma(text, chunks, place)
     return f"{text[: chunks[place].start]}{text[chunks[place].end + 1 :]}"
+
+
+def _order(text: str, path: Path, order: list[int]) -> str:
+    """The things of a list in another order; what stands between them stays."""
+    chunks = chunks_of(text, spans_of(text).at(path))
+    written, end = "", 0
+    for chunk, place in zip(chunks, order, strict=True):
+        written += text[end : chunk.start] + text[chunks[place].start : chunks[place].end]
+        end = chunk.end
+    return written + text[end:]
+
+
+def _cut_all(text: str, path: Path, places: list[int]) -> str:
+    """Several items less, from the end on, so that the others stand where they stood."""
+    found = spans_of(text).at(path)
+    chunks = chunks_of(text, found)
+    for place in reversed(places):
+        if found.is_flow:
+            text = _cut(text, path, place)
+        else:
+            text = f"{text[: chunks[place].start]}{text[chunks[place].end + 1 :]}"
+    return text
 
 
 def _swap(text: str, path: Path, place: int) -> str:

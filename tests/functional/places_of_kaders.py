@@ -56,7 +56,7 @@ STUDIO: dict[str, tuple[Place, ...]] = {
         *(
             Place(who, f"{DRAFT}{part}/")
             for who in (ADVISER, DECIDER)
-            for part in ("maatregelen", "cijfers", "lijsten")
+            for part in ("vragen", "uitsluitingen", "maatregelen", "cijfers", "lijsten")
         ),
         Place(ADVISER, f"{DONE}maatregelen/"),
     ),
@@ -64,11 +64,16 @@ STUDIO: dict[str, tuple[Place, ...]] = {
         *(Place(who, f"{DRAFT}maatregelen/nieuw/?bij=E2") for who in (ADVISER, DECIDER)),
         Place(ADVISER, f"{DRAFT}lijsten/nieuw/", act("preview")),  # with mistakes
         Place(ADVISER, f"{DRAFT}cijfers/nieuw/"),
+        Place(ADVISER, f"{DRAFT}vragen/nieuw/", act("preview")),  # with mistakes
+        Place(ADVISER, f"{DRAFT}uitsluitingen/nieuw/"),
     ),
     "kader_entry": (
         *(Place(who, f"{DRAFT}maatregelen/E1.technology/") for who in (ADVISER, DECIDER)),
         Place(ADVISER, f"{DRAFT}cijfers/measures_evidenced/", act("preview")),
         Place(ADVISER, f"{DRAFT}lijsten/desks/", act("remove")),  # it is used
+        Place(ADVISER, f"{DRAFT}vragen/kind/", act("preview")),
+        Place(ADVISER, f"{DRAFT}vragen/risk_areas/", act("remove")),  # it is read
+        Place(DECIDER, f"{DRAFT}vragen/national_advice/"),
         Place(DECIDER, f"{DONE}lijsten/desks/"),
     ),
     "kader_draft_replay": (

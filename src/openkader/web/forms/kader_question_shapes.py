@@ -45,12 +45,12 @@ def _question(form: EntryForm, asked: AskedEntry) -> list[Part]:
             help_text=_("For yes or no, and for several answers: the sentence if it is so, or if there are any."),
         ),
         Both(at("no"), (_("If not, in Dutch"), _("If not, in English")), needed=False),
-        Options(at("options"), form.sent, asked.first, uses_of_codes(read)),
         Ticked(
             at("options_from"), _("Answers from lists"), _lists(asked),
             _("All that stands on these lists can be answered too."),
         ),
         Worsens(at("worsens")),
+        Options(at("options"), form.sent, asked.first, uses_of_codes(read)),
     ]  # fmt: skip
 
 

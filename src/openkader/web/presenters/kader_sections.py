@@ -63,6 +63,7 @@ def shown_lists(section: Section, voice: Voice, lists: list[WrittenList]) -> lis
         {
             "anchor": f"list-{number}",
             "title": _list_title(section, voice.kader, found) if several else "",
+            "name": found.of or (file_words(found.file) if several else ""),
             "note": _list_note(reference, voice.kader, found),
             "rows": [shown_entry(section, voice, row) for row in found.rows],
             "text_url": text_url(reference, found.file),

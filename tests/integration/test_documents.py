@@ -56,6 +56,14 @@ def test_the_same_content_is_one_document_of_a_request_and_one_file_of_all(tmp_p
     assert [row.name for row in selectors.documents_of("V-1", reader=HOUSE)] == ["brief.pdf"]
 
 
+def test_a_number_that_another_record_has_is_passed_over() -> None:
+    a_request()
+    models.Reference.objects.create(reference="V-1-D1", object_kind="participation", dossier="V-1")
+    assert kept() == "V-1-D2"
+    models.Document.objects.filter(reference="V-1-D2").delete()  # as when it was destroyed
+    assert kept() == "V-1-D3"
+
+
 @pytest.mark.parametrize("content", [PROGRAM, b"", word({"word/vbaProject.bin": b"x"})])
 def test_what_is_refused_leaves_nothing(content: bytes, tmp_path: Path) -> None:
     a_request()

@@ -7,6 +7,7 @@ from openkader.base.errors import Invalid, Problem
 from openkader.casework.documents import DocumentForm, Purpose, kept_name, recognise
 from openkader.register.hand import Hand, claim_references
 from openkader.register.models import Document, Request
+from openkader.register.numbering import next_reference
 from openkader.register.shelf import shelf
 
 
@@ -66,8 +67,9 @@ def enter_documents(request: Request, documents: Sequence[Recognised], hand: Han
     """Keep documents with their request, each content once; the references under which they are found."""
     known = dict(Document.objects.filter(request=request).values_list("digest", "reference"))
     new = [one for one in documents if one.digest not in known]
-    for number, one in enumerate(new, start=len(known) + 1):
-        known[one.digest] = reference = f"{request.reference}-D{number}"
+    for one in new:
+        # Another record may have taken such a reference, and one that was destroyed keeps its own.
+        known[one.digest] = reference = next_reference(f"{request.reference}-D")
         claim_references([(reference, request.reference)], kind="document")
         Document.objects.create(
             request=request,

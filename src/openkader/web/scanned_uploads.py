@@ -31,22 +31,15 @@ class ScannedInMemory(MemoryFileUploadHandler):
 
 
 class ScannedOnDisk(TemporaryFileUploadHandler):
-    """A file that does not stay in memory."""
-
-    file: Any = None
+    """A file that does not stay in memory. The framework closes what is there under `file`, so that none is no name."""
 
     def file_complete(self, file_size: int) -> UploadedFile | None:
         """The file, if it may come in; there is none when another handler had it."""
-        if self.file is None:
+        if not hasattr(self, "file"):
             return None
         whole = super().file_complete(file_size)
-        self.file = None
+        del self.file
         return _admitted(self, whole)
-
-    def upload_interrupted(self) -> None:
-        """Throw away what came in."""
-        if self.file is not None:
-            super().upload_interrupted()
 
 
 def _admitted(handler: Any, file: UploadedFile | None) -> UploadedFile | None:

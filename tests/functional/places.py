@@ -421,7 +421,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     ),
     "mfa_index": (Place(ONE_STEP, STEP), Place(TWICE, STEP)),
     "mfa_authenticate": (Place(VISITOR, half_way), Place(VISITOR, half_way, "main form:has([name=code])")),
-    "mfa_reauthenticate": (Place(TWICE, f"{STEP}reauthenticate/"),),
+    "mfa_reauthenticate": (Place(TWICE, f"{STEP}reauthenticate/", lands="account_reauthenticate"),),
     "mfa_activate_totp": (
         Place(ONE_STEP, f"{STEP}totp/activate/"),
         Place(ONE_STEP, f"{STEP}totp/activate/", "main form"),

@@ -13,7 +13,7 @@ from allauth.socialaccount.models import SocialLogin
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest
 from django.utils import timezone
 from requests.exceptions import RequestException
@@ -38,6 +38,17 @@ class Accounts(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody lets themselves in."""
         return False
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, str]]:
+        """With what somebody shows again who they are: the password, or a passkey that asked for them; no code.
+
+        Beside a session that still holds, which is something one has, NIST SP 800-63B (4.2.3) lets a password or a
+        biometric do: something one knows or is. A code is something one has again: whoever sits at the open browser
+        of a colleague finds the telephone beside it. So a code counts only where there is no password.
+        """
+        found: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        has_password = user.is_authenticated and user.has_usable_password()
+        return [one for one in found if not (has_password and one["id"] == "mfa_reauthenticate")]
 
     def send_notification_mail(self, template: str, user: AbstractBaseUser, *_: Any, **__: Any) -> None:
         """Where the library would write a mail, the trail gets its event."""

@@ -60,9 +60,11 @@ def ask_to_confirm(request: HttpRequest) -> HttpResponse:
 
 
 def can_only_ask_provider(request: HttpRequest) -> bool:
-    """Whether this account has nothing here to prove it with."""
+    """Whether this account has nothing here to prove it with, or a code alone, which says less than the provider."""
     user = request.user
-    return not is_mfa_enabled(user) and not (user.is_authenticated and user.has_usable_password())
+    if user.is_authenticated and user.has_usable_password():
+        return False
+    return bool(settings.OIDC.url) or not is_mfa_enabled(user)
 
 
 def asking_anew() -> str:

@@ -6,6 +6,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, ReauthenticateWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from fido2.webauthn import AuthenticationResponse, AuthenticatorData
 
 # What the library and the one below it raise on words that no browser sends.
 _MADE_UP = (KeyError, TypeError, ValueError, AttributeError)
@@ -36,4 +37,17 @@ class UsePasskey(AuthenticateWebAuthnForm):
 
 
 class UsePasskeyAgain(ReauthenticateWebAuthnForm, UsePasskey):
-    """A passkey before something is changed."""
+    """A passkey before something is changed: one that asked for a finger, a face or a PIN.
+
+    A key that was only touched is something one has, as the open session is. Beside a password it opens the
+    door; in its place it says nothing of who touched it.
+    """
+
+    def clean_credential(self) -> Any:
+        """The passkey that was used, when it asked who used it, or nothing else can be asked."""
+        handed_in = self.cleaned_data["credential"]
+        found = super().clean_credential()
+        flags = AuthenticationResponse.from_dict(handed_in).response.authenticator_data.flags
+        if self.user.has_usable_password() and not flags & AuthenticatorData.FLAG.UV:
+            raise forms.ValidationError(_("This passkey did not ask who you are. Use your password."))
+        return found

@@ -162,7 +162,8 @@ def _configuration(url: str) -> dict[str, Any]:
             "DATABASE": "memory",
             "JAVASCRIPT": False,
             "ACL": {"DEFAULT": {"PERMISSIONS": ["use_oidc"]}},
-            "LOGGING": {"version": 1, "disable_existing_loggers": False},
+            # Anything but an addition would take the log of the house away from it, in this process.
+            "LOGGING": {"version": 1, "incremental": True},
         },
         "CANAILLE_OIDC": {
             "ACTIVE_JWKS": [RSAKey.generate_key(2048, auto_kid=True).as_dict(private=True)],

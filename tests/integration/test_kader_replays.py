@@ -134,6 +134,14 @@ def test_a_draft_with_mistakes_is_not_replayed() -> None:
     assert not models.KaderReplay.objects.exists()
 
 
+def test_a_draft_that_was_withdrawn_is_not_replayed_and_one_that_was_asked_before_is_not_handed_out() -> None:
+    draft = begun()
+    asked(draft)
+    services.withdraw_kader_draft(draft, "Niet nodig.", **HAND)
+    refused("kader-replay.withdrawn", lambda: asked(draft))
+    assert models.KaderReplay.objects.count() == 1
+
+
 def test_no_draft_is_not_replayed_and_no_replay_is_not_stopped() -> None:
     with pytest.raises(NotFound), transaction.atomic():
         asked("KC-99")

@@ -14,6 +14,7 @@ from openkader.base.text import Text
 from openkader.kader import Condition, Fact, Facts, FactType, Kader, load_kader
 from openkader.kader.facts import Option
 from openkader.kader.reading import ConditionReader, Vocabulary
+from openkader.kader.soundness.tables import Boxed, boxed_of
 from openkader.kader.sources import Listing, ListStatus
 
 PACKS = Path(openkader.__file__).parent / "packs"
@@ -266,3 +267,8 @@ def problems_of(folder: Path, changes: Mapping[str, str | None]) -> list[Problem
     except Invalid as error:
         return list(error.problems)
     return []
+
+
+def boxed_tables(kader: Kader) -> dict[str, Boxed | None]:
+    """The tables of a kader by what they derive; those that are no boxes are None."""
+    return {table.gives: boxed_of(kader, table) for table in kader.tables}

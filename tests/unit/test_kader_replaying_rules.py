@@ -57,6 +57,12 @@ def test_one_replay_of_a_draft_at_a_time() -> None:
     assert (refusal.code, refusal.detail) == ("kader-replay.earlier-runs", {"replay": "KC-1-NS1"})
 
 
+def test_a_draft_that_was_withdrawn_is_not_replayed() -> None:
+    refusal = may_ask(["x"], "KC-1-NS1", is_withdrawn=True)
+    assert refusal is not None
+    assert refusal.code == "kader-replay.withdrawn"
+
+
 def test_what_ended_is_not_stopped() -> None:
     assert may_stop(None) is None
     refusal = may_stop("done")

@@ -17,8 +17,8 @@ from openkader.kader.program import Program
 from openkader.kader.soundness import bounded, gaps, painting, table_findings, tables
 from openkader.kader.soundness.analysis import analyse
 from openkader.kader.soundness.bounded import Work
-from openkader.kader.soundness.tables import Boxed, boxed_tables
-from tests.unit.kader_factories import fact, text
+from openkader.kader.soundness.tables import Boxed
+from tests.unit.kader_factories import boxed_tables, fact, text
 from tests.unit.kader_strategies import kader_of
 from tests.unit.small_kaders import constrained_kader, small_kader
 

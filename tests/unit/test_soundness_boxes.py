@@ -18,8 +18,8 @@ from openkader.kader.soundness.boxes import Box, Extent, measure
 from openkader.kader.soundness.columns import column_of
 from openkader.kader.soundness.gaps import gaps_of
 from openkader.kader.soundness.grids import grid_of
-from openkader.kader.soundness.tables import Boxed, Inside, Standing, boxed, boxed_tables
-from tests.unit.kader_factories import FACTS, ZUID_HOLLAND, condition, fact
+from openkader.kader.soundness.tables import Boxed, Inside, Standing, boxed
+from tests.unit.kader_factories import FACTS, ZUID_HOLLAND, boxed_tables, condition, fact
 
 UNSURE = AnyOf(
     (FactTest("demand", Operator.IS, True), FactTest("kind", Operator.ONE_OF, frozenset({"talk"})))

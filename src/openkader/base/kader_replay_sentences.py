@@ -7,6 +7,10 @@ KADER_REPLAYS: dict[str, Text] = {
         nl="Het concept heeft nog fouten: {number}. Herstel die eerst, dan kunt u naspelen. De eerste: {first}",
         en="The draft still has mistakes: {number}. Mend these first, then replay. The first: {first}",
     ),
+    "kader-replay.withdrawn": Text(
+        nl="Dit concept is ingetrokken. Wat eerder is nagespeeld, blijft te lezen; naspelen kan niet meer.",
+        en="This draft is withdrawn. What was replayed before can still be read; it cannot be replayed any more.",
+    ),
     "kader-replay.earlier-runs": Text(
         nl="Het naspelen van een eerdere stand ({replay}) is nog niet klaar. Stop dat eerst, of wacht erop.",
         en="The replay of an earlier text of this draft ({replay}) has not ended. Stop it first, or wait for it.",

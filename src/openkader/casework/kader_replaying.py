@@ -45,8 +45,13 @@ def waits_long(state: ReplayState, since: datetime, now: datetime) -> bool:
     return state is ReplayState.WAITING and now - since >= PATIENCE
 
 
-def may_ask(problems: Sequence[str], before: str | None) -> Refusal | None:
-    """A draft that makes a kader can be replayed; `before` is a replay of an earlier text that has not ended."""
+def may_ask(problems: Sequence[str], before: str | None, *, is_withdrawn: bool = False) -> Refusal | None:
+    """A draft that makes a kader can be replayed; `before` is a replay of an earlier text that has not ended.
+
+    Nobody goes on with one that was withdrawn. One that was adopted can still be replayed: it is in force.
+    """
+    if is_withdrawn:
+        return Refusal("kader-replay.withdrawn")
     if problems:
         detail = {"number": str(len(problems)), "first": problems[0][:300]}
         return Refusal("kader-replay.unreadable", detail)

@@ -73,6 +73,7 @@ def _document(found: Difference, words: DifferenceWords) -> Mapping[str, object]
         "newer": found.newer.id,
         "equivalent": found.is_equivalent,
         "summary": words.headline,
+        "not_worked_out": list(found.unsaid),
         "cases": found.number,
         "matrix": [
             {"was": was, "becomes": becomes, "cases": number}

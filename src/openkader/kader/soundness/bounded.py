@@ -13,6 +13,7 @@ from openkader.kader.facts import Facts
 from openkader.kader.model import Kader, Table
 from openkader.kader.sections import CASE
 from openkader.kader.soundness.diagrams import Diagram, TooLarge
+from openkader.kader.soundness.domains import Space
 from openkader.kader.soundness.meaning import Meaning, Truths, space_of
 from openkader.kader.soundness.tables import Boxed, boxed_of
 from openkader.kader.soundness.witness import fewest_answers
@@ -45,6 +46,16 @@ def can_be_laid_out(kader: Kader) -> bool:
     return looks <= _MOST_LOOKS
 
 
+def bounded_space(work: int, *kaders: Kader) -> Space | None:
+    """The cases that these kaders can tell apart, with so much work; None where they cannot be laid out."""
+    if not all(map(can_be_laid_out, kaders)):
+        return None
+    space = space_of(*kaders)
+    too_deep = len(space.diagrams.sizes) > _MOST_VARIABLES  # functions that call themselves end there
+    space.diagrams.work_left = 0 if too_deep else work
+    return space
+
+
 def boxes_of(kader: Kader, table: Table) -> Boxed | None:
     """The table as boxes; None when it is none, or takes more memory than there may be."""
     tests = {test for row in table.rows for test in tests_in(row.when)}
@@ -69,9 +80,8 @@ class BoundedMeaning(Meaning):
         self._work = work
         self._boxes: dict[str, Boxed | None] = {}
         self.left_out: set[str] = set()
-        space = space_of(kader)
-        too_deep = len(space.diagrams.sizes) > _MOST_VARIABLES  # functions that call themselves end there
-        space.diagrams.work_left = 0 if too_deep else work.whole
+        space = bounded_space(work.whole, kader)
+        assert space is not None  # noqa: S101  - whoever proves a kader asked first whether it can be laid out
         super().__init__(kader, space)
 
     @contextmanager

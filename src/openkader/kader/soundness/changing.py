@@ -37,7 +37,8 @@ class Way:
 def ways(found: Assessment, fixed: Collection[str] = ()) -> tuple[Way, ...]:
     """The smallest changes that lead to each other outcome, the most severe outcome first, up to a handful of each.
 
-    Questions that are `fixed` stay as they are. An outcome without a way cannot be reached.
+    Questions that are `fixed` stay as they are. An outcome without a way cannot be reached. `TooLarge` where it takes
+    more work than is allowed.
     """
     facts = answers_in(found)
     whole = whole_of(found.assessor)

@@ -1,11 +1,13 @@
 """What another version of a kader changes: in which cases the proposal, and in which its other rules.
 
 Everything is said of every case that both versions allow. A share is a share of the combinations
-of answers that the two can tell apart, not of the requests that came in.
+of answers that the two can tell apart, not of the requests that came in. What takes more work than is
+allowed is not worked out, and said to be so; the parts that are written differently are always there.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import partial, reduce
 from typing import TypeAlias
 
@@ -13,13 +15,15 @@ from openkader.kader.assessing import measure_condition
 from openkader.kader.conditions import Condition
 from openkader.kader.model import Kader, Outcome
 from openkader.kader.sections import CASE
+from openkader.kader.soundness.bounded import bounded_space
 from openkader.kader.soundness.changed_parts import ChangedPart, Key, by_name, changed_parts
-from openkader.kader.soundness.diagrams import Diagram
+from openkader.kader.soundness.diagrams import Diagram, TooLarge
 from openkader.kader.soundness.domains import Space
-from openkader.kader.soundness.meaning import Meaning, space_of
+from openkader.kader.soundness.meaning import Meaning
 from openkader.kader.soundness.regions import Atlas, Region
 from openkader.kader.succession import ChangedType, changed_types
 
+WORK = 15_000_000  # branches that are looked at, as in a check; Zuid-Holland takes a quarter of a million
 MOST = 12  # boxes that one region is said in
 _FEW = 3  # and one of a rule beside the proposal
 WAS, BECOMES = "was", "becomes"  # of which cases a region is said: those that had, or get, its outcome
@@ -44,6 +48,13 @@ class RuleChange:
     lost: Region | None
 
 
+class Unsaid(StrEnum):
+    """What was not worked out, for it takes more work than is allowed."""
+
+    PROPOSAL = "proposal"
+    RULES = "rules"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """Two versions beside each other, the older one first.
@@ -60,34 +71,62 @@ class Difference:
     rules: tuple[RuleChange, ...]
     parts: tuple[ChangedPart, ...]
     types: tuple[ChangedType, ...]
+    unsaid: tuple[Unsaid, ...] = ()
 
     @property
     def is_equivalent(self) -> bool:
         """Whether at most words differ: every case gets the same proposal, and every rule holds where it did."""
         only_words = all(part.only_words for part in self.parts)
-        return only_words and not (self.outcomes or self.rules or self.types)
+        return only_words and not (self.outcomes or self.rules or self.types or self.unsaid)
 
 
-def difference(older: Kader, newer: Kader, most: int = MOST) -> Difference:
-    """All that differs, exactly; regions in so many boxes at most."""
-    space = space_of(older, newer)
+def difference(older: Kader, newer: Kader, most: int = MOST, work: int = WORK) -> Difference:
+    """All that differs, exactly; regions in so many boxes at most, and half of the work for the proposal."""
     types = tuple(one for one in changed_types(older, newer) if _is_asked(one.fact, older, newer))
-    was = Meaning(older, space)
-    becomes = Meaning(newer, space.without({one.fact for one in types}))
-    atlas = Atlas(space, space.diagrams.both(was.possible, becomes.possible))
-    pairs = _pairs(was, becomes, atlas.possible)
-    matrix = {pair: number for pair, where in pairs.items() if (number := atlas.counted(where))}
-    return Difference(
+    space = bounded_space(work // 2, older, newer)
+    bare = Difference(
         older=older,
         newer=newer,
-        space=space,
-        number=atlas.number,
-        matrix=matrix,
-        outcomes=tuple(_outcomes(pairs, atlas, most)),
-        rules=tuple(_rules(was, becomes, atlas)),
+        space=space or Space((), ()),
+        number=0,
+        matrix={},
+        outcomes=(),
+        rules=(),
         parts=tuple(changed_parts(older, newer)),
         types=types,
+        unsaid=(Unsaid.PROPOSAL, Unsaid.RULES),
     )
+    if space is None:
+        return bare
+    try:
+        was = Meaning(older, space)
+        becomes = Meaning(newer, space.without({one.fact for one in types}))
+        atlas = Atlas(space, space.diagrams.both(was.possible, becomes.possible))
+    except TooLarge:
+        return bare
+    found = _with_proposal(bare, (was, becomes), atlas, most)
+    space.diagrams.work_left = min(work, max(space.diagrams.work_left, 0) + work // 2)
+    return _with_rules(found, (was, becomes), atlas)
+
+
+def _with_proposal(bare: Difference, both: tuple[Meaning, Meaning], atlas: Atlas, most: int) -> Difference:
+    """The same with what becomes of the proposal, if that is not too large."""
+    try:
+        pairs = _pairs(*both, atlas.possible)
+        matrix = {pair: number for pair, where in pairs.items() if (number := atlas.counted(where))}
+        outcomes = tuple(_outcomes(pairs, atlas, most))
+    except TooLarge:
+        return replace(bare, number=atlas.number)
+    return replace(bare, number=atlas.number, matrix=matrix, outcomes=outcomes, unsaid=(Unsaid.RULES,))
+
+
+def _with_rules(found: Difference, both: tuple[Meaning, Meaning], atlas: Atlas) -> Difference:
+    """The same with where each rule comes to hold and no longer does; nothing of it where that is too large."""
+    try:
+        rules = tuple(_rules(*both, atlas))
+    except TooLarge:
+        return found
+    return replace(found, rules=rules, unsaid=tuple(one for one in found.unsaid if one is not Unsaid.RULES))
 
 
 def _pairs(was: Meaning, becomes: Meaning, possible: Diagram) -> Mapping[Pair, Diagram]:

@@ -8,7 +8,7 @@ from openkader.kader.model import Outcome
 from openkader.kader.records import OUTCOMES
 from openkader.kader.soundness.changed_parts import ChangedPart, Key
 from openkader.kader.soundness.describing import Describer
-from openkader.kader.soundness.difference import BECOMES, WAS, Difference, OutcomeChange, RuleChange
+from openkader.kader.soundness.difference import BECOMES, WAS, Difference, OutcomeChange, RuleChange, Unsaid
 from openkader.kader.soundness.part_words import PARTS, PartWords
 from openkader.kader.soundness.regions import Cover, Region
 
@@ -19,6 +19,7 @@ _WORDS = {
         nl="Elk geval krijgt hetzelfde voorstel en elke regel geldt waar hij gold; alleen teksten verschillen.",
         en="Every case gets the same proposal and every rule holds where it did; only words differ.",
     ),
+    "same_alone": Text(nl="Elk geval krijgt hetzelfde voorstel.", en="Every case gets the same proposal."),
     "same_proposal": Text(
         nl="Elk geval krijgt hetzelfde voorstel; andere onderdelen veranderen wel.",
         en="Every case gets the same proposal; other parts do change.",
@@ -26,6 +27,17 @@ _WORDS = {
     "impossible": Text(
         nl="Geen enkel geval kan volgens beide versies bestaan: wat zij uitsluiten, spreekt elkaar tegen.",
         en="No case can be according to both versions: what they rule out is contradictory.",
+    ),
+    "unsaid": Text(
+        nl="Niet uitgerekend, want te groot: {0}. Wat anders is geschreven, staat hieronder.",
+        en="Not worked out, too large: {0}. What is written differently stands below.",
+    ),
+    "unsaid_proposal": Text(
+        nl="in welke gevallen het voorstel verandert", en="in which cases the proposal changes"
+    ),
+    "unsaid_rules": Text(
+        nl="waar elke andere regel gaat gelden of niet meer geldt",
+        en="where each other rule comes to hold or no longer does",
     ),
     "changes": Text(
         nl="Het voorstel verandert in {0} van de denkbare gevallen: {1}.",
@@ -122,6 +134,8 @@ class DifferenceWords:
     def headline(self) -> str:
         """The one sentence that says what changes."""
         found = self.difference
+        if found.unsaid:
+            return " ".join(filter(None, (self._of_proposal(), self._unsaid(found.unsaid))))
         if not found.number:
             return self.word("impossible")
         if found.outcomes:
@@ -129,6 +143,16 @@ class DifferenceWords:
         if not found.is_equivalent:
             return self.word("same_proposal")
         return self.word("only_words" if found.parts else "same")
+
+    def _of_proposal(self) -> str:
+        """What becomes of the proposal, where not everything was worked out."""
+        found = self.difference
+        if found.outcomes:
+            return self._changes(found.outcomes)
+        return "" if Unsaid.PROPOSAL in found.unsaid else self.word("same_alone")
+
+    def _unsaid(self, unsaid: Sequence[Unsaid]) -> str:
+        return self.word("unsaid", "; ".join(self.word(f"unsaid_{one}") for one in unsaid))
 
     def _changes(self, outcomes: Sequence[OutcomeChange]) -> str:
         def number(*, stricter: bool) -> int:

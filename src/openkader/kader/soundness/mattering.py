@@ -3,7 +3,7 @@
 Exact, over every case that the answers so far leave possible: a question matters where some
 answer to it, with some answers to the others, makes a difference to leaving it open. Unlike
 `Assessment.open_questions` this counts what makes a proposal milder too, and leaves out what
-can never come true.
+can never come true. What takes more work than is allowed is not worked out, and said to be so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from enum import StrEnum
 from openkader.kader.assessing import Assessment
 from openkader.kader.model import Outcome
 from openkader.kader.soundness.answer_sets import Region, all_of, only_of, regions, variables_of
-from openkader.kader.soundness.diagrams import Diagram
+from openkader.kader.soundness.diagrams import Diagram, TooLarge
 from openkader.kader.soundness.fewest import (
     HANDFUL,
     NOTHING_TO_DO,
@@ -33,6 +33,7 @@ class Matter(StrEnum):
     PROPOSAL = "proposal"
     MEASURE = "measure"
     BESIDES = "besides"  # the terms, the advice, the mandate, a precondition or a line to take
+    UNPROVED = "unproved"  # nobody worked out whether it matters: the kader is too large
     NOTHING = "nothing"
 
 
@@ -52,15 +53,23 @@ class Settling:
 
 def matters(found: Assessment) -> Mapping[str, Matter]:
     """What each unanswered question can still change, in the order of the kader."""
-    rest = _rest_of(found)
     open_ = [fact.id for fact in found.kader.asked if found.value(fact.id) is None]
+    try:
+        told = _told(_rest_of(found))
+    except TooLarge:
+        return dict.fromkeys(open_, Matter.UNPROVED)
+    return {name: told.get(name, Matter.NOTHING) for name in open_}
+
+
+def _told(rest: Rest) -> dict[str, Matter]:
+    """The questions that matter, each by the weightiest thing that it can change."""
     told: dict[str, Matter] = {}
     for matter, functions in _by_matter(rest.whole):
         for function in {rest.of(one): None for one in functions}:
             for name in _asked(rest, function) - told.keys():
                 if _makes_a_difference(rest, function, name):
                     told[name] = matter
-    return {name: told.get(name, Matter.NOTHING) for name in open_}
+    return told
 
 
 def _rest_of(found: Assessment) -> Rest:
@@ -95,9 +104,15 @@ def _differs(one: object, other: object) -> bool:
 
 
 def settlings(found: Assessment) -> tuple[Settling, ...]:
-    """Each outcome that is still possible with the fewest answers that settle it; one alone is settled already."""
-    rest = _rest_of(found)
-    outcomes = [outcome for outcome in Outcome if outcome in rest.outcomes()]
+    """Each outcome that is still possible with the fewest answers that settle it; one alone is settled already.
+
+    None at all where it is not worked out which outcomes are possible.
+    """
+    try:
+        rest = _rest_of(found)
+        outcomes = [outcome for outcome in Outcome if outcome in rest.outcomes()]
+    except TooLarge:
+        return ()
     if len(outcomes) == 1:
         return (Settling(outcome=outcomes[0], regions=((),)),)
     return tuple(_settling(rest, found, outcome) for outcome in outcomes)
@@ -105,14 +120,13 @@ def settlings(found: Assessment) -> tuple[Settling, ...]:
 
 def _settling(rest: Rest, found: Assessment, outcome: Outcome) -> Settling:
     diagrams = rest.diagrams
-    never_other = diagrams.either(rest.is_outcome(outcome), diagrams.inverse(rest.possible))
-    search = _Fewest(rest)
     try:
-        fewest = search.of(never_other, rest.possible, None)
-    except _BoundMet:
+        never_other = diagrams.either(rest.is_outcome(outcome), diagrams.inverse(rest.possible))
+        sets = rest.in_order(_Fewest(rest).of(never_other, rest.possible, None))
+        answers = tuple(_regions(rest, found, never_other, sets))[:HANDFUL]
+    except (_BoundMet, TooLarge):
         return Settling(outcome=outcome, is_bounded=True)
-    sets = rest.in_order(fewest)
-    return Settling(outcome=outcome, regions=tuple(_regions(rest, found, never_other, sets))[:HANDFUL])
+    return Settling(outcome=outcome, regions=answers)
 
 
 def _regions(rest: Rest, found: Assessment, settled: Diagram, sets: Iterable[Questions]) -> Iterator[Region]:

@@ -199,11 +199,6 @@ def boxed_of(kader: Kader, table: Table) -> Boxed | None:
     return boxed(table, facts, never, _rests_on(beside))
 
 
-def boxed_tables(kader: Kader) -> dict[str, Boxed | None]:
-    """The tables of a kader by what they derive; those that are no boxes are None."""
-    return {table.gives: boxed_of(kader, table) for table in kader.tables}
-
-
 def _rests_on(tables: Sequence[Table]) -> dict[str, frozenset[str]]:
     """Of each derived fact those on which it depends, also by way of other tables."""
     found: dict[str, frozenset[str]] = {}

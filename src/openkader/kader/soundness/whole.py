@@ -1,5 +1,6 @@
 """Everything that a kader says of every case, made once; and what is left of it once answers are known.
 
+A kader that would take more work than is allowed has no whole, and nothing is said of its cases.
 The whole is only read after it was made, so that it can be kept and shared. Each question about
 one case is asked of a rest: a small copy for the cases that are still open, thrown away after use.
 """
@@ -12,10 +13,11 @@ from openkader.kader.assessing import Assessment, Assessor, measure_condition
 from openkader.kader.conditions import Condition
 from openkader.kader.facts import Facts
 from openkader.kader.model import Kader
-from openkader.kader.soundness.diagrams import Assignment, Diagram, Diagrams
+from openkader.kader.soundness.bounded import bounded_space
+from openkader.kader.soundness.diagrams import Assignment, Diagram, Diagrams, TooLarge
 from openkader.kader.soundness.domains import Domain, Space
 from openkader.kader.soundness.fewest import Fewest, Questions
-from openkader.kader.soundness.meaning import Meaning, space_of
+from openkader.kader.soundness.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +35,29 @@ class Whole:
     ruled_out: tuple[Diagram, ...]
 
 
-_KEPT: WeakKeyDictionary[Assessor, Whole] = WeakKeyDictionary()
+WORK = 15_000_000  # branches, some five seconds; Zuid-Holland takes a quarter of a million
+_KEPT: WeakKeyDictionary[Assessor, Whole | None] = WeakKeyDictionary()
 
 
 def whole_of(assessor: Assessor) -> Whole:
-    """The whole of a kader, made once for each assessor and kept as long as it is."""
-    found = _KEPT.get(assessor)
+    """The whole of a kader, made once for each assessor and kept as long as it is; or `TooLarge`, each time."""
+    if assessor not in _KEPT:
+        _KEPT[assessor] = _within_work(assessor.kader)
+    found = _KEPT[assessor]
     if found is None:
-        found = _KEPT[assessor] = _made(assessor.kader)
+        raise TooLarge
     return found
 
 
-def _made(kader: Kader) -> Whole:
-    space = space_of(kader)
+def _within_work(kader: Kader) -> Whole | None:
+    space = bounded_space(WORK, kader)
+    try:
+        return _made(kader, space) if space is not None else None
+    except TooLarge:
+        return None
+
+
+def _made(kader: Kader, space: Space) -> Whole:
     meaning = Meaning(kader, space)
     outcome = meaning.outcome()
     measures = {
@@ -97,6 +109,7 @@ class Rest:
         self.domains: Mapping[str, Domain] = whole.space.domains
         self.question_of = whole.space.facts
         self.diagrams = Diagrams(whole.space.diagrams.sizes)
+        self.diagrams.work_left = WORK
         self._copies: dict[Diagram, Diagram] = {}
         self.possible = self._possible(whole.space.place(facts))
 

@@ -6,7 +6,7 @@ from openkader.casework.kader_replaying import may_ask
 from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.register.hand import Hand, claim_references, require, writing
-from openkader.register.kader_drafts import draft_for_update
+from openkader.register.kader_drafts import draft_for_update, is_withdrawn
 from openkader.register.kader_replays import DraftStand, open_replay, stand_of
 from openkader.register.kaders import assessor_of
 from openkader.register.models import KaderDraft, KaderReplay
@@ -18,11 +18,13 @@ def ask_kader_replay(draft: str, *, by: str, now: datetime) -> str:
     with writing(by=by, now=now, act=Act.DRAFT_KADER) as hand:
         hand.keeps_lines = False
         row = draft_for_update(draft)
+        withdrawn = is_withdrawn(row)
         stand = stand_of(row, hand.today)
         before = open_replay(row)
-        if before is not None and before.texts == stand.texts:
+        if before is not None and before.texts == stand.texts and not withdrawn:
             return before.reference
-        require(may_ask(stand.problems, before.reference if before else None))
+        earlier = before.reference if before else None
+        require(may_ask(stand.problems, earlier, is_withdrawn=withdrawn))
         assert stand.kader is not None  # noqa: S101  - the rule refuses what cannot be read
         asked = _asked(row, stand, stand.kader, hand)
         hand.log(

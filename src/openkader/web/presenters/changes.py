@@ -9,6 +9,7 @@ from openkader.kader import Assessment
 from openkader.kader.explaining import because
 from openkader.kader.model import ActionLine, Outcome, Pillar
 from openkader.kader.soundness.changing import Way, ways
+from openkader.kader.soundness.diagrams import TooLarge
 from openkader.kader.soundness.whole import answers_in
 from openkader.web.presenters.answers import shown_region
 from openkader.web.presenters.conditions import state
@@ -21,7 +22,15 @@ _PILLARS = {Pillar.ECONOMIC: gettext_lazy("Economic"), Pillar.HUMAN_RIGHTS: gett
 def shown_changes(found: Assessment, fixed: Collection[str] = ()) -> dict[str, object]:
     """Each outcome that the fewest other answers lead to, and the outcomes that none lead to."""
     made: dict[Outcome, list[Way]] = {}
-    for way in ways(found, fixed):
+    try:
+        known = ways(found, fixed)
+    except TooLarge:
+        return {
+            "too_large": _("The framework is too large to work this out."),
+            "outcomes": [],
+            "out_of_reach": [],
+        }
+    for way in known:
         made.setdefault(way.outcome, []).append(way)
     return {
         "outcomes": [_changed(found, outcome, some) for outcome, some in made.items()],

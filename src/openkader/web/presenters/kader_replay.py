@@ -93,9 +93,9 @@ def shown_group(found: Data, number: int, seen: int) -> dict[str, object] | None
     return _group(one, found, SeenCases(seen, ()), "") if one is not None else None
 
 
-def refusal_words(problems: Collection[Problem]) -> str:
+def refusal_words(problems: Collection[Problem], *, is_withdrawn: bool) -> str:
     """Why a draft with these mistakes cannot be replayed; empty where it can."""
-    refusal = may_ask(sentences(Invalid(problems), language()), None)
+    refusal = may_ask(sentences(Invalid(problems), language()), None, is_withdrawn=is_withdrawn)
     return said_refusal(refusal) if refusal else ""
 
 

@@ -15,6 +15,7 @@ CAN_CHANGE: dict[Matter, str | Promise] = {
     Matter.PROPOSAL: gettext_lazy("can change the proposal"),
     Matter.MEASURE: gettext_lazy("can only change a measure"),
     Matter.BESIDES: gettext_lazy("can only change terms, advice, the mandate or a line to take"),
+    Matter.UNPROVED: gettext_lazy("not worked out whether it can change anything"),
 }
 
 
@@ -23,6 +24,8 @@ def shown_settling(found: Assessment) -> dict[str, object] | None:
     told = settlings(found)
     if len(told) == 1:
         return None
+    if not told:
+        return {"too_large": _("The framework is too large to work this out."), "outcomes": []}
     return {"outcomes": [_outcome(found, one) for one in reversed(told)]}
 
 

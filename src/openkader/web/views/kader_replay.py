@@ -1,7 +1,5 @@
 """History replayed under a draft: how far it is, what becomes of past cases, and why."""
 
-from collections.abc import Collection
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from openkader.base.errors import NotFound, Problem
+from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.register.selectors.kader_replays import (
     ReplayRow,
@@ -51,13 +49,13 @@ def show_kader_replay(request: HttpRequest, reference: str) -> HttpResponse:
     return _replays(place, {}, [], 200) if group is None else _one_group(place, group)
 
 
-def replay_of_draft(place: Drafting, problems: Collection[Problem]) -> dict[str, object]:
+def replay_of_draft(place: Drafting) -> dict[str, object]:
     """What the page of a draft says of its replays: how far the newest is, and whether one can be asked for."""
     rows = replays_of(place.reference, place.now)
     return {
         "url": reverse("kader_draft_replay", args=[place.reference]),
         "one": shown_row(rows[0], place.shown, place.reference) if rows else None,
-        "why_not": why_not(place.request, Act.DRAFT_KADER) or refusal_words(problems),
+        "why_not": why_not(place.request, Act.DRAFT_KADER) or _why_none(place),
     }
 
 
@@ -132,7 +130,7 @@ def _row(place: Replaying, row: ReplayRow) -> dict[str, object]:
 
 def _why_not_ask(place: Replaying) -> str:
     role = why_not(place.request, Act.DRAFT_KADER)
-    return role if role or place.running is not None else refusal_words(place.read[1])
+    return role if role or place.running is not None else _why_none(place)
 
 
 def _rendered(
@@ -148,3 +146,8 @@ def _rendered(
         crumbs.append((str(page["title"]), None))
     values = timeless_context(place.request, page=page, crumbs=crumbs)
     return render(place.request, f"web/pages/{template}.html", values, status=status)
+
+
+def _why_none(place: Drafting) -> str:
+    """Why the draft as it stands cannot be replayed; empty where it can."""
+    return refusal_words(place.read[1], is_withdrawn=place.found.withdrawal is not None)

@@ -124,7 +124,7 @@ def _draft(place: Drafting, tried: Tried, refusals: list[str], status: int) -> H
         "changes": shown_changes(changes, place.base, kader) if kader else [],
         "changed": len(changes),
         "difference_url": reverse("kader_draft_difference", args=[row.reference]),
-        "replay": replay_of_draft(place, problems),
+        "replay": replay_of_draft(place),
         "ways": ways_to_change(place.reference),
         "files": shown_files(place.found, problems),
         "steps": shown_steps(place.reference, place.found.steps, len(place.texts)),

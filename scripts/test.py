@@ -1,5 +1,6 @@
-"""Run the whole suite on every core, and ask of the pure rooms that every branch was taken."""
+"""Run the whole suite on every core and both databases, and ask of the pure rooms that every branch was taken."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,7 @@ WATCHED = (
     ),
 )
 ON_EVERY_CORE = ("-n", "logical", "--dist", "worksteal")
+POSTGRES = "OPENKADER_TEST_POSTGRES"
 
 
 def main() -> int:
@@ -44,13 +46,23 @@ def main() -> int:
     rooms = ",".join(f"src/openkader/{room}/*" for room in PURE_ROOMS)
     untried = run("coverage", "report", f"--include={rooms}", "--fail-under=100")
     others = run("pytest", *ON_EVERY_CORE, *(f"--ignore={path}" for path in WATCHED))
-    return watched or untried or others
+    elsewhere = on_postgresql()
+    return watched or untried or others or elsewhere
 
 
-def run(module: str, *arguments: str) -> int:
+def on_postgresql() -> int:
+    """What asks the database, once more on the other kind of database, where there is one."""
+    url = os.environ.get(POSTGRES)
+    if not url:
+        print(f"Not tried on PostgreSQL: set {POSTGRES}=postgresql://…")
+        return 0
+    return run("pytest", *ON_EVERY_CORE, "tests/integration", DATABASE_URL=url)
+
+
+def run(module: str, *arguments: str, **settings: str) -> int:
     """Run a tool of this environment."""
     command = [sys.executable, "-m", module, *arguments]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **settings}).returncode
 
 
 if __name__ == "__main__":

@@ -42,6 +42,23 @@ QUIET_CHROMIUM = [
 ]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a database that was named, only what asks it: the rest would be the same again."""
+    belongs = asks_the_database if os.environ.get("DATABASE_URL") else is_for_any_database
+    config.hook.pytest_deselected(items=[item for item in items if not belongs(item)])
+    items[:] = [item for item in items if belongs(item)]
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Whether a test opens the database of this process; installations of its own have theirs."""
+    return item.get_closest_marker("django_db") is not None or "db" in getattr(item, "fixturenames", ())
+
+
+def is_for_any_database(item: pytest.Item) -> bool:
+    """Whether a test says nothing of PostgreSQL alone."""
+    return item.get_closest_marker("postgresql") is None
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(DATA, ignore_errors=True)
 

@@ -10,10 +10,7 @@ from openkader.kader import Assessor
 from openkader.register.case_lines import keep_lines
 from tests.integration.register_house import NOW, an_activity, decided
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans otherwise"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 LARGE = ("request", "activity", "answer", "assessment", "participation", "party", "caseline", "auditevent")
 
 
@@ -30,7 +27,7 @@ def gone_through(act: Callable[[], object]) -> set[str]:
     return whole & {f"register_{name}" for name in LARGE}
 
 
-def steps_of(cursor, sql: str) -> list[dict[str, object]]:  # type: ignore[no-untyped-def]
+def steps_of(cursor, sql: str) -> list[dict[str, object]]:
     """The steps that read a table."""
     cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}")
     waiting, found = [cursor.fetchone()[0][0]["Plan"]], []

@@ -21,7 +21,7 @@ def test_it_is_refused_in_a_question_and_in_a_row(text: str) -> None:
     with pytest.raises(Invalid) as written:
         User.objects.create(username=text)
     with pytest.raises(Invalid) as many, connection.cursor() as cursor:
-        cursor.executemany("SELECT %s", iter([["right"], [text]]))
+        cursor.executemany("SELECT %s", [["right"], [text]])
     codes = {error.value.problems[0].code for error in (asked, written, many)}
     assert codes == {"register.unstorable"}
 

@@ -88,7 +88,12 @@ class EntryPlace(Sectioning):
         return next((self.found.texts[file].by for file in files), "")
 
     def rewritten(self, form: EntryForm) -> tuple[str, str]:
-        """Its file, and the text of that with the entry as the form says it."""
+        """Its file, and the text of that with the entry as the form says it; written once for a form."""
+        if form.written is None:
+            form.written = self._rewritten(form)
+        return form.written
+
+    def _rewritten(self, form: EntryForm) -> tuple[str, str]:
         said, within = form.said(), self._list_for(form)
         if within is None:
             file = heading_file(self.texts) or next(iter(self.texts))

@@ -71,6 +71,7 @@ class EntryForm(forms.Form):
     ) -> None:
         super().__init__(data, initial={**(initial or {})})
         self.shape, self.asked = shape, asked
+        self.written: tuple[str, str] | None = None  # its file and the text of that, once it was worked out
         if asked.is_new:
             self._add_name()
         self.parts = shape.parts(self, asked)

@@ -14,9 +14,9 @@ class RegisterConfig(AppConfig):
         """The models are there now: the lines of the work list are kept beside every change."""
         from django.db.backends.signals import connection_created
 
-        from openkader.register.case_lines import keep_lines
+        from openkader.register.case_lines import lines_of
         from openkader.register.hand import keep_beside
         from openkader.register.storable import watch_texts
 
-        keep_beside(keep_lines)
+        keep_beside(lines_of)
         connection_created.connect(watch_texts)

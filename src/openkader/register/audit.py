@@ -13,6 +13,7 @@ from openkader.register import guards
 from openkader.register.chain import Break, Link, canonical, first_break
 from openkader.register.models import AuditEvent, AuditHead
 
+TURN = 0x6B61646572  # the lock of PostgreSQL for changes that go one at a time
 FIELDS = [field.name for field in AuditEvent._meta.concrete_fields if field.name != "id"]
 
 
@@ -30,14 +31,14 @@ class Draft:
 def append(drafts: Sequence[Draft], *, by: str, now: datetime) -> None:
     """Write events at the end of the chain.
 
-    The head row is the queue: the next writer waits until this transaction ends, so
-    that two events never follow the same one. Outside a transaction that would not hold.
+    The next writer waits until this transaction ends, so that two events never follow the same one. Outside a
+    transaction that would not hold.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an audit event is written in the transaction of its change")
     if not drafts:
         return
-    head = AuditHead.objects.select_for_update().get(pk=1)
+    head = hold_end()
     links: list[Link] = []
     for draft in drafts:
         before = (links[-1].sequence, links[-1].hash) if links else (head.sequence, head.hash)
@@ -46,9 +47,35 @@ def append(drafts: Sequence[Draft], *, by: str, now: datetime) -> None:
     AuditHead.objects.filter(pk=1).update(sequence=links[-1].sequence, hash=links[-1].hash)
 
 
+def hold_end() -> AuditHead:
+    """The end of the chain, held until the transaction ends: its row is the queue of all writers.
+
+    It is the last thing that a writer waits for. Whoever holds it waits for nobody, so that they cannot wait for
+    each other, and it is held for as long as it takes to write what is ready.
+    """
+    return AuditHead.objects.select_for_update().get(pk=1)
+
+
+def newest() -> int:
+    """The number of the last event that has been written for good."""
+    return AuditHead.objects.values_list("sequence", flat=True).get(pk=1)
+
+
+def dossiers_since(sequence: int) -> set[str]:
+    """In which dossiers anything was done after an event; whoever holds the end will hear of no more."""
+    rows = AuditEvent.objects.filter(sequence__gt=sequence).order_by()
+    return set(rows.values_list("dossier", flat=True).distinct())
+
+
 def wait_for_turn() -> None:
-    """Take the place at the end of the chain at once; a long change then need not fear another."""
-    AuditHead.objects.select_for_update().get(pk=1)
+    """Go on when no other change that waits for its turn is under way; it lasts until the transaction ends.
+
+    For what first looks whether it was done already: of two clicks the second then finds what the first entered.
+    On SQLite a transaction that writes has the database to itself as it is.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
 
 
 def _link(draft: Draft, before: tuple[int, str], by: str, now: datetime) -> Link:

@@ -1,14 +1,17 @@
 """The lines of the work list, kept with every change of a case in the same transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef, QuerySet
 
 from openkader.casework.deadlines import Pause, due
 from openkader.casework.name_words import words_of
 from openkader.casework.vocabulary import Precision
 from openkader.casework.work_list import RUNNING, SECTORS
+from openkader.register import audit
 from openkader.register.batches import BATCH, few_at_a_time
 from openkader.register.deadlines import deadlines_here, pauses_of
 from openkader.register.models import Activity, Answer, CaseLine, CaseSector, CaseWord, Request, Tombstone
@@ -19,25 +22,65 @@ NEVER = date(9999, 12, 31)
 _COLUMNS = ("state", "outcome", "received_on", "due_on", "is_paused", "changed_at", "assignee", "team")
 
 
-def keep_lines(dossiers: Iterable[str], now: datetime, today: date) -> None:
-    """Write down where these cases stand now; what is no case is passed over."""
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What the lines of some cases say and which areas those touch, worked out and still to be stored."""
+
+    cases: tuple[Request, ...] = ()
+    lines: tuple[CaseLine, ...] = ()
+    areas: frozenset[tuple[int, str]] = frozenset()
+
+    def rests_on(self, dossiers: Collection[str]) -> bool:
+        """Whether one of these cases is among the dossiers, by its own reference or that of an activity."""
+        mine = {case.pk for case in self.cases}
+        few = few_at_a_time(sorted(dossiers))
+        return any(mine & set(_cases_of(some).values_list("pk", flat=True)) for some in few)
+
+    def store(self) -> None:
+        """Put them in the place of what stood there."""
+        enter_lines(self.lines)
+        _enter_areas([case.pk for case in self.cases], self.areas)
+
+
+def lines_of(dossiers: Iterable[str], now: datetime, today: date) -> Lines:
+    """Where these cases stand now; what is no case is passed over. The words of a new one are entered at once."""
+    found = Lines()
     for few in few_at_a_time(sorted(set(dossiers))):
         requests = list(_living(few).select_related("source"))
         pauses = pauses_of(requests)
-        enter_lines([line_of(one, stand_of(one, today), pauses[one.pk], now) for one in requests])
-        keep_sectors(requests)
+        lines = tuple(line_of(one, stand_of(one, today), pauses[one.pk], now) for one in requests)
+        found = Lines(
+            (*found.cases, *requests),
+            (*found.lines, *lines),
+            found.areas | areas_of([one.pk for one in requests]),
+        )
         keep_case_words(requests)
+    return found
+
+
+def keep_lines(dossiers: Iterable[str], now: datetime, today: date) -> None:
+    """Make the lines of these cases anew while nobody changes any of them."""
+    for few in few_at_a_time(sorted(set(dossiers))):
+        with transaction.atomic():
+            keep_case_words(list(_living(few)))
+            audit.hold_end()
+            lines_of(few, now, today).store()
 
 
 def _living(references: Sequence[str]) -> QuerySet[Request]:
-    """The cases with these references, or with activities that have them; of those that are destroyed, none.
+    """The cases of these dossiers; of those that are destroyed, none."""
+    gone = Tombstone.objects.filter(reference=OuterRef("reference"))
+    return _cases_of(references).filter(~Exists(gone))
+
+
+def _cases_of(references: Sequence[str]) -> QuerySet[Request]:
+    """The cases with these references, or with activities that have them.
 
     Each way is one that an index knows; behind an ``OR`` every case would be gone through.
     """
     there = Activity.objects.filter(reference__in=references, request__isnull=False).values("request")
     keys = Request.objects.filter(reference__in=references).values("pk").union(there)
-    gone = Tombstone.objects.filter(reference=OuterRef("reference"))
-    return Request.objects.filter(~Exists(gone), pk__in=keys)
+    return Request.objects.filter(pk__in=keys)
 
 
 def keep_all_lines(now: datetime, today: date) -> int:
@@ -96,19 +139,29 @@ def enter_lines(lines: Sequence[CaseLine]) -> None:
 
 
 def keep_sectors(requests: Sequence[Request]) -> None:
-    """The areas that each case touches, by the newest answer; an answer of something else touches none."""
+    """The areas that each case touches."""
     keys = [request.pk for request in requests]
+    _enter_areas(keys, areas_of(keys))
+
+
+def areas_of(keys: Sequence[int]) -> frozenset[tuple[int, str]]:
+    """Each case with each area that it touches, by the newest answer; an answer of something else touches none."""
     mine = Answer.objects.filter(request__in=keys, fact=SECTORS).order_by()
     newest = mine.values("request").annotate(newest=Max("id")).values("newest")
-    CaseSector.objects.filter(request__in=keys).delete()
-    CaseSector.objects.bulk_create(
-        (
-            CaseSector(request_id=key, code=code)
-            for key, value in Answer.objects.filter(id__in=newest).values_list("request", "value")
-            for code in dict.fromkeys(value if isinstance(value, list) else ())
-        ),
-        batch_size=BATCH,
-    )
+    rows = Answer.objects.filter(id__in=newest).values_list("request", "value")
+    return frozenset((key, code) for key, value in rows if isinstance(value, list) for code in value)
+
+
+def _enter_areas(keys: Sequence[int], areas: Collection[tuple[int, str]]) -> None:
+    """Store the areas of cases that touch others than stood there; of most cases they stay the same."""
+    there: set[tuple[int, str]] = set()
+    for few in few_at_a_time(keys):
+        there |= set(CaseSector.objects.filter(request__in=few).values_list("request", "code"))
+    others = {key for key, _ in there.symmetric_difference(areas)}
+    for few in few_at_a_time(sorted(others)):
+        CaseSector.objects.filter(request__in=few).delete()
+    rows = [CaseSector(request_id=key, code=code) for key, code in sorted(areas) if key in others]
+    CaseSector.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def keep_case_words(requests: Sequence[Request]) -> None:

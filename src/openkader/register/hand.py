@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django.db import IntegrityError, models, transaction
 
@@ -23,8 +23,20 @@ from openkader.register.visibility import visible_parties
 
 E = TypeVar("E", bound=Counted)
 M = TypeVar("M", bound=models.Model)
-# Writes down what follows from the changed dossiers, given the moment and the day.
-Keeper = Callable[[Collection[str], datetime, date], None]
+
+
+class Beside(Protocol):
+    """What follows from some dossiers, worked out and still to be stored."""
+
+    def rests_on(self, dossiers: Collection[str]) -> bool:
+        """Whether it might have come out otherwise by what was done in these dossiers."""
+
+    def store(self) -> None:
+        """Put it in the place of what stood there."""
+
+
+# Works out what follows from the changed dossiers, given the moment and the day.
+Keeper = Callable[[Collection[str], datetime, date], Beside]
 _BESIDE: list[Keeper] = []
 
 
@@ -86,22 +98,31 @@ def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = 
     `act` is what somebody wants to do, which their roles have to allow at this moment; None is work of
     the house itself, such as screening whoever waits.
 
-    The events go into the chain at the end, so that writers queue for its head as
-    briefly as they can.
+    The events go into the chain at the end, so that writers queue for it as briefly as they can: what is
+    kept beside a change is worked out before that, and again only where another was at the same dossier meanwhile.
     """
     with transaction.atomic():
         person = HOUSE if act is None else acting_as(by)
         require(None if act is None else person.refuses(act))
         hand = Hand(by=by, now=now, person=person, source_id=source_id)
         yield hand
-        if not hand.is_closing:
-            _require_undestroyed({event.dossier for event in hand.events})
-        if hand.events and hand.keeps_lines:
-            # Whoever was before us has ended by now, so that the line of a case sees everything.
-            audit.wait_for_turn()
-            for keep in _BESIDE:
-                keep({event.dossier for event in hand.events}, now, hand.today)
-        audit.append(hand.events, by=by, now=now)
+        if hand.events:
+            _keep_beside(hand)
+            audit.append(hand.events, by=by, now=now)
+
+
+def _keep_beside(hand: Hand) -> None:
+    """Store what follows from a change, as it is when everybody who was before us has ended."""
+    dossiers = {event.dossier for event in hand.events}
+    seen = audit.newest()
+    keepers = _BESIDE if hand.keeps_lines else ()
+    ready = [keep(dossiers, hand.now, hand.today) for keep in keepers]
+    # Nobody ends between here and our own end.
+    others = audit.dossiers_since(seen) if audit.hold_end().sequence > seen else set()
+    if not hand.is_closing:
+        _require_undestroyed(dossiers)
+    for keep, beside in zip(keepers, ready, strict=True):
+        (keep(dossiers, hand.now, hand.today) if beside.rests_on(others) else beside).store()
 
 
 def _require_undestroyed(dossiers: Collection[str]) -> None:

@@ -20,9 +20,10 @@ DATABASE_FILE = "db.sqlite3"
 PACKAGED_KADERS = Path(__file__).resolve().parent.parent / "packs"
 # To translate a question into machine code takes the server longer than to answer any of ours; and while many
 # read at once, a question that calls others to help waits for a processor that somebody else has.
+# Whoever answers to a common word is kept in a table of hashes; one that does not fit would be made anew for each line.
 # A server that is not there is given up after seconds, so that a page can say so while somebody still waits for it.
 POSTGRESQL_OPTIONS = {
-    "options": "-c jit=off -c max_parallel_workers_per_gather=0",
+    "options": "-c jit=off -c max_parallel_workers_per_gather=0 -c hash_mem_multiplier=16",
     "connect_timeout": 5,
     "tcp_user_timeout": 20_000,
 }

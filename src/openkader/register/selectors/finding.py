@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import IsNull
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
 from openkader.register.models import CaseWord, Delegate, NameWord, Participation, Party, PartyWord
 from openkader.register.prepared import ask_again, inside_another, one_of, rounded
+from openkader.register.selectors.answering_lines import Way, answers_to, fewer_ways
 from openkader.register.visibility import there_is
 
 MOST_FOUND = 50
@@ -71,13 +72,13 @@ def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
 class Named:
     """Which lines of cases answer to a text.
 
-    Of what many answer to, `some` are a part, to be counted instead of all of them, and `every` goes by the
-    key as such.
+    Of what many answer to, `some` are a part, to be counted instead of all of them, `every` goes by the key as
+    such, and `each` is the same as `every` but looked up for one line at a time.
     """
 
     every: Q
     some: Q
-    is_some: bool = False  # there are more than the part
+    each: Q | None = None  # there are more than the part
 
 
 def cases_named(text: str) -> Named:
@@ -99,7 +100,8 @@ def cases_named(text: str) -> Named:
         return Named(few, few)
     among = When(**{f"{KEY}__in": inside_another(_cases, *lists, alike=(lengths, None))}, then=Value(1))
     # Inside a case the keys are found once and hashed; as a plain condition PostgreSQL walks along them for each row.
-    return Named(Q(IsNull(Case(among), False)), Q(pk__in=one_of(sorted(keys)[:_MOST_SAMPLED])), is_some=True)
+    every = Q(IsNull(Case(among), False))
+    return Named(every, Q(pk__in=one_of(sorted(keys)[:_MOST_SAMPLED])), answers_to(fewer_ways(possible)))
 
 
 def _cases(*asked: Any) -> QuerySet[Any, Any]:
@@ -110,19 +112,29 @@ def _cases(*asked: Any) -> QuerySet[Any, Any]:
     return first.union(*others, all=True)[:most]
 
 
-def _sources(ways: Sequence[_Ordered]) -> list[QuerySet[Any, Any]]:
+def _sources(ways: Sequence[Way]) -> list[QuerySet[Any, Any]]:
     """Requests by their own words; with a party in them, in the activity that came of them, or on their list."""
-    parties = _question(PartyWord, "party", ways).values("party")
+    first, *others = _holders(PartyWord, "party", ways)
+    parties = first.union(*others, all=True) if others else first
     # A part is one of a request, or of the activity that came of it; the parties are gone through once for both.
     part = Participation.objects.filter(party__in=parties).annotate(
         case=Coalesce("request", "activity__request")
     )
-    rows = Delegate.objects.filter(Q(party__in=parties) | Q(organisation__in=parties))
+    listed = (Delegate.objects.filter(party__in=parties), Delegate.objects.filter(organisation__in=parties))
     return [
-        _question(CaseWord, "request", ways).values_list("request"),
+        *_holders(CaseWord, "request", ways),
         part.filter(case__isnull=False).values_list("case"),
-        rows.values_list("delegation_list__request"),
+        *(rows.values_list("delegation_list__request") for rows in listed),
     ]
+
+
+def _holders(table: type[W], owner: str, ways: Sequence[Way]) -> list[QuerySet[Any, Any]]:
+    """Who has every word of one of the ways: a question for all ways of one word, and one for each longer way.
+
+    Each is answered by the index alone. Ways behind an ``OR`` would have the rows themselves fetched, of a common
+    word ten thousand.
+    """
+    return [_question(table, owner, [way]).order_by().values_list(owner) for way in fewer_ways(ways)]
 
 
 def _typed(text: str) -> str:
@@ -170,7 +182,7 @@ def _rarest_first(ways: Iterable[_Words]) -> list[_Ordered]:
     return [[sorted(words) for words in sorted(way, key=min, reverse=True)] for way in ways]
 
 
-def _question(table: type[W], owner: str, ways: Sequence[_Ordered]) -> QuerySet[W]:
+def _question(table: type[W], owner: str, ways: Sequence[Way]) -> QuerySet[W]:
     """The rows of whoever has every word of one of the ways."""
     if len(ways) == 1 and connection.vendor == "postgresql":
         return _joined(table, owner, *ways[0])
@@ -201,7 +213,7 @@ def _meanings(ways: Sequence[Sequence[str]]) -> dict[str, _Meant]:
     typed = list(dict.fromkeys(word for way in ways for word in way))
     sounds = {word: sound_of(word) for word in typed}
     begun = ways[0][-1]  # whoever is still typing has not finished this one
-    rows = list(_alike(typed, sounds.values(), begun).union(_slips(typed), all=True))
+    rows = list(_alike(typed, sounds.values()).union(_begun(begun), _slips(typed), all=True))
     known = [(key, name, sound) for key, name, sound, is_slip in rows if not is_slip]
     slips = [(key, name) for key, name, _, is_slip in rows if is_slip]
     return {
@@ -218,12 +230,21 @@ def _meanings(ways: Sequence[Sequence[str]]) -> dict[str, _Meant]:
 _Known = list[tuple[int, str, str]]
 
 
-def _alike(typed: Sequence[str], sounds: Iterable[str], begun: str) -> QuerySet[NameWord, tuple[Any, ...]]:
-    """The words that are the typed ones, sound like them, or begin like the one that is still being typed."""
+def _alike(typed: Sequence[str], sounds: Iterable[str]) -> QuerySet[NameWord, tuple[Any, ...]]:
+    """The words that are the typed ones, or sound like them."""
     alike = Q(word__in=typed) | Q(sound__in=[sound for sound in sounds if sound])
-    if len(begun) >= _SHORTEST_BEGINNING:
-        alike |= _begins(begun)
     return NameWord.objects.filter(alike).values_list("pk", "word", "sound", Value(0))
+
+
+def _begun(begun: str) -> QuerySet[NameWord, tuple[Any, ...]]:
+    """The shortest words that begin like the one that is still being typed; every reference may begin alike."""
+    rows = (
+        NameWord.objects.filter(_begins(begun))
+        if len(begun) >= _SHORTEST_BEGINNING
+        else NameWord.objects.none()
+    )
+    few = rows.order_by(Length("word"), "pk").values("pk")[:_MOST_BEGINNINGS]
+    return NameWord.objects.filter(pk__in=few).values_list("pk", "word", "sound", Value(0))
 
 
 def _begins(begun: str) -> Q:
@@ -235,7 +256,7 @@ def _begins(begun: str) -> Q:
 
 def _beginnings(known: _Known, begun: str) -> frozenset[int]:
     """The shortest words that begin so."""
-    found = sorted((len(name), key) for key, name, _ in known if name.startswith(begun))
+    found = sorted({(len(name), key) for key, name, _ in known if name.startswith(begun)})
     return frozenset(key for _, key in found[:_MOST_BEGINNINGS] if len(begun) >= _SHORTEST_BEGINNING)
 
 

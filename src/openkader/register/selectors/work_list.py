@@ -1,8 +1,8 @@
 """The list of work: the cases that somebody may see and chose, in a stable order, a page at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -17,12 +17,14 @@ from openkader.register.advising import WAITED_FOR
 from openkader.register.case_lines import NEVER
 from openkader.register.measures import due_now
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Measure, Participation, SavedView
+from openkader.register.prepared import one_of
 from openkader.register.selectors.finding import AS_SUCH, KEY, cases_named
 from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
 from openkader.register.together import Part, together
 from openkader.register.visibility import key_of, visible_to
 
 _CHUNK = 2000
+_ASKED = 600  # lines that are asked one by one, which takes less than to look up all that answer
 NO_DAYS: Mapping[str, date] = {}
 _COLUMNS = {
     "reference": F("request__reference"),
@@ -81,16 +83,20 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """The lines that meet a choice, and those of them to be counted; `is_some`: these are but a part."""
+    """The lines that meet a choice, and those of them to be counted, which may be but a part.
+
+    Where many answer to a text, `asked` are the lines to be asked one by one, and `each` is the question.
+    """
 
     every: QuerySet[CaseLine]
     counted: QuerySet[CaseLine]
-    is_some: bool = False
+    asked: QuerySet[CaseLine] | None = None
+    each: Q = field(default_factory=Q)
 
     def count(self) -> tuple[int, bool]:
         """How many there are, as far as they are counted, and whether there may be more."""
         total, is_least = how_many(self.counted)
-        return total, self.is_some or is_least
+        return total, self.asked is not None or is_least
 
 
 def work_page(
@@ -100,9 +106,7 @@ def work_page(
     chosen = _chosen(choice, person, today)
     backwards = before is not None and after is None
     place = before if backwards else after
-    found = list(
-        _values(_ordered(_from(chosen.every, choice, place, backwards), choice, backwards))[: PER_PAGE + 1]
-    )
+    found = _found(chosen, lambda rows: _ordered(_from(rows, choice, place, backwards), choice, backwards))
     has_more, found = len(found) > PER_PAGE, found[:PER_PAGE]
     if backwards:
         found.reverse()
@@ -118,6 +122,21 @@ def work_page(
         before=None if is_first or not found else _place(found[0], choice),
         after=None if is_last or not found else _place(found[-1], choice),
     )
+
+
+def _found(chosen: _Chosen, put: Callable[[QuerySet[CaseLine]], QuerySet[CaseLine]]) -> list[dict[str, Any]]:
+    """The rows of a page and one more, in the order in which `put` puts them.
+
+    What many answer to mostly fills a page from the first that are there: those are asked one by one, and only
+    where they do not fill it, all that answer are looked up.
+    """
+    if chosen.asked is not None:
+        first = list(put(chosen.asked).values_list("request", flat=True)[:_ASKED])
+        there = CaseLine.objects.filter(chosen.each, pk__in=one_of(first) if first else [])
+        rows = list(_values(put(there))[: PER_PAGE + 1])
+        if len(rows) > PER_PAGE or len(first) < _ASKED:
+            return rows
+    return list(_values(put(chosen.every))[: PER_PAGE + 1])
 
 
 def work_rows(choice: Choice, person: Person, today: date) -> Iterator[CaseRow]:
@@ -156,7 +175,8 @@ def _chosen(choice: Choice, person: Person, today: date) -> _Chosen:
     if not choice.text.strip():
         return _Chosen(every, rows)
     named = cases_named(choice.text)
-    return _Chosen(every.filter(named.every), rows.filter(named.some), named.is_some)
+    found, some = every.filter(named.every), rows.filter(named.some)
+    return _Chosen(found, some) if named.each is None else _Chosen(found, some, rows, named.each)
 
 
 def _scope(scope: Scope, person: Person, today: date) -> Q:

@@ -1,0 +1,44 @@
+"""Whether one line of the work list answers to what was typed, looked up for that line alone."""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from django.db.models import Model, OuterRef, Q, QuerySet
+
+from openkader.register.models import CaseWord, Delegate, Participation, PartyWord
+from openkader.register.visibility import there_is
+
+# One way to read what was typed: for each of its words, the words of the register that it may stand for.
+Way: TypeAlias = Sequence[Sequence[int]]
+
+
+def answers_to(ways: Sequence[Way]) -> Q:
+    """Whether the case has every word of one of the ways: itself, or one of the parties in it.
+
+    Some rows of an index for each line, however many cases have the words: for lines of which most will answer.
+    """
+    party = there_is(_with_all(PartyWord, "party", "party", ways))
+    organisation = there_is(_with_all(PartyWord, "party", "organisation", ways))
+    case = OuterRef("request")
+    return (
+        there_is(_with_all(CaseWord, "request", "request", ways))
+        | there_is(Participation.objects.filter(party, request=case))
+        | there_is(Participation.objects.filter(party, activity__request=case, request=None))
+        | there_is(Delegate.objects.filter(party | organisation, delegation_list__request=case))
+    )
+
+
+def fewer_ways(ways: Sequence[Way]) -> list[Way]:
+    """The same with all ways of one word in one, so that they are looked up at once."""
+    alone = [word for way in ways if len(way) == 1 for word in way[0]]
+    return [*([[alone]] if alone else []), *(way for way in ways if len(way) > 1)]
+
+
+def _with_all(table: type[Model], owner: str, outer: str, ways: Sequence[Way]) -> QuerySet[Any]:
+    """The words of this owner by which it has every word of one of the ways."""
+    rows = table._default_manager
+    chosen = Q()
+    for first, *others in ways:
+        beside = (rows.filter(word__in=words, **{owner: OuterRef(owner)}) for words in others)
+        chosen |= Q(*map(there_is, beside), word__in=first)
+    return rows.filter(chosen, **{owner: OuterRef(outer)})

@@ -185,3 +185,10 @@ def test_what_is_compiled_can_reach_nothing_but_len() -> None:
     names = steps.compiled(1).__globals__
     assert names["__builtins__"] == {}
     assert {name for name, value in names.items() if callable(value)} == {"len", "run"}
+
+
+def test_each_fact_is_looked_up_once_however_many_tests_there_are_on_it() -> None:
+    steps, run = Steps(), [*TESTS, *TESTS]
+    for place, test in enumerate(run):
+        steps.test(test, place)
+    assert steps.text(len(run)).count("get(") == len({test.fact for test in TESTS})

@@ -1,6 +1,8 @@
 """Ground, instrument, referral and terms of a rule: in its form and no letter more is written."""
 
+from functools import partial
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from django.http import QueryDict
@@ -46,7 +48,7 @@ LAYOUTS = {
     "      en: yes it is\n\n  # daarna\n  - id: z\n",
     "flow": "proposal: [{id: x, outcome: hold, when: {kind: event}, reason: {nl: ja, en: it is}}] # eind\n",
 }
-WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20)  # as a field hands them on
+WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20).map(partial(normalize, "NFC"))
 
 
 def row(name: str) -> Any:

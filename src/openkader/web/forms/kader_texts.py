@@ -22,6 +22,9 @@ class FoldedField(PlainField):
         return " ".join(super().to_python(value).split())
 
 
+_AS_SENT = FoldedField(required=False)
+
+
 def folded(said: Plain) -> str:
     """A text as a field shows it; what is no text is not shown."""
     return " ".join(said.split()) if isinstance(said, str) else ""
@@ -40,8 +43,8 @@ def lines_field(label: str, help_text: str = "", **more: Any) -> FoldedField:
 
 
 def said_again(before: Plain, typed: str) -> Plain:
-    """What was typed; where that is what stood there, as it stood."""
-    return before if isinstance(before, str) and folded(before) == typed else typed
+    """What was typed; where that is what stood there, as it stood: a field puts accents together and drops marks."""
+    return before if isinstance(before, str) and _AS_SENT.to_python(before) == typed else typed
 
 
 def both_said(before: "Mapping[str, Plain] | Plain", typed: dict[str, str]) -> dict[str, Plain]:

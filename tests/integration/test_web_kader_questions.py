@@ -141,6 +141,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"opt_en_0": ""}, "Schrijf het ook in deze taal"),
     ({"opt_code_7": "event", "opt_nl_7": "x", "opt_en_7": "x"}, "Er is al een antwoord met deze code"),
     ({"opt_nl_7": "x", "opt_en_7": "x"}, "Geef het een code"),
+    ({"opt_code_7": f"A {SCRIPT}", "opt_nl_7": "x", "opt_en_7": "x"}, "Schrijf de code in kleine letters"),
     ({"opt_code_7": "x", "opt_code_8": "x", "opt_nl_7": "a", "opt_en_7": "a", "opt_nl_8": "b", "opt_en_8": "b"},
      "Er is al een antwoord met deze code"),
     ({"opt_place_0": "0"}, "Plaats"),

@@ -3,6 +3,7 @@
 A code stays: rules name it. Of very many answers a form has some; the others stay where they stand.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from openkader.web.forms.kader_texts import LANGUAGES, folded, line_field, needs
 
 IN_A_FORM, MOST_MOVED = 50, 200  # more than these are not moved one by one
 _SPARE = 2
+_CODE = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
 _SHORT = {"class": "form__input form__input--short"}
 _TEXTS = (*LANGUAGES, "words")
 
@@ -175,6 +177,8 @@ class Options:
         code, field = self._code(row), row.name("nl" if row.was else "code")
         if not code:
             self.form.add_error(field, _("Give it a code, by which rules name it."))
+        elif not row.was and not _CODE.fullmatch(code):
+            self.form.add_error(field, _("Write the code in small letters, digits and underscores."))
         elif code in taken:
             self.form.add_error(field, _("There is an answer with this code already."))
         else:

@@ -1,6 +1,7 @@
 """Attack every reader of the house with spoilt input, and show what it could not take.
 
-Usage: python -m benchmarks.fuzz [--minutes N] [--target NAME] [--engine mutation|atheris] [--out FOLDER]
+Usage: python -m benchmarks.fuzz [--quick] [--json] [--minutes N] [--target NAME]
+       [--engine mutation|atheris] [--out FOLDER]
 
 An input may be refused in the words of the house; any other exception, an answer that
 cannot be stored, and more than a few seconds or a gigabyte for one input are findings. Each
@@ -52,15 +53,17 @@ def main() -> int:
     if options.run:
         return _run(options)
     names = [options.target] if options.target else _names()
-    seconds = options.minutes * 60 / len(names)
+    seconds = (1 if options.quick else options.minutes) * 60 / len(names)
     results = [_attack(name, seconds, options) for name in names]
-    print(*_table(results), sep="\n")
+    print(json.dumps(_told_all(results), indent=1) if options.json else "\n".join(_table(results)))
     return int(any(result.findings for result in results))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzz", description=__doc__)
     parser.add_argument("--minutes", type=float, default=10, help="for all targets together")
+    parser.add_argument("--quick", action="store_true", help="one minute for all together")
+    parser.add_argument("--json", action="store_true", help="the result for a machine")
     parser.add_argument("--target", help="one reader only")
     parser.add_argument(
         "--engine", choices=("mutation", "atheris"), help="else atheris where it is installed"
@@ -204,6 +207,15 @@ def _too_slow(_: int, __: FrameType | None) -> None:
 
 def _told(folder: Path, name: str) -> Path:
     return folder / ("".join(letter if letter.isalnum() else "-" for letter in name) + ".json")
+
+
+def _told_all(results: list[Result]) -> dict[str, object]:
+    """The result for a machine, with how many inputs a second there were."""
+    rows = [
+        asdict(one) | {"a_second": round(one.inputs / one.seconds) if one.seconds else 0} for one in results
+    ]
+    found = sum(len(one.findings) for one in results)
+    return {"inputs": sum(one.inputs for one in results), "findings": found, "targets": rows}
 
 
 def _table(results: list[Result]) -> list[str]:

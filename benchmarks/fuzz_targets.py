@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from benchmarks.fuzz_readers import readers
 from openkader.base.errors import Invalid
 from openkader.base.messages import sentences
 from openkader.casework.delegation import Choice, DelegationSheet, Field, read_delegation, read_pasted
@@ -57,6 +58,8 @@ def targets() -> dict[str, Target]:
     found["name of an organisation"] = Target(tuple(map(str.encode, NAMES)), _name("Organization"))
     found["delegation, file"] = Target(tuple(DELEGATIONS.values()), _delegation)
     found["delegation, paste"] = Target((DELEGATIONS["csv"], DELEGATIONS["names"]), _paste)
+    for name, (samples, check) in readers(_file).items():
+        found[name] = Target(samples, check)
     for part in PARTS:
         found[f"delegation, {part}"] = Target((unpacked(WORKBOOK, part),), _part(part))
     return found

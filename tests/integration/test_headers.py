@@ -57,3 +57,10 @@ def test_cookies_are_for_this_site_only_where_there_is_tls(tmp_path: Path) -> No
     assert found.pop("CSRF_COOKIE_NAME") == "__Host-csrftoken"
     assert {value for name, value in found.items() if name.endswith("SAMESITE")} == {"Lax"}
     assert {value for name, value in found.items() if not name.endswith("SAMESITE")} == {True}
+
+
+@pytest.mark.parametrize("path", ["/jaar/2024/", "/aanmelden/", "/nowhere/"])
+def test_an_address_with_thousands_of_words_behind_it_breaks_no_page(path: str) -> None:
+    answer = Client(raise_request_exception=False).get(f"{path}?{'nna&' * 1001}")
+    assert answer.status_code in (200, 400, 404)
+    assert b"<h1" in answer.content

@@ -3,6 +3,7 @@
 import pytest
 
 from openkader.base.errors import Invalid
+from openkader.base.messages import sentences
 from openkader.conf.security import Security
 from openkader.register.virus_scanner import Clamd
 
@@ -71,3 +72,12 @@ def test_a_scanner_that_cannot_be_found_does_not_mean_that_there_is_none(said: s
     with pytest.raises(Invalid) as caught:
         Security.read({"OPENKADER_CLAMD": said})
     assert [problem.code for problem in caught.value.problems] == ["settings.clamd"]
+
+
+@pytest.mark.parametrize("name", ["SECURITY_CONTACT", "SECURITY_POLICY", "OUTGOING", "INNER", "CLAMD"])
+def test_bytes_that_are_no_letters_are_refused_in_a_sentence_that_can_be_said(name: str) -> None:
+    """As the environment hands them over; found by `benchmarks.fuzz`."""
+    with pytest.raises(Invalid) as caught:
+        Security.read({f"OPENKADER_{name}": "o\udce6\x1d/"})
+    for language in ("nl", "en"):
+        assert all(line.encode("utf-8") for line in sentences(caught.value, language))

@@ -29,12 +29,12 @@ class Security:
         contacts = {word: _contact(word) for word in _words(variables, _CONTACT)}
         policy = variables.get(_POLICY, "").strip()
         problems = [
-            Problem("settings.security-contact", _CONTACT, {"value": word[:80]})
+            Problem("settings.security-contact", _CONTACT, {"value": _sayable(word)})
             for word, read in contacts.items()
             if not read
         ]
         if policy and not _is_page(policy):
-            problems.append(Problem("settings.security-policy", _POLICY, {"value": policy[:80]}))
+            problems.append(Problem("settings.security-policy", _POLICY, {"value": _sayable(policy)}))
         outgoing, clamd = _outgoing(variables, problems), _clamd(variables.get(_CLAMD, ""), problems)
         if problems:
             raise Invalid(problems)
@@ -47,11 +47,16 @@ def _outgoing(variables: Mapping[str, str], problems: list[Problem]) -> Outgoing
     inner = {word: endpoint_in(word.lower()) for word in _words(variables, _INNER)}
     wrong = [(_OUTGOING, word) for word in hosts if not is_host_name(word)]
     wrong += [(_INNER, word) for word, found in inner.items() if found is None]
-    problems += [Problem("settings.host", name, {"value": word[:80]}) for name, word in wrong]
+    problems += [Problem("settings.host", name, {"value": _sayable(word)}) for name, word in wrong]
     named = [_server(variables.get(name, "")) for name in _SERVERS]
     return Outgoing(
         tuple(hosts), tuple(one for one in inner.values() if one), tuple(one for one in named if one.host)
     )
+
+
+def _sayable(word: str) -> str:
+    """As much of it as fits in a sentence; bytes that are no letters would stop the sentence itself."""
+    return word[:80].encode("utf-8", "replace").decode("utf-8")
 
 
 def _words(variables: Mapping[str, str], name: str) -> list[str]:
@@ -67,7 +72,7 @@ def _clamd(word: str, problems: list[Problem]) -> Clamd | None:
     if place is not None and place.port and "/" not in place.host:
         return Clamd(host=place.host, port=place.port)
     if kind != "unix" or not rest.startswith("/"):
-        problems.append(Problem("settings.clamd", _CLAMD, {"value": word[:80]}))
+        problems.append(Problem("settings.clamd", _CLAMD, {"value": _sayable(word)}))
     return Clamd(path=rest)
 
 

@@ -114,8 +114,8 @@ def mutants_of(file: Path) -> Iterator[Mutant]:
 def _sites(tree: ast.AST) -> Iterator[ast.expr]:
     """The expressions that can be changed, in the order of the file."""
     for child in ast.iter_child_nodes(tree):
-        if isinstance(child, ast.AnnAssign) and child.value is not None:
-            yield from _sites(ast.Expression(child.value))
+        if isinstance(child, ast.AnnAssign):
+            yield from _sites(ast.Expression(child.value)) if child.value is not None else ()
             continue
         is_words = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
         is_named = isinstance(child, ast.Assign) and getattr(child.targets[0], "id", "") == "__all__"
@@ -127,8 +127,10 @@ def _sites(tree: ast.AST) -> Iterator[ast.expr]:
 
 
 def _without_types(node: ast.AST) -> ast.AST:
-    if isinstance(node, ast.FunctionDef):
-        return ast.Module([*node.body], [])
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return ast.Module(
+            [*node.body], []
+        )  # without decorators: that nothing can be changed is guarded by types
     return node
 
 
@@ -236,20 +238,21 @@ def _contexts(place: Path) -> dict[str, dict[int, set[str]]]:
 
 
 def tests_of(mutant: Mutant, covered: dict[str, dict[int, set[str]]]) -> list[str]:
-    """The tests that ran the line; of a line that runs at import those that ran anything of the file."""
+    """The tests that ran the line; of one that runs at import those that ran anything of the file, and of its words."""
     lines = covered.get(mutant.file, {})
-    return sorted(lines.get(mutant.line) or set().union(*lines.values()))
+    of_words = Path("tests", "unit", f"test_{mutant.file.split('/')[1]}_words.py")
+    of_import = set().union(*lines.values(), {str(of_words)} if (ROOT / of_words).exists() else set())
+    return sorted(lines.get(mutant.line) or of_import)
 
 
 def load_libraries() -> None:
-    """What every mutant needs and that is not ours."""
+    """What every mutant needs and that is not ours; plugins of pytest are left to pytest."""
     import django.db.models
-    import hypothesis
     import openpyxl
     import pytest
     import yaml
 
-    _ = (django, hypothesis, openpyxl, pytest, yaml)
+    _ = (django, openpyxl, pytest, yaml)
 
 
 def tried(mutant: Mutant, covered: dict[str, dict[int, set[str]]]) -> Result:

@@ -38,3 +38,7 @@ def test_a_scheme_is_a_plain_word(scheme: str) -> None:
 @pytest.mark.parametrize(("scheme", "value"), [("kvk", "１２３４５６７８"), ("imo", "٩٠٧٤٧٢٩"), ("inn", "x")])
 def test_digits_of_other_scripts_are_no_digits_here(scheme: str, value: str) -> None:
     assert code(scheme, value) == "identifier.wrong-digit"
+
+
+def test_a_number_of_a_hundred_signs_is_the_longest() -> None:
+    assert code("other", "1" * 100) is None

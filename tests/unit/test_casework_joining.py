@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from openkader.casework.joining import JudgementDraft, Pair, Sameness, may_judge
+from openkader.casework.joining import JudgementDraft, Pair, Sameness, may_join, may_judge
 
 
 def code(draft: JudgementDraft, led_by: Mapping[str, str] | None = None, **pair: object) -> str | None:
@@ -44,3 +44,12 @@ def test_only_what_was_said_can_be_taken_back() -> None:
     back = a_draft(Sameness.OPEN)
     assert code(back) == code(back, said=Sameness.OPEN) == "joining.nothing-said"
     assert code(back, said=Sameness.SAME) is None
+
+
+def test_who_leads_already_and_who_is_led_are_named() -> None:
+    pair = Pair(leading="P-1", other="P-2", are_of_one_sort=True)
+    led, leads = may_join(pair, {"P-2": "P-3"}), may_join(pair, {"P-3": "P-2"})
+    assert led is not None
+    assert led.detail == {"party": "P-2", "leading": "P-3"}
+    assert leads is not None
+    assert leads.detail == {"party": "P-2"}

@@ -91,3 +91,10 @@ def test_the_levels_go_up_from_everybody_to_almost_nobody() -> None:
 def test_every_role_and_level_has_words() -> None:
     assert ROLES.keys() == DUTIES.keys() == set(AccountRole)
     assert LEVELS.keys() == set(Confidentiality)
+
+
+def test_whoever_wants_roles_of_their_own_hears_why_not() -> None:
+    refusal = may_change_roles("anna", "Anna")
+    assert refusal is not None
+    assert refusal.code == "account.own-roles"
+    assert refusal.code in MESSAGES

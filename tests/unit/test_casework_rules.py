@@ -10,6 +10,7 @@ from openkader.casework import rules
 from openkader.casework.advice import AdviceVerdict, Advised, Asked
 from openkader.casework.period import Period
 from openkader.casework.rules import DecisionDraft, Proposal
+from openkader.casework.screening import Standing
 from openkader.casework.vocabulary import (
     DecisionOutcome,
     Level,
@@ -177,3 +178,17 @@ def test_green_light_against_advice_says_why() -> None:
         is None
     )
     assert rules.may_decide(proposal(), draft, advised=Advised(today=date(2030, 1, 1))) is None
+
+
+def test_green_light_waits_for_screening_and_a_refusal_does_not() -> None:
+    unscreened = [Standing()]
+    (first, *_) = rules.reasons_against(proposal(), DecisionDraft(outcome=TAKE_UP), unscreened)
+    assert first.code == "decision.not-screened"
+    refused = rules.reasons_against(proposal(REFUSE), DecisionDraft(outcome=REFUSE), unscreened)
+    assert "decision.not-screened" not in [refusal.code for refusal in refused]
+
+
+def test_a_topic_that_stands_there_twice_is_named() -> None:
+    refusal = rules.may_raise([("x", TopicSource.TEXT), ("x", TopicSource.TEXT)])
+    assert refusal is not None
+    assert refusal.detail == {"topic": "x"}

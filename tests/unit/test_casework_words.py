@@ -1,0 +1,30 @@
+"""The words by which the register keeps its choices: one that changes leaves every row of before without a meaning."""
+
+import importlib
+import pkgutil
+from enum import StrEnum
+
+from openkader import casework
+
+
+def words() -> dict[str, tuple[str, str]]:
+    """Each word of each choice in the room, with its name."""
+    found = {}
+    for module in pkgutil.walk_packages(casework.__path__, "openkader.casework."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:
+                found |= {f"{kind.__name__}.{one.name}": (one.name, str(one)) for one in kind}
+    return found
+
+
+def test_a_word_that_is_kept_is_the_name_of_its_choice() -> None:
+    """Tasks begin with a word of their own, and forms of documents are called as the web calls them."""
+    found = words()
+    odd = {
+        place: word
+        for place, (name, word) in found.items()
+        if word.removeprefix("role.").replace("-", "_") != name.lower()
+        and not place.startswith("DocumentForm.")
+    }
+    assert odd == {}
+    assert len(found) > 400

@@ -466,3 +466,14 @@ def test_a_version_that_was_adopted_is_read_and_not_written(writer: Client) -> N
     for changes in ({}, {"outcome": "hold"}):
         assert "Deze versie is vastgesteld" in text(writer.post(ROW, {"act": "save", **sent, **changes}), 409)
     assert "Voeg een regel toe" not in text(writer.get(RULES))
+
+
+def test_a_rule_of_a_table_names_where_it_is_written(writer: Client) -> None:
+    before = stored().text
+    assert send(writer, FIRST, "save", source_0="EIGEN", place_0="bedacht").status_code == 302
+    assert "{when: {country: CN}, value: full, cites: [{source: EIGEN, place: bedacht}]}" in stored().text
+    assert "bedacht" in text(writer.get(RULES))
+    assert changed() == ["tables posture"]
+    assert "Kies de bron" in text(send(writer, FIRST, "save", source_0="", place_0="ergens"), 422)
+    assert send(writer, FIRST, "save", source_0="", place_0="").status_code == 302
+    assert stored().text == before

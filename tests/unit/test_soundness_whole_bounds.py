@@ -1,6 +1,5 @@
 """A kader that takes too much work to be made whole says of no case what still matters: it says that it did not."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -16,7 +15,7 @@ from tests.unit.small_kaders import small_kader
 
 
 @pytest.fixture
-def small() -> Iterator[Assessor]:
+def small() -> Assessor:
     """Its own, for a whole is kept with its assessor."""
     return Assessor(replace(small_kader(1), id="small"))
 

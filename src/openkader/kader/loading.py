@@ -32,7 +32,7 @@ from openkader.kader.sections import (
     read_source,
     read_table,
 )
-from openkader.kader.sources import Listing
+from openkader.kader.sources import Listing, Source
 
 PARTS = (
     "sources",
@@ -194,7 +194,7 @@ def _read(files: _Files, reader: Reader, name: str) -> Kader:
         facts=facts,
         lists=lists,
         constraints=_all(reader, parts["constraints"], case.constraint),
-        tables=_tables(reader, parts["tables"], vocabularies, preconditions),
+        tables=_tables(reader, parts["tables"], vocabularies, preconditions, sources),
         proposal=_all(reader, parts["proposal"], case.proposal_row),
         preconditions=preconditions,
         consultations=tuple(case.consultation(entry) for entry in parts["consultations"]),
@@ -265,9 +265,10 @@ def _tables(
     entries: list[Entry],
     vocabularies: Mapping[str, Vocabulary],
     preconditions: tuple[Precondition, ...],
+    sources: Mapping[str, Source],
 ) -> tuple[Table, ...]:
     """The tables as written and those of the preconditions; a fact is derived once, and not from itself."""
-    written = [read_table(reader, entry, vocabularies) for entry in entries]
+    written = [read_table(reader, entry, vocabularies, sources) for entry in entries]
     seen = {(CASE, item.id) for item in preconditions}
     for table in written:
         if (table.over, table.gives) in seen:

@@ -10,7 +10,15 @@ from openkader.base.reading import Fields, Reader
 from openkader.base.text import Text
 from openkader.kader.facts import Fact, FactType, Option
 from openkader.kader.model import Chapter, Figure, Table, TableRow
-from openkader.kader.reading import ConditionReader, Vocabulary, nearest, read_option, read_value, read_word
+from openkader.kader.reading import (
+    ConditionReader,
+    Vocabulary,
+    nearest,
+    read_option,
+    read_passages,
+    read_value,
+    read_word,
+)
 from openkader.kader.sources import Listing, ListStatus, Source
 
 Sources = Mapping[str, Source]
@@ -103,7 +111,9 @@ def _check_fact(fields: Fields, fact: Fact) -> None:
         fields.reader.report("kader.needs-statements", fields.where, fact=fact.id)
 
 
-def read_table(reader: Reader, entry: Entry, vocabularies: Mapping[str, Vocabulary]) -> Table:
+def read_table(
+    reader: Reader, entry: Entry, vocabularies: Mapping[str, Vocabulary], sources: Sources
+) -> Table:
     """A table that derives one fact, of a case or of the records of one collection."""
     fields = reader.mapping(entry, ("gives", "rows"), ("over", "otherwise", "note"))
     over = fields.words_or_none("over") or CASE
@@ -119,9 +129,8 @@ def read_table(reader: Reader, entry: Entry, vocabularies: Mapping[str, Vocabula
         near = nearest(gives, vocabulary.facts)
         reader.report("condition.unknown-fact", fields.place("gives"), fact=gives, near=near)
         fact = Fact(id="-", type=FactType.TRUTH, label=Text("", ""))
-    rows = [
-        _table_row(reader, fact, row, ConditionReader(reader, vocabulary)) for row in fields.items("rows")
-    ]
+    conditions = ConditionReader(reader, vocabulary)
+    rows = [_table_row(fact, row, conditions, sources) for row in fields.items("rows")]
     otherwise = fields.entry("otherwise")
     return Table(
         gives=fact.id,
@@ -133,11 +142,16 @@ def read_table(reader: Reader, entry: Entry, vocabularies: Mapping[str, Vocabula
     )
 
 
-def _table_row(reader: Reader, fact: Fact, entry: Entry, conditions: ConditionReader) -> TableRow:
-    fields = reader.mapping(entry, ("when", "value"))
+def _table_row(fact: Fact, entry: Entry, conditions: ConditionReader, sources: Sources) -> TableRow:
+    reader = conditions.reader
+    fields = reader.mapping(entry, ("when", "value"), ("cites",))
     value = fields.entry("value")
     answer = read_value(reader, fact, value) if value else None
-    return TableRow(when=conditions.read(fields.entry("when")), value=False if answer is None else answer)
+    return TableRow(
+        when=conditions.read(fields.entry("when")),
+        value=False if answer is None else answer,
+        cites=read_passages(fields, sources),
+    )
 
 
 def read_figure(reader: Reader, entry: Entry, vocabularies: Mapping[str, Vocabulary]) -> Figure:

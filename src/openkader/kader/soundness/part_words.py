@@ -171,7 +171,8 @@ class PartWords:
             return self._speaker(changed, kader).say(value)
         if isinstance(value, TableRow):
             given = self._given(changed, value.value, kader)
-            return self._word("if", given, self._speaker(changed, kader).say(value.when))
+            said = self._word("if", given, self._speaker(changed, kader).say(value.when))
+            return f"{said} ({self._said(changed, value.cites, kader)})" if value.cites else said
         if isinstance(value, Mapping):
             return "; ".join(f"{name}: {self._said(changed, one, kader)}" for name, one in value.items())
         if isinstance(value, tuple | frozenset):

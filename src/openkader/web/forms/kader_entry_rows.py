@@ -42,9 +42,13 @@ class Cites:
         found: list[Plain] = [one for place in range(self.number) if (one := self._said(place)) is not None]
         return found or (None if self.old else self.before)
 
+    def rows(self) -> list[list[forms.BoundField]]:
+        """The passages, and an empty one."""
+        return [[self.form[f"{name}_{place}"] for name in _CITE] for place in range(self.number)]
+
     def shown(self) -> dict[str, object]:
         """A passage a row."""
-        rows = [[self.form[f"{name}_{place}"] for name in _CITE] for place in range(self.number)]
+        rows = self.rows()
         note = _("A passage without a source is left out. There is always an empty one at the end.")
         return {
             "kind": "rows",

@@ -15,6 +15,8 @@ from openkader.kader.records import OUTCOMES
 from openkader.web.forms.fields import INPUT, TEXT
 from openkader.web.forms.kader_asked import Asked
 from openkader.web.forms.kader_conditions import LineFields, line_values, offer_facts
+from openkader.web.forms.kader_entry_parts import Spot
+from openkader.web.forms.kader_entry_rows import Cites
 from openkader.web.forms.kader_row_parts import RowParts, in_order, part_values
 from openkader.web.forms.kader_texts import LANGUAGES, FoldedField, both_said, folded
 from openkader.web.forms.kader_values import Wrong, shown_value, typed_value, value_field
@@ -59,6 +61,8 @@ class RowForm(forms.Form):
         listed = _Listed(source)
         self.rows = [LineFields(self, place, asked.known, listed) for place in range(number)]
         self.parts = RowParts(self, asked, listed) if asked.gives is None else None
+        spot = Spot(self, "cites", asked.before.get("cites"))
+        self.cited = Cites(spot, asked.sources, source) if asked.gives is not None else None
         if asked.is_deep:
             del self.fields["joined"], self.fields["new_fact"]
 
@@ -80,7 +84,9 @@ class RowForm(forms.Form):
         before, words = self.asked.before, self.cleaned_data
         when = before.get("when") if self.asked.is_deep else self._when()
         if self.asked.gives is not None:
-            return {**before, "when": when, "value": words["value"]}
+            cites = self.cited.said() if self.cited is not None else None
+            kept = {key: one for key, one in before.items() if key != "cites"}
+            return {**kept, "when": when, "value": words["value"], **({"cites": cites} if cites else {})}
         rest = {key: one for key, one in before.items() if key not in _OWN}
         named: dict[str, Plain] = {"id": words["name"]} if self.asked.is_new else {}
         reason = both_said(before.get("reason"), {name: words[f"reason_{name}"] for name in LANGUAGES})
@@ -98,8 +104,9 @@ class RowForm(forms.Form):
             )
         if not self.asked.is_deep:
             self._read_lines(said)
-        if self.parts is not None:
-            self.parts.check()
+        for part in (self.parts, self.cited):
+            if part is not None:
+                part.check()
         if not self.errors and self.asked.is_new and self._is_taken(said):
             self.add_error("name", _("There is a rule with this name already."))
         return said

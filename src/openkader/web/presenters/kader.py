@@ -150,6 +150,7 @@ class Document:
             "title": capital(fact.label.in_(language())),
             "text": said(table.note),
             "lines": lines,
+            "citations": shown_citations(self.kader, [cite for row in table.rows for cite in row.cites]),
         }
 
     def _constraints(self) -> list[Chapter]:

@@ -130,7 +130,7 @@ def _page(place: RulingRow, tried: Tried, refusals: list[str], status: int) -> H
         "now": _sentence(place, voice),
         "form": form,
         "lines": form.line_rows(),
-        "cites": form.parts.cite_rows() if form.parts else [],
+        "cites": form.parts.cite_rows() if form.parts else form.cited.rows() if form.cited else [],
         "terms": form.parts.term_rows() if form.parts else [],
         "referred": len(form["refer_to"].value() or ()) if form.parts else 0,
         "most": len(form.rows) >= MOST_CONDITIONS,

@@ -1,15 +1,33 @@
-"""Whether one line of the work list answers to what was typed, looked up for that line alone."""
+"""Which lines of the work list answer to what was typed, looked up for each of them alone."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, TypeAlias
 
 from django.db.models import Model, OuterRef, Q, QuerySet
 
-from openkader.register.models import CaseWord, Delegate, Participation, PartyWord
+from openkader.register.models import CaseLine, CaseWord, Delegate, Participation, PartyWord
+from openkader.register.prepared import ask_again, rounded
 from openkader.register.visibility import there_is
 
 # One way to read what was typed: for each of its words, the words of the register that it may stand for.
 Way: TypeAlias = Sequence[Sequence[int]]
+
+
+def which_answer(keys: Sequence[int], ways: Sequence[Way]) -> set[int]:
+    """Those of these cases that answer; there are a few hundred at most."""
+    if not keys:
+        return set()
+    lists = [words if len(words) == 1 else rounded(words) for way in ways for words in way]
+    lengths = tuple(map(len, ways))
+    return {key for (key,) in ask_again(_answering, rounded(keys), *lists, alike=(lengths,))}
+
+
+def _answering(*asked: Any) -> QuerySet[Any, Any]:
+    keys, *lists, lengths = asked
+    words = iter(lists)
+    ways = [list(islice(words, number)) for number in lengths]
+    return CaseLine.objects.filter(answers_to(ways), pk__in=keys).values_list("request")
 
 
 def answers_to(ways: Sequence[Way]) -> Q:

@@ -1,9 +1,10 @@
 """Parties found by a name in any script or spelling, by a function, or by a number; the surest first."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -15,7 +16,7 @@ from django.db.models.lookups import IsNull
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
 from openkader.register.models import CaseWord, Delegate, NameWord, Participation, Party, PartyWord
 from openkader.register.prepared import ask_again, inside_another, one_of, rounded
-from openkader.register.selectors.answering_lines import Way, answers_to, fewer_ways
+from openkader.register.selectors.answering_lines import Way, fewer_ways, which_answer
 from openkader.register.visibility import there_is
 
 MOST_FOUND = 50
@@ -73,12 +74,12 @@ class Named:
     """Which lines of cases answer to a text.
 
     Of what many answer to, `some` are a part, to be counted instead of all of them, `every` goes by the key as
-    such, and `each` is the same as `every` but looked up for one line at a time.
+    such, and `each` says of some hundreds of cases which of them answer.
     """
 
     every: Q
     some: Q
-    each: Q | None = None  # there are more than the part
+    each: Callable[[Sequence[int]], set[int]] | None = None  # there are more than the part
 
 
 def cases_named(text: str) -> Named:
@@ -101,7 +102,8 @@ def cases_named(text: str) -> Named:
     among = When(**{f"{KEY}__in": inside_another(_cases, *lists, alike=(lengths, None))}, then=Value(1))
     # Inside a case the keys are found once and hashed; as a plain condition PostgreSQL walks along them for each row.
     every = Q(IsNull(Case(among), False))
-    return Named(every, Q(pk__in=one_of(sorted(keys)[:_MOST_SAMPLED])), answers_to(fewer_ways(possible)))
+    each = partial(which_answer, ways=fewer_ways(possible))
+    return Named(every, Q(pk__in=one_of(sorted(keys)[:_MOST_SAMPLED])), each)
 
 
 def _cases(*asked: Any) -> QuerySet[Any, Any]:

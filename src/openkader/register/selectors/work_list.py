@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,14 +17,13 @@ from openkader.register.advising import WAITED_FOR
 from openkader.register.case_lines import NEVER
 from openkader.register.measures import due_now
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Measure, Participation, SavedView
-from openkader.register.prepared import one_of
 from openkader.register.selectors.finding import AS_SUCH, KEY, cases_named
 from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
 from openkader.register.together import Part, together
 from openkader.register.visibility import key_of, visible_to
 
 _CHUNK = 2000
-_ASKED = 600  # lines that are asked one by one, which takes less than to look up all that answer
+_ASKED = 500  # lines that are asked one by one, which takes less than to look up all that answer
 NO_DAYS: Mapping[str, date] = {}
 _COLUMNS = {
     "reference": F("request__reference"),
@@ -91,7 +90,7 @@ class _Chosen:
     every: QuerySet[CaseLine]
     counted: QuerySet[CaseLine]
     asked: QuerySet[CaseLine] | None = None
-    each: Q = field(default_factory=Q)
+    each: Callable[[Sequence[int]], set[int]] = set
 
     def count(self) -> tuple[int, bool]:
         """How many there are, as far as they are counted, and whether there may be more."""
@@ -131,11 +130,11 @@ def _found(chosen: _Chosen, put: Callable[[QuerySet[CaseLine]], QuerySet[CaseLin
     where they do not fill it, all that answer are looked up.
     """
     if chosen.asked is not None:
-        first = list(put(chosen.asked).values_list("request", flat=True)[:_ASKED])
-        there = CaseLine.objects.filter(chosen.each, pk__in=one_of(first) if first else [])
-        rows = list(_values(put(there))[: PER_PAGE + 1])
+        first = list(_values(put(chosen.asked))[:_ASKED])
+        answering = chosen.each([row["request_id"] for row in first])
+        rows = [row for row in first if row["request_id"] in answering]
         if len(rows) > PER_PAGE or len(first) < _ASKED:
-            return rows
+            return rows[: PER_PAGE + 1]
     return list(_values(put(chosen.every))[: PER_PAGE + 1])
 
 

@@ -12,6 +12,7 @@ import argparse
 import ast
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -30,6 +31,8 @@ QUIET = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", 
 # What pytest says: all passed, something failed, or nothing could be collected because the mutant cannot be loaded.
 SURVIVED, NOTICED, BROKEN = 0, 1, 2
 
+# Which files of tests name a module; what is worked out at its import is looked at by those.
+NAMING: dict[str, set[Path]] = {}
 COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -205,6 +208,9 @@ def coverage_of(room: str, pattern: str) -> dict[str, dict[int, set[str]]]:
         if f"openkader.{room}" in file.read_text(encoding="utf-8")
     ]
     place = WORK / "coverage"
+    for name in tests:
+        for module in re.findall(rf"openkader\.{room}[\w.]*", (ROOT / name).read_text(encoding="utf-8")):
+            NAMING.setdefault(module, set()).add(ROOT / name)
     environment = {**os.environ, "PYTHONPATH": str(WORK / "src"), "COVERAGE_FILE": str(place)}
     command = [
         "-m",
@@ -238,11 +244,15 @@ def _contexts(place: Path) -> dict[str, dict[int, set[str]]]:
 
 
 def tests_of(mutant: Mutant, covered: dict[str, dict[int, set[str]]]) -> list[str]:
-    """The tests that ran the line; of one that runs at import those that ran anything of the file, and of its words."""
-    lines = covered.get(mutant.file, {})
-    of_words = Path("tests", "unit", f"test_{mutant.file.split('/')[1]}_words.py")
-    of_import = set().union(*lines.values(), {str(of_words)} if (ROOT / of_words).exists() else set())
-    return sorted(lines.get(mutant.line) or of_import)
+    """The tests that ran the line; of one that runs at import all that ran or name the file, and those of its words."""
+    lines, parts = covered.get(mutant.file, {}), Path(mutant.file).with_suffix("").parts
+    if lines.get(mutant.line):
+        return sorted(lines[mutant.line])
+    files = [Path("tests", "unit", f"test_{parts[1]}_words.py")]
+    files += [file.relative_to(ROOT) for file in NAMING.get(".".join(parts), ())]
+    whole = {str(file) for file in files if (ROOT / file).exists()}
+    ran = set().union(*lines.values())
+    return sorted(whole | {test for test in ran if test.partition("::")[0] not in whole})
 
 
 def load_libraries() -> None:

@@ -9,7 +9,7 @@ from openkader import casework
 
 def words() -> dict[str, tuple[str, str]]:
     """Each word of each choice in the room, with its name."""
-    found = {}
+    found: dict[str, tuple[str, str]] = {}
     for module in pkgutil.walk_packages(casework.__path__, "openkader.casework."):
         for kind in vars(importlib.import_module(module.name)).values():
             if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:

@@ -114,11 +114,11 @@ def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = 
 def _keep_beside(hand: Hand) -> None:
     """Store what follows from a change, as it is when everybody who was before us has ended."""
     dossiers = {event.dossier for event in hand.events}
-    seen = audit.newest()
-    keepers = _BESIDE if hand.keeps_lines else ()
+    keepers = _BESIDE if hand.keeps_lines else []
+    seen = audit.newest() if keepers else 0
     ready = [keep(dossiers, hand.now, hand.today) for keep in keepers]
     # Nobody ends between here and our own end.
-    others = audit.dossiers_since(seen) if audit.hold_end().sequence > seen else set()
+    others = audit.dossiers_since(seen) if keepers and audit.hold_end().sequence > seen else set()
     if not hand.is_closing:
         _require_undestroyed(dossiers)
     for keep, beside in zip(keepers, ready, strict=True):

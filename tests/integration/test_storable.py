@@ -1,6 +1,7 @@
 """A text that a database cannot keep is refused in words, whichever database it is."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from django.contrib.auth.models import User
@@ -33,11 +34,11 @@ def test_what_can_be_kept_is_kept() -> None:
         assert cursor.fetchone() == (1,)
 
 
+@dataclass(frozen=True)
 class Json:
     """How PostgreSQL is given JSON."""
 
-    def __init__(self, obj: object) -> None:
-        self.obj = obj
+    obj: object
 
 
 def nested() -> Iterator[object]:

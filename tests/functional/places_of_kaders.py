@@ -58,6 +58,10 @@ STUDIO: dict[str, tuple[Place, ...]] = {
             for who in (ADVISER, DECIDER)
             for part in ("vragen", "uitsluitingen", "maatregelen", "cijfers", "lijsten")
         ),
+        *(
+            Place(ADVISER, f"{DRAFT}{part}/")
+            for part in ("actielijnen", "advies", "mandaten", "boodschappen", "hoofdstukken", "bronnen")
+        ),
         Place(ADVISER, f"{DONE}maatregelen/"),
     ),
     "kader_entry_new": (
@@ -66,6 +70,7 @@ STUDIO: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, f"{DRAFT}cijfers/nieuw/"),
         Place(ADVISER, f"{DRAFT}vragen/nieuw/", act("preview")),  # with mistakes
         Place(ADVISER, f"{DRAFT}uitsluitingen/nieuw/"),
+        Place(ADVISER, f"{DRAFT}advies/nieuw/", act("preview")),  # with mistakes
     ),
     "kader_entry": (
         *(Place(who, f"{DRAFT}maatregelen/E1.technology/") for who in (ADVISER, DECIDER)),
@@ -74,6 +79,17 @@ STUDIO: dict[str, tuple[Place, ...]] = {
         Place(ADVISER, f"{DRAFT}vragen/kind/", act("preview")),
         Place(ADVISER, f"{DRAFT}vragen/risk_areas/", act("remove")),  # it is read
         Place(DECIDER, f"{DRAFT}vragen/national_advice/"),
+        *(
+            Place(ADVISER, f"{DRAFT}{one}/")
+            for one in (
+                "actielijnen/E2",
+                "advies/nctv",
+                "mandaten/decider_alone",
+                "hoofdstukken/summary",
+                "bronnen/STRAT",
+            )
+        ),
+        Place(ADVISER, f"{DRAFT}bronnen/EVAL24/", act("remove")),  # it is quoted
         Place(DECIDER, f"{DONE}lijsten/desks/"),
     ),
     "kader_draft_replay": (

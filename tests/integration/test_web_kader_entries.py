@@ -123,7 +123,7 @@ def test_each_section_is_a_list_that_officials_can_read(writer: Client) -> None:
 
 
 def test_what_is_no_section_or_no_entry_is_not_found(writer: Client) -> None:
-    for path in ("bronnen/", "bronnen/nieuw/", "cijfers/nothing/", "maatregelen/desks/"):
+    for path in ("bijlagen/", "bijlagen/nieuw/", "cijfers/nothing/", "maatregelen/desks/"):
         assert writer.get(f"{DRAFT}{path}").status_code == 404
     assert writer.get("/kader/studio/KC-9/cijfers/").status_code == 404
     assert writer.post(FIGURE, {"act": "burn"}).status_code == 404

@@ -24,9 +24,9 @@ _OF_A_LINE = ("how", "pick", "value", "count")
 class ConditionFields:
     """Those fields, under the name of the field that the conditions are of; there may be none."""
 
-    def __init__(self, spot: Spot, known: Known, *, label: str, note: str) -> None:
+    def __init__(self, spot: Spot, known: Known, *, label: str, note: str, needed: bool = False) -> None:
         self.form, self.key, self.before = spot.form, spot.key, spot.before
-        self.known, self.label, self.note = known, label, note
+        self.known, self.label, self.note, self.needed = known, label, note, needed
         self.was = lines_of(spot.before, known.facts)
         too_many = self.was is not None and len(self.was.lines) > MOST_CONDITIONS
         self.is_deep = spot.before is not None and (self.was is None or too_many)
@@ -81,6 +81,8 @@ class ConditionFields:
             words = _("At most %(most)s conditions fit here. Write the rule in the text.")
             self.form.add_error(self.name("joined"), words % {"most": MOST_CONDITIONS})
         lines = [line for row in self.rows if (line := self._read(row)) is not None]
+        if self.needed and all(row.is_dropped for row in self.rows):
+            self.form.add_error(self.name("new_fact"), _("Add at least one condition."))
         said = self.form.cleaned_data.get(self.name("joined"))
         self.found = Lines(joint=Joint(said or Joint.ALL), lines=tuple(lines))
 

@@ -58,6 +58,7 @@ class EntryShape:
     name_pattern: str
     name_help: str | Promise
     within_label: str | Promise
+    named_by: str = "id"
 
 
 class EntryForm(forms.Form):
@@ -100,9 +101,10 @@ class EntryForm(forms.Form):
         """The entry as it is written from now on."""
         found: dict[str, Plain] = {part.key: part.said() for part in self.parts}
         kept = {key: one for key, one in self.asked.before.items() if key not in found}
-        named: dict[str, Plain] = {"id": self.cleaned_data["name"]} if self.asked.is_new else {}
+        named_by = self.shape.named_by
+        named: dict[str, Plain] = {named_by: self.cleaned_data["name"]} if self.asked.is_new else {}
         stays = {key: one for key, one in found.items() if one is not None or self._was_nothing(key)}
-        return in_order(("id", *self.shape.order), self.asked.before, {**kept, **named, **stays})
+        return in_order((named_by, *self.shape.order), self.asked.before, {**kept, **named, **stays})
 
     def clean(self) -> dict[str, Any]:
         """Each part checked, and the name not taken."""

@@ -138,23 +138,29 @@ class Choice(Simple):
 
 
 class Truth(Simple):
-    """Something that is so or not; what is not said is not so."""
+    """Something that is so or not; what is not said is as it is `without`. One that `says_no` is written either way."""
 
-    def __init__(self, spot: Spot, label: str, help_text: str) -> None:
+    def __init__(
+        self, spot: Spot, label: str, help_text: str, *, says_no: bool = False, without: bool = False
+    ) -> None:
         super().__init__(spot)
         form, key, before = spot.form, spot.key, spot.before
+        self.says_no, self.without = says_no, without
         form.fields[key] = forms.BooleanField(
             label=label,
             help_text=help_text,
             required=False,
-            initial=before is True,
+            initial=before if isinstance(before, bool) else without,
             widget=forms.CheckboxInput,
         )
 
     def said(self) -> Plain:
-        """True, or what stood there where that is as good as nothing."""
-        if self.form.cleaned_data[self.key]:
-            return True
+        """What it is now, or what stood there where that is as good as the same."""
+        typed = bool(self.form.cleaned_data[self.key])
+        if self.before is None and typed is self.without and (typed or not self.says_no):
+            return None
+        if typed or self.says_no:
+            return typed
         return None if self.before is True else self.before
 
     def shown(self) -> dict[str, object]:
@@ -165,13 +171,13 @@ class Truth(Simple):
 class Whole(Simple):
     """A whole number, or none."""
 
-    def __init__(self, spot: Spot, label: str, help_text: str) -> None:
+    def __init__(self, spot: Spot, label: str, help_text: str, *, needed: bool = False) -> None:
         super().__init__(spot)
         form, key, before = spot.form, spot.key, spot.before
         form.fields[key] = forms.IntegerField(
             label=label,
             help_text=help_text,
-            required=False,
+            required=needed,
             min_value=-10_000,
             max_value=10_000,
             initial=before,
@@ -187,11 +193,11 @@ class Whole(Simple):
 class Words(Simple):
     """A line of words, or none."""
 
-    def __init__(self, spot: Spot, label: str, help_text: str = "") -> None:
+    def __init__(self, spot: Spot, label: str, help_text: str = "", *, needed: bool = False) -> None:
         super().__init__(spot)
         form, key, before = spot.form, spot.key, spot.before
         field = line_field(label, help_text)
-        field.initial = folded(before)
+        field.initial, field.required = folded(before), needed
         form.fields[key] = field
 
     def said(self) -> Plain:
@@ -200,6 +206,18 @@ class Words(Simple):
         if not typed:
             return None if isinstance(self.before, str) else self.before
         return said_again(self.before, typed)
+
+
+class Listed(Simple):
+    """Entries that have forms of their own: they stay, and of a new entry there are none yet."""
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__(spot)
+        self.names = []
+
+    def said(self) -> Plain:
+        """What stood there."""
+        return [] if self.before is None else self.before
 
 
 def in_order(

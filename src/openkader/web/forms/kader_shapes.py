@@ -12,6 +12,7 @@ from openkader.kader.sources import ListStatus
 from openkader.web.forms.kader_asked import known_to
 from openkader.web.forms.kader_condition_fields import ConditionFields
 from openkader.web.forms.kader_conditions import Known
+from openkader.web.forms.kader_deciding_shapes import DECIDING_SHAPES
 from openkader.web.forms.kader_entries import AskedEntry, EntryForm, EntryShape
 from openkader.web.forms.kader_entry_parts import Both, Choice, Part, Truth, Whole, Words
 from openkader.web.forms.kader_entry_rows import Cites, Items
@@ -117,6 +118,7 @@ def _collections(asked: AskedEntry) -> Choices:
 
 SHAPES: Mapping[str, EntryShape] = {
     **QUESTION_SHAPES,
+    **DECIDING_SHAPES,
     "measures": EntryShape(
         parts=_measure,
         order=("text", "when", "owner", "moment_days", "evidence", "cites"),

@@ -20,7 +20,7 @@ ORDER = (Cover.FULL, Cover.OPEN, Cover.WAIVED, Cover.UNKNOWN, Cover.NOT_APPLICAB
 _SHORT = 12
 # The reasons that were said already, by the facts, the line and the state that they are about.
 Told = dict[tuple[int, str, Cover], str]
-_PILLARS = {
+PILLARS = {
     Pillar.ECONOMIC: gettext_lazy("Economic risks"),
     Pillar.HUMAN_RIGHTS: gettext_lazy("Human rights"),
 }
@@ -71,7 +71,7 @@ def shown_meanings() -> list[dict[str, object]]:
 
 def _pillars(matrix: Matrix) -> list[dict[str, object]]:
     return [
-        {"label": _PILLARS[pillar], "lines": len(list(lines))}
+        {"label": PILLARS[pillar], "lines": len(list(lines))}
         for pillar, lines in groupby(matrix.lines, key=lambda line: line.pillar)
     ]
 

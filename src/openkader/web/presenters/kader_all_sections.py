@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from openkader.web.presenters.kader_deciding import DECIDING_SECTIONS
 from openkader.web.presenters.kader_questions import QUESTION_SECTIONS
 from openkader.web.presenters.kader_rows import address
 from openkader.web.presenters.kader_sections import SECTIONS, Section
 
-ALL_SECTIONS: tuple[Section, ...] = (*QUESTION_SECTIONS, *SECTIONS)
+ALL_SECTIONS: tuple[Section, ...] = (*QUESTION_SECTIONS, *SECTIONS, *DECIDING_SECTIONS)
 
 
 def section_of(slug: str) -> Section | None:

@@ -1,5 +1,6 @@
 """Action lines, advice, mandates, lines to take, chapters and sources of a draft, changed in forms."""
 
+import re
 from typing import Any
 
 import pytest
@@ -141,6 +142,28 @@ def test_an_action_line_comes_and_gets_a_measure_and_one_that_a_chapter_shows_st
     assert send(writer, f"{LINES}E6/", "save", text_nl="Anders").status_code == 302
     assert [one.id for one in kader_now().measures if one.line == "E6"] == ["E6.first"]
     assert "Dit is nog in gebruik" in text(press(writer, f"{LINES}E2/", "remove"), 409)
+
+
+def applies() -> Any:
+    said = next(one for one in stored("action_lines.yaml").text.split("  - id: ") if one.startswith("E2\n"))
+    return re.search(r"applies: (.*)", said)[1]  # type: ignore[index]
+
+
+def test_of_some_conditions_one_is_enough_beside_those_that_hold(writer: Client) -> None:
+    path = f"{LINES}E2/"
+    sent = fields(writer, path)
+    assert (sent["lines_applies"], sent.get("or_applies1"), sent["or_applies2"]) == ("3", None, ["on"])
+    assert "Of: deze of die erboven is genoeg" in text(writer.get(path))
+    assert send(writer, path, "save", pick_applies2=["event"]).status_code == 302
+    assert applies() == "{all: [{posture: [full, comparable]}, {any: [{visit: true}, {kind: event}]}]}"
+    assert send(writer, path, "save", or_applies1="on").status_code == 302
+    assert applies() == "{any: [{posture: [full, comparable]}, {visit: true}, {kind: event}]}"
+    assert send(writer, path, "save", joined_applies="all", or_applies2="on").status_code == 302
+    assert applies() == "{all: [{posture: [full, comparable]}, {any: [{visit: true}, {kind: event}]}]}"
+    assert send(writer, path, "save", drop_applies1="on").status_code == 302
+    assert "any" not in applies()
+    line = next(one for one in kader_now().action_lines if one.id == "E2")
+    assert len(line.measures) == 3
 
 
 def test_a_chapter_shows_other_figures_and_moves(writer: Client) -> None:

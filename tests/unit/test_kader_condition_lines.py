@@ -1,5 +1,6 @@
 """A condition as lines of a form: what has lines says the same when they are written, and what is deeper has none."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -28,10 +29,12 @@ def truth(what: Condition, facts: dict) -> bool | None:
 
 one_test = st.sampled_from(sorted(FACTS)).flatmap(lambda name: fact_tests(FACTS[name]))
 one_line = one_test | st.builds(Not, one_test)
+one_group = one_line | st.builds(AnyOf, st.lists(one_line, min_size=1, max_size=3).map(tuple))
 flat = st.one_of(
     one_line,
     st.builds(AllOf, st.lists(one_line, min_size=1, max_size=4).map(tuple)),
     st.builds(AnyOf, st.lists(one_line, min_size=1, max_size=4).map(tuple)),
+    st.builds(AllOf, st.lists(one_group, min_size=1, max_size=4).map(tuple)),
 )
 
 
@@ -86,6 +89,27 @@ def test_one_test_is_one_line(said: Plain, wanted: tuple[str, How, tuple]) -> No
     assert lines_of(said, FACTS) == Lines(joint=Joint.ALL, lines=(Line(fact=fact, how=how, values=values),))
 
 
+def test_an_alternative_stands_with_the_line_before_it() -> None:
+    said: Plain = {"all": [{"demand": True}, {"any": [{"kind": "talk"}, {"country": "CN"}]}, {"jobs": 2}]}
+    found = lines_of(said, FACTS)
+    assert found is not None
+    assert [line.is_or for line in found.lines] == [False, False, True, False]
+    assert [len(group) for group in found.groups()] == [1, 2, 1]
+    assert written(found) == said
+    other = Lines(joint=Joint.ALL, lines=tuple(replace(line, is_or=False) for line in found.lines))
+    assert not found.is_same(other)
+    assert lines_of({"any": [{"kind": "talk"}, {"country": "CN"}], "demand": True}, FACTS) is not None
+
+
+def test_where_all_are_alternatives_one_is_enough() -> None:
+    lines = lines_of({"any": [{"kind": "talk"}, {"country": "CN"}]}, FACTS)
+    assert lines is not None
+    assert (lines.joint, [line.is_or for line in lines.lines]) == (Joint.ANY, [False, False])
+    typed = Lines(joint=Joint.ALL, lines=(lines.lines[0], replace(lines.lines[1], is_or=True)))
+    assert typed.is_same(lines)
+    assert written(typed) == written(lines) == {"any": [{"kind": "talk"}, {"country": "CN"}]}
+
+
 def test_two_bounds_are_two_lines_and_parts_in_parts_are_flat() -> None:
     found = lines_of({"all": [{"jobs": {"at_least": 1, "at_most": 3}}, {"all": [{"demand": True}]}]}, FACTS)
     assert found is not None
@@ -102,12 +126,14 @@ def test_two_bounds_are_two_lines_and_parts_in_parts_are_flat() -> None:
         {"any": [{"kind": "talk", "demand": True}]},
         {"any": []},
         {"any": {"kind": "talk"}},
-        {"any": [{"any": [{"kind": "talk"}]}]},
+        {"any": [{"any": [{"kind": "talk"}, {"demand": True}]}, {"kind": "event"}]},
+        {"any": [{"all": [{"kind": "talk"}, {"demand": True}]}, {"kind": "event"}]},
         {"all": {"kind": "talk"}},
         {"all": ["kind"]},
         {"not": {"kind": "talk", "demand": True}},
-        {"not": {"any": [{"kind": "talk"}]}},
-        {"kind": "talk", "any": [{"demand": True}]},
+        {"not": {"any": [{"kind": "talk"}, {"demand": True}]}},
+        {"kind": "talk", "any": [{"demand": True, "kind": "event"}]},
+        {"kind": "talk", "any": []},
         {"jobs": [1, 2]},
         {"not": {"jobs": {"at_least": 1, "at_most": 3}}},
         {"jobs": {"has": 1}},

@@ -1,11 +1,12 @@
 """A condition as lines of a form: one test each, that all hold or of which one does.
 
-What is nested deeper has no lines, and is changed as text. A test that does not hold is a line of its own
+Where all hold, a line may be an alternative to the one before it: one of the two is enough. What is nested deeper has
+no lines, and is changed as text. A test that does not hold is a line of its own
 ("is none of"), and two ways of writing one thing (`not before` and `since`) are one line.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from openkader.base.flowing import Plain
@@ -82,6 +83,7 @@ class Line:
     fact: str
     how: How
     values: tuple[Plain, ...]
+    is_or: bool = False  # whether it or the line before it is enough; says nothing where one of all is enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,24 +95,35 @@ class Lines:
 
     def is_same(self, other: "Lines | None") -> bool:
         """Whether both test the same; in what order the values of a line stand says nothing."""
-        if other is None or [*map(_key, self.lines)] != [*map(_key, other.lines)]:
-            return False
-        return self.joint is other.joint or len(self.lines) == 1
+        return other is not None and self._keys() == other._keys()
+
+    def groups(self) -> list[list[Line]]:
+        """The lines of which one is enough, together; all of these groups hold."""
+        found: list[list[Line]] = []
+        for line in self.lines:
+            if found and (line.is_or or self.joint is Joint.ANY):
+                found[-1].append(line)
+            else:
+                found.append([line])
+        return found
+
+    def _keys(self) -> list[list[object]]:
+        return [[*map(_key, group)] for group in self.groups()]
 
 
-def _key(line: Line) -> tuple[str, How, frozenset[tuple[type, object]]]:
+def _key(line: Line) -> object:
     return line.fact, line.how, frozenset((type(value), value) for value in line.values)
 
 
 def lines_of(said: Plain, facts: Mapping[str, Fact]) -> Lines | None:
     """The lines of a condition as it is written, also of a fact that is not there; None where it is deeper."""
-    if isinstance(said, dict) and said.keys() == {"any"}:
-        parts = said["any"] if isinstance(said["any"], list) else []
-        found = [_together(part, facts) for part in parts]
-        singles = [one[0] for one in found if one is not None and len(one) == 1]
-        return Lines(joint=Joint.ANY, lines=tuple(singles)) if found and len(singles) == len(found) else None
     lines = _together(said, facts)
-    return Lines(joint=Joint.ALL, lines=tuple(lines)) if lines else None
+    if not lines:
+        return None
+    found = Lines(joint=Joint.ALL, lines=tuple(lines))
+    if len(lines) > 1 and len(found.groups()) == 1:
+        return Lines(joint=Joint.ANY, lines=tuple(replace(line, is_or=False) for line in lines))
+    return found
 
 
 def _together(said: Plain, facts: Mapping[str, Fact]) -> list[Line] | None:
@@ -131,10 +144,21 @@ def _parts(said: Mapping[str, Plain], facts: Mapping[str, Fact]) -> Iterator[lis
             yield from (_together(part, facts) for part in value)
         elif key == "not":
             yield _opposite(_together(value, facts), facts)
+        elif key == "any" and isinstance(value, list):
+            yield _alternatives(value, facts)
         elif key in _TOGETHER:
             yield None
         else:
             yield _of_fact(key, value, facts.get(key))
+
+
+def _alternatives(said: list[Plain], facts: Mapping[str, Fact]) -> list[Line] | None:
+    """Tests of which one is enough."""
+    found = [_together(part, facts) for part in said]
+    singles = [one[0] for one in found if one is not None and len(one) == 1]
+    if not singles or len(singles) < len(found):
+        return None
+    return [singles[0], *(replace(one, is_or=True) for one in singles[1:])]
 
 
 def _opposite(lines: list[Line] | None, facts: Mapping[str, Fact]) -> list[Line] | None:
@@ -176,14 +200,16 @@ def _are_plain(values: tuple[Plain, ...]) -> bool:
 
 def written(lines: Lines, like: Plain = None) -> dict[str, Plain]:
     """The lines as a condition is written; in the manner of what stood there, where that was a list of parts."""
-    parts = [_written(line) for line in lines.lines]
-    if lines.joint is Joint.ANY and len(parts) > 1:
-        return {"any": [*parts]}
+    parts = [_enough(group) for group in lines.groups()]
     names = [key for part in parts for key in part]
-    is_list = isinstance(like, dict) and like.keys() == {"all"}
-    if is_list or len(set(names)) < len(names) or (len(parts) > 1 and "not" in names):
+    is_list = isinstance(like, dict) and like.keys() == {"all"} and names != ["any"]
+    if is_list or len(set(names)) < len(names) or (len(parts) > 1 and not _TOGETHER.isdisjoint(names)):
         return {"all": [*parts]}
     return {key: value for part in parts for key, value in part.items()}
+
+
+def _enough(group: list[Line]) -> dict[str, Plain]:
+    return _written(group[0]) if len(group) == 1 else {"any": [_written(line) for line in group]}
 
 
 def _written(line: Line) -> dict[str, Plain]:

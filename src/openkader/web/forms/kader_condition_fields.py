@@ -1,9 +1,11 @@
 """The conditions of one field of a part of a kader: a line each, that all hold or of which one does.
 
-What is nested deeper than its lines stays as it is, and is changed in the text.
+Where all hold, some can be alternatives of each other. What is nested deeper than that stays as it is, and is changed
+in the text.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -11,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from openkader.base.flowing import Plain
 from openkader.casework.kader_rows import MOST_CONDITIONS
-from openkader.kader.condition_lines import Joint, Lines, lines_of, written
+from openkader.kader.condition_lines import Joint, Line, Lines, lines_of, written
 from openkader.web.forms.fields import INPUT
-from openkader.web.forms.kader_conditions import Known, LineFields, line_values, offer_facts
+from openkader.web.forms.kader_conditions import Known, LineFields, line_values, offer_facts, staying
 from openkader.web.forms.kader_entry_parts import Spot
 from openkader.web.forms.kader_values import Wrong
 
@@ -80,10 +82,11 @@ class ConditionFields:
         if self.typed > MOST_CONDITIONS:
             words = _("At most %(most)s conditions fit here. Write the rule in the text.")
             self.form.add_error(self.name("joined"), words % {"most": MOST_CONDITIONS})
-        lines = [line for row in self.rows if (line := self._read(row)) is not None]
-        if self.needed and all(row.is_dropped for row in self.rows):
-            self.form.add_error(self.name("new_fact"), _("Add at least one condition."))
         said = self.form.cleaned_data.get(self.name("joined"))
+        rows = [*staying(self.rows)]
+        if self.needed and not rows:
+            self.form.add_error(self.name("new_fact"), _("Add at least one condition."))
+        lines = [replace(line, is_or=is_or) for row, is_or in rows if (line := self._read(row)) is not None]
         self.found = Lines(joint=Joint(said or Joint.ALL), lines=tuple(lines))
 
     def said(self) -> Plain:
@@ -92,9 +95,7 @@ class ConditionFields:
             return self.before
         return {**written(self.found, self.before)} if self.found.lines else None
 
-    def _read(self, row: LineFields) -> Any:
-        if row.is_dropped:
-            return None
+    def _read(self, row: LineFields) -> Line | None:
         if row.number in self.turned and row.fact is not None:
             words = _("This is another question now. Choose again how it is compared.")
             self.form.add_error(row.name("how"), words)

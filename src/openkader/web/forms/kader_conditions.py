@@ -94,6 +94,11 @@ class LineFields:
         return bool(self.form.cleaned_data.get(self.name("drop")))
 
     @property
+    def is_or(self) -> bool:
+        """Whether somebody ticked that it or the one before it is enough."""
+        return bool(self.form.cleaned_data.get(self.name("or")))
+
+    @property
     def gone(self) -> str:
         """The question that it names and that is not there (any more)."""
         return self.fact_id if self.fact_id and self.fact is None else ""
@@ -110,6 +115,7 @@ class LineFields:
             "fields": [self.form[self.name(name)] for name in names if name != "pick"],
             "pick": pick,
             "chosen": chosen,
+            "or": self.form[self.name("or")] if self.number else None,
             "drop": self.form[self.name("drop")],
             "gone": self.gone,
         }
@@ -165,6 +171,12 @@ class LineFields:
         )
         one.choices = [("", _("Choose")), *more, *self.known.groups]
         fields[self.name("was")] = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
+        if self.number:
+            fields[self.name("or")] = forms.BooleanField(
+                required=False,
+                label=_("Or: this one or the one above it is enough"),
+                widget=forms.CheckboxInput,
+            )
         fields[self.name("drop")] = forms.BooleanField(
             required=False, label=_("This condition goes"), widget=forms.CheckboxInput
         )
@@ -268,13 +280,28 @@ def line_values(number: int | str, line: Line) -> dict[str, object]:
     """A line as its fields show it; `number` is its place, behind its group where there is one."""
     values = [value.isoformat() if isinstance(value, date) else value for value in line.values]
     first = {True: "true", False: "false"}[values[0]] if isinstance(values[0], bool) else values[0]
-    found = {f"fact_{number}": line.fact, f"was_{number}": line.fact, f"how_{number}": str(line.how)}
+    found: dict[str, object] = {f"fact_{number}": line.fact, f"was_{number}": line.fact}
+    found |= {f"how_{number}": str(line.how), f"or_{number}": line.is_or}
     if line.how in _BY_LIST:
         return {**found, f"how_{number}": f"{line.how}:{first}"}
     if line.how in _COUNTED:
         return {**found, f"count_{number}": first}
     shown = ", ".join(map(str, values)) if len(values) > 1 else first
     return {**found, f"pick_{number}": list(map(str, values)), f"value_{number}": shown}
+
+
+def staying(rows: Iterable[LineFields]) -> Iterator[tuple[LineFields, bool]]:
+    """The lines that do not go, each with whether it is an alternative to the one before it.
+
+    Where the first of some alternatives goes, the next is the first.
+    """
+    first_went = False
+    for row in rows:
+        if row.is_dropped:
+            first_went = first_went or not row.is_or
+            continue
+        yield row, row.is_or and not first_went
+        first_went = False
 
 
 def _picked(field: str, codes: Iterable[str], fact: Fact) -> tuple[Plain, ...]:

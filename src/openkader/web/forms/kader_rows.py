@@ -1,6 +1,7 @@
 """The form of one rule of a draft: what follows, in which cases, why, and where that is written."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from openkader.kader.condition_lines import Joint, Lines, written
 from openkader.kader.records import OUTCOMES
 from openkader.web.forms.fields import INPUT, TEXT
 from openkader.web.forms.kader_asked import Asked
-from openkader.web.forms.kader_conditions import LineFields, line_values, offer_facts
+from openkader.web.forms.kader_conditions import LineFields, line_values, offer_facts, staying
 from openkader.web.forms.kader_entry_parts import Spot
 from openkader.web.forms.kader_entry_rows import Cites
 from openkader.web.forms.kader_row_parts import RowParts, in_order, part_values
@@ -121,14 +122,14 @@ class RowForm(forms.Form):
 
     def _read_lines(self, said: Mapping[str, Any]) -> None:
         lines = []
-        for row in self.rows:
-            if row.number in self.turned and not row.is_dropped and row.fact is not None:
+        for row, is_or in staying(self.rows):
+            if row.number in self.turned and row.fact is not None:
                 self.add_error(
                     row.name("how"), _("This is another question now. Choose again how it is compared.")
                 )
-            elif not row.is_dropped and not set(self.errors) & set(self._names(row)):
+            elif not set(self.errors) & set(self._names(row)):
                 try:
-                    lines.append(row.read())
+                    lines.append(replace(row.read(), is_or=is_or))
                 except Wrong as wrong:
                     self.add_error(wrong.field, wrong.why)
         if not lines and not self.errors:

@@ -108,7 +108,7 @@ def writing(*, by: str, now: datetime, act: Act | None, source_id: int | None = 
         yield hand
         if hand.events:
             _keep_beside(hand)
-            audit.append(hand.events, by=by, now=now)
+        audit.append(hand.events, by=by, now=now)
 
 
 def _keep_beside(hand: Hand) -> None:

@@ -12,7 +12,7 @@ define ENVIRONMENT
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix messages reference lock bill audit compiled bench mutants clean
+.PHONY: help demo test postgresql check fix messages reference lock bill audit compiled bench mutants clean
 
 help: ## show these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -24,6 +24,10 @@ demo: ## load the year 2024 and serve it on http://localhost:8000 (PORT=8001 for
 test: ## run the whole suite
 	$(ENVIRONMENT) dev
 	@$(BIN)/python scripts/test.py
+
+postgresql: ## run all that asks the database on the PostgreSQL that OPENKADER_TEST_POSTGRES names, pages too
+	$(ENVIRONMENT) dev
+	@$(BIN)/python scripts/test.py postgresql
 
 check: ## run every checker and show all that they find
 	$(ENVIRONMENT) dev

@@ -23,8 +23,8 @@ HOUSE = Path(openkader.__file__).parent
 METADATA = "http://169.254.169.254/latest/meta-data/"
 # What reaches out; the rest of the house asks these.
 REACHING = {"register/dialling.py", "register/wire.py", "cli/downloads.py", "web/calling.py"}
-# A port of this machine, to listen on, and how this machine is called.
-LISTENING = {"cli/before_serving.py", "cli/demo.py", "cli/work.py"}
+# A port of this machine, to listen on, how this machine is called, and the scanner that stands beside it.
+LISTENING = {"cli/before_serving.py", "cli/demo.py", "cli/work.py", "register/virus_scanner.py"}
 
 
 class There:

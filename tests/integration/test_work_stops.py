@@ -1,12 +1,14 @@
 """Whoever is asked to stop gives back what it holds: nobody waits for a lease of a worker that is gone."""
 
 import os
+import re
 import signal
 import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
@@ -78,13 +80,25 @@ def test_what_was_given_back_is_taken_by_the_next(house: Installation, slow: Ser
     assert counts(house) == (38, 38, 1)
 
 
+def listens(pid: int) -> None:
+    """Wait until a process has its own answer to being stopped."""
+    caught = re.compile(r"^SigCgt:\s*([0-9a-f]+)", re.MULTILINE)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        found = caught.search(Path(f"/proc/{pid}/status").read_text("ascii"))
+        if found and int(found[1], 16) >> (signal.SIGTERM - 1) & 1:
+            return
+        time.sleep(0.1)
+    pytest.fail("it did not come so far")
+
+
 @pytest.mark.parametrize("stop", SIGNALS)
 def test_a_worker_that_rests_stops_at_once(house: Installation, stop: int) -> None:
     assert house.run("migrate").returncode == 0
     worker = house.start("work")
-    time.sleep(2)
+    listens(worker.pid)
     worker.send_signal(stop)
-    out, errors = worker.communicate(timeout=2)
+    out, errors = worker.communicate(timeout=20)
     assert (worker.returncode, errors) == (0, "")
     assert "0 still wait" in out
 

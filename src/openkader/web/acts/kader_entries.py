@@ -1,6 +1,5 @@
 """What is done with one measure, figure or list of a draft: changed, added, taken away; each is a step of its file."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,21 +10,20 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openkader.base.errors import NotFound, Problem, Refusal, Refused
+from openkader.base.errors import NotFound, Problem, Refused
 from openkader.base.flowing import same
-from openkader.base.messages import sentence
 from openkader.casework.kader_entries import may_change_entry, may_remove_entry
 from openkader.casework.permissions import Act
 from openkader.kader import Kader, Severity
 from openkader.kader.heading import heading_file
 from openkader.kader.rewriting import with_item, with_section, with_swapped, with_value, without_item
 from openkader.kader.written_entries import MEASURES, WrittenEntry, WrittenList, written_lists
-from openkader.register import services
 from openkader.register.draft_kaders import findings_of, read_draft
-from openkader.register.kader_draft_entries import KaderTextEntry
+from openkader.register.hand import require
 from openkader.register.kader_drafts import plain
 from openkader.register.selectors.kader_versions import kader_draft
 from openkader.web.acts.deeds import Deeds, Manner
+from openkader.web.acts.kader_rewriting import in_words, keep_text, new_problems, seen_form
 from openkader.web.acts.kader_studio import Drafting
 from openkader.web.forms.kader_asked import sources_of
 from openkader.web.forms.kader_entries import AskedEntry, EntryForm
@@ -191,29 +189,14 @@ def _mistakes(place: EntryPlace, form: EntryForm) -> list[str]:
         file, text = place.rewritten(form)
     except Refused:
         return []
-    new = _new_problems(place, place.after(file, text)[1])
-    return [sentence(one.code, dict(one.detail), language()) for one in new]
-
-
-def _new_problems(place: EntryPlace, then: tuple[Problem, ...]) -> list[Problem]:
-    """What would be wrong and is not yet; a line more above it makes it no other."""
-    known, found = Counter(map(_what, place.read[1])), []
-    for problem in then:
-        known[_what(problem)] -= 1
-        if known[_what(problem)] < 0:
-            found.append(problem)
-    return found
-
-
-def _what(problem: Problem) -> tuple[str, tuple[tuple[str, str], ...]]:
-    return problem.code, tuple(sorted(problem.detail.items()))
+    return in_words(new_problems(place, place.after(file, text)[1]))
 
 
 def uses_of(place: EntryPlace, file: str, text: str) -> list[str]:
     """Where it would be wrong without an entry: file by file with its lines, or what the check would find."""
     after, problems = place.after(file, text)
     lines: dict[str, list[str]] = {}
-    for problem in _new_problems(place, problems):
+    for problem in new_problems(place, problems):
         lines.setdefault(file_words(file_of(problem)), []).append(problem.where.rpartition(":")[2])
     before, _problems = place.read
     if lines or before is None or after is None:
@@ -224,46 +207,29 @@ def uses_of(place: EntryPlace, file: str, text: str) -> list[str]:
     return [one.text.in_(language()) for one in errors if (one.code, one.text) not in known]
 
 
-def _insist(refusal: Refusal | None) -> None:
-    if refusal is not None:
-        raise Refused(refusal)
-
-
-def _keep(place: EntryPlace, file: str, text: str) -> int:
-    one = place.found.texts[file]
-    entry = KaderTextEntry(draft=place.reference, file=one.file, text=text, seen=one.number)
-    return services.save_kader_draft(entry, **place.hand)
-
-
 def _save(place: EntryPlace, form: forms.Form) -> str:
     assert isinstance(form, EntryForm)  # noqa: S101 - made by `entry_form`
     file, text = place.rewritten(form)
     if text != place.texts[file]:  # else it says so already, as after a second click
-        _insist(may_change_entry(form.cleaned_data["seen"], place.seen or None, place.last_writer))
-    _keep(place, file, text)
+        require(may_change_entry(form.cleaned_data["seen"], place.seen or None, place.last_writer))
+    keep_text(place, file, text)
     return str(place.section.saved)
 
 
 def _add(place: EntryPlace, form: forms.Form) -> str:
     assert isinstance(form, EntryForm)  # noqa: S101 - made by `entry_form`
     if not place.has(form):
-        _keep(place, *place.rewritten(form))
+        keep_text(place, *place.rewritten(form))
     return str(place.section.added)
 
 
-class SeenEntryForm(forms.Form):
-    """A button under an entry that somebody saw."""
-
-    seen = forms.RegexField(r"\A[0-9a-f]{64}\Z", widget=forms.HiddenInput)
-
-
 def _remove(place: EntryPlace, form: forms.Form) -> str:
-    _insist(may_change_entry(form.cleaned_data["seen"], place.seen or None, place.last_writer))
+    require(may_change_entry(form.cleaned_data["seen"], place.seen or None, place.last_writer))
     assert place.within is not None and place.row is not None  # noqa: S101, PT018 - it has a stand
     text = without_item(place.texts[place.within.file], place.within.path, place.row.place)
     leaning = place.section.places(place.known, place.name)
-    _insist(may_remove_entry(leaning or uses_of(place, place.within.file, text)))
-    _keep(place, place.within.file, text)
+    require(may_remove_entry(leaning or uses_of(place, place.within.file, text)))
+    keep_text(place, place.within.file, text)
     return str(place.section.removed)
 
 
@@ -277,17 +243,15 @@ def _down(place: EntryPlace, form: forms.Form) -> str:
 
 def _moved(place: EntryPlace, form: forms.Form, by: int) -> str:
     """It changes places with the one before it, or with the one behind it."""
-    _insist(may_change_entry(form.cleaned_data["seen"], place.seen or None, place.last_writer))
+    require(may_change_entry(form.cleaned_data["seen"], place.seen or None, place.last_writer))
     assert place.within is not None and place.row is not None  # noqa: S101, PT018 - it has a stand
     first = place.row.place + by
     if not 0 <= first < len(place.within.rows) - 1:
         return _("It stands where it can stand.")
-    _keep(place, place.within.file, with_swapped(place.texts[place.within.file], place.within.path, first))
+    keep_text(
+        place, place.within.file, with_swapped(place.texts[place.within.file], place.within.path, first)
+    )
     return _("It is moved.")
-
-
-def _seen(place: EntryPlace) -> forms.Form:
-    return SeenEntryForm(place.request.POST)
 
 
 def _number(typed: str) -> int:
@@ -307,9 +271,9 @@ def to_entries(request: HttpRequest, _form: forms.Form) -> str:
 
 ENTRY_ACTS: Deeds[EntryPlace] = {
     "save": (Act.DRAFT_KADER, entry_form, _save),
-    "remove": (Act.DRAFT_KADER, _seen, _remove),
-    "up": (Act.DRAFT_KADER, _seen, _up),
-    "down": (Act.DRAFT_KADER, _seen, _down),
+    "remove": (Act.DRAFT_KADER, seen_form, _remove),
+    "up": (Act.DRAFT_KADER, seen_form, _up),
+    "down": (Act.DRAFT_KADER, seen_form, _down),
 }
 NEW_ENTRY_ACTS: Deeds[EntryPlace] = {"add": (Act.DRAFT_KADER, entry_form, _add)}
 ENTRY_MANNER = Manner(of="kader-draft", to=to_entries)

@@ -1,6 +1,5 @@
 """What is done with one rule of a draft: changed, added, taken away, moved; each is a step of its file."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,9 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openkader.base.errors import NotFound, Problem, Refusal, Refused
+from openkader.base.errors import NotFound, Problem, Refused
 from openkader.base.flowing import same
-from openkader.base.messages import sentence
 from openkader.casework.kader_rows import may_change_row, may_change_rows, may_remove_row
 from openkader.casework.permissions import Act
 from openkader.kader import Fact, Kader
@@ -21,16 +19,15 @@ from openkader.kader.rewriting import with_item, with_swapped, with_value, witho
 from openkader.kader.sections import CASE
 from openkader.kader.written_entries import WrittenEntry
 from openkader.kader.written_rows import WrittenTable, written_tables
-from openkader.register import services
 from openkader.register.draft_kaders import read_draft
-from openkader.register.kader_draft_entries import KaderTextEntry
+from openkader.register.hand import require
 from openkader.register.kader_drafts import plain
 from openkader.register.selectors.kader_versions import kader_draft
 from openkader.web.acts.deeds import Deeds, Manner
+from openkader.web.acts.kader_rewriting import in_words, keep_text, new_problems, seen_form
 from openkader.web.acts.kader_studio import Drafting
 from openkader.web.forms.kader_asked import Asked, known_to, sources_of
 from openkader.web.forms.kader_rows import RowForm
-from openkader.web.shell import language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,56 +155,29 @@ def _mistakes(place: RulingRow, form: RowForm) -> list[str]:
         text = place.rewritten(form)
     except Refused:
         return []
-    now, then = (Counter(map(_what, problems)) for problems in (place.read[1], place.after(text)[1]))
-    return [sentence(code, dict(detail), language()) for code, detail in then - now]
-
-
-def _what(problem: Problem) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """A problem without its place: a line more above it makes it no other."""
-    return problem.code, tuple(sorted(problem.detail.items()))
-
-
-def _insist(refusal: Refusal | None) -> None:
-    if refusal is not None:
-        raise Refused(refusal)
-
-
-def _keep(place: RulingRow, text: str) -> int:
-    one = place.found.texts[place.within.file]
-    entry = KaderTextEntry(draft=place.reference, file=one.file, text=text, seen=one.number)
-    return services.save_kader_draft(entry, **place.hand)
+    return [*dict.fromkeys(in_words(new_problems(place, place.after(text)[1])))]
 
 
 def _save(place: RulingRow, form: forms.Form) -> str:
     assert isinstance(form, RowForm)  # noqa: S101 - made by `row_form`
     stand, text = place.row.seen if place.row is not None else None, place.rewritten(form)
     if text != place.texts[place.within.file]:  # else it says so already, as after a second click
-        _insist(may_change_row(form.cleaned_data["seen"], stand, place.last_writer))
-    _keep(place, text)
+        require(may_change_row(form.cleaned_data["seen"], stand, place.last_writer))
+    keep_text(place, place.within.file, text)
     return _("The rule is saved. It is a step of the text of its part.")
 
 
 def _add(place: RulingRow, form: forms.Form) -> str:
     assert isinstance(form, RowForm)  # noqa: S101 - made by `row_form`
     if not place.has(form):
-        _insist(may_change_rows(form.cleaned_data["seen"], place.within.seen, place.last_writer))
-        _keep(place, place.rewritten(form))
+        require(may_change_rows(form.cleaned_data["seen"], place.within.seen, place.last_writer))
+        keep_text(place, place.within.file, place.rewritten(form))
     return _("The rule is added, behind the others.")
-
-
-class SeenForm(forms.Form):
-    """A button under a table that somebody saw."""
-
-    seen = forms.RegexField(r"\A[0-9a-f]{64}\Z", widget=forms.HiddenInput)
-
-
-def _seen(place: RulingRow) -> forms.Form:
-    return SeenForm(place.request.POST)
 
 
 def _at(place: RulingRow, form: forms.Form) -> WrittenEntry:
     """The rule, in a table that still is as it was seen."""
-    _insist(may_change_rows(form.cleaned_data["seen"], place.within.seen, place.last_writer))
+    require(may_change_rows(form.cleaned_data["seen"], place.within.seen, place.last_writer))
     if place.row is None:
         raise NotFound("kader-draft", place.name[:80])
     return place.row
@@ -215,8 +185,10 @@ def _at(place: RulingRow, form: forms.Form) -> WrittenEntry:
 
 def _remove(place: RulingRow, form: forms.Form) -> str:
     row = _at(place, form)
-    _insist(may_remove_row(len(place.within.rows)))
-    _keep(place, without_item(place.texts[place.within.file], place.within.path, row.place))
+    require(may_remove_row(len(place.within.rows)))
+    keep_text(
+        place, place.within.file, without_item(place.texts[place.within.file], place.within.path, row.place)
+    )
     return _("The rule is taken away. It stays among the steps.")
 
 
@@ -231,7 +203,9 @@ def _down(place: RulingRow, form: forms.Form) -> str:
 def _moved(place: RulingRow, first: int) -> str:
     if not 0 <= first < len(place.within.rows) - 1:
         return _("The rule stands where it can stand.")
-    _keep(place, with_swapped(place.texts[place.within.file], place.within.path, first))
+    keep_text(
+        place, place.within.file, with_swapped(place.texts[place.within.file], place.within.path, first)
+    )
     return _("The rule is moved.")
 
 
@@ -243,9 +217,9 @@ def to_rows(request: HttpRequest, _form: forms.Form) -> str:
 
 ROW_ACTS: Deeds[RulingRow] = {
     "save": (Act.DRAFT_KADER, row_form, _save),
-    "remove": (Act.DRAFT_KADER, _seen, _remove),
-    "up": (Act.DRAFT_KADER, _seen, _up),
-    "down": (Act.DRAFT_KADER, _seen, _down),
+    "remove": (Act.DRAFT_KADER, seen_form, _remove),
+    "up": (Act.DRAFT_KADER, seen_form, _up),
+    "down": (Act.DRAFT_KADER, seen_form, _down),
 }
 NEW_ROW_ACTS: Deeds[RulingRow] = {"add": (Act.DRAFT_KADER, row_form, _add)}
 ROW_MANNER = Manner(of="kader-draft", to=to_rows)

@@ -21,7 +21,6 @@ from openkader.web.presenters.coverage import PILLARS
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
-_SNAKE = r"\A[a-z][a-z0-9_]{0,59}\Z"
 _CODE = r"\A[A-Za-z][A-Za-z0-9_-]{0,59}\Z"
 
 
@@ -158,42 +157,32 @@ DECIDING_SHAPES: Mapping[str, EntryShape] = {
         name_help=gettext_lazy(
             "A letter and a number, such as E6. Its measures are named after it. It stays."
         ),
-        within_label=gettext_lazy("In the part"),
     ),
     "consultations": EntryShape(
         parts=_consultation,
         order=("when", "mandatory", "before", "reason", "question", "term_days", "shows", "cites"),
         named_by="desk",
-        name_pattern=_SNAKE,
         name_help=gettext_lazy("The code of the desk, as the list of desks has it, such as nctv."),
-        within_label=gettext_lazy("In the part"),
     ),
     "mandates": EntryShape(
         parts=_mandate,
         order=("role", "outcomes", "levels", "when", "second_person", "reason", "cites"),
-        name_pattern=_SNAKE,
         name_help=gettext_lazy("Small letters, digits and underscores, such as decider_alone. It stays."),
-        within_label=gettext_lazy("In the part"),
     ),
     "messages": EntryShape(
         parts=_message,
         order=("topic", "text", "audience", "when", "cites"),
-        name_pattern=_SNAKE,
         name_help=gettext_lazy("Small letters, digits and underscores, such as policy_line. It stays."),
-        within_label=gettext_lazy("In the part"),
     ),
     "report": EntryShape(
         parts=_chapter,
         order=("title", "figures", "action_lines", "preconditions"),
-        name_pattern=_SNAKE,
         name_help=gettext_lazy("Small letters, digits and underscores, such as summary. It stays."),
-        within_label=gettext_lazy("In the part"),
     ),
     "sources": EntryShape(
         parts=_source,
         order=("title", "publisher", "date", "url", "available", "note", "supersedes"),
         name_pattern=_CODE,
         name_help=gettext_lazy("Letters, digits and dashes, such as STRAT. Passages name it so. It stays."),
-        within_label=gettext_lazy("In the part"),
     ),
 }

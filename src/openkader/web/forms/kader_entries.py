@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from openkader.base.flowing import Plain, same
 from openkader.kader import Fact, Kader
@@ -15,6 +16,7 @@ from openkader.web.forms.kader_condition_fields import ConditionFields
 from openkader.web.forms.kader_entry_parts import Choice, Part, Spot, in_order
 from openkader.web.forms.kader_values import Choices
 
+_SNAKE, _IN_PART = r"\A[a-z][a-z0-9_]{0,59}\Z", gettext_lazy("In the part")
 RESERVED = "nieuw"  # stands in the address of an entry that is new
 
 
@@ -55,9 +57,9 @@ class EntryShape:
 
     parts: MakeParts
     order: tuple[str, ...]
-    name_pattern: str
     name_help: str | Promise
-    within_label: str | Promise
+    name_pattern: str = _SNAKE
+    within_label: str | Promise = _IN_PART
     named_by: str = "id"
 
 

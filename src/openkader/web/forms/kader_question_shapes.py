@@ -18,8 +18,6 @@ from openkader.web.presenters.kader_readings import all_words, readings_in, uses
 from openkader.web.presenters.names import ANSWERERS, capital
 from openkader.web.shell import language
 
-_SNAKE = r"\A[a-z][a-z0-9_]{0,59}\Z"
-
 
 def _question(form: EntryForm, asked: AskedEntry) -> list[Part]:
     at, name = partial(asked.spot, form), str(asked.before.get("id") or "")
@@ -77,15 +75,11 @@ QUESTION_SHAPES: Mapping[str, EntryShape] = {
         order=(
             "type", "label", "question", "help", "yes", "no", "answered_by", "worsens", "options", "options_from",
         ),
-        name_pattern=_SNAKE,
         name_help=gettext_lazy("Small letters, digits and underscores, such as own_line. Rules name it so. It stays."),
-        within_label=gettext_lazy("In the part"),
     ),
     "constraints": EntryShape(
         parts=_constraint,
         order=("text", "never", "cites"),
-        name_pattern=_SNAKE,
         name_help=gettext_lazy("Small letters, digits and underscores, such as talk_has_nobody. It stays."),
-        within_label=gettext_lazy("In the part"),
     ),
 }  # fmt: skip

@@ -21,8 +21,6 @@ from openkader.web.forms.kader_values import Choices
 from openkader.web.presenters.names import LIST_STATES, capital
 from openkader.web.shell import language
 
-_SNAKE = r"\A[a-z][a-z0-9_]{0,59}\Z"
-
 
 def _measure(form: EntryForm, asked: AskedEntry) -> list[Part]:
     at = partial(asked.spot, form)
@@ -131,15 +129,11 @@ SHAPES: Mapping[str, EntryShape] = {
     "figures": EntryShape(
         parts=_figure,
         order=("text", "definition", "counts", "where", "of", "distinct", "absence_is_unknown", "unit"),
-        name_pattern=_SNAKE,
         name_help=gettext_lazy("Small letters, digits and underscores, such as exploratory_talks. It stays."),
-        within_label=gettext_lazy("In the part"),
     ),
     "lists": EntryShape(
         parts=_listing,
         order=("title", "publisher", "date", "url", "status", "stands_in_for", "note", "items"),
-        name_pattern=_SNAKE,
         name_help=gettext_lazy("Small letters, digits and underscores, such as risk_sectors. It stays."),
-        within_label=gettext_lazy("In the part"),
     ),
 }

@@ -167,7 +167,7 @@ def _field(entry: Entry, name: str) -> Entry | None:
 
 def said_places(voice: Voice, said: Mapping[str, Plain]) -> list[str]:
     """Where something is written, each with its source."""
-    return [cite for one in _listed(said.get("cites")) if (cite := _cite(voice, one))]
+    return [cite for one in listed(said.get("cites")) if (cite := _cite(voice, one))]
 
 
 def said_in(said: Plain) -> str:
@@ -176,7 +176,8 @@ def said_in(said: Plain) -> str:
     return " ".join(found.split()) if isinstance(found, str) else ""
 
 
-def _listed(said: Plain) -> Sequence[Plain]:
+def listed(said: Plain) -> Sequence[Plain]:
+    """The parts of a list as it is written; of what is no list none."""
     return said if isinstance(said, list) else ()
 
 

@@ -1,7 +1,6 @@
 """The questions of a draft in a form: reworded, moved, added, taken away; and a refusal says what still reads them."""
 
 import re
-from html import unescape
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from tests.integration.test_web_kader_rows import (
     text_of,
     writer,
 )
+from tests.web_forms import fields_in as form_fields
 from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 
 __all__ = ["BASE", "own_data", "writer"]
@@ -33,22 +33,7 @@ def fields(client: Client, path: str) -> dict[str, Any]:
 
 
 def fields_in(page: str) -> dict[str, Any]:
-    """What the form of an entry sends if nobody touches it."""
-    form = next(one for one in re.findall(r"<form.*?</form>", page, re.DOTALL) if 'value="preview"' in one)
-    found: dict[str, Any] = {}
-    for tag in re.findall(r"<input[^>]*>", form):
-        told = dict(re.findall(r'([a-z-]+)="([^"]*)"', tag))
-        if told.get("type") != "checkbox":
-            found[told["name"]] = unescape(told.get("value", ""))
-        elif " checked" in tag:
-            found.setdefault(told["name"], []).append(unescape(told.get("value", "on")))
-    for name, body in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', form, re.DOTALL):
-        chosen = re.search(r'<option value="([^"]*)" selected', body)
-        found[name] = unescape(chosen[1]) if chosen else unescape(re.findall(r'value="([^"]*)"', body)[0])
-    for name, body in re.findall(r'<textarea name="([^"]+)".*?>(.*?)</textarea>', form, re.DOTALL):
-        found[name] = unescape(body).strip()
-    found.pop("act")
-    return found
+    return form_fields(page, 'value="preview"')
 
 
 def send(client: Client, path: str, act: str, **changes: Any) -> Any:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from openkader.web.forms.kader_rows import RowForm
 from openkader.web.presenters.kader_changes import parts_that_differ
 from tests.integration.kader_house import adopted, begun
 from tests.unit.kader_factories import ZUID_HOLLAND
+from tests.web_forms import fields_in as form_fields
 from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 
 pytestmark = pytest.mark.django_db
@@ -68,23 +68,7 @@ def fields(client: Client, path: str) -> dict[str, Any]:
 
 
 def fields_in(page: str) -> dict[str, Any]:
-    form = next(one for one in re.findall(r"<form.*?</form>", page, re.DOTALL) if 'name="lines"' in one)
-    found: dict[str, Any] = {}
-    for tag in re.findall(r"<input[^>]*>", form):
-        told = dict(re.findall(r'([a-z-]+)="([^"]*)"', tag))
-        if told.get("type") != "checkbox":
-            found[told["name"]] = unescape(told.get("value", ""))
-        elif " checked" in tag:
-            found.setdefault(told["name"], []).append(unescape(told.get("value", "on")))
-    for name, body in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', form, re.DOTALL):
-        chosen = re.search(r'<option value="([^"]*)" selected', body)
-        found[name] = (
-            unescape(chosen[1]) if chosen else unescape(re.findall(r'<option value="([^"]*)"', body)[0])
-        )
-    for name, body in re.findall(r'<textarea name="([^"]+)".*?>(.*?)</textarea>', form, re.DOTALL):
-        found[name] = unescape(body).strip()
-    found.pop("act")  # without a button it is a preview
-    return found
+    return form_fields(page, 'name="lines"')
 
 
 def send(client: Client, path: str, act: str, **changes: Any) -> Any:

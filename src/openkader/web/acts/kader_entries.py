@@ -28,6 +28,7 @@ from openkader.web.acts.kader_studio import Drafting
 from openkader.web.forms.kader_asked import sources_of
 from openkader.web.forms.kader_entries import AskedEntry, EntryForm
 from openkader.web.forms.kader_shapes import SHAPES
+from openkader.web.forms.kader_values import count_in
 from openkader.web.presenters.kader_all_sections import section_of
 from openkader.web.presenters.kader_sections import Section
 from openkader.web.presenters.kader_studio import file_of, file_words
@@ -71,7 +72,7 @@ class EntryPlace(Sectioning):
             name=f"{of}." if of else "",
             within=next((_key(found) for found in self.lists if of and found.of == of), ""),
             older=self.base,
-            first=_number(self.request.GET.get("vanaf", "")),
+            first=count_in(self.request.GET.get("vanaf", "")),
         )
 
     @property
@@ -252,10 +253,6 @@ def _moved(place: EntryPlace, form: forms.Form, by: int) -> str:
         place, place.within.file, with_swapped(place.texts[place.within.file], place.within.path, first)
     )
     return _("It is moved.")
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isdecimal() and len(typed) < 6 else 0
 
 
 def _key(found: WrittenList) -> str:

@@ -5,7 +5,6 @@ in the text.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -13,14 +12,14 @@ from django.utils.translation import gettext as _
 
 from openkader.base.flowing import Plain
 from openkader.casework.kader_rows import MOST_CONDITIONS
-from openkader.kader.condition_lines import Joint, Line, Lines, lines_of, written
+from openkader.kader.condition_lines import Joint, Lines, lines_of, written
 from openkader.web.forms.fields import INPUT
-from openkader.web.forms.kader_conditions import Known, LineFields, line_values, offer_facts, staying
+from openkader.web.forms.kader_condition_lines import read_lines, turn_lines
+from openkader.web.forms.kader_conditions import Known, LineFields, line_values, offer_facts
 from openkader.web.forms.kader_entry_parts import Spot
-from openkader.web.forms.kader_values import Wrong
+from openkader.web.forms.kader_values import count_in
 
 _NONE = Lines(joint=Joint.ALL, lines=())
-_OF_A_LINE = ("how", "pick", "value", "count")
 
 
 class ConditionFields:
@@ -83,10 +82,9 @@ class ConditionFields:
             words = _("At most %(most)s conditions fit here. Write the rule in the text.")
             self.form.add_error(self.name("joined"), words % {"most": MOST_CONDITIONS})
         said = self.form.cleaned_data.get(self.name("joined"))
-        rows = [*staying(self.rows)]
-        if self.needed and not rows:
+        if self.needed and all(row.is_dropped for row in self.rows):
             self.form.add_error(self.name("new_fact"), _("Add at least one condition."))
-        lines = [replace(line, is_or=is_or) for row, is_or in rows if (line := self._read(row)) is not None]
+        lines = read_lines(self.form, self.rows, self.turned)
         self.found = Lines(joint=Joint(said or Joint.ALL), lines=tuple(lines))
 
     def said(self) -> Plain:
@@ -94,17 +92,6 @@ class ConditionFields:
         if self.is_deep or self.found.is_same(self.was):
             return self.before
         return {**written(self.found, self.before)} if self.found.lines else None
-
-    def _read(self, row: LineFields) -> Line | None:
-        if row.number in self.turned and row.fact is not None:
-            words = _("This is another question now. Choose again how it is compared.")
-            self.form.add_error(row.name("how"), words)
-        elif not set(self.form.errors) & {row.name(name) for name in ("fact", *_OF_A_LINE)}:
-            try:
-                return row.read()
-            except Wrong as wrong:
-                self.form.add_error(wrong.field, wrong.why)
-        return None
 
     def _add(self) -> None:
         source = self._source()
@@ -123,7 +110,7 @@ class ConditionFields:
             label=label, required=False, widget=forms.Select(attrs=INPUT)
         )
         offer_facts(self.form, self.name("new_fact"), self.known)
-        self.typed = _count(source.get(self.name("lines")))
+        self.typed = count_in(source.get(self.name("lines")))
         number = min(self.typed, MOST_CONDITIONS)
         self.rows = [LineFields(self.form, place, self.known, source, self.key) for place in range(number)]
 
@@ -133,13 +120,8 @@ class ConditionFields:
             self.form.initial = {**self._values(), **self.form.initial}
             return self.form.initial
         sent: Any = self.form.data.copy()  # type: ignore[attr-defined]  # what a browser sent
-        for place in range(min(_count(sent.get(self.name("lines"))), MOST_CONDITIONS)):
-            fact, was = (str(sent.get(f"{name}_{self.key}{place}") or "") for name in ("fact", "was"))
-            if fact != was:
-                self.turned |= {place} if fact in self.known.facts else set()
-                sent[f"was_{self.key}{place}"] = fact
-                for name in _OF_A_LINE:
-                    sent.pop(f"{name}_{self.key}{place}", None)
+        number = min(count_in(sent.get(self.name("lines"))), MOST_CONDITIONS)
+        self.turned = turn_lines(sent, number, self.known.facts, self.key)
         self.form.data = sent
         return {name: sent.getlist(name) if name.startswith("pick_") else sent.get(name) for name in sent}
 
@@ -152,7 +134,3 @@ class ConditionFields:
         for place, line in enumerate(lines.lines):
             found |= line_values(f"{self.key}{place}", line)
         return found
-
-
-def _count(typed: object) -> int:
-    return int(str(typed)) if str(typed).isdecimal() and len(str(typed)) < 6 else 0

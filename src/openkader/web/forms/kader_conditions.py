@@ -290,20 +290,6 @@ def line_values(number: int | str, line: Line) -> dict[str, object]:
     return {**found, f"pick_{number}": list(map(str, values)), f"value_{number}": shown}
 
 
-def staying(rows: Iterable[LineFields]) -> Iterator[tuple[LineFields, bool]]:
-    """The lines that do not go, each with whether it is an alternative to the one before it.
-
-    Where the first of some alternatives goes, the next is the first.
-    """
-    first_went = False
-    for row in rows:
-        if row.is_dropped:
-            first_went = first_went or not row.is_or
-            continue
-        yield row, row.is_or and not first_went
-        first_went = False
-
-
 def _picked(field: str, codes: Iterable[str], fact: Fact) -> tuple[Plain, ...]:
     found = list(codes)
     gone = [code for code in found if fact.option(code) is None]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from openkader.base.flowing import Plain
 from openkader.web.forms.kader_entry_parts import Spot
 from openkader.web.forms.kader_texts import LANGUAGES, folded, line_field, needs_both, said_again
+from openkader.web.forms.kader_values import count_in
 
 IN_A_FORM, MOST_MOVED = 50, 200  # more than these are not moved one by one
 _SPARE = 2
@@ -118,10 +119,10 @@ class Options:
     def _sent_rows(self, sent: Mapping[str, Any]) -> list[_Row]:
         """What somebody saw, of one code once."""
         rows: list[_Row] = []
-        for place in range(min(_count(sent.get("opt_number")), IN_A_FORM + _SPARE)):
+        for place in range(min(count_in(sent.get("opt_number")), IN_A_FORM + _SPARE)):
             was = str(sent.get(f"opt_was_{place}") or "")
             if not was or was not in {row.was for row in rows}:
-                at = _count(sent.get(f"opt_at_{place}"))
+                at = count_in(sent.get(f"opt_at_{place}"))
                 rows.append(_Row(place, was, at, stands=was in self.codes))
         return rows
 
@@ -219,7 +220,3 @@ class Options:
 
 def _items(said: Plain) -> list[Plain]:
     return said if isinstance(said, list) else []
-
-
-def _count(typed: object) -> int:
-    return int(str(typed)) if str(typed).isdecimal() and len(str(typed)) < 6 else 0

@@ -1,7 +1,6 @@
 """The form of one rule of a draft: what follows, in which cases, why, and where that is written."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -15,12 +14,13 @@ from openkader.kader.condition_lines import Joint, Lines, written
 from openkader.kader.records import OUTCOMES
 from openkader.web.forms.fields import INPUT, TEXT
 from openkader.web.forms.kader_asked import Asked
-from openkader.web.forms.kader_conditions import LineFields, line_values, offer_facts, staying
+from openkader.web.forms.kader_condition_lines import read_lines, turn_lines
+from openkader.web.forms.kader_conditions import LineFields, line_values, offer_facts
 from openkader.web.forms.kader_entry_parts import Spot
 from openkader.web.forms.kader_entry_rows import Cites
 from openkader.web.forms.kader_row_parts import RowParts, in_order, part_values
 from openkader.web.forms.kader_texts import LANGUAGES, FoldedField, both_said, folded
-from openkader.web.forms.kader_values import Wrong, shown_value, typed_value, value_field
+from openkader.web.forms.kader_values import count_in, shown_value, typed_value, value_field
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
@@ -57,7 +57,7 @@ class RowForm(forms.Form):
         else:
             self.fields["value"] = value_field(asked.gives)
         offer_facts(self, "new_fact", asked.known)
-        self.typed_lines = _count(source.get("lines"))
+        self.typed_lines = count_in(source.get("lines"))
         number = min(self.typed_lines, MOST_CONDITIONS)
         listed = _Listed(source)
         self.rows = [LineFields(self, place, asked.known, listed) for place in range(number)]
@@ -121,23 +121,10 @@ class RowForm(forms.Form):
         return typed_value(self.asked.gives, self.cleaned_data["value"])
 
     def _read_lines(self, said: Mapping[str, Any]) -> None:
-        lines = []
-        for row, is_or in staying(self.rows):
-            if row.number in self.turned and row.fact is not None:
-                self.add_error(
-                    row.name("how"), _("This is another question now. Choose again how it is compared.")
-                )
-            elif not set(self.errors) & set(self._names(row)):
-                try:
-                    lines.append(replace(row.read(), is_or=is_or))
-                except Wrong as wrong:
-                    self.add_error(wrong.field, wrong.why)
+        lines = read_lines(self, self.rows, self.turned)
         if not lines and not self.errors:
             self.add_error("new_fact", _("Say when the rule holds: it needs at least one condition."))
         self.found = Lines(joint=Joint(said.get("joined") or Joint.ALL), lines=tuple(lines))
-
-    def _names(self, row: LineFields) -> list[str]:
-        return [row.name(name) for name in ("fact", "how", "pick", "value", "count")]
 
     def _when(self) -> Plain:
         before = self.asked.before.get("when")
@@ -172,13 +159,8 @@ class RowForm(forms.Form):
     def _with_other_questions(self, data: Any) -> Any:
         """What was sent; a line of which the question was changed has no comparison of its own yet."""
         sent = data.copy()
-        for place in range(min(_count(data.get("lines")), MOST_CONDITIONS)):
-            fact, was = (str(data.get(f"{name}_{place}") or "") for name in ("fact", "was"))
-            if fact != was:
-                self.turned |= {place} if fact in self.asked.known.facts else set()
-                sent[f"was_{place}"] = fact
-                for name in ("how", "pick", "value", "count"):
-                    sent.pop(f"{name}_{place}", None)
+        number = min(count_in(data.get("lines")), MOST_CONDITIONS)
+        self.turned = turn_lines(sent, number, self.asked.known.facts)
         return sent
 
 
@@ -217,7 +199,3 @@ def row_values(asked: Asked) -> dict[str, Any]:
 
 def _is_listed(name: str) -> bool:
     return name == "refer_to" or name.startswith("pick_")
-
-
-def _count(typed: object) -> int:
-    return int(str(typed)) if str(typed).isdecimal() and len(str(typed)) < 6 else 0

@@ -104,3 +104,8 @@ def typed_value(fact: Fact | None, said: Any) -> Plain:
 def shown_value(value: Plain) -> object:
     """A value as its field shows it."""
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else value
+
+
+def count_in(typed: object) -> int:
+    """A number of parts as a form or an address says it; what is no number is none."""
+    return int(str(typed)) if str(typed).isdecimal() and len(str(typed)) < 6 else 0

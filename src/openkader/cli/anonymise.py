@@ -1,10 +1,7 @@
 """``openkader anonymise FOLDER``: a copy of this register to test with, in which nobody is named."""
 
 import argparse
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -81,15 +78,7 @@ def _fill(work: Path) -> Copied:
 
 def _in_copy(work: Path, module: str, *words: str) -> None:
     """Run a command in the copy, as if it were the installation."""
-    here = {"OPENKADER_DATA": str(work), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": house.SETTINGS}
-    done = subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-m", module, *words],
-        env={**os.environ, **here},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = house.run_in(work, *words, module=module, DATABASE_URL="", DJANGO_SETTINGS_MODULE=house.SETTINGS)
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines() or ["?"]
         raise Unavailable("copy.not-made", {"step": " ".join(words), "reason": said[-1]})

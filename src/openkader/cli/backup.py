@@ -3,8 +3,6 @@
 import argparse
 import os
 import secrets
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -195,12 +193,9 @@ def _open_without_a_key() -> None:
 def _bring_up(data: Path) -> None:
     """This very program, in a process of its own, before the database in that folder."""
     # Its database lies in the folder, or is the PostgreSQL that is named; in both cases this is where it is found.
-    told = {**os.environ, "OPENKADER_DATA": str(data)}
-    told.setdefault("OPENKADER_SECRET_KEY", secrets.token_urlsafe(50))
+    key = os.environ.get("OPENKADER_SECRET_KEY", secrets.token_urlsafe(50))
     for words in (("migrate",), ("audit", "verify")):
-        done = subprocess.run(  # noqa: S603 - this very program
-            [sys.executable, "-m", "openkader", *words], env=told, capture_output=True, text=True, check=False
-        )
+        done = house.run_in(data, *words, OPENKADER_SECRET_KEY=key)
         if done.returncode not in (0, BROKEN):
             reason = " ".join(done.stderr.strip().splitlines()[-1:])
             raise Unavailable("restore.migrate", {"reason": reason})

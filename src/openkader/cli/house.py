@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -62,6 +64,20 @@ def bring_up_to_date() -> int:
         note_what_is_adopted()
         _note_release()
     return steps
+
+
+def run_in(
+    folder: Path, *words: str, module: str = "openkader", **more: str
+) -> subprocess.CompletedProcess[str]:
+    """This very program, or a tool beside it, in a process of its own with another data folder."""
+    return subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-m", module, *words],
+        env={**os.environ, "OPENKADER_DATA": str(folder), **more},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def _check_release(*, only_newer: bool = False) -> None:

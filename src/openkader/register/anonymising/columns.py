@@ -88,9 +88,11 @@ def is_file_name(model: type[Model], field: Field) -> bool:
     return field.name == "file_name" or (field.name == "name" and _has(model, "media_type"))
 
 
-def is_shelved(model: type[Model], field: Field) -> bool:
-    """Whether a column leads to a document on the shelf."""
-    return field.name in ("sha256", "digest") and (_has(model, "size") or model is m.ReportFinal)
+def shelved(model: type[Model]) -> str | None:
+    """The column that leads to a document on the shelf, where there is one."""
+    if not (_has(model, "size") or model is m.ReportFinal):
+        return None
+    return next((name for name in ("sha256", "digest") if _has(model, name)), None)
 
 
 def is_mark(field: Field) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -92,13 +93,10 @@ def _rows(model: type[Model]) -> Iterator[dict[str, Any]]:
 
 
 def _write(model: type[Model], rows: Iterator[dict[str, Any]]) -> int:
-    written, few = 0, []
-    for row in rows:
-        few.append(model(**row))
-        if len(few) == _FEW:
-            written += len(model._default_manager.using(COPY).bulk_create(few))
-            few = []
-    return written + len(model._default_manager.using(COPY).bulk_create(few))
+    written = 0
+    while few := [model(**row) for row in islice(rows, _FEW)]:
+        written += len(model._default_manager.using(COPY).bulk_create(few))
+    return written
 
 
 def _write_trail(stand_ins: StandIns) -> int:

@@ -39,15 +39,14 @@ class StandIns:
         told = {
             name: ways[name](value) if name in ways and value else value for name, value in values.items()
         }
-        return told | self._of_file(values)
+        shelved = columns.shelved(model)
+        return told | self._of_file(shelved, values) if shelved and values[shelved] else told
 
-    def _of_file(self, values: Mapping[str, Any]) -> dict[str, Any]:
+    def _of_file(self, shelved: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """The file that stands instead is a short text, of whatever sort the other was."""
-        digest = next((values[name] for name in ("sha256", "digest") if values.get(name)), None)
-        if not digest or not values.get("size"):
-            return {}
-        told = {"size": self.keep_file(digest)[1]}
-        return told | ({"media_type": DocumentForm.TEXT.value} if values.get("media_type") else {})
+        digest, size = self.keep_file(values[shelved])
+        beside = {"size": size, "media_type": DocumentForm.TEXT.value}
+        return {shelved: digest} | {name: said for name, said in beside.items() if values.get(name)}
 
     def inside(self, value: Any) -> Any:
         """The same within lists and tables; the names of their columns stay."""
@@ -85,8 +84,8 @@ class StandIns:
             return self._names if one.name in columns.NAMES else self.inside
         if columns.is_kept(model, one):
             return None
-        if columns.is_shelved(model, one):
-            return lambda text: self.keep_file(text)[0]
+        if one.name == columns.shelved(model):
+            return None
         return _cut(self._of_text(model, one), one)
 
     def _of_text(self, model: type[Model], one: Field) -> Callable[[str], str]:

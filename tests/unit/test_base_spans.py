@@ -3,7 +3,7 @@
 import pytest
 
 from openkader.base.document import read_text
-from openkader.base.flowing import flowing, plain, same, word
+from openkader.base.flowing import as_list, flowing, plain, same, word
 from openkader.base.spans import Path, spans_of
 
 TEXT = """\
@@ -97,3 +97,9 @@ def test_what_is_another_type_is_not_the_same() -> None:
     assert not same([1], [1, 2])
     assert not same({"a": 1}, {"b": 1})
     assert not same([], {})
+
+
+@pytest.mark.parametrize("said", [None, "a", 1, {"a": 1}, True])
+def test_what_is_no_list_has_no_parts(said: object) -> None:
+    assert as_list(said) == []  # type: ignore[arg-type]  # whatever a document says
+    assert as_list(["a", None]) == ["a", None]

@@ -21,6 +21,11 @@ def plain(entry: Entry) -> Plain:
     return entry.value  # type: ignore[return-value]  # a reader makes no others
 
 
+def as_list(said: Plain) -> list[Plain]:
+    """What is written as a list; of all else nothing."""
+    return said if isinstance(said, list) else []
+
+
 def same(one: Plain, other: Plain) -> bool:
     """Whether both say the same; a truth is no number, and the order of keys says nothing."""
     if isinstance(one, dict) and isinstance(other, dict):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from openkader.base.flowing import Plain
+from openkader.base.flowing import Plain, as_list
 from openkader.web.forms.fields import INPUT
 from openkader.web.forms.kader_entry_parts import Spot
 from openkader.web.forms.kader_texts import LANGUAGES, folded, line_field, lines_field, said_again
@@ -144,8 +144,3 @@ class Items:
     def _old(self, place: int) -> dict[str, Plain]:
         old = self.old[place] if place < len(self.old) else {}
         return old if isinstance(old, dict) else {}
-
-
-def as_list(said: Plain) -> list[Plain]:
-    """What is written as a list; of all else nothing."""
-    return said if isinstance(said, list) else []

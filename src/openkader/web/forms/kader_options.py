@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from openkader.base.flowing import Plain
+from openkader.base.flowing import Plain, as_list
 from openkader.web.forms.kader_entry_parts import Spot
 from openkader.web.forms.kader_texts import LANGUAGES, folded, line_field, needs_both, said_again
 from openkader.web.forms.kader_values import count_in
@@ -48,9 +48,9 @@ class Options:
         self, spot: Spot, sent: Mapping[str, Any], first: int, uses: Mapping[str, Sequence[str]]
     ) -> None:
         self.form, self.before, self.uses = spot.form, spot.before, uses
-        self.old = [one for one in _items(spot.before) if isinstance(one, dict)]
+        self.old = [one for one in as_list(spot.before) if isinstance(one, dict)]
         self.codes = [folded(one.get("code")) for one in self.old]
-        self.is_deep = len(self.old) < len(_items(spot.before)) or len({*self.codes, ""}) <= len(self.codes)
+        self.is_deep = len(self.old) < len(as_list(spot.before)) or len({*self.codes, ""}) <= len(self.codes)
         self.is_deep = self.is_deep or not (spot.before is None or isinstance(spot.before, list))
         self.first = first if 0 <= first < len(self.old) else 0
         self.rows: list[_Row] = []
@@ -216,7 +216,3 @@ class Options:
             if code in by_code:
                 rest.insert(place - 1, by_code[code])
         return rest
-
-
-def _items(said: Plain) -> list[Plain]:
-    return said if isinstance(said, list) else []

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from openkader.base.flowing import Plain
+from openkader.base.flowing import Plain, as_list
 from openkader.web.forms.fields import INPUT
 from openkader.web.forms.kader_asked import Asked
 from openkader.web.forms.kader_texts import (
@@ -78,7 +78,7 @@ class RowParts:
         """Those that stay in their order, then those that came."""
         before = self.asked.before.get("refer_to")
         old = _codes(before)
-        if {*picked} == {*old} and len(old) == len(_items(before)):
+        if {*picked} == {*old} and len(old) == len(as_list(before)):
             return before
         return [*(code for code in old if code in picked), *(code for code in picked if code not in old)]
 
@@ -147,10 +147,10 @@ def part_values(before: Mapping[str, Plain]) -> dict[str, Any]:
     """Those parts as their fields show them."""
     found: dict[str, Any] = {name: folded(before.get(name)) for name in ("ground", "instrument")}
     found["refer_to"] = list(_codes(before.get("refer_to")))
-    for place in range(len(_items(before.get("terms")))):
+    for place in range(len(as_list(before.get("terms")))):
         texts = _item(before.get("terms"), place)
         found |= {f"term_{name}_{place}": folded(texts.get(name)) for name in LANGUAGES}
-    for place in range(len(_items(before.get("cites")))):
+    for place in range(len(as_list(before.get("cites")))):
         texts = _item(before.get("cites"), place)
         found |= {f"{name}_{place}": folded(texts.get(name)) for name in _CITE}
     return found
@@ -168,21 +168,17 @@ def in_order(before: Mapping[str, Plain], said: Mapping[str, Plain]) -> dict[str
 
 def _number(source: Mapping[str, Any], before: Plain, *names: str) -> int:
     """So many as were typed or stand there, and one more."""
-    most = max(MOST_PARTS, len(_items(before)))
+    most = max(MOST_PARTS, len(as_list(before)))
     sent = [place for place in range(most) if any(source.get(f"{name}_{place}") for name in names)]
-    return min(max(max(sent, default=-1) + 1, len(_items(before))) + 1, most)
-
-
-def _items(said: Plain) -> list[Plain]:
-    return said if isinstance(said, list) else []
+    return min(max(max(sent, default=-1) + 1, len(as_list(before))) + 1, most)
 
 
 def _item(said: Plain, place: int) -> Mapping[str, Plain]:
     """One of a list, or an empty one: behind it, or where something else stands."""
-    found = _items(said)[place : place + 1]
+    found = as_list(said)[place : place + 1]
     return found[0] if found and isinstance(found[0], dict) else {}
 
 
 def _codes(said: Plain) -> list[str]:
     """A list of codes; a single code counts as a list of one."""
-    return [one for one in ([said] if isinstance(said, str) else _items(said)) if isinstance(one, str)]
+    return [one for one in ([said] if isinstance(said, str) else as_list(said)) if isinstance(one, str)]

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from openkader.base.flowing import Plain
+from openkader.base.flowing import Plain, as_list
 from openkader.base.text import Text
 from openkader.kader import Kader
 from openkader.kader.records import LEVELS, OUTCOMES, ROLES
 from openkader.kader.written_entries import WrittenEntry
 from openkader.web.presenters.coverage import PILLARS
-from openkader.web.presenters.kader_rows import Voice, listed, said_in, said_places
+from openkader.web.presenters.kader_rows import Voice, said_in, said_places
 from openkader.web.presenters.kader_sections import Line, Section, condition_lines, main, none, note
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language
@@ -20,7 +20,7 @@ from openkader.web.shell import language
 def _action_line(voice: Voice, row: WrittenEntry) -> Iterator[list[Line]]:
     said = row.said
     pillar = next((words for one, words in PILLARS.items() if one == said.get("pillar")), "")
-    measures = len(listed(said.get("measures")))
+    measures = len(as_list(said.get("measures")))
     yield [
         main(said_in(said.get("text"))),
         note(f"{pillar} {said.get('number') or ''}".strip()),
@@ -54,8 +54,8 @@ def _mandate(voice: Voice, row: WrittenEntry) -> Iterator[list[Line]]:
     second = [note(_("with a second person"))] if said.get("second_person") is True else []
     yield [main(capital(_told(ROLES, [said.get("role")]))), *second]
     yield [
-        main(capital(_told(OUTCOMES, listed(said.get("outcomes"))) or _("all outcomes"))),
-        *([note(_told(LEVELS, listed(said.get("levels"))))] if said.get("levels") else []),
+        main(capital(_told(OUTCOMES, as_list(said.get("outcomes"))) or _("all outcomes"))),
+        *([note(_told(LEVELS, as_list(said.get("levels"))))] if said.get("levels") else []),
     ]
     yield [*condition_lines(voice, row, "when", _("in all cases")), note(said_in(said.get("reason")))]
     yield _places(voice, row)
@@ -71,7 +71,7 @@ def _chapter(voice: Voice, row: WrittenEntry) -> Iterator[list[Line]]:
     said = row.said
     yield [main(said_in(said.get("title")))]
     shown = [
-        str(one) for key in ("figures", "action_lines", "preconditions") for one in listed(said.get(key))
+        str(one) for key in ("figures", "action_lines", "preconditions") for one in as_list(said.get(key))
     ]
     yield [note(", ".join(shown))] if shown else [none(_("only text"))]
 

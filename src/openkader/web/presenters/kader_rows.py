@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from openkader.base.document import Entry
-from openkader.base.flowing import Plain, plain
+from openkader.base.flowing import Plain, as_list, plain
 from openkader.base.messages import sentence
 from openkader.base.reading import Reader
 from openkader.base.text import Text
@@ -167,18 +167,13 @@ def _field(entry: Entry, name: str) -> Entry | None:
 
 def said_places(voice: Voice, said: Mapping[str, Plain]) -> list[str]:
     """Where something is written, each with its source."""
-    return [cite for one in listed(said.get("cites")) if (cite := _cite(voice, one))]
+    return [cite for one in as_list(said.get("cites")) if (cite := _cite(voice, one))]
 
 
 def said_in(said: Plain) -> str:
     """A bilingual text in the reader's language, as far as it is there."""
     found = said.get(language()) if isinstance(said, dict) else None
     return " ".join(found.split()) if isinstance(found, str) else ""
-
-
-def listed(said: Plain) -> Sequence[Plain]:
-    """The parts of a list as it is written; of what is no list none."""
-    return said if isinstance(said, list) else ()
 
 
 def _cite(voice: Voice, said: Plain) -> str:

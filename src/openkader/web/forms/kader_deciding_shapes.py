@@ -31,8 +31,8 @@ def _action_line(form: EntryForm, asked: AskedEntry) -> list[Part]:
         Both(at("text"), (_("The action line, in Dutch"), _("The action line, in English")), needed=True),
         Choice(at("pillar"), _("Pillar"), pillars),
         Whole(at("number"), _("Number within its pillar"), "", needed=True),
-        _when(form, asked, "applies", _("It applies if")),
         Listed(at("measures")),
+        _when(form, asked, "applies", _("It applies if")),
         Cites(at("cites"), asked.sources, form.sent),
     ]
 

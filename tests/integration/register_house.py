@@ -399,6 +399,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "note_second_step": with_account(
         lambda: services.note_second_step("colleague", "totp_activated", **HAND)
     ),
+    "note_leaked_password": with_account(lambda: services.note_leaked_password("colleague", **HAND)),
     "reset_second_step": with_account(lambda: services.reset_second_step("colleague", **HAND)),
     "welcome_account": lambda *_: lambda: services.welcome_account("colleague", **HAND),
     "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),

@@ -340,3 +340,21 @@ def test_the_example_that_comes_along_can_be_read(
     example = Path(__file__).parents[2] / "deploy" / "setup.example.yaml"
     assert door.main(["setup", str(example), "--dry-run"]) == 1
     assert "open account c.dejong" in capsys.readouterr().out
+
+
+def test_what_passwords_may_not_be_stands_in_the_file_too(setup: Setup, tmp_path: Path) -> None:
+    leaked, environment = tmp_path / "leaked.txt", tmp_path / "environment"
+    leaked.write_text(f"{'A' * 40}:3\n")
+    file = f"""
+sign_in:
+  password_words: [PZH, Kustlijn]
+  leaked_passwords: {leaked}
+  first_password_days: 3
+"""
+    assert setup(file, "--environment", str(environment)) == 0
+    written = environment.read_text()
+    assert "OPENKADER_PASSWORD_WORDS=PZH,Kustlijn\n" in written
+    assert f"OPENKADER_LEAKED_PASSWORDS={leaked}\n" in written
+    assert "OPENKADER_FIRST_PASSWORD_DAYS=3\n" in written
+    leaked.unlink()
+    assert setup(file, "--environment", str(environment)) == 2

@@ -15,6 +15,38 @@ ACCOUNTS: dict[str, Text] = {
         nl="Dit wachtwoord is niet sterk genoeg: {reason}",
         en="This password is not strong enough: {reason}",
     ),
+    "account.password-of-house": Text(
+        nl=(
+            "Dit wachtwoord is weinig meer dan ‘{word}’, een woord dat iedereen hier kent. Kies woorden die niets met "
+            "uw organisatie of met dit systeem te maken hebben."
+        ),
+        en=(
+            "This password is little more than ‘{word}’, a word that everybody here knows. Choose words that have "
+            "nothing to do with your organisation or with this system."
+        ),
+    ),
+    "account.leaked-password": Text(
+        nl="Dit wachtwoord is elders uitgelekt, en wie inbreekt probeert het als eerste. Kies een ander.",
+        en="This password leaked elsewhere, and whoever breaks in tries it first. Choose another one.",
+    ),
+    "account.leaked-unreadable": Text(
+        nl=(
+            "De lijst van uitgelekte wachtwoorden is niet te lezen, of staat niet op volgorde. Er is niets veranderd; "
+            "vraag wie het systeem beheert."
+        ),
+        en=(
+            "The list of leaked passwords cannot be read, or is not in order. Nothing was changed; ask whoever looks "
+            "after the system."
+        ),
+    ),
+    "account.same-password": Text(
+        nl="Dit is het wachtwoord dat u al had. Kies een ander.",
+        en="This is the password that you had. Choose another one.",
+    ),
+    "account.first-password-ended": Text(
+        nl="Dit eerste wachtwoord gold tot {moment}. Vraag een beheerder om een nieuw.",
+        en="This first password held until {moment}. Ask an administrator for a new one.",
+    ),
     "account.closed-already": Text(
         nl="Dit account is gesloten. Open het eerst weer.",
         en="This account is closed. Open it again first.",
@@ -58,6 +90,13 @@ ACCOUNTS: dict[str, Text] = {
     "account.long-team": Text(
         nl="De naam van een team heeft hooguit {most} tekens.",
         en="The name of a team has at most {most} characters.",
+    ),
+    "settings.leaked-passwords": Text(
+        nl=(
+            "Dit is geen bestand met SHA-1-hashes op volgorde, een per regel (HASH of HASH:AANTAL), zoals Have I Been "
+            "Pwned het aanbiedt."
+        ),
+        en="This is no file of SHA-1 hashes in order, one a line (HASH or HASH:COUNT), as Have I Been Pwned offers it.",
     ),
     "settings.oidc-url": Text(
         nl="Dit is geen adres van een OpenID-provider. Schrijf https://computer/pad, zoals de provider zichzelf noemt.",

@@ -179,6 +179,13 @@ class AccountRole(StrEnum):
     ARCHIVIST = "archivist"
 
 
+class PasswordDue(StrEnum):
+    """Why a colleague has to choose another password before anything else."""
+
+    DRAWN = "drawn"  # the house made it up and an administrator handed it over: two people know it
+    LEAKED = "leaked"  # it stands in a list of passwords that leaked elsewhere
+
+
 class Confidentiality(StrEnum):
     """Who may know of a case, from everybody to almost nobody; the levels of Dutch case standards (ZGW)."""
 

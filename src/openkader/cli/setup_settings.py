@@ -12,7 +12,7 @@ from django.conf import settings
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.on_disk import settle
-from openkader.cli.setup_file import Setting
+from openkader.cli.setup_reading import Setting
 
 MOST_BYTES = 1 << 20
 _LINE = re.compile(r"\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)")
@@ -29,6 +29,7 @@ _MEANING: Mapping[str, Callable[[str], object]] = {
     "OPENKADER_HTTPS": lambda value: value.lower() in _ON,
     "OPENKADER_TWO_STEPS": lambda value: value.lower() in _ON,
     "OPENKADER_ADDRESS": lambda value: value.rstrip("/"),
+    "OPENKADER_PASSWORD_WORDS": lambda value: _words(value, ","),
     "OIDC_URL": lambda value: value.rstrip("/"),
     "OIDC_SCOPES": lambda value: _words(value, None),
     "OIDC_ROLES": lambda value: _words(value, ";"),

@@ -139,6 +139,9 @@ LOGIN_REDIRECT_PATH = "/"
 # Second steps (a code app, passkeys, recovery codes) and OpenID Connect come from django-allauth (decision 14).
 OIDC = _environment.signing_in
 OPENKADER_TWO_STEPS = _environment.signing_in.two_steps
+OPENKADER_PASSWORD_WORDS = _environment.signing_in.passwords.words
+OPENKADER_FIRST_PASSWORD_DAYS = _environment.signing_in.passwords.first_days
+LEAKED_PASSWORDS = _environment.signing_in.passwords.leaked
 OPENKADER_CONFIRM_MINUTES = _environment.signing_in.confirm_minutes
 ACCOUNT_ADAPTER = "openkader.web.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username"}

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.vocabulary import AccountRole
 from openkader.conf.front_door import Numbers
+from openkader.conf.passwords import Passwords
 
 # What the one provider of an installation is called in addresses.
 PROVIDER = "organisatie"
@@ -21,6 +22,7 @@ _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 class SigningIn:
     """How colleagues sign in: with a second step or not, and through which provider; without `url` through none."""
 
+    passwords: Passwords
     two_steps: bool
     confirm_minutes: int
     url: str
@@ -38,6 +40,7 @@ class SigningIn:
         problems: list[Problem] = []
         numbers = Numbers(variables, problems)
         found = cls(
+            passwords=Passwords.read(variables, problems),
             two_steps=variables.get("OPENKADER_TWO_STEPS", "").lower() in ("1", "true", "on", "yes"),
             confirm_minutes=numbers.read("OPENKADER_CONFIRM_MINUTES", 15, (0, _MOST_MINUTES)),
             url=_url(variables.get("OIDC_URL", "").rstrip("/"), problems),

@@ -7,17 +7,18 @@ import re
 import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.auth.models import User
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db.models import Count
 
 from openkader.base.errors import Invalid, NotFound, Problem
 from openkader.casework.permissions import may_hold
-from openkader.casework.vocabulary import AccountRole
+from openkader.casework.vocabulary import AccountRole, PasswordDue
 from openkader.register.hand import Hand, require
-from openkader.register.models import HeldRole, TeamMember
+from openkader.register.models import DuePassword, HeldRole, TeamMember
+from openkader.register.passwords import check_password
 
 MOST_OF_TEAM = 60
 _NAME = re.compile(r"[\w.@+-]{1,80}")
@@ -55,12 +56,18 @@ def account_named(name: str) -> User:
     return found
 
 
-def made_up_password(name: str) -> str:
+class DrawnPassword(str):
+    """A password that the house drew, so that somebody hands it over; whoever gets it replaces it at once."""
+
+    __slots__ = ()
+
+
+def made_up_password(name: str) -> DrawnPassword:
     """A password of 96 random bits, which nobody guesses; one that by chance looks like the name is drawn again."""
-    password = secrets.token_urlsafe(12)
+    password = DrawnPassword(secrets.token_urlsafe(12))
     try:
-        validate_password(password, User(username=name))
-    except ValidationError:
+        check_password(password, User(username=name))
+    except Invalid:
         return made_up_password(name)
     return password
 
@@ -108,6 +115,26 @@ def appoint(account: User, post: Post, hand: Hand) -> None:
     TeamMember.objects.filter(account=account).exclude(team=post.team or "").delete()
     if post.team:
         TeamMember.objects.get_or_create(account=account, defaults={"team": post.team})
+
+
+def give_password(account: User, password: str | None, hand: Hand) -> None:
+    """Let an account have this password; one that was drawn holds for some days and has to be replaced."""
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    DuePassword.objects.filter(account=account).delete()
+    if isinstance(password, DrawnPassword):
+        DuePassword.objects.create(account=account, why=PasswordDue.DRAWN, since=hand.now)
+
+
+def is_password_due(name: str) -> bool:
+    """Whether this account has to get another password before anything else."""
+    return DuePassword.objects.filter(account__username=name).exists()
+
+
+def first_password_ends(account: User) -> datetime | None:
+    """When a password that was drawn is of no use any more; None for one that somebody chose."""
+    due = DuePassword.objects.filter(account=account, why=PasswordDue.DRAWN).first()
+    return due.since + timedelta(days=settings.OPENKADER_FIRST_PASSWORD_DAYS) if due else None
 
 
 def _roles(held: Iterable[HeldRole]) -> tuple[AccountRole, ...]:

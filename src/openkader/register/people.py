@@ -5,11 +5,11 @@ from itertools import groupby
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import F, QuerySet
 
 from openkader.casework.permissions import NOBODY, HouseHand, Person
-from openkader.casework.vocabulary import AccountRole
+from openkader.casework.vocabulary import AccountRole, PasswordDue
 from openkader.register.models import HeldRole
 
 
@@ -49,9 +49,15 @@ def person_of(user: AbstractBaseUser) -> Person:
     return person_named(user.get_username()) if found is None else found
 
 
+def password_due(user: AbstractBaseUser | AnonymousUser) -> PasswordDue | None:
+    """Why whoever is signed in has to choose another password first; None when they need not."""
+    found = getattr(user, "due", None)
+    return PasswordDue(found) if found else None
+
+
 def _with_roles(users: QuerySet[User]) -> QuerySet[User]:
-    """An account once for each role that it holds."""
-    return users.annotate(role=F("held_roles__role"), team=F("membership__team"))
+    """An account once for each role that it holds, with why its password has to be replaced."""
+    return users.annotate(role=F("held_roles__role"), team=F("membership__team"), due=F("due_password__why"))
 
 
 def _person(rows: list[User]) -> Person:

@@ -50,13 +50,17 @@ def _moment(request: HttpRequest, record: dict[str, object]) -> float:
 
 
 def ask_to_confirm(request: HttpRequest) -> HttpResponse:
-    """To the page where one does, and from there back; what was typed waits in the session, to be sent by hand."""
-    target = request.get_full_path()
+    """To the page where one does, and from there back."""
+    target = resolve_url("send_again") if keep_waiting(request) else request.get_full_path()
+    return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': target})}")
+
+
+def keep_waiting(request: HttpRequest) -> bool:
+    """Let what was typed wait in the session, to be sent by hand; False where nothing was."""
     kept = typed(request) if request.method == "POST" else []
     if kept:
-        request.session[WAITING] = {"kept": kept, "target": target}
-        target = resolve_url("send_again")
-    return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': target})}")
+        request.session[WAITING] = {"kept": kept, "target": request.get_full_path()}
+    return bool(kept)
 
 
 def can_only_ask_provider(request: HttpRequest) -> bool:

@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -13,7 +14,8 @@ from openkader.base.messages import sentence
 from openkader.casework.permissions import Act, may_do
 from openkader.casework.vocabulary import Confidentiality
 from openkader.register import services
-from openkader.web.confirming import ConfirmFirst, ask_to_confirm, require_recent
+from openkader.register.people import password_due
+from openkader.web.confirming import ConfirmFirst, ask_to_confirm, keep_waiting, require_recent
 from openkader.web.kept import typed
 from openkader.web.reader import person
 from openkader.web.second_step import is_sure
@@ -26,12 +28,16 @@ View = Callable[..., HttpResponse]
 def signed_in(view: View) -> View:
     """A page that only a colleague sees, and of which no browser or proxy keeps a copy.
 
-    Whose session ended while they typed signs in, and still has what they typed.
+    Whose session ended while they typed signs in, and still has what they typed. Who has to choose another password
+    does that first.
     """
 
     @wraps(view)
     def behind_the_door(request: HttpRequest, *values: object, **named: object) -> HttpResponse:
         if request.user.is_authenticated:
+            if password_due(request.user):
+                keep_waiting(request)
+                return redirect("password")
             try:
                 return view(request, *values, **named)
             except ConfirmFirst:

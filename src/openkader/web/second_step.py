@@ -5,6 +5,8 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest
 
+from openkader.register.people import password_due
+
 # A provider asks for its own second step.
 _SURE = frozenset({"mfa", "socialaccount"})
 
@@ -18,8 +20,10 @@ def is_sure(request: HttpRequest) -> bool:
     """Whether this session counts as that of a colleague.
 
     Somebody who has to set up a second step still can, and until then is a visitor. Who has one
-    was asked for it when signing in.
+    was asked for it when signing in. Nor does it, while another password has to be chosen first.
     """
+    if password_due(request.user):
+        return False
     if not settings.OPENKADER_TWO_STEPS:
         return True
     methods = {record["method"] for record in get_authentication_records(request, request.user)}

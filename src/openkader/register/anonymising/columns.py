@@ -36,7 +36,7 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
             m.Intake,
         ),
         *(m.EvaluationStep, m.EvaluationAdoption, m.Erratum, m.Restatement),
-        *(m.KaderReplay, m.KaderReplayCase, m.KaderReplayResult, m.DiscardedFile, m.SavedView),
+        *(m.KaderReplay, m.KaderReplayCase, m.KaderReplayResult, m.DiscardedFile, m.SavedView, m.DuePassword),
     }
 )
 _KEPT = frozenset(

@@ -20,7 +20,7 @@ from openkader.register.models.agreement import (
     AgreementReminder,
 )
 from openkader.register.models.case_line import CaseLine, CaseSector, CaseWord, SavedView
-from openkader.register.models.colleague import HeldRole, TeamMember
+from openkader.register.models.colleague import DuePassword, HeldRole, TeamMember
 from openkader.register.models.context import ContextCorrection, ContextFigure, ContextPart
 from openkader.register.models.decision import (
     Assessment,
@@ -166,6 +166,7 @@ __all__ = [
     "DestructionWithdrawal",
     "DiscardedFile",
     "Document",
+    "DuePassword",
     "EffectSurvey",
     "Erratum",
     "Escalation",

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 
-from openkader.casework.vocabulary import AccountRole
+from openkader.casework.vocabulary import AccountRole, PasswordDue
 from openkader.register.models.record import one_of
 
 
@@ -37,3 +37,17 @@ class TeamMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account_id} {self.team}"
+
+
+class DuePassword(models.Model):
+    """The password of an account has to be replaced by a new one; gone as soon as it was."""
+
+    account = models.OneToOneField(User, models.PROTECT, related_name="due_password")
+    why = models.CharField(max_length=20)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [one_of("why", PasswordDue, optional=False)]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.why}"

@@ -86,6 +86,7 @@ from openkader.register.services.note_export import note_export, note_kader_expo
 from openkader.register.services.note_infected_upload import note_infected_upload
 from openkader.register.services.note_interview import note_interview, note_quote
 from openkader.register.services.note_investment_case import note_investment_case
+from openkader.register.services.note_leaked_password import note_leaked_password
 from openkader.register.services.note_lesson import note_lesson
 from openkader.register.services.note_message import note_message
 from openkader.register.services.note_reading import note_reading
@@ -239,6 +240,7 @@ __all__ = [
     "note_interview",
     "note_investment_case",
     "note_kader_export",
+    "note_leaked_password",
     "note_lesson",
     "note_message",
     "note_quote",

@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 
 from openkader.base.errors import Invalid, Problem, Refusal
 from openkader.casework.permissions import Act
 from openkader.register import audit
-from openkader.register.accounts import Post, appoint, is_account_name
+from openkader.register.accounts import Post, appoint, give_password, is_account_name
 from openkader.register.hand import require, writing
+from openkader.register.passwords import check_password
 
 NO_POST = Post()
 
@@ -29,16 +28,8 @@ def open_account(name: str, password: str | None, *, by: str, now: datetime, pos
         # Also in other capitals: two names that read alike would make one colleague the second person.
         taken = User.objects.filter(username__iexact=name).exists()
         require(Refusal("account.taken", {"name": name}) if taken else None)
-        account = User.objects.create_user(name, password=password)
+        account = User.objects.create_user(name)
+        give_password(account, password, hand)
         appoint(account, post, hand)
         hand.log("account.opened", "account", name, name, roles=sorted(set(post.roles)), team=post.team)
     return name
-
-
-def check_password(password: str, account: User) -> None:
-    """A password that is easily guessed is refused, with everything that is wrong with it."""
-    try:
-        validate_password(password, account)
-    except ValidationError as error:
-        detail = {"reason": " ".join(error.messages)}
-        raise Invalid([Problem("account.weak-password", account.get_username(), detail)]) from error

@@ -5,9 +5,10 @@ from datetime import datetime
 from openkader.base.errors import Refusal
 from openkader.casework.permissions import Act, may_change_roles
 from openkader.register import audit
-from openkader.register.accounts import Post, account_named, appoint, roles_of
+from openkader.register.accounts import Post, account_named, appoint, give_password, roles_of
 from openkader.register.hand import require, writing
-from openkader.register.services.open_account import NO_POST, check_password
+from openkader.register.passwords import check_password
+from openkader.register.services.open_account import NO_POST
 
 
 def reopen_account(name: str, password: str, *, by: str, now: datetime, post: Post = NO_POST) -> None:
@@ -25,7 +26,7 @@ def reopen_account(name: str, password: str, *, by: str, now: datetime, post: Po
         require(Refusal("account.open-already") if account.is_active else None)
         before, after = sorted(roles_of(account)), sorted(set(post.roles))
         account.is_active = True
-        account.set_password(password)
-        account.save(update_fields=["is_active", "password"])
+        account.save(update_fields=["is_active"])
+        give_password(account, password, hand)
         appoint(account, post, hand)
         hand.log("account.reopened", "account", name, name, before=before, after=after, team=post.team)

@@ -176,6 +176,7 @@ ACTIONS: Words = {
     "account.opened": _("Account opened"),
     "account.welcomed": _("First visit through the organisation"),
     "account.password-changed": _("Password changed"),
+    "account.password-leaked": _("Password found to have leaked elsewhere"),
     "account.address-changed": _("Mail address of reminders changed"),
     "account.second-step-changed": _("Second step changed"),
     "account.sessions-ended": _("Signed out elsewhere"),

@@ -1,6 +1,7 @@
 """Signing in and out; who is signed in is known by name in everything that is done."""
 
 import re
+from contextlib import suppress
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
@@ -19,11 +20,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from openkader.base.errors import Unavailable
 from openkader.base.messages import sentence
 from openkader.casework.role_words import DUTIES, ROLES
 from openkader.casework.vocabulary import AccountRole
 from openkader.register import services
-from openkader.register.accounts import account_named
+from openkader.register.accounts import account_named, first_password_ends, is_password_due
+from openkader.register.passwords import is_leaked
 from openkader.register.people import person_named
 from openkader.register.sessions import sessions_of
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts
@@ -34,7 +37,7 @@ from openkader.web.kept import carried
 from openkader.web.presenters.sessions import shown_sessions
 from openkader.web.refusals import note_refused
 from openkader.web.second_step import has_second_step
-from openkader.web.shell import language, timeless_context
+from openkader.web.shell import language, shown_moment, timeless_context
 from openkader.web.sign_in import sign_in_page
 
 # What a button or a choice sends, which nobody typed.
@@ -61,13 +64,37 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         note_refused(request, "account.not-known")
         return sign_in_page(request, target, wrong=sentence("account.not-known", {}, language()), status=422)
     forget_attempts(name)
+    ended = _ended(form.get_user())
+    if ended:
+        note_refused(request, "account.first-password-ended")
+        return sign_in_page(request, target, wrong=ended, status=403)
+    _look_up(form.get_user(), form.cleaned_data["password"])
     if carried(request):
         request.session[WAITING] = {"kept": carried(request), "target": target}
         target = resolve_url("send_again")
+    due = is_password_due(name)
     record_authentication(request, form.get_user(), method="password")
-    response = perform_login(request, form.get_user(), redirect_url=target)
+    response = perform_login(
+        request, form.get_user(), redirect_url=resolve_url("password") if due else target
+    )
     is_in = request.user.is_authenticated  # nobody who still has to take the second step
-    return _send_again(request) if is_in and carried(request) else response
+    return _send_again(request) if is_in and carried(request) and not due else response
+
+
+def _ended(account: User) -> str:
+    """Why a first password is of no use any more; nothing where it is."""
+    ends = first_password_ends(account)
+    if ends is None or timezone.now() < ends:
+        return ""
+    return sentence("account.first-password-ended", {"moment": shown_moment(ends)}, language())
+
+
+def _look_up(account: User, password: str) -> None:
+    """Whether it leaked since it was chosen; a list that cannot be read keeps nobody out, and is in the log."""
+    name = account.get_username()
+    with suppress(Unavailable):
+        if is_leaked(password):
+            services.note_leaked_password(name, by=name, now=timezone.now())
 
 
 @signed_in

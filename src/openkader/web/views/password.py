@@ -14,11 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from openkader.base.errors import Invalid
+from openkader.base.errors import Invalid, Unavailable
 from openkader.base.messages import sentence, sentences
+from openkader.casework.vocabulary import PasswordDue
 from openkader.register import services
 from openkader.register.accounts import account_named
+from openkader.register.people import password_due
 from openkader.web.attempts import MINUTES, count_attempt, forget_attempts, must_wait
+from openkader.web.confirming import WAITING
 from openkader.web.doors import acting
 from openkader.web.forms.people import PasswordForm
 from openkader.web.refusals import note_refused
@@ -48,7 +51,7 @@ def change_own_password(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, account, form, status=422)
     messages.success(request, _("Your password is changed. Elsewhere you are signed out."))
-    return HttpResponseRedirect(reverse("account"))
+    return HttpResponseRedirect(reverse("send_again" if WAITING in request.session else "account"))
 
 
 def _change(request: HttpRequest, account: User, form: PasswordForm) -> None:
@@ -59,15 +62,28 @@ def _change(request: HttpRequest, account: User, form: PasswordForm) -> None:
         form.add_error("former", sentence("account.wrong-password", {}, language()))
         return
     forget_attempts(account.username)
+    if form.cleaned_data["password"] == form.cleaned_data["former"]:
+        form.add_error("password", sentence("account.same-password", {}, language()))
+        return
     try:
         services.change_password(
             account.username, form.cleaned_data["password"], by=account.username, now=timezone.now()
         )
-    except Invalid as error:
+    except (Invalid, Unavailable) as error:
         form.add_error("password", sentences(error, language()))
         return
     update_session_auth_hash(request, account_named(account.username))
     UserSession.objects.create_from_request(request)  # all ended, and this one goes on under another key
+
+
+def _why(request: HttpRequest) -> str:
+    """Why it has to be done before anything else; nothing where somebody came of their own accord."""
+    match password_due(request.user):
+        case PasswordDue.DRAWN:
+            return _("Choose a password of your own first: the one you were given is known to somebody else.")
+        case PasswordDue.LEAKED:
+            return _("Choose another password first: the one you have leaked elsewhere.")
+    return ""
 
 
 def _page(request: HttpRequest, account: User, form: PasswordForm, status: int = 200) -> HttpResponse:
@@ -76,6 +92,7 @@ def _page(request: HttpRequest, account: User, form: PasswordForm, status: int =
         "kicker": account.username,
         "form": form,
         "has_password": account.has_usable_password(),
+        "due": _why(request),
     }
     crumbs = [(_("Your account"), reverse("account")), (str(page["title"]), None)]
     values = timeless_context(request, page=page, crumbs=crumbs)

@@ -411,6 +411,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(VISITOR, "/aanmelden/", "form.panel"),
         Place(VISITOR, "/werk/", lands="sign_in"),
     ),
+    "invitation": (Place(VISITOR, f"/uitnodiging/niemand/{'c' * 32}/"),),
     "account_login": (Place(VISITOR, "/aanmelden/", lands="sign_in"),),
     "send_again": (Place(ADVISER, ended_and_back, lands="sign_in"),),
     "openid_connect_callback": (Place(VISITOR, "/aanmelden/via/organisatie/terug/"),),

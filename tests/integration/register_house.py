@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 from openkader.base.errors import Refused
 from openkader.base.text import Text
@@ -53,6 +53,8 @@ from openkader.register.entries import (
     RequestEntry,
     TalkEntry,
 )
+from openkader.register.intake_entries import MailEntry
+from openkader.register.invitations import token_for
 from openkader.register.models import HeldRole, PreparedDecision
 from openkader.register.sessions import sessions_of
 from openkader.register.yearfile import read_year_file
@@ -329,6 +331,27 @@ def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object
     return prepare
 
 
+def inviting(*_: object) -> Callable[[], object]:
+    services.open_account("colleague", None, **HAND)
+    services.change_mail_address("colleague", "colleague@example.org", **HAND)
+
+    def invite() -> None:
+        with override_settings(OPENKADER_MAIL_FROM="kader@example.org"):
+            services.invite_account("colleague", a_mail, **HAND)
+
+    return invite
+
+
+def a_mail(to: str, token: str) -> MailEntry:
+    return MailEntry(purpose="invitation", to=to, subject="account", text=token)
+
+
+def taking_up(*_: object) -> Callable[[], object]:
+    inviting()()
+    token = token_for(account_named("colleague"))
+    return lambda: services.take_up_invitation("colleague", token, PASSWORD, **HAND)
+
+
 def with_session() -> Callable[..., Callable[[], object]]:
     def prepare(*_: object) -> Callable[[], object]:
         services.open_account("colleague", PASSWORD, **HAND)
@@ -399,6 +422,8 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "note_second_step": with_account(
         lambda: services.note_second_step("colleague", "totp_activated", **HAND)
     ),
+    "invite_account": inviting,
+    "take_up_invitation": taking_up,
     "note_leaked_password": with_account(lambda: services.note_leaked_password("colleague", **HAND)),
     "reset_second_step": with_account(lambda: services.reset_second_step("colleague", **HAND)),
     "welcome_account": lambda *_: lambda: services.welcome_account("colleague", **HAND),

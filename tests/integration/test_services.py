@@ -23,7 +23,13 @@ CHANGES = sorted(
 # What advice changes may answer a question of the kader as well.
 ADVISED = {"ask_advice", "give_advice", "withdraw_advice_request"}
 # A plan sets its measures out, and a reminder lets a mail wait.
-OF_TWO = {"plan_activity", "remind_owner", "remind_of_agreement", "remind_of_recommendation"}
+OF_TWO = {
+    "plan_activity",
+    "invite_account",
+    "remind_owner",
+    "remind_of_agreement",
+    "remind_of_recommendation",
+}
 MANY = {"import_year", "receive_request", "enter_fictional_cases"}
 ONE_EVENT = sorted(set(CHANGES) - MANY - ADVISED - OF_TWO)
 
@@ -136,6 +142,7 @@ NOBODYS_TASK |= {
     "note_reading",
     "enter_fictional_cases",
 }
+NOBODYS_TASK |= {"take_up_invitation"}  # of whoever has the link
 NOBODYS_TASK |= {"note_upgrade", "note_infected_upload"}
 NOBODYS_TASK |= {"finish_kader_replay"}
 NOBODYS_TASK |= {"lapse_measures", "remind_owner", "remind_of_agreement", "remind_of_recommendation"}

@@ -3,18 +3,20 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from openkader.casework.vocabulary import AccountRole
 from openkader.cli import main as door
 from openkader.cli.setup_file import MOST_BYTES
 from openkader.register import audit, selectors
 from openkader.register.accounts import account_named, accounts
-from openkader.register.models import AuditEvent
+from openkader.register.models import AuditEvent, DuePassword, OutgoingMail
 from openkader.register.people import person_named
 from openkader.register.services import change_password, close_account, open_account
 from openkader.screening.lists import Lists
@@ -358,3 +360,22 @@ sign_in:
     assert "OPENKADER_FIRST_PASSWORD_DAYS=3\n" in written
     leaked.unlink()
     assert setup(file, "--environment", str(environment)) == 2
+
+
+def test_who_has_a_mail_address_is_invited_once_and_again_when_that_ended(
+    setup: Setup, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.OPENKADER_MAIL_FROM = "kader@example.org"
+    file = "accounts:\n  - name: anna\n    roles: [adviser]\n    mail: anna@example.org\n"
+    assert setup(file) == 0
+    assert "invite anna by mail" in capsys.readouterr().out
+    assert OutgoingMail.objects.get().to == "anna@example.org"
+    before = events()
+    assert setup(file) == 0
+    assert events() == before
+    DuePassword.objects.update(since=timezone.now() - timedelta(days=8))
+    assert setup(file) == 0
+    assert OutgoingMail.objects.count() == 2
+    change_password("anna", PASSWORD, **HAND)
+    assert setup(file) == 0
+    assert OutgoingMail.objects.count() == 2

@@ -116,7 +116,7 @@ def test_nobody_gets_in_with_a_closed_account(administrator: Client, ben: str) -
     administrator.post(BEN, {"act": "close"})
     assert not signs_in("ben", PASSWORD)
     text = administrator.get(BEN).content.decode()
-    assert text.count("Dit account is gesloten.") == 2
+    assert text.count("Dit account is gesloten.") == 3
     assert "gesloten" in administrator.get(PLACE).content.decode()
 
 

@@ -12,6 +12,7 @@ from openkader.casework.permissions import (
     may_change_roles,
     may_do,
     may_hold,
+    may_invite,
     may_manage,
 )
 from openkader.casework.role_words import DUTIES, LEVELS, ROLES
@@ -68,6 +69,17 @@ def test_nobody_gives_roles_to_themselves_however_the_name_is_written() -> None:
     assert may_change_roles("anna", "ben") is None
     for name in ("anna", "Anna", "ANNA"):
         assert may_change_roles("anna", name) is not None
+
+
+@pytest.mark.parametrize(
+    ("has_mail", "has_address", "code"),
+    [(False, True, "account.no-mail"), (True, False, "account.no-address"), (True, True, None)],
+)
+def test_an_invitation_needs_mail_and_somebody_to_send_it_to(
+    has_mail: bool, has_address: bool, code: str | None
+) -> None:
+    refusal = may_invite(has_mail=has_mail, has_address=has_address)
+    assert (refusal.code if refusal else None) == code
 
 
 def test_nobody_closes_their_own_account_however_the_name_is_written() -> None:

@@ -39,6 +39,18 @@ ACCOUNTS: dict[str, Text] = {
             "after the system."
         ),
     ),
+    "account.no-mail": Text(
+        nl="Hier is geen mail ingesteld. Maak een wachtwoord en geef dat zelf door.",
+        en="No mail is set up here. Make a password, and hand it over yourself.",
+    ),
+    "account.no-address": Text(
+        nl="Dit account heeft geen mailadres. Maak een wachtwoord en geef dat zelf door.",
+        en="This account has no mail address. Make a password, and hand it over yourself.",
+    ),
+    "account.invitation-ended": Text(
+        nl="Deze uitnodiging is gebruikt of verlopen. Vraag een beheerder om een nieuwe.",
+        en="This invitation was used, or has ended. Ask an administrator for a new one.",
+    ),
     "account.same-password": Text(
         nl="Dit is het wachtwoord dat u al had. Kies een ander.",
         en="This is the password that you had. Choose another one.",

@@ -189,6 +189,13 @@ def may_change_roles(by: str, name: str) -> Refusal | None:
     return Refusal("account.own-roles") if by.casefold() == name.casefold() else None
 
 
+def may_invite(*, has_mail: bool, has_address: bool) -> Refusal | None:
+    """An invitation goes by mail: from an installation that sends it, to an account that says where to."""
+    if not has_mail:
+        return Refusal("account.no-mail")
+    return None if has_address else Refusal("account.no-address")
+
+
 def may_manage(by: str, name: str) -> Refusal | None:
     """Nobody closes their own account or takes away their own second step, so that one administrator is left."""
     return Refusal("account.own-account") if by.casefold() == name.casefold() else None

@@ -183,6 +183,7 @@ class PasswordDue(StrEnum):
     """Why a colleague has to choose another password before anything else."""
 
     DRAWN = "drawn"  # the house made it up and an administrator handed it over: two people know it
+    INVITED = "invited"  # there is none yet: a link went out with which somebody chooses it
     LEAKED = "leaked"  # it stands in a list of passwords that leaked elsewhere
 
 

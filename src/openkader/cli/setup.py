@@ -36,6 +36,7 @@ WORDS: Mapping[str, Text] = {
     "account.address": Text(
         nl="{subject} krijgt een ander mailadres", en="{subject} gets another mail address"
     ),
+    "account.invite": Text(nl="{subject} per mail uitnodigen", en="invite {subject} by mail"),
     "account.close": Text(nl="account {subject} sluiten", en="close account {subject}"),
     "list.add": Text(nl="lijst {subject} toevoegen ({detail})", en="add list {subject} ({detail})"),
     "setting": Text(nl="{subject}={detail}", en="{subject}={detail}"),

@@ -13,10 +13,18 @@ from openkader.casework.permissions import HouseHand
 from openkader.cli.downloads import Download
 from openkader.cli.setup_file import AccountWish, SetUp
 from openkader.cli.setup_settings import differing, write_environment
+from openkader.publication.account_invitations import invitation_mail
 from openkader.register.accounts import AccountRow, Post, account_named, accounts, without_way_in
+from openkader.register.invitations import can_send, is_invited
 from openkader.register.kaders import kader_on
 from openkader.register.moments import day_of
-from openkader.register.services import change_mail_address, change_roles, close_account, open_account
+from openkader.register.services import (
+    change_mail_address,
+    change_roles,
+    close_account,
+    invite_account,
+    open_account,
+)
 from openkader.screening.lists import Definition, Lists, Terms, add, state_of
 
 SECONDS = 900
@@ -66,7 +74,7 @@ def plan_of(wanted: SetUp, ground: Ground) -> Plan:
         *(step for wish in wanted.accounts for step in _of_account(wish, rows.get(wish.name), ground)),
         *(step for one in wanted.lists for step in _of_list(one, ground)),
         *_of_kader(wanted.kader, ground),
-        *(Step(kind="account.password", subject=name) for name in without_way_in(list(rows))),
+        *_without_way_in(wanted.accounts, list(rows), ground),
     ]
     settled = [Step(kind="setting", subject=one.variable, detail=one.shown) for one in changed]
     if ground.environment and changed:
@@ -98,14 +106,34 @@ def _of_account(wish: AccountWish, row: AccountRow | None, ground: Ground) -> li
 
 
 def _opened(wish: AccountWish, ground: Ground) -> list[Step]:
-    """Opened without a password, which no file holds: somebody gives one, and then it can be used."""
+    """Opened without a password, which no file holds: somebody is invited to choose one, or is given one."""
     post = Post(roles=wish.roles or (), team=wish.team)
     opened = partial(open_account, wish.name, None, post=post)
     return [
         _step("account.open", wish, _said(post), opened, ground),
         *_addressed(wish, "", ground),
-        Step(kind="account.password", subject=wish.name),
+        _invited(wish, ground)
+        if can_send() and wish.address
+        else Step(kind="account.password", subject=wish.name),
     ]
+
+
+def _without_way_in(wishes: Sequence[AccountWish], names: Sequence[str], ground: Ground) -> list[Step]:
+    """Who has no password yet is invited where that can be; whoever was invited lately has the word."""
+    wanted = {wish.name: wish for wish in wishes}
+    found = []
+    for name in without_way_in(names):
+        wish, account = wanted[name], account_named(name)
+        if is_invited(account, ground.now):
+            continue
+        can_be = wish.is_open and can_send() and bool(wish.address or account.email)
+        found.append(_invited(wish, ground) if can_be else Step(kind="account.password", subject=name))
+    return found
+
+
+def _invited(wish: AccountWish, ground: Ground) -> Step:
+    sent = partial(invite_account, wish.name, partial(invitation_mail, wish.name))
+    return _step("account.invite", wish, "", sent, ground)
 
 
 def _appointed(wish: AccountWish, row: AccountRow, ground: Ground) -> list[Step]:

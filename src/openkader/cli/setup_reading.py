@@ -18,6 +18,7 @@ _PLAIN = re.compile(r"[^\"'\\#\x00-\x1f\x7f]+")
 _NUMBERS: Mapping[str, str] = {
     "confirm_minutes": "OPENKADER_CONFIRM_MINUTES",
     "first_password_days": "OPENKADER_FIRST_PASSWORD_DAYS",
+    "invitation_days": "OPENKADER_INVITATION_DAYS",
 }
 
 

@@ -16,10 +16,12 @@ class Passwords:
     words: tuple[str, ...]
     leaked: LeakedPasswords | None
     first_days: int
+    invitation_days: int
 
     @classmethod
     def read(cls, variables: Mapping[str, str], problems: list[Problem]) -> "Passwords":
         """What the variables say; what is wrong with them is added to the problems."""
+        numbers = Numbers(variables, problems)
         said = variables.get("OPENKADER_PASSWORD_WORDS", "").split(",")
         path = variables.get("OPENKADER_LEAKED_PASSWORDS", "")
         leaked = LeakedPasswords(Path(path).absolute()) if path else None
@@ -28,5 +30,6 @@ class Passwords:
         return cls(
             words=tuple(word.strip() for word in said if word.strip()),
             leaked=leaked,
-            first_days=Numbers(variables, problems).read("OPENKADER_FIRST_PASSWORD_DAYS", 7, (1, 90)),
+            first_days=numbers.read("OPENKADER_FIRST_PASSWORD_DAYS", 7, (1, 90)),
+            invitation_days=numbers.read("OPENKADER_INVITATION_DAYS", 7, (1, 90)),
         )

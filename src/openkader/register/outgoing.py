@@ -2,22 +2,25 @@
 
 from typing import TypeAlias
 
+from django.contrib.auth.models import User
+
 from openkader.register.hand import Hand
 from openkader.register.intake_entries import MailEntry
 from openkader.register.models import Activity, Agreement, OutgoingMail, Recommendation, Request
 
-About: TypeAlias = Request | Activity | Agreement | Recommendation
+About: TypeAlias = Request | Activity | Agreement | Recommendation | User
 _KINDS = {
     Request: "request",
     Activity: "activity",
     Agreement: "agreement",
     Recommendation: "recommendation",
+    User: "account",
 }
 
 
 def enter_mail(entry: MailEntry, about: About, hand: Hand) -> None:
     """Let a mail about a record wait to be sent; the trail does not say to whom."""
-    reference = about.reference
+    reference = about.username if isinstance(about, User) else about.reference
     OutgoingMail.objects.create(
         request=_case(about),
         purpose=entry.purpose,
@@ -28,17 +31,13 @@ def enter_mail(entry: MailEntry, about: About, hand: Hand) -> None:
         queued_by=hand.by,
         not_before=hand.now,
     )
-    hand.log("mail.queued", _KINDS[type(about)], reference, _dossier(about), purpose=entry.purpose)
+    dossier = str(about.activity.reference) if isinstance(about, Agreement) and about.activity else reference
+    hand.log("mail.queued", _KINDS[type(about)], reference, dossier, purpose=entry.purpose)
 
 
 def _case(about: About) -> Request | None:
-    if isinstance(about, Recommendation):
+    if isinstance(about, Recommendation | User):
         return None
     if isinstance(about, Agreement):
         return about.activity.request if about.activity else None
     return about if isinstance(about, Request) else about.request
-
-
-def _dossier(about: About) -> str:
-    activity = about.activity if isinstance(about, Agreement) else None
-    return str(activity.reference if activity else about.reference)

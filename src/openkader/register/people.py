@@ -52,7 +52,7 @@ def person_of(user: AbstractBaseUser) -> Person:
 def password_due(user: AbstractBaseUser | AnonymousUser) -> PasswordDue | None:
     """Why whoever is signed in has to choose another password first; None when they need not."""
     found = getattr(user, "due", None)
-    return PasswordDue(found) if found else None
+    return PasswordDue(found) if found and found != PasswordDue.INVITED else None
 
 
 def _with_roles(users: QuerySet[User]) -> QuerySet[User]:

@@ -52,6 +52,7 @@ from openkader.web.views.house_style import show_house_style
 from openkader.web.views.interviews import show_interviews
 from openkader.web.views.investment import show_investment
 from openkader.web.views.investments_year import show_investments
+from openkader.web.views.invitation import take_up_invitation
 from openkader.web.views.kader import show_kader
 from openkader.web.views.kader_difference import list_differences, show_difference, show_draft_difference
 from openkader.web.views.kader_entries import show_entries, write_entry, write_new_entry
@@ -259,6 +260,7 @@ urlpatterns = [
     path("partijen/<str:reference>/dezelfde/", show_alike, name="alike"),
     path("lijsten/", show_lists, name="lists"),
     path("aanmelden/", sign_in, name="sign_in"),
+    path("uitnodiging/<str:name>/<str:token>/", take_up_invitation, name="invitation"),
     path("aanmelden/verder/", send_again, name="send_again"),
     path("aanmelden/via/<slug:provider_id>/", leave_for_provider, name="openid_connect_login"),
     path("aanmelden/via/<slug:provider_id>/terug/", come_back, name="openid_connect_callback"),

@@ -65,6 +65,7 @@ from openkader.register.services.hand_in_self_scan import hand_in_self_scan
 from openkader.register.services.hand_over import hand_over
 from openkader.register.services.hold_activity import hold_activity
 from openkader.register.services.import_year import import_year
+from openkader.register.services.invite_account import invite_account
 from openkader.register.services.join_network import join_network
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_contact_point import keep_contact_point, remove_contact_point
@@ -150,6 +151,7 @@ from openkader.register.services.take_kader_replay import (
 )
 from openkader.register.services.take_mail import take_mail
 from openkader.register.services.take_tasks import take_tasks
+from openkader.register.services.take_up_invitation import take_up_invitation
 from openkader.register.services.waive_advice import waive_advice
 from openkader.register.services.waive_measure import agree_to_measure_waiver, waive_measure
 from openkader.register.services.waive_self_scan import agree_to_scan_waiver, waive_self_scan
@@ -217,6 +219,7 @@ __all__ = [
     "hand_over",
     "hold_activity",
     "import_year",
+    "invite_account",
     "join_network",
     "judge_parties",
     "keep_contact_point",
@@ -320,6 +323,7 @@ __all__ = [
     "take_mail",
     "take_over_kader",
     "take_tasks",
+    "take_up_invitation",
     "waive_advice",
     "waive_measure",
     "waive_self_scan",

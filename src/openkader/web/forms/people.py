@@ -48,7 +48,19 @@ class OpenAccountForm(PostForm):
         max_length=80,
         widget=forms.TextInput(attrs={**INPUT, "autocapitalize": "none", "spellcheck": "false"}),
     )
-    field_order = ("name", "roles", "team")
+    address = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("With it an invitation goes out by mail; without it you get a password to hand over."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs=INPUT),
+    )
+    field_order = ("name", "address", "roles", "team")
+
+    def __init__(self, *values: Any, can_invite: bool, **named: Any) -> None:
+        super().__init__(*values, **named)
+        if not can_invite:
+            del self.fields["address"]
 
 
 def _secret(label: Any, fills: str) -> forms.CharField:
@@ -57,11 +69,10 @@ def _secret(label: Any, fills: str) -> forms.CharField:
     return forms.CharField(label=label, strip=False, max_length=1000, widget=widget)
 
 
-class PasswordForm(forms.Form):
-    """The former password, and the new one twice."""
+class FirstPasswordForm(forms.Form):
+    """A password, twice."""
 
     use_required_attribute = False
-    former = _secret(_("Your present password"), "current-password")
     password = _secret(_("New password"), "new-password")
     again = _secret(_("New password, once more"), "new-password")
 
@@ -71,6 +82,13 @@ class PasswordForm(forms.Form):
         if said.get("password") and said.get("again") and said["password"] != said["again"]:
             self.add_error("again", sentence("account.passwords-differ", {}, language()))
         return said
+
+
+class PasswordForm(FirstPasswordForm):
+    """The former password, and the new one twice."""
+
+    former = _secret(_("Your present password"), "current-password")
+    field_order = ("former", "password", "again")
 
 
 class MailAddressForm(forms.Form):

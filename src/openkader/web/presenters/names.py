@@ -176,6 +176,8 @@ ACTIONS: Words = {
     "account.opened": _("Account opened"),
     "account.welcomed": _("First visit through the organisation"),
     "account.password-changed": _("Password changed"),
+    "account.invited": _("Invited by mail to choose a password"),
+    "account.invitation-taken-up": _("Invitation taken up, and a password chosen"),
     "account.password-leaked": _("Password found to have leaked elsewhere"),
     "account.address-changed": _("Mail address of reminders changed"),
     "account.second-step-changed": _("Second step changed"),

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,11 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from openkader.base.errors import Invalid, NotFound, Refused
+from openkader.base.errors import Invalid, NotFound, Refusal, Refused
 from openkader.base.messages import sentence, sentences
-from openkader.casework.permissions import Act, may_change_roles, may_manage
+from openkader.casework.permissions import Act, may_change_roles, may_invite, may_manage
+from openkader.publication.account_invitations import invitation_mail
 from openkader.register import selectors, services
 from openkader.register.accounts import AccountRow, account_named, accounts, made_up_password
+from openkader.register.invitations import can_send
 from openkader.register.readiness import list_states
 from openkader.register.sessions import sessions_of
 from openkader.web.doors import acting, for_whom
@@ -48,20 +51,31 @@ _NOTHING = Said()
 def administer(request: HttpRequest) -> HttpResponse:
     """Everybody's account, how the house is doing, and the form for a new account."""
     if request.method != "POST":
-        return _page(request, OpenAccountForm())
+        return _page(request, OpenAccountForm(can_invite=can_send()))
     if request.POST.get("act") == "send_again":
         return _send_again(request)
-    form = OpenAccountForm(request.POST)
+    form = OpenAccountForm(request.POST, can_invite=can_send())
     if not form.is_valid():
         return _page(request, form, status=422)
-    name = form.cleaned_data["name"]
-    password = made_up_password(name)
     try:
-        services.open_account(name, password, post=form.post(), by=acting(request), now=timezone.now())
+        password = _open(form, acting(request))
     except (Invalid, Refused) as error:
         return _page(request, form, sentences(error, language()), status=409)
     # Shown in this answer and kept nowhere, not even in the session of the administrator.
-    return _page(request, OpenAccountForm(), opened=(name, password))
+    opened = (form.cleaned_data["name"], password)
+    return _page(request, OpenAccountForm(can_invite=can_send()), opened=opened)
+
+
+@transaction.atomic
+def _open(form: OpenAccountForm, by: str) -> str:
+    """Open the account, and invite the colleague or hand back a password for them."""
+    name, address, now = form.cleaned_data["name"], form.cleaned_data.get("address"), timezone.now()
+    password = None if address else made_up_password(name)
+    services.open_account(name, password, post=form.post(), by=by, now=now)
+    if address:
+        services.change_mail_address(name, address, by=by, now=now)
+        services.invite_account(name, partial(invitation_mail, name), by=by, now=now)
+    return password or ""
 
 
 def _send_again(request: HttpRequest) -> HttpResponse:
@@ -162,6 +176,8 @@ def _act(request: HttpRequest, name: str, form: PostForm) -> str:
             password = made_up_password(name)
             services.change_password(name, password, by=by, now=now)
             return password
+        case "invite":
+            services.invite_account(name, partial(invitation_mail, name), by=by, now=now)
         case other:
             raise NotFound("account", str(other)[:40])
     return ""
@@ -194,6 +210,10 @@ def _account_page(
     return render(request, "web/pages/managed_account.html", values, status=said.status)
 
 
+def _may_invite(name: str) -> Refusal | None:
+    return may_invite(has_mail=can_send(), has_address=bool(account_named(name).email))
+
+
 def _why_not(row: AccountRow, by: str) -> Mapping[str, str]:
     """For each button why it is off; empty where it is on."""
     own = said_refusal(may_manage(by, row.name))
@@ -201,6 +221,7 @@ def _why_not(row: AccountRow, by: str) -> Mapping[str, str]:
     return {
         "roles": said_refusal(may_change_roles(by, row.name)),
         "password": closed,
+        "invite": own or closed or said_refusal(_may_invite(row.name)),
         "second_step": own or ("" if row.has_second_step else _("No second step is set up.")),
         "close": own or closed,
     }

@@ -17,6 +17,8 @@ _SITE = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~/-]*)?")
 _PLAIN = re.compile(r"[^\"'\\#\x00-\x1f\x7f]+")
 _NUMBERS: Mapping[str, str] = {
     "confirm_minutes": "OPENKADER_CONFIRM_MINUTES",
+    "idle_minutes": "OPENKADER_IDLE_MINUTES",
+    "sessions": "OPENKADER_SESSIONS",
     "first_password_days": "OPENKADER_FIRST_PASSWORD_DAYS",
     "invitation_days": "OPENKADER_INVITATION_DAYS",
 }

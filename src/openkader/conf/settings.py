@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "openkader.web.idle.EndsWhenIdle",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "openkader.web.middleware.ErrorPages",
@@ -144,6 +145,8 @@ OPENKADER_FIRST_PASSWORD_DAYS = _environment.signing_in.passwords.first_days
 OPENKADER_INVITATION_DAYS = _environment.signing_in.passwords.invitation_days
 PASSWORD_RESET_TIMEOUT = 90 * 24 * 3600  # no link lives longer; how long one does is kept beside it
 LEAKED_PASSWORDS = _environment.signing_in.passwords.leaked
+OPENKADER_IDLE_MINUTES = _environment.signing_in.idle_minutes
+OPENKADER_SESSIONS = _environment.signing_in.sessions
 OPENKADER_CONFIRM_MINUTES = _environment.signing_in.confirm_minutes
 ACCOUNT_ADAPTER = "openkader.web.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username"}

@@ -25,6 +25,8 @@ class SigningIn:
     passwords: Passwords
     two_steps: bool
     confirm_minutes: int
+    idle_minutes: int
+    sessions: int
     url: str
     client_id: str
     secret: str = field(repr=False)
@@ -43,6 +45,8 @@ class SigningIn:
             passwords=Passwords.read(variables, problems),
             two_steps=variables.get("OPENKADER_TWO_STEPS", "").lower() in ("1", "true", "on", "yes"),
             confirm_minutes=numbers.read("OPENKADER_CONFIRM_MINUTES", 15, (0, _MOST_MINUTES)),
+            idle_minutes=numbers.read("OPENKADER_IDLE_MINUTES", 60, (1, _MOST_MINUTES)),
+            sessions=numbers.read("OPENKADER_SESSIONS", 10, (1, 100)),
             url=_url(variables.get("OIDC_URL", "").rstrip("/"), problems),
             client_id=variables.get("OIDC_CLIENT_ID", ""),
             secret=variables.get("OIDC_CLIENT_SECRET", ""),

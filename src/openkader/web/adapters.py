@@ -14,7 +14,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, User
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from requests.exceptions import RequestException
 
@@ -24,6 +24,7 @@ from openkader.casework.permissions import Act, DoorHand
 from openkader.register import services
 from openkader.register.accounts import Post, account_named, roles_of
 from openkader.register.people import person_named
+from openkader.web.arriving import end_the_oldest, note_arrival
 from openkader.web.calling import kept_in
 from openkader.web.confirming import AT_PROVIDER
 from openkader.web.shell import language
@@ -49,6 +50,14 @@ class Accounts(DefaultAccountAdapter):
         found: list[dict[str, str]] = super().get_reauthentication_methods(user)
         has_password = user.is_authenticated and user.has_usable_password()
         return [one for one in found if not (has_password and one["id"] == "mfa_reauthenticate")]
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **told: Any) -> HttpResponse:
+        """They are in, by whichever way: with a line in the log, and in no more browsers than is allowed."""
+        response: HttpResponse = super().post_login(request, user, **told)
+        account = account_named(user.get_username())
+        note_arrival(request, account)
+        end_the_oldest(request, account)
+        return response
 
     def send_notification_mail(self, template: str, user: AbstractBaseUser, *_: Any, **__: Any) -> None:
         """Where the library would write a mail, the trail gets its event."""

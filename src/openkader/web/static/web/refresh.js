@@ -8,7 +8,8 @@
     if (!old) return;
     if (!busy(old)) {
       try {
-        const answer = await fetch(window.location.href, { credentials: "same-origin", redirect: "error" });
+        const asked = { credentials: "same-origin", redirect: "error", headers: { "X-By-Itself": "1" } };
+        const answer = await fetch(window.location.href, asked);
         if (answer.ok) {
           const page = new DOMParser().parseFromString(await answer.text(), "text/html");
           const fresh = page.getElementById(old.id);

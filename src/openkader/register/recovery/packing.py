@@ -63,6 +63,9 @@ class Drawn(io.RawIOBase):
         super().__init__()
         self._pieces = iter(pieces)
         self._rest = memoryview(b"")
+        self.failed: Exception | None = (
+            None  # why it could not go on; a library that reads it has words of its own
+        )
 
     def readable(self) -> bool:
         """It can."""
@@ -71,7 +74,11 @@ class Drawn(io.RawIOBase):
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
         """The next part, in the room that there is."""
         while not self._rest:
-            piece = next(self._pieces, None)
+            try:
+                piece = next(self._pieces, None)
+            except Exception as error:
+                self.failed = error
+                raise
             if piece is None:
                 return 0
             self._rest = memoryview(piece)

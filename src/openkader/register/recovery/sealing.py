@@ -52,7 +52,13 @@ class Lock:
             key = x25519.Identity.generate()
             out.write(passphrases.encrypt(str(key).encode(), self.passphrase, armored=True))
             recipients = (key.to_public(),)
-        pyrage.encrypt_io(source, out, list(recipients))
+        try:
+            pyrage.encrypt_io(source, out, list(recipients))
+        except pyrage.EncryptError:
+            failed = getattr(source, "failed", None)
+            if failed is not None:
+                raise failed from None
+            raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 
 from openkader.casework.permissions import HouseHand
 from openkader.kader import Assessor
+from openkader.register.bucket import Bucket
+from tests import s3_server
 from tests.installation import YEAR, Installation, fresh_postgres
 
 
@@ -58,6 +61,23 @@ def filled(template: Installation, request: pytest.FixtureRequest, tmp_path: Pat
     copied = urlsplit(template.database_url).path.removeprefix("/")
     with fresh_postgres(request.getfixturevalue("postgres_url"), copied) as url:
         yield Installation(data, url)
+
+
+@pytest.fixture(scope="session")
+def s3_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real server of the S3 interface, with nothing in it."""
+    if not s3_server.is_here():
+        pytest.skip(
+            "no Swift on this machine (Debian: swift-proxy swift-account swift-container swift-object)"
+        )
+    with s3_server.s3_server(tmp_path_factory.mktemp("swift")) as url:
+        yield url
+
+
+@pytest.fixture
+def bucket(s3_url: str) -> Bucket:
+    """An empty bucket of it."""
+    return s3_server.make(s3_server.bucket_at(s3_url, f"kader-{uuid4().hex[:12]}"))
 
 
 @pytest.fixture

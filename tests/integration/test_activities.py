@@ -23,7 +23,7 @@ from openkader.register import audit, models, selectors, services
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import ParticipantEntry, PartyEntry
 from openkader.register.mission_entries import SlotEntry
-from openkader.register.shelf import FileState, shelf
+from openkader.register.shelf import FileState, folder, shelf
 from tests.integration.activity_house import (
     ACTIVITY,
     IN_JUNE,
@@ -277,7 +277,7 @@ def test_evidence_that_vanished_from_disk_is_shown_as_missing_and_proves_nothing
     services.close_measure(account, MeasureStatus.DONE, **HAND)
     assert cover(assessor, "M4") is Cover.FULL
     digest = models.Evidence.objects.get().sha256 or ""
-    place = shelf().path / digest[:2] / digest
+    place = folder().path / digest[:2] / digest
     if damage == "gone":
         place.unlink()
     else:
@@ -293,7 +293,7 @@ def test_a_file_that_was_changed_and_kept_its_length_is_found_when_it_is_read_wh
     assessor: Assessor,
 ) -> None:
     digest = shelf().put(b"abc")
-    (shelf().path / digest[:2] / digest).write_bytes(b"abd")
+    (folder().path / digest[:2] / digest).write_bytes(b"abd")
     assert shelf().state(digest, 3) is FileState.HERE
     assert shelf().state(digest, 3, whole=True) is FileState.CHANGED
 
@@ -359,11 +359,11 @@ def test_every_file_is_read_and_what_is_gone_or_changed_is_named(
     services.keep_document("V-1", DocumentEntry(name="brief.txt", content=b"Bedachte brief."), **HAND)
     assert selectors.lost_files() == (2, [])
     digest = models.Evidence.objects.get().sha256 or ""
-    (shelf().path / digest[:2] / digest).write_bytes(FILE.content[::-1])
+    (folder().path / digest[:2] / digest).write_bytes(FILE.content[::-1])
     number, (lost,) = selectors.lost_files()
     assert (number, lost.place, lost.name, lost.state) == (2, ACTIVITY, "verslag.txt", FileState.CHANGED)
     assert selectors.lost_evidence(2030) == []  # as long as it was: a page does not read it to its end
-    (shelf().path / digest[:2] / digest).unlink()
+    (folder().path / digest[:2] / digest).unlink()
     assert [one.state for one in selectors.lost_evidence(2030)] == [FileState.GONE]
     assert selectors.lost_evidence(2029) == []
     files, newest = selectors.lost_evidence_and_newest(2030)

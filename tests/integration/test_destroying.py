@@ -25,7 +25,7 @@ from openkader.register.destruction_entries import (
     NominationEntry,
 )
 from openkader.register.entries import AnswerEntry
-from openkader.register.shelf import FileState, Shelf, shelf
+from openkader.register.shelf import FileState, Folder, shelf
 from tests.integration.destruction_house import (
     ARCHIVIST,
     HAND,
@@ -293,7 +293,7 @@ def test_a_document_that_could_not_be_taken_away_goes_in_the_next_round(
     digest = models.Document.objects.get().digest
     place = agreed(nominated(one))
     with monkeypatch.context() as broken:
-        broken.setattr(Shelf, "drop", lambda *_: (_ for _ in ()).throw(Unavailable("data.not-writable")))
+        broken.setattr(Folder, "drop", lambda *_: (_ for _ in ()).throw(Unavailable("data.not-writable")))
         with pytest.raises(Unavailable):
             services.destroy_dossiers(place, **ARCHIVIST)
     assert models.DiscardedFile.objects.get().digest == digest

@@ -5,10 +5,12 @@ import socket
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 import requests
+from urllib3.exceptions import HTTPError
 
 import openkader
 from openkader.base.errors import Unavailable
@@ -18,11 +20,19 @@ from openkader.register.wire import Wire
 from openkader.screening.yente import Asked
 from openkader.web.calling import kept_in
 from tests.integration.loopback import listening
+from tests.s3_server import bucket_at
 
 HOUSE = Path(openkader.__file__).parent
 METADATA = "http://169.254.169.254/latest/meta-data/"
 # What reaches out; the rest of the house asks these.
-REACHING = {"register/dialling.py", "register/wire.py", "cli/downloads.py", "web/calling.py"}
+REACHING = {
+    "register/bucket.py",
+    "register/dialling.py",
+    "register/pools.py",
+    "register/wire.py",
+    "cli/downloads.py",
+    "web/calling.py",
+}
 # A port of this machine, to listen on, how this machine is called, and the scanner that stands beside it.
 LISTENING = {"cli/before_serving.py", "cli/demo.py", "cli/work.py", "register/virus_scanner.py"}
 
@@ -59,7 +69,7 @@ def refused(call: Any) -> str:
         call()
     except Unavailable as error:
         return error.code
-    except requests.exceptions.ConnectionError as error:
+    except (requests.exceptions.ConnectionError, HTTPError) as error:
         return str(error)
     return ""
 
@@ -69,11 +79,12 @@ def ways(url: str, into: Path) -> dict[str, Any]:
     return {
         "list": lambda: Download(seconds=5)(url, into / "list", ""),
         "screening": lambda: Wire(url, seconds=5)(Asked(path="catalog")),
+        "bucket": lambda: bucket_at(url, "kader")._sent("GET", "/x", b"", monotonic() + 5),
         "provider": lambda: kept_in(requests.Session()).get(url, timeout=5),
     }
 
 
-WAYS = ("list", "screening", "provider")
+WAYS = ("list", "screening", "provider", "bucket")
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -22,7 +22,7 @@ from openkader.register.selectors.kader_versions import (
     taken_over_with,
     withdrawn_drafts_of,
 )
-from openkader.register.shelf import shelf
+from openkader.register.shelf import folder, shelf
 from tests.integration.kader_house import (
     BASE,
     NOW,
@@ -81,7 +81,7 @@ def test_a_decision_and_a_signed_file_that_are_lost_are_named() -> None:
         models.KaderAdoption.objects.get().sha256,
         models.KaderOrigin.objects.get().sha256,
     ):
-        (shelf().path / digest[:2] / digest).unlink()
+        (folder().path / digest[:2] / digest).unlink()
     number, lost = selectors.lost_files()
     assert (number, {(one.place, one.name) for one in lost}) == (
         2,

@@ -24,6 +24,10 @@ PLANTED = {
     "OPENKADER_MAIL_URL": "smtps://kader:geplant-vijf@mail.example.org",
     "OPENKADER_MAIL_FROM": "kader@example.org",
     "OPENKADER_METRICS_TOKEN": "geplant-zes-" + "x" * 32,
+    "OPENKADER_S3_URL": "https://s3.example.org",
+    "OPENKADER_S3_BUCKET": "kader",
+    "OPENKADER_S3_KEY": "openkader",
+    "OPENKADER_S3_SECRET": "geplant-zeven",
 }
 MARK = "geplant"
 
@@ -36,6 +40,7 @@ def planted(settings: Any) -> Environment:
     settings.OIDC = SigningIn.read(PLANTED)
     settings.EMAIL_HOST_PASSWORD = found.front_door.mail.password
     settings.OPENKADER_METRICS_TOKEN = found.operation.metrics_token
+    settings.BUCKET = found.documents.bucket
     return found
 
 
@@ -48,7 +53,7 @@ def log() -> Iterator[Kept]:
 
 
 def secrets() -> list[str]:
-    return ["geplant-een", "geplant-drie", "geplant-vier", "geplant-vijf", "geplant-zes"]
+    return ["geplant-een", "geplant-drie", "geplant-vier", "geplant-vijf", "geplant-zes", "geplant-zeven"]
 
 
 def test_the_settings_do_not_say_their_secrets_when_they_are_shown() -> None:

@@ -47,6 +47,14 @@ sign_in:
       Advies: adviser
       Besluit: decider
 """
+BUCKET = """
+documents:
+  server: https://s3.example.org
+  bucket: openkader
+  prefix: documents
+  key: openkader
+  secret: file:oidc-secret
+"""
 SECRET = "een-geheim-dat-nergens-staat"
 
 
@@ -251,6 +259,19 @@ def test_what_was_done_before_it_was_broken_off_is_said(
     assert User.objects.filter(username="anna").exists()
 
 
+def test_a_bucket_goes_into_the_environment_and_its_secret_into_no_message(
+    setup: Setup, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = str(tmp_path / "environment")
+    for _again in range(2):
+        assert setup(BUCKET, "--environment", place) == 0
+    said = capsys.readouterr()
+    assert "OPENKADER_S3_SECRET" in said.out
+    assert SECRET not in said.out + said.err
+    assert f"OPENKADER_S3_SECRET={SECRET}" in (tmp_path / "environment").read_text().splitlines()
+    assert (tmp_path / "environment").stat().st_mode & 0o077 == 0
+
+
 def test_a_kader_is_looked_at_and_never_adopted(setup: Setup, capsys: pytest.CaptureFixture[str]) -> None:
     assert setup("kader: zuid-holland/2024-01-01\n") == 0
     assert setup("kader: zuid-holland/2099-01-01\n") == 1
@@ -276,6 +297,10 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "a team too long": (f"accounts:\n  - name: a\n    team: {'x' * 61}\n", "setup.yaml:3: "),
     "no mail address": ("accounts:\n  - name: a\n    mail: 'a@b\\nBcc: c'\n", "setup.yaml:3: "),
     "a provider in the open": (PROVIDER.replace("https://login", "http://login"), "setup.yaml:5: "),
+    "a bucket in capitals": (BUCKET.replace("bucket: o", "bucket: O"), "setup.yaml:4: "),
+    "a bucket without a secret": (BUCKET.replace("  secret: file:oidc-secret\n", ""), "setup.yaml:3: "),
+    "a secret that is told": (BUCKET.replace("file:oidc-secret", "geheim-woord"), "setup.yaml:7: "),
+    "a server with a path": (BUCKET.replace("example.org", "example.org/x"), "setup.yaml:3: "),
     "a group of two": (PROVIDER.replace("Advies:", "'A;B':"), "setup.yaml:11: "),
     "a scope that is none": (PROVIDER.replace("openid, ", ""), "setup.yaml:8: "),
     "a line that adds a variable": ('organisation:\n  hosts: ["a\\nDEBUG=1"]\n', "setup.yaml:2: "),

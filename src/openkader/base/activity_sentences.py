@@ -3,6 +3,10 @@
 from openkader.base.text import Text
 
 ACTIVITIES: dict[str, Text] = {
+    "documents.no-bucket": Text(
+        nl="Er is geen bucket ingesteld. Zet OPENKADER_S3_URL en wat daarbij hoort in de omgeving van deze opdracht.",
+        en="No bucket is set. Put OPENKADER_S3_URL and what belongs to it in the environment of this command.",
+    ),
     "documents.lost": Text(
         nl="Van {number} bestanden is de inhoud weg of veranderd. Zet ze terug uit de reservekopie.",
         en="Of {number} files the content is gone or changed. Put them back from the backup.",

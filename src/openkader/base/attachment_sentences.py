@@ -3,6 +3,16 @@
 from openkader.base.text import Text
 
 ATTACHMENTS: dict[str, Text] = {
+    "shelf.away": Text(
+        nl=(
+            "De opslag van documenten is nu niet te bereiken. Wat er ligt, is niet weg; wat u net stuurde, is niet "
+            "bewaard. Probeer het over een paar minuten nog eens."
+        ),
+        en=(
+            "The storage of documents cannot be reached now. What is in it is not gone; what you just sent was not "
+            "kept. Try again in a few minutes."
+        ),
+    ),
     "attachment.too-large": Text(
         nl="{name} is groter dan {limit}. Maak het bestand kleiner, of stuur alleen het deel dat nodig is.",
         en="{name} is larger than {limit}. Make the file smaller, or send only the part that is needed.",

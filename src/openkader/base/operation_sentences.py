@@ -31,6 +31,18 @@ OPERATION: dict[str, Text] = {
         nl="‘{value}’ is geen plaats van een virusscanner. Schrijf unix:/run/clamav/clamd.ctl of tcp:127.0.0.1:3310.",
         en="‘{value}’ is no place of a virus scanner. Write unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310.",
     ),
+    "settings.s3-word": Text(
+        nl="‘{value}’ kan hier niet staan; zie de tabel in docs/reference/settings.md.",
+        en="‘{value}’ cannot stand here; see the table in docs/reference/settings.md.",
+    ),
+    "settings.s3-url": Text(
+        nl="Dit is geen adres van een S3-server. Schrijf https://s3.example.org, zonder pad, naam of wachtwoord.",
+        en="This is no address of an S3 server. Write https://s3.example.org, without a path, name or password.",
+    ),
+    "settings.s3-key": Text(
+        nl="Dit ontbreekt, of er staan tekens in die er niet in kunnen. Een bucket heeft een sleutel en een geheim.",
+        en="This is missing, or holds characters that it cannot hold. A bucket has a key and a secret.",
+    ),
     "upload.infected": Text(
         nl="In dit bestand zit een virus, zegt de virusscanner. Het is niet bewaard. Controleer de computer waar het "
         "vandaan komt, en stuur een schone versie.",

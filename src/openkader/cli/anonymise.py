@@ -1,9 +1,12 @@
 """``openkader anonymise FOLDER``: a copy of this register to test with, in which nobody is named."""
 
 import argparse
+import os
 import shutil
 import tempfile
 from pathlib import Path
+
+from django.conf import settings
 
 from openkader.base.errors import Refusal, Refused, Unavailable
 from openkader.base.on_disk import settle
@@ -30,6 +33,11 @@ HOW = Text(
         "what happened in a case can recognise it by those: do not give the copy to outsiders. "
         "Start with OPENKADER_DATA={folder} and give an account there a password."
     ),
+)
+BUCKET = "OPENKADER_S3_"  # how the settings of a bucket begin
+WITHOUT_BUCKET = Text(
+    nl="Start haar zonder de instellingen OPENKADER_S3_…: anders gebruikt zij de bucket van deze installatie.",
+    en="Start it without the settings OPENKADER_S3_…: otherwise it uses the bucket of this installation.",
 )
 _SETTLING = (("migrate",), ("parties", "words"), ("cases", "lines"), ("audit", "verify"))
 
@@ -59,6 +67,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     words = {"folder": folder, "rows": copied.rows, "events": copied.events, "files": len(copied.files)}
     screen.line(MADE.in_(screen.language).format(**words))
     screen.line(HOW.in_(screen.language).format(folder=folder))
+    if settings.BUCKET is not None:
+        screen.line(WITHOUT_BUCKET.in_(screen.language))
     return 0
 
 
@@ -78,7 +88,9 @@ def _fill(work: Path) -> Copied:
 
 def _in_copy(work: Path, module: str, *words: str) -> None:
     """Run a command in the copy, as if it were the installation."""
-    done = house.run_in(work, *words, module=module, DATABASE_URL="", DJANGO_SETTINGS_MODULE=house.SETTINGS)
+    # The documents of the copy lie in its folder, and it knows no bucket of ours.
+    apart = dict.fromkeys(("DATABASE_URL", *(name for name in os.environ if name.startswith(BUCKET))), "")
+    done = house.run_in(work, *words, module=module, DJANGO_SETTINGS_MODULE=house.SETTINGS, **apart)
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines() or ["?"]
         raise Unavailable("copy.not-made", {"step": " ".join(words), "reason": said[-1]})

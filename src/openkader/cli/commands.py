@@ -86,8 +86,8 @@ COMMANDS: dict[str, Command] = {
     "documents": Command(
         module="openkader.cli.documents",
         summary=Text(
-            nl="controleer of elk bewaard bestand er nog is, en is wat het was",
-            en="verify that every file that is kept is there, and is what it was",
+            nl="controleer of elk bewaard bestand er nog is en is wat het was, of breng ze naar een bucket",
+            en="verify that every file that is kept is there and is what it was, or bring them to a bucket",
         ),
         opens_database=True,
     ),

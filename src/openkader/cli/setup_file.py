@@ -55,14 +55,15 @@ def read_set_up(path: Path) -> SetUp:
     parts = reader.mapping(
         read_file(path, problems=reader.problems),
         (),
-        ("organisation", "sign_in", "kader", "accounts", "lists"),
+        ("organisation", "sign_in", "documents", "kader", "accounts", "lists"),
     )
     organisation = parts.entry("organisation")
-    sign_in = parts.entry("sign_in")
+    sign_in, documents = parts.entry("sign_in"), parts.entry("documents")
     found = SetUp(
         settings=(
             *(reader.organisation(organisation) if organisation else ()),
             *(reader.sign_in(sign_in) if sign_in else ()),
+            *(reader.documents(documents) if documents else ()),
         ),
         kader=parts.words_or_none("kader"),
         accounts=reader.accounts(parts.items("accounts")),

@@ -82,6 +82,19 @@ class SettingReader(Reader):
         provider = fields.entry("provider")
         return found + (self._provider(provider) if provider else [])
 
+    def documents(self, entry: Entry) -> list[Setting]:
+        """The bucket in which documents are kept."""
+        fields = self.mapping(entry, ("server", "bucket", "key", "secret"), ("prefix", "region", "style"))
+        return [
+            *self._word(fields, "server", "OPENKADER_S3_URL"),
+            *self._word(fields, "bucket", "OPENKADER_S3_BUCKET"),
+            *self._word(fields, "prefix", "OPENKADER_S3_PREFIX"),
+            *self._word(fields, "region", "OPENKADER_S3_REGION"),
+            *self._word(fields, "style", "OPENKADER_S3_STYLE"),
+            *self._word(fields, "key", "OPENKADER_S3_KEY"),
+            *self._secret(fields, "secret", "OPENKADER_S3_SECRET"),
+        ]
+
     def _provider(self, entry: Entry) -> list[Setting]:
         optional = ("name", "scopes", "name_claim", "role_claim", "groups")
         fields = self.mapping(entry, ("issuer", "client", "secret"), optional)

@@ -31,6 +31,8 @@ _MEANING: Mapping[str, Callable[[str], object]] = {
     "OPENKADER_ADDRESS": lambda value: value.rstrip("/"),
     "OPENKADER_PASSWORD_WORDS": lambda value: _words(value, ","),
     "OIDC_URL": lambda value: value.rstrip("/"),
+    "OPENKADER_S3_URL": lambda value: value.rstrip("/"),
+    "OPENKADER_S3_PREFIX": lambda value: value.strip("/"),
     "OIDC_SCOPES": lambda value: _words(value, None),
     "OIDC_ROLES": lambda value: _words(value, ";"),
 }
@@ -40,14 +42,16 @@ def check_settings(wanted: Sequence[Setting]) -> None:
     """Refuse at its line what the house would refuse at its start."""
     said = {one.variable: one for one in wanted}
     _check_pack(said.get("OPENKADER_ORGANISATION"))
-    try:
-        type(settings.OIDC).read({name: one.value for name, one in said.items()})
-    except Invalid as error:
-        placed = [
-            replace(one, where=said[one.where].where if one.where in said else one.where)
-            for one in error.problems
-        ]
-        raise Invalid(placed) from error
+    values = {name: one.value for name, one in said.items()}
+    problems: list[Problem] = []
+    for kind in (type(settings.OIDC), type(settings.DOCUMENTS)):
+        try:
+            kind.read(values)
+        except Invalid as error:
+            problems += error.problems
+    if problems:
+        lines = {name: one.where for name, one in said.items()}
+        raise Invalid([replace(one, where=lines.get(one.where, one.where)) for one in problems])
 
 
 def _check_pack(pack: Setting | None) -> None:

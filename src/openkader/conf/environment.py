@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.base.kept_once import keep_once
+from openkader.conf.documents import Documents
 from openkader.conf.front_door import FrontDoorSettings
 from openkader.conf.operation import Operation
 from openkader.conf.screening import ScreeningServer
@@ -49,6 +50,7 @@ class Environment:
     https: bool
     address: str
     secret_key: str = field(repr=False)
+    documents: Documents
     screening: ScreeningServer
     front_door: FrontDoorSettings
     signing_in: SigningIn
@@ -68,6 +70,7 @@ class Environment:
             https=_is_on(variables, "OPENKADER_HTTPS"),
             address=_address(variables),
             secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
+            documents=Documents.read(variables),
             screening=ScreeningServer.read(variables),
             front_door=FrontDoorSettings.read(variables),
             signing_in=SigningIn.read(variables),

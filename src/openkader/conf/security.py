@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.outgoing import Endpoint, Outgoing, endpoint_at, endpoint_in, is_host_name
+from openkader.conf.documents import s3_server
 from openkader.register.virus_scanner import Clamd
 
 _OUTGOING, _INNER = "OPENKADER_OUTGOING", "OPENKADER_INNER"
@@ -48,7 +49,7 @@ def _outgoing(variables: Mapping[str, str], problems: list[Problem]) -> Outgoing
     wrong = [(_OUTGOING, word) for word in hosts if not is_host_name(word)]
     wrong += [(_INNER, word) for word, found in inner.items() if found is None]
     problems += [Problem("settings.host", name, {"value": _sayable(word)}) for name, word in wrong]
-    named = [_server(variables.get(name, "")) for name in _SERVERS]
+    named = [_server(url) for url in (*(variables.get(name, "") for name in _SERVERS), s3_server(variables))]
     return Outgoing(
         tuple(hosts), tuple(one for one in inner.values() if one), tuple(one for one in named if one.host)
     )

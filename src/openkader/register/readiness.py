@@ -1,7 +1,6 @@
 """Whether the house can do its work now: what a load balancer and an administrator ask."""
 
 import logging
-import tempfile
 from enum import StrEnum
 from functools import lru_cache
 
@@ -35,7 +34,7 @@ def readiness() -> dict[Part, bool]:
     """Each part, and whether it is as it should be; why not stands in the log, and nowhere else."""
     found = {Part.DATABASE: _database()}
     found[Part.MIGRATIONS] = found[Part.DATABASE] or _migrations()
-    found[Part.DOCUMENTS] = _documents()
+    found[Part.DOCUMENTS] = shelf().trouble()
     found[Part.LISTS] = _lists()
     if settings.CLAMD is not None:
         found[Part.SCANNER] = "" if settings.CLAMD.is_there() else "the virus scanner does not answer"
@@ -74,19 +73,6 @@ def _migrations() -> str:
 def _newest() -> frozenset[tuple[str, str]]:
     """The newest steps that this version knows; they do not change while it runs."""
     return frozenset(MigrationLoader(None).graph.leaf_nodes())
-
-
-def _documents() -> str:
-    """A file without a name is written and is gone again; a disk that is full says so here."""
-    place = shelf().path
-    try:
-        place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryFile(dir=place) as file:
-            file.write(b"1")
-            file.flush()
-    except OSError as error:
-        return error.strerror or type(error).__name__
-    return ""
 
 
 def _lists() -> str:

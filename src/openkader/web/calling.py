@@ -5,29 +5,10 @@ from typing import Any
 from requests import PreparedRequest, Response, Session
 from requests.adapters import HTTPAdapter
 from requests.exceptions import ConnectionError as NotReached
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from openkader.base.errors import Unavailable
-from openkader.register.dialling import dialler, judge
-
-
-class _Open(HTTPConnection):
-    def _new_conn(self) -> Any:
-        return dialler("http")((self._dns_host, self.port), self.timeout)
-
-
-class _Closed(HTTPSConnection):
-    def _new_conn(self) -> Any:
-        return dialler("https")((self._dns_host, self.port), self.timeout)
-
-
-class _OpenPool(HTTPConnectionPool):
-    ConnectionCls = _Open
-
-
-class _ClosedPool(HTTPSConnectionPool):
-    ConnectionCls = _Closed
+from openkader.register.dialling import judge
+from openkader.register.pools import POOLS
 
 
 class _Judged(HTTPAdapter):
@@ -36,7 +17,7 @@ class _Judged(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **more: Any) -> None:
         """Connections of ours."""
         super().init_poolmanager(*args, **more)
-        self.poolmanager.pool_classes_by_scheme = {"http": _OpenPool, "https": _ClosedPool}
+        self.poolmanager.pool_classes_by_scheme = POOLS
 
     def send(self, request: PreparedRequest, *args: Any, **more: Any) -> Response:
         """One request, and not the one that a redirect leads to: that comes by here again."""

@@ -22,6 +22,9 @@ logger = logging.getLogger(__name__)
 # Mistakes of ours in what is stored, and no outage: they keep their traceback.
 _OURS = (DataError, IntegrityError)
 
+# What is not there and may be said to anybody: of the rest the sentences name files and servers.
+_FOR_VISITORS = frozenset({"shelf.away", "attachment.gone"})
+
 
 class ErrorPages:
     """Turns what a view refuses, or cannot reach, into a page with the reason."""
@@ -52,7 +55,10 @@ class ErrorPages:
                 return _page(request, "web/pages/refused.html", error, 422)
             case Unavailable():
                 logger.error("unavailable: %s", sentences(error, "en"))
-                return render(request, "503.html", {"number": number_of(request)}, status=503)
+                reason = " ".join(sentences(error, language())) if error.code in _FOR_VISITORS else ""
+                return render(
+                    request, "503.html", {"number": number_of(request), "reason": reason}, status=503
+                )
             case DatabaseError() if not isinstance(error, _OURS):
                 # What the database says may name files and servers: it is for the log, not for the reader.
                 logger.error("the database cannot be read", exc_info=error)

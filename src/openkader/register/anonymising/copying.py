@@ -21,7 +21,7 @@ from openkader.register.anonymising.stand_ins import StandIns
 from openkader.register.audit import FIELDS
 from openkader.register.chain import BEGINNING, Link, canonical
 from openkader.register.models import AuditEvent, AuditHead, KaderDraftStep, Reference
-from openkader.register.shelf import Shelf
+from openkader.register.shelf import Folder
 
 COPY = "copy"
 _FEW = 500
@@ -40,7 +40,7 @@ class Copied:
 
 def copy_register(database: Path, documents: Path, packs: Path) -> Copied:
     """Fill an empty database of this version, and the shelf beside it, with what stands instead of what is here."""
-    done, shelf, pseudonyms = Copied(), Shelf(documents), Pseudonyms()
+    done, shelf, pseudonyms = Copied(), Folder(documents), Pseudonyms()
 
     def keep_file(digest: str) -> tuple[str, int]:
         content = _FILE.format(mark=pseudonyms.digest(digest)).encode()

@@ -102,6 +102,14 @@ def opened_copy(place: Path) -> Iterator[Rows]:
         raise Invalid([Problem("backup.database", place.name, {"reason": str(error)})]) from error
 
 
+def named_documents() -> tuple[str, ...]:
+    """The digest of every document that this register names at this moment."""
+    with connection.cursor() as cursor:
+        if engine() == SQLITE:
+            return Rows(cursor, _sqlite_tables(connection.connection)).documents()
+        return Rows(cursor, postgresql_tables(cursor)).documents()
+
+
 def _copy_sqlite(place: Path) -> Copy:
     """In one go: whoever writes meanwhile goes on, and is in the copy with all of a change or with nothing of it."""
     try:

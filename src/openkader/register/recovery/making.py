@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from django.conf import settings
+
 from openkader import __version__
 from openkader.base.errors import Refusal, Refused, Unavailable
 from openkader.base.on_disk import settle
@@ -111,7 +113,11 @@ class _Pack:
     def _document(self, digest: str, lost: list[str]) -> Iterator[bytes]:
         """One that is gone is noted; one that changed goes along as it is, and is noted as well."""
         name = document_name(digest)
-        yield from self._file(name, self.data / name)
+        if settings.BUCKET is None:
+            yield from self._file(name, self.data / name)
+        else:
+            content = settings.BUCKET.found(digest)
+            yield from () if content is None else self.packing.small(name, content)
         last = self.packing.members[-1]
         if last.name != name or last.sha256 != digest:
             lost.append(digest)

@@ -8,6 +8,7 @@ what was, or an installation without a database, in which `openkader migrate` re
 """
 
 import fcntl
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -18,6 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from django.conf import settings
 from django.db import connection
 
 from openkader import __version__
@@ -28,6 +30,7 @@ from openkader.register.chain import Break
 from openkader.register.recovery.belongings import (
     ASIDE,
     BUILDING_LOCK,
+    DOCUMENTS,
     EMBEDDED,
     LOG,
     RESTORE_LOCK,
@@ -97,6 +100,7 @@ def _restore(wish: Restoring, data: Path, now: datetime) -> Restored:
         if engine() == SQLITE:
             (stage / manifest.about.database).rename(stage / EMBEDDED)
             wish.bring_up(stage)
+        _bring_to_bucket(stage / DOCUMENTS)
         _sync(stage)
         aside = data / f"{ASIDE}-{now:%Y%m%dT%H%M%S}"
         _Places(data, stage, aside, undo).change(manifest)
@@ -104,6 +108,20 @@ def _restore(wish: Restoring, data: Path, now: datetime) -> Restored:
     shutil.rmtree(stage, ignore_errors=True)
     missing = tuple(key for key in manifest.apart if not (data / key).exists())
     return Restored(manifest, broken, aside if aside.exists() else None, missing)
+
+
+def _bring_to_bucket(documents: Path) -> None:
+    """Into the bucket, where this house has one. What lies there stays: nothing is written over, nothing leads to it.
+
+    What had changed already when the backup was made is as good as gone, and stays out.
+    """
+    if settings.BUCKET is None:
+        return
+    for path in sorted(documents.glob("*/*")):
+        content = path.read_bytes()
+        if hashlib.sha256(content).hexdigest() == path.name:
+            settings.BUCKET.put(content)
+    shutil.rmtree(documents, ignore_errors=True)
 
 
 def _check_steps(manifest: Manifest) -> None:

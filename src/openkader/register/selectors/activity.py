@@ -1,7 +1,7 @@
 """One activity with everything that its page shows, and the list of what still has to be done."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,7 +29,7 @@ from openkader.register.models import (
 )
 from openkader.register.selectors.annex import PARTICIPATION, participation
 from openkader.register.selectors.collections import text
-from openkader.register.shelf import FileState, shelf
+from openkader.register.shelf import shelf
 from openkader.register.together import Part, Parts, Row, together
 from openkader.register.visibility import visible_or_alone
 
@@ -135,8 +135,7 @@ def activity_file(reference: str, *, reader: Person) -> ActivityFile:
     row = found["activity"][0]
     period = period_of(row)
     names = {one["id"]: str(one["reference"]) for one in found["measures"]}
-    for one in found["evidence"]:
-        one["state"] = _state(one)
+    _note_states(found["evidence"])
     return ActivityFile(
         reference=reference,
         label=Text(nl=str(row["title_nl"]), en=str(row["title_en"])),
@@ -174,11 +173,14 @@ def _by_measure(rows: list[Row], names: Mapping[object, str]) -> dict[str, tuple
     return {name: tuple(mine) for name, mine in found.items()}
 
 
-def _state(row: Row) -> FileState | None:
-    """Whether a file is still there; what is no file here has no state."""
-    if row["size"] is None:
-        return None
-    return shelf().state(str(row["sha256"]), int(str(row["size"])))
+def _note_states(rows: Sequence[Row]) -> None:
+    """Beside each, whether its file is still there; what is no file here has no state."""
+    files = [row for row in rows if row["size"] is not None]
+    states = shelf().states([(str(row["sha256"]), int(str(row["size"]))) for row in files])
+    for row in rows:
+        row["state"] = None
+    for row, state in zip(files, states, strict=True):
+        row["state"] = state
 
 
 def evidence_file(activity: str, evidence: int, *, reader: Person) -> tuple[str, str, bytes]:

@@ -131,10 +131,12 @@ def _shown(found: ActivityFile, measure: Row) -> int:
 
 def _proofs(activities: Collection[int]) -> Counter[int]:
     """How much evidence each measure has; a file that vanished shows nothing."""
-    kept, found = shelf(), Counter[int]()
     query = Evidence.objects.filter(measure__activity__in=activities)
-    for measure, digest, size in query.values_list("measure_id", "sha256", "size"):
-        found[measure] += size is None or kept.state(str(digest), size) is FileState.HERE
+    rows = list(query.values_list("measure_id", "sha256", "size"))
+    files = [(measure, str(digest), size) for measure, digest, size in rows if size is not None]
+    states = shelf().states([(digest, size) for _, digest, size in files])
+    found = Counter(measure for measure, _, size in rows if size is None)
+    found.update(file[0] for file, state in zip(files, states, strict=True) if state is FileState.HERE)
     return found
 
 

@@ -94,8 +94,9 @@ def _kaders() -> Iterator[tuple[str, str, str, int]]:
 
 
 def _lost(files: Iterable[tuple[str, str, str, int]], *, whole: bool) -> Iterator[LostFile]:
-    kept = shelf()
-    for place, name, digest, size in files:
-        state = kept.state(digest, size, whole=whole)
+    named, kept = list(files), shelf()
+    looked = () if whole else kept.states([(digest, size) for _, _, digest, size in named])
+    for number, (place, name, digest, size) in enumerate(named):
+        state = kept.state(digest, size, whole=True) if whole else looked[number]
         if state is not FileState.HERE:
             yield LostFile(place=place, name=name, digest=digest, state=state)

@@ -28,6 +28,9 @@ class HouseFigures(Collector):
             yield _one(
                 "openkader_scanner_up", "Whether the virus scanner answers.", settings.CLAMD.is_there()
             )
+        if settings.BUCKET is not None:
+            is_there = not settings.BUCKET.trouble()
+            yield _one("openkader_bucket_up", "Whether the bucket with documents answers.", is_there)
         try:
             known = [*self._queue(), *self._database()]
         except DatabaseError:

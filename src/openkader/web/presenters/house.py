@@ -24,6 +24,13 @@ _SCANS = {
 }
 
 
+_KEPT = {
+    None: gettext_lazy("in the folder of the installation"),
+    True: gettext_lazy("in a bucket, which can be reached"),
+    False: gettext_lazy("in a bucket, which cannot be reached"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """What the house takes and has; without a disk that can be read nothing is known of it."""
@@ -34,6 +41,7 @@ class Room:
     free_bytes: int | None
     trail: int
     scans: bool | None  # None where there is no virus scanner
+    bucket: bool | None = None  # whether it can be reached; None where documents lie beside the database
 
     @property
     def is_short(self) -> bool:
@@ -54,6 +62,11 @@ def asks_attention(
 
 
 def _of_room(room: Room) -> Iterator[str]:
+    if room.bucket is False:
+        yield _(
+            "The bucket with documents cannot be reached. No document can be read or kept until it can; the log says "
+            "why."
+        )
     if room.scans is False:
         yield _("The virus scanner does not answer. No file is taken until it does: see whether clamd runs.")
     if room.is_short:
@@ -134,5 +147,6 @@ def shown_room(room: Room) -> list[dict[str, object]]:
             and _("%(free)s of %(all)s") % {"free": free, "all": filesizeformat(room.disk_bytes or 0)},
         },
         {"label": _("Entries in the audit trail"), "value": str(room.trail)},
+        {"label": _("Documents"), "value": _KEPT[room.bucket]},
         {"label": _("Virus scanner"), "value": _SCANS[room.scans]},
     ]

@@ -98,6 +98,7 @@ def _room() -> Room:
         disk_bytes=total,
         free_bytes=free,
         trail=selectors.trail_end(),
+        bucket=None if settings.BUCKET is None else not settings.BUCKET.trouble(),
         scans=settings.CLAMD.is_there() if settings.CLAMD is not None else None,
     )
 

@@ -465,6 +465,8 @@ NO_PAGE = {
     "security_text": Place(VISITOR, "/.well-known/security.txt"),
     "set_language": Place(VISITOR, "/taal/setlang/"),
     "sign_out": Place(VISITOR, "/afmelden/"),
+    "signed_out_there": Place(VISITOR, "/afmelden/terug/"),
+    "end_from_provider": Place(VISITOR, "/aanmelden/via/organisatie/afgemeld/"),
     "account_logout": Place(VISITOR, "/afmelden/"),
     "openid_connect_login": Place(VISITOR, "/aanmelden/via/organisatie/"),
     "export_work": Place(ADVISER, "/werk/bestand/csv/"),

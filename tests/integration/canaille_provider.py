@@ -27,6 +27,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 CLIENT, SECRET = "openkader", "a secret that both know"
 PASSWORD = "een wachtwoord daarginds"
 BACK = "http://testserver/aanmelden/via/organisatie/terug/"
+SIGNED_OUT = "http://testserver/afmelden/terug/"
 SECONDS = 20
 # What answers before the provider itself is there, whose settings hold its address.
 _NOTHING: Any = None
@@ -104,6 +105,7 @@ class Canaille:
                 client_secret=SECRET,
                 client_name=client,
                 redirect_uris=[BACK],
+                post_logout_redirect_uris=[SIGNED_OUT],
                 scope=["openid", "profile", "groups"],
                 response_types=["code"],
                 grant_types=["authorization_code"],
@@ -135,7 +137,7 @@ class Visitor:
                 url = answer.url
                 answer = self._fill_in(url)
             place = urljoin(answer.url, answer.headers.get("Location", ""))
-            if place.startswith(BACK):
+            if place.startswith((BACK, SIGNED_OUT)):
                 return place.removeprefix("http://testserver")
             assert answer.is_redirect, f"{answer.status_code} at {answer.url}: {answer.text[:2000]}"
             url = place

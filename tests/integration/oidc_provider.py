@@ -30,24 +30,45 @@ class Provider:
         self.claims: dict[str, Any] = {"sub": "7f3a", "preferred_username": "c.dejong"}
         self.forged: dict[str, Any] = {}
         self.signed_by, self.algorithm, self.with_token = self.key, "RS256", True
+        self.ends_at = f"{url}/end"
+        self.typ: str | None = "JWT"
         self.kid, self.issuer, self.keys_url = "one", url, f"{url}/keys"
 
     def token(self, nonce: str) -> str:
         now = int(time.time())
         said = {"iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 60, "nonce": nonce}
         said |= {**self.claims, **self.forged}
+        return self.signed(said)
+
+    def logout_token(self, **changes: Any) -> str:
+        """That somebody signed out there (OpenID Connect Back-Channel Logout 1.0); None leaves a claim out."""
+        now = int(time.time())
+        said = {
+            "iss": self.issuer,
+            "aud": CLIENT,
+            "iat": now,
+            "exp": now + 120,
+            "jti": secrets.token_urlsafe(8),
+            "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
+            "sub": self.claims["sub"],
+            **changes,
+        }
+        return self.signed({name: value for name, value in said.items() if value is not None})
+
+    def signed(self, said: dict[str, Any]) -> str:
         key: Any = self.signed_by
         if self.algorithm == "none":
             key = None
         elif self.algorithm == "HS256":
             key = SECRET
-        return jwt.encode(said, key, algorithm=self.algorithm, headers={"kid": self.kid})
+        return jwt.encode(said, key, algorithm=self.algorithm, headers={"kid": self.kid, "typ": self.typ})
 
     def configuration(self) -> dict[str, Any]:
         places = {"authorization": "authorize", "token": "token"}
         return {
             "issuer": self.issuer,
             "jwks_uri": self.keys_url,
+            **({"end_session_endpoint": self.ends_at} if self.ends_at else {}),
             "userinfo_endpoint": f"{self.url}/nobody",
             "token_endpoint_auth_methods_supported": ["client_secret_post"],
             **{f"{name}_endpoint": f"{self.url}/{path}" for name, path in places.items()},

@@ -128,6 +128,8 @@ LIES: dict[str, tuple[str, Any]] = {
     "an answer to no question": ("forged", {"nonce": None}),
     "expired": ("forged", {"exp": 1_000_000_000}),
     "no token": ("with_token", False),
+    "an access token": ("typ", "at+jwt"),
+    "a token of signing out": ("typ", "logout+jwt"),
 }
 
 

@@ -178,6 +178,44 @@ def test_signing_out_ends_it_here_and_the_next_browser_starts_anew(there: Canail
     assert client.get("/account/").headers["Location"].startswith("/aanmelden/")
 
 
+def test_signing_out_ends_it_there_too_and_the_password_is_asked_again(there: Canaille) -> None:
+    client, visitor = Client(), Visitor("c.dejong")
+    client.get(visitor.go(left(client)))
+    assert client.get(visitor.go(left(client))).status_code == 302
+    typed = visitor.typed
+    sent = client.post("/afmelden/").headers["Location"]
+    assert sent.startswith(f"{there.url}/")
+    assert client.get("/account/").status_code == 302
+    back = visitor.go(sent)
+    assert visitor.typed == typed, "nobody is asked whether they are sure"
+    page = client.get(back, follow=True).content.decode()
+    assert "U bent afgemeld, hier en bij OpenID Connect." in page
+    client.get(visitor.go(left(client)))
+    assert visitor.typed > typed
+
+
+def test_a_provider_that_is_gone_keeps_nobody_signed_in_here(there: Canaille) -> None:
+    client, _ = signed_in()
+    with there.away():
+        done = client.post("/afmelden/", follow=True)
+    assert "U bent hier afgemeld. Bij OpenID Connect misschien nog niet" in done.content.decode()
+    assert client.get("/account/").status_code == 302
+
+
+def test_it_says_by_what_it_recognised_somebody_and_too_little_is_refused(
+    there: Canaille, settings: Any
+) -> None:
+    configure(settings, there, OIDC_AMR="pwd hwk")
+    assert signed_in()[1].status_code == 302
+    configure(settings, there, OIDC_AMR="mfa hwk")
+    _, response = signed_in()
+    assert response.status_code == 403
+    assert "herkende u met minder dan hier nodig is" in response.content.decode()
+    configure(settings, there, OIDC_ACR="urn:voorbeeld:hoog")
+    assert parse_qs(urlsplit(left(Client())).query)["acr_values"] == ["urn:voorbeeld:hoog"]
+    assert signed_in()[1].status_code == 403, "it says no level at all"
+
+
 def test_a_provider_that_is_gone_is_said_so_on_both_ways(there: Canaille) -> None:
     client = Client()
     back = Visitor("c.dejong").go(left(client))

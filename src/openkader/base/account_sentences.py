@@ -91,6 +91,16 @@ ACCOUNTS: dict[str, Text] = {
         nl="Aanmelden via uw organisatie is niet gelukt. Probeer het opnieuw, of vraag een beheerder om hulp.",
         en="Signing in through your organisation did not work. Try again, or ask an administrator.",
     ),
+    "account.not-strong-enough": Text(
+        nl=(
+            "Uw organisatie herkende u met minder dan hier nodig is, zoals een tweede stap. Meld u daar sterker aan, "
+            "of vraag een beheerder om hulp."
+        ),
+        en=(
+            "Your organisation recognised you by less than is needed here, such as a second step. Sign in there in a "
+            "stronger way, or ask an administrator."
+        ),
+    ),
     "account.provider-away": Text(
         nl="De provider van uw organisatie is niet te bereiken. Meld u aan met een wachtwoord, of probeer het later.",
         en="The provider of your organisation cannot be reached. Sign in with a password, or try again later.",
@@ -125,6 +135,10 @@ ACCOUNTS: dict[str, Text] = {
     "settings.oidc-scopes": Text(
         nl="‘{value}’ zijn geen scopes. Schrijf ze met spaties, met ‘openid’ erbij: openid profile groups.",
         en="‘{value}’ are no scopes. Write them with spaces, and ‘openid’ among them: openid profile groups.",
+    ),
+    "settings.oidc-strength": Text(
+        nl="‘{value}’ kan hier niet staan. Schrijf de woorden van uw provider, met spaties ertussen.",
+        en="‘{value}’ cannot stand here. Write the words of your provider, with spaces in between.",
     ),
     "settings.oidc-roles": Text(
         nl="‘{value}’ koppelt niets aan een rol. Schrijf bijvoorbeeld: Groep A=adviser;Groep B=decider.",

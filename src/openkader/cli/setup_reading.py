@@ -15,6 +15,7 @@ from openkader.casework.vocabulary import AccountRole
 MOST_SECRET = 4096
 _SITE = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~/-]*)?")
 _PLAIN = re.compile(r"[^\"'\\#\x00-\x1f\x7f]+")
+_LISTS: Mapping[str, str] = {"scopes": "OIDC_SCOPES", "acr": "OIDC_ACR", "amr": "OIDC_AMR"}
 _NUMBERS: Mapping[str, str] = {
     "confirm_minutes": "OPENKADER_CONFIRM_MINUTES",
     "idle_minutes": "OPENKADER_IDLE_MINUTES",
@@ -96,7 +97,7 @@ class SettingReader(Reader):
         ]
 
     def _provider(self, entry: Entry) -> list[Setting]:
-        optional = ("name", "scopes", "name_claim", "role_claim", "groups")
+        optional = ("name", "name_claim", "role_claim", "groups", *_LISTS)
         fields = self.mapping(entry, ("issuer", "client", "secret"), optional)
         found = [
             *self._word(fields, "issuer", "OIDC_URL"),
@@ -106,8 +107,9 @@ class SettingReader(Reader):
             *self._word(fields, "name_claim", "OIDC_NAME_CLAIM"),
             *self._word(fields, "role_claim", "OIDC_ROLE_CLAIM"),
         ]
-        if fields.entry("scopes"):
-            found += self._setting("OIDC_SCOPES", " ".join(fields.codes("scopes")), fields.place("scopes"))
+        for key, variable in _LISTS.items():
+            if fields.entry(key):
+                found += self._setting(variable, " ".join(fields.codes(key)), fields.place(key))
         groups = fields.entry("groups")
         return found + (self._groups(groups) if groups else [])
 

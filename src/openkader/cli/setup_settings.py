@@ -34,6 +34,8 @@ _MEANING: Mapping[str, Callable[[str], object]] = {
     "OPENKADER_S3_URL": lambda value: value.rstrip("/"),
     "OPENKADER_S3_PREFIX": lambda value: value.strip("/"),
     "OIDC_SCOPES": lambda value: _words(value, None),
+    "OIDC_ACR": lambda value: _words(value, None),
+    "OIDC_AMR": lambda value: _words(value, None),
     "OIDC_ROLES": lambda value: _words(value, ";"),
 }
 

@@ -35,6 +35,8 @@ class SigningIn:
     name_claim: str
     role_claim: str
     roles: Mapping[str, AccountRole]
+    acr: tuple[str, ...]
+    amr: tuple[str, ...]
 
     @classmethod
     def read(cls, variables: Mapping[str, str]) -> "SigningIn":
@@ -55,6 +57,8 @@ class SigningIn:
             name_claim=_claim(variables.get("OIDC_NAME_CLAIM") or "preferred_username", problems),
             role_claim=_claim(variables.get("OIDC_ROLE_CLAIM") or "roles", problems),
             roles=_roles(variables.get("OIDC_ROLES", ""), problems),
+            acr=_strength("OIDC_ACR", variables, problems),
+            amr=_strength("OIDC_AMR", variables, problems),
         )
         if found.url and not (found.client_id and found.secret):
             problems.append(Problem("settings.oidc-incomplete", "OIDC_CLIENT_ID"))
@@ -77,6 +81,11 @@ class SigningIn:
             },
         }
         return {"openid_connect": {"APPS": [app] if self.url else []}}
+
+    @property
+    def provider(self) -> str:
+        """What it is called in addresses, and in the trail."""
+        return PROVIDER
 
     @property
     def origin(self) -> str:
@@ -107,6 +116,15 @@ def _scopes(line: str, problems: list[Problem]) -> tuple[str, ...]:
     words = tuple(dict.fromkeys(line.split()))
     if "openid" not in words or not all(_SCOPE.fullmatch(word) for word in words):
         problems.append(Problem("settings.oidc-scopes", "OIDC_SCOPES", {"value": line[:80]}))
+    return words
+
+
+def _strength(name: str, variables: Mapping[str, str], problems: list[Problem]) -> tuple[str, ...]:
+    """The words of which the provider has to say one, of the level or the way by which it recognised somebody."""
+    line = variables.get(name, "")
+    words = tuple(dict.fromkeys(line.split()))
+    if not all(_SCOPE.fullmatch(word) for word in words):
+        problems.append(Problem("settings.oidc-strength", name, {"value": line[:80]}))
     return words
 
 

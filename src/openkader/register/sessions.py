@@ -37,6 +37,27 @@ def sessions_of(account: User, now: datetime) -> list[OpenSession]:
     ]
 
 
+def mark_as_of_provider(key: str, sid: str) -> None:
+    """Note that a session came from the provider, and how it is called there; empty when that was not said."""
+    UserSession.objects.filter(session_key=key).update(data={"sid": sid})
+
+
+def sessions_at_provider(
+    provider: str, sub: str | None, sid: str | None, now: datetime
+) -> dict[str, list[int]]:
+    """The sessions that came from there, by account: of this person there, by this name there, or both."""
+    alive = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=now)
+    rows = UserSession.objects.filter(Exists(alive), data__has_key="sid")
+    if sub is not None:
+        rows = rows.filter(user__socialaccount__provider=provider, user__socialaccount__uid=sub)
+    if sid is not None:
+        rows = rows.filter(data__sid=sid)
+    found: dict[str, list[int]] = {}
+    for name, number in rows.order_by("pk").values_list("user__username", "pk"):
+        found.setdefault(name, []).append(number)
+    return found
+
+
 def end_all(account: User) -> None:
     """End every session of an account."""
     end_these(UserSession.objects.filter(user=account).values_list("session_key", flat=True))

@@ -1,7 +1,5 @@
 """What we ask of the library for second steps and providers: our names, our trail, no uninvited guests."""
 
-import base64
-import hashlib
 import logging
 from typing import Any
 
@@ -10,7 +8,6 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
-from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, User
@@ -27,10 +24,13 @@ from openkader.register.people import person_named
 from openkader.web.arriving import end_the_oldest, note_arrival
 from openkader.web.calling import kept_in
 from openkader.web.confirming import AT_PROVIDER
+from openkader.web.provider_session import TooWeak, mark_visit
+from openkader.web.sealing import opened, sealed
 from openkader.web.shell import language
 from openkader.web.sign_in import provider_away, sign_in_page
 
 logger = logging.getLogger(__name__)
+SECOND_STEP = "second-step"
 
 
 class Accounts(DefaultAccountAdapter):
@@ -54,6 +54,7 @@ class Accounts(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **told: Any) -> HttpResponse:
         """They are in, by whichever way: with a line in the log, and in no more browsers than is allowed."""
         response: HttpResponse = super().post_login(request, user, **told)
+        mark_visit(request)
         account = account_named(user.get_username())
         note_arrival(request, account)
         end_the_oldest(request, account)
@@ -70,11 +71,11 @@ class SecondSteps(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """The secret as it is stored."""
-        return _lock().encrypt(text.encode()).decode()
+        return sealed(SECOND_STEP, text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """The secret as it was; another key of the installation cannot read it."""
-        return _lock().decrypt(encrypted_text.encode()).decode()
+        return opened(SECOND_STEP, encrypted_text)
 
     def get_totp_issuer(self) -> str:
         """What the app on somebody's phone calls us."""
@@ -113,7 +114,9 @@ class Providers(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(provider_away(request, exception))
         # For who sets it up: what of the token was not right is not told to a visitor.
         logger.warning("a visit through the provider was refused: %s", _reason(exception))
-        page = sign_in_page(request, settings.LOGIN_REDIRECT_PATH, wrong=_not_vouched_for(), status=403)
+        code = "account.not-strong-enough" if isinstance(exception, TooWeak) else "account.not-vouched-for"
+        words = sentence(code, {}, language())
+        page = sign_in_page(request, settings.LOGIN_REDIRECT_PATH, wrong=words, status=403)
         raise ImmediateHttpResponse(page)
 
     def send_notification_mail(self, *_: Any, **__: Any) -> None:
@@ -157,9 +160,3 @@ def _reason(error: BaseException | None) -> str:
     """What was wrong, with what was behind it; the token itself is never among these words."""
     behind = error.__cause__ if error else None
     return "; ".join(str(one) for one in (error, behind) if one) or "the visit broke off"
-
-
-def _lock() -> Fernet:
-    """The key of this installation, made fit for locking second steps."""
-    key = hashlib.sha256(b"second-step:" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(key))

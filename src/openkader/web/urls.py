@@ -3,7 +3,7 @@
 from allauth.account.views import account_inactive
 from django.urls import include, path
 
-from openkader.web.views.account import confirm, send_again, show_account, sign_in, sign_out
+from openkader.web.views.account import confirm, send_again, show_account, sign_in
 from openkader.web.views.activities import list_activities
 from openkader.web.views.activity import show_activity
 from openkader.web.views.activity_messages import show_activity_messages
@@ -100,6 +100,7 @@ from openkader.web.views.scenario import show_scenario
 from openkader.web.views.screened_party import show_screened_party
 from openkader.web.views.security_text import give_security_text
 from openkader.web.views.self_scan import fill_self_scan
+from openkader.web.views.signing_out import end_from_provider, sign_out, signed_out_there
 from openkader.web.views.survey import answer_survey
 from openkader.web.views.trail import export_trail, show_trail
 from openkader.web.views.work_list import export_work, list_work
@@ -264,7 +265,9 @@ urlpatterns = [
     path("aanmelden/verder/", send_again, name="send_again"),
     path("aanmelden/via/<slug:provider_id>/", leave_for_provider, name="openid_connect_login"),
     path("aanmelden/via/<slug:provider_id>/terug/", come_back, name="openid_connect_callback"),
+    path("aanmelden/via/<slug:provider_id>/afgemeld/", end_from_provider, name="end_from_provider"),
     path("afmelden/", sign_out, name="sign_out"),
+    path("afmelden/terug/", signed_out_there, name="signed_out_there"),
     path("account/", show_account, name="account"),
     path("account/wachtwoord/", change_own_password, name="password"),
     path("account/tweede-stap/", include("allauth.mfa.urls")),

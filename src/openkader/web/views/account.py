@@ -8,7 +8,6 @@ from allauth.account.utils import perform_login
 from allauth.account.views import reauthenticate
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,7 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from openkader.base.errors import Unavailable
 from openkader.base.messages import sentence
@@ -181,13 +180,6 @@ def _account_page(
     }
     values = timeless_context(request, page=page, crumbs=[(str(page["title"]), None)])
     return render(request, "web/pages/account.html", values, status=status)
-
-
-@require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session, and go back to what is public."""
-    logout(request)
-    return HttpResponseRedirect(resolve_url("home"))
 
 
 def _target(request: HttpRequest) -> str:

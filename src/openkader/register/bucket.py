@@ -67,7 +67,7 @@ class Bucket(Shelf):
     def put(self, content: bytes) -> str:
         """Keep the content, unless the same is there; its digest leads to it."""
         digest = hashlib.sha256(content).hexdigest()
-        if self.size(digest) != len(content):
+        if _size(self._asked("HEAD", digest)) != len(content):
             self._asked("PUT", digest, content=content, seconds=_LONG)
         return digest
 
@@ -78,14 +78,11 @@ class Bucket(Shelf):
 
     def size(self, digest: str) -> int | None:
         """How many bytes lie there. A look is not told why nothing was found: there may be no bucket at all."""
-        answer = self._asked("HEAD", digest)
-        if answer.status == 200:
-            length = answer.headers.get("content-length", "")
-            return int(length) if length.isdecimal() else -1
-        trouble = self.trouble()
+        found = _size(self._asked("HEAD", digest))
+        trouble = self.trouble() if found is None else ""
         if trouble:
             raise _away(trouble)
-        return None
+        return found
 
     def sizes(self, digests: Collection[str]) -> Mapping[str, int | None]:
         """The size of each; several are looked at at a time, and none any more once one cannot be."""
@@ -159,6 +156,14 @@ class Bucket(Shelf):
         )
 
 
+def _size(answer: _Answer) -> int | None:
+    """How long what was looked at is; one that does not say is as long as nothing ever is."""
+    if answer.status != 200:
+        return None
+    length = answer.headers.get("content-length", "")
+    return int(length) if length.isdecimal() else -1
+
+
 def _pieces(content: bytes, end: float) -> Iterator[bytes]:
     for start in range(0, len(content), _PIECE):
         _left(end, _SILENCE)
@@ -202,7 +207,9 @@ def _connections(_process: int, scheme: str, host: str) -> PoolManager:
 
 
 def _why(error: Exception) -> str:
-    return error.code if isinstance(error, Unavailable) else type(error).__name__
+    """What went wrong, in a word; a library wraps it in one of its own."""
+    inner = error.args[-1] if error.args and isinstance(error.args[-1], Exception) else error
+    return error.code if isinstance(error, Unavailable) else type(inner).__name__
 
 
 def _away(trouble: str) -> Unavailable:

@@ -36,6 +36,7 @@ def take_over_kader(entry: KaderTakeOverEntry, *, by: str, now: datetime) -> str
     Whether the signature holds was seen at the door; the file is kept, so that it can be seen again.
     """
     signed = entry.signed
+    kept = shelf().put(signed.content)  # before others have to wait: a bucket may be slow
     with writing(by=by, now=now, act=Act.DRAFT_KADER) as hand:
         hand.keeps_lines = False
         audit.wait_for_turn()  # the same file twice at once is one draft
@@ -44,7 +45,7 @@ def take_over_kader(entry: KaderTakeOverEntry, *, by: str, now: datetime) -> str
         require(_taken_already(signed))
         _check(signed)
         draft = _begun(entry, signed.texts, hand)
-        place, sha256 = draft.reference, _note_origin(draft, signed, hand)
+        place, sha256 = draft.reference, _note_origin(draft, signed, kept, hand)
         hand.log(
             "kader.taken-over",
             "kader_draft",
@@ -102,15 +103,15 @@ def _begun(entry: KaderDraftEntry, texts: Mapping[str, str], hand: Hand) -> Kade
     return draft
 
 
-def _note_origin(draft: KaderDraft, signed: SignedKader, hand: Hand) -> str:
-    """Write down where it came from, and keep the file; its digest."""
+def _note_origin(draft: KaderDraft, signed: SignedKader, kept: str, hand: Hand) -> str:
+    """Write down where it came from, and under which digest its file is kept."""
     found = KaderOrigin.objects.create(
         draft=draft,
         kader=signed.kader,
         digest=signed.digest,
         publisher=signed.publisher,
         fingerprint=signed.fingerprint,
-        sha256=shelf().put(signed.content),
+        sha256=kept,
         file_name=clean_name(signed.file_name)[:120],
         size=len(signed.content),
         at=hand.now,

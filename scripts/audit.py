@@ -41,6 +41,8 @@ def judge(packages: list[dict[str, Any]]) -> int:
         for found in one["vulns"]:
             mended = ", ".join(found.get("fix_versions", ())) or "no version yet"
             print(f"{one['name']} {one['version']}: {found['id']}, mended in {mended}")
+    if weak:
+        print("Within which time that is mended stands in SECURITY.md.")
     print(
         f"{len(packages)} packages: {len(weak)} with a known weakness, {len(unknown)} that nobody could say of."
     )

@@ -425,6 +425,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "invite_account": inviting,
     "take_up_invitation": taking_up,
     "note_leaked_password": with_account(lambda: services.note_leaked_password("colleague", **HAND)),
+    "reseal_second_steps": lambda *_: lambda: services.reseal_second_steps(**HAND),
     "reset_second_step": with_account(lambda: services.reset_second_step("colleague", **HAND)),
     "welcome_account": lambda *_: lambda: services.welcome_account("colleague", **HAND),
     "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),

@@ -110,6 +110,31 @@ def test_the_database_alone_tells_no_secret(settings: Any) -> None:
         client.post(f"{STEP}authenticate/", {"code": code_of(secret)})
 
 
+def test_a_former_key_still_opens_and_a_new_one_locks_after_it_was_renewed(
+    settings: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from openkader.cli import main as door
+
+    monkeypatch.setattr("openkader.cli.house.check_database", lambda: None)
+    monkeypatch.setenv("OPENKADER_LANGUAGE", "en")
+    client, secret = with_code_app()
+    codes, former = recovery_codes(), settings.SECRET_KEY
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "a new key of the installation", [former]
+    assert "(deze)" in client.get("/account/").content.decode(), "nobody is signed out, or gone from the list"
+    assert recovery_codes() == codes
+    assert door.main(["account", "reseal"]) == 0
+    assert "2 secrets" in capsys.readouterr().out
+    event = selectors.events(limit=1)[0]
+    assert (event.action, event.detail) == ("account.second-steps-resealed", {"done": 2, "lost": 0})
+    settings.SECRET_KEY_FALLBACKS = []
+    assert recovery_codes() == codes
+    again, _ = signed_in()
+    assert again.post(f"{STEP}authenticate/", {"code": code_of(secret)}).status_code == 302
+    settings.SECRET_KEY = "a third key, and nobody kept the one before it"
+    assert door.main(["account", "reseal"]) == 1
+    assert "2 are opened by none of the keys" in capsys.readouterr().out
+
+
 def test_what_changes_stands_in_the_trail_without_the_secret(django_capture_on_commit_callbacks: Any) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         client, secret = with_code_app()

@@ -41,5 +41,14 @@ def test_the_audit_says_that_it_could_not_ask(capsys: pytest.CaptureFixture[str]
 def test_the_audit_names_what_is_weak(capsys: pytest.CaptureFixture[str]) -> None:
     weak = {"name": "b", "version": "1", "vulns": [{"id": "PYSEC-1", "fix_versions": ["2"]}]}
     assert audit.judge([weak, {"name": "a", "skip_reason": "not found"}]) == 1
-    assert "b 1: PYSEC-1, mended in 2" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "b 1: PYSEC-1, mended in 2" in said
+    assert "Within which time that is mended stands in SECURITY.md." in said
     assert audit.judge([{"name": "a", "version": "1", "vulns": []}]) == 0
+
+
+def test_what_the_audit_points_at_says_a_time_for_each_severity() -> None:
+    text = (audit.ROOT / "SECURITY.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| (critical|high|medium|low)[^|]*\| ([^|]*\d+[^|]*) \|$", text, re.MULTILINE))
+    assert set(rows) == {"critical", "high", "medium", "low"}
+    assert "`make audit`" in text

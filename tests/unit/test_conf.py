@@ -36,6 +36,8 @@ def test_what_is_set_is_followed(tmp_path: Path) -> None:
     )
     assert (found.hosts, found.debug, found.https, found.language) == (("a.nl", "b.nl"), True, True, "en")
     assert found.signing_key() == "given"
+    assert found.former_keys == ()
+    assert Environment.read({"OPENKADER_FORMER_KEYS": "one, two"}).former_keys == ("one", "two")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,4 +1,4 @@
-"""``openkader account add|password|roles|close|reopen|list``: who may sign in, and as what."""
+"""``openkader account add|password|roles|close|reopen|list|reseal``: who may sign in, and as what."""
 
 import argparse
 import getpass
@@ -18,6 +18,7 @@ from openkader.register.services import (
     close_account,
     open_account,
     reopen_account,
+    reseal_second_steps,
 )
 
 ASK = Text(nl="Wachtwoord voor {name}: ", en="Password for {name}: ")
@@ -32,12 +33,19 @@ REOPENED = Text(
 )
 OPEN_ONE = Text(nl="{name}  open  {roles}{team}", en="{name}  open  {roles}{team}")
 CLOSED_ONE = Text(nl="{name}  gesloten  {roles}{team}", en="{name}  closed  {roles}{team}")
+RESEALED = Text(
+    nl="{done} geheimen van tweede stappen zitten nu op slot met de sleutel van nu; {lost} opent geen enkele sleutel.",
+    en="{done} secrets of second steps are locked with the present key now; {lost} are opened by none of the keys.",
+)
+UNOPENED = 1
 NO_ROLE = Text(nl="geen rol", en="no role")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="add|password|roles|close|reopen|list")
+    verbs = parser.add_subparsers(
+        dest="verb", required=True, metavar="add|password|roles|close|reopen|list|reseal"
+    )
     for verb in ("add", "password", "roles", "reopen"):
         found = verbs.add_parser(verb)
         found.add_argument("name", metavar="NAME")
@@ -48,6 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             found.add_argument("--team", metavar="TEAM")
     verbs.add_parser("close").add_argument("name", metavar="NAME")
     verbs.add_parser("list")
+    verbs.add_parser("reseal")
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
@@ -72,6 +81,10 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             password = _password(options, screen)
             reopen_account(options.name, password, post=_post(options), by=whoever(), now=now())
             said = REOPENED
+        case "reseal":
+            done = reseal_second_steps(by=whoever(), now=now())
+            screen.line(RESEALED.in_(screen.language).format(done=done.done, lost=done.lost))
+            return UNOPENED if done.lost else 0
         case _:
             screen.lines(_line(row, screen.language) for row in accounts())
             return 0

@@ -50,6 +50,7 @@ class Environment:
     https: bool
     address: str
     secret_key: str = field(repr=False)
+    former_keys: tuple[str, ...] = field(repr=False)
     documents: Documents
     screening: ScreeningServer
     front_door: FrontDoorSettings
@@ -70,6 +71,7 @@ class Environment:
             https=_is_on(variables, "OPENKADER_HTTPS"),
             address=_address(variables),
             secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
+            former_keys=_words(variables.get("OPENKADER_FORMER_KEYS", "")),
             documents=Documents.read(variables),
             screening=ScreeningServer.read(variables),
             front_door=FrontDoorSettings.read(variables),

@@ -47,6 +47,7 @@ EMAIL_USE_SSL = _environment.front_door.mail.tls
 EMAIL_TIMEOUT = 20
 
 SECRET_KEY = _environment.signing_key()
+SECRET_KEY_FALLBACKS = list(_environment.former_keys)
 DEBUG = _environment.debug
 ALLOWED_HOSTS = list(_environment.hosts)
 

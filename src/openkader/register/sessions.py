@@ -37,6 +37,11 @@ def sessions_of(account: User, now: datetime) -> list[OpenSession]:
     ]
 
 
+def follow_key(former: str, present: str) -> None:
+    """A session goes on under another key, and stays among those that can be seen and ended."""
+    UserSession.objects.filter(session_key=former).update(session_key=present)
+
+
 def mark_as_of_provider(key: str, sid: str) -> None:
     """Note that a session came from the provider, and how it is called there; empty when that was not said."""
     UserSession.objects.filter(session_key=key).update(data={"sid": sid})

@@ -21,16 +21,15 @@ from openkader.casework.permissions import Act, DoorHand
 from openkader.register import services
 from openkader.register.accounts import Post, account_named, roles_of
 from openkader.register.people import person_named
+from openkader.register.sealing import SECOND_STEP, opened, sealed
 from openkader.web.arriving import end_the_oldest, note_arrival
 from openkader.web.calling import kept_in
 from openkader.web.confirming import AT_PROVIDER
 from openkader.web.provider_session import TooWeak, mark_visit
-from openkader.web.sealing import opened, sealed
 from openkader.web.shell import language
 from openkader.web.sign_in import provider_away, sign_in_page
 
 logger = logging.getLogger(__name__)
-SECOND_STEP = "second-step"
 
 
 class Accounts(DefaultAccountAdapter):

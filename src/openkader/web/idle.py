@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from openkader.register.sessions import follow_key
+
 SEEN = "last-seen"
 BY_ITSELF = "X-By-Itself"  # a page that looks whether the work in the background is done; nobody asked for it
 _NOTED_EVERY = 60.0  # seconds; a session is not written anew for each page
@@ -30,7 +32,17 @@ class EndsWhenIdle:
         """The answer of the next in line; to a visitor, where the session ended."""
         if SESSION_KEY in request.session:
             _look_at(request)
+            _follow(request)
         return self.get_response(request)
+
+
+def _follow(request: HttpRequest) -> None:
+    """A session that a former key of the installation signed gets a new key as soon as somebody is known by it."""
+    former = request.session.session_key
+    if settings.SECRET_KEY_FALLBACKS and former and request.user.is_authenticated:
+        present = request.session.session_key
+        if present and present != former:
+            follow_key(former, present)
 
 
 def _look_at(request: HttpRequest) -> None:

@@ -7,8 +7,8 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from cryptography.fernet import InvalidToken
 from django.http import HttpRequest
 
+from openkader.register.sealing import opened, sealed
 from openkader.register.sessions import mark_as_of_provider
-from openkader.web.sealing import opened, sealed
 
 _TOKEN, _SID, _PURPOSE = "id-token-to-hand-back", "session-at-provider", "id-token"
 

@@ -124,6 +124,7 @@ from openkader.register.services.reopen_account import reopen_account
 from openkader.register.services.request_screening import request_screening
 from openkader.register.services.require_measures import require_measures
 from openkader.register.services.rescreen_after_list_update import rescreen_after_list_update
+from openkader.register.services.reseal_second_steps import reseal_second_steps
 from openkader.register.services.reset_second_step import reset_second_step
 from openkader.register.services.return_decision import return_decision
 from openkader.register.services.review_destruction_list import agree_to_destruction, exempt_from_destruction
@@ -289,6 +290,7 @@ __all__ = [
     "request_screening",
     "require_measures",
     "rescreen_after_list_update",
+    "reseal_second_steps",
     "reset_second_step",
     "resolve_comment",
     "restate_figure",

@@ -55,7 +55,7 @@ def _without(words: str, secrets: list[str]) -> str:
 def _of_the_house() -> list[str]:
     """The secrets that the settings hold; a library that fails may repeat what it was given."""
     told = [settings.DATABASES["default"].get("PASSWORD"), settings.OIDC.secret]
-    told += [getattr(settings, name) for name in _SECRETS]
+    told += [*(getattr(settings, name) for name in _SECRETS), *settings.SECRET_KEY_FALLBACKS]
     told += [settings.BUCKET.keys.secret] if settings.BUCKET is not None else []
     return [str(one) for one in told if one and len(str(one)) >= _SHORTEST]
 

@@ -181,6 +181,7 @@ ACTIONS: Words = {
     "account.password-leaked": _("Password found to have leaked elsewhere"),
     "account.address-changed": _("Mail address of reminders changed"),
     "account.second-step-changed": _("Second step changed"),
+    "account.second-steps-resealed": _("Second steps locked with the new key"),
     "account.sessions-ended": _("Signed out elsewhere"),
     "account.roles-changed": _("Roles changed"),
     "account.closed": _("Account closed"),

@@ -7,6 +7,8 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.utils.encoding import force_bytes
 
+SECOND_STEP = "second-step"
+
 
 def sealed(purpose: str, text: str) -> str:
     """The text as it is stored, locked with the key of the installation for this purpose and no other."""

@@ -3,14 +3,21 @@
 import hashlib
 import logging
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from openkader.base.errors import Unavailable
 from openkader.register import bucket as buckets
@@ -81,13 +88,16 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def one_that(answer: Answer) -> Iterator[tuple[Bucket, list[str]]]:
+def one_that(answer: Answer, tls: ssl.SSLContext | None = None) -> Iterator[tuple[Bucket, list[str]]]:
     """A bucket of a server that answers like this, and what it was asked."""
     server = Server(answer)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield bucket_at(f"http://127.0.0.1:{server.server_port}", "kader"), server.asked
+        scheme = "http" if tls is None else "https"
+        yield bucket_at(f"{scheme}://127.0.0.1:{server.server_port}", "kader"), server.asked
     finally:
         server.shutdown()
         server.server_close()
@@ -212,6 +222,46 @@ def test_a_real_server_refuses_what_is_not_what_its_digest_says(
     is_away("put", bucket)
     monkeypatch.undo()
     assert bucket.size(DIGEST) is None
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for this machine, by itself; no authority vouches for it."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
+    now = datetime.now(UTC)
+    found = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    place = tmp_path_factory.mktemp("tls") / "both.pem"
+    form = (serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    private = key.private_bytes(serialization.Encoding.PEM, *form)
+    place.write_bytes(private + found.public_bytes(serialization.Encoding.PEM))
+    return place
+
+
+@pytest.mark.parametrize("is_believed", [True, False])
+def test_a_server_that_nobody_vouches_for_is_sent_nothing(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, *, is_believed: bool
+) -> None:
+    if is_believed:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with one_that(says(200, CONTENT), context) as (bucket, asked):
+        if is_believed:
+            assert bucket.take(DIGEST, "brief.pdf") == CONTENT
+        else:
+            is_away("put", bucket)
+            assert "SSLCertVerificationError" in caplog.text
+    assert bool(asked) is is_believed
 
 
 def test_a_bucket_that_keeps_versions_is_told(caplog: pytest.LogCaptureFixture) -> None:

@@ -14,10 +14,10 @@ def address(name: str) -> str:
     return urlunsplit(urlsplit(os.environ["BENCH_POSTGRES"])._replace(path=f"/{name}"))
 
 
-def create(name: str) -> None:
-    """An empty one; what had the name before is gone."""
+def create(name: str, like: str = "template1") -> None:
+    """An empty one, or a copy of another; what had the name before is gone."""
     import psycopg
 
     with psycopg.connect(os.environ["BENCH_POSTGRES"], autocommit=True) as connection:
         connection.execute(f'drop database if exists "{name}"')
-        connection.execute(f'create database "{name}"')
+        connection.execute(f'create database "{name}" template "{like}"')

@@ -1,11 +1,11 @@
 """A department at work in a large register: its journeys, how cost grows, and ways to work in the background.
 
 Usage: python -m benchmarks.load [--quick] [--json] [--write] [--only PART …] [--place FOLDER] [--seconds N]
-[--cases N] [--sizes N …] [--tasks N]
+[--cases N] [--sizes N …] [--times N] [--tasks N]
 
 Twenty officials read and write at once in a register of 100,000 cases, 300,000 parties and a million events on
 PostgreSQL, and five in one of 20,000 cases on SQLite, each for ten minutes; the cost of pages at 1,000, 10,000 and
-100,000 cases (1,000,000 with --sizes); the same machine and a bare Django page; and our queue beside two packages.
+100,000 cases (a million with --times 10, by copies); the same machine and a bare Django page; and our queue beside two packages.
 The registers are made up once and kept under out/web (or --place); BENCH_POSTGRES names the database server. With
 --quick, all of it takes less than a minute: 1,000 cases on SQLite.
 """
@@ -104,6 +104,9 @@ def _growth(options: argparse.Namespace) -> dict[str, Any]:
         house.prepare()
         _fill(house, 0)
         measured.append(growth.inside(house, 2 if options.quick else 7))
+    if options.times > 1:
+        larger = house.copy(house.size * options.times, options.times)
+        measured.append({**growth.inside(larger, 7), "copies": options.times})
     return {"database": database, "measured": measured, "curves": growth.curves(measured)}
 
 
@@ -151,6 +154,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, help="how long they work")
     parser.add_argument("--cases", type=int, help="how many cases on PostgreSQL")
     parser.add_argument("--sizes", type=int, nargs="+", help="at how many cases the cost is measured")
+    parser.add_argument(
+        "--times", type=int, default=1, help="measure so many copies of the largest as well (PostgreSQL)"
+    )
     parser.add_argument("--tasks", type=int, default=10_000, help="how many tasks each queue is handed")
     options = parser.parse_args()
     if options.write and options.quick:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -84,6 +85,17 @@ class House:
         if not (self.data / _SCREENED).exists():
             self.run_module("benchmarks.web.hits")
             (self.data / _SCREENED).touch()
+
+    def copy(self, size: int, times: int) -> "House":
+        """The same cases so many times, each with a number of its own, in a register for reading; PostgreSQL only."""
+        larger = replace(self, size=size)
+        if not (larger.data / _READY).exists():
+            shutil.rmtree(larger.data, ignore_errors=True)
+            shutil.copytree(self.data, larger.data, ignore=shutil.ignore_patterns(_READY))
+            databases.create(larger._name, like=self._name)
+            larger.told("benchmarks.load.multiplying", "--times", str(times))
+            (larger.data / _READY).touch()
+        return larger
 
     def _generate(self) -> None:
         if self.url:

@@ -122,7 +122,8 @@ def _sites(tree: ast.AST) -> Iterator[ast.expr]:
             continue
         is_words = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
         is_named = isinstance(child, ast.Assign) and getattr(child.targets[0], "id", "") == "__all__"
-        if is_words or is_named or isinstance(child, ast.arg | ast.JoinedStr):
+        is_text = isinstance(child, ast.Call) and getattr(child.func, "id", "") == "Text"
+        if is_words or is_named or is_text or isinstance(child, ast.arg | ast.JoinedStr):
             continue
         if isinstance(child, ast.expr) and _can_change(child):
             yield child

@@ -11,6 +11,8 @@ import django
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.sayable import hold_to_their_sentences
+
 # Before the settings are read: no test may ever touch the register of whoever runs it.
 DATA = Path(tempfile.mkdtemp(prefix="openkader-tests-"))
 os.environ["OPENKADER_DATA"] = str(DATA)
@@ -24,6 +26,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Not left to pytest-django, which does it only where somebody has touched the settings before.
 django.setup()
+
+# After Django: the sentences are asked for while it stands.
+hold_to_their_sentences()
 
 # A busy machine is slow at times, and that is no mistake in the code.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,9 +5,9 @@ Usage: python -m benchmarks.load [--quick] [--json] [--write] [--only PART …] 
 
 Twenty officials read and write at once in a register of 100,000 cases, 300,000 parties and a million events on
 PostgreSQL, and five in one of 20,000 cases on SQLite, each for ten minutes; the cost of pages at 1,000, 10,000 and
-100,000 cases (a million with --times 10, by copies); the same machine and a bare Django page; and our queue beside two packages.
-The registers are made up once and kept under out/web (or --place); BENCH_POSTGRES names the database server. With
---quick, all of it takes less than a minute: 1,000 cases on SQLite.
+100,000 cases (a million with --times 10, by copies); the same machine and a bare Django page; and our queue beside
+two packages. The registers are made up once and kept under out/web (or --place); BENCH_POSTGRES names the database
+server. With --quick, all of it takes less than a minute: 1,000 cases on SQLite.
 """
 
 import argparse

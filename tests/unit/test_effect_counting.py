@@ -42,6 +42,13 @@ def test_a_group_without_names_cannot_be_asked_and_counts_in_the_denominator() -
     assert (found.took_part, found.unnamed) == (20, 18)
 
 
+def test_who_was_asked_alone_was_asked_and_who_has_no_address_is_counted_as_such() -> None:
+    assert reach(a_taker(ANSWERED)).is_asked
+    found = reach(a_taker(), a_taker(email=None), a_taker(email=None))
+    assert not found.is_asked
+    assert (found.to_ask, found.without_address) == (1, 2)
+
+
 def test_of_a_group_of_an_unknown_number_nobody_knows_the_denominator() -> None:
     found = reach(a_taker(ANSWERED), a_group(None), a_group(3))
     assert found.took_part is None

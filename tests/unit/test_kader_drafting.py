@@ -77,6 +77,7 @@ def test_a_next_version_begins_at_the_newest_and_is_in_force_later(
     [
         ("a: 2", 3, ""),
         (" \n", 3, "empty"),
+        ("x" * MOST_TEXT, 3, ""),
         ("x" * (MOST_TEXT + 1), 3, "too-long"),
         ("a: 2", 2, "meanwhile"),
     ],

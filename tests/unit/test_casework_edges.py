@@ -1,0 +1,47 @@
+"""The last that still fits, and the first that does not."""
+
+from openkader.base.errors import Refusal
+from openkader.casework import agreements, text_difference
+from openkader.casework.agreements import Whose
+from openkader.casework.name_words import ways_to_look, words_of
+from openkader.casework.naming import LONGEST_NAME, may_be_a_name
+from openkader.casework.text_difference import LineChange, lines_that_differ
+from tests.unit.test_agreements import MEMO
+
+
+def is_refused(refusal: Refusal | None) -> bool:
+    return refusal is not None
+
+
+def test_a_name_of_the_longest_fits_and_one_letter_more_does_not() -> None:
+    assert not is_refused(may_be_a_name("x" * LONGEST_NAME))
+    assert is_refused(may_be_a_name("x" * (LONGEST_NAME + 1)))
+    assert is_refused(may_be_a_name(""))
+    assert is_refused(may_be_a_name("a\nb"))
+
+
+def test_an_evaluation_of_the_longest_fits_and_one_letter_more_does_not() -> None:
+    longest = agreements.LONGEST_TEXT
+    assert not is_refused(agreements.may_evaluate(MEMO, "x" * longest))
+    assert is_refused(agreements.may_evaluate(MEMO, "x" * (longest + 1)))
+    assert MEMO.whose is not Whose.OTHER_AUTHORITY
+
+
+def test_as_many_lines_as_are_compared_are_compared_and_one_more_are_replaced() -> None:
+    def changes(lines: int) -> list[LineChange]:
+        old = [f"line {place}" for place in range(lines)]
+        new = ["other", *old[1:-1], "another"]
+        return [line.change for line in lines_that_differ("\n".join(old), "\n".join(new))]
+
+    most = text_difference.MOST_COMPARED
+    assert LineChange.SAME in changes(most)
+    assert LineChange.SAME not in changes(most + 1)
+
+
+def test_a_chinese_name_is_found_by_every_character_and_every_two_that_follow() -> None:
+    found = words_of("\u5317\u4eac\u5927\u5b66", is_person=False).written
+    assert {"\u5927\u5b66", "\u5317\u4eac", "\u4eac\u5927", "\u5b66"} <= found
+
+
+def test_who_looks_for_two_syllables_looks_for_them_as_one_word_too() -> None:
+    assert ("shandong",) in ways_to_look("shan dong")

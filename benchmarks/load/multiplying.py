@@ -72,7 +72,9 @@ def _without_helpers(cursor: Any, tables: list[str]) -> list[str]:
         cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
     for name, _ in indexes:
         cursor.execute(f"DROP INDEX {name}")
-    made = [f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}' for table, name, definition in references]
+    made = [
+        f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}' for table, name, definition in references
+    ]
     return [definition for _, definition in indexes] + made
 
 

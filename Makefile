@@ -25,7 +25,7 @@ test: ## run the whole suite
 	$(ENVIRONMENT) dev
 	@$(BIN)/python scripts/test.py
 
-postgresql: ## run all that asks the database on the PostgreSQL that OPENKADER_TEST_POSTGRES names, pages too
+postgresql: ## run all that asks the database on the PostgreSQL that OPENKADER_TEST_POSTGRES names
 	$(ENVIRONMENT) dev
 	@$(BIN)/python scripts/test.py postgresql
 

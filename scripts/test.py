@@ -38,8 +38,6 @@ WATCHED = (
 )
 ON_EVERY_CORE = ("-n", "logical", "--dist", "worksteal")
 POSTGRES = "OPENKADER_TEST_POSTGRES"
-# Pages ask what services and selectors ask; `make postgresql` tries them there too, for which the gate has no time.
-PAGES = "tests/integration/test_web_*.py"
 
 
 def main() -> int:
@@ -48,17 +46,17 @@ def main() -> int:
     rooms = ",".join(f"src/openkader/{room}/*" for room in PURE_ROOMS)
     untried = run("coverage", "report", f"--include={rooms}", "--fail-under=100")
     others = run("pytest", *ON_EVERY_CORE, *(f"--ignore={path}" for path in WATCHED))
-    elsewhere = on_postgresql(f"--ignore-glob={PAGES}")
+    elsewhere = on_postgresql()
     return watched or untried or others or elsewhere
 
 
-def on_postgresql(*choice: str) -> int:
+def on_postgresql() -> int:
     """What asks the database, once more on the other kind of database, where there is one."""
     url = os.environ.get(POSTGRES)
     if not url:
         print(f"Not tried on PostgreSQL: set {POSTGRES}=postgresql://…")
         return 0
-    return run("pytest", *ON_EVERY_CORE, *choice, "tests/integration", DATABASE_URL=url)
+    return run("pytest", *ON_EVERY_CORE, "tests/integration", DATABASE_URL=url)
 
 
 def run(module: str, *arguments: str, **settings: str) -> int:

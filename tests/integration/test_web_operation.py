@@ -351,4 +351,11 @@ def test_a_database_that_is_gone_is_a_figure(watched: Path, monkeypatch: pytest.
 
 
 def test_parts_have_the_names_that_are_documented() -> None:
-    assert [str(part) for part in Part] == ["database", "migrations", "documents", "lists", "scanner"]
+    assert [str(part) for part in Part] == [
+        "database",
+        "migrations",
+        "documents",
+        "lists",
+        "scanner",
+        "replica",
+    ]

@@ -42,9 +42,38 @@ def test_what_is_set_is_followed(tmp_path: Path) -> None:
 
 
 def test_the_embedded_database_waits_for_other_writers(tmp_path: Path) -> None:
-    database = Environment.read({"OPENKADER_DATA": str(tmp_path)}).database()
+    database = Environment.read({"OPENKADER_DATA": str(tmp_path)}).databases()["default"]
     assert database["NAME"] == tmp_path / "db.sqlite3"
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"  # type: ignore[index]
+
+
+def test_a_replica_is_only_read_and_sooner_given_up() -> None:
+    urls = {"DATABASE_URL": "postgresql://o@one/kader", "DATABASE_REPLICA_URL": "postgresql://o@two/kader"}
+    primary, replica = Environment.read(urls).databases().values()
+    assert (primary["HOST"], replica["HOST"]) == ("one", "two")
+    assert "default_transaction_read_only=on" in replica["OPTIONS"]["options"]  # type: ignore[index]
+    assert replica["OPTIONS"]["connect_timeout"] < primary["OPTIONS"]["connect_timeout"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("variables", "code"),
+    [
+        ({"DATABASE_REPLICA_URL": "postgresql://o@two/kader"}, "settings.replica-without-primary"),
+        ({"OPENKADER_REPLICA_WAIT_MS": "soon"}, "settings.number"),
+    ],
+)
+def test_a_replica_that_cannot_be_is_said(variables: dict[str, str], code: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        Environment.read(variables)
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_the_address_of_a_replica_that_cannot_be_read_is_said_without_its_password() -> None:
+    urls = {"DATABASE_URL": "postgresql://o@one/kader", "DATABASE_REPLICA_URL": "mysql://o:geheim@two/kader"}
+    with pytest.raises(Invalid) as caught:
+        Environment.read(urls).databases()
+    assert [problem.where for problem in caught.value.problems] == ["DATABASE_REPLICA_URL"]
+    assert "geheim" not in str(caught.value)
 
 
 def test_the_key_is_made_once_and_is_for_its_owner_only(tmp_path: Path) -> None:

@@ -3,6 +3,10 @@
 from openkader.base.text import Text
 
 OPERATION: dict[str, Text] = {
+    "settings.replica-without-primary": Text(
+        nl="Van de ingebouwde database bestaat geen replica. Noem met DATABASE_URL de PostgreSQL waar deze van is.",
+        en="The embedded database has no replica. Name with DATABASE_URL the PostgreSQL that this one follows.",
+    ),
     "settings.log": Text(
         nl="‘{value}’ is geen vorm van het logboek. Kies text of json, of laat OPENKADER_LOG weg.",
         en="‘{value}’ is no form of the log. Choose text or json, or leave OPENKADER_LOG out.",

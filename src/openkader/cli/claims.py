@@ -14,10 +14,11 @@ from openkader.cli.words import WIDTH, Screen
 from openkader.evaluation.claims.checking import ORDER, Checked, check_claims, read_claims
 from openkader.evaluation.claims.holding import Bearing, Side
 from openkader.evaluation.claims.judging import Verdict
-from openkader.evaluation.claims.model import FiledClaim
+from openkader.evaluation.claims.model import ClaimsFile, FiledClaim
 from openkader.evaluation.claims.plain import as_json
 from openkader.evaluation.explaining import STATUS_NAMES
 from openkader.evaluation.verdict import Status
+from openkader.register.replica import read_from_replica
 
 SIDES = {
     Side.COUNTS: Text(nl="telt", en="counts"),
@@ -35,12 +36,20 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     """Print the verdicts; 1 when the register contradicts one of the claims."""
     if len(options.more) != 1 or options.format == "html":
         raise misread(f"check {' '.join(options.more)} --format {options.format}")
-    checked = check_claims(read_claims(Path(options.more[0])), reader=HOUSE)
-    if options.format == "json":
-        screen.line(json.dumps(as_json(checked), ensure_ascii=False, indent=2))
+    file = read_claims(Path(options.more[0]))
+    lines, is_contradicted = read_from_replica(lambda: _checked(file, options.format, screen.language))
+    screen.lines(lines)
+    return 1 if is_contradicted else 0
+
+
+def _checked(file: ClaimsFile, form: str, language: str) -> tuple[list[str], bool]:
+    """What is found, in words, and whether the register contradicts any of it."""
+    checked = check_claims(file, reader=HOUSE)
+    if form == "json":
+        lines = [json.dumps(as_json(checked), ensure_ascii=False, indent=2)]
     else:
-        screen.lines(_table(checked, screen.language))
-    return 1 if checked.with_status(Status.CONTRADICTED) else 0
+        lines = list(_table(checked, language))
+    return lines, bool(checked.with_status(Status.CONTRADICTED))
 
 
 def _table(checked: Checked, language: str) -> Iterator[str]:

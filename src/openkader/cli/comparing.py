@@ -14,6 +14,7 @@ from openkader.evaluation.comparison_words import say_cell, say_difference, say_
 from openkader.evaluation.definition_words import say_definition
 from openkader.evaluation.explaining import STATUS_NAMES
 from openkader.evaluation.years import years_of
+from openkader.register.replica import read_from_replica
 from openkader.register.selectors.known_years import known_years
 
 _YEARS = range(1900, 2201)
@@ -31,9 +32,8 @@ NAMES = {
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Print the years; 0 whatever they show."""
-    known = known_years()
-    years = [_year(word) for word in options.more] or [one.year for one in known]
-    found = years_of(years, known).comparison()
+    years = [_year(word) for word in options.more]
+    found = read_from_replica(lambda: _compared(years))
     match options.format:
         case "json":
             screen.line(json.dumps(as_json(found, screen.language), ensure_ascii=False, indent=2))
@@ -42,6 +42,12 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         case other:
             raise misread(f"compare --format {other}")
     return 0
+
+
+def _compared(years: list[int]) -> Comparison:
+    """The years that were named, or all that the register knows."""
+    known = known_years()
+    return years_of(years or [one.year for one in known], known).comparison()
 
 
 def misread(reason: str) -> Invalid:

@@ -15,6 +15,7 @@ from openkader.evaluation.covering import Cell, Cover
 from openkader.evaluation.matrix import Covered, Matrix, as_json, matrix_of
 from openkader.register import selectors
 from openkader.register.moments import day_of
+from openkader.register.replica import read_from_replica
 
 _columns = partial(columns, name_width=40, cell_width=6)
 SIGNS = {
@@ -71,7 +72,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Print the matrix; 0 whatever it finds, since finding is its task."""
-    matrix = matrix_of(options.year, reader=HOUSE, today=day_of(now()))
+    today = day_of(now())
+    matrix = read_from_replica(lambda: matrix_of(options.year, reader=HOUSE, today=today))
     if options.format == "json":
         screen.line(json.dumps(as_json(matrix, screen.language), ensure_ascii=False, indent=2))
     else:

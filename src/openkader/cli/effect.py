@@ -21,6 +21,7 @@ from openkader.evaluation.effects import (
     effects_of,
 )
 from openkader.register.moments import day_of
+from openkader.register.replica import read_from_replica
 
 _columns = partial(columns, name_width=42, cell_width=22)
 NAMES = {
@@ -51,7 +52,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Print what came of the year; 0 whatever it is."""
-    found = effects_of(options.year, reader=HOUSE, today=day_of(now()))
+    today = day_of(now())
+    found = read_from_replica(lambda: effects_of(options.year, reader=HOUSE, today=today))
     if options.format == "json":
         screen.line(json.dumps(as_json(found, screen.language), ensure_ascii=False, indent=2))
     else:

@@ -11,6 +11,7 @@ from openkader.cli.words import NAMES, Screen
 from openkader.evaluation.account import Account, FigureOfYear, account_of, as_json
 from openkader.evaluation.explaining import STATUS_NAMES, explain_claim, explain_count, say_count
 from openkader.publication.page import account_page
+from openkader.register.replica import read_from_replica
 
 # What can stand in the place of a year, and does something else.
 VERBS = {"compare": comparing.run, "check": claims.run}
@@ -35,21 +36,25 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         return open_data.run(options, screen)
     if papers.is_asked(options):
         return papers.run(options, screen)
-    # A page is made to be sent on; the others stay with whoever asked.
-    account = account_of(options.year, reader=NOBODY if options.format == "html" else HOUSE)
-    match options.format:
-        case "json":
-            screen.line(json.dumps(as_json(account), ensure_ascii=False, indent=2))
-        case "html":
-            screen.line(account_page(account, screen.language))
-        case _:
-            screen.lines(_table(account, screen.language))
+    screen.lines(read_from_replica(lambda: list(_lines(options.year, options.format, screen.language))))
     return 0
 
 
 def year(word: str) -> int | str:
     """A year, or one of the verbs."""
     return word if word in VERBS else int(word)
+
+
+def _lines(of: int, form: str, language: str) -> Iterator[str]:
+    # A page is made to be sent on; the others stay with whoever asked.
+    account = account_of(of, reader=NOBODY if form == "html" else HOUSE)
+    match form:
+        case "json":
+            yield json.dumps(as_json(account), ensure_ascii=False, indent=2)
+        case "html":
+            yield account_page(account, language)
+        case _:
+            yield from _table(account, language)
 
 
 def _table(account: Account, language: str) -> Iterator[str]:

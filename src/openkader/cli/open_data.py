@@ -7,6 +7,7 @@ from openkader.base.text import Text
 from openkader.cli.words import Screen
 from openkader.publication.open_data.package import write_folder
 from openkader.register import selectors
+from openkader.register.replica import read_from_replica
 
 _WRITTEN = Text(nl="{0} bestanden geschreven in {1}.", en="{0} files written in {1}.")
 
@@ -23,7 +24,11 @@ def is_asked(options: argparse.Namespace) -> bool:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Write the files; they are for everybody, so they hold what everybody may see."""
-    adopted = selectors.adopted_evaluation(options.year)
-    written = write_folder(options.year, options.open_data, adopted=adopted.sha256 if adopted else None)
+    written = read_from_replica(lambda: _write(options.year, options.open_data))
     screen.line(_WRITTEN.in_(screen.language).format(written, options.open_data))
     return 0
+
+
+def _write(year: int, folder: Path) -> int:
+    adopted = selectors.adopted_evaluation(year)
+    return write_folder(year, folder, adopted=adopted.sha256 if adopted else None)

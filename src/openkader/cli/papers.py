@@ -12,6 +12,7 @@ from openkader.cli.words import Screen
 from openkader.publication.yearly.asking import asked_for, edition_of, written
 from openkader.publication.yearly.composing import document_of
 from openkader.register.moments import day_of
+from openkader.register.replica import read_from_replica
 
 _FILES = ("docx", "pdf")
 _WRITTEN = Text(nl="{0} geschreven: {1} kB.", en="{0} written: {1} kB.")
@@ -35,8 +36,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     if not options.output.parent.is_dir():
         raise Unavailable("evaluation.no-folder", {"folder": str(options.output.parent)})
     moment, language = now(), options.language or screen.language
-    asked = asked_for(options.year, language, reader=NOBODY, writer=HOUSE, today=day_of(moment))
-    content = written(document_of(asked), options.format, edition_of(moment))
+    today = day_of(moment)
+    document = read_from_replica(
+        lambda: document_of(asked_for(options.year, language, reader=NOBODY, writer=HOUSE, today=today))
+    )
+    content = written(document, options.format, edition_of(moment))
     with written_whole(options.output, "evaluation.not-written") as file:
         file.write(content)
     screen.line(_WRITTEN.in_(screen.language).format(options.output, -(-len(content) // 1000)))

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.base.kept_once import keep_once
 from openkader.conf.documents import Documents
-from openkader.conf.front_door import FrontDoorSettings
+from openkader.conf.front_door import FrontDoorSettings, Numbers
 from openkader.conf.operation import Operation
 from openkader.conf.screening import ScreeningServer
 from openkader.conf.security import Security
@@ -18,6 +18,7 @@ from openkader.conf.signing_in import SigningIn
 
 SECRET_KEY_FILE = "secret-key"
 DATABASE_FILE = "db.sqlite3"
+REPLICA_URL = "DATABASE_REPLICA_URL"
 PACKAGED_KADERS = Path(__file__).resolve().parent.parent / "packs"
 # To translate a question into machine code takes the server longer than to answer any of ours; and while many
 # read at once, a question that calls others to help waits for a processor that somebody else has.
@@ -27,6 +28,12 @@ POSTGRESQL_OPTIONS = {
     "options": "-c jit=off -c max_parallel_workers_per_gather=0 -c hash_mem_multiplier=16",
     "connect_timeout": 5,
     "tcp_user_timeout": 20_000,
+}
+# A replica is only read; one that is away is given up sooner, for the primary can answer instead.
+REPLICA_OPTIONS = {
+    "options": f"{POSTGRESQL_OPTIONS['options']} -c default_transaction_read_only=on",
+    "connect_timeout": 2,
+    "tcp_user_timeout": 5_000,
 }
 # IMMEDIATE takes the write lock at once, so that two writers wait for each other instead of
 # failing halfway; WAL lets readers read on meanwhile.
@@ -44,6 +51,8 @@ class Environment:
     data: Path
     packs: Path
     database_url: str = field(repr=False)
+    replica_url: str = field(repr=False)
+    replica_wait_ms: int
     language: str
     hosts: tuple[str, ...]
     debug: bool
@@ -65,6 +74,8 @@ class Environment:
             data=Path(variables.get("OPENKADER_DATA") or "openkader-data").absolute(),
             packs=Path(variables.get("OPENKADER_PACKS") or PACKAGED_KADERS).absolute(),
             database_url=variables.get("DATABASE_URL", ""),
+            replica_url=_replica(variables),
+            replica_wait_ms=_wait(variables),
             language=_language(variables.get("OPENKADER_LANGUAGE") or "nl"),
             hosts=_words(variables.get("OPENKADER_HOSTS") or "localhost,127.0.0.1,[::1]"),
             debug=_is_on(variables, "OPENKADER_DEBUG"),
@@ -80,14 +91,21 @@ class Environment:
             security=Security.read(variables),
         )
 
-    def database(self) -> dict[str, object]:
-        """The database: the embedded one in the data folder, or the PostgreSQL that was named."""
+    def databases(self) -> dict[str, dict[str, object]]:
+        """The database that holds the register, and the replica that reports are read from, where one is named."""
         shared = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        found = {"default": shared | self._primary()}
+        if self.replica_url:
+            read = postgresql(self.replica_url, REPLICA_URL)
+            found["replica"] = shared | read | {"OPTIONS": REPLICA_OPTIONS, "TEST": {"MIRROR": "default"}}
+        return found
+
+    def _primary(self) -> dict[str, object]:
+        """The embedded one in the data folder, or the PostgreSQL that was named."""
         if self.database_url:
-            return shared | postgresql(self.database_url)
-        engine = "django.db.backends.sqlite3"
-        return shared | {
-            "ENGINE": engine,
+            return postgresql(self.database_url)
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
             "NAME": self.data / DATABASE_FILE,
             "OPTIONS": SQLITE_OPTIONS,
         }
@@ -97,9 +115,9 @@ class Environment:
         return self.secret_key or kept_key(self.data / SECRET_KEY_FILE)
 
 
-def postgresql(url: str) -> dict[str, object]:
-    """The database that ``postgresql://user:password@host:port/name`` points at."""
-    unreadable = Invalid([Problem("settings.database-url", "DATABASE_URL")])
+def postgresql(url: str, setting: str = "DATABASE_URL") -> dict[str, object]:
+    """The database that ``postgresql://user:password@host:port/name`` points at; `setting` is where that was said."""
+    unreadable = Invalid([Problem("settings.database-url", setting)])
     try:
         parts = urlsplit(url)
         port = parts.port or ""
@@ -128,6 +146,22 @@ def kept_key(path: Path) -> str:
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
         raise Unavailable("data.not-writable", {"folder": str(path.parent)}) from error
+
+
+def _replica(variables: Mapping[str, str]) -> str:
+    """The replica of the database; of the embedded one there is none."""
+    url = variables.get(REPLICA_URL, "")
+    if url and not variables.get("DATABASE_URL"):
+        raise Invalid([Problem("settings.replica-without-primary", REPLICA_URL)])
+    return url
+
+
+def _wait(variables: Mapping[str, str]) -> int:
+    problems: list[Problem] = []
+    wait = Numbers(variables, problems).read("OPENKADER_REPLICA_WAIT_MS", 200, (0, 10_000))
+    if problems:
+        raise Invalid(problems)
+    return wait
 
 
 def _language(word: str) -> str:

@@ -102,7 +102,10 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": _environment.database()}
+# What reads from where is asked for by name: `openkader.register.replica` (decision 33).
+DATABASES = _environment.databases()
+DATABASE_ROUTERS = ["openkader.register.replica.Router"]
+OPENKADER_REPLICA_WAIT_MS = _environment.replica_wait_ms
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = _environment.language

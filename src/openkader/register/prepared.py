@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from openkader.casework.permissions import Person
+from openkader.register.replica import reads_from
 
 Value: TypeAlias = int | str | None
 # Of a person the name and the team are filled in; the roles decide on the words.
@@ -50,7 +51,7 @@ class Worded:
         """The rows, just as the database gives them."""
         if not self.sql:
             return []
-        with connection.cursor() as cursor:
+        with reads_from().cursor() as cursor:
             cursor.execute(self.sql, self.filled(values))
             return cursor.fetchall()
 

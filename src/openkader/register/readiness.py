@@ -10,6 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from openkader.register.releases import disk_steps, later_steps
+from openkader.register.replica import REPLICA, replica_state
 from openkader.register.shelf import shelf
 from openkader.screening.lists import Lists, ListState, state_of
 
@@ -24,10 +25,11 @@ class Part(StrEnum):
     DOCUMENTS = "documents"
     LISTS = "lists"
     SCANNER = "scanner"
+    REPLICA = "replica"
 
 
 # Without these the house works on, with less: somebody has to look, and no balancer has to turn away.
-WARNINGS = frozenset({Part.SCANNER})
+WARNINGS = frozenset({Part.SCANNER, Part.REPLICA})
 
 
 def readiness() -> dict[Part, bool]:
@@ -38,6 +40,8 @@ def readiness() -> dict[Part, bool]:
     found[Part.LISTS] = _lists()
     if settings.CLAMD is not None:
         found[Part.SCANNER] = "" if settings.CLAMD.is_there() else "the virus scanner does not answer"
+    if REPLICA in settings.DATABASES:
+        found[Part.REPLICA] = found[Part.DATABASE] or _replica()
     for part, wrong in found.items():
         if wrong:
             logger.error("not ready: %s: %s", part, wrong)
@@ -73,6 +77,12 @@ def _migrations() -> str:
 def _newest() -> frozenset[tuple[str, str]]:
     """The newest steps that this version knows; they do not change while it runs."""
     return frozenset(MigrationLoader(None).graph.leaf_nodes())
+
+
+def _replica() -> str:
+    """A moment behind is how replicas are; a minute, or an unknown time, is for somebody to look at."""
+    state = replica_state()
+    return f"the replica is {state.following}" if state is not None and state.is_late else ""
 
 
 def _lists() -> str:

@@ -36,6 +36,17 @@ SLOW = Counter(
     ("route",),
     registry=OWN,
 )
+REPLICA = Counter(
+    "openkader_replica_reads",
+    "Pages that a replica is for, by how it stood: from one that is not even with the primary none was read.",
+    ("standing",),
+    registry=OWN,
+)
+
+
+def count_read(standing: str) -> None:
+    """Count a page that a replica is for."""
+    REPLICA.labels(standing).inc()
 
 
 def count(seen: Seen, status: int, took: float) -> None:

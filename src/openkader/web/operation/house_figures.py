@@ -11,6 +11,7 @@ from prometheus_client.registry import Collector
 from openkader import __version__
 from openkader.register import selectors
 from openkader.register.readiness import list_states
+from openkader.register.replica import Following, replica_state
 
 
 class HouseFigures(Collector):
@@ -32,7 +33,7 @@ class HouseFigures(Collector):
             is_there = not settings.BUCKET.trouble()
             yield _one("openkader_bucket_up", "Whether the bucket with documents answers.", is_there)
         try:
-            known = [*self._queue(), *self._database()]
+            known = [*self._queue(), *self._database(), *self._replica()]
         except DatabaseError:
             known = []
         yield _one("openkader_database_up", "Whether the database answers.", bool(known))
@@ -79,6 +80,22 @@ class HouseFigures(Collector):
         yield _one(
             "openkader_database_size_bytes", "Room that the database takes.", selectors.database_bytes()
         )
+
+    def _replica(self) -> Iterator[Metric]:
+        state = replica_state()
+        if state is None:
+            return
+        follows = state.following in (Following.EVEN, Following.BEHIND)
+        yield _one("openkader_replica_up", "Whether the replica answers and follows this database.", follows)
+        if state.bytes_behind is not None:
+            yield _one(
+                "openkader_replica_behind_bytes", "What it still has to take over.", state.bytes_behind
+            )
+        if state.behind is not None:
+            late = state.behind.total_seconds()
+            yield _one(
+                "openkader_replica_behind_seconds", "Since the newest change that it knows; 0: all.", late
+            )
 
 
 def _one(name: str, means: str, value: float) -> Metric:

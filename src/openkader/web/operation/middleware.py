@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from django.conf import settings
-from django.db import connection
+from django.db import connections
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
@@ -28,7 +29,9 @@ class Watched:
         seen = look_at(request)
         former = CURRENT.set(seen)
         try:
-            with connection.execute_wrapper(seen.questions):
+            with ExitStack() as watched:
+                for one in connections.all():
+                    watched.enter_context(one.execute_wrapper(seen.questions))
                 response = self.get_response(request)
             response.headers[HEADER] = seen.number
             _note(seen, response.status_code)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from openkader import __version__
 from openkader.register.mail_terms import HELD
+from openkader.register.replica import Following, ReplicaState
 from openkader.register.selectors import Background
 from openkader.screening.lists import ListState, Standing
 from openkader.web.shell import day_words, shown_moment
@@ -42,6 +43,7 @@ class Room:
     trail: int
     scans: bool | None  # None where there is no virus scanner
     bucket: bool | None = None  # whether it can be reached; None where documents lie beside the database
+    replica: ReplicaState | None  # None where there is none
 
     @property
     def is_short(self) -> bool:
@@ -69,6 +71,10 @@ def _of_room(room: Room) -> Iterator[str]:
         )
     if room.scans is False:
         yield _("The virus scanner does not answer. No file is taken until it does: see whether clamd runs.")
+    if room.replica is not None and room.replica.is_late:
+        yield _(
+            "The replica %(standing)s. Until that is mended the database itself is asked for everything."
+        ) % {"standing": _replica(room.replica)}
     if room.is_short:
         yield _(
             "The disk is nearly full: %(free)s left. Documents and changes cannot be kept when it is."
@@ -138,7 +144,7 @@ def _waiting(count: int, since: datetime | None) -> str:
 def shown_room(room: Room) -> list[dict[str, object]]:
     """The version, the database and the disk."""
     free = None if room.free_bytes is None else filesizeformat(room.free_bytes)
-    return [
+    shown: list[dict[str, object]] = [
         {"label": _("Software"), "value": f"Open Kader {__version__}"},
         {"label": _("Database"), "value": f"{room.database}, {filesizeformat(room.database_bytes)}"},
         {
@@ -150,3 +156,21 @@ def shown_room(room: Room) -> list[dict[str, object]]:
         {"label": _("Documents"), "value": _KEPT[room.bucket]},
         {"label": _("Virus scanner"), "value": _SCANS[room.scans]},
     ]
+    if room.replica is not None:
+        shown.append({"label": _("Replica"), "value": _replica(room.replica)})
+    return shown
+
+
+def _replica(state: ReplicaState) -> str:
+    """How it stands, to follow the word for it."""
+    match state.following:
+        case Following.EVEN:
+            return _("knows all that the database knows")
+        case Following.AWAY:
+            return _("does not answer")
+        case Following.OTHER:
+            return _("does not follow this database (DATABASE_REPLICA_URL)")
+    if state.behind is None:
+        return _("is behind, it is not known how far")
+    seconds = int(state.behind.total_seconds())
+    return ngettext("is %(count)s second behind", "is %(count)s seconds behind", seconds) % {"count": seconds}

@@ -23,6 +23,7 @@ from openkader.register import selectors, services
 from openkader.register.accounts import AccountRow, account_named, accounts, made_up_password
 from openkader.register.invitations import can_send
 from openkader.register.readiness import list_states
+from openkader.register.replica import replica_state
 from openkader.register.sessions import sessions_of
 from openkader.web.doors import acting, for_whom
 from openkader.web.forms.people import OpenAccountForm, PostForm
@@ -100,6 +101,7 @@ def _room() -> Room:
         trail=selectors.trail_end(),
         bucket=None if settings.BUCKET is None else not settings.BUCKET.trouble(),
         scans=settings.CLAMD.is_there() if settings.CLAMD is not None else None,
+        replica=replica_state(),
     )
 
 

@@ -13,12 +13,14 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.web.presenters.claims import shown_checked
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up, said
 from openkader.web.views.claims_handed_in import check_handed_in, hand_in_of
 from openkader.web.views.evaluation import evaluation_crumb
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@from_replica
 def show_claims(request: HttpRequest, year: int) -> HttpResponse:
     """The claims that the organisation keeps of a year, for everybody; a colleague hands in a file of their own."""
     if request.method == "POST":

@@ -27,11 +27,13 @@ from openkader.web.presenters.breakdowns import (
 )
 from openkader.web.presenters.comparing import framing_year, practised, shown_multiples, shown_notes
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, said, timeless_context
 from openkader.web.year_choice import YEARS, YearChoice, years_in, years_word
 
 
 @require_safe
+@from_replica
 def compare_years(request: HttpRequest) -> HttpResponse:
     """The years in the address; without any, all that the register knows."""
     known = known_years()

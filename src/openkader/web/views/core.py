@@ -29,6 +29,7 @@ from openkader.web.presenters.core import (
     shown_years,
 )
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, said, timeless_context
 from openkader.web.year_choice import YEARS, YearChoice, years_in, years_word
 
@@ -48,6 +49,7 @@ class _Asked:
 
 
 @require_safe
+@from_replica
 def show_core(request: HttpRequest) -> HttpResponse:
     """Those of the own region who took part in the chosen years; without any, in all that happened."""
     known = known_years()

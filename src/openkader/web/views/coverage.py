@@ -10,10 +10,12 @@ from openkader.evaluation.matrix import matrix_of
 from openkader.register import selectors
 from openkader.web.presenters.coverage import shown_matrix, shown_meanings, shown_tally
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up, said
 
 
 @require_safe
+@from_replica
 def show_coverage(request: HttpRequest, year: int) -> HttpResponse:
     """The picture of a year: action lines beside activities, each cell leading to its evidence."""
     matrix = matrix_of(year, reader=person(request), today=timezone.localdate(timezone.now()))

@@ -12,10 +12,12 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.web.presenters.effects import shown_effects
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up, said
 
 
 @require_safe
+@from_replica
 def show_effects(request: HttpRequest, year: int) -> HttpResponse:
     """The account of a year that shows effect, and not only counts."""
     reader = person(request)

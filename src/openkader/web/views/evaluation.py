@@ -18,10 +18,12 @@ from openkader.register.interviews import interviews_here
 from openkader.web.presenters.activities import said_of
 from openkader.web.presenters.figures import shown_claim, shown_figure, shown_passage
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, kader_url, made_up, said
 
 
 @require_safe
+@from_replica
 def show_evaluation(request: HttpRequest, year: int) -> HttpResponse:
     """The figures and sentences of one year, each with its verdict and the way to its dossiers."""
     account = account_of(year, reader=person(request), told=("findings", "recommendations"))

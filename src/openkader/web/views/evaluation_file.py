@@ -11,6 +11,7 @@ from openkader.publication.yearly.asking import FORMS, asked_for, edition_of, wr
 from openkader.publication.yearly.composing import document_of
 from openkader.register.moments import day_of
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import language
 
 _LANGUAGES = ("nl", "en")
@@ -18,6 +19,7 @@ _LANGUAGES = ("nl", "en")
 
 @never_cache
 @require_safe
+@from_replica
 def show_evaluation_file(request: HttpRequest, year: int, paper: str) -> HttpResponse:
     """The document in the language of the reader, or of the address; with what the reader may see."""
     if paper not in FORMS:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from openkader.web.presenters.fairness import read_report, said_namesakes, shown_report
+from openkader.web.replica import from_replica
 from openkader.web.shell import shown_moment, timeless_context
 
 
 @require_safe
+@from_replica
 def show_fairness(request: HttpRequest) -> HttpResponse:
     """How often screening raises an alert on people who are on no list, by the origin of their name."""
     report = read_report(settings.OPENKADER_DATA / "screening" / "report.json")

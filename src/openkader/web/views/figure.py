@@ -16,6 +16,7 @@ from openkader.kader import Speaker
 from openkader.web.presenters.figures import dossier_url, shown_claim, shown_figure
 from openkader.web.presenters.row_pages import RowPage, row_page
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, kader_url, language, made_up, said
 from openkader.web.views.evaluation import evaluation_crumb
 
@@ -23,6 +24,7 @@ Labels = Mapping[str, Text]
 
 
 @require_safe
+@from_replica
 def show_figure(request: HttpRequest, year: int, figure: str) -> HttpResponse:
     """The way from a number to its dossiers."""
     account = account_of(year, {figure}, reader=person(request))

@@ -11,11 +11,13 @@ from openkader.register.kaders import assessor_of
 from openkader.web.doors import for_whom
 from openkader.web.presenters.investment import shown_year
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up, said
 
 
 @for_whom(Act.READ_CASES)
 @require_safe
+@from_replica
 def show_investments(request: HttpRequest, year: int) -> HttpResponse:
     """The year of statements, as far as the reader shares the secrets of their dossiers."""
     found = selectors.kader_year(year)

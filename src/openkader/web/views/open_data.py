@@ -16,11 +16,13 @@ from openkader.publication.open_data.package import write_archive
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import counted_rows
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up, said
 from openkader.web.views.evaluation import evaluation_crumb
 
 
 @require_safe
+@from_replica
 def show_open_data(request: HttpRequest, year: int) -> HttpResponse:
     """What the files hold, before anybody downloads them."""
     found = selectors.kader_year(year)
@@ -53,6 +55,7 @@ def show_open_data(request: HttpRequest, year: int) -> HttpResponse:
 
 
 @require_safe
+@from_replica
 def download_open_data(request: HttpRequest, year: int) -> FileResponse:
     """All files of a year in one archive."""
     adopted = selectors.adopted_evaluation(year)

@@ -12,11 +12,13 @@ from openkader.register.kaders import assessor_of
 from openkader.web.doors import for_whom
 from openkader.web.presenters.public import ORDER, shown_meeting
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up, said
 
 
 @for_whom(Act.READ_CASES)
 @require_safe
+@from_replica
 def show_public_account(request: HttpRequest, year: int) -> HttpResponse:
     """The meetings of a year, what is overdue first."""
     found = selectors.kader_year(year)

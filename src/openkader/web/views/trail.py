@@ -14,6 +14,7 @@ from openkader.web.doors import acting, for_whom
 from openkader.web.front_doors import newest_kader
 from openkader.web.numbers import number_in
 from openkader.web.presenters.whole_trail import shown_kinds, shown_trail, trail_lines
+from openkader.web.replica import from_replica
 from openkader.web.sheets import FORMS, sheet
 from openkader.web.shell import shown_moment, timeless_context
 from openkader.web.trail_choices import NAMES, NEWER, OLDER, trail_choice_of
@@ -21,6 +22,7 @@ from openkader.web.trail_choices import NAMES, NEWER, OLDER, trail_choice_of
 
 @for_whom(Act.READ_TRAIL)
 @require_safe
+@from_replica
 def show_trail(request: HttpRequest) -> HttpResponse:
     """The page of the trail; it changes nothing."""
     choice = trail_choice_of(request.GET)

@@ -18,6 +18,7 @@ from openkader.register.survey_forms import survey_form_here
 from openkader.web.presenters.activities import shown_activity, shown_moment_of
 from openkader.web.presenters.figures import shown_figure
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, language, made_up, said
 
 _CHOSEN = (
@@ -35,6 +36,7 @@ _MOST = 200
 
 
 @require_safe
+@from_replica
 def show_year(request: HttpRequest, year: int) -> HttpResponse:
     """The overview of one year."""
     account = account_of(year, _CHOSEN, reader=person(request))

@@ -34,6 +34,7 @@ from openkader.web.presenters.breakdowns import (
 )
 from openkader.web.presenters.figures import dossier_url
 from openkader.web.reader import person
+from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up
 
 MOST_ROWS = 200
@@ -58,6 +59,7 @@ _SORTS: Mapping[str, _Sort] = {
 
 
 @require_safe
+@from_replica
 def show_rows(request: HttpRequest, year: int, table: str) -> HttpResponse:
     """The records of a year that are alike in what the address says; what it leaves out is unknown."""
     sort = _SORTS.get(table)

@@ -103,7 +103,7 @@ def test_what_was_chosen_stands_in_the_page_as_text(auditor: Client) -> None:
 def test_that_a_file_was_taken_stands_in_the_trail_and_in_the_file(auditor: Client, form: str) -> None:
     answer = auditor.get(f"{TRAIL}bestand/{form}/?persoon=anna")
     assert "open-kader-controlespoor-" in answer["Content-Disposition"]
-    answer.close()
+    assert answer.getvalue()
     (event,) = [one for one in selectors.events() if one.action == "trail.exported"]
     assert (event.actor, event.detail) == ("toezicht", {"chosen": "persoon=anna", "form": form})
     assert audit.verify() is None

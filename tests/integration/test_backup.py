@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from pyrage import x25519
 
+from openkader import __version__
+from openkader.base.on_disk import digest_of
+from openkader.register.recovery.newest import newest_backup
 from tests.installation import Installation, one_sentence
 from tests.integration.recovery_house import contents, empty_house, made, script
 
@@ -68,6 +71,18 @@ def test_trying_it_says_what_is_in_it_and_touches_nothing(filled: Installation, 
     assert mark in done.stdout
     assert "9 files" in done.stdout
     assert not elsewhere.data.exists()
+
+
+def test_the_folder_that_it_was_made_of_knows_that_it_was_made_and_held(filled: Installation) -> None:
+    file = made(filled)
+    known = newest_backup(filled.data)
+    assert known is not None
+    assert (known.version, known.mark, known.holds) == (__version__, digest_of(file), None)
+    assert filled.run("backup", "verify", str(file)).returncode == 0
+    tried = newest_backup(filled.data)
+    assert tried is not None
+    assert tried.holds is True
+    assert tried.made_at == known.made_at
 
 
 def test_what_stands_there_is_not_written_over(filled: Installation) -> None:

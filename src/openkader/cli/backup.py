@@ -5,6 +5,7 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 def _make(options: argparse.Namespace, screen: Screen) -> int:
     house.open_house()
     from openkader.register.recovery.making import Wish, make_backup
+    from openkader.register.recovery.newest import NewestBackup, note_made
 
     lock = _lock(options)
     house.check_database()
@@ -113,8 +115,11 @@ def _make(options: argparse.Namespace, screen: Screen) -> int:
             watch=bar.show,
         )
         manifest = make_backup(wish, house.data(), now=house.now())
+    about, mark = manifest.about, digest_of(options.file)
+    made_at = datetime.fromisoformat(about.made_at)
+    note_made(house.data(), NewestBackup(made_at=made_at, version=about.version, mark=mark))
     screen.line(MADE.in_(screen.language).format(file=options.file, **_words(manifest)))
-    screen.line(MARK.in_(screen.language).format(mark=digest_of(options.file)))
+    screen.line(MARK.in_(screen.language).format(mark=mark))
     if not lock:
         screen.line(OPEN.in_(screen.language))
     keys = WITH_KEYS if manifest.keys else WITHOUT_KEYS
@@ -124,9 +129,12 @@ def _make(options: argparse.Namespace, screen: Screen) -> int:
 
 def _verify(options: argparse.Namespace, screen: Screen) -> int:
     _open_without_a_key()
+    from openkader.register.recovery.newest import note_tried
     from openkader.register.recovery.trying import try_backup
 
     tried = try_backup(options.file, _key(options))
+    holds = tried.broken is None and not tried.manifest.lost
+    note_tried(house.data(), options.file, holds=holds, now=house.now())
     screen.line(HOLDS.in_(screen.language).format(file=options.file, **_words(tried.manifest)))
     return _said_of_trail(tried.broken, screen) or _said_of_lost(tried.manifest, screen)
 

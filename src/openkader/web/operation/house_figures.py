@@ -11,6 +11,7 @@ from prometheus_client.registry import Collector
 from openkader import __version__
 from openkader.register import selectors
 from openkader.register.readiness import list_states
+from openkader.register.recovery.newest import newest_backup
 from openkader.register.replica import Following, replica_state
 
 
@@ -25,6 +26,7 @@ class HouseFigures(Collector):
         yield InfoMetricFamily("openkader_build", "Which version runs.", value={"version": __version__})
         yield from self._disk()
         yield from self._lists()
+        yield from self._backup()
         if settings.CLAMD is not None:
             yield _one(
                 "openkader_scanner_up", "Whether the virus scanner answers.", settings.CLAMD.is_there()
@@ -46,6 +48,17 @@ class HouseFigures(Collector):
         total, free = room
         yield _one("openkader_disk_size_bytes", "Size of the disk that holds OPENKADER_DATA.", total)
         yield _one("openkader_disk_free_bytes", "What is free of it.", free)
+
+    def _backup(self) -> Iterator[Metric]:
+        known = newest_backup(settings.OPENKADER_DATA)
+        if known is None:
+            return
+        age = (self.now - known.made_at).total_seconds()
+        yield _one(
+            "openkader_backup_age_seconds", "Since the newest backup that is known here was made.", age
+        )
+        holds = known.holds is True
+        yield _one("openkader_backup_holds", "Whether it was tried here, and held.", holds)
 
     def _lists(self) -> Iterator[Metric]:
         age = GaugeMetricFamily(

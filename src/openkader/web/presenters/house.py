@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from openkader import __version__
 from openkader.register.mail_terms import HELD
+from openkader.register.recovery.newest import NewestBackup
 from openkader.register.replica import Following, ReplicaState
 from openkader.register.selectors import Background
 from openkader.screening.lists import ListState, Standing
@@ -17,6 +18,7 @@ from openkader.web.shell import day_words, shown_moment
 
 # What waits that long waits for a worker that is not there.
 PATIENCE = timedelta(hours=1)
+BACKUP_TERM = timedelta(days=2)  # one that is made every night was missed
 LEAST_FREE = 0.1  # of the disk
 _SCANS = {
     None: gettext_lazy("none: files are not looked at for viruses (OPENKADER_CLAMD)"),
@@ -44,6 +46,7 @@ class Room:
     scans: bool | None  # None where there is no virus scanner
     bucket: bool | None = None  # whether it can be reached; None where documents lie beside the database
     replica: ReplicaState | None  # None where there is none
+    backup: NewestBackup | None  # None where none is known
 
     @property
     def is_short(self) -> bool:
@@ -57,6 +60,7 @@ def asks_attention(
     """What somebody has to look at, the gravest first, and where it stands on the page."""
     points = [
         *(("room", words) for words in _of_room(room)),
+        *(("room", words) for words in _of_backup(room.backup, now)),
         *(("lists", words) for words in _of_lists(states, now)),
         *(("background", words) for words in _of_work(found, now)),
     ]
@@ -79,6 +83,17 @@ def _of_room(room: Room) -> Iterator[str]:
         yield _(
             "The disk is nearly full: %(free)s left. Documents and changes cannot be kept when it is."
         ) % {"free": filesizeformat(room.free_bytes or 0)}
+
+
+def _of_backup(known: NewestBackup | None, now: datetime) -> Iterator[str]:
+    if known is not None and now - known.made_at > BACKUP_TERM:
+        yield _("The newest backup is of %(moment)s. See whether openkader backup make runs every night.") % {
+            "moment": shown_moment(known.made_at)
+        }
+    if known is not None and known.holds is False:
+        yield _(
+            "The newest backup was tried and does not hold: the trail is broken, or documents are missing."
+        )
 
 
 def _of_lists(states: Sequence[ListState], now: datetime) -> Iterator[str]:
@@ -156,9 +171,30 @@ def shown_room(room: Room) -> list[dict[str, object]]:
         {"label": _("Documents"), "value": _KEPT[room.bucket]},
         {"label": _("Virus scanner"), "value": _SCANS[room.scans]},
     ]
+    shown.append({"label": _("Newest backup"), **_backup(room.backup)})
     if room.replica is not None:
         shown.append({"label": _("Replica"), "value": _replica(room.replica)})
     return shown
+
+
+def _backup(known: NewestBackup | None) -> dict[str, object]:
+    """When it was made and by which version, and beside it whether it was tried."""
+    if known is None:
+        return {
+            "value": _("not known here"),
+            "note": _("Seen are backups that openkader backup made on this machine."),
+        }
+    words = {"moment": shown_moment(known.made_at), "version": known.version}
+    return {"value": _("%(moment)s, by Open Kader %(version)s") % words, "note": _tried(known)}
+
+
+def _tried(known: NewestBackup) -> str:
+    if known.tried_at is None or known.holds is None:
+        return _("It is not known whether it holds: it was not tried here.")
+    words = {"moment": shown_moment(known.tried_at)}
+    return (
+        _("Tried on %(moment)s: it holds.") if known.holds else _("Tried on %(moment)s: it does not hold.")
+    ) % words
 
 
 def _replica(state: ReplicaState) -> str:

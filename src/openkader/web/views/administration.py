@@ -23,6 +23,7 @@ from openkader.register import selectors, services
 from openkader.register.accounts import AccountRow, account_named, accounts, made_up_password
 from openkader.register.invitations import can_send
 from openkader.register.readiness import list_states
+from openkader.register.recovery.newest import newest_backup
 from openkader.register.replica import replica_state
 from openkader.register.sessions import sessions_of
 from openkader.web.doors import acting, for_whom
@@ -102,6 +103,7 @@ def _room() -> Room:
         bucket=None if settings.BUCKET is None else not settings.BUCKET.trouble(),
         scans=settings.CLAMD.is_there() if settings.CLAMD is not None else None,
         replica=replica_state(),
+        backup=newest_backup(settings.OPENKADER_DATA),
     )
 
 

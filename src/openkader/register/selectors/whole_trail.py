@@ -96,8 +96,9 @@ def _within(rows: QuerySet[AuditEvent], since: date | None, until: date | None) 
 
 
 def _number_at(moment: datetime) -> int | None:
-    """The number of the first event from a moment on."""
-    return AuditEvent.objects.filter(at__gte=moment).order_by("at").values_list("sequence", flat=True).first()
+    """The number of the first event from a moment on; of those of one moment the lowest, whatever the plan."""
+    rows = AuditEvent.objects.filter(at__gte=moment).order_by("at", "sequence")
+    return rows.values_list("sequence", flat=True).first()
 
 
 def _begin(day: date) -> datetime:

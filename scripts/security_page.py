@@ -60,6 +60,8 @@ standard for its words.
 | passwords | PBKDF2-SHA-256, with the rounds of the Django in use | none |
 | cookies, links of the front door | HMAC-SHA-256 (Django) | `OPENKADER_SECRET_KEY` |
 | secrets of second steps | Fernet (AES-128-CBC, HMAC-SHA-256) | made of `OPENKADER_SECRET_KEY` |
+| the ID token of a visit, until one signs out | Fernet, in the session | made of `OPENKADER_SECRET_KEY` |
+| the link of an invitation by mail | HMAC-SHA-256 (Django); it waits in the queue of mail | `OPENKADER_SECRET_KEY` |
 | links of partners | 192 bits of random, of which the digest (SHA-256) is kept | none |
 | the audit trail | a chain of SHA-256 | none: it shows a change, and proves no origin |
 | backups | age (X25519 or scrypt, ChaCha20-Poly1305) | `--recipients` or a passphrase |

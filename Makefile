@@ -44,6 +44,7 @@ messages: ## bring the Dutch catalogue up to the source, and compile it
 reference: ## write the pages of the reference that follow from the code
 	$(ENVIRONMENT) dev
 	@$(BIN)/python scripts/reference.py
+	@$(BIN)/python scripts/openapi.py
 
 lock: ## renew the locked requirements (needs uv)
 	$(ENVIRONMENT) dev

@@ -17,6 +17,7 @@ from openkader.base.text import Text
 from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
 from openkader.casework.permissions import HouseHand
+from openkader.casework.tokens import TokenScope
 from openkader.casework.vocabulary import (
     AccountRole,
     ActivityStanding,
@@ -56,7 +57,9 @@ from openkader.register.entries import (
 from openkader.register.intake_entries import MailEntry
 from openkader.register.invitations import token_for
 from openkader.register.models import HeldRole, PreparedDecision
+from openkader.register.moments import day_of
 from openkader.register.sessions import sessions_of
+from openkader.register.tokens import TokenEntry
 from openkader.register.yearfile import read_year_file
 from tests.integration import (
     advice_house,
@@ -101,9 +104,9 @@ GREEN_FACTS = {
 }
 
 
-def a_request(reference: str = "V-1", kind: Kind = Kind.INCOMING_DELEGATION) -> str:
+def a_request(reference: str = "V-1", kind: Kind = Kind.INCOMING_DELEGATION, **more: Any) -> str:
     entry = RequestEntry(
-        reference=reference, year=2030, title=TITLE, kind=kind, country="CN", programme="china"
+        reference=reference, year=2030, title=TITLE, kind=kind, country="CN", programme="china", **more
     )
     return services.record_request(entry, **HAND)
 
@@ -352,6 +355,22 @@ def taking_up(*_: object) -> Callable[[], object]:
     return lambda: services.take_up_invitation("colleague", token, PASSWORD, **HAND)
 
 
+def a_token(name: str = "zaaksysteem", account: str = "colleague") -> str:
+    """The secret of a token with which a program reads, for a month."""
+    ends_on = day_of(NOW) + timedelta(days=30)
+    entry = TokenEntry(account=account, name=name, scopes=(TokenScope.READ,), ends_on=ends_on)
+    return services.open_token(entry, **HAND)
+
+
+def with_token(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
+    def prepare(*_: object) -> Callable[[], object]:
+        services.open_account("colleague", PASSWORD, **HAND)
+        a_token()
+        return act
+
+    return prepare
+
+
 def with_session() -> Callable[..., Callable[[], object]]:
     def prepare(*_: object) -> Callable[[], object]:
         services.open_account("colleague", PASSWORD, **HAND)
@@ -429,6 +448,8 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "reset_second_step": with_account(lambda: services.reset_second_step("colleague", **HAND)),
     "welcome_account": lambda *_: lambda: services.welcome_account("colleague", **HAND),
     "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
+    "open_token": with_account(a_token),
+    "withdraw_token": with_token(lambda: services.withdraw_token("colleague", "zaaksysteem", **HAND)),
     "apply_kader": applying,
     "assess_request": assessing,
     "close_measure": closing,

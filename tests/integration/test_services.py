@@ -143,6 +143,7 @@ NOBODYS_TASK |= {
     "enter_fictional_cases",
 }
 NOBODYS_TASK |= {"take_up_invitation"}  # of whoever has the link
+NOBODYS_TASK |= {"open_token"}  # everybody their own
 NOBODYS_TASK |= {"note_upgrade", "note_infected_upload"}
 NOBODYS_TASK |= {"finish_kader_replay"}
 NOBODYS_TASK |= {"lapse_measures", "remind_owner", "remind_of_agreement", "remind_of_recommendation"}

@@ -139,7 +139,7 @@ def test_everything_that_can_happen_has_a_name() -> None:
 
 def names_logged() -> set[str]:
     """What each service keeps with an event, read from its source; two of them count under names of their own."""
-    found = {"code", "added", "changed", "removed", "parties", "touched", "hits_gone"}
+    found = {"code", "added", "changed", "removed", "parties", "touched", "hits_gone", "token"}
     for file in (Path(openkader.__file__).parent / "register").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "log":

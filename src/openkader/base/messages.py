@@ -16,6 +16,7 @@ from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.evaluation_sentences import EVALUATION
 from openkader.base.front_door_sentences import FRONT_DOOR
+from openkader.base.interface_sentences import INTERFACE
 from openkader.base.investment_sentences import INVESTMENT
 from openkader.base.kader_draft_sentences import KADER_DRAFTS
 from openkader.base.kader_file_sentences import KADER_FILES
@@ -220,6 +221,7 @@ MESSAGES: dict[str, Text] = {
     **RECOVERY,
     **WORK,
     **SETUP,
+    **INTERFACE,
 }
 
 KINDS: dict[str, Text] = {
@@ -296,6 +298,7 @@ NOUNS: dict[str, Text] = {
     "mail": Text(nl="e-mail", en="mail"),
     "status": Text(nl="statuspagina", en="status page"),
     "draft": Text(nl="begonnen verzoek", en="request that was begun"),
+    "token": Text(nl="toegangssleutel", en="token"),
 }
 
 

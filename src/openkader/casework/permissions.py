@@ -126,6 +126,7 @@ class Person:
     roles: frozenset[AccountRole] = frozenset()
     team: str | None = None
     also: frozenset[Act] = frozenset()  # what may be done beside what the roles allow
+    within: frozenset[Act] | None = None  # for what a program was let in; None: it is no program
 
     def may(self, act: Act) -> bool:
         """Whether the table allows it."""
@@ -133,6 +134,8 @@ class Person:
 
     def refuses(self, act: Act) -> Refusal | None:
         """Why it may not be done."""
+        if self.within is not None and act not in self.within:
+            return Refusal("token.out-of-scope")
         return None if act in self.also else may_do(self.roles, act)
 
 
@@ -167,6 +170,23 @@ class DoorHand(HouseHand):
     def person(self) -> Person:
         """To the rules: the house, which knows every case, with one act more."""
         return Person(name=str(self), roles=HOUSE.roles, also=frozenset({self.act}))
+
+
+class TokenHand(str):  # noqa: SLOT000 - a str with slots of its own cannot be
+    """A program that works under the name of a colleague, by a token: may do what both of them may."""
+
+    token: str
+    within: frozenset[Act]
+
+    def __new__(cls, account: str, token: str, within: frozenset[Act]) -> "TokenHand":
+        """The hand of an account, through the token of this name."""
+        hand = super().__new__(cls, account)
+        hand.token, hand.within = token, within
+        return hand
+
+    def __getnewargs__(self) -> tuple[str, str, frozenset[Act]]:  # type: ignore[override]  # a copy is the same hand
+        """What a copy is made of."""
+        return str(self), self.token, self.within
 
 
 # Whoever is not signed in, and the house itself at its own commands: that reads all.

@@ -119,6 +119,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "token": Command(
+        module="openkader.cli.token",
+        summary=Text(
+            nl="welke programma's binnenkomen, onder wiens naam en waarvoor",
+            en="which programs come in, under whose name and for what",
+        ),
+        opens_database=True,
+    ),
     "setup": Command(
         module="openkader.cli.setup",
         summary=Text(

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "openkader.web.idle.EndsWhenIdle",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "openkader.api.interface.ProgramAnswers",
     "openkader.web.middleware.ErrorPages",
 ]
 ROOT_URLCONF = "openkader.conf.urls"

@@ -11,7 +11,7 @@ from django.db import IntegrityError, models, transaction
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.text import Text
 from openkader.casework.period import Period
-from openkader.casework.permissions import HOUSE, Act, Person
+from openkader.casework.permissions import HOUSE, Act, Person, TokenHand
 from openkader.register import audit
 from openkader.register.batches import BATCH, few_at_a_time
 from openkader.register.chain import fingerprint
@@ -83,7 +83,8 @@ class Hand:
 
     def log(self, action: str, kind: str, reference: str, dossier: str, **detail: object) -> None:
         """Note the event of a change; it is written when the hand is lifted."""
-        self.events.append(audit.Draft(action, kind, reference, dossier, detail))
+        through = {"token": self.by.token} if isinstance(self.by, TokenHand) else {}
+        self.events.append(audit.Draft(action, kind, reference, dossier, detail | through))
 
 
 def keep_beside(keeper: Keeper) -> None:

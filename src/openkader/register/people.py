@@ -1,6 +1,7 @@
 """Who somebody is to the rules: a name, the roles held now, and a team."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import groupby
 
 from django.contrib.auth.backends import ModelBackend
@@ -8,7 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import F, QuerySet
 
-from openkader.casework.permissions import NOBODY, HouseHand, Person
+from openkader.casework.permissions import NOBODY, HouseHand, Person, TokenHand
 from openkader.casework.vocabulary import AccountRole, PasswordDue
 from openkader.register.models import HeldRole
 
@@ -28,7 +29,10 @@ class Accounts(ModelBackend):
 
 def acting_as(by: str) -> Person:
     """Who changes something: a colleague, or a hand of the house, which is one by its making and not by its name."""
-    return by.person() if isinstance(by, HouseHand) else person_named(by)
+    if isinstance(by, HouseHand):
+        return by.person()
+    person = person_named(by)
+    return replace(person, within=by.within) if isinstance(by, TokenHand) else person
 
 
 def person_named(name: str) -> Person:

@@ -123,6 +123,7 @@ from openkader.register.models.self_scan import (
     SelfScanWithdrawal,
 )
 from openkader.register.models.source import RegisterSource
+from openkader.register.models.token import ApiToken
 from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
 __all__ = [
@@ -139,6 +140,7 @@ __all__ = [
     "AgreementParty",
     "AgreementReminder",
     "Answer",
+    "ApiToken",
     "Assessment",
     "AuditEvent",
     "AuditHead",

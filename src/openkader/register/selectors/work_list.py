@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Person
@@ -136,6 +137,15 @@ def _found(chosen: _Chosen, put: Callable[[QuerySet[CaseLine]], QuerySet[CaseLin
         if len(rows) > PER_PAGE or len(first) < _ASKED:
             return rows[: PER_PAGE + 1]
     return list(_values(put(chosen.every))[: PER_PAGE + 1])
+
+
+def work_row(reference: str, person: Person) -> CaseRow:
+    """One case as the list shows it; one that may not be seen is not there."""
+    rows = CaseLine.objects.filter(visible_to(person, "request__"), request__reference=reference)
+    found = _values(rows).first()
+    if found is None:
+        raise NotFound("request", reference)
+    return _row(found, _requesters([found["request_id"]])[found["request_id"]])
 
 
 def work_rows(choice: Choice, person: Person, today: date) -> Iterator[CaseRow]:

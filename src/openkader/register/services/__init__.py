@@ -95,6 +95,7 @@ from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.note_upgrade import note_upgrade
 from openkader.register.services.open_account import open_account
+from openkader.register.services.open_token import open_token, withdraw_token
 from openkader.register.services.plan_activity import plan_activity
 from openkader.register.services.plan_slot import plan_slot, remove_slot
 from openkader.register.services.promise_follow_up import promise_follow_up
@@ -255,6 +256,7 @@ __all__ = [
     "note_upgrade",
     "number_party",
     "open_account",
+    "open_token",
     "plan_activity",
     "plan_slot",
     "promise_follow_up",
@@ -334,4 +336,5 @@ __all__ = [
     "withdraw_consent",
     "withdraw_destruction_list",
     "withdraw_kader_draft",
+    "withdraw_token",
 ]

@@ -174,6 +174,8 @@ ACTIONS: Words = {
     "dossier.read": _("Confidential case read"),
     "upload.infected": _("Infected file refused"),
     "account.opened": _("Account opened"),
+    "token.opened": _("Token for a program opened"),
+    "token.withdrawn": _("Token for a program withdrawn"),
     "account.welcomed": _("First visit through the organisation"),
     "account.password-changed": _("Password changed"),
     "account.invited": _("Invited by mail to choose a password"),

@@ -1,0 +1,53 @@
+"""Who stands at the door for programs: whoever brings the token of an open account."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja.security import HttpBearer
+
+from openkader.base.errors import Refused
+from openkader.casework.permissions import Act, Person, TokenHand
+from openkader.register.moments import day_of
+from openkader.register.people import acting_as
+from openkader.register.tokens import hand_of
+
+_LONGEST = 200  # no token of ours is so long
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A program with the name under which it works, what that person may through it, and when it called."""
+
+    hand: TokenHand
+    person: Person
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day on which the organisation lives."""
+        return day_of(self.now)
+
+    def require(self, act: Act) -> None:
+        """Stop with the reason when the roles of the account, or the token, do not allow it."""
+        refusal = self.person.refuses(act)
+        if refusal is not None:
+            raise Refused(refusal)
+
+
+class ByToken(HttpBearer):
+    """`Authorization: Bearer okt_…`; asked anew at every call, so that a withdrawn token opens nothing."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
+        """The caller; None when nobody has this token."""
+        now = timezone.now()
+        hand = hand_of(token, day_of(now)) if len(token) <= _LONGEST else None
+        return None if hand is None else Caller(hand, acting_as(hand), now)
+
+
+def caller(request: HttpRequest) -> Caller:
+    """Who calls, after the door let them in."""
+    found = getattr(request, "auth", None)
+    assert isinstance(found, Caller)  # noqa: S101 - every address but the description asks for a token
+    return found

@@ -1,0 +1,125 @@
+"""The interface as a whole: its version, who is behind it, where it is described, and how it answers."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language_from_request, override
+from ninja import NinjaAPI
+
+from openkader.api.doors import ByToken
+from openkader.api.problems import PROBLEM, TITLES, handle_all, said
+from openkader.api.requests import router as requests
+from openkader.api.shapes import Probleem
+
+VERSION = "0.1.0"
+ROOT = "/api/v1"
+DESCRIPTION = f"{ROOT}/openapi.json"
+_VERSION_HEADER = {
+    "description": "De versie van de interface (semver).",
+    "schema": {"type": "string", "example": VERSION},
+}
+_ABOUT = (
+    "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
+    " toegangssleutel van een account, en kan nooit meer dan dat account. Gemaakt naar de NL API Design Rules 2.1."
+)
+
+api = NinjaAPI(
+    title="Open Kader",
+    version=VERSION,
+    description=_ABOUT,
+    auth=ByToken(),
+    docs_url=None,
+    openapi_url=None,  # we add to it, below
+    urls_namespace="api",
+)
+handle_all(api)
+api.add_router("/verzoeken", requests)
+
+
+class ProgramAnswers:
+    """What every answer to a program has: a version, no copy with others, a mark (ETag), and one shape of errors."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer of the next in line; of an address outside the interface as it is."""
+        if not request.path_info.startswith(f"{ROOT}/"):
+            return self.get_response(request)
+        language = "en" if get_language_from_request(request) == "en" else "nl"
+        with override(language):
+            response = _marked(request, _as_problem(self.get_response(request)))
+        response["API-Version"], response["Content-Language"] = VERSION, language
+        if request.path_info == DESCRIPTION:
+            response["Access-Control-Allow-Origin"] = "*"
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+
+def _marked(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """With a mark of its content; empty for who has that already."""
+    if response.status_code != HTTPStatus.OK or request.method not in ("GET", "HEAD"):
+        return response
+    response["ETag"] = mark = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    return get_conditional_response(request, etag=mark, response=response) or response
+
+
+def _as_problem(response: HttpResponse) -> HttpResponse:
+    """What the framework says by itself, in the shape of the interface."""
+    is_said = response.headers.get("Content-Type", "").startswith((PROBLEM, "application/json"))
+    match response.status_code:
+        case HTTPStatus.NOT_FOUND if not is_said:
+            return said(404, "interface.no-such-address")
+        case HTTPStatus.METHOD_NOT_ALLOWED if not is_said:
+            return said(405, "interface.other-method", Allow=response.headers.get("Allow", ""))
+        case HTTPStatus.BAD_REQUEST if not is_said:
+            return said(400, "interface.invalid")
+    return response
+
+
+def show_description(request: HttpRequest) -> JsonResponse:
+    """The description of the interface; it holds nothing of the register, so anybody may read it."""
+    contact = {
+        "name": settings.OPENKADER_ORGANISATION or "Open Kader",
+        "url": request.build_absolute_uri("/"),
+    }
+    for mail in (one for one in settings.SECURITY.contacts if one.startswith("mailto:")):
+        contact["email"] = mail.removeprefix("mailto:")
+    return JsonResponse(description(request.build_absolute_uri(ROOT), contact))
+
+
+def example() -> dict[str, Any]:
+    """The description as the documentation has it, of an installation that was made up."""
+    contact = {"name": "Provincie Voorbeeld (fictief)", "url": "https://openkader.example.nl/"}
+    return description(f"https://openkader.example.nl{ROOT}", contact | {"email": "openkader@example.nl"})
+
+
+def description(address: str, contact: Mapping[str, str]) -> dict[str, Any]:
+    """The interface as OpenAPI 3.1 says it, of an installation; with the headers and the problems of every answer."""
+    found: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="")))
+    found["info"] |= {"contact": {**contact}, "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}}
+    found["servers"] = [{"url": address, "description": "De installatie van de organisatie"}]
+    shape = Probleem.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}")
+    parts = shape.pop("$defs", {})
+    found["components"]["schemas"] |= {"Probleem": shape, **parts}
+    found["components"]["headers"] = {"API-Version": _VERSION_HEADER}
+    for operations in found["paths"].values():
+        for operation in operations.values():
+            _complete(operation)
+    return found
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    """The version on each answer, and the problems that every address can have."""
+    content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Probleem"}}}
+    for status in (400, 401, 403, 404, 503):
+        operation["responses"][str(status)] = {"description": TITLES[status], "content": content}
+    for response in operation["responses"].values():
+        response["headers"] = {"API-Version": {"$ref": "#/components/headers/API-Version"}}

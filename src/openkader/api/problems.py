@@ -1,0 +1,128 @@
+"""What goes wrong, as RFC 9457 says it: one shape for every error, with the sentence that the pages give too."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django.db import DatabaseError, DataError, IntegrityError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import get_language
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refused, Unavailable
+from openkader.base.messages import sentence, sentences
+from openkader.casework.permissions import Act
+
+logger = logging.getLogger("openkader.api")
+PROBLEM = "application/problem+json"
+TITLES: Mapping[int, str] = {
+    400: "Onjuist verzoek",
+    401: "Niet aangemeld",
+    403: "Niet toegestaan",
+    404: "Niet gevonden",
+    405: "Methode niet toegestaan",
+    409: "Kan nu niet",
+    413: "Te groot",
+    415: "Onbekend mediatype",
+    500: "Fout in Open Kader",
+    503: "Niet bereikbaar",
+}
+# Mistakes of ours in what is stored, and no outage.
+_OURS = (DataError, IntegrityError)
+# How pydantic names a mistake, and how we do.
+_MISTAKES: Mapping[str, str] = {
+    "missing": "interface.missing",
+    "extra_forbidden": "interface.unknown-name",
+    "enum": "interface.unknown-word",
+}
+_WHOSE = frozenset(Act) | {"token.out-of-scope"}
+
+
+def language() -> str:
+    """The language in which a sentence is asked for (Accept-Language); Dutch without one."""
+    return "en" if (get_language() or "nl").startswith("en") else "nl"
+
+
+def problem(status: int, code: str, detail: str, *, wrong: Sequence[Mapping[str, str]] = ()) -> HttpResponse:
+    """One problem: its status, our stable code, what to do about it, and which values are wrong."""
+    found: dict[str, Any] = {
+        "type": "about:blank",
+        "title": TITLES.get(status, HTTPStatus(status).phrase),
+        "status": status,
+        "detail": detail,
+        "code": code,
+    }
+    if wrong:
+        found["ongeldigeWaarden"] = list(wrong)
+    response = JsonResponse(found, status=status, content_type=PROBLEM)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response["Retry-After"] = "30"
+    return response
+
+
+def said(status: int, code: str, **headers: str) -> HttpResponse:
+    """A problem whose sentence the house has."""
+    response = problem(status, code, sentence(code, {}, language()))
+    for name, value in headers.items():
+        response[name.replace("_", "-")] = value
+    return response
+
+
+def handle_all(api: NinjaAPI) -> None:
+    """Let the interface say every error so."""
+    api.add_exception_handler(OpenKaderError, _of_house)
+    api.add_exception_handler(AuthenticationError, _nobody)
+    api.add_exception_handler(ValidationError, _wrong_shape)
+    api.add_exception_handler(HttpError, _as_said)
+    api.add_exception_handler(Exception, _failed)
+
+
+def _of_house(_request: HttpRequest, error: Any) -> HttpResponse:
+    match error:
+        case NotFound():
+            status, code = 404, f"{error.kind}.not-found"
+        case Refused():
+            code = error.refusal.code
+            status = 403 if code in _WHOSE else 409
+        case Invalid():
+            wrong = [
+                {"waarde": one.where, "code": one.code, "detail": sentence(one.code, one.detail, language())}
+                for one in error.problems
+            ]
+            return problem(400, "interface.invalid", " ".join(sentences(error, language())), wrong=wrong)
+        case Unavailable():
+            logger.error("unavailable: %s", error.code)
+            return problem(503, error.code, " ".join(sentences(error, language())))
+        case _:
+            raise error
+    return problem(status, code, " ".join(sentences(error, language())))
+
+
+def _nobody(_request: HttpRequest, _error: Any) -> HttpResponse:
+    return said(401, "token.unknown", WWW_Authenticate='Bearer realm="Open Kader"')
+
+
+def _wrong_shape(_request: HttpRequest, error: Any) -> HttpResponse:
+    wrong = [
+        {
+            "waarde": ".".join(str(one) for one in found["loc"][1:]),
+            "code": (code := _MISTAKES.get(str(found["type"]), "interface.wrong-value")),
+            "detail": sentence(code, {}, language()),
+        }
+        for found in error.errors
+    ]
+    return problem(400, "interface.invalid", sentence("interface.invalid", {}, language()), wrong=wrong)
+
+
+def _as_said(_request: HttpRequest, error: Any) -> HttpResponse:
+    return problem(error.status_code, "interface.invalid", sentence("interface.invalid", {}, language()))
+
+
+def _failed(_request: HttpRequest, error: Any) -> HttpResponse:
+    if isinstance(error, DatabaseError) and not isinstance(error, _OURS):
+        logger.error("the database cannot be read", exc_info=error)
+        return said(503, "interface.register-away")
+    logger.error("a bug", exc_info=error)
+    return said(500, "interface.failed")

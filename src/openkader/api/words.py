@@ -1,0 +1,114 @@
+"""The Dutch words of the interface, each under the name that the thing has in the house.
+
+A word and the name in the house lead to each other by `to_house` and `from_house`; a test holds that neither has one
+that the other lacks.
+"""
+
+from enum import StrEnum
+from typing import TypeVar
+
+W = TypeVar("W", bound=StrEnum)
+
+
+class Soort(StrEnum):
+    """Wat voor contact wordt gevraagd."""
+
+    INCOMING_DELEGATION = "inkomende_delegatie"
+    OUTGOING_MISSION = "uitgaande_missie"
+    EMBASSY_TALK = "ambassadegesprek"
+    EVENT = "evenement"
+    AGREEMENT = "overeenkomst"
+    INVESTMENT_SUPPORT = "ondersteuning_investering"
+    EXCHANGE = "uitwisseling"
+    OTHER = "anders"
+
+
+class Status(StrEnum):
+    """Waar een verzoek staat."""
+
+    RECEIVED = "ontvangen"
+    WEIGHING = "in_behandeling"
+    AWAITING_ADVICE = "wacht_op_advies"
+    READY = "klaar_voor_besluit"
+    HELD = "aangehouden"
+    GRANTED = "toegekend"
+    REFERRED = "doorverwezen"
+    REFUSED = "geweigerd"
+    WITHDRAWN = "ingetrokken"
+    CARRIED_OUT = "uitgevoerd"
+    CLOSED = "afgerond"
+
+
+class Uitkomst(StrEnum):
+    """Wat er besloten of voorgesteld is."""
+
+    TAKE_UP = "oppakken"
+    TAKE_UP_WITH_CONDITIONS = "oppakken_onder_voorwaarden"
+    HOLD = "aanhouden"
+    REFER = "doorverwijzen"
+    REFUSE = "weigeren"
+    WITHDRAWN = "ingetrokken"
+
+
+class Vertrouwelijkheid(StrEnum):
+    """De vertrouwelijkheidaanduiding van de ZGW-standaarden."""
+
+    PUBLIC = "openbaar"
+    LIMITED_PUBLIC = "beperkt_openbaar"
+    INTERNAL = "intern"
+    CASE_CONFIDENTIAL = "zaakvertrouwelijk"
+    CONFIDENTIAL = "vertrouwelijk"
+    CONFIDENTIAL_HIGH = "confidentieel"
+    SECRET = "geheim"  # noqa: S105 - a level, and no password
+    TOP_SECRET = "zeer_geheim"  # noqa: S105 - a level, and no password
+
+
+class Bereik(StrEnum):
+    """Van wie het werk is, en wat ervan."""
+
+    MINE = "mijn"
+    TEAM = "team"
+    NOBODY = "niemand"
+    WAITING = "wachtend"
+    OVERDUE = "te_laat"
+    LATE_ADVICE = "laat_advies"
+    MEASURES = "maatregelen"
+    ALL = "alles"
+
+
+class Volgorde(StrEnum):
+    """Wat voorop staat."""
+
+    DUE = "termijn"
+    NEWEST = "nieuwste"
+    OLDEST = "oudste"
+    CHANGED = "gewijzigd"
+
+
+class Rol(StrEnum):
+    """Als wat een partij meedoet."""
+
+    OWN_PARTY = "eigen_partij"
+    COUNTERPART = "tegenpartij"
+    ORGANISER = "organisator"
+    REQUESTER = "aanvrager"
+    OFFICE_HOLDER = "bestuurder"
+    ADVISER = "adviseur"
+
+
+class Niveau(StrEnum):
+    """Waarover een besluit gaat."""
+
+    REQUEST = "verzoek"
+    DELEGATION = "delegatie"
+    ORGANISATION = "organisatie"
+
+
+def to_house(word: StrEnum, house: type[W]) -> W:
+    """The member of the house's own words under the same name."""
+    return house[word.name]
+
+
+def from_house(member: StrEnum, words: type[W]) -> W:
+    """The Dutch word of a member."""
+    return words[member.name]

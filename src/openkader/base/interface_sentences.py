@@ -1,0 +1,78 @@
+"""The sentences of the interface for programs, and of the tokens with which programs come in."""
+
+from openkader.base.text import Text
+
+INTERFACE: dict[str, Text] = {
+    "token.no-name": Text(
+        nl="Geef de toegangssleutel een naam van hooguit {most} tekens.",
+        en="Give the token a name of at most {most} characters.",
+    ),
+    "token.no-scope": Text(
+        nl="Kies waarvoor de toegangssleutel is.",
+        en="Choose what the token is for.",
+    ),
+    "token.bad-end": Text(
+        nl="De laatste dag ligt tussen vandaag en {most} dagen van nu.",
+        en="The last day lies between today and {most} days from now.",
+    ),
+    "token.too-many": Text(
+        nl="Dit account heeft al {most} toegangssleutels. Trek er eerst een in.",
+        en="This account has {most} tokens already. Withdraw one first.",
+    ),
+    "token.taken": Text(
+        nl="Er is of was al een toegangssleutel ‘{name}’ van dit account. Kies een andere naam.",
+        en="There is or was a token ‘{name}’ of this account already. Choose another name.",
+    ),
+    "token.not-yours": Text(
+        nl="Iedereen maakt zelf een toegangssleutel voor het eigen account; een programma maakt er geen.",
+        en="Everybody opens tokens for their own account; a program opens none.",
+    ),
+    "token.withdrawn-already": Text(
+        nl="Deze toegangssleutel is al ingetrokken.",
+        en="This token was withdrawn already.",
+    ),
+    "token.out-of-scope": Text(
+        nl="Daarvoor is deze toegangssleutel niet gemaakt. Maak een sleutel met die bevoegdheid.",
+        en="This token is not for that. Open one with that scope.",
+    ),
+    "token.unknown": Text(
+        nl="Deze toegangssleutel bestaat niet, is verlopen of is ingetrokken.",
+        en="This token does not exist, has ended or was withdrawn.",
+    ),
+    "interface.invalid": Text(
+        nl="Het verzoek klopt niet. Verbeter de waarden die hieronder staan, en stuur het opnieuw.",
+        en="The request is not right. Mend the values that are named, and send it again.",
+    ),
+    "interface.missing": Text(nl="Deze waarde ontbreekt.", en="This value is missing."),
+    "interface.unknown-name": Text(
+        nl="Deze naam kent de interface hier niet.", en="The interface knows no such name here."
+    ),
+    "interface.unknown-word": Text(
+        nl="Dit woord kan hier niet staan. De beschrijving van de interface noemt welke er zijn.",
+        en="This word cannot stand here. The description of the interface says which there are.",
+    ),
+    "interface.wrong-value": Text(
+        nl="Deze waarde heeft een andere vorm dan de interface vraagt.",
+        en="This value has another form than the interface asks for.",
+    ),
+    "interface.bad-cursor": Text(
+        nl="Deze cursor hoort niet bij deze lijst. Begin opnieuw zonder cursor.",
+        en="This cursor does not belong to this list. Begin again without one.",
+    ),
+    "interface.no-such-address": Text(
+        nl="Op dit adres is niets. De beschrijving van de interface staat op /api/v1/openapi.json.",
+        en="There is nothing at this address. The interface is described at /api/v1/openapi.json.",
+    ),
+    "interface.other-method": Text(
+        nl="Dit adres kent deze methode niet. De kop Allow noemt welke wel.",
+        en="This address does not know this method. The header Allow says which it knows.",
+    ),
+    "interface.register-away": Text(
+        nl="Het register is nu niet bereikbaar. Er is niets verloren; probeer het over een halve minuut weer.",
+        en="The register cannot be reached now. Nothing was lost; try again in half a minute.",
+    ),
+    "interface.failed": Text(
+        nl="Er ging in Open Kader iets mis. De kop X-Request-ID zegt onder welk nummer het in het logboek staat.",
+        en="Something went wrong in Open Kader. The header X-Request-ID says under which number it is in the log.",
+    ),
+}

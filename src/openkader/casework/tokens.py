@@ -1,0 +1,43 @@
+"""What a program may do under the name of a colleague: a token narrows their rights, and never widens them."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+
+from openkader.base.errors import Refusal
+from openkader.casework.permissions import Act
+
+LONGEST_DAYS = 366
+MOST_TOKENS = 20
+LONGEST_NAME = 60
+BEGINNING = "okt_"  # so that who finds one in a text knows what it is
+
+
+class TokenScope(StrEnum):
+    """For what a token is handed out (OAuth 2.0: scope)."""
+
+    READ = "read"
+
+
+ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
+    TokenScope.READ: frozenset({Act.READ_CASES, Act.READ_SCREENING}),
+}
+
+
+def acts_of(scopes: Collection[TokenScope]) -> frozenset[Act]:
+    """All that a token with these scopes may ask for, if its account may."""
+    return frozenset().union(*(ALLOWS[scope] for scope in scopes))
+
+
+def may_open_token(
+    name: str, scopes: Collection[TokenScope], days: tuple[date, date], others: int
+) -> Refusal | None:
+    """A token has a name, something it is for, and an end within a year; `days` are today and its last day."""
+    today, last = days
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        return Refusal("token.no-name", {"most": str(LONGEST_NAME)})
+    if not scopes:
+        return Refusal("token.no-scope")
+    if not today <= last <= today + timedelta(days=LONGEST_DAYS):
+        return Refusal("token.bad-end", {"most": str(LONGEST_DAYS)})
+    return Refusal("token.too-many", {"most": str(MOST_TOKENS)}) if others >= MOST_TOKENS else None

@@ -1,0 +1,35 @@
+"""Each Dutch word of the interface leads to one thing in the house, and back."""
+
+from enum import StrEnum
+
+import pytest
+
+from openkader.api import words
+from openkader.casework.life_cycle import State
+from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Level, Role
+from openkader.casework.work_list import Order, Scope
+
+PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
+    (words.Soort, Kind),
+    (words.Status, State),
+    (words.Uitkomst, DecisionOutcome),
+    (words.Vertrouwelijkheid, Confidentiality),
+    (words.Bereik, Scope),
+    (words.Volgorde, Order),
+    (words.Rol, Role),
+    (words.Niveau, Level),
+]
+
+
+@pytest.mark.parametrize(("dutch", "house"), PAIRS, ids=lambda one: one.__name__)
+def test_a_word_leads_there_and_back(dutch: type[StrEnum], house: type[StrEnum]) -> None:
+    assert [one.name for one in dutch] == [one.name for one in house]
+    for member in house:
+        assert words.to_house(words.from_house(member, dutch), house) is member
+
+
+def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
+    named = {one for one in vars(words).values() if isinstance(one, type) and issubclass(one, StrEnum)} - {
+        StrEnum
+    }
+    assert named == {dutch for dutch, _ in PAIRS}

@@ -1,0 +1,91 @@
+"""A token narrows what a colleague may, and never widens it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from openkader.casework.permissions import Act, HouseHand, Person, TokenHand
+from openkader.casework.tokens import (
+    ALLOWS,
+    LONGEST_DAYS,
+    LONGEST_NAME,
+    MOST_TOKENS,
+    TokenScope,
+    acts_of,
+    may_open_token,
+)
+from openkader.casework.vocabulary import AccountRole
+
+TODAY = date(2026, 3, 2)
+READ = (TokenScope.READ,)
+
+
+def code_of(
+    name: str = "zaaksysteem", scopes: tuple[TokenScope, ...] = READ, days: int = 30, others: int = 0
+) -> str:
+    refusal = may_open_token(name, scopes, (TODAY, TODAY + timedelta(days=days)), others)
+    return refusal.code if refusal else ""
+
+
+@pytest.mark.parametrize(
+    ("days", "code"), [(0, ""), (LONGEST_DAYS, ""), (-1, "token.bad-end"), (367, "token.bad-end")]
+)
+def test_a_token_ends_within_a_year(days: int, code: str) -> None:
+    assert code_of(days=days) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("x" * LONGEST_NAME, ""),
+        ("x" * (LONGEST_NAME + 1), "token.no-name"),
+        ("", "token.no-name"),
+        ("a\nb", "token.no-name"),
+    ],
+    ids=["longest", "too long", "none", "two lines"],
+)
+def test_a_token_has_a_name_that_fits_a_line(name: str, code: str) -> None:
+    assert code_of(name) == code
+
+
+def test_a_token_is_for_something_and_an_account_has_so_many() -> None:
+    assert code_of(scopes=()) == "token.no-scope"
+    assert code_of(others=MOST_TOKENS - 1) == ""
+    assert code_of(others=MOST_TOKENS) == "token.too-many"
+
+
+def test_what_a_token_is_for_is_said_of_every_scope() -> None:
+    assert set(ALLOWS) == set(TokenScope)
+    assert acts_of(READ) == {Act.READ_CASES, Act.READ_SCREENING}
+    assert acts_of(()) == frozenset()
+
+
+def test_through_a_token_somebody_may_what_both_allow() -> None:
+    adviser = Person(name="anna", roles=frozenset({AccountRole.ADVISER}), within=acts_of(READ))
+    assert adviser.may(Act.READ_CASES)
+    refusal = adviser.refuses(Act.WORK)
+    assert refusal is not None
+    assert refusal.code == "token.out-of-scope"
+    nobody = Person(name="ben", within=acts_of(READ))
+    refusal = nobody.refuses(Act.READ_CASES)
+    assert refusal is not None
+    assert refusal.code == Act.READ_CASES
+
+
+def test_what_may_be_done_beside_a_role_needs_the_scope_too() -> None:
+    person = Person(name="anna", also=frozenset({Act.WORK}), within=acts_of(READ))
+    assert not person.may(Act.WORK)
+
+
+def test_a_program_is_known_by_the_name_of_its_account_and_is_no_hand_of_the_house() -> None:
+    hand = TokenHand("anna", "zaaksysteem", acts_of(READ))
+    assert hand == "anna"
+    assert (hand.token, hand.within) == ("zaaksysteem", acts_of(READ))
+    assert not isinstance(hand, HouseHand)
+
+
+def test_a_copy_of_the_hand_of_a_program_is_the_same_hand() -> None:
+    import copy
+
+    hand = copy.copy(TokenHand("anna", "zaaksysteem", acts_of(READ)))
+    assert (hand, hand.token, hand.within) == ("anna", "zaaksysteem", acts_of(READ))

@@ -463,15 +463,6 @@ NO_PAGE = {
     **{name: Place(VISITOR, path) for name, path in (("alive", "/_health/live"), ("metrics", "/_metrics"))},
     "ready": Place(VISITOR, "/_health/ready"),
     "security_text": Place(VISITOR, "/.well-known/security.txt"),
-    **{
-        name: Place(VISITOR, f"/api/v1/{path}")
-        for name, path in {
-            "api-root": "",
-            "api_description": "openapi.json",
-            "api_requests": "verzoeken",
-            "api_request": "verzoeken/V-2024-01",
-        }.items()
-    },
     "set_language": Place(VISITOR, "/taal/setlang/"),
     "sign_out": Place(VISITOR, "/afmelden/"),
     "signed_out_there": Place(VISITOR, "/afmelden/terug/"),

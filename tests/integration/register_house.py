@@ -17,7 +17,6 @@ from openkader.base.text import Text
 from openkader.casework.joining import Sameness
 from openkader.casework.period import Period
 from openkader.casework.permissions import HouseHand
-from openkader.casework.tokens import TokenScope
 from openkader.casework.vocabulary import (
     AccountRole,
     ActivityStanding,
@@ -57,9 +56,7 @@ from openkader.register.entries import (
 from openkader.register.intake_entries import MailEntry
 from openkader.register.invitations import token_for
 from openkader.register.models import HeldRole, PreparedDecision
-from openkader.register.moments import day_of
 from openkader.register.sessions import sessions_of
-from openkader.register.tokens import TokenEntry
 from openkader.register.yearfile import read_year_file
 from tests.integration import (
     advice_house,
@@ -78,6 +75,7 @@ from tests.integration import (
     self_scan_house,
     survey_house,
     talk_house,
+    token_house,
 )
 from tests.web_pages import PASSWORD
 from tests.yearfiles import year_file
@@ -355,22 +353,6 @@ def taking_up(*_: object) -> Callable[[], object]:
     return lambda: services.take_up_invitation("colleague", token, PASSWORD, **HAND)
 
 
-def a_token(name: str = "zaaksysteem", account: str = "colleague") -> str:
-    """The secret of a token with which a program reads, for a month."""
-    ends_on = day_of(NOW) + timedelta(days=30)
-    entry = TokenEntry(account=account, name=name, scopes=(TokenScope.READ,), ends_on=ends_on)
-    return services.open_token(entry, **HAND)
-
-
-def with_token(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
-    def prepare(*_: object) -> Callable[[], object]:
-        services.open_account("colleague", PASSWORD, **HAND)
-        a_token()
-        return act
-
-    return prepare
-
-
 def with_session() -> Callable[..., Callable[[], object]]:
     def prepare(*_: object) -> Callable[[], object]:
         services.open_account("colleague", PASSWORD, **HAND)
@@ -409,6 +391,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **agreement_house.PREPARED,
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
     **advice_house.prepared(assessed),
+    **token_house.CHANGES,
     **mission_house.prepared(lambda: services.record_activity(LONG_AGO, **HAND)),
     **self_scan_house.prepared(),
     **survey_house.prepared(),
@@ -448,8 +431,6 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "reset_second_step": with_account(lambda: services.reset_second_step("colleague", **HAND)),
     "welcome_account": lambda *_: lambda: services.welcome_account("colleague", **HAND),
     "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
-    "open_token": with_account(a_token),
-    "withdraw_token": with_token(lambda: services.withdraw_token("colleague", "zaaksysteem", **HAND)),
     "apply_kader": applying,
     "assess_request": assessing,
     "close_measure": closing,

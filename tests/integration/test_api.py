@@ -18,7 +18,8 @@ from openkader.kader import Assessor
 from openkader.register import selectors, services
 from openkader.register.accounts import Post
 from openkader.register.tokens import TokenEntry, hand_of
-from tests.integration.register_house import HAND, NOW, a_request, a_token, answered
+from tests.integration.register_house import HAND, NOW, a_request, answered
+from tests.integration.token_house import a_token
 from tests.web_pages import PASSWORD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]

@@ -30,8 +30,9 @@ from openkader.register.network import words_of
 from openkader.register.network_entries import MemberEntry
 from tests.integration.agreement_house import MEMO, agreed
 from tests.integration.mission_house import enrolled, planned
-from tests.integration.register_house import HAND, a_token, answered, everything
+from tests.integration.register_house import HAND, answered, everything
 from tests.integration.screening_house import NEAR_WANG, a_list, work
+from tests.integration.token_house import a_token
 from tests.unit.documents import PDF
 from tests.web_pages import colleague
 

@@ -1,5 +1,6 @@
 """The gate finds what it is there to find."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def test_a_skipped_test_fails_where_nothing_may_be_skipped(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENKADER_REQUIRE_ALL", "1")
+    monkeypatch.setenv("PYTHONPATH", f"{ROOT}{os.pathsep}{ROOT / 'src'}")
     pytester.makeconftest((ROOT / "tests/conftest.py").read_text("utf-8"))
     pytester.makepyfile("import pytest\n\n@pytest.mark.skip(reason='later')\ndef test_it():\n    pass\n")
     result = pytester.runpytest_subprocess("-p", "no:django")

@@ -29,11 +29,14 @@ class EndsWhenIdle:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer of the next in line; to a visitor, where the session ended."""
+        """The answer of the next in line."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """Look when the page is known, so that what is asked for it has its name; a visitor sees it where it ended."""
         if SESSION_KEY in request.session:
             _look_at(request)
             _follow(request)
-        return self.get_response(request)
 
 
 def _follow(request: HttpRequest) -> None:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, F, Func, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import IsNull
 
@@ -110,24 +110,41 @@ def _cases(*asked: Any) -> QuerySet[Any, Any]:
     """The keys of cases that answer to the words of some ways, each so many lists of words long, at most so many."""
     *lists, lengths, most = asked
     words = iter(lists)
-    first, *others = (rows.order_by() for rows in _sources([list(islice(words, n)) for n in lengths]))
+    ways = [list(islice(words, n)) for n in lengths]
+    sources = [rows.order_by() for rows in _sources(ways, is_whole=most is None)]
+    if connection.vendor == "postgresql":
+        # Told of each how many are wanted, it begins to hand them out; else it makes ready for all of them first.
+        sources = [rows[:most] for rows in sources]
+    first, *others = sources
     return first.union(*others, all=True)[:most]
 
 
-def _sources(ways: Sequence[Way]) -> list[QuerySet[Any, Any]]:
+def _sources(ways: Sequence[Way], *, is_whole: bool) -> list[QuerySet[Any, Any]]:
     """Requests by their own words; with a party in them, in the activity that came of them, or on their list."""
     first, *others = _holders(PartyWord, "party", ways)
     parties = first.union(*others, all=True) if others else first
     # A part is one of a request, or of the activity that came of it; the parties are gone through once for both.
-    part = Participation.objects.filter(party__in=parties).annotate(
-        case=Coalesce("request", "activity__request")
-    )
+    among = _in_a_row(parties) if is_whole and connection.vendor == "postgresql" else Q(party__in=parties)
+    part = Participation.objects.filter(among).annotate(case=Coalesce("request", "activity__request"))
     listed = (Delegate.objects.filter(party__in=parties), Delegate.objects.filter(organisation__in=parties))
     return [
         *_holders(CaseWord, "request", ways),
         part.filter(case__isnull=False).values_list("case"),
         *(rows.values_list("delegation_list__request") for rows in listed),
     ]
+
+
+def _in_a_row(parties: QuerySet[Any, Any]) -> Func:
+    """The party is one of these, found first and then looked up one by one.
+
+    PostgreSQL thinks that two common words are had by far more parties than have both, and would go through all
+    parts that anybody ever took.
+    """
+    # Asks for psycopg, which an installation on SQLite does without.
+    from django.contrib.postgres.expressions import ArraySubquery
+
+    either = {"arg_joiner": " = ANY(", "template": "%(expressions)s)"}
+    return Func(F("party"), ArraySubquery(parties), output_field=BooleanField(), **either)
 
 
 def _holders(table: type[W], owner: str, ways: Sequence[Way]) -> list[QuerySet[Any, Any]]:

@@ -1,7 +1,7 @@
 """Parties found by a name in any script or spelling, by a function, or by a number; the surest first."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
@@ -58,14 +58,11 @@ def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
     """The parties that answer to a text, each with how it was found, the surest first."""
     typed = _typed(text)
     found = dict.fromkeys(_numbered(typed, most), FoundBy.NUMBER)
-    exact, nearly = _questions(typed)
-    if exact is not None:
-        rows = exact.order_by("-as_typed", "party").values_list("party", "as_typed").distinct()  # type: ignore[misc]
-        for key, as_typed in rows[: 2 * most]:
-            found.setdefault(key, FoundBy.WRITTEN if as_typed else FoundBy.READ)
-    if nearly is not None and len(found) < most:
-        keys = nearly.exclude(party__in=list(found)).order_by("party").values_list("party", flat=True)
-        found |= dict.fromkeys(keys.distinct()[:most], FoundBy.NEARLY)
+    # The surest are asked alone: of a common word the first are then in the index, and nothing has to be put in order.
+    for rows, how in _questions(typed):
+        if len(found) < most:
+            keys = rows.exclude(party__in=list(found)).order_by("party").values_list("party", flat=True)
+            found |= dict.fromkeys(keys.distinct()[:most], how)
     return dict(islice(found.items(), most))
 
 
@@ -169,13 +166,15 @@ def _numbered(typed: str, most: int) -> list[int]:
     return list(Party.objects.filter(chosen).values_list("pk", flat=True).distinct()[:most])
 
 
-def _questions(typed: str) -> tuple[_Rows | None, _Rows | None]:
-    """Who has the very words in one of their spellings, and who has them nearly; None: nobody can."""
+def _questions(typed: str) -> Iterator[tuple[_Rows, FoundBy]]:
+    """Who has the very words as they were typed, in one of their spellings, and nearly; the surest first."""
     whole, loose = _ways(typed)
-    rows = _question(PartyWord, "party", _rarest_first(whole)) if whole else None
-    if rows is not None:
-        rows = rows.annotate(as_typed=_as_typed(whole[0]))
-    return rows, _question(PartyWord, "party", _rarest_first(loose)) if loose else None
+    if whole:
+        rows = _question(PartyWord, "party", _rarest_first(whole))
+        yield rows.filter(_among(sorted(whole[0][0])), is_written=True), FoundBy.WRITTEN
+        yield rows, FoundBy.READ
+    if loose:
+        yield _question(PartyWord, "party", _rarest_first(loose)), FoundBy.NEARLY
 
 
 def _ways(typed: str) -> tuple[list[_Words], list[_Words]]:
@@ -188,12 +187,6 @@ def _ways(typed: str) -> tuple[list[_Words], list[_Words]]:
     nearly = [meant[word].exact | meant[word].nearly for word in ways[0]]
     whole = [way for way in exact if all(way)]
     return whole, [nearly] if all(nearly) and nearly not in whole else []
-
-
-def _as_typed(way: _Words) -> Case:
-    """Whether a name has the words as they were typed, and not in another spelling of either."""
-    words = sorted(way[0]) if all(way) else []
-    return Case(When(word__in=words, is_written=True, then=Value(1)), default=Value(0))
 
 
 def _rarest_first(ways: Iterable[_Words]) -> list[_Ordered]:

@@ -293,7 +293,8 @@ def test_a_document_that_could_not_be_taken_away_goes_in_the_next_round(
     digest = models.Document.objects.get().digest
     place = agreed(nominated(one))
     with monkeypatch.context() as broken:
-        broken.setattr(Folder, "drop", lambda *_: (_ for _ in ()).throw(Unavailable("data.not-writable")))
+        away = Unavailable("data.not-writable", {"folder": "/bedacht"})
+        broken.setattr(Folder, "drop", lambda *_: (_ for _ in ()).throw(away))
         with pytest.raises(Unavailable):
             services.destroy_dossiers(place, **ARCHIVIST)
     assert models.DiscardedFile.objects.get().digest == digest

@@ -306,7 +306,7 @@ def test_a_screener_that_cannot_say_its_lists_spares_nobody() -> None:
     class Silent(Lists):
         @property
         def lists(self) -> tuple[ListUsed, ...]:
-            raise Unavailable("list.unreachable", {})
+            raise Unavailable("list.unreachable", {"source": "https://lists.example", "reason": "down"})
 
     screened(NOBODY)
     assert renew(Silent(), new=("fic-1",)).touched == 3

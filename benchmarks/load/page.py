@@ -83,6 +83,12 @@ def _growth(growth: Mapping[str, Any] | None) -> Iterator[str]:
         "the largest register\nit grows no more than the logarithm of their sizes does. An exponent of 1 would be a "
         "cost that grows as the register.\n"
     )
+    for one in growth["measured"]:
+        if times := one.get("copies"):
+            yield (
+                f"The {one['cases']} cases are those of the size before, {times} times over, each with a number, parties and "
+                "events of its own\n(`benchmarks.load.multiplying`): to enter so many takes hours.\n"
+            )
     sizes = [f"{one['cases']}" for one in growth["measured"]]
     costs = " | ".join(f"{size} cases, ms" for size in sizes)
     yield f"| page | {costs} | grew | a logarithm | exponent | queries | within target |"

@@ -1,5 +1,6 @@
 """The interface for programs: who comes in, what they read, and how it says that something is wrong."""
 
+import base64
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -164,6 +165,27 @@ def test_the_pages_of_a_long_list_hold_every_case_once_and_lead_back(
     while "vorige" in page["_links"]:
         page = told(client.get(page["_links"]["vorige"]["href"]))
     assert page["verzoeken"] == begin
+
+
+@pytest.mark.parametrize(
+    ("order", "place"),
+    [
+        ("nieuwste", f"n~2026-01-01~{1 << 63}"),
+        ("nieuwste", "n~2026-01-01~-1"),
+        ("nieuwste", "n~2026-01-01~1~1"),
+        ("nieuwste", "x~2026-01-01~1"),
+        ("nieuwste", "n~2026-13-01~1"),
+        ("gewijzigd", "n~2026-01-01T00:00:00~1"),
+        ("nieuwste", "n~2026-01-01T00:00:00+00:00~1"),
+    ],
+)
+def test_a_cursor_that_was_made_up_or_is_of_another_order_is_refused(order: str, place: str) -> None:
+    cursor = base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
+    response = program(AccountRole.ADVISER).get(LIST, {"volgorde": order, "cursor": cursor})
+    assert (response.status_code, told(response)["ongeldigeWaarden"][0]["code"]) == (
+        400,
+        "interface.bad-cursor",
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def places_in(cursor: str | None, read: Callable[[str], date]) -> tuple[Place | 
         return None, None
     try:
         way, value, key = _told(cursor).split("~")
-        place = Place(read(value), int(key))
+        place = Place(read(value), _key(key))
     except (ValueError, binascii.Error) as error:
         raise Invalid([Problem("interface.bad-cursor", "cursor")]) from error
     if way not in (_AFTER, _BEFORE):
@@ -43,6 +43,14 @@ def links_of(request: HttpRequest, page: ListPage[Any]) -> dict[str, dict[str, s
 def _word(way: str, place: Place) -> str:
     text = f"{way}~{place.value.isoformat()}~{place.key}"
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _key(word: str) -> int:
+    """The key of a row; no database has one of more than eight bytes."""
+    key = int(word)
+    if not 0 <= key < 1 << 63:
+        raise ValueError(word)
+    return key
 
 
 def _told(cursor: str) -> str:

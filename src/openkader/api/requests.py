@@ -98,7 +98,15 @@ def _choice(asked: Zoekvraag) -> Choice:
 
 
 def _reader(order: Order) -> Callable[[str], date]:
-    return datetime.fromisoformat if order is Order.CHANGED else date.fromisoformat
+    """How the place in a cursor is read, which is a moment or a day."""
+    return _moment if order is Order.CHANGED else date.fromisoformat
+
+
+def _moment(word: str) -> datetime:
+    moment = datetime.fromisoformat(word)
+    if moment.tzinfo is None:
+        raise ValueError(word)
+    return moment
 
 
 def _row(row: CaseRow) -> dict[str, object]:

@@ -181,6 +181,12 @@ def test_an_administrator_lets_a_colleague_in_and_out_and_sees_no_case(
     colleague.locator("#username").fill(name)
     colleague.locator("#password").fill(password)
     press(colleague, "Aanmelden")
+    own = "vier losse woorden bij elkaar"
+    colleague.get_by_label("Uw wachtwoord van nu").fill(password)
+    colleague.get_by_label("Nieuw wachtwoord", exact=True).fill(own)
+    colleague.get_by_label("Nieuw wachtwoord, nog een keer").fill(own)
+    press(colleague, "Wijzig het wachtwoord")
+    colleague.goto(f"{site}/werk/")
     expect(colleague.get_by_text("Uw account heeft geen rol waarmee u zaken ziet.")).to_be_visible()
     page.get_by_role("link", name=name).click()
     page.get_by_label("beoordelaar").check()

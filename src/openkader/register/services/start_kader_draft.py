@@ -36,14 +36,14 @@ def take_over_kader(entry: KaderTakeOverEntry, *, by: str, now: datetime) -> str
     Whether the signature holds was seen at the door; the file is kept, so that it can be seen again.
     """
     signed = entry.signed
+    require(may_take_over(signed.texts, signed.digest, assessor_of(entry.base).kader.digest))
+    _check(signed)
     kept = shelf().put(signed.content)  # before others have to wait: a bucket may be slow
     with writing(by=by, now=now, act=Act.DRAFT_KADER) as hand:
         hand.keeps_lines = False
         audit.wait_for_turn()  # the same file twice at once is one draft
         require(_may_start(entry))
-        require(may_take_over(signed.texts, signed.digest, assessor_of(entry.base).kader.digest))
         require(_taken_already(signed))
-        _check(signed)
         draft = _begun(entry, signed.texts, hand)
         place, sha256 = draft.reference, _note_origin(draft, signed, kept, hand)
         hand.log(

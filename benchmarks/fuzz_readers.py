@@ -153,8 +153,8 @@ def _searched(content: bytes) -> None:
     from django.core.exceptions import TooManyFieldsSent
     from django.http import QueryDict
 
+    from openkader.register.selectors.places import place_in
     from openkader.web.choices import choice_of
-    from openkader.web.places import place_in
     from openkader.web.trail_choices import trail_choice_of
 
     try:

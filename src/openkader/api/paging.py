@@ -1,31 +1,27 @@
 """A place in a list as an opaque word, and the links from one page to those beside it."""
 
 import base64
-import binascii
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
 from openkader.base.errors import Invalid, Problem
+from openkader.casework.work_list import Order
 from openkader.register.selectors import ListPage, Place
+from openkader.register.selectors.places import place_of, place_word
 
 _AFTER, _BEFORE = "n", "v"
-_LONGEST = 120
+_BETWEEN = "~"
 
 
-def places_in(cursor: str | None, read: Callable[[str], date]) -> tuple[Place | None, Place | None]:
-    """After and before which place the page lies; `read` makes of the first part what the list is ordered by."""
+def places_in(cursor: str | None, order: Order) -> tuple[Place | None, Place | None]:
+    """After and before which place the page lies; a cursor that was made up, or is of another order, is refused."""
     if cursor is None:
         return None, None
-    try:
-        way, value, key = _told(cursor).split("~")
-        place = Place(read(value), _key(key))
-    except (ValueError, binascii.Error) as error:
-        raise Invalid([Problem("interface.bad-cursor", "cursor")]) from error
-    if way not in (_AFTER, _BEFORE):
+    way, _, word = _told(cursor).partition(_BETWEEN)
+    place = place_of(word, order)
+    if way not in (_AFTER, _BEFORE) or place is None or place.key < 0:
         raise Invalid([Problem("interface.bad-cursor", "cursor")])
     return (place, None) if way == _AFTER else (None, place)
 
@@ -41,19 +37,13 @@ def links_of(request: HttpRequest, page: ListPage[Any]) -> dict[str, dict[str, s
 
 
 def _word(way: str, place: Place) -> str:
-    text = f"{way}~{place.value.isoformat()}~{place.key}"
+    text = f"{way}{_BETWEEN}{place_word(place)}"
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _key(word: str) -> int:
-    """The key of a row; no database has one of more than eight bytes."""
-    key = int(word)
-    if not 0 <= key < 1 << 63:
-        raise ValueError(word)
-    return key
-
-
 def _told(cursor: str) -> str:
-    if len(cursor) > _LONGEST:
-        raise ValueError(cursor)
-    return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+    """What is in it; of one that is no such word nothing, which is no place."""
+    try:
+        return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+    except ValueError:
+        return ""

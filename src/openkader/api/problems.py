@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
-from django.db import DatabaseError, DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import get_language
 from ninja import NinjaAPI
@@ -14,6 +13,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refused, Unavailable
 from openkader.base.messages import sentence, sentences
 from openkader.casework.permissions import Act
+from openkader.register.outages import is_outage
 
 logger = logging.getLogger("openkader.api")
 PROBLEM = "application/problem+json"
@@ -29,8 +29,6 @@ TITLES: Mapping[int, str] = {
     500: "Fout in Open Kader",
     503: "Niet bereikbaar",
 }
-# Mistakes of ours in what is stored, and no outage.
-_OURS = (DataError, IntegrityError)
 # How pydantic names a mistake, and how we do.
 _MISTAKES: Mapping[str, str] = {
     "missing": "interface.missing",
@@ -121,7 +119,7 @@ def _as_said(_request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def _failed(_request: HttpRequest, error: Any) -> HttpResponse:
-    if isinstance(error, DatabaseError) and not isinstance(error, _OURS):
+    if is_outage(error):
         logger.error("the database cannot be read", exc_info=error)
         return said(503, "interface.register-away")
     logger.error("a bug", exc_info=error)

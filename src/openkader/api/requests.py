@@ -1,8 +1,7 @@
 """De verzoeken: a list to page through, and each with what was weighed and decided."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, datetime
 
 from django.http import HttpRequest
 from ninja import Query, Router
@@ -51,7 +50,7 @@ def list_requests(request: HttpRequest, asked: Query[Zoekvraag]) -> Verzoeken:
     who.require(Act.READ_CASES)
     require_known(request.GET, Zoekvraag)
     choice = _choice(asked)
-    after, before = places_in(asked.cursor, _reader(choice.order))
+    after, before = places_in(asked.cursor, choice.order)
     page = selectors.work_page(choice, who.person, who.today, after=after, before=before)
     return Verzoeken.model_validate(
         {
@@ -95,18 +94,6 @@ def _choice(asked: Zoekvraag) -> Choice:
         state=None if asked.state is None else to_house(asked.state, State),
         order=to_house(asked.order, Order),
     )
-
-
-def _reader(order: Order) -> Callable[[str], date]:
-    """How the place in a cursor is read, which is a moment or a day."""
-    return _moment if order is Order.CHANGED else date.fromisoformat
-
-
-def _moment(word: str) -> datetime:
-    moment = datetime.fromisoformat(word)
-    if moment.tzinfo is None:
-        raise ValueError(word)
-    return moment
 
 
 def _row(row: CaseRow) -> dict[str, object]:

@@ -10,7 +10,7 @@ from openkader.cli.importing import whoever
 from openkader.cli.words import Screen
 from openkader.register.moments import day_of
 from openkader.register.services import open_token, withdraw_token
-from openkader.register.tokens import TokenEntry, TokenRow, tokens_of
+from openkader.register.tokens import TokenEntry, TokenRow, tokens
 
 _DAYS = 90
 OPENED = Text(
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             withdraw_token(options.account, options.name, by=whoever(), now=now())
             screen.line(WITHDRAWN.in_(screen.language).format(name=options.name, account=options.account))
         case _:
-            screen.lines(_line(row, screen.language) for row in tokens_of())
+            screen.lines(_line(row, screen.language) for row in tokens())
     return 0
 
 

@@ -139,12 +139,12 @@ class Bucket(Shelf):
             "x-amz-content-sha256": hashlib.sha256(content).hexdigest() if content else _NOTHING,
         }
         headers["authorization"] = authorization(f"{method} {path}", headers, self.keys)
-        more = {"accept-encoding": "identity", "content-length": str(len(content))}
+        length = {"content-length": str(len(content))} if method == "PUT" else {}
         answer = _connections(os.getpid(), parts.scheme, host).urlopen(
             method,
             url,
             body=_pieces(content, end) if content else None,
-            headers={**headers, **(more if method == "PUT" else {"accept-encoding": "identity"})},
+            headers={**headers, "accept-encoding": "identity", **length},
             redirect=False,
             retries=False,
             preload_content=False,
@@ -177,13 +177,12 @@ def _body(answer: BaseHTTPResponse, end: float) -> bytes:
         while piece := answer.read(_PIECE):
             body += piece
             if len(body) > _MOST:
+                answer.close()
                 break
             _left(end, _SILENCE)
     except BaseException:
         answer.close()
         raise
-    if len(body) > _MOST:
-        answer.close()
     answer.release_conn()
     return bytes(body)
 

@@ -4,8 +4,6 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.models import User
-
 from openkader.casework.permissions import TokenHand
 from openkader.casework.tokens import TokenScope, acts_of
 from openkader.register.models import ApiToken
@@ -43,9 +41,8 @@ def hand_of(secret: str, today: date) -> TokenHand | None:
     return TokenHand(row["account__username"], row["name"], acts_of(scopes))
 
 
-def tokens_of(account: User | None = None) -> list[TokenRow]:
-    """The tokens of an account, or of all; the newest first."""
-    rows = ApiToken.objects.select_related("account").order_by("-at", "-pk")
+def tokens() -> list[TokenRow]:
+    """The tokens of every account, the newest first."""
     return [
         TokenRow(
             account=row.account.username,
@@ -55,7 +52,7 @@ def tokens_of(account: User | None = None) -> list[TokenRow]:
             opened_at=row.at,
             withdrawn_at=row.withdrawn_at,
         )
-        for row in (rows if account is None else rows.filter(account=account))
+        for row in ApiToken.objects.select_related("account").order_by("-at", "-pk")
     ]
 
 

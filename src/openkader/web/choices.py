@@ -1,6 +1,5 @@
 """What somebody chose from the list of work, read from the address; a word that means nothing chooses nothing."""
 
-from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -9,9 +8,8 @@ from django.http import QueryDict
 from openkader.casework.life_cycle import State
 from openkader.casework.vocabulary import DecisionOutcome, Kind
 from openkader.casework.work_list import Order, Scope
-from openkader.register.selectors import Choice, Place
+from openkader.register.selectors import Choice
 from openkader.web.numbers import year_in
-from openkader.web.places import place_in
 from openkader.web.presenters.work_list import FILTERS, ORDER, SCOPE, TEXT
 
 W = TypeVar("W", bound=StrEnum)
@@ -33,18 +31,6 @@ def choice_of(words: QueryDict) -> Choice:
         state=_one_of(State, words.get(FILTERS["state"][0], "")),
         order=_one_of(Order, words.get(ORDER, "")) or Order.DUE,
     )
-
-
-def place_of(word: str, order: Order) -> Place | None:
-    """A place in the list; one of another order, or none at all, is the beginning."""
-    return place_in(word, _moment if order is Order.CHANGED else date.fromisoformat)
-
-
-def _moment(word: str) -> datetime:
-    moment = datetime.fromisoformat(word)
-    if moment.tzinfo is None:
-        raise ValueError(word)
-    return moment
 
 
 def _one_of(words: type[W], word: str) -> W | None:

@@ -5,22 +5,20 @@ import sys
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.db import DatabaseError, DataError, IntegrityError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Refusal, Refused, Unavailable
 from openkader.base.messages import sentences
+from openkader.register.outages import is_outage
 from openkader.web.frame import newest_frame
 from openkader.web.operation.seen import number_of
 from openkader.web.refusals import is_worth_noting, note_refused
 from openkader.web.shell import language
 
 logger = logging.getLogger(__name__)
-
-# Mistakes of ours in what is stored, and no outage: they keep their traceback.
-_OURS = (DataError, IntegrityError)
 
 # What is not there and may be said to anybody: of the rest the sentences name files and servers.
 _FOR_VISITORS = frozenset({"shelf.away", "attachment.gone"})
@@ -59,7 +57,7 @@ class ErrorPages:
                 return render(
                     request, "503.html", {"number": number_of(request), "reason": reason}, status=503
                 )
-            case DatabaseError() if not isinstance(error, _OURS):
+            case DatabaseError() if is_outage(error):
                 # What the database says may name files and servers: it is for the log, not for the reader.
                 logger.error("the database cannot be read", exc_info=error)
                 return _without_register(request)
@@ -69,7 +67,7 @@ class ErrorPages:
 def failed(request: HttpRequest) -> HttpResponse:
     """A bug, or a database that was gone before any page was reached; the page asks nothing of anything."""
     error = sys.exc_info()[1]
-    if isinstance(error, DatabaseError) and not isinstance(error, _OURS):
+    if is_outage(error):
         return _without_register(request)
     return HttpResponse(render_to_string("500.html", {"number": number_of(request)}), status=500)
 

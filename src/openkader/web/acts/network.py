@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound
+from openkader.base.numbers import number_in
 from openkader.base.text import Text
 from openkader.casework.network import NetworkPlan
 from openkader.casework.permissions import Act
@@ -25,7 +26,6 @@ from openkader.register.network_entries import (
 from openkader.web.acts.deeds import Deeds, Manner, Place, Said, by_words, plain
 from openkader.web.forms.advice import NoForm, ReasonForm
 from openkader.web.forms.network import ContactForm, ContributionForm, JoinForm, PointForm, ProfileForm
-from openkader.web.numbers import number_in
 from openkader.web.presenters.listings import choices_of
 from openkader.web.reader import person
 from openkader.web.shell import said as words

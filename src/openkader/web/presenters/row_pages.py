@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from openkader.web.numbers import number_in
+from openkader.base.numbers import number_in
 
 PER_PAGE = 100
 T = TypeVar("T")

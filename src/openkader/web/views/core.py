@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.base.numbers import number_in
 from openkader.casework.permissions import Act, Person
 from openkader.evaluation.comparing import Column
 from openkader.evaluation.core_and_shell import Rule
 from openkader.evaluation.taking_part import Took, declared_parties, took_part
 from openkader.evaluation.years import columns_of
 from openkader.register.selectors.known_years import KnownYear, known_years
-from openkader.web.numbers import number_in
 from openkader.web.presenters.comparing import framing_year, misread_notes, practised
 from openkader.web.presenters.core import (
     PER_PAGE,

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import DossierChoice
+from openkader.register.selectors.places import place_in, place_word
 from openkader.web.numbers import year_in
-from openkader.web.places import place_in, place_word
 from openkader.web.presenters.dossiers import FILTERS, shown_cases, shown_filters
 from openkader.web.reader import person
 from openkader.web.shell import context

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.base.messages import sentences
+from openkader.base.numbers import number_in
 from openkader.casework.delegation import (
     Choice,
     DelegationSheet,
@@ -28,7 +29,6 @@ from openkader.register import selectors, services
 from openkader.register.screening_entries import DelegationEntry
 from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.drafts import Draft
-from openkader.web.numbers import number_in
 from openkader.web.presenters.handed_in import shown_counts, shown_difference, shown_sheet
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.base.numbers import number_in
 from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.web.doors import for_whom
-from openkader.web.numbers import number_in
 from openkader.web.presenters.hits import left_of, shown_choices, shown_hits, shown_queue, states_of
 from openkader.web.reader import person
 from openkader.web.shell import timeless_context

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import NotFound
+from openkader.base.numbers import number_in
 from openkader.casework.permissions import Act
 from openkader.register.selectors.kader_replays import (
     ReplayRow,
@@ -21,7 +22,6 @@ from openkader.web.acts.deeds import Tried, do
 from openkader.web.acts.kader_replay import REPLAY_ACTS, REPLAY_MANNER, Replaying, replaying
 from openkader.web.acts.kader_studio import Drafting
 from openkader.web.doors import for_whom, why_not
-from openkader.web.numbers import number_in
 from openkader.web.presenters.kader_replay import (
     MOST_CASES,
     refusal_words,

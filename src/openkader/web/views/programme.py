@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import NotFound
+from openkader.base.numbers import number_in
 from openkader.casework.mission import may_note_lesson
 from openkader.casework.permissions import Act
 from openkader.kader import Kader
@@ -26,7 +27,6 @@ from openkader.web.acts.mission import (
 from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.forms.lists import HandInForm
 from openkader.web.forms.mission import LessonForm, slot_words
-from openkader.web.numbers import number_in
 from openkader.web.presenters.mission import (
     not_in_account,
     shown_day,

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
+from openkader.base.numbers import number_in
 from openkader.casework.mission import ParticipantStatus, SlotDraft, is_for
 from openkader.casework.permissions import Act
 from openkader.publication.docx import MEDIA_TYPE as DOCX
@@ -29,7 +30,6 @@ from openkader.publication.pdf import pdf_of
 from openkader.register.selectors import ParticipantRow, SlotRow
 from openkader.web.acts.mission import Preparing
 from openkader.web.doors import for_whom
-from openkader.web.numbers import number_in
 from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.mission import organisation_of, shown_day
 from openkader.web.shell import language, said, shown_moment

@@ -8,11 +8,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.base.numbers import number_in
 from openkader.casework.permissions import Act
 from openkader.register import selectors, services
 from openkader.web.doors import acting, for_whom
 from openkader.web.front_doors import newest_kader
-from openkader.web.numbers import number_in
 from openkader.web.presenters.whole_trail import shown_kinds, shown_trail, trail_lines
 from openkader.web.replica import from_replica
 from openkader.web.sheets import FORMS, sheet

@@ -17,10 +17,10 @@ from openkader.kader import Kader
 from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Choice, KaderYear
-from openkader.web.choices import choice_of, place_of
+from openkader.register.selectors.places import place_of, place_word
+from openkader.web.choices import choice_of
 from openkader.web.doors import acting, for_whom, why_not
 from openkader.web.front_doors import newest_kader
-from openkader.web.places import place_word
 from openkader.web.presenters.agreements import shown_endings
 from openkader.web.presenters.work_list import (
     AFTER,

@@ -1,10 +1,11 @@
-"""A place in a long list as it stands in an address; a word that means none is the beginning."""
+"""A place in a long list as it stands in an address or a cursor; a word that means none is no place."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
-from openkader.register.selectors import Place
-from openkader.web.numbers import number_in
+from openkader.base.numbers import number_in
+from openkader.casework.work_list import Order
+from openkader.register.selectors.pages import Place
 
 _BETWEEN = "~"
 
@@ -24,3 +25,15 @@ def place_in(word: str, read: Callable[[str], date] = date.fromisoformat) -> Pla
         return Place(read(value), -number if key.startswith("-") else number)
     except ValueError:
         return None
+
+
+def place_of(word: str, order: Order) -> Place | None:
+    """A place in the list of work; one of another order is none."""
+    return place_in(word, _moment if order is Order.CHANGED else date.fromisoformat)
+
+
+def _moment(word: str) -> datetime:
+    moment = datetime.fromisoformat(word)
+    if moment.tzinfo is None:
+        raise ValueError(word)
+    return moment

@@ -22,7 +22,7 @@ from typing import Any
 from benchmarks import databases
 from benchmarks.load import growth, journeys, wrk
 from benchmarks.load.journeys import Effort, Target, work_at_once
-from benchmarks.load.page import page
+from benchmarks.load.page import PLANS, page, plans
 from benchmarks.load.tasks.measuring import measure_tasks
 from benchmarks.web.house import House
 
@@ -43,6 +43,8 @@ def main() -> int:
     print(json.dumps(found, indent=1) if options.json else page(found))
     if options.write:
         PAGE.write_text(page(found), encoding="utf-8")
+        if growth_found := found.get("growth"):
+            PAGE.with_name(PLANS).write_text(plans(growth_found), encoding="utf-8")
     return int(not _is_reached(found))
 
 

@@ -1,9 +1,11 @@
-"""The reference page of this benchmark."""
+"""The reference page of this benchmark, and beside it the plans of slow queries."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from benchmarks.load.growth import FAMILIES
+
+PLANS = "benchmark-load-plans.md"
 
 _HEAD = """# Benchmark of a department at work
 
@@ -103,26 +105,30 @@ def _growth(growth: Mapping[str, Any] | None) -> Iterator[str]:
             f"{largest[row['page']]['queries']} | {_reached(row)} |"
         )
     yield ""
-    yield from _slow(growth["measured"])
+    slow = len(_slow(growth["measured"]))
+    yield f"Queries over 5 ms: {f'{slow}, [with their plans]({PLANS})' if slow else 'none'}.\n"
 
 
 def _reached(row: Mapping[str, Any]) -> str:
     return _yes(row["is_reached"]) if row["page"] in FAMILIES else "none was set"
 
 
-def _slow(measured: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    yield "### Queries over 5 ms\n"
-    slow = [
+def plans(growth: Mapping[str, Any]) -> str:
+    """The page of the queries over 5 ms, each with how the database went about it."""
+    written = [
+        f"{cases} cases, `{query['path']}`: {query['ms']} ms.\n\n```\n{query['sql']}\n\n{query['plan']}\n```\n"
+        for cases, query in _slow(growth["measured"])
+    ]
+    return "\n".join(["# Plans of the queries over 5 ms\n", *written])
+
+
+def _slow(measured: Iterable[Mapping[str, Any]]) -> list[tuple[int, Mapping[str, Any]]]:
+    return [
         (one["cases"], query)
         for one in measured
         for family in one["families"].values()
         for query in family["slow"]
     ]
-    if not slow:
-        yield "None.\n"
-    for cases, query in slow:
-        yield f"{cases} cases, `{query['path']}`: {query['ms']} ms.\n"
-        yield f"```\n{query['sql']}\n\n{query['plan']}\n```\n"
 
 
 def _peers(rows: Iterable[Mapping[str, Any]] | None) -> Iterator[str]:

@@ -19,7 +19,7 @@ from benchmarks import databases
 
 ACCOUNTS = ("adviseur-1", "adviseur-2", "adviseur-3")
 TEAM = "economie"
-WORKERS, THREADS = 2, 4
+WORKERS, THREADS = 2, 2
 _READY, _SCREENED = "generated", "screened"
 
 
@@ -132,6 +132,7 @@ class House:
             f"127.0.0.1:{port}",
         ]
         command += ["--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)]
+        command += ["--worker-connections", str(THREADS), "--keep-alive", "0"]  # as `openkader serve` does
         environment = {**self.environment, "DJANGO_SETTINGS_MODULE": settings}
         server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         try:

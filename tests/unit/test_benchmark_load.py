@@ -8,7 +8,7 @@ import pytest
 from benchmarks.load.forms import forms_in
 from benchmarks.load.growth import curve, curves
 from benchmarks.load.journeys import Target, is_reached, memory, steps
-from benchmarks.load.page import page
+from benchmarks.load.page import page, plans
 from benchmarks.load.wrk import read
 
 TARGET = Target(officials=20, p95_ms=200, p99_ms=500)
@@ -118,5 +118,6 @@ def test_the_page_shows_a_miss_a_plan_and_what_was_lost() -> None:
     assert "| dossier | 100 | 300.0 | 300.0 | 300.0 | 300.0 | 0 | 0 | **no** |" in text
     assert "**Requests that were entered are gone**" in text
     assert "**it grows**" in text
-    assert "100000 cases, `/werk/`: 7.5 ms." in text
-    assert "Seq Scan" in text
+    assert "Queries over 5 ms: 2, [with their plans](benchmark-load-plans.md)." in text
+    assert "Seq Scan" not in text
+    assert "100000 cases, `/werk/`: 7.5 ms.\n\n```\nSELECT 1\n\nSeq Scan\n```" in plans(growth)

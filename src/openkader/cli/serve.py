@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--bind", action="append", metavar="ADDRESS:PORT")
     parser.add_argument("--workers", default=str(usual_workers(os.cpu_count() or 1)), metavar="N")
-    parser.add_argument("--threads", default="4", metavar="N")
+    parser.add_argument("--threads", default="2", metavar="N")
 
 
 def usual_workers(processors: int) -> int:
@@ -100,6 +100,10 @@ def _options(places: list[Place], workers: int, threads: int) -> dict[str, Any]:
         "worker_class": "gthread",
         "workers": workers,
         "threads": threads,
+        # A process takes no more than it can work on: who comes after that goes to the first that is free, and
+        # waits in line behind nobody who only keeps a connection.
+        "worker_connections": threads,
+        "keepalive": 0,
         "preload_app": True,
         "timeout": HANGS_AFTER,
         "graceful_timeout": PATIENCE,

@@ -6,9 +6,11 @@ import os
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
+from openkader.conf.turns import Turns
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openkader.conf.settings")
 
-application = get_wsgi_application()
+application = Turns(get_wsgi_application())
 # Every page is loaded before the processes part, so that the first visitor of each waits for none of it.
 _ = get_resolver().url_patterns
 

@@ -18,9 +18,10 @@ from openkader.register.advising import WAITED_FOR
 from openkader.register.case_lines import NEVER
 from openkader.register.measures import due_now
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Measure, Participation, SavedView
+from openkader.register.prepared import rounded
 from openkader.register.selectors.finding import AS_SUCH, KEY, cases_named
 from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
-from openkader.register.together import Part, together
+from openkader.register.together import Part, Parts, together_again
 from openkader.register.visibility import key_of, visible_to
 
 _CHUNK = 2000
@@ -260,14 +261,7 @@ def _row(row: Mapping[str, Any], requesters: Sequence[str], due: Mapping[str, da
 
 def _due(keys: Sequence[int], today: date) -> Mapping[int, Mapping[str, date]]:
     """Of each case the first day on which an advice is due, and a measure that is to be done now."""
-    advice = WAITED_FOR & Q(request__in=keys)
-    measures = due_now(today) & Q(activity__request__in=keys)
-    found = together(
-        {
-            "advice": Part(AdviceRequest, advice, ("request_id", "due_on")),
-            "measures": Part(Measure, measures, ("activity__request_id", "due_on")),
-        }
-    )
+    found = together_again(_due_parts, rounded(keys), alike=(today,))
     first: dict[int, dict[str, date]] = defaultdict(dict)
     for name, column in (("advice", "request_id"), ("measures", "activity__request_id")):
         for row in found[name]:
@@ -275,6 +269,15 @@ def _due(keys: Sequence[int], today: date) -> Mapping[int, Mapping[str, date]]:
             assert isinstance(due_on, date)  # noqa: S101 - a column of days
             days[name] = min(due_on, days.get(name, due_on))
     return first
+
+
+def _due_parts(keys: Sequence[int], today: date) -> Parts:
+    advice = WAITED_FOR & Q(request__in=keys)
+    measures = due_now(today) & Q(activity__request__in=keys)
+    return {
+        "advice": Part(AdviceRequest, advice, ("request_id", "due_on")),
+        "measures": Part(Measure, measures, ("activity__request_id", "due_on")),
+    }
 
 
 def _requesters(keys: Sequence[int]) -> Mapping[int, list[str]]:

@@ -1,6 +1,7 @@
 """What is known of a year: where it comes from, its claims and its findings."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,7 @@ from openkader.register.models import (
 from openkader.register.selectors.collections import (
     took_place,
 )
+from openkader.register.together import Part, Parts, together_again
 from openkader.register.visibility import visible_requests
 
 _NEWEST_FIRST = ("fictional", "-year", "id")  # and what was made up last
@@ -117,27 +119,44 @@ def newest_year() -> KaderYear | None:
 
     What began here and what came from each source is asked apart, so that none of it is walked past.
     """
-    sources = list(_sources())
-    source = next((row for row in sources if row.is_known and row.kader is not None), None)
-    told = [row.taken_over for row in sources]
-    told.append(sources[0].here if sources else _newest(_weighed_here().filter(source=None)).first())
-    own = max((way for way in told if way), key=lambda way: (way["year"], way["id"]), default=None)
-    if own is not None and (source is None or own["year"] > source.year):
+    parts = together_again(_year_parts)
+    sources = sorted(parts["sources"], key=_newest_first)
+    source = next((row for row in sources if row["is_known"] and row["kader"] is not None), None)
+    told = [row["taken_over"] for row in sources]
+    told.append(sources[0]["here"] if sources else _newest(_weighed_here().filter(source=None)).first())
+    own = max(filter(None, map(_told, told)), key=lambda way: (way["year"], way["id"]), default=None)
+    if own is not None and (source is None or own["year"] > source["year"]):
         return KaderYear(year=own["year"], kader=own["kader"], source=None)
-    return None if source is None else _of_source(source_row(vars(source)))
+    return None if source is None else _of_source(source_row(source))
 
 
-def _sources() -> Iterable[Any]:
-    """Every source, the newest first, with the newest that it brought, and the newest that began here."""
+def _year_parts() -> Parts:
+    """Every source, with the newest that it brought, and the newest that began here."""
     weighed = _weighed_here()
     brought = Subquery(_newest(weighed.filter(source=OuterRef("pk"))))
-    rows = RegisterSource.objects.order_by(*_NEWEST_FIRST)
-    # What was made up stands in its own year only.
-    return rows.annotate(
-        is_known=_has_activities(),
-        taken_over=Case(When(fictional=False, then=brought)),
-        here=Subquery(_newest(weighed.filter(source=None))),
-    )
+    own = tuple(field.name for field in RegisterSource._meta.concrete_fields)
+    return {
+        "sources": Part(
+            RegisterSource,
+            Q(),
+            own,
+            {"is_known": Q(_has_activities())},
+            # What was made up stands in its own year only.
+            {
+                "taken_over": Case(When(fictional=False, then=brought)),
+                "here": Subquery(_newest(weighed.filter(source=None))),
+            },
+        )
+    }
+
+
+def _newest_first(source: Mapping[str, Any]) -> tuple[bool, int, int]:
+    return source["fictional"], -source["year"], source["id"]
+
+
+def _told(way: object) -> Any:
+    """What was told within what was told: one database gives it as it is, another as a text."""
+    return json.loads(way) if isinstance(way, str) else way
 
 
 def _newest(held: QuerySet[Activity]) -> QuerySet[Activity, dict[str, Any]]:

@@ -416,6 +416,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "send_again": (Place(ADVISER, ended_and_back, lands="sign_in"),),
     "openid_connect_callback": (Place(VISITOR, "/aanmelden/via/organisatie/terug/"),),
     "account": tuple(Place(who, "/account/") for who in (ADVISER, ADMINISTRATOR, TWICE)),
+    "programs": tuple(Place(ADVISER, "/account/programmas/", way) for way in ("", "main form:has(#id_name)")),
     "password": (
         Place(ONE_STEP, "/account/wachtwoord/"),
         Place(ONE_STEP, "/account/wachtwoord/", "main form"),

@@ -87,6 +87,7 @@ WRITER_MODULES = {
     *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments", "interviews"),
     *("emptying", "leaving"),
     "kader_replays",
+    "tokens",  # the day of their last use
 }
 WRITES = {
     "create",

@@ -4,6 +4,7 @@ import argparse
 from datetime import timedelta
 
 from openkader.base.text import Text
+from openkader.casework.token_words import SCOPES
 from openkader.casework.tokens import LONGEST_DAYS, TokenScope
 from openkader.cli.house import now
 from openkader.cli.importing import whoever
@@ -22,13 +23,12 @@ WITHDRAWN = Text(
     en="No program comes in with ‘{name}’ of {account} any more.",
 )
 ONE = Text(
-    nl="{account}  {name}  {scopes}  tot en met {day}{withdrawn}",
-    en="{account}  {name}  {scopes}  up to and including {day}{withdrawn}",
+    nl="{account}  {name}  {scopes}  tot en met {day}  {used}{withdrawn}",
+    en="{account}  {name}  {scopes}  up to and including {day}  {used}{withdrawn}",
 )
+USED = Text(nl="laatst gebruikt op {day}", en="last used on {day}")
+UNUSED = Text(nl="nog niet gebruikt", en="not used yet")
 GONE = Text(nl="  ingetrokken", en="  withdrawn")
-SCOPES = {
-    TokenScope.READ: Text(nl="lezen", en="reading"),
-}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,5 +76,6 @@ def _line(row: TokenRow, language: str) -> str:
         name=row.name,
         scopes=", ".join(SCOPES[scope].in_(language) for scope in row.scopes),
         day=row.ends_on.isoformat(),
+        used=(USED if row.last_used_on else UNUSED).in_(language).format(day=row.last_used_on),
         withdrawn=GONE.in_(language) if row.withdrawn_at else "",
     )

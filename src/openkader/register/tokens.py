@@ -28,21 +28,33 @@ class TokenRow:
     scopes: tuple[TokenScope, ...]
     ends_on: date
     opened_at: datetime
+    last_used_on: date | None
     withdrawn_at: datetime | None
+
+    def holds(self, today: date) -> bool:
+        """Whether a program still comes in with it, as long as its account is open."""
+        return self.withdrawn_at is None and today <= self.ends_on
 
 
 def hand_of(secret: str, today: date) -> TokenHand | None:
-    """Who comes in with this secret today; nobody when it was withdrawn or has ended, or its account is closed."""
+    """Who comes in with this secret today; nobody when it was withdrawn or has ended, or its account is closed.
+
+    The first use of a day is noted.
+    """
     held = ApiToken.objects.filter(withdrawn_at__isnull=True, ends_on__gte=today, account__is_active=True)
-    row = held.filter(digest=digest_of(secret)).values("account__username", "name", "scopes").first()
+    columns = ("pk", "account__username", "name", "scopes", "last_used_on")
+    row = held.filter(digest=digest_of(secret)).values(*columns).first()
     if row is None:
         return None
+    if row["last_used_on"] != today:
+        ApiToken.objects.filter(pk=row["pk"]).update(last_used_on=today)
     scopes = [TokenScope(word) for word in row["scopes"]]
     return TokenHand(row["account__username"], row["name"], acts_of(scopes))
 
 
-def tokens() -> list[TokenRow]:
-    """The tokens of every account, the newest first."""
+def tokens(account: str | None = None) -> list[TokenRow]:
+    """The tokens of every account, or of one; the newest first."""
+    rows = ApiToken.objects.select_related("account").order_by("-at", "-pk")
     return [
         TokenRow(
             account=row.account.username,
@@ -50,9 +62,10 @@ def tokens() -> list[TokenRow]:
             scopes=tuple(TokenScope(word) for word in row.scopes),
             ends_on=row.ends_on,
             opened_at=row.at,
+            last_used_on=row.last_used_on,
             withdrawn_at=row.withdrawn_at,
         )
-        for row in ApiToken.objects.select_related("account").order_by("-at", "-pk")
+        for row in (rows if account is None else rows.filter(account__username=account))
     ]
 
 

@@ -82,6 +82,7 @@ from openkader.web.views.plain import go_home, show_accessibility
 from openkader.web.views.plan import plan_activity
 from openkader.web.views.programme import show_participant, show_programme, show_slot
 from openkader.web.views.programme_files import give_calendar, give_paper
+from openkader.web.views.programs import show_programs
 from openkader.web.views.protection import show_protection
 from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.public_account import show_public_account
@@ -269,6 +270,7 @@ urlpatterns = [
     path("afmelden/", sign_out, name="sign_out"),
     path("afmelden/terug/", signed_out_there, name="signed_out_there"),
     path("account/", show_account, name="account"),
+    path("account/programmas/", show_programs, name="programs"),
     path("account/wachtwoord/", change_own_password, name="password"),
     path("account/tweede-stap/", include("allauth.mfa.urls")),
     # Under the names by which the library looks for them.

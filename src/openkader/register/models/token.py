@@ -14,6 +14,7 @@ class ApiToken(models.Model):
     ends_on = models.DateField()  # its last day
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
+    last_used_on = models.DateField(null=True, blank=True)  # a day, so that reading writes once a day
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from django.conf import settings
@@ -26,11 +27,13 @@ from openkader.register.readiness import list_states
 from openkader.register.recovery.newest import newest_backup
 from openkader.register.replica import replica_state
 from openkader.register.sessions import sessions_of
+from openkader.register.tokens import tokens
 from openkader.web.doors import acting, for_whom
 from openkader.web.forms.people import OpenAccountForm, PostForm
 from openkader.web.presenters.house import Room, asks_attention, shown_background, shown_room
 from openkader.web.presenters.lists import shown_lists
 from openkader.web.presenters.people import role_words, row_of, shown_accounts, state_words, step_words
+from openkader.web.presenters.programs import shown_tokens
 from openkader.web.presenters.sessions import shown_sessions
 from openkader.web.presenters.work import said_refusal
 from openkader.web.shell import language, timeless_context
@@ -166,26 +169,35 @@ def _act(request: HttpRequest, name: str, form: PostForm) -> str:
     match request.POST.get("act"):
         case "roles":
             services.change_roles(name, form.post(), by=by, now=now)
-        case "close":
-            services.close_account(name, by=by, now=now)
         case "reopen":
             password = made_up_password(name)
             services.reopen_account(name, password, post=form.post(), by=by, now=now)
             return password
+        case "password":
+            password = made_up_password(name)
+            services.change_password(name, password, by=by, now=now)
+            return password
+        case "withdraw_token":
+            services.withdraw_token(name, request.POST.get("name", ""), by=by, now=now)
+        case other:
+            _do(str(other), name, by, now)
+    return ""
+
+
+def _do(act: str, name: str, by: str, now: datetime) -> None:
+    """Do what needs nothing but the name."""
+    match act:
+        case "close":
+            services.close_account(name, by=by, now=now)
         case "sign_out":
             numbers = [one.number for one in sessions_of(account_named(name), now)]
             services.end_sessions(name, numbers, by=by, now=now)
         case "second_step":
             services.reset_second_step(name, by=by, now=now)
-        case "password":
-            password = made_up_password(name)
-            services.change_password(name, password, by=by, now=now)
-            return password
         case "invite":
             services.invite_account(name, partial(invitation_mail, name), by=by, now=now)
         case other:
-            raise NotFound("account", str(other)[:40])
-    return ""
+            raise NotFound("account", other[:40])
 
 
 def _post_form(row: AccountRow) -> PostForm:
@@ -205,6 +217,7 @@ def _account_page(
         "roles": role_words(row),
         "second_step": step_words(row),
         "sessions": shown_sessions(sessions_of(account_named(row.name), timezone.now()), None),
+        "tokens": shown_tokens(tokens(row.name), timezone.localdate()),
         "form": form,
         "refusals": said.refusals,
         "password": said.password,

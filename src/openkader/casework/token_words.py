@@ -1,0 +1,10 @@
+"""What a token is for, as people read it."""
+
+from collections.abc import Mapping
+
+from openkader.base.text import Text
+from openkader.casework.tokens import TokenScope
+
+SCOPES: Mapping[TokenScope, Text] = {
+    TokenScope.READ: Text(nl="lezen", en="reading"),
+}

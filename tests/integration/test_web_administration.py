@@ -14,11 +14,11 @@ from django.utils import timezone
 
 from openkader.casework.vocabulary import AccountRole
 from openkader.register import selectors, services
-from openkader.register.accounts import Post, accounts, made_up_password
-from openkader.register.models import OutgoingMail
+from openkader.register.accounts import Post, account_named, accounts, made_up_password
+from openkader.register.models import DuePassword, OutgoingMail
 from tests.integration.register_house import HAND, a_request
 from tests.integration.test_web_lists import a_list, data
-from tests.web_pages import MOST_QUERIES, PASSWORD, colleague, queries_of
+from tests.web_pages import MOST_QUERIES, PASSWORD, colleague, queries_of, text
 
 __all__ = ["data"]
 
@@ -92,6 +92,31 @@ def test_roles_change_and_hold_for_whoever_is_signed_in(administrator: Client, b
     assert "Dat is gedaan" in done.content.decode()
     assert row("ben").roles == ()
     assert inside.get("/werk/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("why", "days", "says"),
+    [
+        ("invited", 6, "open; uitgenodigd, tot "),
+        ("invited", 8, "open; uitnodiging verlopen op "),
+        ("drawn", 6, "open; eerste wachtwoord geldt tot "),
+        ("drawn", 8, "open; eerste wachtwoord verlopen op "),
+    ],
+)
+def test_until_when_somebody_gets_in_stands_in_the_list_and_on_the_page_of_the_account(
+    administrator: Client, ben: str, why: str, days: int, says: str
+) -> None:
+    since = timezone.now() - timedelta(days=days)
+    DuePassword.objects.update_or_create(account=account_named(ben), defaults={"why": why, "since": since})
+    for place in (PLACE, BEN):
+        assert says in text(administrator.get(place))
+
+
+def test_of_a_password_that_leaked_no_end_is_said(administrator: Client, ben: str) -> None:
+    leaked = {"why": "leaked", "since": timezone.now()}
+    DuePassword.objects.update_or_create(account=account_named(ben), defaults=leaked)
+    assert row(ben).due_until is None
+    assert "open;" not in text(administrator.get(PLACE))
 
 
 def test_a_new_password_replaces_the_former_one(administrator: Client, ben: str) -> None:

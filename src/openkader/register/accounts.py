@@ -33,6 +33,9 @@ class AccountRow:
     roles: tuple[AccountRole, ...]
     team: str | None
     has_second_step: bool
+    # Why another password is to be chosen, and until when what was sent or handed over lets them in.
+    due: PasswordDue | None
+    due_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ def made_up_password(name: str) -> DrawnPassword:
 def accounts() -> list[AccountRow]:
     """Every account with what it may do, by name."""
     users = User.objects.annotate(steps=Count("authenticator")).order_by("username")
-    users = users.select_related("membership").prefetch_related("held_roles")
+    users = users.select_related("membership", "due_password").prefetch_related("held_roles")
     return [
         AccountRow(
             name=user.username,
@@ -83,8 +86,11 @@ def accounts() -> list[AccountRow]:
             roles=_roles(user.held_roles.all()),
             team=_team(user),
             has_second_step=bool(user.steps),
+            due=PasswordDue(due.why) if due else None,
+            due_until=_until(due),
         )
         for user in users
+        for due in [getattr(user, "due_password", None)]
     ]
 
 
@@ -133,8 +139,20 @@ def is_password_due(name: str) -> bool:
 
 def first_password_ends(account: User) -> datetime | None:
     """When a password that was drawn is of no use any more; None for one that somebody chose."""
-    due = DuePassword.objects.filter(account=account, why=PasswordDue.DRAWN).first()
-    return due.since + timedelta(days=settings.OPENKADER_FIRST_PASSWORD_DAYS) if due else None
+    return _until(DuePassword.objects.filter(account=account, why=PasswordDue.DRAWN).first())
+
+
+def _until(due: DuePassword | None) -> datetime | None:
+    """The end of a password that was drawn or of an invitation; one that leaked lets in until it is replaced."""
+    match due and due.why:
+        case PasswordDue.DRAWN:
+            days = settings.OPENKADER_FIRST_PASSWORD_DAYS
+        case PasswordDue.INVITED:
+            days = settings.OPENKADER_INVITATION_DAYS
+        case _:
+            return None
+    assert due is not None  # noqa: S101 - it says why
+    return due.since + timedelta(days=days)
 
 
 def _roles(held: Iterable[HeldRole]) -> tuple[AccountRole, ...]:

@@ -126,7 +126,7 @@ def _page(
     page = {
         "title": _("Administration"),
         "lead": _("Accounts, the lists and the work in the background. Of cases nothing is shown here."),
-        "accounts": shown_accounts(accounts()),
+        "accounts": shown_accounts(accounts(), now),
         "form": form,
         "refusals": refusals or [],
         "opened": opened,
@@ -213,7 +213,7 @@ def _account_page(
         "kicker": _("Account"),
         "title": row.name,
         "row": row,
-        "state": state_words(row),
+        "state": state_words(row, timezone.now()),
         "roles": role_words(row),
         "second_step": step_words(row),
         "sessions": shown_sessions(sessions_of(account_named(row.name), timezone.now()), None),

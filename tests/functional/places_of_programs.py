@@ -10,4 +10,16 @@ PROGRAMS = {
         "api_requests": "verzoeken",
         "api_request": "verzoeken/V-2024-01",
     }.items()
+} | {
+    name: Place("", f"/api/yente/{path}")
+    for name, path in {
+        "match": "match/default",
+        "search": "search/default?q=x",
+        "entity": "entities/fic-1",
+        "show_algorithms": "algorithms",
+        "show_catalog": "catalog",
+        "show_health": "healthz",
+        "show_readiness": "readyz",
+        "openapi-json": "openapi.json",
+    }.items()
 }

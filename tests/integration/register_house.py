@@ -56,6 +56,7 @@ from openkader.register.entries import (
 from openkader.register.intake_entries import MailEntry
 from openkader.register.invitations import token_for
 from openkader.register.models import HeldRole, PreparedDecision
+from openkader.register.screening_entries import ComparisonEntry
 from openkader.register.sessions import sessions_of
 from openkader.register.yearfile import read_year_file
 from tests.integration import (
@@ -305,6 +306,7 @@ def making_up(assessor: Assessor, folder: Path) -> Callable[[], object]:
 
 
 NAMED = ParticipantEntry(request="V-1", role=Role.COUNTERPART, name="Fictief")
+COMPARED = ComparisonEntry(names=2, lists=(("fictional", "2030-04-30-aaaaaaaa"),))
 GIVEN = AssignmentEntry(request="V-1", to=Holder(assignee="adviser", team="economie"), seen=Holder())
 
 
@@ -445,6 +447,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "note_trail_export": lambda *_: lambda: services.note_trail_export("van=2030-01-01", "csv", **HAND),
     "assign_request": with_colleague(lambda: services.assign_request(GIVEN, **HAND)),
     "note_export": lambda *_: lambda: services.note_export("van=all", "csv", 0, **HAND),
+    "note_comparison": lambda *_: lambda: services.note_comparison(COMPARED, **HAND),
     "enter_fictional_source": making_up,
     "enter_fictional_cases": made_up,
     "judge_parties": describing(lambda: services.judge_parties(JUDGEMENT, **HAND)),

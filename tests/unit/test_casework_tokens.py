@@ -89,3 +89,7 @@ def test_a_copy_of_the_hand_of_a_program_is_the_same_hand() -> None:
 
     hand = copy.copy(TokenHand("anna", "zaaksysteem", acts_of(READ)))
     assert (hand, hand.token, hand.within) == ("anna", "zaaksysteem", acts_of(READ))
+
+
+def test_a_token_for_screening_compares_names_and_reads_no_case() -> None:
+    assert acts_of([TokenScope.SCREEN]) == {Act.SCREEN}

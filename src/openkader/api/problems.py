@@ -30,12 +30,12 @@ TITLES: Mapping[int, str] = {
     503: "Niet bereikbaar",
 }
 # How pydantic names a mistake, and how we do.
-_MISTAKES: Mapping[str, str] = {
+MISTAKES: Mapping[str, str] = {
     "missing": "interface.missing",
     "extra_forbidden": "interface.unknown-name",
     "enum": "interface.unknown-word",
 }
-_WHOSE = frozenset(Act) | {"token.out-of-scope"}
+OF_THE_CALLER = frozenset(Act) | {"token.out-of-scope"}
 
 
 def language() -> str:
@@ -83,7 +83,7 @@ def _of_house(_request: HttpRequest, error: Any) -> HttpResponse:
             status, code = 404, f"{error.kind}.not-found"
         case Refused():
             code = error.refusal.code
-            status = 403 if code in _WHOSE else 409
+            status = 403 if code in OF_THE_CALLER else 409
         case Invalid():
             wrong = [
                 {"waarde": one.where, "code": one.code, "detail": sentence(one.code, one.detail, language())}
@@ -106,7 +106,7 @@ def _wrong_shape(_request: HttpRequest, error: Any) -> HttpResponse:
     wrong = [
         {
             "waarde": ".".join(str(one) for one in found["loc"][1:]),
-            "code": (code := _MISTAKES.get(str(found["type"]), "interface.wrong-value")),
+            "code": (code := MISTAKES.get(str(found["type"]), "interface.wrong-value")),
             "detail": sentence(code, {}, language()),
         }
         for found in error.errors

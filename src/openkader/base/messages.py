@@ -23,6 +23,7 @@ from openkader.base.kader_file_sentences import KADER_FILES
 from openkader.base.kader_replay_sentences import KADER_REPLAYS
 from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
+from openkader.base.matching_sentences import MATCHING
 from openkader.base.mission_sentences import MISSIONS
 from openkader.base.network_sentences import NETWORK
 from openkader.base.operation_sentences import OPERATION
@@ -222,6 +223,7 @@ MESSAGES: dict[str, Text] = {
     **WORK,
     **SETUP,
     **INTERFACE,
+    **MATCHING,
 }
 
 KINDS: dict[str, Text] = {
@@ -274,6 +276,7 @@ NOUNS: dict[str, Text] = {
     "collection": Text(nl="verzameling", en="collection"),
     "account": Text(nl="account", en="account"),
     "list": Text(nl="lijst", en="list"),
+    "listed": Text(nl="vermelding op een lijst", en="entry of a list"),
     "snapshot": Text(nl="momentopname", en="snapshot"),
     "hit": Text(nl="treffer", en="hit"),
     "task": Text(nl="taak", en="task"),

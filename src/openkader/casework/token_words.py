@@ -7,4 +7,5 @@ from openkader.casework.tokens import TokenScope
 
 SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.READ: Text(nl="lezen", en="reading"),
+    TokenScope.SCREEN: Text(nl="namen met lijsten vergelijken", en="comparing names with lists"),
 }

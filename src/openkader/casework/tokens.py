@@ -17,10 +17,12 @@ class TokenScope(StrEnum):
     """For what a token is handed out (OAuth 2.0: scope)."""
 
     READ = "read"
+    SCREEN = "screen"  # compares names with the lists, and reads no case
 
 
 ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
     TokenScope.READ: frozenset({Act.READ_CASES, Act.READ_SCREENING}),
+    TokenScope.SCREEN: frozenset({Act.SCREEN}),
 }
 
 

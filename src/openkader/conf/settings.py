@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "openkader.api.interface.ProgramAnswers",
+    "openkader.api.matching.interface.MatchingAnswers",
     "openkader.web.middleware.ErrorPages",
 ]
 ROOT_URLCONF = "openkader.conf.urls"

@@ -1,14 +1,19 @@
 """What this installation compares names with: its own lists, or a server that it runs."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 
 from openkader.base.errors import Unavailable
+from openkader.register.readiness import list_states
 from openkader.register.wire import Wire
-from openkader.screening.engine import open_engine
+from openkader.screening.engine import KeptEngine, Opened, open_engine
 from openkader.screening.evidence import ListUsed, Screens
+from openkader.screening.lists import RENEWED_WITHIN, ListState
 from openkader.screening.yente import Patience, Terms, YenteScreener
 
 # How long somebody who opens a page waits for the server, in seconds.
@@ -20,6 +25,32 @@ def screener() -> Screens:
     if settings.SCREENING_URL:
         return _server(Wire(settings.SCREENING_URL, _authorization(settings.SCREENING_API_KEY)), time.sleep)
     return open_engine(settings.OPENKADER_DATA / "lists")
+
+
+def own_lists() -> tuple[ListState, ...]:
+    """How the lists of the house stand; where a server screens it has none, and says so."""
+    if settings.SCREENING_URL:
+        raise Unavailable("matching.elsewhere")
+    return tuple(list_states())
+
+
+def kept_engine() -> Opened:
+    """Our own engine, opened once in this process and anew when a list changed; no list, no screening."""
+    own_lists()
+    return _engine(settings.OPENKADER_DATA / "lists").now()
+
+
+def require_recent(lists: Collection[str], now: datetime) -> None:
+    """Stop when one of these lists is too old to be a ground for *clear* in a program that looks at no page."""
+    for state in own_lists():
+        if state.id in lists and not state.is_recent(now):
+            days = str(RENEWED_WITHIN.days)
+            raise Unavailable("screening.list-overdue", {"list": state.id, "days": days})
+
+
+@lru_cache(maxsize=1)
+def _engine(lists: Path) -> KeptEngine:
+    return KeptEngine(lists)
 
 
 def server_lists() -> tuple[ListUsed, ...]:

@@ -33,6 +33,14 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonEntry:
+    """How many names a program has compared, and with which list in which snapshot; never whose."""
+
+    names: int
+    lists: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """A task that a worker holds until its lease ends; `attempt` proves that it still does."""
 

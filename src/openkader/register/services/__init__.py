@@ -77,6 +77,7 @@ from openkader.register.services.lapse_measures import lapse_measures
 from openkader.register.services.look_at_change import look_at_change
 from openkader.register.services.move_activity import move_activity
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
+from openkader.register.services.note_comparison import note_comparison
 from openkader.register.services.note_conflict import note_conflict, rule_on_conflict
 from openkader.register.services.note_consent import note_consent, withdraw_consent
 from openkader.register.services.note_contact import note_contact
@@ -234,6 +235,7 @@ __all__ = [
     "move_activity",
     "name_party",
     "note_briefing",
+    "note_comparison",
     "note_conflict",
     "note_consent",
     "note_contact",

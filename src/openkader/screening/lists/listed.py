@@ -60,10 +60,11 @@ def read_listed(path: Path) -> Iterator[Listed]:
     """The entities of a snapshot, as they were written there."""
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
-            yield _listed(line, f"{path.name}:{number}")
+            yield listed_of(line, f"{path.name}:{number}")
 
 
-def _listed(line: bytes, where: str) -> Listed:
+def listed_of(line: bytes, where: str) -> Listed:
+    """The entity of one line of a snapshot; `where` names the line when it is none."""
     try:
         data = json.loads(line.decode("utf-8"))
         origin = data["origin"]

@@ -44,6 +44,10 @@ class ListState:
         """Whether there is a snapshot to screen with, however old."""
         return self.damage is None and self.current is not None
 
+    def is_recent(self, now: datetime) -> bool:
+        """Whether the list was known to be right so short ago that its publisher cannot have changed it unseen."""
+        return self.confirmed_at is not None and now - self.confirmed_at <= RENEWED_WITHIN
+
     def standing(self, now: datetime) -> Standing:
         """How the list stands at a moment; a silence is as bad as a failure, since nobody hears of it."""
         if self.damage is not None:
@@ -54,8 +58,7 @@ class ListState:
             return Standing.FAILED
         if self.is_broken_off:
             return Standing.BROKEN_OFF
-        is_recent = self.confirmed_at is not None and now - self.confirmed_at <= RENEWED_WITHIN
-        return Standing.RENEWED if is_recent else Standing.OVERDUE
+        return Standing.RENEWED if self.is_recent(now) else Standing.OVERDUE
 
 
 def state_of(folder: ListFolder) -> ListState:

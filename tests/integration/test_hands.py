@@ -23,7 +23,7 @@ from tests.integration.screening_house import WANG, a_list
 
 pytestmark = pytest.mark.django_db
 LIKE_HANDS = ["cli:anna", "web:front-door", "link:V-1-ADV1", "host:1", ":"]
-FRONT_DOOR = DoorHand("web:front-door", Act.WORK)
+FRONT_DOOR = DoorHand("web:front-door", Act.TAKE_IN)
 LINK = DoorHand("link:V-1-ADV1", Act.GIVE_ADVICE)
 
 
@@ -67,7 +67,7 @@ def test_each_door_is_for_one_thing(assessor: Assessor) -> None:
     request = assessed(assessor, risk_areas=["robotics_autonomous"])
     answer = advice_house.an_answer(advice_house.asked(assessor, request))
     refused("role.give-advice", lambda: services.give_advice(answer, by=FRONT_DOOR, now=NOW))
-    refused("role.work", lambda: services.receive_request(PLAIN, by=LINK, now=NOW))
+    refused("role.take-in", lambda: services.receive_request(PLAIN, by=LINK, now=NOW))
     services.give_advice(answer, by=LINK, now=NOW)
     assert services.receive_request(PLAIN, by=FRONT_DOOR, now=NOW)
     assert models.Advice.objects.get().by == "link:V-1-ADV1"

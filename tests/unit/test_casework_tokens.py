@@ -60,6 +60,14 @@ def test_what_a_token_is_for_is_said_of_every_scope() -> None:
     assert acts_of(()) == frozenset()
 
 
+def test_who_only_hands_in_reads_nothing_and_who_only_works_takes_nothing_in() -> None:
+    adviser = Person(
+        name="anna", roles=frozenset({AccountRole.ADVISER}), within=acts_of([TokenScope.HAND_IN])
+    )
+    assert [act for act in Act if adviser.may(act)] == [Act.TAKE_IN]
+    assert acts_of([TokenScope.WORK]) == {Act.READ_CASES, Act.READ_SCREENING, Act.WORK}
+
+
 def test_through_a_token_somebody_may_what_both_allow() -> None:
     adviser = Person(name="anna", roles=frozenset({AccountRole.ADVISER}), within=acts_of(READ))
     assert adviser.may(Act.READ_CASES)

@@ -19,6 +19,10 @@ ROLES: dict[str, Text] = {
         nl="Uw rol haalt geen lijsten op. Vraag een adviseur om de gegevens.",
         en="Your role takes no lists out. Ask an adviser for the data.",
     ),
+    "role.take-in": Text(
+        nl="Een verzoek voert een adviseur in. Vraag een adviseur, of vraag een beheerder om die rol.",
+        en="A request is entered by an adviser. Ask one, or ask an administrator for that role.",
+    ),
     "role.work": Text(
         nl="Dit doet een adviseur. Vraag een adviseur, of vraag een beheerder om die rol.",
         en="This is done by an adviser. Ask one, or ask an administrator for that role.",

@@ -24,7 +24,8 @@ class Act(StrEnum):
     READ_SCREENING = "role.read-screening"
     READ_TRAIL = "role.read-trail"
     EXPORT = "role.export"
-    WORK = "role.work"  # take in a request, answer questions, hand in a list, assess, record what was done
+    TAKE_IN = "role.take-in"  # enter a request that came in
+    WORK = "role.work"  # answer questions, hand in a list, assess, record what was done
     ASSIGN = "role.assign"
     CLASSIFY = "role.classify"
     SCREEN = "role.screen"  # ask for a screening, note a source, put a hit before others
@@ -63,6 +64,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.READ_SCREENING: _CASEWORKERS | {_SECURITY, _AUDITOR},
     Act.READ_TRAIL: frozenset({_AUDITOR}),
     Act.EXPORT: _CASEWORKERS | {_EVALUATOR, _AUDITOR},
+    Act.TAKE_IN: frozenset({_ADVISER}),
     Act.WORK: frozenset({_ADVISER}),
     Act.ASSIGN: frozenset({_ADVISER, _DECIDER}),
     Act.CLASSIFY: frozenset({_ADVISER, _DECIDER}),

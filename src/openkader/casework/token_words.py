@@ -8,4 +8,6 @@ from openkader.casework.tokens import TokenScope
 SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.READ: Text(nl="lezen", en="reading"),
     TokenScope.SCREEN: Text(nl="namen met lijsten vergelijken", en="comparing names with lists"),
+    TokenScope.HAND_IN: Text(nl="verzoeken indienen", en="handing in requests"),
+    TokenScope.WORK: Text(nl="aan zaken werken", en="working on cases"),
 }

@@ -18,11 +18,16 @@ class TokenScope(StrEnum):
 
     READ = "read"
     SCREEN = "screen"  # compares names with the lists, and reads no case
+    HAND_IN = "hand-in"  # leaves requests, and reads nothing
+    WORK = "work"  # answers and assesses, and so reads what it works on
 
 
+_READING = frozenset({Act.READ_CASES, Act.READ_SCREENING})
 ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
-    TokenScope.READ: frozenset({Act.READ_CASES, Act.READ_SCREENING}),
+    TokenScope.READ: _READING,
     TokenScope.SCREEN: frozenset({Act.SCREEN}),
+    TokenScope.HAND_IN: frozenset({Act.TAKE_IN}),
+    TokenScope.WORK: _READING | {Act.WORK},
 }
 
 

@@ -179,7 +179,7 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
     if not _account(request)["name"]:
         return [(_("Send a request"), reverse("request_start"))] if is_open() else []
     reader = person(request)
-    items = [(Act.WORK, _("New request"), "quick_entry")] if is_open() else []
+    items = [(Act.TAKE_IN, _("New request"), "quick_entry")] if is_open() else []
     items += [
         (Act.READ_CASES, _("Work"), "work_list"),
         (Act.READ_CASES, _("Activities"), "activities"),

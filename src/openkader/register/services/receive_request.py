@@ -32,7 +32,7 @@ def receive_request(entry: IntakeEntry, *, by: str, now: datetime) -> str:
     """
     require(may_receive(entry.initiative, entry.initiatives, entry.received_on, entry.today))
     documents = recognised(entry.documents)
-    with writing(by=by, now=now, act=Act.WORK) as hand:
+    with writing(by=by, now=now, act=Act.TAKE_IN) as hand:
         audit.wait_for_turn()  # of two clicks the second finds the first; a number is given once
         known = Intake.objects.filter(key=entry.key).values_list("request__reference", flat=True).first()
         if known is not None:

@@ -32,7 +32,7 @@ from openkader.web.uploads import documents_in
 _SAID = Text(nl="Wat is gevraagd", en="What was asked")
 
 
-@for_whom(Act.WORK)
+@for_whom(Act.TAKE_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter_request(request: HttpRequest) -> HttpResponse:
     """One page; a second click leads to the dossier that the first one made."""

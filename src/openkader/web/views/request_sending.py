@@ -29,7 +29,7 @@ from openkader.web.request_drafts import RequestDraft
 from openkader.web.shell import language
 from openkader.web.views.request_form import drafts, form_of, render_page
 
-BY = DoorHand("web:front-door", Act.WORK)  # nobody signed in
+BY = DoorHand("web:front-door", Act.TAKE_IN)  # nobody signed in
 _PLACED = ("name", "organisation", "email", "phone", "subject", "country", "initiative", *FILES)
 
 

@@ -14,6 +14,7 @@ from openkader.kader.facts import Option
 from openkader.kader.soundness.answers import Answers, Stretch
 from openkader.kader.soundness.mattering import Settling
 from openkader.register.cases import OWN
+from openkader.register.selectors.case import questions_of
 from openkader.web.forms.case import AnswersForm
 from openkader.web.gallery.case import made_up
 from openkader.web.presenters import settling as settling_words
@@ -23,7 +24,7 @@ from openkader.web.presenters.changes import shown_changes
 from openkader.web.presenters.facts import shown_facts
 from openkader.web.presenters.names import capital
 from openkader.web.presenters.settling import shown_settling
-from openkader.web.presenters.work import questions_of, shown_questions
+from openkader.web.presenters.work import shown_questions
 from tests.unit.kader_factories import ZUID_HOLLAND
 
 ASSESSOR = Assessor(load_kader(ZUID_HOLLAND))

@@ -1,7 +1,11 @@
 """Text that officials and citizens read, always in Dutch and in English."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+# They turn the order of reading round, so that a reader sees another text than was typed.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Language(StrEnum):
@@ -26,3 +30,10 @@ class Text:
 def plain_lines(text: str) -> str:
     """As a written text is kept: with the line ends of this house, and no empty space around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def typed_words(text: str) -> str:
+    """What somebody typed, in one order of reading and without control characters."""
+    found = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    shown = (x for x in found if x in "\n\t" or (unicodedata.category(x) != "Cc" and x not in _TURNING))
+    return "".join(shown).strip()

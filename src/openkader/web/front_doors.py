@@ -1,46 +1,30 @@
-"""The front door of this installation: the one that is set, or the only one there is."""
+"""The front door of this installation as a page asks for it: with the kader that is in force today."""
 
-from functools import lru_cache
-from pathlib import Path
-
-from django.conf import settings
 from django.utils import timezone
 
-from openkader.base.errors import NotFound, Refusal, Refused
-from openkader.casework.intake import FrontDoor, load_front_door
-from openkader.casework.intake.loading import FILE
+from openkader.base.errors import NotFound
+from openkader.casework.intake import FrontDoor
 from openkader.kader import Assessor, Kader
-from openkader.register import selectors
-from openkader.register.kaders import assessor_of, kader_on
+from openkader.register import front_doors, selectors
+from openkader.register.front_doors import front_door, is_open
+from openkader.register.kaders import assessor_of
 
-
-def front_door() -> FrontDoor:
-    """What the organisation says and asks; refused where none is open."""
-    folder = _folder()
-    if folder is None:
-        raise Refused(Refusal("front-door.closed"))
-    return _loaded(folder, (folder / FILE).stat().st_mtime_ns)
-
-
-def is_open() -> bool:
-    """Whether anybody can send a request here."""
-    return _folder() is not None
+__all__ = ["assessor_here", "front_door", "is_open", "kader_of", "newest_kader", "newest_kader_id"]
 
 
 def kader_of(door: FrontDoor) -> Kader:
     """The kader of the organisation whose door it is, as it is in force today."""
-    return assessor_of(kader_on(door.organisation, timezone.localdate(timezone.now()))).kader
+    return front_doors.kader_of(door, timezone.localdate())
 
 
 def newest_kader() -> Kader | None:
     """The same for whoever asks, with no case at hand; None where no door is open."""
-    return kader_of(front_door()) if is_open() else None
+    return front_doors.newest_kader(timezone.localdate())
 
 
 def newest_kader_id() -> str:
     """Its name, for a case that nobody has weighed yet; empty where no door is open."""
-    kader = newest_kader()
-    return kader.id if kader else ""
+    return front_doors.newest_kader_id(timezone.localdate())
 
 
 def assessor_here() -> Assessor:
@@ -52,15 +36,3 @@ def assessor_here() -> Assessor:
             raise NotFound("kader", "")
         name = newest.kader
     return assessor_of(name)
-
-
-def _folder() -> Path | None:
-    packs, chosen = Path(settings.OPENKADER_PACKS), settings.OPENKADER_ORGANISATION
-    found = [path.parent for path in sorted(packs.glob(f"*/{FILE}")) if chosen in ("", path.parent.name)]
-    return found[0] if len(found) == 1 else None
-
-
-@lru_cache(maxsize=4)
-def _loaded(folder: Path, written_at: int) -> FrontDoor:
-    """Read once; a file that was written again is read again."""
-    return load_front_door(folder)

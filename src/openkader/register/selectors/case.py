@@ -10,9 +10,9 @@ from openkader.casework.advice import Advised, needs_of
 from openkader.casework.rules import Proposal
 from openkader.casework.screening import Standing
 from openkader.casework.vocabulary import Level, PartyKind
-from openkader.kader import Assessment, Assessor
+from openkader.kader import Assessment, Assessor, Fact
 from openkader.register.advising import asked_from, waiver_from
-from openkader.register.cases import Moment, follows_from_screening, known_facts, proposal_at
+from openkader.register.cases import OWN, Moment, follows_from_screening, known_facts, proposal_at
 from openkader.register.models import Party
 from openkader.register.selectors.delegation import party_row
 from openkader.register.selectors.dossier import Dossier
@@ -66,6 +66,16 @@ def case_of(found: Dossier, assessor: Assessor, today: date) -> Case | None:
         decided=_decided(found),
         organisations=_organisations(found, parties),
     )
+
+
+def questions_of(case: Case) -> list[Fact]:
+    """What people answer: not what the screening answers, nor what the request says by itself."""
+    known = {name for name in OWN if case.weighed.value(name) is not None and not case.given.get(name)}
+    return [
+        fact
+        for fact in case.weighed.kader.asked
+        if fact.id not in case.from_screening and fact.id not in known
+    ]
 
 
 def _advised(found: Dossier, weighed: Assessment, today: date) -> Advised:

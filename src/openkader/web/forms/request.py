@@ -12,6 +12,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from openkader.base.text import typed_words
 from openkader.casework.documents import Purpose
 from openkader.casework.documents.sending import MOST_DOCUMENTS, TOGETHER, megabytes
 from openkader.casework.intake import UNKNOWN, Question, QuestionType
@@ -30,8 +31,6 @@ _LETTERS = {
     QuestionType.EMAIL: 254,
     QuestionType.PHONE: 40,
 }
-# They turn the order of reading round, so that a reader sees another text than was typed.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Files(forms.FileInput):
@@ -53,9 +52,7 @@ class PlainField(forms.CharField):
 
     def to_python(self, value: object) -> str:
         """The words, with line ends of one sort."""
-        text = unicodedata.normalize("NFC", str(value or "")).replace("\r\n", "\n").replace("\r", "\n")
-        shown = (x for x in text if x in "\n\t" or (unicodedata.category(x) != "Cc" and x not in _TURNING))
-        return "".join(shown).strip()
+        return typed_words(str(value or ""))
 
 
 class RequestForm(forms.Form):

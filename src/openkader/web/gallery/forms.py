@@ -7,13 +7,13 @@ from openkader.casework.mandate import Mandated
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.selectors import Case
+from openkader.register.selectors.case import questions_of
 from openkader.web.forms.case import AnswersForm
 from openkader.web.forms.decision import DecisionForm
 from openkader.web.forms.screening import EscalationForm, NoteForm
 from openkader.web.gallery.example import Example
 from openkader.web.presenters.deciding import shown_deciding
 from openkader.web.presenters.work import (
-    questions_of,
     shown_assessing,
     shown_questions,
 )

@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openkader.base.errors import NotFound
 from openkader.kader import Assessment, Kader
-from openkader.register.cases import restored
-from openkader.register.kaders import assessor_of
+from openkader.register.case_kaders import reassessed
 from openkader.register.selectors import Dossier, Row, SourceRow
 from openkader.web.presenters.activities import kind_of, said_of
 from openkader.web.presenters.assessment import shown_assessment
@@ -44,7 +42,7 @@ def shown_dossier(found: Dossier, kader: Kader, source: SourceRow | None) -> dic
     if found.record is not None:
         return whole | _record(found.record, kader, source)
     newest = _newest(found)
-    weighed = _reassessed(newest) if newest else None
+    weighed = reassessed(newest) if newest else None
     return whole | {
         "lead": said_of(found.activities[0], "aim") if found.activities else None,
         "summary": _summary(found, newest),
@@ -136,17 +134,6 @@ def _request(found: Dossier, kader: Kader, source: SourceRow | None) -> dict[str
         "items": request_items(found.request, found.participations, kader),
         "passages": passages_of([found.request], source),
     }
-
-
-def _reassessed(stored: Row) -> Assessment | None:
-    """The stored assessment made again from its own facts; only by the very kader that made it."""
-    try:
-        assessor = assessor_of(str(stored["kader"]))
-    except NotFound:
-        return None
-    if assessor.kader.digest != stored["kader_digest"]:
-        return None
-    return assessor.assess(restored(assessor.kader, stored["facts"]))  # type: ignore[arg-type]
 
 
 def bases_of(found: Dossier, source: SourceRow | None) -> dict[str, Basis]:

@@ -18,8 +18,8 @@ from openkader.casework.screening import tally
 from openkader.kader import Assessment, Fact
 from openkader.kader.facts import FactType
 from openkader.kader.soundness.mattering import Matter, matters
-from openkader.register.cases import OWN
 from openkader.register.selectors import Case, PartyRow
+from openkader.register.selectors.case import questions_of
 from openkader.web.marks import find_mark
 from openkader.web.presenters.delegation import shown_tally
 from openkader.web.presenters.facts import shown_given
@@ -30,16 +30,6 @@ from openkader.web.shell import language, said
 # Whom a page of a case names; the others stand on the page of the delegation.
 _MOST_PARTIES = 12
 Shown = dict[str, object]
-
-
-def questions_of(case: Case) -> list[Fact]:
-    """What people answer: not what the screening answers, nor what the request says by itself."""
-    known = {name for name in OWN if case.weighed.value(name) is not None and not case.given.get(name)}
-    return [
-        fact
-        for fact in case.weighed.kader.asked
-        if fact.id not in case.from_screening and fact.id not in known
-    ]
 
 
 def shown_questions(case: Case, form: Form, reader: Person) -> Shown:

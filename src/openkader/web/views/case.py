@@ -19,10 +19,11 @@ from openkader.register import selectors, services
 from openkader.register.entries import DecisionEntry
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Case
+from openkader.register.selectors.case import questions_of
 from openkader.web.doors import acting, for_whom, require_act
 from openkader.web.forms.case import AnswersForm
 from openkader.web.forms.decision import DecisionForm
-from openkader.web.presenters.work import questions_of, said_refusal
+from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
 from openkader.web.shell import language
 from openkader.web.views.dossier import Tried, dossier_page, kader_name

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,22 +14,20 @@ from django.views.decorators.http import require_safe
 from openkader.base.errors import Invalid, NotFound
 from openkader.base.messages import sentences
 from openkader.casework.investment import is_secret
-from openkader.casework.period import Period
 from openkader.casework.permissions import NOBODY, Act, Person
 from openkader.casework.rules import may_carry_out
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome
 from openkader.kader import Assessor
-from openkader.register import selectors
+from openkader.register import case_kaders, selectors
 from openkader.register.deciding import mandated_of
-from openkader.register.kaders import assessor_of, kader_on
-from openkader.register.moments import day_of
+from openkader.register.kaders import assessor_of
 from openkader.register.network_plans import network_here
 from openkader.register.partners import partner_here
 from openkader.register.selectors import Case, Dossier, SourceRow
+from openkader.register.selectors.case import questions_of
 from openkader.web.doors import note_reading
 from openkader.web.forms.case import AnswersForm
 from openkader.web.forms.decision import DecisionForm
-from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.advice import desk_name
 from openkader.web.presenters.deciding import shown_deciding
 from openkader.web.presenters.documents import shown_documents
@@ -39,7 +36,6 @@ from openkader.web.presenters.facts import shown_known
 from openkader.web.presenters.publicity import in_public
 from openkader.web.presenters.received import shown_received
 from openkader.web.presenters.work import (
-    questions_of,
     shown_assessing,
     shown_people,
     shown_questions,
@@ -183,25 +179,8 @@ def _inside_of(found: Dossier, reference: str) -> HttpResponse:
 
 
 def kader_name(found: Dossier) -> str:
-    """The kader of the year, or the one it was weighed by; else that which was in force when the case came in."""
-    names = [source.kader for source in found.sources if source.kader]
-    names += [str(row["kader"]) for row in reversed(found.assessments)]
-    if names:
-        return names[0]
-    newest = found.newest_source
-    beside = newest.kader if newest is not None and newest.kader else newest_kader_id()
-    if not beside:
-        raise NotFound("dossier", found.reference)
-    return kader_on(beside.partition("/")[0], _came_in_on(found))
-
-
-def _came_in_on(found: Dossier) -> date:
-    """The day of the request as it is known, or else that on which it was entered; of what is no request, today."""
-    row = found.request or {}
-    period, entered = row.get("period"), row.get("recorded_at")
-    if isinstance(period, Period):
-        return period.starts_on
-    return day_of(entered if isinstance(entered, datetime) else timezone.now())
+    """The kader by which a case is weighed today."""
+    return case_kaders.kader_name(found, timezone.localdate())
 
 
 def _year(found: Dossier) -> int:

@@ -9,6 +9,9 @@ PROGRAMS = {
         "api_description": "openapi.json",
         "api_requests": "verzoeken",
         "api_request": "verzoeken/V-2024-01",
+        "api_answers": "verzoeken/V-2024-01/antwoorden",
+        "api_assessments": "verzoeken/V-2024-01/toetsingen",
+        "api_assessment": "verzoeken/V-2024-01/toetsingen/V-2024-01-B1",
     }.items()
 } | {
     name: Place("", f"/api/yente/{path}")

@@ -10,8 +10,9 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
+from openkader.api.bodies import MOST_BYTES
 from openkader.api.matching import shapes
-from openkader.api.matching.interface import MOST_BYTES, api
+from openkader.api.matching.interface import api
 from openkader.api.matching.routes import MOST_QUERIES
 from openkader.casework.tokens import TokenScope
 from openkader.casework.vocabulary import AccountRole

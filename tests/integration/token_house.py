@@ -15,10 +15,15 @@ NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 HAND: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW}
 
 
-def a_token(name: str = "zaaksysteem", account: str = "colleague") -> str:
-    """The secret of a token with which a program reads, for a month."""
+READING = (TokenScope.READ,)
+
+
+def a_token(
+    name: str = "zaaksysteem", account: str = "colleague", scopes: tuple[TokenScope, ...] = READING
+) -> str:
+    """The secret of a token with which a program reads, or does what it is for, for a month."""
     ends_on = day_of(NOW) + timedelta(days=30)
-    entry = TokenEntry(account=account, name=name, scopes=(TokenScope.READ,), ends_on=ends_on)
+    entry = TokenEntry(account=account, name=name, scopes=scopes, ends_on=ends_on)
     return services.open_token(entry, **HAND)
 
 

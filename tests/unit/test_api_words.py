@@ -5,12 +5,16 @@ from enum import StrEnum
 import pytest
 
 from openkader.api import words
+from openkader.casework.intake import Channel
 from openkader.casework.life_cycle import State
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Level, Role
 from openkader.casework.work_list import Order, Scope
+from openkader.kader import FactType
 
 PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (words.Soort, Kind),
+    (words.Binnenkomst, Channel),
+    (words.Vraagsoort, FactType),
     (words.Status, State),
     (words.Uitkomst, DecisionOutcome),
     (words.Vertrouwelijkheid, Confidentiality),

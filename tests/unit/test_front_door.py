@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from openkader.base.errors import Invalid
-from openkader.casework.intake import UNKNOWN, Stage, load_front_door, may_receive, stage_of
+from openkader.casework.intake import UNKNOWN, Stage, load_front_door, may_receive, may_repeat, stage_of
 from openkader.casework.life_cycle import State
 from openkader.casework.vocabulary import Kind
 
@@ -96,3 +96,12 @@ def test_a_requester_is_told_that_it_was_decided_and_not_what() -> None:
     assert {stage_of(state) for state in State} == set(Stage)
     decided = {State.GRANTED, State.REFUSED, State.REFERRED, State.WITHDRAWN, State.CARRIED_OUT, State.CLOSED}
     assert {state for state in State if stage_of(state) is Stage.DECIDED} == decided
+
+
+def test_a_key_that_was_used_gives_the_same_again_and_nothing_else() -> None:
+    assert may_repeat("a", "a") is None
+    assert may_repeat("a", None) is None
+    for kept in ("b", None):
+        refusal = may_repeat(kept, "a")
+        assert refusal is not None
+        assert refusal.code == "request.other-content"

@@ -37,13 +37,25 @@ class Caller:
 
 
 class ByToken(HttpBearer):
-    """`Authorization: Bearer okt_…`; asked anew at every call, so that a withdrawn token opens nothing."""
+    """`Authorization: Bearer okt_…`; asked anew at every call, so that a withdrawn token opens nothing.
+
+    Who may not do what the address is for hears so before anything that they sent is read.
+    """
+
+    def __init__(self, act: Act | None = None) -> None:
+        super().__init__()
+        self.act = act
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
         """The caller; None when nobody has this token."""
         now = timezone.now()
         hand = hand_of(token, day_of(now)) if len(token) <= _LONGEST else None
-        return None if hand is None else Caller(hand, acting_as(hand), now)
+        if hand is None:
+            return None
+        found = Caller(hand, acting_as(hand), now)
+        if self.act is not None:
+            found.require(self.act)
+        return found
 
 
 def caller(request: HttpRequest) -> Caller:

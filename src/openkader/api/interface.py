@@ -1,6 +1,5 @@
 """The interface as a whole: its version, who is behind it, where it is described, and how it answers."""
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
@@ -13,18 +12,22 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_request, override
 from ninja import NinjaAPI
 
+from openkader.api import answers, assessments, requests
+from openkader.api.bodies import StrictJson, refused_unread
 from openkader.api.doors import ByToken
+from openkader.api.handing_in import ONCE
+from openkader.api.marks import IF_MATCH, mark_of
 from openkader.api.problems import PROBLEM, TITLES, handle_all, said
-from openkader.api.requests import router as requests
 from openkader.api.shapes import Probleem
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 ROOT = "/api/v1"
 DESCRIPTION = f"{ROOT}/openapi.json"
 _VERSION_HEADER = {
     "description": "De versie van de interface (semver).",
     "schema": {"type": "string", "example": VERSION},
 }
+WRITING = frozenset({"verzoekIndienen", "antwoordenGeven", "verzoekToetsen"})
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
     " toegangssleutel van een account, en kan nooit meer dan dat account. Gemaakt naar de NL API Design Rules 2.1."
@@ -38,9 +41,11 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url=None,  # we add to it, below
     urls_namespace="api",
+    parser=StrictJson(),
 )
 handle_all(api)
-api.add_router("/verzoeken", requests)
+for router in (requests.router, answers.router, assessments.router):
+    api.add_router("/verzoeken", router)
 
 
 class ProgramAnswers:
@@ -55,7 +60,8 @@ class ProgramAnswers:
             return self.get_response(request)
         language = "en" if get_language_from_request(request) == "en" else "nl"
         with override(language):
-            response = _marked(request, _as_problem(self.get_response(request)))
+            answer = refused_unread(request) or self.get_response(request)
+            response = _marked(request, _as_problem(answer))
         response["API-Version"], response["Content-Language"] = VERSION, language
         if request.path_info == DESCRIPTION:
             response["Access-Control-Allow-Origin"] = "*"
@@ -67,8 +73,8 @@ def _marked(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     """With a mark of its content; empty for who has that already."""
     if response.status_code != HTTPStatus.OK or request.method not in ("GET", "HEAD"):
         return response
-    response["ETag"] = mark = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    return get_conditional_response(request, etag=mark, response=response) or response
+    response.headers.setdefault("ETag", mark_of(response.content))
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
 def _as_problem(response: HttpResponse) -> HttpResponse:
@@ -119,7 +125,16 @@ def description(address: str, contact: Mapping[str, str]) -> dict[str, Any]:
 def _complete(operation: dict[str, Any]) -> None:
     """The version on each answer, and the problems that every address can have."""
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Probleem"}}}
-    for status in (400, 401, 403, 404, 503):
+    for status in _problems_of(operation):
         operation["responses"][str(status)] = {"description": TITLES[status], "content": content}
     for response in operation["responses"].values():
         response["headers"] = {"API-Version": {"$ref": "#/components/headers/API-Version"}}
+
+
+def _problems_of(operation: dict[str, Any]) -> list[int]:
+    """The statuses of what may be wrong: everywhere, where something is written, and where a header is asked for."""
+    headers = {one["name"] for one in operation.get("parameters", []) if one["in"] == "header"}
+    written = (409, 413, 415) if operation["operationId"] in WRITING else ()
+    newest = (412, 428) if IF_MATCH in headers else ()
+    once = (422,) if ONCE in headers else ()
+    return sorted({400, 401, 403, 404, 503, *written, *newest, *once})

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.request import UnreadablePostError
 from django.utils.translation import get_language
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -24,8 +25,11 @@ TITLES: Mapping[int, str] = {
     404: "Niet gevonden",
     405: "Methode niet toegestaan",
     409: "Kan nu niet",
+    412: "Ondertussen gewijzigd",
     413: "Te groot",
     415: "Onbekend mediatype",
+    422: "Niet te verwerken",
+    428: "Voorwaarde ontbreekt",
     500: "Fout in Open Kader",
     503: "Niet bereikbaar",
 }
@@ -36,6 +40,13 @@ MISTAKES: Mapping[str, str] = {
     "enum": "interface.unknown-word",
 }
 OF_THE_CALLER = frozenset(Act) | {"token.out-of-scope"}
+# The status of a refusal, where it is another than that it cannot be done now.
+_STATUSES: Mapping[str, int] = {
+    **dict.fromkeys(OF_THE_CALLER, 403),
+    **dict.fromkeys(("interface.overtaken", "facts.meanwhile"), 412),
+    "interface.no-version": 428,
+    "request.other-content": 422,
+}
 
 
 def language() -> str:
@@ -74,6 +85,7 @@ def handle_all(api: NinjaAPI) -> None:
     api.add_exception_handler(AuthenticationError, _nobody)
     api.add_exception_handler(ValidationError, _wrong_shape)
     api.add_exception_handler(HttpError, _as_said)
+    api.add_exception_handler(UnreadablePostError, _broken_off)
     api.add_exception_handler(Exception, _failed)
 
 
@@ -83,7 +95,7 @@ def _of_house(_request: HttpRequest, error: Any) -> HttpResponse:
             status, code = 404, f"{error.kind}.not-found"
         case Refused():
             code = error.refusal.code
-            status = 403 if code in OF_THE_CALLER else 409
+            status = _STATUSES.get(code, 409)
         case Invalid():
             wrong = [
                 {"waarde": one.where, "code": one.code, "detail": sentence(one.code, one.detail, language())}
@@ -105,7 +117,7 @@ def _nobody(_request: HttpRequest, _error: Any) -> HttpResponse:
 def _wrong_shape(_request: HttpRequest, error: Any) -> HttpResponse:
     wrong = [
         {
-            "waarde": ".".join(str(one) for one in found["loc"][1:]),
+            "waarde": _place(found["loc"]),
             "code": (code := MISTAKES.get(str(found["type"]), "interface.wrong-value")),
             "detail": sentence(code, {}, language()),
         }
@@ -114,8 +126,21 @@ def _wrong_shape(_request: HttpRequest, error: Any) -> HttpResponse:
     return problem(400, "interface.invalid", sentence("interface.invalid", {}, language()), wrong=wrong)
 
 
-def _as_said(_request: HttpRequest, error: Any) -> HttpResponse:
+def _place(steps: Sequence[str | int]) -> str:
+    """Where a value stands: its name in the address or the headers, or the way to it in the body."""
+    inside = steps[2:] if steps[0] == "body" else steps[1:]
+    return ".".join(str(one) for one in inside)
+
+
+def _as_said(request: HttpRequest, error: Any) -> HttpResponse:
+    if isinstance(error.__cause__, Invalid):
+        return _of_house(request, error.__cause__)
     return problem(error.status_code, "interface.invalid", sentence("interface.invalid", {}, language()))
+
+
+def _broken_off(_request: HttpRequest, _error: Any) -> HttpResponse:
+    """Nobody is there any more to hear it."""
+    return said(400, "interface.invalid")
 
 
 def _failed(_request: HttpRequest, error: Any) -> HttpResponse:

@@ -10,16 +10,17 @@ from openkader.api.doors import caller
 from openkader.api.paging import links_of, places_in
 from openkader.api.shapes import (
     Antwoord,
-    Beoordeling,
     Besluit,
     Deelname,
     Stuk,
     Tekst,
+    Toetsing,
     Verzoek,
     Verzoeken,
     Zoekvraag,
     require_known,
     taken,
+    text_of,
 )
 from openkader.api.words import Niveau, Rol, Soort, Status, Uitkomst, Vertrouwelijkheid, from_house, to_house
 from openkader.base.text import Text
@@ -71,12 +72,13 @@ def list_requests(request: HttpRequest, asked: Query[Zoekvraag]) -> Verzoeken:
     operation_id="verzoekOpvragen",
 )
 def show_request(request: HttpRequest, nummer: str) -> Verzoek:
-    """Een verzoek met antwoorden, beoordelingen, besluiten en wie meedoet.
+    """Een verzoek met antwoorden, toetsingen, besluiten en wie meedoet.
 
     Wie een vertrouwelijk verzoek las, staat in het spoor.
     """
     who = caller(request)
     who.require(Act.READ_CASES)
+    require_known(request.GET)
     row = work_row(nummer, who.person)
     services.note_reading(nummer, _READ, by=who.hand, now=who.now, level=row.confidentiality)
     return _whole(row, selectors.dossier(nummer, reader=who.person))
@@ -116,7 +118,7 @@ def _row(row: CaseRow) -> dict[str, object]:
 
 
 def _text(text: Text | None) -> Tekst | None:
-    return None if text is None else Tekst(nl=text.nl, en=text.en)
+    return None if text is None else text_of(text)
 
 
 def _whole(row: CaseRow, found: Dossier) -> Verzoek:
@@ -127,7 +129,7 @@ def _whole(row: CaseRow, found: Dossier) -> Verzoek:
             "year": found.request["year"],
             "programme": found.request["programme"],
             "answers": [taken(Antwoord, one) for one in found.answers],
-            "assessments": [_assessment(one) for one in found.assessments],
+            "assessments": [shown_assessment(one) for one in found.assessments],
             "decisions": [_decision(one) for one in found.decisions],
             "participations": [_participation(one) for one in found.participations],
             "documents": [taken(Stuk, asdict(one)) for one in found.documents],
@@ -135,11 +137,12 @@ def _whole(row: CaseRow, found: Dossier) -> Verzoek:
     )
 
 
-def _assessment(row: Row) -> Beoordeling:
+def shown_assessment(row: Row) -> Toetsing:
+    """An assessment as it is stored."""
     open_ones = row["open"]
     assert isinstance(open_ones, Mapping)  # noqa: S101 - a column that we write so
     return taken(
-        Beoordeling,
+        Toetsing,
         row,
         outcome=_outcome(row),
         open_rules=open_ones["rows"],

@@ -17,8 +17,10 @@ from openkader.api.words import (
     Uitkomst,
     Vertrouwelijkheid,
     Volgorde,
+    Vraagsoort,
 )
 from openkader.base.errors import Invalid, Problem
+from openkader.base.text import Text
 
 
 class Shape(Schema):
@@ -36,7 +38,7 @@ def taken(shape: type[S], row: Mapping[str, object], **more: object) -> S:
     return shape.model_validate(named | more)
 
 
-def require_known(said: QueryDict, shape: type[Shape]) -> None:
+def require_known(said: QueryDict, shape: type[Shape] = Shape) -> None:
     """Refuse a name that is unknown, or there twice: a filter that is passed over would let everything through."""
     known = {field.alias or name for name, field in shape.model_fields.items()}
     wrong = [name for name in said if name not in known or len(said.getlist(name)) > 1]
@@ -49,6 +51,11 @@ class Tekst(Shape):
 
     nl: str
     en: str
+
+
+def text_of(text: Text) -> Tekst:
+    """A text of the house."""
+    return Tekst(nl=text.nl, en=text.en)
 
 
 class Koppeling(Shape):
@@ -127,7 +134,7 @@ class Antwoord(Shape):
     recorded_by: str = Field(alias="gegevenDoor")
 
 
-class Beoordeling(Shape):
+class Toetsing(Shape):
     """Wat het kader voorstelde, bij de antwoorden van dat moment."""
 
     reference: str = Field(alias="nummer")
@@ -143,6 +150,68 @@ class Beoordeling(Shape):
     recorded_by: str = Field(alias="gemaaktDoor")
 
 
+class Toetsingen(Shape):
+    """De toetsingen van een verzoek, de oudste eerst."""
+
+    assessments: list[Toetsing] = Field(alias="toetsingen")
+
+
+class Regel(Shape):
+    """Een regel van het kader bij de antwoorden van dat moment."""
+
+    code: str
+    holds: bool | None = Field(alias="geldt", description="Null: nog niet te zeggen.")
+    outcome: Uitkomst = Field(alias="uitkomst", description="Wat zij voorstelt als zij geldt.")
+    reason: Tekst = Field(alias="reden")
+    since: list[Tekst] = Field(
+        alias="omdat", description="De antwoorden die haar waar, onwaar of onzeker maken."
+    )
+
+
+class ToetsingMetReden(Toetsing):
+    """Een toetsing met elke regel van het kader."""
+
+    rules: list[Regel] | None = Field(
+        alias="alleRegels", description="Null: het kader van toen is hier niet meer te lezen."
+    )
+
+
+class Ingediend(Shape):
+    """Een verzoek dat in het register staat."""
+
+    reference: str = Field(alias="nummer")
+    links: dict[str, Koppeling] = Field(alias="_links", description="`verzoek`: waar het te lezen is.")
+
+
+class Optie(Shape):
+    """Een antwoord dat een vraag biedt."""
+
+    code: str
+    text: Tekst = Field(alias="tekst")
+
+
+class Vraag(Shape):
+    """Een vraag van het kader, met het nieuwste antwoord."""
+
+    fact: str = Field(alias="vraag", description="De sleutel van de vraag in het kader.")
+    type: Vraagsoort = Field(alias="soort")
+    text: Tekst = Field(alias="tekst")
+    options: list[Optie] = Field(alias="opties", description="Leeg: de soort zegt wat voor antwoord het is.")
+    value: Any = Field(alias="waarde", description="Null: nog onbekend.")
+    basis: str | None = Field(alias="grondslag", description="Waar het op rust.")
+    given: int = Field(alias="aantalAntwoorden", description="Nul: nog niemand gaf antwoord.")
+    is_open: bool = Field(
+        alias="staatOpen", description="Of een antwoord het voorstel nog strenger kan maken."
+    )
+
+
+class Vragen(Shape):
+    """De vragen die bij een verzoek worden gesteld."""
+
+    kader: str = Field(description="Welke versie van welk kader.")
+    questions: list[Vraag] = Field(alias="antwoorden")
+
+
 class Besluit(Shape):
     """Wat iemand besloot."""
 
@@ -154,7 +223,7 @@ class Besluit(Shape):
     decided_on: date | None = Field(alias="beslotenOp")
     decided_by: str | None = Field(alias="beslotenDoor")
     seconded_by: str | None = Field(alias="tweedePersoon")
-    assessment: str | None = Field(alias="beoordeling", description="Het nummer van de beoordeling.")
+    assessment: str | None = Field(alias="toetsing", description="Het nummer van de toetsing.")
     reconstructed: bool = Field(alias="isReconstructie", description="Of het uit een bron is overgenomen.")
 
 
@@ -188,7 +257,7 @@ class Verzoek(VerzoekInLijst):
     year: int = Field(alias="jaar")
     programme: str | None = Field(alias="programma")
     answers: list[Antwoord] = Field(alias="antwoorden")
-    assessments: list[Beoordeling] = Field(alias="beoordelingen")
+    assessments: list[Toetsing] = Field(alias="toetsingen")
     decisions: list[Besluit] = Field(alias="besluiten")
     participations: list[Deelname] = Field(alias="deelnames")
     documents: list[Stuk] = Field(alias="documenten")

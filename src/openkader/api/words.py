@@ -23,6 +23,27 @@ class Soort(StrEnum):
     OTHER = "anders"
 
 
+class Binnenkomst(StrEnum):
+    """Langs welke weg een verzoek binnenkwam."""
+
+    FORM = "formulier"
+    MAIL = "mail"
+    PHONE = "telefoon"
+    LETTER = "brief"
+    MEETING = "gesprek"
+
+
+class Vraagsoort(StrEnum):
+    """Wat voor antwoord een vraag van het kader krijgt."""
+
+    TRUTH = "ja_of_nee"
+    CHOICE = "keuze"
+    SEVERAL = "meer_keuzes"
+    NUMBER = "getal"
+    DATE = "datum"
+    COUNTRY = "land"
+
+
 class Status(StrEnum):
     """Waar een verzoek staat."""
 

@@ -29,6 +29,10 @@ FRONT_DOOR: dict[str, Text] = {
         nl="De vraag ‘{id}’ moet er zijn, verplicht en bij elk soort verzoek.",
         en="The question ‘{id}’ must be there, required and for every kind of request.",
     ),
+    "request.other-content": Text(
+        nl="Onder deze sleutel is al een ander verzoek ingediend. Neem voor elk verzoek een nieuwe Idempotency-Key.",
+        en="Another request was handed in under this key already. Take a new Idempotency-Key for each request.",
+    ),
     "request.no-initiative": Text(
         nl="Kies wie het initiatief nam. Weet u het niet, kies dan ‘onbekend’.",
         en="Choose who took the initiative. If you do not know, choose ‘unknown’.",

@@ -55,6 +55,30 @@ INTERFACE: dict[str, Text] = {
         nl="Deze waarde heeft een andere vorm dan de interface vraagt.",
         en="This value has another form than the interface asks for.",
     ),
+    "interface.twice": Text(
+        nl="Deze naam staat er twee keer. Noem haar een keer.",
+        en="This name is there twice. Give it once.",
+    ),
+    "interface.not-asked": Text(
+        nl="Deze vraag wordt bij dit verzoek niet gesteld. Het adres /antwoorden noemt welke wel.",
+        en="This question is not asked of this request. The address /antwoorden says which are.",
+    ),
+    "interface.too-large": Text(
+        nl="Dit is te veel in een keer: hooguit 1 MB.",
+        en="This is too much at once: at most 1 MB.",
+    ),
+    "interface.no-json": Text(
+        nl="De interface leest JSON (UTF-8). Stuur het met Content-Type: application/json.",
+        en="The interface reads JSON (UTF-8). Send it with Content-Type: application/json.",
+    ),
+    "interface.no-version": Text(
+        nl="Zeg met If-Match welke versie u zag: de ETag van het antwoord waarop u verdergaat.",
+        en="Say with If-Match which version you saw: the ETag of the answer that you go on from.",
+    ),
+    "interface.overtaken": Text(
+        nl="Ondertussen is er iets veranderd. Vraag het opnieuw op, en stuur uw wijziging daarna.",
+        en="Something changed meanwhile. Ask for it again, and send your change after that.",
+    ),
     "interface.bad-cursor": Text(
         nl="Deze cursor hoort niet bij deze lijst. Begin opnieuw zonder cursor.",
         en="This cursor does not belong to this list. Begin again without one.",

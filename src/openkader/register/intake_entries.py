@@ -59,7 +59,10 @@ class AskedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeEntry:
-    """A request as it came in; of two with one `key` only the first is taken in."""
+    """A request as it came in; of two with one `key` only the first is taken in.
+
+    `content` is the digest of what a program handed in: with another content its key is refused.
+    """
 
     key: str
     prefix: str
@@ -79,6 +82,7 @@ class IntakeEntry:
     documents: tuple[DocumentEntry, ...] = ()
     link: LinkEntry | None = None
     mail: MailEntry | None = None
+    content: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

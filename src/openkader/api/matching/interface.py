@@ -1,6 +1,5 @@
 """The door as a whole: who comes in, how it says that something is wrong, and where it is described."""
 
-import json
 import logging
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
@@ -10,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import get_language_from_request, override
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from ninja.parser import Parser
 
+from openkader.api.bodies import MOST_BYTES, StrictJson
 from openkader.api.doors import ByToken, Caller
 from openkader.api.matching.routes import router
 from openkader.api.problems import MISTAKES, OF_THE_CALLER, language
@@ -21,7 +20,6 @@ from openkader.register.outages import is_outage
 
 logger = logging.getLogger("openkader.api.matching")
 ROOT = "/api/yente"
-MOST_BYTES = 1_000_000
 _ABOUT = (
     "Who is on a list, asked in the shapes of yente 5.5, answered by the engine and the lists of Open Kader."
     " What of yente is not described here is refused."
@@ -37,16 +35,6 @@ class ByKey(ByToken):
         """The caller; None for another way of coming in."""
         way, _, key = request.headers.get("Authorization", "").partition(" ")
         return self.authenticate(request, key.strip()) if way.lower() in ("apikey", "bearer") else None
-
-
-class StrictJson(Parser):
-    """Reads JSON in which no name is there twice: of two questions under one key, one would get no answer."""
-
-    def parse_body(self, request: HttpRequest) -> Any:
-        """What was sent; what is no JSON raises an error, which becomes one of ours."""
-        found = json.loads(request.body.decode(), object_pairs_hook=_once, parse_constant=_no_number)
-        json.dumps(found, ensure_ascii=False).encode()  # half a letter (\ud800) is no letter
-        return found
 
 
 api = NinjaAPI(
@@ -163,15 +151,3 @@ def _failed(_request: HttpRequest, error: Any) -> HttpResponse:
         return said(503, "interface.register-away")
     logger.error("a bug", exc_info=error)
     return said(500, "interface.failed")
-
-
-def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a name is there twice")
-    return found
-
-
-def _no_number(word: str) -> object:
-    """`NaN` and `Infinity`, which Python reads and JSON does not know."""
-    raise ValueError(word)

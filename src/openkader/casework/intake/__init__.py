@@ -2,7 +2,7 @@
 
 from openkader.casework.intake.form import FrontDoor, KindChoice, Question, QuestionType, Section
 from openkader.casework.intake.loading import load_front_door
-from openkader.casework.intake.receiving import UNKNOWN, Channel, Stage, may_receive, stage_of
+from openkader.casework.intake.receiving import UNKNOWN, Channel, Stage, may_receive, may_repeat, stage_of
 
 __all__ = [
     "UNKNOWN",
@@ -15,5 +15,6 @@ __all__ = [
     "Stage",
     "load_front_door",
     "may_receive",
+    "may_repeat",
     "stage_of",
 ]

@@ -44,6 +44,14 @@ def stage_of(state: State) -> Stage:
     return _STAGES.get(state, Stage.DECIDED)
 
 
+def may_repeat(kept: str | None, content: str | None) -> Refusal | None:
+    """Who hands in under a key that was used asks for the first again; with something else they made a mistake.
+
+    Both are digests; None of a form of a page, which is one however often it is sent.
+    """
+    return Refusal("request.other-content") if content is not None and content != kept else None
+
+
 def may_receive(initiative: str, known: Collection[str], received_on: date, today: date) -> Refusal | None:
     """Who took the initiative is always recorded, if only as not known; nothing came in tomorrow."""
     if initiative not in {*known, UNKNOWN}:

@@ -11,12 +11,13 @@ from openkader.register.models.request import Request
 class Intake(models.Model):
     """How a request came in: when, along which way, from whom, and what was said, word for word.
 
-    `key` makes it one: the same form sent twice has the same. Whoever has the link of which
-    the digest is kept may see where the case stands, until `link_ends`.
+    `key` makes it one: the same form sent twice has the same. Of what a program handed in under it `content`
+    keeps the digest. Whoever has the link of which the digest is kept may see where the case stands, until `link_ends`.
     """
 
     request = models.OneToOneField(Request, models.PROTECT, related_name="intake")
     key = models.CharField(max_length=64, unique=True)
+    content = words(64)
     channel = models.CharField(max_length=10)
     received_on = models.DateField()
     initiative = models.CharField(max_length=60)  # always recorded; "unknown" was an answer

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 
 from openkader.base.text import Text
-from openkader.casework.intake import UNKNOWN, may_receive
+from openkader.casework.intake import UNKNOWN, may_receive, may_repeat
 from openkader.casework.investment import is_secret
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act
@@ -28,13 +28,16 @@ _DIGITS = 5
 def receive_request(entry: IntakeEntry, *, by: str, now: datetime) -> str:
     """Take in a request with who asks, what they said and sent along, and the mail that confirms it.
 
-    The same form sent twice, or by two clicks at once, is one request and gives the same reference.
+    The same form sent twice, or by two clicks at once, is one request and gives the same reference. A key under which
+    a program handed in something else is refused.
     """
     require(may_receive(entry.initiative, entry.initiatives, entry.received_on, entry.today))
     documents = recognised(entry.documents)
     with writing(by=by, now=now, act=Act.TAKE_IN) as hand:
+        # Also through a token that reads nothing: what was just entered has to be found.
+        hand.person = replace(hand.person, within=None)
         audit.wait_for_turn()  # of two clicks the second finds the first; a number is given once
-        known = Intake.objects.filter(key=entry.key).values_list("request__reference", flat=True).first()
+        known = _known(entry)
         if known is not None:
             return known
         reference = _next_reference(f"{entry.prefix}-{entry.received_on.year}-")
@@ -44,6 +47,15 @@ def receive_request(entry: IntakeEntry, *, by: str, now: datetime) -> str:
         if entry.mail is not None:
             enter_mail(entry.mail, request, hand)
     return reference
+
+
+def _known(entry: IntakeEntry) -> str | None:
+    """The request that was taken in under this key before."""
+    rows = Intake.objects.filter(key=entry.key).values_list("request__reference", "content")
+    for reference, content in rows:
+        require(may_repeat(content, entry.content))
+        return str(reference)
+    return None
 
 
 def _next_reference(beginning: str) -> str:
@@ -103,6 +115,7 @@ def _enter_intake(entry: IntakeEntry, request: Request, hand: Hand) -> None:
     Intake.objects.create(
         request=request,
         key=entry.key,
+        content=entry.content,
         channel=entry.channel,
         received_on=entry.received_on,
         initiative=entry.initiative,

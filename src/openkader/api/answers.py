@@ -1,0 +1,145 @@
+"""The questions of the kader in a case, and the answers that a program gives."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.marks import IF_MATCH, mark_of, require_newest
+from openkader.api.sent import NieuwAntwoord, NieuweAntwoorden
+from openkader.api.shapes import Vraag, Vragen, require_known, taken, text_of
+from openkader.api.words import Vraagsoort, from_house
+from openkader.base.errors import Invalid, NotFound, Problem
+from openkader.casework.permissions import Act
+from openkader.kader import Assessor, Fact
+from openkader.register import selectors, services
+from openkader.register.case_kaders import kader_name
+from openkader.register.entries import AnswerEntry
+from openkader.register.kaders import assessor_of
+from openkader.register.selectors import Case
+from openkader.register.selectors.case import questions_of
+from openkader.register.selectors.work_list import work_row
+
+router = Router(tags=["Verzoeken"])
+_ASKED = {
+    "parameters": [
+        {
+            "in": "header",
+            "name": IF_MATCH,
+            "required": True,
+            "schema": {"type": "string"},
+            "description": "De ETag van de vragen zoals u ze zag.",
+        }
+    ]
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A case that a program works on, with the kader that it is weighed by."""
+
+    case: Case
+    assessor: Assessor
+
+    @property
+    def shown(self) -> Vragen:
+        """Its questions with the newest answers."""
+        questions = [self._question(fact) for fact in questions_of(self.case)]
+        return Vragen.model_validate({"kader": self.assessor.kader.id, "questions": questions})
+
+    def _question(self, fact: Fact) -> Vraag:
+        given = self.case.given.get(fact.id, ())
+        newest = given[-1] if given else {"value": None, "basis": None}
+        options = [{"code": one.code, "text": text_of(one.text)} for one in fact.options]
+        return taken(
+            Vraag,
+            newest,
+            fact=fact.id,
+            type=from_house(fact.type, Vraagsoort),
+            text=text_of(fact.question or fact.label),
+            options=options,
+            given=len(given),
+            is_open=fact in self.case.weighed.open_questions,
+        )
+
+
+def work_at(nummer: str, who: Caller) -> Work:
+    """The case that a program works on; one that cannot be weighed on its own is not there."""
+    work_row(nummer, who.person)
+    found = selectors.dossier(nummer, reader=who.person)
+    assessor = assessor_of(kader_name(found, who.today))
+    case = selectors.case_of(found, assessor, who.today)
+    if case is None:
+        raise NotFound("request", nummer)
+    return Work(case, assessor)
+
+
+@router.get(
+    "/{nummer}/antwoorden",
+    response=Vragen,
+    by_alias=True,
+    auth=ByToken(Act.READ_CASES),
+    summary="De vragen van het kader, met de antwoorden",
+    url_name="api_answers",
+    operation_id="antwoordenOpvragen",
+)
+def list_answers(request: HttpRequest, response: HttpResponse, nummer: str) -> Vragen:
+    """De vragen die bij dit verzoek worden gesteld, met het nieuwste antwoord."""
+    who = caller(request)
+    require_known(request.GET)
+    shown = work_at(nummer, who).shown
+    services.note_reading(nummer, "api", by=who.hand, now=who.now)
+    return _marked(response, shown)
+
+
+@router.patch(
+    "/{nummer}/antwoorden",
+    response=Vragen,
+    by_alias=True,
+    auth=ByToken(Act.WORK),
+    summary="Vragen van het kader beantwoorden",
+    url_name="api_answers",
+    operation_id="antwoordenGeven",
+    openapi_extra=_ASKED,
+)
+def give_answers(request: HttpRequest, response: HttpResponse, nummer: str, sent: NieuweAntwoorden) -> Vragen:
+    """Voegt antwoorden toe; eerdere blijven bewaard, en het nieuwste telt. Alles of niets."""
+    who = caller(request)
+    who.require(Act.READ_CASES)
+    require_known(request.GET)
+    work = work_at(nummer, who)
+    require_newest(request, _mark(work.shown))
+    services.answer_facts(
+        nummer, _entries(work, sent.answers), kader=work.assessor.kader, by=who.hand, now=who.now
+    )
+    return _marked(response, work_at(nummer, who).shown)
+
+
+def _entries(work: Work, answers: list[NieuwAntwoord]) -> list[AnswerEntry]:
+    asked = {fact.id: fact for fact in questions_of(work.case)}
+    problems: list[Problem] = []
+    found: dict[str, AnswerEntry] = {}
+    for place, one in enumerate(answers):
+        if one.fact in found:
+            problems.append(Problem("interface.twice", f"antwoorden.{place}.vraag"))
+        elif one.fact not in asked:
+            problems.append(Problem("interface.not-asked", f"antwoorden.{place}.vraag"))
+        else:
+            seen = len(work.case.given.get(one.fact, ()))
+            value = (
+                sorted(set(one.value)) if isinstance(one.value, list) else asked[one.fact].restored(one.value)
+            )
+            found[one.fact] = AnswerEntry(fact=one.fact, value=value, basis=one.basis, seen=seen)
+    if problems:
+        raise Invalid(problems)
+    return list(found.values())
+
+
+def _mark(shown: Vragen) -> str:
+    return mark_of(shown.model_dump_json(by_alias=True).encode())
+
+
+def _marked(response: HttpResponse, shown: Vragen) -> Vragen:
+    response["ETag"] = _mark(shown)
+    return shown

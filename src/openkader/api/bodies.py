@@ -1,0 +1,54 @@
+"""What a program sends: JSON, not too much of it, and every name once."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja.parser import Parser
+
+from openkader.api.problems import said
+from openkader.base.errors import Invalid, Problem
+
+MOST_BYTES = 1_000_000
+_JSON = "application/json"
+
+
+class StrictJson(Parser):
+    """Reads JSON of which no name is there twice: of two, one would be passed over in silence."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """What was sent; whatever is no JSON raises an error, which becomes a problem of the interface."""
+        found = json.loads(request.body.decode(), object_pairs_hook=_once, parse_constant=_no_number)
+        json.dumps(found, ensure_ascii=False).encode()  # half a letter (a surrogate) is no text
+        return found
+
+
+def refused_unread(request: HttpRequest) -> HttpResponse | None:
+    """Why what was sent is not even read: there is too much of it, or it is something else than JSON."""
+    sent = request.META.get("CONTENT_LENGTH") or ""
+    if not sent.isdecimal() or int(sent[:20]) == 0:
+        return None
+    if int(sent[:20]) > MOST_BYTES:
+        return said(413, "interface.too-large")
+    return None if request.content_type == _JSON else said(415, "interface.no-json")
+
+
+def require_empty(request: HttpRequest) -> None:
+    """Refuse what is sent where nothing is asked for, so that nobody thinks it was taken."""
+    if request.body:
+        raise Invalid([Problem("interface.unknown-name", "")])
+
+
+def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen = set[str]()
+        twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
+        raise Invalid([Problem("interface.twice", twice[:60])])
+    return found
+
+
+def _no_number(word: str) -> object:
+    """`NaN` and `Infinity`, which Python reads and JSON does not know."""
+    raise ValueError(word)

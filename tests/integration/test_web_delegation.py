@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client
 
 from openkader.casework.permissions import HOUSE
 from openkader.register import selectors
-from openkader.web.drafts import KEPT, MOST_BYTES, Drafts
+from openkader.register.models import KeptDraft, KeptDraftFile
+from openkader.web.drafts import MOST_BYTES
 from tests.integration.screening_house import LI, NEAR_WANG, WANG, ZHAO, a_delegation, a_list, a_request, work
 from tests.web_pages import MOST_QUERIES, colleague, queries_of
 
@@ -215,25 +217,31 @@ def test_the_pages_of_a_delegation_ask_the_database_at_most_twelve_times() -> No
         assert queries_of(url, client) <= MOST_QUERIES, url
 
 
-def test_a_draft_is_gone_after_a_day(tmp_path: Path) -> None:
-    import os
-
+def test_a_draft_is_gone_after_a_day() -> None:
     a_request()
     client = colleague()
     preview = handed_in(client)
-    long_ago = (datetime.now(UTC) - KEPT - timedelta(minutes=1)).timestamp()
-    for path in (tmp_path / "drafts").iterdir():
-        os.utime(path, (long_ago, long_ago))
-    handed_in(client)
+    KeptDraft.objects.update(until=datetime.now(UTC) - timedelta(minutes=1))
     assert client.get(preview).status_code == 302
-    assert len(list((tmp_path / "drafts").iterdir())) == 2
 
 
-def test_only_the_owner_of_the_installation_reads_drafts(tmp_path: Path) -> None:
+def test_a_draft_without_its_content_or_of_another_release_is_not_there() -> None:
     a_request()
-    handed_in(colleague())
-    assert (tmp_path / "drafts").stat().st_mode & 0o077 == 0
-    Drafts(tmp_path / "drafts").forget("../../secret-key")
+    client = colleague()
+    preview = handed_in(client)
+    KeptDraftFile.objects.all().delete()
+    assert client.get(preview).status_code == 302
+    KeptDraft.objects.update(body="{}")
+    assert client.get(preview).status_code == 302
+
+
+def test_a_list_that_was_saved_is_not_kept_beside_the_register(tmp_path: Path) -> None:
+    a_request()
+    client = colleague()
+    client.post(handed_in(client))
+    assert not KeptDraft.objects.exists()
+    assert not KeptDraftFile.objects.exists()
+    assert not (tmp_path / "drafts").exists()
 
 
 def test_text_that_is_far_too_long_is_refused_with_a_page() -> None:
@@ -243,7 +251,12 @@ def test_text_that_is_far_too_long_is_refused_with_a_page() -> None:
     assert "Er is niets opgeslagen" in response.content.decode()
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_a_database_that_is_full_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     a_request()
-    (tmp_path / "drafts").write_text("in the way")
+
+    def full(*_: object, **__: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(KeptDraftFile.objects, "create", full)
     assert colleague().post(URL, {"text": LIST}).status_code == 503
+    assert not KeptDraft.objects.exists()

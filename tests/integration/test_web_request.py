@@ -11,11 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from openkader.base.errors import NotFound
 from openkader.casework.permissions import HOUSE
-from openkader.casework.vocabulary import Kind
-from openkader.register import models, selectors
+from openkader.casework.vocabulary import DraftKind, Kind
+from openkader.register import kept_drafts, models, selectors
+from openkader.web import request_drafts
 from openkader.web.limits import address_of
-from openkader.web.request_drafts import KEPT_DAYS, RequestDrafts
+from openkader.web.request_drafts import KEPT_DAYS
 from tests.unit.documents import PDF, PROGRAM, word
 from tests.web_pages import MOST_QUERIES, queries_of
 
@@ -163,14 +165,9 @@ def test_what_is_missing_is_said_at_the_top_and_beside_the_field_and_the_rest_is
     assert "geen adres" in again
 
 
-def test_a_page_that_stayed_open_until_its_draft_was_gone_loses_nothing(
-    client: Client, tmp_path: Path
-) -> None:
+def test_a_page_that_stayed_open_until_its_draft_was_gone_loses_nothing(client: Client) -> None:
     url = begun(client)
-    for folder in (tmp_path / "requests").iterdir():
-        for file in folder.iterdir():
-            file.unlink()
-        folder.rmdir()
+    models.KeptDraft.objects.all().delete()
     response = client.post(url, ANSWERS)
     assert response.status_code == 302
     assert response.headers["Location"].startswith("/verzoek/")
@@ -238,10 +235,10 @@ def test_a_double_click_sends_one_request(client: Client) -> None:
     assert models.Request.objects.count() == 1
 
 
-def test_a_click_that_comes_while_the_first_is_at_work_finds_it_sent(client: Client, tmp_path: Path) -> None:
+def test_a_click_that_comes_while_the_first_is_at_work_finds_it_sent(client: Client) -> None:
     url = filled(client, documents=[SimpleUploadedFile("brief.pdf", PDF)])
-    for content in (tmp_path / "requests").rglob("*.bin"):
-        content.unlink()  # as the first click does, after this one looked at the draft
+    # As the first click does, after this one looked at the draft.
+    models.KeptDraftFile.objects.all().delete()
     assert sent(client, url) == url + "ontvangen/"
     assert models.Request.objects.count() == 0
 
@@ -249,17 +246,58 @@ def test_a_click_that_comes_while_the_first_is_at_work_finds_it_sent(client: Cli
 def test_what_was_sent_is_not_kept_beside_the_register(client: Client, tmp_path: Path) -> None:
     url = filled(client, documents=[SimpleUploadedFile("brief.pdf", PDF)])
     sent(client, url)
-    (folder,) = (tmp_path / "requests").iterdir()
-    (left,) = folder.iterdir()
-    assert "Verzonnen" not in left.read_text()
-    assert (tmp_path / "requests").stat().st_mode & 0o777 == 0o700
+    left = models.KeptDraft.objects.get()
+    assert "Voorbeeld" not in left.body
+    assert not models.KeptDraftFile.objects.exists()
+    assert not (tmp_path / "requests").exists()
 
 
-def test_old_drafts_are_thrown_away(tmp_path: Path) -> None:
-    drafts, now = RequestDrafts(tmp_path / "requests"), timezone.now()
-    old = drafts.begin("event", now)
-    drafts.begin("event", now + timedelta(days=KEPT_DAYS, seconds=5))
-    assert old not in [folder.name for folder in (tmp_path / "requests").iterdir()]
+def test_the_address_of_a_draft_cannot_be_read_from_the_database(client: Client) -> None:
+    token = begun(client).strip("/").rpartition("/")[2]
+    left = models.KeptDraft.objects.get()
+    assert token not in left.digest + left.body
+
+
+def test_a_draft_that_is_over_is_not_found_and_the_worker_clears_it_away_with_its_files() -> None:
+    now = timezone.now()
+    old = request_drafts.begin("event", now)
+    kept_drafts.add_to_draft(old, "a.bin", b"fictief")
+    over = now + timedelta(days=KEPT_DAYS, seconds=5)
+    fresh = request_drafts.begin("event", over)
+    with pytest.raises(NotFound):
+        request_drafts.find(old, over)
+    kept_drafts.forget_old_drafts(over)
+    assert request_drafts.find(fresh, over).kind == "event"
+    assert models.KeptDraft.objects.count() == 1
+    assert not models.KeptDraftFile.objects.exists()
+    kept_drafts.forget_old_drafts(over)  # nothing to do
+
+
+def test_a_draft_that_went_while_somebody_typed_is_not_there() -> None:
+    now = timezone.now()
+    token = request_drafts.begin("event", now)
+    draft = request_drafts.find(token, now)
+    models.KeptDraft.objects.all().delete()
+    for write in (
+        lambda: request_drafts.keep(token, draft),
+        lambda: kept_drafts.add_to_draft(token, "a.bin", b"fictief"),
+        lambda: request_drafts.was_sent(token, draft, "ZH-1"),
+    ):
+        with pytest.raises(NotFound):
+            write()
+
+
+def test_a_draft_that_another_release_wrote_otherwise_is_not_there() -> None:
+    now = timezone.now()
+    for number, body in enumerate(("{}", '{"files": [], "wrong": [], "colour": "red"}')):
+        kept_drafts.keep_draft(DraftKind.REQUEST, f"token-{number}", body, {}, now=now)
+        with pytest.raises(NotFound):
+            request_drafts.find(f"token-{number}", now)
+
+
+def test_what_waits_for_a_colleague_is_no_request(client: Client) -> None:
+    kept_drafts.keep_draft(DraftKind.HANDED_IN, "a" * 32, "{}", {}, now=timezone.now())
+    assert client.get("/verzoek/" + "a" * 32 + "/").headers["Location"] == "/verzoek/"
 
 
 def test_sending_waits_until_everything_is_right(client: Client) -> None:

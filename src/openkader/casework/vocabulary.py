@@ -187,6 +187,13 @@ class PasswordDue(StrEnum):
     LEAKED = "leaked"  # it stands in a list of passwords that leaked elsewhere
 
 
+class DraftKind(StrEnum):
+    """What waits between two pages, before it is in the register."""
+
+    REQUEST = "request"  # that somebody is writing at the front door
+    HANDED_IN = "handed_in"  # a list of people or a kader, to be looked at before it is saved
+
+
 class Confidentiality(StrEnum):
     """Who may know of a case, from everybody to almost nobody; the levels of Dutch case standards (ZGW)."""
 

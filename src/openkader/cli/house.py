@@ -50,6 +50,7 @@ def bring_up_to_date() -> int:
 
     from openkader.register.adopted_kaders import note_what_is_adopted
     from openkader.register.case_lines import keep_missing_lines
+    from openkader.register.folder_drafts import take_over_drafts
     from openkader.register.searching import keep_missing_words
 
     with alone():
@@ -62,6 +63,7 @@ def bring_up_to_date() -> int:
             moment = now()
             keep_missing_lines(moment, timezone.localdate(moment))
         note_what_is_adopted()
+        take_over_drafts(data(), now=now())
         _note_release()
     return steps
 

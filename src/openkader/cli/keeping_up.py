@@ -25,6 +25,7 @@ from openkader.publication.survey_invitations import (
 from openkader.register import selectors, services
 from openkader.register.case_lines import keep_lapsed_lines
 from openkader.register.deadlines import deadlines_here
+from openkader.register.kept_drafts import forget_old_drafts
 from openkader.register.selectors import AdviceRow, AgreementEnding, MeasureDue, ReminderRow, SurveyDue
 from openkader.register.selectors.recommendation_reminders import (
     RecommendationLate,
@@ -47,6 +48,7 @@ def keep_up(stop: Stop) -> int:
         keep_lapsed_lines(moment, today)
         services.lapse_measures(by=BY, now=moment)
         forget_ended(moment)
+        forget_old_drafts(moment)
     if not settings.OPENKADER_MAIL_FROM:
         return 0
     for due in selectors.measures_due(today):

@@ -1,29 +1,25 @@
 """A request between beginning and sending: kept on the server, for whoever has its address, and a week at most.
 
-So nothing that was typed is lost: not by the back button, not in another language, not
-when a page stays open overnight. It lies in a folder that nobody else on the machine may
-read; once it is sent only its reference stays, so that a second click finds it.
+So nothing that was typed is lost: not by the back button, not in another language, not when a page stays open
+overnight, and not when another machine makes the next page. Once it is sent only its reference stays, so that a
+second click finds it.
 """
 
 import json
-import re
 import secrets
-import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
-from openkader.base.errors import NotFound, Unavailable
+from openkader.base.errors import NotFound
 from openkader.casework.documents import Purpose
+from openkader.casework.vocabulary import DraftKind
+from openkader.register import kept_drafts
 from openkader.register.documents import DocumentEntry
 from openkader.web.refusals import FieldRefusal
 
-KEPT_DAYS = 7
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
-_DRAFT = "draft.json"
+KEPT_DAYS = kept_drafts.KEPT[DraftKind.REQUEST].days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,88 +45,60 @@ class RequestDraft:
     sent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RequestDrafts:
-    """The folder of requests that are being written."""
+def begin(kind: str, now: datetime) -> str:
+    """A new draft; its token cannot be guessed, and neither can the link that it will get."""
+    token = secrets.token_urlsafe(24)
+    draft = RequestDraft(kind=kind, at=now.isoformat(), link=secrets.token_urlsafe(24))
+    kept_drafts.keep_draft(DraftKind.REQUEST, token, _written(draft), {}, now=now)
+    return token
 
-    path: Path
 
-    def begin(self, kind: str, now: datetime) -> str:
-        """A new draft; its token cannot be guessed, and neither can the link that it will get."""
-        token = secrets.token_urlsafe(24)
-        draft = RequestDraft(kind=kind, at=now.isoformat(), link=secrets.token_urlsafe(24))
-        try:
-            self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._forget_old(now)
-            self._folder(token).mkdir(mode=0o700)
-        except OSError as error:
-            raise Unavailable("data.not-writable", {"folder": str(self.path)}) from error
-        self.keep(token, draft)
-        return token
+def find(token: str, now: datetime) -> RequestDraft:
+    """The draft; one that is too old is gone."""
+    try:
+        return _restored(json.loads(kept_drafts.draft_body(DraftKind.REQUEST, token, now=now)))
+    except (TypeError, KeyError) as error:  # a former release wrote it otherwise
+        raise NotFound("draft", token[:80]) from error
 
-    def find(self, token: str, now: datetime) -> RequestDraft:
-        """The draft; one that is too old is gone."""
-        try:
-            if not _TOKEN.fullmatch(token):
-                raise NotFound("draft", token[:80])
-            found = json.loads((self._folder(token) / _DRAFT).read_text(encoding="utf-8"))
-            draft = _restored(found)
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            raise NotFound("draft", token) from error
-        if datetime.fromisoformat(draft.at) < now - timedelta(days=KEPT_DAYS):
+
+def keep(token: str, draft: RequestDraft) -> None:
+    """Keep what was typed."""
+    kept_drafts.change_draft(token, _written(draft))
+
+
+def with_file(token: str, draft: RequestDraft, document: DocumentEntry) -> RequestDraft:
+    """The draft with one more document; its content is kept at once."""
+    place = f"{secrets.token_hex(8)}.bin"
+    kept_drafts.add_to_draft(token, place, document.content)
+    file = DraftFile(
+        place=place, name=document.name, size=len(document.content), purpose=str(document.purpose)
+    )
+    return replace(draft, files=(*draft.files, file))
+
+
+def without_file(token: str, draft: RequestDraft, place: str) -> RequestDraft:
+    """The draft without a document; what it does not have is not removed."""
+    if any(file.place == place for file in draft.files):
+        kept_drafts.take_from_draft(token, place)
+    return replace(draft, files=tuple(file for file in draft.files if file.place != place))
+
+
+def documents(token: str, draft: RequestDraft) -> Iterator[DocumentEntry]:
+    """The documents with their content."""
+    contents = kept_drafts.draft_files(token) if draft.files else {}
+    for file in draft.files:
+        if file.place not in contents:  # another click was faster, and all of it is in the register
             raise NotFound("draft", token)
-        return draft
+        yield DocumentEntry(name=file.name, content=contents[file.place], purpose=Purpose(file.purpose))
 
-    def keep(self, token: str, draft: RequestDraft) -> None:
-        """Keep what was typed; whole, whatever happens meanwhile."""
-        folder = self._folder(token)
-        fresh = folder / f"{secrets.token_hex(4)}.new"
-        try:
-            fresh.write_text(json.dumps(asdict(draft)), encoding="utf-8")
-            fresh.replace(folder / _DRAFT)
-        except OSError as error:
-            raise Unavailable("data.not-writable", {"folder": str(self.path)}) from error
 
-    def with_file(self, token: str, draft: RequestDraft, document: DocumentEntry) -> RequestDraft:
-        """The draft with one more document; its content is kept at once."""
-        place = f"{secrets.token_hex(8)}.bin"
-        (self._folder(token) / place).write_bytes(document.content)
-        file = DraftFile(
-            place=place, name=document.name, size=len(document.content), purpose=str(document.purpose)
-        )
-        return replace(draft, files=(*draft.files, file))
+def was_sent(token: str, draft: RequestDraft, reference: str) -> None:
+    """It is in the register; what was typed is forgotten here."""
+    kept_drafts.finish_draft(token, _written(replace(draft, answers={}, files=(), sent=reference)))
 
-    def without_file(self, token: str, draft: RequestDraft, place: str) -> RequestDraft:
-        """The draft without a document; what it does not have is not removed."""
-        for file in draft.files:
-            if file.place == place:
-                (self._folder(token) / file.place).unlink(missing_ok=True)
-        return replace(draft, files=tuple(file for file in draft.files if file.place != place))
 
-    def documents(self, token: str, draft: RequestDraft) -> Iterator[DocumentEntry]:
-        """The documents with their content."""
-        for file in draft.files:
-            try:
-                content = (self._folder(token) / file.place).read_bytes()
-            except OSError as error:  # another click was faster, and all of it is in the register
-                raise NotFound("draft", token) from error
-            yield DocumentEntry(name=file.name, content=content, purpose=Purpose(file.purpose))
-
-    def was_sent(self, token: str, draft: RequestDraft, reference: str) -> None:
-        """It is in the register; what was typed is forgotten here."""
-        self.keep(token, replace(draft, answers={}, files=(), sent=reference))
-        for path in self._folder(token).glob("*.bin"):
-            path.unlink(missing_ok=True)
-
-    def _folder(self, token: str) -> Path:
-        return self.path / token
-
-    def _forget_old(self, now: datetime) -> None:
-        oldest = (now - timedelta(days=KEPT_DAYS)).timestamp()
-        for folder in self.path.iterdir():
-            with suppress(OSError):  # somebody else throws it away at this moment
-                if folder.stat().st_mtime < oldest:
-                    shutil.rmtree(folder, ignore_errors=True)
+def _written(draft: RequestDraft) -> str:
+    return json.dumps(asdict(draft))
 
 
 def _restored(found: dict[str, Any]) -> RequestDraft:

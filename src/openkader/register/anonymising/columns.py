@@ -37,7 +37,7 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
         ),
         *(m.EvaluationStep, m.EvaluationAdoption, m.Erratum, m.Restatement),
         *(m.KaderReplay, m.KaderReplayCase, m.KaderReplayResult, m.DiscardedFile, m.SavedView, m.DuePassword),
-        m.ApiToken,
+        *(m.ApiToken, m.KeptDraft, m.KeptDraftFile),
     }
 )
 _KEPT = frozenset(

@@ -74,6 +74,7 @@ from openkader.register.models.investment import InvestmentCase, InvestmentState
 from openkader.register.models.kader_draft import KaderAdoption, KaderDraft, KaderDraftStep
 from openkader.register.models.kader_draft_end import KaderOrigin, KaderWithdrawal
 from openkader.register.models.kader_replay import KaderReplay, KaderReplayCase, KaderReplayResult
+from openkader.register.models.kept_draft import KeptDraft, KeptDraftFile
 from openkader.register.models.measure import (
     Evidence,
     Measure,
@@ -200,6 +201,8 @@ __all__ = [
     "KaderReplayCase",
     "KaderReplayResult",
     "KaderWithdrawal",
+    "KeptDraft",
+    "KeptDraftFile",
     "Lesson",
     "ListRenewal",
     "Measure",

@@ -1,7 +1,8 @@
 """A copy of the database as it is at one moment, made while others write, and what is in that copy.
 
 The embedded database is copied by its own online backup; PostgreSQL by its own `pg_dump`, in the very snapshot
-in which we count. Who is signed in does not come along: a stolen copy must not open anybody's session.
+in which we count. Who is signed in does not come along: a stolen copy must not open anybody's session. Neither does
+what waits between two pages and is not in the register yet.
 """
 
 import errno
@@ -22,7 +23,8 @@ from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.register.recovery.belongings import ASIDE
 from openkader.register.recovery.manifest import POSTGRESQL, SQLITE, Register
 
-SESSIONS = "django_session"
+# What is emptied in the copy; what leads to another table comes before it.
+LEFT_OUT = ("django_session", "register_keptdraftfile", "register_keptdraft")
 # A row that has a file on the shelf says how long it is and what its digest is.
 _SIZE, _DIGESTS = "size", ("sha256", "digest")
 # The paper of a final report has a digest alone; this stands there once it went with its dossier.
@@ -48,8 +50,7 @@ class Rows:
     def register(self) -> Register:
         """How much it holds."""
         counts = {table: self._count(table) for table in sorted(self.tables)}
-        if SESSIONS in counts:
-            counts[SESSIONS] = 0
+        counts |= {table: 0 for table in LEFT_OUT if table in counts}
         steps = self._all("SELECT app, name FROM django_migrations")
         head = self._all("SELECT sequence, hash FROM register_audithead")
         return Register(
@@ -120,9 +121,12 @@ def _copy_sqlite(place: Path) -> Copy:
             here.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             copy.execute("PRAGMA secure_delete=ON")
-            copy.execute(f"DELETE FROM {SESSIONS}")  # noqa: S608 - our own name
+            tables = _sqlite_tables(copy)
+            for table in LEFT_OUT:
+                if table in tables:  # a backup is also made before the database is brought up to date
+                    copy.execute(f"DELETE FROM {table}")  # noqa: S608 - our own name
             copy.commit()
-            rows = Rows(copy.cursor(), _sqlite_tables(copy))
+            rows = Rows(copy.cursor(), tables)
             return Copy(rows.register(), rows.documents())
     except sqlite3.Error as error:
         if "full" in str(error).lower() or "disk i/o" in str(error).lower():
@@ -144,7 +148,7 @@ def _copy_postgresql(place: Path) -> Copy:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute("SELECT pg_export_snapshot()")
         (snapshot,) = cursor.fetchone()
-        left_out = (f"--exclude-table-data={SESSIONS}", f"--exclude-schema={ASIDE}_*")
+        left_out = (*(f"--exclude-table-data={table}" for table in LEFT_OUT), f"--exclude-schema={ASIDE}_*")
         wanted = ("--format=custom", "--no-owner", "--no-acl", *left_out)
         run_tool("pg_dump", f"--snapshot={snapshot}", *wanted, f"--file={place}")
         rows = Rows(cursor, postgresql_tables(cursor))

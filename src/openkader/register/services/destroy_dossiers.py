@@ -40,6 +40,7 @@ from openkader.register.models import (
 )
 from openkader.register.retention import retention
 from openkader.register.shelf import shelf
+from openkader.register.traces import written_over
 
 _CHANGED_SINCE = "Bij het vernietigen bleek de termijn niet (meer) verstreken; het dossier blijft."
 
@@ -151,16 +152,11 @@ def _activities(request: Request) -> list[str]:
 
 @contextmanager
 def _leaving_no_trace() -> Iterator[None]:
-    """SQLite leaves what was deleted in its file until it is written over; told so, it writes over it at once."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA secure_delete = ON")
+    """Neither in the file of the embedded database, nor in what lies beside it."""
     try:
-        yield
+        with written_over():
+            yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = OFF")
-            if not connection.in_atomic_block:
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+            with connection.cursor() as cursor:
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

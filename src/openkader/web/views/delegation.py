@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,19 +15,15 @@ from openkader.base.messages import sentence
 from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.register.selectors import Delegation
+from openkader.web import drafts
 from openkader.web.doors import acting, for_whom, note_reading, require_act, why_not
-from openkader.web.drafts import MOST_BYTES, Draft, Drafts
+from openkader.web.drafts import MOST_BYTES, Draft
 from openkader.web.forms.lists import HandInForm
 from openkader.web.presenters.delegation import shown_delegation, shown_versions
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
 from openkader.web.shell import Crumbs, case_crumbs, language, practice, timeless_context
 from openkader.web.uploads import why_not_safe
-
-
-def drafts() -> Drafts:
-    """Where lists wait between handing in and saving."""
-    return Drafts(settings.OPENKADER_DATA / "drafts")
 
 
 @for_whom(Act.READ_SCREENING)
@@ -47,7 +42,7 @@ def show_delegation(request: HttpRequest, reference: str) -> HttpResponse:
     content = handed_in_content(request, form)
     if content is None:
         return _page(request, found, form, status=422)
-    token = drafts().keep(_draft(request, found, timezone.now()), content)
+    token = drafts.keep(_draft(request, found, timezone.now()), content)
     return HttpResponseRedirect(reverse("delegation_preview", args=[reference, token]))
 
 
@@ -55,7 +50,7 @@ def _from_document(request: HttpRequest, found: Delegation, reference: str) -> H
     """A list that the requester sent along is handed in as it came; what is recognised is shown first."""
     document, content = selectors.document(found.request, reference, reader=person(request))
     draft = replace(_draft(request, found, timezone.now()), name=document.name)
-    token = drafts().keep(draft, content)
+    token = drafts.keep(draft, content)
     return HttpResponseRedirect(reverse("delegation_preview", args=[found.request, token]))
 
 

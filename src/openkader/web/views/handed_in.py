@@ -27,13 +27,14 @@ from openkader.casework.permissions import Act
 from openkader.casework.screening import CameAs
 from openkader.register import selectors, services
 from openkader.register.screening_entries import DelegationEntry
+from openkader.web import drafts
 from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.drafts import Draft
 from openkader.web.presenters.handed_in import shown_counts, shown_difference, shown_sheet
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
 from openkader.web.shell import language, practice, timeless_context
-from openkader.web.views.delegation import crumbs, drafts
+from openkader.web.views.delegation import crumbs
 
 _HEADINGS = {"yes": True, "no": False}
 _COLUMN = "column-"
@@ -54,8 +55,9 @@ class _HandedIn:
 def preview_delegation(request: HttpRequest, reference: str, token: str) -> HttpResponse:
     """What was recognised in a list; POST saves exactly what the same address shows."""
     selectors.require_visible(reference, person(request))
+    now = timezone.now()
     try:
-        draft, content = drafts().find(token, by=acting(request), dossier=reference)
+        draft, content = drafts.find(token, by=acting(request), dossier=reference, now=now)
     except NotFound:
         note_refused(request, "not found")
         # Saved already, perhaps by a first click; or a day old, or of somebody else.
@@ -64,7 +66,6 @@ def preview_delegation(request: HttpRequest, reference: str, token: str) -> Http
         )
         return HttpResponseRedirect(reverse("delegation", args=[reference]))
     note_reading(request, reference)
-    now = timezone.now()
     try:
         handed_in = _HandedIn(token, draft, content, _read(draft, content, choice_in(request.GET), now))
         return _save(request, handed_in, now) if request.method == "POST" else _page(request, handed_in)
@@ -109,10 +110,10 @@ def _save(request: HttpRequest, handed_in: _HandedIn, now: datetime) -> HttpResp
     except Refused as error:
         # The page that says so compares with the newest version: whoever then saves has seen it.
         newest = error.refusal.detail.get("version")
-        seen = drafts().has_seen(handed_in.token, draft, int(newest)) if newest else draft
+        seen = drafts.has_seen(handed_in.token, draft, int(newest)) if newest else draft
         told = replace(handed_in, draft=seen)
         return _page(request, told, refusals=sentences(error, language()), status=409)
-    drafts().forget(handed_in.token)
+    drafts.forget(handed_in.token)
     messages.success(request, _("The list is saved. Who is new or changed waits for screening."))
     return HttpResponseRedirect(reverse("delegation", args=[draft.dossier]))
 

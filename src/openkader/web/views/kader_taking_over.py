@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -22,9 +21,10 @@ from openkader.register.kader_draft_entries import KaderTakeOverEntry
 from openkader.register.kader_drafts import newest_version
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors.kader_versions import taken_over_with
+from openkader.web import drafts
 from openkader.web.acts.kader_studio import Studio, studio
 from openkader.web.doors import acting, for_whom
-from openkader.web.drafts import Draft, Drafts
+from openkader.web.drafts import Draft
 from openkader.web.forms.kader_handing import ReceiveKaderForm, TakeOverKaderForm, too_large
 from openkader.web.presenters.kader_difference import shown_difference
 from openkader.web.presenters.kader_handing import shown_received
@@ -50,10 +50,6 @@ class _HandedIn:
         return newest_version(self.place.organisation)[0]
 
 
-def _waiting() -> Drafts:
-    return Drafts(settings.OPENKADER_DATA / "drafts")
-
-
 @for_whom(Act.DRAFT_KADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def receive_kader(request: HttpRequest) -> HttpResponse:
@@ -77,7 +73,7 @@ def receive_kader(request: HttpRequest) -> HttpResponse:
         form.add_error("file", sentences(error, language())[:20])
         return _form_page(place, form, 422)
     draft = Draft(by=acting(request), dossier=_FOR, name=found.file_name, at=place.now.isoformat(), version=0)
-    token = _waiting().keep(draft, content)
+    token = drafts.keep(draft, content)
     return HttpResponseRedirect(reverse("kader_take_over", args=[token]))
 
 
@@ -95,7 +91,7 @@ def take_over_kader(request: HttpRequest, token: str) -> HttpResponse:
     """Whose the file is and what it would change here; POST begins the draft."""
     place = studio(request, timezone.now())
     try:
-        draft, content = _waiting().find(token, by=acting(request), dossier=_FOR)
+        draft, content = drafts.find(token, by=acting(request), dossier=_FOR, now=place.now)
     except NotFound:
         note_refused(request, "not found")
         # Taken over already, perhaps by a first click; or a day old, or of somebody else.
@@ -121,7 +117,7 @@ def _take_over(handed_in: _HandedIn, form: TakeOverKaderForm) -> HttpResponse:
         reference = services.take_over_kader(entry, **handed_in.place.hand)
     except Refused as error:
         return _preview(handed_in, form, sentences(error, language()), 409)
-    _waiting().forget(handed_in.token)
+    drafts.forget(handed_in.token)
     messages.success(
         handed_in.place.request,
         _("The framework is taken over as a draft. Nothing of it holds until it is adopted."),

@@ -25,6 +25,7 @@ from openkader.casework.mission import (
 from openkader.casework.permissions import Act
 from openkader.register import selectors, services
 from openkader.register.mission_entries import ParticipantsEntry
+from openkader.web import drafts
 from openkader.web.acts.mission import Preparing
 from openkader.web.doors import acting, for_whom, note_reading, require_act
 from openkader.web.drafts import Draft
@@ -34,7 +35,7 @@ from openkader.web.presenters.participant_sheet import shown_sheet
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
 from openkader.web.shell import language, practice, timeless_context
-from openkader.web.views.delegation import drafts, handed_in_content
+from openkader.web.views.delegation import handed_in_content
 from openkader.web.views.handed_in import choice_in
 
 
@@ -69,7 +70,7 @@ def hand_in(place: Preparing, again: Callable[[forms.Form], HttpResponse]) -> Ht
         at=place.now.isoformat(),
         version=0,
     )
-    token = drafts().keep(draft, content)
+    token = drafts.keep(draft, content)
     return HttpResponseRedirect(reverse("participants_preview", args=[place.reference, token]))
 
 
@@ -81,7 +82,7 @@ def preview_participants(request: HttpRequest, reference: str, token: str) -> Ht
     activity = selectors.mission_activity(reference, timezone.localdate(now), reader=person(request))
     home = reverse("programme", args=[reference])
     try:
-        draft, content = drafts().find(token, by=acting(request), dossier=reference)
+        draft, content = drafts.find(token, by=acting(request), dossier=reference, now=now)
     except NotFound:
         note_refused(request, "not found")
         messages.info(
@@ -121,7 +122,7 @@ def _save(request: HttpRequest, handed_in: _HandedIn, now: datetime) -> HttpResp
         added, known = services.enrol_participants(entry, by=handed_in.draft.by, now=now)
     except Refused as error:
         return _page(request, handed_in, sentences(error, language()), 409)
-    drafts().forget(handed_in.token)
+    drafts.forget(handed_in.token)
     told = _("New on the list: %(added)s. On it already: %(known)s.")
     messages.success(request, told % {"added": added, "known": known})
     return HttpResponseRedirect(handed_in.home)

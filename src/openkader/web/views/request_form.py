@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -24,23 +23,19 @@ from openkader.base.errors import NotFound
 from openkader.base.messages import sentence
 from openkader.casework.documents import Sent
 from openkader.casework.vocabulary import Kind
+from openkader.web import request_drafts
 from openkader.web.forms.request import FILES, TRAP, RequestForm
 from openkader.web.forms.request_parts import shown_sections
 from openkader.web.front_doors import front_door, kader_of
 from openkader.web.limits import Limit, address_of
 from openkader.web.presenters.request_form import shown_door, shown_files
 from openkader.web.refusals import FieldRefusal, note_refused
-from openkader.web.request_drafts import KEPT_DAYS, RequestDraft, RequestDrafts
+from openkader.web.request_drafts import KEPT_DAYS, RequestDraft
 from openkader.web.shell import language, timeless_context
 from openkader.web.uploads import documents_in
 
 _CHECKED = "controle"
 _BEGINNINGS = Limit("request-begun", most=60, minutes=60)
-
-
-def drafts() -> RequestDrafts:
-    """Where requests wait until they are sent."""
-    return RequestDrafts(settings.OPENKADER_DATA / "requests")
 
 
 @csrf_exempt
@@ -54,7 +49,7 @@ def start_request(request: HttpRequest) -> HttpResponse:
     wrong = ""
     if request.method == "POST" and asked in kinds:
         if _BEGINNINGS.count(address_of(request)):
-            token = drafts().begin(asked, timezone.now())
+            token = request_drafts.begin(asked, timezone.now())
             return HttpResponseRedirect(reverse("request_form", args=[token]))
         wrong = sentence("request.too-many", {}, language())
         note_refused(request, "request.too-many")
@@ -71,7 +66,7 @@ def fill_request(request: HttpRequest, token: str) -> HttpResponse:
     """The questions of the kind; whatever is right or wrong in it, what was typed is kept at once."""
     now = timezone.now()
     try:
-        draft = drafts().find(token, now)
+        draft = request_drafts.find(token, now)
     except NotFound:
         return _begun_anew(request, now)
     if draft.sent:
@@ -80,7 +75,7 @@ def fill_request(request: HttpRequest, token: str) -> HttpResponse:
         return _form_page(request, draft, _shown_form(draft, is_checked=_CHECKED in request.GET))
     form = form_of(draft.kind, request.POST)
     draft = _with_files(request, token, replace(draft, answers=form.answers(), wrong=_trapped(request)))
-    drafts().keep(token, draft)
+    request_drafts.keep(token, draft)
     # Always on to a page of its own: the back button then never asks to send a form once more.
     if "remove" in request.POST:
         return HttpResponseRedirect(reverse("request_form", args=[token]) + "#part-documents")
@@ -120,7 +115,7 @@ def _begun_anew(request: HttpRequest, now: datetime) -> HttpResponse:
     note_refused(request, "not found")
     if request.method == "POST" and kind in {str(choice.kind) for choice in front_door().kinds}:
         _BEGINNINGS.count(address_of(request))  # what was typed is kept also where none was left
-        return fill_request(request, drafts().begin(kind, now))
+        return fill_request(request, request_drafts.begin(kind, now))
     messages.info(
         request,
         _("What was typed under this address is gone: it is kept for %(days)s days. You can begin anew here.")
@@ -131,11 +126,11 @@ def _begun_anew(request: HttpRequest, now: datetime) -> HttpResponse:
 
 def _with_files(request: HttpRequest, token: str, draft: RequestDraft) -> RequestDraft:
     """The draft with every document that can be taken, and why another cannot."""
-    draft = drafts().without_file(token, draft, request.POST.get("remove", ""))
+    draft = request_drafts.without_file(token, draft, request.POST.get("remove", ""))
     kept = [Sent(file.name, file.size) for file in draft.files]
     found, wrong = documents_in(request, FILES, kept)
     for document in found:
-        draft = drafts().with_file(token, draft, document)
+        draft = request_drafts.with_file(token, draft, document)
     return replace(draft, wrong=(*draft.wrong, *wrong))
 
 

@@ -19,6 +19,7 @@ from openkader.casework.vocabulary import Kind
 from openkader.publication.confirmation import Confirmed, confirmation
 from openkader.register import selectors, services
 from openkader.register.intake_entries import Contact, IntakeEntry, LinkEntry, MailEntry, SaidEntry
+from openkader.web import request_drafts
 from openkader.web.forms.request import FILES, RequestForm, initiatives
 from openkader.web.forms.request_parts import shown_answers
 from openkader.web.front_doors import front_door, kader_of
@@ -27,7 +28,7 @@ from openkader.web.presenters.request_form import shown_door, shown_files, shown
 from openkader.web.refusals import note_refused
 from openkader.web.request_drafts import RequestDraft
 from openkader.web.shell import language
-from openkader.web.views.request_form import drafts, form_of, render_page
+from openkader.web.views.request_form import form_of, render_page
 
 BY = DoorHand("web:front-door", Act.TAKE_IN)  # nobody signed in
 _PLACED = ("name", "organisation", "email", "phone", "subject", "country", "initiative", *FILES)
@@ -40,7 +41,7 @@ def check_request(request: HttpRequest, token: str) -> HttpResponse:
     """Everything that will be sent, on one page; POST sends it, and a second click finds it sent."""
     now = timezone.now()
     try:
-        draft = drafts().find(token, now)
+        draft = request_drafts.find(token, now)
     except NotFound:
         return HttpResponseRedirect(reverse("request_form", args=[token]))
     if draft.sent:
@@ -84,7 +85,7 @@ def _send(request: HttpRequest, token: str, draft: RequestDraft, form: RequestFo
         return HttpResponseRedirect(reverse("request_received", args=[token]))
     except (Invalid, Refused) as error:
         return _check_page(request, draft, form, tuple(sentences(error, language())), status=422)
-    drafts().was_sent(token, draft, reference)
+    request_drafts.was_sent(token, draft, reference)
     return HttpResponseRedirect(reverse("request_received", args=[token]))
 
 
@@ -111,7 +112,7 @@ def _entry(
         requester=said.get("organisation") or None,
         contact=Contact(name=said["name"], email=said["email"], phone=said.get("phone") or None),
         said=tuple(SaidEntry(one.id, one.label, said[one.id]) for one in questions if said[one.id]),
-        documents=tuple(drafts().documents(token, draft)),
+        documents=tuple(request_drafts.documents(token, draft)),
         link=LinkEntry(selectors.link_digest(draft.link), ends),
         mail=_mail(door, said, _link(request, draft), (now, ends)) if settings.OPENKADER_MAIL_FROM else None,
     )
@@ -142,7 +143,7 @@ def _mail(door: FrontDoor, said: dict[str, str], url: str, days: tuple[datetime,
 @require_safe
 def show_received(request: HttpRequest, token: str) -> HttpResponse:
     """The reference, what happens next, and the link to follow it by."""
-    draft = drafts().find(token, timezone.now())
+    draft = request_drafts.find(token, timezone.now())
     if not draft.sent:
         return HttpResponseRedirect(reverse("request_form", args=[token]))
     page = {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from openkader.base.errors import Invalid, NotFound, Unavailable
@@ -17,7 +18,8 @@ from openkader.register import audit, models, selectors, services
 from openkader.register.adopted_kaders import (
     adopted_versions,
     forget_adopted,
-    note_what_is_adopted,
+    note_how_many,
+    one_look,
 )
 from openkader.register.documents import DocumentEntry
 from openkader.register.guards import KADER_ONCE
@@ -217,26 +219,44 @@ def test_the_same_door_opens_a_version_that_was_adopted_here(version: str) -> No
 
 def test_it_is_found_by_its_name_before_anybody_was_told() -> None:
     name = adopted(begun())
-    assert adopted_versions("zuid-holland") == [name]  # the mark was made in time
+    assert adopted_versions("zuid-holland") == [name]
     forget_adopted()
     assert assessor_of(name).kader.id == NEXT
     with pytest.raises(NotFound):
         assessor_of("zuid-holland/2031-01-01")
 
 
-def test_a_register_that_was_put_back_finds_its_versions(version: str, tmp_path: Path) -> None:
-    (tmp_path / "kaders-adopted").unlink()
-    assert adopted_versions("zuid-holland") == []
-    note_what_is_adopted()
-    assert adopted_versions("zuid-holland") == [NEXT]
+def test_no_page_asks_twice_and_one_of_a_colleague_asks_nothing() -> None:
+    """How many there are came along with who is signed in."""
+    with one_look(), CaptureQueriesContext(connection) as asked:
+        note_how_many(0)
+        assert adopted_versions("zuid-holland") == adopted_versions("utrecht") == []
+    assert len(asked) == 0
+    with one_look(), CaptureQueriesContext(connection) as asked:
+        assert adopted_versions("zuid-holland") == adopted_versions("utrecht") == []
+    assert len(asked) == 1
 
 
-def test_a_folder_that_cannot_be_written_to_adopts_nothing(settings: Settings, tmp_path: Path) -> None:
+def test_a_page_that_adopts_shows_what_it_adopted() -> None:
     draft = begun()
-    (tmp_path / "kaders-adopted").mkdir()
-    with pytest.raises(Unavailable), transaction.atomic():
-        adopted(draft)
-    assert not models.KaderAdoption.objects.exists()
+    with one_look():
+        assert adopted_versions("zuid-holland") == []
+        name = adopted(draft)
+        assert adopted_versions("zuid-holland") == [name]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_taken_back_is_not_remembered() -> None:
+    draft = begun()
+    with transaction.atomic():
+        assert adopted_versions("zuid-holland") == [adopted(draft)]
+        transaction.set_rollback(True)
+    assert adopted_versions("zuid-holland") == []
+    name = adopted(begun(), in_force_from=date(2030, 7, 1))
+    assert adopted_versions("zuid-holland") == [name]
+    with CaptureQueriesContext(connection) as asked:
+        assert adopted_versions("zuid-holland") == [name]
+    assert len(asked) == 1  # how many; which they are is known
 
 
 @pytest.mark.parametrize(

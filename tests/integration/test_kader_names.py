@@ -22,6 +22,7 @@ NOT_FOUND = 4
 def own_data(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     settings.OPENKADER_DATA = tmp_path
     monkeypatch.setenv("OPENKADER_DATA", str(tmp_path))
+    (tmp_path / "db.sqlite3").touch()  # by which a command knows that there is a register
     yield
     forget_adopted()
 
@@ -97,7 +98,7 @@ def test_where_the_register_cannot_be_read_the_packs_still_are(
     assert err.startswith("Het register is niet te lezen")
 
 
-def test_where_nothing_was_adopted_no_register_is_opened(
+def test_where_there_is_no_register_none_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def opened() -> None:

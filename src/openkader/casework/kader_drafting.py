@@ -11,9 +11,6 @@ from enum import StrEnum
 
 from openkader.base.errors import Refusal
 
-ADOPTED_HERE = (
-    "kaders-adopted"  # a file among the data; where it is not, nothing was adopted in this installation
-)
 MOST_TEXT = 500_000  # of one file
 MOST_NAME = 200
 MOST_REASON = 500

@@ -16,6 +16,7 @@ from openkader.base.errors import Refused, Unavailable
 BUILDING = 20240523  # any number that no other program locks with
 SETTINGS = "openkader.conf.settings"
 BY = "cli:migrate"
+_DATABASE = "db.sqlite3"
 
 
 def packs() -> Path:
@@ -26,6 +27,11 @@ def packs() -> Path:
 def data() -> Path:
     """Where the data of this installation lie; known without the settings, as a kader needs no register."""
     return Path(os.environ.get("OPENKADER_DATA") or "openkader-data").absolute()
+
+
+def has_register() -> bool:
+    """Whether there is a register to ask; a kader needs none."""
+    return bool(os.environ.get("DATABASE_URL")) or (data() / _DATABASE).is_file()
 
 
 def open_house() -> None:
@@ -48,7 +54,6 @@ def bring_up_to_date() -> int:
     from django.core.management import call_command
     from django.utils import timezone
 
-    from openkader.register.adopted_kaders import note_what_is_adopted
     from openkader.register.case_lines import keep_missing_lines
     from openkader.register.folder_drafts import take_over_drafts
     from openkader.register.searching import keep_missing_words
@@ -62,7 +67,6 @@ def bring_up_to_date() -> int:
             keep_missing_words()
             moment = now()
             keep_missing_lines(moment, timezone.localdate(moment))
-        note_what_is_adopted()
         take_over_drafts(data(), now=now())
         _note_release()
     return steps

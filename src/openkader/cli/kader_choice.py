@@ -6,7 +6,6 @@ from pathlib import Path
 
 from openkader.base.errors import NotFound, Unavailable
 from openkader.base.text import Text
-from openkader.casework.kader_drafting import ADOPTED_HERE
 from openkader.cli import house
 from openkader.cli.words import Screen
 from openkader.kader import Kader, load_kader, load_texts, read_texts, versions_of
@@ -63,8 +62,8 @@ def _in_folder(folder: Path) -> Chosen:
 
 
 def _adopted(organisation: str, screen: Screen) -> list[str]:
-    """The names of what was adopted here; where nothing ever was, no register is opened."""
-    if not (house.data() / ADOPTED_HERE).exists():
+    """The names of what was adopted here; where there is no register, none is made."""
+    if not house.has_register():
         return []
     try:
         house.open_house()

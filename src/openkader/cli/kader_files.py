@@ -1,7 +1,6 @@
 """`openkader kader export|import|key`: a kader as one signed file, for another organisation."""
 
 import argparse
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
 from openkader.cli import kader_taking_over
-from openkader.cli.house import check_database, data, now, open_house
+from openkader.cli.house import check_database, data, has_register, now, open_house
 from openkader.cli.kader_choice import Chosen
 from openkader.cli.kader_taking_over import plain
 from openkader.cli.whole_files import written_whole
@@ -21,7 +20,6 @@ from openkader.publication.dmn import dmn_of
 from openkader.publication.kader_files import Received
 
 VERBS = ("export", "import", "key")
-_DATABASE = "db.sqlite3"
 _WRITTEN = Text(
     nl="{file} geschreven: {kilobytes} kB. Ondertekend met de sleutel van deze installatie:\n  {key}\n"
     "Geef dit teken door langs een andere weg dan het bestand, bijvoorbeeld per telefoon.",
@@ -106,14 +104,9 @@ def _export(options: argparse.Namespace, choose: Callable[[], Chosen], screen: S
     return 0
 
 
-def _has_register() -> bool:
-    """Whether there is a register to write to; a kader needs none."""
-    return bool(os.environ.get("DATABASE_URL")) or (data() / _DATABASE).is_file()
-
-
 def _note(kader: Kader, form: str) -> None:
     """Let the trail know, where there is one."""
-    if not _has_register():
+    if not has_register():
         return
     open_house()
     check_database()

@@ -1,34 +1,56 @@
-"""The kaders that were adopted here, as every page asks for them: without a question to the register each time.
+"""The kaders that were adopted here, as every page asks for them: mostly without a question to the register.
 
-A file in the data folder grows by a mark with each adoption. While it did not change, what was read is still so, in
-every process; where it is not there, nothing was adopted here.
+They only become more. So while there are as many as when they were read, what was read is still so, on every machine.
+How many there are comes along with who is signed in; for another page it is asked once, and for a command each time.
 """
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from openkader.base.errors import NotFound, Unavailable
-from openkader.casework.kader_drafting import ADOPTED_HERE
+from openkader.base.errors import NotFound
 from openkader.register.models import KaderAdoption, KaderDraftStep
+
+
+@dataclass(slots=True)
+class _Look:
+    """What the page that is being made knows already."""
+
+    number: int | None = None
+    names: tuple[str, ...] | None = None
+
+
+_LOOK: ContextVar[_Look | None] = ContextVar("openkader.adopted", default=None)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """As long as one page is made, what was adopted here is looked at once."""
+    former = _LOOK.set(_Look())
+    try:
+        yield
+    finally:
+        _LOOK.reset(former)
 
 
 def adopted_versions(organisation: str) -> list[str]:
     """The names of those of an organisation."""
-    mark = _mark()
-    with suppress(OSError):
-        found = mark.stat()
-        names = _read_once(mark, found.st_mtime_ns, found.st_size)
-        return [name for name in names if name.partition("/")[0] == organisation]
-    return []
+    return [name for name in _names() if name.partition("/")[0] == organisation]
 
 
+@lru_cache(maxsize=64)
 def adopted_digest(name: str) -> str:
     """The digest under which a version was adopted; it never changes, and neither does the version."""
-    return _known(name, _mark())
+    found = KaderAdoption.objects.filter(kader=name).values_list("digest", flat=True).first()
+    if found is None:
+        raise NotFound("kader", name[:80])
+    return found
 
 
 def adopted_texts(name: str) -> dict[str, str]:
@@ -45,39 +67,52 @@ def texts_at(draft: int, steps: Mapping[str, int]) -> dict[str, str]:
     return {row.file: row.text for row in rows if steps.get(row.file) == row.number}
 
 
-def note_adopted() -> None:
-    """Let every process look again."""
-    try:
-        with _mark().open("a", encoding="ascii") as file:
-            file.write(".")  # longer each time: two within one tick of the clock are two
-    except OSError as error:
-        raise Unavailable("data.not-writable", {"folder": str(settings.OPENKADER_DATA)}) from error
+def how_many() -> Coalesce:
+    """How many there are, to be asked along with something else."""
+    counted = KaderAdoption.objects.order_by().annotate(one=Value(1)).values("one").annotate(all=Count("pk"))
+    return Coalesce(Subquery(counted.values("all")), 0)
 
 
-def note_what_is_adopted() -> None:
-    """The same where the register was put back without its data folder."""
-    if not _mark().exists() and KaderAdoption.objects.exists():
-        note_adopted()
+def note_how_many(number: int) -> None:
+    """It came along with something else."""
+    look = _LOOK.get()
+    if look is not None and look.number is None:
+        look.number = number
+
+
+def look_again() -> None:
+    """Another was adopted while this page is made."""
+    look = _LOOK.get()
+    if look is not None:
+        look.number = look.names = None
 
 
 def forget_adopted() -> None:
     """Read anew: for a process that was put before another register."""
     _read_once.cache_clear()
-    _known.cache_clear()
+    adopted_digest.cache_clear()
 
 
-def _mark() -> Path:
-    return Path(settings.OPENKADER_DATA) / ADOPTED_HERE
+def _names() -> tuple[str, ...]:
+    look = _LOOK.get() or _Look()
+    if look.names is None:
+        if look.number is None:
+            look.number = KaderAdoption.objects.count()
+        look.names = _read(look.number)
+    return look.names
+
+
+def _read(number: int) -> tuple[str, ...]:
+    if not number:
+        return ()
+    # What this transaction adopted may still be taken back, and is then nothing to remember.
+    return _ask() if transaction.get_connection().in_atomic_block else _read_once(number)
 
 
 @lru_cache(maxsize=4)
-def _read_once(mark: Path, touched_at: int, size: int) -> tuple[str, ...]:
+def _read_once(number: int) -> tuple[str, ...]:
+    return _ask()
+
+
+def _ask() -> tuple[str, ...]:
     return tuple(KaderAdoption.objects.order_by("kader").values_list("kader", flat=True))
-
-
-@lru_cache(maxsize=64)
-def _known(name: str, mark: Path) -> str:
-    found = KaderAdoption.objects.filter(kader=name).values_list("digest", flat=True).first()
-    if found is None:
-        raise NotFound("kader", name[:80])
-    return found

@@ -11,18 +11,23 @@ from django.db.models import F, QuerySet
 
 from openkader.casework.permissions import NOBODY, HouseHand, Person, TokenHand
 from openkader.casework.vocabulary import AccountRole, PasswordDue
+from openkader.register.adopted_kaders import how_many, note_how_many
 from openkader.register.models import HeldRole
 
 
 class Accounts(ModelBackend):
-    """The accounts of the framework, each found with its roles and team in one question."""
+    """The accounts of the framework, each found with its roles and team in one question.
+
+    Along with it comes how many kaders were adopted here, which most pages have to know.
+    """
 
     def get_user(self, user_id: int) -> User | None:
         """Who a session belongs to; nobody once the account is closed."""
-        rows = list(_with_roles(User.objects.filter(pk=user_id)))
+        rows = list(_with_roles(User.objects.filter(pk=user_id)).annotate(adopted=how_many()))
         user = rows[0] if rows else None
         if user is None or not self.user_can_authenticate(user):
             return None
+        note_how_many(user.adopted)  # type: ignore[attr-defined]
         user.openkader_person = _person(rows)  # type: ignore[attr-defined]  # as long as the page is made
         return user
 

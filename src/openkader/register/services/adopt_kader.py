@@ -3,14 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import transaction
-
 from openkader.casework.documents import kept_name
 from openkader.casework.kader_drafting import may_adopt
 from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.register import audit
-from openkader.register.adopted_kaders import note_adopted
+from openkader.register.adopted_kaders import look_again
 from openkader.register.documents import Recognised, recognised
 from openkader.register.hand import Hand, require, writing
 from openkader.register.kader_draft_entries import KaderAdoptionEntry
@@ -46,8 +44,7 @@ def adopt_kader(entry: KaderAdoptionEntry, *, by: str, now: datetime) -> str:
             in_force_on=str(adoption.in_force_from),
             sha256=adoption.sha256,
         )
-        note_adopted()  # before as well: a folder that cannot be written to is known in time
-        transaction.on_commit(note_adopted)
+        look_again()
     return adoption.kader
 
 

@@ -9,6 +9,7 @@ from django.db import connections
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
+from openkader.register.adopted_kaders import one_look
 from openkader.web.operation.counting import count
 from openkader.web.operation.lines import FIGURES
 from openkader.web.operation.seen import CURRENT, HEADER, STATIC, Seen, look_at
@@ -32,6 +33,7 @@ class Watched:
             with ExitStack() as watched:
                 for one in connections.all():
                     watched.enter_context(one.execute_wrapper(seen.questions))
+                watched.enter_context(one_look())
                 response = self.get_response(request)
             response.headers[HEADER] = seen.number
             _note(seen, response.status_code)

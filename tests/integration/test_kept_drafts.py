@@ -10,10 +10,12 @@ import pytest
 from openkader.base.errors import NotFound
 from openkader.casework.vocabulary import DraftKind
 from openkader.register import kept_drafts, models
-from openkader.register.folder_drafts import take_over_drafts
+from openkader.register.former_folder import take_over, take_over_drafts
+from openkader.register.selectors.screening_count import screening_count
 from openkader.web import drafts, request_drafts
 from tests.installation import Installation, fresh_postgres
 from tests.integration.recovery_house import empty_house, made
+from tests.integration.register_house import HAND
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 MARK = b"een brief die nergens anders staat"
@@ -181,3 +183,27 @@ def test_whoever_was_killed_before_the_file_went_takes_over_the_rest(tmp_path: P
     assert models.KeptDraft.objects.count() == 2
     with pytest.raises(NotFound):
         request_drafts.find("a" * 32, NOW)  # as it was; it is not written over
+
+
+def a_count(data: Path, content: str) -> Path:
+    (data / "screening").mkdir()
+    (data / "screening" / "report.json").write_text(content)
+    return data / "screening"
+
+
+@pytest.mark.django_db
+def test_a_count_that_lies_in_the_folder_is_taken_over_unless_a_newer_one_is_there(tmp_path: Path) -> None:
+    folder = a_count(tmp_path, '{"rows": []}')
+    take_over(tmp_path, **HAND)
+    assert not folder.exists()
+    a_count(tmp_path, '{"rows": [1]}')
+    take_over(tmp_path, **HAND)
+    assert screening_count() == '{"rows": []}'
+
+
+@pytest.mark.django_db
+def test_a_count_that_cannot_be_read_stays_where_it_is(tmp_path: Path) -> None:
+    folder = a_count(tmp_path, "{")
+    take_over(tmp_path, **HAND)
+    assert (folder / "report.json").exists()
+    assert screening_count() is None

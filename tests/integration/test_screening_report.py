@@ -48,10 +48,13 @@ def test_the_count_against_the_lists_in_force_is_kept_for_the_page(
     assert installation.run("lists", "add", "made-up", "--format", "ftm", source).returncode == 0
     done = installation.run("screening", "report", "--names", str(names))
     assert done.returncode == 0, done.stderr
-    kept = json.loads((installation.data / "screening" / "report.json").read_text("utf-8"))
+    ((content, by),) = installation.sql('select content, "by" from register_screeningcount')
+    assert by.startswith("cli:")
+    kept = json.loads(content)
     assert [(row["origin"], row["n"]) for row in kept["rows"]] == [("dutch", 1), ("frisian", 1)]
     assert [(one["id"], one["entities"]) for one in kept["lists"]] == [("made-up", 1)]
-    assert "report.json" in done.stdout
+    assert "Kept for the page." in done.stdout
+    assert not (installation.data / "screening").exists()
 
 
 def test_a_count_against_a_folder_is_shown_and_not_kept(
@@ -85,14 +88,3 @@ def test_names_are_not_counted_against_a_list_that_holds_nobody(
     done = installation.run("screening", "report", "--lists", str(lists))
     assert done.returncode == 2
     assert "nothing was screened" in one_sentence(done)
-
-
-def test_a_folder_that_cannot_be_written_is_told(
-    installation: Installation, names: Path, lists: Path
-) -> None:
-    source = str(lists / "made-up.ftm.json")
-    installation.run("lists", "add", "made-up", "--format", "ftm", source)
-    (installation.data / "screening").write_text("in the way", "utf-8")
-    done = installation.run("screening", "report", "--names", str(names))
-    assert done.returncode == 5
-    one_sentence(done)

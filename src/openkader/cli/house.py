@@ -55,7 +55,7 @@ def bring_up_to_date() -> int:
     from django.utils import timezone
 
     from openkader.register.case_lines import keep_missing_lines
-    from openkader.register.folder_drafts import take_over_drafts
+    from openkader.register.former_folder import take_over
     from openkader.register.searching import keep_missing_words
 
     with alone():
@@ -67,7 +67,7 @@ def bring_up_to_date() -> int:
             keep_missing_words()
             moment = now()
             keep_missing_lines(moment, timezone.localdate(moment))
-        take_over_drafts(data(), now=now())
+        take_over(data(), by=BY, now=now())
         _note_release()
     return steps
 

@@ -5,19 +5,16 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from openkader.base.errors import Unavailable
 from openkader.base.text import Text
 from openkader.cli import list_folder
-from openkader.cli.house import now, open_house
+from openkader.cli.house import check_database, now, open_house
 from openkader.cli.list_folder import of_folder
 from openkader.cli.progress import Progress
-from openkader.cli.whole_files import written_whole
 from openkader.cli.words import Screen
 from openkader.screening.evidence import Screens
 from openkader.screening.fairness import FairnessReport, Row, fairness
 from openkader.screening.origins import SCRIPTS, TITLES, Named, invented_names, read_names
 
-REPORT = "screening/report.json"
 HEAD = Text(
     nl="herkomst van de naam                      namen  overeenkomst  nakijken  van de honderd (95 % zeker)",
     en="origin of the name                        names         match  to check  of a hundred (95 % sure)",
@@ -28,7 +25,7 @@ NAMESAKES = Text(
     nl="{number} namen zijn gelijk aan die van iemand op een lijst; zij tellen niet mee.",
     en="{number} names are the same as that of somebody on a list; they are not counted.",
 )
-WRITTEN = Text(nl="Bewaard in {path}.", en="Kept in {path}.")
+KEPT = Text(nl="Bewaard voor de pagina.", en="Kept for the page.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,21 +42,21 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     moment = now()
     if options.lists:
         found = _counted(of_folder(options, screen), options.names, moment)
-        kept = None
     else:
         open_house()
-        from django.conf import settings
-
+        check_database()
+        from openkader.cli.importing import whoever
         from openkader.register.screeners import screener
+        from openkader.register.services import keep_screening_count
 
         found = _counted(screener(), options.names, moment)
-        kept = _keep(found, settings.OPENKADER_DATA / REPORT)
+        keep_screening_count(found.as_json(), by=whoever(), now=moment)
     if options.json:
         screen.line(found.as_json().rstrip())
         return 0
     screen.lines(_table(found, screen.language))
-    if kept:
-        screen.line(WRITTEN.in_(screen.language).format(path=kept))
+    if not options.lists:
+        screen.line(KEPT.in_(screen.language))
     return 0
 
 
@@ -73,17 +70,6 @@ def _with_progress(names: Iterable[Named]) -> Iterator[Named]:
         for number, named in enumerate(names, start=1):
             yield named
             bar.show(number, None)
-
-
-def _keep(found: FairnessReport, path: Path) -> Path:
-    """The page never sees half a report."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Unavailable("data.not-writable", {"folder": str(path.parent)}) from error
-    with written_whole(path, "data.not-writable") as file:
-        file.write(found.as_json().encode())
-    return path
 
 
 def _table(found: FairnessReport, language: str) -> Iterator[str]:

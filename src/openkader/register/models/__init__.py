@@ -109,6 +109,7 @@ from openkader.register.models.recommending import (
 from openkader.register.models.report import ReportDraft, ReportFinal
 from openkader.register.models.request import Answer, Request
 from openkader.register.models.screening import Escalation, Hit, Review, Screening, SourceNote
+from openkader.register.models.screening_count import ScreeningCount
 from openkader.register.models.search import NameWord, NearWord, PartyWord
 from openkader.register.models.self_scan import (
     Briefing,
@@ -252,6 +253,7 @@ __all__ = [
     "ScanWaiver",
     "ScanWaiverAgreement",
     "Screening",
+    "ScreeningCount",
     "ScreeningTask",
     "SelfScan",
     "SelfScanLink",

@@ -72,6 +72,7 @@ from openkader.register.services.keep_contact_point import keep_contact_point, r
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_kader_replay import keep_kader_replay
 from openkader.register.services.keep_protection import keep_protection
+from openkader.register.services.keep_screening_count import keep_screening_count
 from openkader.register.services.keep_view import forget_view, keep_view
 from openkader.register.services.lapse_measures import lapse_measures
 from openkader.register.services.look_at_change import look_at_change
@@ -229,6 +230,7 @@ __all__ = [
     "keep_document",
     "keep_kader_replay",
     "keep_protection",
+    "keep_screening_count",
     "keep_view",
     "lapse_measures",
     "look_at_change",

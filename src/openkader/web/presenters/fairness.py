@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from django.utils.formats import number_format
@@ -11,20 +10,22 @@ from django.utils.translation import ngettext
 
 from openkader.base.errors import Unavailable
 from openkader.base.text import Text
+from openkader.register.selectors.screening_count import screening_count
 from openkader.screening.origins import SCRIPTS, TITLES
 from openkader.web.shell import said
 
 _COUNTS = ("n", "match", "check", "alert")
 
 
-def read_report(path: Path) -> Mapping[str, Any] | None:
-    """The report as `openkader screening report` wrote it; None when nobody made one yet."""
-    try:
-        report: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        _check(report)
-    except FileNotFoundError:
+def read_report() -> Mapping[str, Any] | None:
+    """The report as `openkader screening report` kept it; None when nobody made one yet."""
+    content = screening_count()
+    if content is None:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    try:
+        report: Mapping[str, Any] = json.loads(content)
+        _check(report)
+    except (ValueError, KeyError, TypeError) as error:
         raise Unavailable("screening.report-unreadable", {"reason": str(error)[:80]}) from error
     return report
 

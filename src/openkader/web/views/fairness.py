@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -17,7 +16,7 @@ from openkader.web.shell import shown_moment, timeless_context
 @from_replica
 def show_fairness(request: HttpRequest) -> HttpResponse:
     """How often screening raises an alert on people who are on no list, by the origin of their name."""
-    report = read_report(settings.OPENKADER_DATA / "screening" / "report.json")
+    report = read_report()
     page = {
         "title": _("Equal treatment in screening"),
         "lead": _(

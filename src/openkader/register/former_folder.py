@@ -1,4 +1,4 @@
-"""What waited between two pages in the data folder, where former releases kept it, goes to the database once."""
+"""What former releases kept in the data folder, and every machine has to know, goes to the database once."""
 
 import json
 import shutil
@@ -11,6 +11,14 @@ from django.db import IntegrityError
 
 from openkader.casework.vocabulary import DraftKind
 from openkader.register.kept_drafts import KEPT, keep_draft
+from openkader.register.models import ScreeningCount
+from openkader.register.services.keep_screening_count import keep_screening_count
+
+
+def take_over(data: Path, *, by: str, now: datetime) -> None:
+    """All of it; done again, it changes nothing more."""
+    take_over_drafts(data, now=now)
+    take_over_count(data, by=by, now=now)
 
 
 def take_over_drafts(data: Path, *, now: datetime) -> None:
@@ -36,3 +44,15 @@ def _take_over(kind: DraftKind, draft: Path, token: str, files: Mapping[str, Pat
         if began + KEPT[kind] > now:
             contents = {place: path.read_bytes() for place, path in files.items()}
             keep_draft(kind, token, body, contents, now=began)
+
+
+def take_over_count(data: Path, *, by: str, now: datetime) -> None:
+    """The count of alerts on harmless people, unless a newer one is there."""
+    file = data / "screening" / "report.json"
+    with suppress(OSError, ValueError):  # one that cannot be read stays where it is
+        content = file.read_text(encoding="utf-8")
+        json.loads(content)
+        if not ScreeningCount.objects.exists():
+            keep_screening_count(content, by=by, now=now)
+        file.unlink()
+        file.parent.rmdir()

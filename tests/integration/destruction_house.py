@@ -172,6 +172,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     ),
     "destroy_dossiers": _destroying,
     "note_disclosure": lambda *_: lambda: services.note_disclosure(1, 12, **HAND),
+    "make_kader_key": lambda *_: lambda: services.make_kader_key(b"k" * 32, "0" * 64, **HAND),
     "keep_screening_count": lambda *_: lambda: services.keep_screening_count("{}", **HAND),
     "note_copy": lambda *_: lambda: services.note_copy(12, **HAND),
 }

@@ -33,7 +33,7 @@ from openkader.register.network_entries import (
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 HAND: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW}
 MEMBER, EXPERT = "NW-1", "NW-2"
-KADER = assessor_of("zuid-holland").kader
+KADER = assessor_of("zuid-holland/2024-01-01").kader
 CONTACT = ContactDraft(
     period=Period.day(date(2030, 4, 1)),
     purpose="exploration",

@@ -23,6 +23,7 @@ from openkader.casework.period import Period
 from openkader.casework.permissions import HouseHand
 from openkader.casework.recommendations import FollowUpDraft, FollowUpStatus
 from openkader.register import services
+from openkader.register.adopted_kaders import note_how_many, one_look
 from openkader.register.context_entries import ContextEntry
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import RecommendationEntry
@@ -34,8 +35,10 @@ from openkader.register.recommendations import known_to
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 HAND: dict[str, Any] = {"by": HouseHand("cli:adviser"), "now": NOW}
-KADER = assessor_of("zuid-holland").kader
-KNOWN = known_to(KADER)
+KADER = assessor_of("zuid-holland/2024-01-01").kader
+with one_look():
+    note_how_many(0)  # kaders adopted here: no database is open yet
+    KNOWN = known_to(KADER)
 PLAN = load_interviews(Path(settings.OPENKADER_PACKS) / "zuid-holland")
 LETTER = "https://example.nl/besluit"
 FOLLOWED = FollowUpDraft(

@@ -32,8 +32,8 @@ def sent(url, form):
 BEGIN = f"""{BROWSER}
 form = {{
     "kind": "incoming_delegation", "name": "A. Verzonnen", "organisation": "Kas Voorbeeld (fictief)",
-    "email": "a@example.nl", "subject": "Bezoek uit Baoding", "who": "Zes mensen", "when": "12 mei", "country": "CN",
-    "programme": "Een ontvangst.", "foreign_parties": "Landbouwbureau", "sector": "glastuinbouw",
+    "email": "a@example.nl", "subject": "Bezoek uit Baoding", "asked": "Een ontvangst.", "when": "12 mei",
+    "country": "CN", "foreign_parties": "Landbouwbureau", "sector": "glastuinbouw",
     "initiative": "umbrella_organisation", "reason": "Kennismaken.",
 }}
 url = sent("/verzoek/", {{"kind": "incoming_delegation"}})
@@ -61,7 +61,10 @@ def told(house: Installation, code: str) -> str:
 @pytest.fixture
 def machines(postgres_url: str, tmp_path: Path) -> Iterator[tuple[Installation, Installation]]:
     """Two machines of one installation: the same database and the same key, and a folder each."""
-    shared = {"OPENKADER_SECRET_KEY": "een-bedachte-sleutel-van-genoeg-letters-1234567890"}
+    shared = {
+        "OPENKADER_SECRET_KEY": "een-bedachte-sleutel-van-genoeg-letters-1234567890",
+        "OPENKADER_UPLOAD_MB": "20",
+    }
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
     with fresh_postgres(postgres_url) as url:
@@ -125,7 +128,7 @@ def a_request(data: Path, token: str, at: datetime) -> Path:
         "at": at.isoformat(),
         "link": "l",
         "answers": {"subject": "Bezoek"},
-        "files": [{"place": "b.bin", "name": "brief.txt", "size": 3, "purpose": "letter"}],
+        "files": [{"place": "b.bin", "name": "brief.txt", "size": 3, "purpose": "attachment"}],
         "wrong": [],
         "sent": "",
     }
@@ -156,7 +159,7 @@ def test_what_a_former_release_kept_in_the_folder_is_taken_over_once(tmp_path: P
     _draft, content = drafts.find("c" * 32, by="anna", dossier="V-1", now=later)
     assert content == b"Wang Verzonnen"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [kader]
-    assert models.KeptDraft.objects.order_by("pk").first().until == NOW + timedelta(days=7)
+    assert models.KeptDraft.objects.get(kind=DraftKind.REQUEST).until == NOW + timedelta(days=7)
     take_over_drafts(tmp_path, now=later)
     assert models.KeptDraft.objects.count() == 2
 

@@ -12,8 +12,9 @@ LISTED = '{"id": "x1", "schema": "Person", "datasets": ["made-up"], "properties"
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Installation:
-    (tmp_path / "data").mkdir()
-    return Installation(tmp_path / "data")
+    house = Installation(tmp_path / "data")
+    assert house.run("migrate").returncode == 0
+    return house
 
 
 @pytest.fixture

@@ -145,6 +145,7 @@ NOBODYS_TASK |= {
     "enter_fictional_cases",
 }
 NOBODYS_TASK |= {"take_up_invitation"}  # of whoever has the link
+NOBODYS_TASK |= {"make_kader_key"}  # of whoever signs first, or runs the machine
 NOBODYS_TASK |= {"open_token"}  # everybody their own
 NOBODYS_TASK |= {"note_upgrade", "note_infected_upload"}
 NOBODYS_TASK |= {"finish_kader_replay"}

@@ -66,6 +66,16 @@ KADER_FILES: dict[str, Text] = {
     "kader-file.not-written": Text(
         nl="In {folder} kan niet worden geschreven: {reason}.", en="{folder} cannot be written to: {reason}."
     ),
+    "kader-key.locked": Text(
+        nl=(
+            "De sleutel waarmee kaders worden ondertekend, zit op slot met een andere sleutel van de installatie. Zet "
+            "die in OPENKADER_FORMER_KEYS, of maak een nieuwe: openkader kader key --new."
+        ),
+        en=(
+            "The key that signs kaders is locked with another key of the installation. Put that in "
+            "OPENKADER_FORMER_KEYS, or make a new one: openkader kader key --new."
+        ),
+    ),
     "kader-key.open": Text(
         nl="De sleutel {file} is leesbaar voor anderen. Maak hem alleen leesbaar voor de eigenaar (chmod 600).",
         en="The key {file} can be read by others. Make it readable to its owner only (chmod 600).",

@@ -34,8 +34,14 @@ REOPENED = Text(
 OPEN_ONE = Text(nl="{name}  open  {roles}{team}", en="{name}  open  {roles}{team}")
 CLOSED_ONE = Text(nl="{name}  gesloten  {roles}{team}", en="{name}  closed  {roles}{team}")
 RESEALED = Text(
-    nl="{done} geheimen van tweede stappen zitten nu op slot met de sleutel van nu; {lost} opent geen enkele sleutel.",
-    en="{done} secrets of second steps are locked with the present key now; {lost} are opened by none of the keys.",
+    nl=(
+        "{done} geheimen (tweede stappen, de sleutel voor kaders) zitten nu op slot met de sleutel van nu; {lost} "
+        "opent geen enkele sleutel."
+    ),
+    en=(
+        "{done} secrets (second steps, the key for kaders) are locked with the present key now; {lost} are opened by "
+        "none of the keys."
+    ),
 )
 UNOPENED = 1
 NO_ROLE = Text(nl="geen rol", en="no role")

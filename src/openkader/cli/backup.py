@@ -37,12 +37,12 @@ OPEN = Text(
 )
 WITHOUT_KEYS = Text(
     nl=(
-        "De sleutels zitten er niet in. Bewaar secret-key (of OPENKADER_SECRET_KEY) en kader-key apart: zonder de "
-        "eerste stelt iedereen een nieuwe tweede stap in, zonder de tweede tekent u met een nieuwe sleutel."
+        "De sleutel zit er niet in. Bewaar secret-key (of OPENKADER_SECRET_KEY) apart: zonder die sleutel stelt "
+        "iedereen een nieuwe tweede stap in, en tekent u kaders met een nieuwe sleutel."
     ),
     en=(
-        "The keys are not in it. Keep secret-key (or OPENKADER_SECRET_KEY) and kader-key apart: without the first "
-        "everybody sets up a new second step, without the second you sign with a new key."
+        "The key is not in it. Keep secret-key (or OPENKADER_SECRET_KEY) apart: without it everybody sets up a new "
+        "second step, and you sign kaders with a new key."
     ),
 )
 WITH_KEYS = Text(

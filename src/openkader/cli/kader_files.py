@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
 from openkader.cli import kader_taking_over
@@ -28,8 +30,8 @@ _WRITTEN = Text(
 )
 _DRAWN = Text(nl="{0} geschreven: {1} kB, DMN 1.3.", en="{0} written: {1} kB, DMN 1.3.")
 _KEY = Text(
-    nl="De sleutel waarmee deze installatie ondertekent:\n  {key}\nHet bestand met de geheime helft: {file}",
-    en="The key that this installation signs with:\n  {key}\nThe file with its secret half: {file}",
+    nl="De sleutel waarmee deze installatie ondertekent:\n  {key}",
+    en="The key that this installation signs with:\n  {key}",
 )
 _LAID = Text(
     nl="{id} ligt in {folder}. Er is niets in werking getreden.\n"
@@ -64,7 +66,7 @@ def arguments(verbs: Any) -> None:
     taken.add_argument("file", type=Path)
     taken.add_argument("--trust", metavar="FINGERPRINT")
     kader_taking_over.arguments(taken)
-    verbs.add_parser("key")
+    verbs.add_parser("key").add_argument("--new", action="store_true")
 
 
 def run(options: argparse.Namespace, screen: Screen, chosen: Callable[[], Chosen]) -> int:
@@ -73,13 +75,39 @@ def run(options: argparse.Namespace, screen: Screen, chosen: Callable[[], Chosen
         return _export(options, chosen, screen)
     if options.verb == "import":
         return _import(options, screen)
-    screen.line(_KEY.in_(screen.language).format(key=_own(), file=data() / kader_files.KEY_FILE))
+    if options.new:
+        _another()
+    screen.line(_KEY.in_(screen.language).format(key=_own()))
     return 0
+
+
+def _key() -> Ed25519PrivateKey:
+    """The key of this installation, from its register where there is one."""
+    if not has_register():
+        return kader_files.kept_key(data())
+    open_house()
+    check_database()
+    from openkader.cli.importing import whoever
+    from openkader.publication.kader_files.house_key import signing_key
+
+    return signing_key(data(), by=whoever(), now=now())
+
+
+def _another() -> None:
+    if not has_register():
+        (data() / kader_files.KEY_FILE).unlink(missing_ok=True)
+        return
+    open_house()
+    check_database()
+    from openkader.cli.importing import whoever
+    from openkader.publication.kader_files.house_key import another_key
+
+    another_key(data(), by=whoever(), now=now())
 
 
 def _own() -> str:
     """The fingerprint of this installation."""
-    return kader_files.shown(kader_files.own_fingerprint(data()))
+    return kader_files.shown(kader_files.fingerprint_of(kader_files.public_key(_key())))
 
 
 def _export(options: argparse.Namespace, choose: Callable[[], Chosen], screen: Screen) -> int:
@@ -91,7 +119,7 @@ def _export(options: argparse.Namespace, choose: Callable[[], Chosen], screen: S
     if options.dmn:
         content, form = dmn_of(chosen.kader, screen.language), "dmn"
     else:
-        content = kader_files.packed(chosen.kader, chosen.texts, kader_files.kept_key(data()))
+        content = kader_files.packed(chosen.kader, chosen.texts, _key())
         form = "kader"
     with written_whole(output, "kader-file.not-written") as file:
         file.write(content)

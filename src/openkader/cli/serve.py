@@ -6,18 +6,20 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from openkader.base.errors import Invalid, Problem
+from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.base.text import Text
+from openkader.casework.permissions import HouseHand
 from openkader.cli import house
 from openkader.cli.before_serving import Place, place_of, problems
 from openkader.cli.words import Screen
 
 logger = logging.getLogger(__name__)
 MOST = 64
+BY = HouseHand("cli:serve")
 # Where the processes of one server count together; the library that counts looks for this name.
 COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 APPLICATION = "openkader.conf.wsgi:application"
@@ -53,11 +55,20 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     if found:
         raise Invalid(found)
     house.check_database()
+    _take_over_key()
     note_what_is_missing()
     words = {"places": ", ".join(str(place) for place in places), "workers": workers, "threads": threads}
     with _counted_together():
         _serve(places, workers, threads, READY.in_(screen.language).format(**words))
     return 0
+
+
+def _take_over_key() -> None:
+    """The register gets the key for kaders that lies in the folder; whoever signs reads why where it does not."""
+    from openkader.publication.kader_files.house_key import take_over_key
+
+    with suppress(Unavailable):
+        take_over_key(house.data(), by=BY, now=house.now())
 
 
 def note_what_is_missing() -> None:

@@ -23,7 +23,7 @@ class Accounts(ModelBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """Who a session belongs to; nobody once the account is closed."""
-        rows = list(_with_roles(User.objects.filter(pk=user_id)).annotate(adopted=how_many()))
+        rows: list[User] = list(_with_roles(User.objects.filter(pk=user_id)).annotate(adopted=how_many()))
         user = rows[0] if rows else None
         if user is None or not self.user_can_authenticate(user):
             return None

@@ -1,4 +1,4 @@
-"""What is kept of somebody and may not be read from a copy of the database alone."""
+"""What is kept of somebody, or of the installation itself, and may not be read from a copy of the database alone."""
 
 import base64
 import hashlib
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.encoding import force_bytes
 
 SECOND_STEP = "second-step"
+KADER_KEY = "kader-key"
 
 
 def sealed(purpose: str, text: str) -> str:

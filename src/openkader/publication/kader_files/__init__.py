@@ -6,7 +6,6 @@ from openkader.publication.kader_files.keys import (
     KEY_FILE,
     fingerprint_of,
     kept_key,
-    own_fingerprint,
     public_key,
     shown,
 )
@@ -22,7 +21,6 @@ __all__ = [
     "fingerprint_of",
     "kept_key",
     "lay_aside",
-    "own_fingerprint",
     "packed",
     "public_key",
     "received",

@@ -19,17 +19,25 @@ _GROUP = 8  # signs of a fingerprint that are read out in one breath
 
 
 def kept_key(data: Path) -> Ed25519PrivateKey:
-    """The key of this installation; made on first use, for the eyes of its owner only."""
+    """The key of a folder without a register; made on first use, for the eyes of its owner only."""
     path = data / KEY_FILE
     try:
         data.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             keep_once(path, b64encode(Ed25519PrivateKey.generate().private_bytes_raw()))
+    except OSError as error:
+        raise Unavailable("data.not-writable", {"folder": str(data)}) from error
+    return read_key(path)
+
+
+def read_key(path: Path) -> Ed25519PrivateKey:
+    """The key in a file that nobody else may read."""
+    try:
         if path.stat().st_mode & _OTHERS:
             raise Unavailable("kader-key.open", {"file": str(path)})
         return Ed25519PrivateKey.from_private_bytes(b64decode(path.read_bytes(), validate=True))
     except OSError as error:
-        raise Unavailable("data.not-writable", {"folder": str(data)}) from error
+        raise Unavailable("data.not-writable", {"folder": str(path.parent)}) from error
     except ValueError as error:
         raise Unavailable("kader-key.unreadable", {"file": str(path)}) from error
 
@@ -42,11 +50,6 @@ def public_key(key: Ed25519PrivateKey) -> bytes:
 def fingerprint_of(public: bytes) -> str:
     """The short name of a key: 64 signs."""
     return hashlib.sha256(public).hexdigest()
-
-
-def own_fingerprint(data: Path) -> str:
-    """By which key others know the installation of this folder; made on first use."""
-    return fingerprint_of(public_key(kept_key(data)))
 
 
 def shown(fingerprint: str) -> str:

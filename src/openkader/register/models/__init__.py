@@ -73,6 +73,7 @@ from openkader.register.models.interview import (
 from openkader.register.models.investment import InvestmentCase, InvestmentStatement, ReportedStatement
 from openkader.register.models.kader_draft import KaderAdoption, KaderDraft, KaderDraftStep
 from openkader.register.models.kader_draft_end import KaderOrigin, KaderWithdrawal
+from openkader.register.models.kader_key import KaderKey
 from openkader.register.models.kader_replay import KaderReplay, KaderReplayCase, KaderReplayResult
 from openkader.register.models.kept_draft import KeptDraft, KeptDraftFile
 from openkader.register.models.measure import (
@@ -197,6 +198,7 @@ __all__ = [
     "KaderAdoption",
     "KaderDraft",
     "KaderDraftStep",
+    "KaderKey",
     "KaderOrigin",
     "KaderReplay",
     "KaderReplayCase",

@@ -2,11 +2,11 @@
 
     documents/      those that the copy of the database names
     lists/          the lists that names are compared with, and their snapshots; not what is made ready from them
-    drafts/         kaders that were taken in as a draft; not lists that somebody did not save
-    screening/      the count by origin
-    keys/           only when asked for: `secret-key` opens second steps, `kader-key` signs in our name
+    drafts/         kaders that were taken in as a draft
+    keys/           only when asked for: `secret-key` opens second steps and the key for kaders, both in the database;
+                    `kader-key` is that key itself, where a former release left it
 
-Not: the log, locks, requests that somebody began at the front door, and marks that are made again.
+Not: the log, locks, what waits between two pages, and what a former release left of it until it is taken over.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from openkader.register.recovery.manifest import KEYS
 
 EMBEDDED = "db.sqlite3"  # the database, where it is in the folder itself
 DOCUMENTS = "documents"
-KEPT = ("lists", "drafts", "screening")
+KEPT = ("lists", "drafts")
 BUILDING_LOCK, RESTORE_LOCK, LOG = "building.lock", "restore.lock", "openkader.log"
 # What may lie in a data folder in which nothing has been kept yet.
 PASSING = frozenset({*KEYS, BUILDING_LOCK, RESTORE_LOCK, LOG})

@@ -10,7 +10,7 @@ from typing import Any
 
 from openkader.base.errors import Invalid, Problem
 from openkader.register.chain import Break, Link, first_break
-from openkader.register.recovery.copying import SESSIONS, Rows, found_tool, tool_failed
+from openkader.register.recovery.copying import Rows, found_tool, tool_failed
 
 TRAIL, STEPS, HEAD = "register_auditevent", "django_migrations", "register_audithead"
 _COLUMNS = ("sequence", "at", "actor", "action", "object_kind", "object_reference", "dossier", "detail")
@@ -51,7 +51,6 @@ class Dump:
             error = tool_failed(tool.rpartition("/")[2], said)
             detail = getattr(error, "detail", {"reason": str(error)})
             raise Invalid([Problem("backup.database", self.place.name, {"reason": detail["reason"]})])
-        self.counts.setdefault(SESSIONS, 0)
         return first_break(map(_link, trail.rows()), self.head)
 
     def _links(self, lines: Any) -> Iterator[tuple[str, ...]]:

@@ -76,6 +76,7 @@ from openkader.register.services.keep_screening_count import keep_screening_coun
 from openkader.register.services.keep_view import forget_view, keep_view
 from openkader.register.services.lapse_measures import lapse_measures
 from openkader.register.services.look_at_change import look_at_change
+from openkader.register.services.make_kader_key import make_kader_key
 from openkader.register.services.move_activity import move_activity
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
 from openkader.register.services.note_comparison import note_comparison
@@ -234,6 +235,7 @@ __all__ = [
     "keep_view",
     "lapse_measures",
     "look_at_change",
+    "make_kader_key",
     "move_activity",
     "name_party",
     "note_briefing",

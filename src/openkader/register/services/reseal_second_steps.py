@@ -8,7 +8,8 @@ from cryptography.fernet import InvalidToken
 
 from openkader.casework.permissions import Act
 from openkader.register.hand import writing
-from openkader.register.sealing import SECOND_STEP, resealed
+from openkader.register.models import KaderKey
+from openkader.register.sealing import KADER_KEY, SECOND_STEP, resealed
 
 _LOCKED = ("secret", "seed")  # of a code app, and of recovery codes
 
@@ -22,7 +23,10 @@ class Resealed:
 
 
 def reseal_second_steps(*, by: str, now: datetime) -> Resealed:
-    """Lock every secret of a second step anew; what no key opens stays, for nobody can use it or make it worse."""
+    """Lock every secret of a second step anew, and the key for kaders.
+
+    What none of our keys opens stays: nobody can use it or make it worse.
+    """
     done = lost = 0
     with writing(by=by, now=now, act=Act.MANAGE_PEOPLE) as hand:
         for row in Authenticator.objects.select_for_update().order_by("pk"):
@@ -35,5 +39,13 @@ def reseal_second_steps(*, by: str, now: datetime) -> Resealed:
                 row.data |= locked
                 row.save(update_fields=["data"])
                 done += 1
+        for key in KaderKey.objects.select_for_update():
+            try:
+                key.locked = resealed(KADER_KEY, key.locked)
+            except InvalidToken:
+                lost += 1
+                continue
+            key.save(update_fields=["locked"])
+            done += 1
         hand.log("account.second-steps-resealed", "account", "*", "*", done=done, lost=lost)
     return Resealed(done=done, lost=lost)

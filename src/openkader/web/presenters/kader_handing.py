@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from openkader.kader import Severity
-from openkader.publication.kader_files import Received, own_fingerprint, shown
+from openkader.publication.kader_files import Received, shown
 from openkader.register.draft_kaders import findings_of
+from openkader.register.kader_key import kader_key_fingerprint
 from openkader.register.selectors.kader_versions import DraftFile, DraftRow, OriginRow, WithdrawalRow
 from openkader.web.presenters.kader_studio import shown_draft
 from openkader.web.shell import language, shown_moment
@@ -61,7 +61,7 @@ def shown_withdrawn(found: Sequence[tuple[DraftRow, WithdrawalRow]]) -> list[dic
 
 def _known(fingerprint: str, before: Sequence[OriginRow]) -> str:
     """What this installation knows of a key: its own, one that was seen before, or nothing."""
-    if fingerprint == own_fingerprint(settings.OPENKADER_DATA):
+    if fingerprint == kader_key_fingerprint():
         return _("That is the key of this installation itself.")
     if before:
         words = {"publisher": before[0].publisher, "at": shown_moment(before[0].at)}

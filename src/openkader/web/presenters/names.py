@@ -69,6 +69,7 @@ ACTIONS: Words = {
     "dossier.destroyed": _("Records of a dossier destroyed"),
     "names.compared": _("Names compared with lists by a program"),
     "person.disclosed": _("Overview of all about somebody made"),
+    "kader-key.made": _("Key to sign frameworks made"),
     "screening.counted": _("Alerts on harmless people counted"),
     "register.copied": _("Copy to test with made"),
     "investment.noted": _("Case at the partner noted"),

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from openkader.casework.permissions import Act
 from openkader.publication.dmn import dmn_of
-from openkader.publication.kader_files import SUFFIX, kept_key, packed
+from openkader.publication.kader_files import SUFFIX, packed
+from openkader.publication.kader_files.house_key import signing_key
 from openkader.register import services
 from openkader.register.kaders import assessor_of, texts_of
 from openkader.web.doors import acting, for_whom
@@ -21,7 +22,9 @@ from openkader.web.views.document import LOCKED
 def hand_out_kader(request: HttpRequest, organisation: str, version: str) -> HttpResponse:
     """The version as one signed file; it is the installation that signs."""
     name = f"{organisation}/{version}"
-    content = packed(assessor_of(name).kader, texts_of(name), kept_key(settings.OPENKADER_DATA))
+    kader, texts = assessor_of(name).kader, texts_of(name)
+    key = signing_key(settings.OPENKADER_DATA, by=acting(request), now=timezone.now())
+    content = packed(kader, texts, key)
     return _handed_out(request, name, "kader", content)
 
 

@@ -247,6 +247,12 @@ def test_one_wrong_question_refuses_all_for_its_empty_place_would_look_clear(too
 
 def test_a_batch_and_a_body_have_an_end(tool: Client) -> None:
     assert asked(tool, *[WHO] * MOST_QUERIES).status_code == 200
+    long = {
+        "queries": {"q0": {"schema": "Person", "properties": {"name": [WHO], "notes": ["x" * 1000] * 100}}}
+    }
+    assert sent(tool, long).status_code == 200
+    several = {str(number): long["queries"]["q0"] for number in range(9)}
+    assert sent(tool, {"queries": several}).status_code == 200
     assert str(MOST_QUERIES) in detail(asked(tool, *[WHO] * (MOST_QUERIES + 1)))
     response = sent(tool, "x" * (MOST_BYTES + 1))
     assert (response.status_code, set(response.json())) == (413, {"detail"})

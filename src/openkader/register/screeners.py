@@ -29,14 +29,13 @@ def screener() -> Screens:
 
 def own_lists() -> tuple[ListState, ...]:
     """How the lists of the house stand; where a server screens it has none, and says so."""
-    if settings.SCREENING_URL:
-        raise Unavailable("matching.elsewhere")
+    _require_own()
     return tuple(list_states())
 
 
 def kept_engine() -> Opened:
     """Our own engine, opened once in this process and anew when a list changed; no list, no screening."""
-    own_lists()
+    _require_own()
     return _engine(settings.OPENKADER_DATA / "lists").now()
 
 
@@ -46,6 +45,11 @@ def require_recent(lists: Collection[str], now: datetime) -> None:
         if state.id in lists and not state.is_recent(now):
             days = str(RENEWED_WITHIN.days)
             raise Unavailable("screening.list-overdue", {"list": state.id, "days": days})
+
+
+def _require_own() -> None:
+    if settings.SCREENING_URL:
+        raise Unavailable("matching.elsewhere")
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from openkader.base.errors import Invalid
+from openkader.screening.lists.kept_files import damaged
 from openkader.screening.lists.listed import Listed, listed_of
 from openkader.screening.matching.tables import Places, PlacesDraft, fingerprint
 
@@ -34,9 +36,7 @@ class EntityPlaces:
         found = []
         for place in places.find(fingerprint(number)):
             name, path = self._files[owners[place]]
-            with path.open("rb") as lines:
-                lines.seek(starts[place])
-                listed = listed_of(lines.readline(), f"{path.name}@{starts[place]}")
+            listed = _read(path, starts[place])
             if listed.entity.id == number:  # two numbers can have one fingerprint
                 found.append(Placed(name, listed))
         return found
@@ -45,11 +45,30 @@ class EntityPlaces:
     def _index(self) -> tuple[Places, "array[int]", "array[int]"]:
         draft, starts, owners = PlacesDraft(), array("q"), array("H")
         for owner, (_, path) in enumerate(self._files):
-            for start, number in _numbers(path):
+            for start, number in _all_numbers(path):
                 draft.add((fingerprint(number),), len(starts))
                 starts.append(start)
                 owners.append(owner)
         return draft.finished(), starts, owners
+
+
+def _read(path: Path, start: int) -> Listed:
+    """The entity at a place; a file that went or changed under us is a damaged list."""
+    try:
+        with path.open("rb") as lines:
+            lines.seek(start)
+            return listed_of(lines.readline(), f"{path.name}@{start}")
+    except OSError as error:
+        raise damaged(path, error.strerror or str(error)) from error
+    except Invalid as error:
+        raise damaged(path, str(error)) from error
+
+
+def _all_numbers(path: Path) -> list[tuple[int, str]]:
+    try:
+        return list(_numbers(path))
+    except (OSError, ValueError, LookupError) as error:
+        raise damaged(path, str(error)) from error
 
 
 def _numbers(path: Path) -> Iterator[tuple[int, str]]:

@@ -12,8 +12,9 @@ this page and wrote it. Target: {target} names a second on one core, through HTT
 
 One process of `openkader serve` with one thread, on one core, with SQLite and the audit trail; whoever asks has
 the other core, and asks one batch after another. Half of the names stand on the lists, half on
-none; nothing but the name is known, and five results are asked for. *Names a processor second* leaves out the
-time in which others had the core. A batch of one is how `yente-client` asks.
+none; nothing but the name is known, and five results are asked for. *Load* is how many processes
+wanted the cores when it began: above the number of cores (2), others had the core for a part of the time. *Names a
+processor second* leaves that time out. A batch of one is how `yente-client` asks; no name is asked twice.
 
 Measured on {day}, Python {python}, {names} names against {lists}; load {load} when it began.
 

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.request import UnreadablePostError
 from django.utils.translation import get_language_from_request, override
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -16,6 +17,7 @@ from openkader.api.matching.routes import router
 from openkader.api.problems import MISTAKES, OF_THE_CALLER, language
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.messages import sentence, sentences
+from openkader.casework.permissions import Act
 from openkader.register.outages import is_outage
 
 logger = logging.getLogger("openkader.api.matching")
@@ -41,7 +43,7 @@ api = NinjaAPI(
     title="Open Kader: matching",
     version="5.5.0",
     description=_ABOUT,
-    auth=ByKey(),
+    auth=ByKey(Act.SCREEN),
     docs_url=None,
     urls_namespace="matching",
     parser=StrictJson(),
@@ -142,6 +144,12 @@ def _wrong_shape(_request: HttpRequest, error: Any) -> HttpResponse:
 def _no_json(_request: HttpRequest, error: Any) -> HttpResponse:
     """The library says so of a body that it cannot read, and of nothing else here."""
     return said(error.status_code, "matching.no-json")
+
+
+@api.exception_handler(UnreadablePostError)
+def _broken_off(_request: HttpRequest, _error: Any) -> HttpResponse:
+    """Whoever sent it hung up half-way; nobody reads this answer."""
+    return said(400, "matching.no-json")
 
 
 @api.exception_handler(Exception)

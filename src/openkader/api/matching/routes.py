@@ -28,7 +28,6 @@ from openkader.api.matching.shapes import (
 )
 from openkader.api.problems import language
 from openkader.base.errors import Invalid, NotFound, Problem, Unavailable
-from openkader.casework.permissions import Act
 from openkader.register.screeners import kept_engine, own_lists
 from openkader.register.screening_entries import ComparisonEntry
 from openkader.register.services import note_comparison
@@ -46,7 +45,7 @@ def match(
     request: HttpRequest, dataset: str, body: EntityMatchQuery, choice: Query[MatchChoice]
 ) -> HttpResponse:
     """Compare some parties with the lists; the trail says how many, and not whom."""
-    who = _let_in(request)
+    who = caller(request)
     require_known(request.GET, MatchChoice)
     _require_ours(choice.algorithm, body)
     opened = kept_engine()
@@ -69,7 +68,7 @@ def match(
 @router.get("/search/{dataset}", response={200: SearchResponse, **_ERRORS})
 def search(request: HttpRequest, dataset: str, choice: Query[SearchChoice]) -> HttpResponse:
     """The entities whose names come near what was typed, the nearest first."""
-    who = _let_in(request)
+    who = caller(request)
     require_known(request.GET, SearchChoice)
     if choice.fuzzy:
         raise Invalid([Problem("matching.not-offered", "fuzzy")])
@@ -93,7 +92,6 @@ def search(request: HttpRequest, dataset: str, choice: Query[SearchChoice]) -> H
 @router.get("/entities/{entity_id}", response={200: FoundEntity, **_ERRORS})
 def entity(request: HttpRequest, entity_id: str, choice: Query[EntityChoice]) -> HttpResponse:
     """All that the lists say of an entity, and where."""
-    _let_in(request)
     require_known(request.GET, EntityChoice)
     opened = kept_engine()
     placed = opened.places.find(entity_id)
@@ -105,14 +103,13 @@ def entity(request: HttpRequest, entity_id: str, choice: Query[EntityChoice]) ->
 @router.get("/algorithms", response={200: AlgorithmResponse, **_ERRORS})
 def show_algorithms(request: HttpRequest) -> HttpResponse:
     """How is scored."""
-    _let_in(request)
     return _json(algorithms(language()))
 
 
 @router.get("/catalog", response={200: DataCatalogModel, **_ERRORS})
 def show_catalog(request: HttpRequest) -> HttpResponse:
     """Which lists there are, of which day, and which are too old to answer by."""
-    who = _let_in(request)
+    who = caller(request)
     return _json(catalog(own_lists(), who.now))
 
 
@@ -128,13 +125,6 @@ def show_health(request: HttpRequest) -> HttpResponse:
 def show_readiness(request: HttpRequest) -> HttpResponse:
     """The same: a door that compares with nothing is not well."""
     return show_health(request)
-
-
-def _let_in(request: HttpRequest) -> Caller:
-    """Who calls, if they may have names compared."""
-    who = caller(request)
-    who.require(Act.SCREEN)
-    return who
 
 
 def _require_ours(algorithm: str, body: EntityMatchQuery) -> None:

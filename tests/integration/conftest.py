@@ -3,16 +3,19 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 
 from openkader.casework.permissions import HouseHand
 from openkader.kader import Assessor
 from openkader.register.bucket import Bucket
 from tests import s3_server
 from tests.installation import YEAR, Installation, fresh_postgres
+from tests.integration.oidc_provider import Provider, configure, provider_on_this_computer
 
 
 @pytest.fixture
@@ -95,3 +98,12 @@ def assessor(db: None) -> Assessor:
     from openkader.register.kaders import assessor_of
 
     return assessor_of("zuid-holland/2024-01-01")
+
+
+@pytest.fixture
+def provider(db: None, settings: Any) -> Iterator[Provider]:
+    """A provider on this computer with which people sign in."""
+    cache.clear()
+    with provider_on_this_computer() as found:
+        configure(settings, found)
+        yield found

@@ -2,14 +2,12 @@
 
 import re
 import time
-from collections.abc import Iterator
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.test import Client
 
 from openkader.base.errors import Invalid
@@ -19,26 +17,12 @@ from openkader.conf.signing_in import SigningIn
 from openkader.register import selectors, services
 from openkader.register.accounts import Post
 from openkader.register.people import person_named
-from tests.integration.oidc_provider import CLIENT, SECRET, Provider, a_key, provider_on_this_computer
+from tests.integration.oidc_provider import Provider, a_key, configure
 from tests.integration.register_house import HAND
 from tests.web_pages import PASSWORD, colleague
 
 pytestmark = pytest.mark.django_db
 LEAVE = "/aanmelden/via/organisatie/"
-
-
-@pytest.fixture
-def provider(settings: Any) -> Iterator[Provider]:
-    cache.clear()
-    with provider_on_this_computer() as found:
-        configure(settings, found)
-        yield found
-
-
-def configure(settings: Any, provider: Provider, **more: str) -> None:
-    variables = {"OIDC_URL": provider.url, "OIDC_CLIENT_ID": CLIENT, "OIDC_CLIENT_SECRET": SECRET, **more}
-    settings.OIDC = SigningIn.read(variables)
-    settings.SOCIALACCOUNT_PROVIDERS = settings.OIDC.providers()
 
 
 def asked_there(client: Client) -> str:

@@ -1,31 +1,21 @@
 """Signing out: nothing stays in the browser, it ends at the provider too, and it ends here when it ended there."""
 
 import time
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from openkader.register import selectors, services
 from openkader.web.views.signing_out import _TOKENS
-from tests.integration.oidc_provider import CLIENT, Provider, a_key, provider_on_this_computer
+from tests.integration.oidc_provider import CLIENT, Provider, a_key, configure
 from tests.integration.register_house import HAND
-from tests.integration.test_web_provider import configure, visited
+from tests.integration.test_web_provider import visited
 from tests.web_pages import PASSWORD, text
 
 pytestmark = pytest.mark.django_db
 ENDED = "/aanmelden/via/organisatie/afgemeld/"
-
-
-@pytest.fixture
-def provider(settings: Any) -> Iterator[Provider]:
-    cache.clear()
-    with provider_on_this_computer() as found:
-        configure(settings, found)
-        yield found
 
 
 def signed_in() -> Client:

@@ -9,6 +9,7 @@ from typing import Any
 
 import django
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from hypothesis import HealthCheck, settings
 
 from tests.sayable import hold_to_their_sentences
@@ -26,6 +27,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Not left to pytest-django, which does it only where somebody has touched the settings before.
 django.setup()
+
+# Passwords of tests protect nothing; a house of its own, in processes of its own, hashes as an installation does.
+PBKDF2PasswordHasher.iterations = 1000
 
 # After Django: the sentences are asked for while it stands.
 hold_to_their_sentences()

@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
+from django.db.backends.base.base import BaseDatabaseWrapper
 
-from openkader.casework.permissions import HouseHand
 from openkader.kader import Assessor
 from openkader.register.bucket import Bucket
 from tests import s3_server
-from tests.installation import YEAR, Installation, fresh_postgres
+from tests.installation import Installation, fresh_postgres
 from tests.integration.oidc_provider import Provider, configure, provider_on_this_computer
+from tests.integration.year_house import in_place_of_the_empty_one, year_database
 
 
 @pytest.fixture
@@ -83,13 +84,27 @@ def bucket(s3_url: str) -> Bucket:
     return s3_server.make(s3_server.bucket_at(s3_url, f"kader-{uuid4().hex[:12]}"))
 
 
+@pytest.fixture(scope="session")
+def database_of_2024(django_db_blocker: Any) -> Iterator[BaseDatabaseWrapper]:
+    """The year 2024, taken over once in a database beside the one that is empty."""
+    with django_db_blocker.unblock(), year_database() as found, django_db_blocker.block():
+        yield found
+
+
+@pytest.fixture
+def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None) -> Iterator[None]:
+    """The database of a test: an empty one, or where it asks for that the one with the year 2024."""
+    if "year_2024" not in request.fixturenames:
+        yield
+        return
+    with in_place_of_the_empty_one(request.getfixturevalue("database_of_2024")):
+        yield
+
+
 @pytest.fixture
 def year_2024(db: None) -> None:
-    """The year 2024 in the database of this test, assessed, as `openkader demo` loads it."""
-    # Only here is Django ready; the commands import the models.
-    from openkader.cli.importing import take_over
-
-    take_over(YEAR, by=HouseHand("cli:demo"), language="en")
+    """The year 2024 in the database of this test, assessed; what the test changes in it, no other test sees."""
+    caches["made"].clear()  # a test before this one may have changed the register past its trail
 
 
 @pytest.fixture

@@ -65,8 +65,19 @@ _SESSIONS: list[dict[str, object]] = [
     },
     {"browser": "Safari op iPhone", "address": "192.0.2.8", "since": "4 mei 2030, 9:00"},
 ]
+_TOKENS = [
+    {
+        "name": "koppeling zaaksysteem",
+        "scopes": "lezen",
+        "state": "tot en met 4 mei 2031",
+        "used": "4 mei 2030",
+        "holds": True,
+    },
+    {"name": "oud dashboard", "scopes": "lezen", "state": "ingetrokken", "used": "nog niet", "holds": False},
+]
 EXAMPLES = (
     Example("sessions", _("Where somebody is signed in"), {"sessions": _SESSIONS}),
+    Example("tokens", _("The programs of somebody"), {"tokens": _TOKENS, "action": "/account/VOORBEELD/"}),
     Example("act", _("A button that is off, and why"), _ACT),
     Example("advice", _("What a desk was asked, and its answer"), {"one": _ADVICE}),
     Example("pill", _("A state: its sign and its word"), {"mark": MARKS["outcome"]["hold"]}),

@@ -30,6 +30,12 @@ TODAY = timezone.localdate(NOW)
 HAND: dict[str, Any] = {"by": "anna", "now": NOW}
 
 
+@pytest.fixture(autouse=True)
+def _the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when it turned midnight since this file was read."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+
+
 def signed_in(name: str = "anna", *roles: str, team: str = "economie") -> Client:
     user, is_new = User.objects.get_or_create(username=name)
     if is_new:

@@ -20,4 +20,4 @@ def make_kader_key(secret: bytes, fingerprint: str, *, instead: bool = False, by
             return
         locked = sealed(KADER_KEY, b64encode(secret).decode())
         KaderKey.objects.create(locked=locked, fingerprint=fingerprint, at=now, by=by)
-        hand.log("kader-key.made", "kader_key", "*", "*", key=fingerprint)
+        hand.log("kader-key.made", "kader_key", "*", "*", fingerprint=fingerprint)

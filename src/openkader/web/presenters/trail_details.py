@@ -96,6 +96,7 @@ LABELS: Words = {
     "measures": pgettext_lazy("trail", "measures"),
     "lost": pgettext_lazy("trail", "could not be opened any more"),
     "name": pgettext_lazy("trail", "called"),
+    "names": pgettext_lazy("trail", "names compared"),
     "number": pgettext_lazy("trail", "number"),
     "other": pgettext_lazy("trail", "other party"),
     "outcome": pgettext_lazy("trail", "outcome"),

@@ -49,7 +49,7 @@ def done(measure: str) -> None:
 
 
 def measures_of(activity: str, line: str) -> list[str]:
-    rows = models.Measure.objects.filter(activity__reference=activity, line=line)
+    rows = models.Measure.objects.filter(activity__reference=activity, line=line).order_by("pk")
     return list(rows.values_list("reference", flat=True))
 
 

@@ -87,7 +87,7 @@ def accounts() -> list[AccountRow]:
             team=_team(user),
             has_second_step=bool(user.steps),
             due=PasswordDue(due.why) if due else None,
-            due_until=_until(due),
+            due_until=lets_in_until(due),
         )
         for user in users
         for due in [getattr(user, "due_password", None)]
@@ -139,20 +139,18 @@ def is_password_due(name: str) -> bool:
 
 def first_password_ends(account: User) -> datetime | None:
     """When a password that was drawn is of no use any more; None for one that somebody chose."""
-    return _until(DuePassword.objects.filter(account=account, why=PasswordDue.DRAWN).first())
+    return lets_in_until(DuePassword.objects.filter(account=account, why=PasswordDue.DRAWN).first())
 
 
-def _until(due: DuePassword | None) -> datetime | None:
+def lets_in_until(due: DuePassword | None) -> datetime | None:
     """The end of a password that was drawn or of an invitation; one that leaked lets in until it is replaced."""
-    match due and due.why:
-        case PasswordDue.DRAWN:
-            days = settings.OPENKADER_FIRST_PASSWORD_DAYS
-        case PasswordDue.INVITED:
-            days = settings.OPENKADER_INVITATION_DAYS
-        case _:
-            return None
-    assert due is not None  # noqa: S101 - it says why
-    return due.since + timedelta(days=days)
+    days = {
+        PasswordDue.DRAWN: settings.OPENKADER_FIRST_PASSWORD_DAYS,
+        PasswordDue.INVITED: settings.OPENKADER_INVITATION_DAYS,
+    }
+    if due is None or due.why not in days:
+        return None
+    return due.since + timedelta(days=days[PasswordDue(due.why)])
 
 
 def _roles(held: Iterable[HeldRole]) -> tuple[AccountRole, ...]:

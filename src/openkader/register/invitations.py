@@ -1,12 +1,13 @@
 """An invitation by mail: a link with which a colleague chooses a password, once and within days."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 
 from openkader.casework.vocabulary import PasswordDue
+from openkader.register.accounts import lets_in_until
 from openkader.register.models import DuePassword
 
 
@@ -42,6 +43,5 @@ def invited(name: str, token: str, now: datetime) -> User | None:
 
 def is_invited(account: User, now: datetime) -> bool:
     """Whether an invitation is on its way that can still be used."""
-    since = now - timedelta(days=settings.OPENKADER_INVITATION_DAYS)
-    due = DuePassword.objects.filter(account=account, why=PasswordDue.INVITED, since__gt=since)
-    return due.exists()
+    until = lets_in_until(DuePassword.objects.filter(account=account, why=PasswordDue.INVITED).first())
+    return until is not None and now < until

@@ -24,7 +24,6 @@ from openkader.web.shell import language, timeless_context
 
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
-@sensitive_variables("secret")
 def show_programs(request: HttpRequest) -> HttpResponse:
     """The own tokens; POST opens one, of which the secret is shown in that answer alone, or withdraws one."""
     today = timezone.localdate()

@@ -7,6 +7,7 @@ from ninja import Router
 
 from openkader.api.doors import ByToken, Caller, caller
 from openkader.api.marks import IF_MATCH, mark_of, require_newest
+from openkader.api.requests import case_at, note_read
 from openkader.api.sent import NieuwAntwoord, NieuweAntwoorden
 from openkader.api.shapes import Vraag, Vragen, require_known, taken, text_of
 from openkader.api.words import Vraagsoort, from_house
@@ -17,9 +18,8 @@ from openkader.register import selectors, services
 from openkader.register.case_kaders import kader_name
 from openkader.register.entries import AnswerEntry
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors import Case
+from openkader.register.selectors import Case, CaseRow, Dossier
 from openkader.register.selectors.case import questions_of
-from openkader.register.selectors.work_list import work_row
 
 router = Router(tags=["Verzoeken"])
 _ASKED = {
@@ -37,8 +37,10 @@ _ASKED = {
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A case that a program works on, with the kader that it is weighed by."""
+    """A case that a program works on, as the list and the register have it, and the kader that it is weighed by."""
 
+    row: CaseRow
+    found: Dossier
     case: Case
     assessor: Assessor
 
@@ -66,13 +68,12 @@ class Work:
 
 def work_at(nummer: str, who: Caller) -> Work:
     """The case that a program works on; one that cannot be weighed on its own is not there."""
-    work_row(nummer, who.person)
-    found = selectors.dossier(nummer, reader=who.person)
+    row, found = case_at(nummer, who)
     assessor = assessor_of(kader_name(found, who.today))
     case = selectors.case_of(found, assessor, who.today)
     if case is None:
         raise NotFound("request", nummer)
-    return Work(case, assessor)
+    return Work(row, found, case, assessor)
 
 
 @router.get(
@@ -88,9 +89,9 @@ def list_answers(request: HttpRequest, response: HttpResponse, nummer: str) -> V
     """De vragen die bij dit verzoek worden gesteld, met het nieuwste antwoord."""
     who = caller(request)
     require_known(request.GET)
-    shown = work_at(nummer, who).shown
-    services.note_reading(nummer, "api", by=who.hand, now=who.now)
-    return _marked(response, shown)
+    work = work_at(nummer, who)
+    note_read(work.row, who)
+    return _marked(response, work.shown)
 
 
 @router.patch(

@@ -8,8 +8,8 @@ from ninja import Router, Status
 
 from openkader.api.answers import work_at
 from openkader.api.bodies import require_empty
-from openkader.api.doors import ByToken, Caller, caller
-from openkader.api.requests import shown_assessment
+from openkader.api.doors import ByToken, caller
+from openkader.api.requests import case_at, note_read, shown_assessment
 from openkader.api.shapes import Regel, Tekst, Toetsingen, ToetsingMetReden, require_known, taken, text_of
 from openkader.api.words import Uitkomst, from_house
 from openkader.base.errors import NotFound
@@ -18,9 +18,9 @@ from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Assessment
 from openkader.kader.explaining import because
 from openkader.kader.model import ProposalRow
-from openkader.register import selectors, services
+from openkader.register import services
 from openkader.register.case_kaders import reassessed
-from openkader.register.selectors.work_list import work_row
+from openkader.register.selectors import Dossier
 from openkader.register.together import Row
 
 router = Router(tags=["Verzoeken"])
@@ -56,11 +56,13 @@ def assess(request: HttpRequest, response: HttpResponse, nummer: str) -> Status[
     who.require(Act.READ_CASES)
     require_known(request.GET)
     require_empty(request)
-    work, before = work_at(nummer, who), _known(nummer, who)
+    work = work_at(nummer, who)
+    before = _by_reference(work.found)
     reference = services.assess_request(nummer, assessor=work.assessor, by=who.hand, now=who.now)
     address = reverse("api:api_assessment", args=[nummer, reference])
     response["Location"] = request.build_absolute_uri(address)
-    return Status(200 if reference in before else 201, _with_reasons(_known(nummer, who)[reference]))
+    row = _by_reference(case_at(nummer, who)[1])[reference]
+    return Status(200 if reference in before else 201, _with_reasons(row))
 
 
 @router.get(
@@ -83,14 +85,12 @@ def show_assessment(request: HttpRequest, nummer: str, toetsing: str) -> Toetsin
 def _rows(request: HttpRequest, nummer: str) -> Mapping[str, Row]:
     who = caller(request)
     require_known(request.GET)
-    found = _known(nummer, who)
-    services.note_reading(nummer, "api", by=who.hand, now=who.now)
-    return found
+    row, found = case_at(nummer, who)
+    note_read(row, who)
+    return _by_reference(found)
 
 
-def _known(nummer: str, who: Caller) -> Mapping[str, Row]:
-    work_row(nummer, who.person)
-    found = selectors.dossier(nummer, reader=who.person)
+def _by_reference(found: Dossier) -> Mapping[str, Row]:
     return {str(row["reference"]): row for row in found.assessments}
 
 

@@ -26,12 +26,21 @@ class StrictJson(Parser):
 
 def refused_unread(request: HttpRequest) -> HttpResponse | None:
     """Why what was sent is not even read: there is too much of it, or it is something else than JSON."""
-    sent = request.META.get("CONTENT_LENGTH") or ""
-    if not sent.isdecimal() or int(sent[:20]) == 0:
+    if not _length(request):
         return None
-    if int(sent[:20]) > MOST_BYTES:
+    if is_too_large(request):
         return said(413, "interface.too-large")
     return None if request.content_type == _JSON else said(415, "interface.no-json")
+
+
+def is_too_large(request: HttpRequest) -> bool:
+    """Whether it says itself that there is more of it than we read."""
+    return _length(request) > MOST_BYTES
+
+
+def _length(request: HttpRequest) -> int:
+    sent = request.META.get("CONTENT_LENGTH") or ""
+    return int(sent[:20]) if sent.isdecimal() else 0
 
 
 def require_empty(request: HttpRequest) -> None:

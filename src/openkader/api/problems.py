@@ -144,8 +144,13 @@ def _broken_off(_request: HttpRequest, _error: Any) -> HttpResponse:
 
 
 def _failed(_request: HttpRequest, error: Any) -> HttpResponse:
+    return said(*failure_of(error))
+
+
+def failure_of(error: BaseException) -> tuple[int, str]:
+    """The status and the code of what nobody foresaw, which goes into the log: the database is away, or a bug."""
     if is_outage(error):
         logger.error("the database cannot be read", exc_info=error)
-        return said(503, "interface.register-away")
+        return 503, "interface.register-away"
     logger.error("a bug", exc_info=error)
-    return said(500, "interface.failed")
+    return 500, "interface.failed"

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from openkader.api.doors import caller
+from openkader.api.doors import Caller, caller
 from openkader.api.paging import links_of, places_in
 from openkader.api.shapes import (
     Antwoord,
@@ -79,9 +79,19 @@ def show_request(request: HttpRequest, nummer: str) -> Verzoek:
     who = caller(request)
     who.require(Act.READ_CASES)
     require_known(request.GET)
-    row = work_row(nummer, who.person)
-    services.note_reading(nummer, _READ, by=who.hand, now=who.now, level=row.confidentiality)
-    return _whole(row, selectors.dossier(nummer, reader=who.person))
+    row, found = case_at(nummer, who)
+    note_read(row, who)
+    return _whole(row, found)
+
+
+def case_at(nummer: str, who: Caller) -> tuple[CaseRow, Dossier]:
+    """A case with all of it; one that the caller may not see is not there."""
+    return work_row(nummer, who.person), selectors.dossier(nummer, reader=who.person)
+
+
+def note_read(row: CaseRow, who: Caller) -> None:
+    """Let the trail say who read it, where it is confidential."""
+    services.note_reading(row.reference, _READ, by=who.hand, now=who.now, level=row.confidentiality)
 
 
 def _choice(asked: Zoekvraag) -> Choice:

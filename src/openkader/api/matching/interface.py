@@ -11,14 +11,13 @@ from django.utils.translation import get_language_from_request, override
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from openkader.api.bodies import MOST_BYTES, StrictJson
+from openkader.api.bodies import MOST_BYTES, StrictJson, is_too_large
 from openkader.api.doors import ByToken, Caller
 from openkader.api.matching.routes import router
-from openkader.api.problems import MISTAKES, OF_THE_CALLER, language
+from openkader.api.problems import MISTAKES, OF_THE_CALLER, failure_of, language
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.messages import sentence, sentences
 from openkader.casework.permissions import Act
-from openkader.register.outages import is_outage
 
 logger = logging.getLogger("openkader.api.matching")
 ROOT = "/api/yente"
@@ -71,9 +70,7 @@ class MatchingAnswers:
 
 def _too_large(request: HttpRequest) -> HttpResponse | None:
     """What is too much to read is not read."""
-    sent = request.META.get("CONTENT_LENGTH") or ""
-    is_more = sent.isdecimal() and int(sent[:20]) > MOST_BYTES
-    return said(413, "matching.too-large", most=str(MOST_BYTES)) if is_more else None
+    return said(413, "matching.too-large", most=str(MOST_BYTES)) if is_too_large(request) else None
 
 
 def _in_shape(response: HttpResponse) -> HttpResponse:
@@ -154,8 +151,4 @@ def _broken_off(_request: HttpRequest, _error: Any) -> HttpResponse:
 
 @api.exception_handler(Exception)
 def _failed(_request: HttpRequest, error: Any) -> HttpResponse:
-    if is_outage(error):
-        logger.error("the database cannot be read", exc_info=error)
-        return said(503, "interface.register-away")
-    logger.error("a bug", exc_info=error)
-    return said(500, "interface.failed")
+    return said(*failure_of(error))

@@ -81,12 +81,19 @@ def run(options: argparse.Namespace, screen: Screen, chosen: Callable[[], Chosen
     return 0
 
 
-def _key() -> Ed25519PrivateKey:
-    """The key of this installation, from its register where there is one."""
+def _opened() -> bool:
+    """Whether there is a register; it is then open, and of this version."""
     if not has_register():
-        return kader_files.kept_key(data())
+        return False
     open_house()
     check_database()
+    return True
+
+
+def _key() -> Ed25519PrivateKey:
+    """The key of this installation, from its register where there is one."""
+    if not _opened():
+        return kader_files.kept_key(data())
     from openkader.cli.importing import whoever
     from openkader.publication.kader_files.house_key import signing_key
 
@@ -94,11 +101,9 @@ def _key() -> Ed25519PrivateKey:
 
 
 def _another() -> None:
-    if not has_register():
+    if not _opened():
         (data() / kader_files.KEY_FILE).unlink(missing_ok=True)
         return
-    open_house()
-    check_database()
     from openkader.cli.importing import whoever
     from openkader.publication.kader_files.house_key import another_key
 
@@ -134,10 +139,8 @@ def _export(options: argparse.Namespace, choose: Callable[[], Chosen], screen: S
 
 def _note(kader: Kader, form: str) -> None:
     """Let the trail know, where there is one."""
-    if not has_register():
+    if not _opened():
         return
-    open_house()
-    check_database()
     from openkader.cli.importing import whoever
     from openkader.register.services import note_kader_export
 

@@ -105,6 +105,7 @@ def test_where_there_is_no_register_none_is_opened(
         raise AssertionError("opened")
 
     monkeypatch.setattr(house, "open_house", opened)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
     shutil.rmtree(tmp_path)
     assert main(["kader", "check", "zuid-holland"]) == 0
     assert not tmp_path.exists()

@@ -22,8 +22,9 @@ import json, os, sys, time
 from pathlib import Path
 from openkader.screening.engine import open_engine
 from openkader.screening.entities import Entity, ListedName
+from openkader.screening.lists import Lists
 os.sched_setaffinity(0, {int(sys.argv[3])})
-engine = open_engine(Path(sys.argv[1]))
+engine = open_engine(Lists(Path(sys.argv[1])))
 asked = [
     Entity(
         id="q", schema=one["schema"], dataset="", names=(ListedName(one["properties"]["name"][0]),), properties={}

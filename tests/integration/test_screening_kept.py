@@ -55,7 +55,7 @@ def test_a_hit_on_an_entity_with_control_characters_is_kept(tmp_path: Path) -> N
     properties = {"name": [f"Zhao{dirt}Fictief"], f"notes{dirt}": [f"a{dirt}b"], "topics": ["sanction"]}
     put_in_force(tmp_path, {"id": f"fic{dirt}1" + "x" * 300, "schema": "Person", "properties": properties})
     a_delegation(ZHAO)
-    work(open_engine(tmp_path))
+    work(open_engine(ListFolders(tmp_path)))
     (row,) = selectors.hit_list(reader=HOUSE).rows
     hit = selectors.hit_page(row.id, reader=HOUSE).hit
     assert (hit.entity[:8], len(hit.entity), hit.caption) == ("fic 1xxx", 200, "Zhao Fictief")

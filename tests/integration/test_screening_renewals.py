@@ -174,7 +174,7 @@ def test_a_screener_that_cannot_be_opened_clears_nobody_and_is_tried_again(lists
 def test_a_damaged_list_ends_no_worker_but_all_screening(lists: Lists) -> None:
     publish(lists, 1, "Wang", name="whole")
     damaged = publish(lists, 1, "Zhao", name="damaged")
-    ready = Ready(lists, lambda: open_engine(lists.path))
+    ready = Ready(lists, lambda: open_engine(lists))
     (damaged.path / "current").write_text("2030-05-01-gone")
     assert [renewal.list for renewal in done(lists)] == ["whole"]
     with pytest.raises(Unavailable, match=r"list\.damaged"):
@@ -189,4 +189,4 @@ def test_a_list_that_lost_a_name_is_not_made_ready(lists: Lists) -> None:
     path.chmod(0o600)
     path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
     with pytest.raises(Unavailable, match=r"list\.damaged"):
-        open_engine(lists.path)
+        open_engine(lists)

@@ -36,7 +36,7 @@ def stored(lists: Path) -> list[str]:
 def test_all_lists_in_force_are_asked_and_named(tmp_path: Path) -> None:
     put_in_force(tmp_path, "one", ["Jan Voorbeeld"])
     put_in_force(tmp_path, "two", ["Jan Voorbeeld", "Piet Fictief"])
-    screener = open_engine(tmp_path)
+    screener = open_engine(Lists(tmp_path))
     found = screener.screen(party("q", "Jan Voorbeeld"))
     assert {hit.list for hit in found.hits} == {"one", "two"}
     assert [(one.id, one.entities, one.read_at[:10]) for one in found.lists] == [
@@ -47,16 +47,16 @@ def test_all_lists_in_force_are_asked_and_named(tmp_path: Path) -> None:
 
 def test_what_was_made_ready_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_in_force(tmp_path, "one", ["Jan Voorbeeld"])
-    open_engine(tmp_path)
+    open_engine(Lists(tmp_path))
     monkeypatch.setattr(Screener, "of", None)
-    assert open_engine(tmp_path).screen(party("q", "Jan Voorbeeld")).hits
+    assert open_engine(Lists(tmp_path)).screen(party("q", "Jan Voorbeeld")).hits
 
 
 def test_a_renewed_list_is_made_ready_anew_and_the_former_is_forgotten(tmp_path: Path) -> None:
     put_in_force(tmp_path, "one", ["Jan Voorbeeld"])
-    former = open_engine(tmp_path)
+    former = open_engine(Lists(tmp_path))
     put_in_force(tmp_path, "one", ["Piet Fictief"], OTHER)
-    present = open_engine(tmp_path)
+    present = open_engine(Lists(tmp_path))
     assert not [
         hit for hit in present.screen(party("q", "Jan Voorbeeld")).hits if hit.entity == "Jan Voorbeeld"
     ]
@@ -66,16 +66,16 @@ def test_a_renewed_list_is_made_ready_anew_and_the_former_is_forgotten(tmp_path:
 
 def test_other_code_makes_the_lists_ready_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_in_force(tmp_path, "one", ["Jan Voorbeeld"])
-    open_engine(tmp_path)
+    open_engine(Lists(tmp_path))
     former = stored(tmp_path)
     monkeypatch.setattr(indexes, "_code", lambda: "of tomorrow")
-    open_engine(tmp_path)
+    open_engine(Lists(tmp_path))
     assert stored(tmp_path) != former
 
 
 def test_without_a_list_there_is_no_screening(tmp_path: Path) -> None:
     with pytest.raises(Unavailable) as caught:
-        open_engine(tmp_path)
+        open_engine(Lists(tmp_path))
     assert caught.value.code == "screening.no-list"
 
 
@@ -83,5 +83,5 @@ def test_a_list_that_was_never_read_stops_the_screening(tmp_path: Path) -> None:
     put_in_force(tmp_path, "one", ["Jan Voorbeeld"])
     Lists(tmp_path).folder("two").define(Definition(id="two", format=Format.FTM, sources=("source",)))
     with pytest.raises(Unavailable) as caught:
-        open_engine(tmp_path)
+        open_engine(Lists(tmp_path))
     assert (caught.value.code, caught.value.detail) == ("screening.list-unread", {"list": "two"})

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from openkader.base.errors import Unavailable
 from openkader.screening.entities import Entity, read_entities
@@ -17,7 +16,7 @@ _FOLDER = ".index"
 _InForce = Sequence[tuple[ListFolder, Snapshot]]
 
 
-def open_engine(lists: Path) -> Screener:
+def open_engine(lists: Lists) -> Screener:
     """The screener of all lists in force; no list, no screening."""
     return _opened(lists, _all_in_force(lists))
 
@@ -33,7 +32,7 @@ class Opened:
 class KeptEngine:
     """The same for a process that goes on: opened at the first question, and anew when a list in force changed."""
 
-    def __init__(self, lists: Path) -> None:
+    def __init__(self, lists: Lists) -> None:
         self._lists = lists
         self._turn = threading.Lock()
         self._key = ""
@@ -50,16 +49,16 @@ class KeptEngine:
             return self._kept
 
 
-def _all_in_force(lists: Path) -> _InForce:
-    used = [_in_force(folder) for folder in Lists(lists).all()]
+def _all_in_force(lists: Lists) -> _InForce:
+    used = [_in_force(folder) for folder in lists.all()]
     if not used:
         raise Unavailable("screening.no-list")
     return used
 
 
-def _opened(lists: Path, used: _InForce) -> Screener:
+def _opened(lists: Lists, used: _InForce) -> Screener:
     said = [_said(folder, snapshot) for folder, snapshot in used]
-    indexes, key = Indexes(lists / _FOLDER), index_key(said)
+    indexes, key = Indexes(lists.path / _FOLDER), index_key(said)
     found = indexes.find(key, said)
     return indexes.keep(key, Screener.of(_entities(used), said)) if found is None else found
 

@@ -25,7 +25,7 @@ from openkader.base.on_disk import digest_of, settle
 from openkader.screening.lists.kept_files import damaged, replace_whole, shaped, write_data
 from openkader.screening.lists.reading import Format
 
-ENTITIES = "entities.ftm.json"
+ENTITIES, ORIGINAL = "entities.ftm.json", "original"
 _PROPOSED = ".list.json"
 _DRAFT = ".draft"
 _LOCK = ".lock"
@@ -96,7 +96,7 @@ class ListFolder:
     def definition(self) -> Definition:
         """What the list is, or is going to be while it is being added."""
         place = self.path / "list.json"
-        return shaped(place if place.exists() else self.path / _PROPOSED, _definition)
+        return shaped(place if place.exists() else self.path / _PROPOSED, definition_of)
 
     def define(self, definition: Definition) -> None:
         """Write down what the list is; its address may hold a token, so nobody else looks into the folder."""
@@ -118,14 +118,18 @@ class ListFolder:
         pointer = self.path / "current"
         if not pointer.exists():
             return None
-        return shaped(self.path / pointer.read_text("utf-8", "replace").strip() / "manifest.json", _snapshot)
+        return shaped(self.path / pointer.read_text("utf-8", "replace").strip() / "manifest.json", snapshot_of)
 
     def snapshot(self, name: str) -> Snapshot:
         """A snapshot by its name, or by the beginning of it when there is only one such."""
+        return shaped(self.path / self.whole_name(name) / "manifest.json", snapshot_of)
+
+    def whole_name(self, name: str) -> str:
+        """The name of the one snapshot that is called so, or begins so."""
         found = [known for known in self.names() if known.startswith(name)] if name else []
         if name not in found and len(found) != 1:
             raise NotFound("snapshot", f"{self.id} {name}")
-        return shaped(self.path / (name if name in found else found[0]) / "manifest.json", _snapshot)
+        return name if name in found else found[0]
 
     def names(self) -> list[str]:
         """The names of all snapshots, the oldest first."""
@@ -140,6 +144,10 @@ class ListFolder:
     def entities(self, snapshot: Snapshot) -> Path:
         """The file with the entities of a snapshot."""
         return self.path / snapshot.name / ENTITIES
+
+    def original(self, snapshot: Snapshot, name: str) -> Path:
+        """A file of a snapshot as its publisher gave it."""
+        return self.path / snapshot.name / ORIGINAL / name
 
     def check(self, snapshot: Snapshot) -> None:
         """Make sure that the entities are those that were written: half a list would look clear."""
@@ -162,7 +170,7 @@ class ListFolder:
     def last(self) -> Attempt | None:
         """How the last attempt went."""
         path = self.path / "last.json"
-        return shaped(path, _attempt) if path.exists() else None
+        return shaped(path, attempt_of) if path.exists() else None
 
     @property
     def is_broken_off(self) -> bool:
@@ -182,11 +190,7 @@ class ListFolder:
 
     def put_in_force(self, draft: Path, snapshot: Snapshot) -> None:
         """Seal a snapshot that was made in `draft`, and let it take the place of the former."""
-        write_data(draft / "manifest.json", asdict(snapshot))
-        for path in draft.rglob("*"):
-            if path.is_file():
-                settle(path)
-                path.chmod(0o444)
+        seal(draft, snapshot)
         place = self.path / snapshot.name
         if self._is_there(snapshot.name):
             shutil.rmtree(draft)  # of the same day, the same files and the same reader
@@ -204,7 +208,7 @@ class ListFolder:
             fcntl.flock(lock, fcntl.LOCK_EX)
             draft = self.path / _DRAFT
             self._sweep()
-            (draft / "original").mkdir(parents=True)
+            (draft / ORIGINAL).mkdir(parents=True)
             try:
                 yield draft
             finally:
@@ -246,14 +250,26 @@ class Lists:
             shutil.rmtree(folder.path, ignore_errors=True)
 
 
-def _definition(data: Mapping[str, Any]) -> Definition:
+def seal(draft: Path, snapshot: Snapshot) -> None:
+    """What was made in a draft is a snapshot: its manifest is beside it, and nobody writes in it any more."""
+    write_data(draft / "manifest.json", asdict(snapshot))
+    for path in draft.rglob("*"):
+        if path.is_file():
+            settle(path)
+            path.chmod(0o444)
+
+
+def definition_of(data: Mapping[str, Any]) -> Definition:
+    """What a list is, as it was written down."""
     return Definition(**{**data, "format": Format(data["format"]), "sources": tuple(data["sources"])})
 
 
-def _snapshot(data: Mapping[str, Any]) -> Snapshot:
+def snapshot_of(data: Mapping[str, Any]) -> Snapshot:
+    """A snapshot by its manifest."""
     lists = {"files": tuple(data["files"]), "problems": tuple(data["problems"])}
     return Snapshot(**{**data, "format": Format(data["format"]), **lists})
 
 
-def _attempt(data: Mapping[str, Any]) -> Attempt:
+def attempt_of(data: Mapping[str, Any]) -> Attempt:
+    """How an attempt went, as it was written down."""
     return Attempt(**{**data, "problems": tuple(data["problems"])})

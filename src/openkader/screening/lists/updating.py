@@ -21,6 +21,7 @@ from openkader.screening.lists.drafts import Reading
 from openkader.screening.lists.reading import Source, read_list
 from openkader.screening.lists.snapshots import (
     ENTITIES,
+    ORIGINAL,
     Attempt,
     Definition,
     ListFolder,
@@ -139,7 +140,7 @@ def _update(folder: ListFolder, draft: Path, fetch: Fetch, terms: Terms) -> Outc
     definition, known = folder.definition(), _known(folder)
     # Where that is damaged, an older one still tells a list that shrank.
     former = known or max(folder.readable(), key=lambda snapshot: snapshot.read_at, default=None)
-    files = _fetch_all(folder, definition, known, fetch, draft / "original")
+    files = _fetch_all(folder, definition, known, fetch, draft / ORIGINAL)
     if not files:
         return Outcome.UNCHANGED
     fingerprint = _fingerprint(files, definition)
@@ -202,7 +203,7 @@ def _fetch_all(
         if fetched.unchanged and known is not None and former is not None:
             unchanged += 1
             files.append(dict(known))
-            shutil.copyfile(folder.path / former.name / "original" / known["name"], into / known["name"])
+            shutil.copyfile(folder.original(former, known["name"]), into / known["name"])
             continue
         name = _free_name(fetched.name, position, {file["name"] for file in files})
         place.rename(into / name)
@@ -236,7 +237,7 @@ def _read(
     mapping = draft / "mapping.yaml" if definition.mapping else None
     if mapping:
         mapping.write_text(definition.mapping, encoding="utf-8")
-    originals = tuple(draft / "original" / file["name"] for file in files)
+    originals = tuple(draft / ORIGINAL / file["name"] for file in files)
     source = Source(format=definition.format, files=originals, mapping=mapping)
     with (draft / ENTITIES).open("w", encoding="utf-8") as out:
         for number, listed in enumerate(read_list(source, reading), start=1):

@@ -83,6 +83,7 @@ WRITERS = {"services", "migrations", "anonymising"}  # the last in the database 
 WRITER_MODULES = {
     "sessions",
     "kept_drafts",  # no part of the register yet
+    "shared_lists",  # nor what it compares names with; what that changes in it is an event
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
     *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
     *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments", "interviews"),

@@ -132,6 +132,13 @@ SNAPSHOTS: dict[str, Text] = {
         ),
         en="{file} is damaged ({reason}). Nobody is screened. Renew the list, or restore a copy.",
     ),
+    "list.locked": Text(
+        nl=(
+            "Waar {list} vandaan komt, zit op slot met een andere sleutel van de installatie. "
+            "Zet die in OPENKADER_FORMER_KEYS."
+        ),
+        en="Where {list} comes from is locked with another key of the installation. Put that in OPENKADER_FORMER_KEYS.",
+    ),
     "list.not-renewed": Text(
         nl="De lijst is niet vernieuwd ({reason}).", en="The list was not renewed ({reason})."
     ),

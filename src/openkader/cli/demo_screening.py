@@ -22,8 +22,9 @@ from openkader.cli.stopping import Stop
 from openkader.cli.words import Screen
 from openkader.cli.work import PAUSE, work_beside
 from openkader.register import selectors, services
+from openkader.register.house_lists import house_lists
 from openkader.register.screening_entries import DelegationEntry
-from openkader.screening.lists import Definition, Format, Lists, Terms, update
+from openkader.screening.lists import Definition, Format, Terms, update
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ def screen_on(screen: Screen, stop: Stop) -> None:
 
 
 def _add_list(source: Path, moment: datetime) -> None:
-    folder = Lists(settings.OPENKADER_DATA / "lists").folder(LIST)
+    folder = house_lists().folder(LIST)
     if folder.names():
         return
     folder.define(Definition(id=LIST, format=Format.FTM, sources=(str(source),)))

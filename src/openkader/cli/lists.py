@@ -16,6 +16,7 @@ from openkader.cli.list_standing import remark, server_status, status_of
 from openkader.cli.progress import Progress
 from openkader.cli.rescreening import rescreen_where_there_is_a_register
 from openkader.cli.words import Screen
+from openkader.register.house_lists import house_lists
 from openkader.screening.lists import (
     Definition,
     Difference,
@@ -97,7 +98,7 @@ def _seconds(word: str) -> float:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Do what was asked; the answer is the exit code."""
-    lists, moment = Lists(settings.OPENKADER_DATA / "lists"), now()
+    lists, moment = house_lists(), now()
     match options.verb:
         case "add" | "update" as verb:
             renew = _add if verb == "add" else _update_all

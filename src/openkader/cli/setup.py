@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
 from openkader.base.errors import Invalid, OpenKaderError
@@ -20,7 +19,7 @@ from openkader.cli.setup_file import read_set_up
 from openkader.cli.setup_plan import Ground, Plan, Step, plan_of
 from openkader.cli.setup_settings import check_settings, read_environment
 from openkader.cli.words import Screen
-from openkader.screening.lists import Lists
+from openkader.register.house_lists import house_lists
 
 TO_DO = 1  # something differs still
 SAME = Text(nl="Alles is zoals {file} zegt.", en="Everything is as {file} says.")
@@ -122,7 +121,7 @@ def _carry_out(plan: Plan, ground: Ground, screen: Screen, done: Done) -> None:
     for step in plan.lists:
         _try(step, done, screen.language)
     if any(step in done.steps for step in plan.lists):
-        rescreen_where_there_is_a_register(Lists(settings.OPENKADER_DATA / "lists"), ground.now, screen)
+        rescreen_where_there_is_a_register(house_lists(), ground.now, screen)
 
 
 def _do(step: Step) -> None:

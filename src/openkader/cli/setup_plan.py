@@ -6,8 +6,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from django.conf import settings
-
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import HouseHand
 from openkader.cli.downloads import Download
@@ -15,6 +13,7 @@ from openkader.cli.setup_file import AccountWish, SetUp
 from openkader.cli.setup_settings import differing, write_environment
 from openkader.publication.account_invitations import invitation_mail
 from openkader.register.accounts import AccountRow, Post, account_named, accounts, without_way_in
+from openkader.register.house_lists import house_lists
 from openkader.register.invitations import can_send, is_invited
 from openkader.register.kaders import kader_on
 from openkader.register.moments import day_of
@@ -25,7 +24,7 @@ from openkader.register.services import (
     invite_account,
     open_account,
 )
-from openkader.screening.lists import Definition, Lists, Terms, add, state_of
+from openkader.screening.lists import Definition, Terms, add, state_of
 
 SECONDS = 900
 
@@ -162,7 +161,7 @@ def _said(post: Post) -> str:
 
 def _of_list(wanted: Definition, ground: Ground) -> list[Step]:
     """A list that is not there is fetched; one that is there under other terms is for a person to judge."""
-    lists = Lists(settings.OPENKADER_DATA / "lists")
+    lists = house_lists()
     folder = lists.folder(wanted.id)
     if folder not in lists.all():
         fetched = partial(add, lists, wanted, Download(seconds=SECONDS), Terms(now=ground.now))

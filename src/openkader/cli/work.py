@@ -23,10 +23,10 @@ from openkader.cli.words import Screen
 from openkader.register import selectors, services
 from openkader.register.comparing import compared
 from openkader.register.engines import Ready
+from openkader.register.house_lists import house_lists
 from openkader.register.screeners import screener
 from openkader.register.screening_entries import Taken
 from openkader.screening.evidence import Screens
-from openkader.screening.lists import Lists
 
 REMARKS = 1
 PAUSE = 5.0
@@ -85,7 +85,7 @@ def _sum_up(worker: Worker, screen: Screen) -> None:
 
 
 def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
-    ready = Ready(Lists(settings.OPENKADER_DATA / "lists"), screener)
+    ready = Ready(house_lists(), screener)
     try:
         while True:
             keep_up(worker.stop)

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import IntegrityError
 
 from openkader.casework.vocabulary import DraftKind
+from openkader.register.former_lists import take_over_lists
 from openkader.register.kept_drafts import KEPT, keep_draft
 from openkader.register.models import ScreeningCount
 from openkader.register.services.keep_screening_count import keep_screening_count
@@ -19,6 +20,7 @@ def take_over(data: Path, *, by: str, now: datetime) -> None:
     """All of it; done again, it changes nothing more."""
     take_over_drafts(data, now=now)
     take_over_count(data, by=by, now=now)
+    take_over_lists(data)  # last: it needs the shelf, which may be away
 
 
 def take_over_drafts(data: Path, *, now: datetime) -> None:

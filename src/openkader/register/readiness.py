@@ -9,10 +9,11 @@ from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from openkader.register.house_lists import house_lists
 from openkader.register.releases import disk_steps, later_steps
 from openkader.register.replica import REPLICA, replica_state
 from openkader.register.shelf import shelf
-from openkader.screening.lists import Lists, ListState, state_of
+from openkader.screening.lists import ListState, state_of
 
 logger = logging.getLogger(__name__)
 
@@ -49,8 +50,8 @@ def readiness() -> dict[Part, bool]:
 
 
 def list_states() -> list[ListState]:
-    """The lists of this house, as their folders say."""
-    return [state_of(folder) for folder in Lists(settings.OPENKADER_DATA / "lists").all()]
+    """The lists of this house, and how each stands."""
+    return [state_of(folder) for folder in house_lists().all()]
 
 
 def _database() -> str:
@@ -89,6 +90,9 @@ def _lists() -> str:
     """There is a list to screen with, and none that was there is gone; where a server screens it is that one's task."""
     if settings.SCREENING_URL:
         return ""
-    states = list_states()
+    try:
+        states = list_states()
+    except DatabaseError as error:
+        return type(error).__name__
     missing = [one.id for one in states if not one.is_usable]
     return "there is no list" if not states else ", ".join(missing)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ from openkader.register.screening_entries import Renewal
 from openkader.screening.evidence import ListUsed
 from openkader.screening.lists import ListFolder, Lists, Snapshot, compare
 
+logger = logging.getLogger(__name__)
 _DAY = timedelta(hours=20)  # so that a daily task on a drifting clock does not skip a day
 
 
@@ -22,8 +24,14 @@ def renewals(lists: Lists) -> Iterator[Renewal]:
     """
     for folder in lists.all():
         present, known = _current(folder), known_snapshot(folder.id)
-        if present is not None and present.name != known:
-            yield _renewal(folder, known, present)
+        if present is None or present.name == known:
+            continue
+        try:
+            found = _renewal(folder, known, present)
+        except Unavailable as away:
+            logger.warning("%s: what changed is not known yet: %s", folder.id, away)
+            continue
+        yield found
 
 
 def server_renewals(dataset: str, used: Sequence[ListUsed], now: datetime) -> Iterator[Renewal]:

@@ -4,16 +4,16 @@ import time
 from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
 
 from django.conf import settings
 
 from openkader.base.errors import Unavailable
+from openkader.register.house_lists import house_lists
 from openkader.register.readiness import list_states
 from openkader.register.wire import Wire
 from openkader.screening.engine import KeptEngine, Opened, open_engine
 from openkader.screening.evidence import ListUsed, Screens
-from openkader.screening.lists import RENEWED_WITHIN, ListState
+from openkader.screening.lists import RENEWED_WITHIN, Lists, ListState
 from openkader.screening.yente import Patience, Terms, YenteScreener
 
 # How long somebody who opens a page waits for the server, in seconds.
@@ -24,7 +24,7 @@ def screener() -> Screens:
     """The screener that the settings choose; `SCREENING_URL` names a yente server."""
     if settings.SCREENING_URL:
         return _server(Wire(settings.SCREENING_URL, _authorization(settings.SCREENING_API_KEY)), time.sleep)
-    return open_engine(settings.OPENKADER_DATA / "lists")
+    return open_engine(house_lists())
 
 
 def own_lists() -> tuple[ListState, ...]:
@@ -36,7 +36,7 @@ def own_lists() -> tuple[ListState, ...]:
 def kept_engine() -> Opened:
     """Our own engine, opened once in this process and anew when a list changed; no list, no screening."""
     _require_own()
-    return _engine(settings.OPENKADER_DATA / "lists").now()
+    return _engine(house_lists()).now()
 
 
 def require_recent(lists: Collection[str], now: datetime) -> None:
@@ -53,7 +53,7 @@ def _require_own() -> None:
 
 
 @lru_cache(maxsize=1)
-def _engine(lists: Path) -> KeptEngine:
+def _engine(lists: Lists) -> KeptEngine:
     return KeptEngine(lists)
 
 

@@ -9,6 +9,7 @@ from django.utils.encoding import force_bytes
 
 SECOND_STEP = "second-step"
 KADER_KEY = "kader-key"
+LISTS = "lists"
 
 
 def sealed(purpose: str, text: str) -> str:

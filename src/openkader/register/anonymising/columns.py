@@ -26,7 +26,7 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
             m.CaseSector,
         ),
         *(m.Screening, m.Hit, m.Review, m.Escalation, m.SourceNote, m.ScreeningTask, m.ListRenewal),
-        *(m.ScreeningCount, m.KaderKey),
+        *(m.ScreeningCount, m.KaderKey, m.NameList, m.ListSnapshot, m.ListPiece),
         *(
             m.AdviceLink,
             m.SelfScanLink,

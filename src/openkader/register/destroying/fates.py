@@ -231,7 +231,7 @@ STAYS: tuple[type[Model], ...] = (
     *(m.Recommendation, m.RecommendationAddress, m.RecommendationFollowUp, m.RecommendationReminder),
     *(m.ReportedStatement, m.ListRenewal, m.ScreeningTask, m.NameWord, m.NearWord),
     *(m.HeldRole, m.TeamMember, m.DuePassword, m.SavedView, m.ApiToken, m.KeptDraft, m.KeptDraftFile),
-    *(m.ScreeningCount, m.KaderKey),
+    *(m.ScreeningCount, m.KaderKey, m.NameList, m.ListSnapshot, m.ListPiece),
     *(m.DestructionList, m.DestructionItem, m.DestructionExemption, m.DestructionAgreement),
     *(m.DestructionWithdrawal, m.Destruction, m.Tombstone, m.DiscardedFile),
 )

@@ -85,6 +85,7 @@ from openkader.register.models.measure import (
 )
 from openkader.register.models.message import FollowUp, MessageNote, PublicItem
 from openkader.register.models.mission import Lesson, Participant, ProgrammeSlot, ProgrammeTemplate, SlotParty
+from openkader.register.models.name_list import ListPiece, ListSnapshot, NameList
 from openkader.register.models.network import (
     ContactPoint,
     NetworkContribution,
@@ -207,12 +208,15 @@ __all__ = [
     "KeptDraft",
     "KeptDraftFile",
     "Lesson",
+    "ListPiece",
     "ListRenewal",
+    "ListSnapshot",
     "Measure",
     "MeasureReminder",
     "MeasureWaiver",
     "MeasureWaiverAgreement",
     "MessageNote",
+    "NameList",
     "NameWord",
     "NearWord",
     "NetworkContribution",

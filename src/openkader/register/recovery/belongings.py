@@ -1,7 +1,8 @@
 """What of the data folder goes along in a backup, and what does not.
 
     documents/      those that the copy of the database names
-    lists/          the lists that names are compared with, and their snapshots; not what is made ready from them
+    lists/          the lists that names are compared with, and their snapshots; not what is made ready from them;
+                    where the database says which are in force, their content is among the documents
     drafts/         kaders that were taken in as a draft
     keys/           only when asked for: `secret-key` opens second steps and the key for kaders, both in the database;
                     `kader-key` is that key itself, where a former release left it
@@ -29,9 +30,12 @@ def document_name(digest: str) -> str:
     return f"{DOCUMENTS}/{digest[:2]}/{digest}"
 
 
-def kept_files(data: Path) -> Iterator[tuple[str, Path]]:
-    """Every file beside database and documents that goes along, by the name that it has in the backup."""
-    for folder in KEPT:
+def kept_files(data: Path, *, lists: bool = True) -> Iterator[tuple[str, Path]]:
+    """Every file beside database and documents that goes along, by the name that it has in the backup.
+
+    Without `lists` where the database has them, and the folder only what a machine fetched of them.
+    """
+    for folder in KEPT if lists else KEPT[1:]:
         for path in sorted((data / folder).rglob("*")):
             inside = path.relative_to(data)
             if path.is_file() and not path.is_symlink() and _goes_along(inside):

@@ -23,6 +23,7 @@ from openkader.register.recovery.packing import Drawn, Packing
 from openkader.register.recovery.sealing import Lock
 
 _WORK = ".openkader-backup-"
+_SHARED = "register_namelist"  # which has rows where machines share their lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class _Pack:
         for done, digest in enumerate(copy.documents, start=1):
             yield from self._document(digest, lost)
             self.wish.watch(done, len(copy.documents))
-        for name, path in kept_files(self.data):
+        for name, path in kept_files(self.data, lists=not copy.register.rows.get(_SHARED)):
             yield from self._file(name, path)
         for name, path in keys_of(self.data) if self.wish.with_keys else ():
             yield from self._file(name, path)

@@ -13,6 +13,7 @@ from openkader.register.models import (
     Evidence,
     KaderAdoption,
     KaderOrigin,
+    ListPiece,
     RecommendationFollowUp,
 )
 from openkader.register.selectors.trail import FIELDS, NEWEST, Event, event_of
@@ -57,7 +58,7 @@ def _file(row: Row) -> tuple[str, str, str, int]:
 def lost_files() -> tuple[int, list[LostFile]]:
     """How many files the register keeps, and those that are gone or changed; each is read to its end."""
     documents = Document.objects.order_by("id").values_list("request__reference", "name", "digest", "size")
-    others = (*_evidence(), *_agreements(), *_outlook(), *_kaders())
+    others = (*_evidence(), *_agreements(), *_outlook(), *_kaders(), *_lists())
     kept = {row[2]: row for row in (*documents.iterator(), *others)}
     return len(kept), list(_lost(kept.values(), whole=True))
 
@@ -91,6 +92,12 @@ def _kaders() -> Iterator[tuple[str, str, str, int]]:
     signed = KaderOrigin.objects.order_by("id").values_list("draft__reference", *columns)
     yield from decisions
     yield from signed
+
+
+def _lists() -> Iterator[tuple[str, str, str, int]]:
+    """The lists that names are compared with, where the shelf has them."""
+    pieces = ListPiece.objects.order_by("id")
+    yield from pieces.values_list("snapshot__list__name", "file", "digest", "size")
 
 
 def _lost(files: Iterable[tuple[str, str, str, int]], *, whole: bool) -> Iterator[LostFile]:

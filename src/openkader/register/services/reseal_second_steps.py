@@ -8,8 +8,8 @@ from cryptography.fernet import InvalidToken
 
 from openkader.casework.permissions import Act
 from openkader.register.hand import writing
-from openkader.register.models import KaderKey
-from openkader.register.sealing import KADER_KEY, SECOND_STEP, resealed
+from openkader.register.models import KaderKey, NameList
+from openkader.register.sealing import KADER_KEY, LISTS, SECOND_STEP, resealed
 
 _LOCKED = ("secret", "seed")  # of a code app, and of recovery codes
 
@@ -23,7 +23,7 @@ class Resealed:
 
 
 def reseal_second_steps(*, by: str, now: datetime) -> Resealed:
-    """Lock every secret of a second step anew, and the key for kaders.
+    """Lock every secret of a second step anew, the key for kaders, and where lists come from.
 
     What none of our keys opens stays: nobody can use it or make it worse.
     """
@@ -46,6 +46,14 @@ def reseal_second_steps(*, by: str, now: datetime) -> Resealed:
                 lost += 1
                 continue
             key.save(update_fields=["locked"])
+            done += 1
+        for known in NameList.objects.select_for_update():
+            try:
+                known.definition = resealed(LISTS, known.definition)
+            except InvalidToken:
+                lost += 1
+                continue
+            known.save(update_fields=["definition"])
             done += 1
         hand.log("account.second-steps-resealed", "account", "*", "*", done=done, lost=lost)
     return Resealed(done=done, lost=lost)

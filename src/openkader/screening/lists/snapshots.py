@@ -118,7 +118,9 @@ class ListFolder:
         pointer = self.path / "current"
         if not pointer.exists():
             return None
-        return shaped(self.path / pointer.read_text("utf-8", "replace").strip() / "manifest.json", snapshot_of)
+        return shaped(
+            self.path / pointer.read_text("utf-8", "replace").strip() / "manifest.json", snapshot_of
+        )
 
     def snapshot(self, name: str) -> Snapshot:
         """A snapshot by its name, or by the beginning of it when there is only one such."""

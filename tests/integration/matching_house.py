@@ -14,7 +14,8 @@ from openkader.register import services
 from openkader.register.accounts import Post
 from openkader.register.moments import day_of
 from openkader.register.tokens import TokenEntry
-from openkader.screening.lists import Definition, Fetched, Format, Lists, Terms, add
+from openkader.screening.lists import Definition, Fetched, Format, Terms, add
+from tests.integration.list_houses import lists_in
 from tests.integration.register_house import HAND, NOW
 from tests.web_pages import PASSWORD
 
@@ -49,7 +50,7 @@ def a_list(folder: Path, name: str, *entries: Entry, now: datetime = NOW) -> Non
         return Fetched(name=f"{name}.json")
 
     definition = Definition(id=name, format=Format.FTM, sources=("https://lists.example/people.json",))
-    add(Lists(folder / "lists"), definition, fetch, Terms(now=now))
+    add(lists_in(folder), definition, fetch, Terms(now=now))
 
 
 def two_lists(folder: Path, now: datetime = NOW) -> None:

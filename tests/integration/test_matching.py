@@ -17,7 +17,7 @@ from openkader.api.matching.routes import MOST_QUERIES
 from openkader.casework.tokens import TokenScope
 from openkader.casework.vocabulary import AccountRole
 from openkader.register import selectors
-from openkader.screening.lists import Lists
+from tests.integration.list_houses import lists_in, never_read
 from tests.integration.matching_house import (
     OTHER_WANG,
     ROOT,
@@ -377,7 +377,7 @@ def test_a_list_that_is_too_old_answers_nothing_and_others_do(data: Path) -> Non
 
 def test_a_list_that_was_never_read_closes_the_door(data: Path) -> None:
     two_lists(data)
-    (data / "lists/another/current").unlink()
+    never_read(data, "another")
     tool = a_program(a_key())
     assert asked(tool, WHO, dataset="fictional").status_code == 503
     assert "another" in tool.get(f"{ROOT}/catalog").json()["outdated"]
@@ -385,7 +385,7 @@ def test_a_list_that_was_never_read_closes_the_door(data: Path) -> None:
 
 def test_a_renewed_list_is_compared_with_at_once(tool: Client, data: Path) -> None:
     assert ids(asked(tool, "Zhao Fictief")) == []
-    Lists(data / "lists").remove(Lists(data / "lists").folder("another"))
+    lists_in(data).remove(lists_in(data).folder("another"))
     a_list(data, "another", entry("another-2", "Person", "Zhao Fictief"))
     assert ids(asked(tool, "Zhao Fictief")) == ["another-2"]
     assert tool.get(f"{ROOT}/entities/another-1").status_code == 404

@@ -16,10 +16,10 @@ from openkader.cli import main as door
 from openkader.cli.setup_file import MOST_BYTES
 from openkader.register import audit, selectors
 from openkader.register.accounts import account_named, accounts
+from openkader.register.house_lists import house_lists
 from openkader.register.models import AuditEvent, DuePassword, OutgoingMail
 from openkader.register.people import person_named
 from openkader.register.services import change_password, close_account, open_account
-from openkader.screening.lists import Lists
 from tests.integration.register_house import HAND
 from tests.web_pages import PASSWORD
 
@@ -235,7 +235,7 @@ def test_a_list_that_cannot_be_read_stops_no_other_and_is_said(
         ("list.add", False),
     ]
     assert list(said["failed"]) == ["weg"]
-    assert [folder.id for folder in Lists(settings.OPENKADER_DATA / "lists").all()] == ["proef"]
+    assert [folder.id for folder in house_lists().all()] == ["proef"]
     (tmp_path / "weg.json").write_text(json.dumps(person))
     setup(ACCOUNTS + LIST, "--json")
     assert [one["subject"] for one in json.loads(capsys.readouterr().out)["changes"]] == ["weg"]

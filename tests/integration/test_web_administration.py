@@ -16,6 +16,7 @@ from openkader.casework.vocabulary import AccountRole
 from openkader.register import selectors, services
 from openkader.register.accounts import Post, account_named, accounts, made_up_password
 from openkader.register.models import DuePassword, OutgoingMail
+from tests.integration.list_houses import without_its_snapshot
 from tests.integration.register_house import HAND, a_request
 from tests.integration.test_web_lists import a_list, data
 from tests.web_pages import MOST_QUERIES, PASSWORD, colleague, queries_of, text
@@ -267,8 +268,7 @@ def test_work_that_waits_for_hours_and_lists_that_grow_old_are_said(
     administrator: Client, data: Path
 ) -> None:
     a_list(data, "Wang Verzonnen")
-    (found,) = (data / "lists").iterdir()
-    (found / "current").write_text("nergens", encoding="utf-8")
+    without_its_snapshot(data, "fictief")
     held_mail(attempts=0, queued_at=timezone.now() - timedelta(hours=2))
     text = said_in(administrator.get(PLACE))
     assert "Deze lijst is niet vernieuwd zoals het hoort: fictief." in text

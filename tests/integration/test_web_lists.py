@@ -12,6 +12,7 @@ from django.test import Client
 
 from openkader.cli.main import main
 from openkader.register import screeners, services
+from tests.integration.list_houses import a_damaged_list, broken_off, lists_in, without_its_snapshot
 from tests.integration.register_house import HAND
 from tests.integration.yente_server import Server, say, serving
 from tests.web_pages import MOST_QUERIES, colleague, page, queries_of
@@ -100,8 +101,7 @@ def test_records_that_could_not_be_read_are_told_one_by_one(data: Path) -> None:
 
 def test_a_damaged_list_hides_no_other(data: Path) -> None:
     a_list(data, "Wang Verzonnen")
-    (data / "lists/stuk").mkdir()
-    (data / "lists/stuk/list.json").write_text("{")
+    a_damaged_list(data, "stuk")
     text = lists_page()
     assert "Deze lijst kan niet worden gebruikt" in text
     assert "Beschadigd" in text
@@ -109,10 +109,10 @@ def test_a_damaged_list_hides_no_other(data: Path) -> None:
 
 
 def test_an_address_that_holds_a_token_is_never_shown(data: Path) -> None:
-    from openkader.screening.lists import Definition, Format, Lists
+    from openkader.screening.lists import Definition, Format
 
     source = "https://user:secret@lists.example/x.xml?token=secret"
-    Lists(data / "lists").folder("eu").define(Definition(id="eu", format=Format.EU_XML, sources=(source,)))
+    lists_in(data).folder("eu").define(Definition(id="eu", format=Format.EU_XML, sources=(source,)))
     text = lists_page()
     assert "lists.example" in text
     assert "secret" not in text
@@ -125,21 +125,21 @@ def test_the_page_of_lists_asks_the_database_at_most_twelve_times(data: Path) ->
 
 
 def test_an_old_list_says_its_age(data: Path) -> None:
-    from openkader.screening.lists import Lists, state_of
+    from openkader.screening.lists import state_of
     from openkader.web.presenters.lists import shown_lists
 
     a_list(data, "Wang Verzonnen")
     later = datetime.now(UTC) + timedelta(days=40, hours=1)
-    table = shown_lists([state_of(Lists(data / "lists").folder("fictief"))], later)
+    table = shown_lists([state_of(lists_in(data).folder("fictief"))], later)
     assert "40 dagen geleden" in str(table)
     assert "overdue" in str(table)
 
 
 def test_a_list_that_nobody_renews_says_whom_to_ask(data: Path) -> None:
-    from openkader.screening.lists import Attempt, Lists
+    from openkader.screening.lists import Attempt
 
     a_list(data, "Wang Verzonnen")
-    Lists(data / "lists").folder("fictief").note(Attempt(at="2026-01-05T08:00:00+00:00", worked=True))
+    lists_in(data).folder("fictief").note(Attempt(at="2026-01-05T08:00:00+00:00", worked=True))
     text = lists_page()
     for words in (
         "Lang niet gecontroleerd",
@@ -151,7 +151,7 @@ def test_a_list_that_nobody_renews_says_whom_to_ask(data: Path) -> None:
 
 def test_an_attempt_that_was_broken_off_is_said(data: Path) -> None:
     a_list(data, "Wang Verzonnen")
-    (data / "lists/fictief/.draft").mkdir()
+    broken_off(data, "fictief")
     text = lists_page()
     assert "Afgebroken" in text
     assert "De vorige momentopname blijft van kracht" in text
@@ -159,7 +159,7 @@ def test_an_attempt_that_was_broken_off_is_said(data: Path) -> None:
 
 def test_a_list_of_which_the_snapshot_is_gone_hides_no_other(data: Path) -> None:
     a_list(data, "Wang Verzonnen")
-    (data / "lists/fictief/current").write_text("2026-01-01-00000000")
+    without_its_snapshot(data, "fictief")
     assert "Er wordt niemand gescreend totdat zij is hersteld" in lists_page()
 
 

@@ -27,7 +27,7 @@ from openkader.register.models import ListPiece, ListSnapshot, NameList
 from openkader.register.sealing import LISTS, opened, sealed
 from openkader.register.shelf import shelf
 from openkader.screening.lists import Attempt, Definition, ListFolder, Lists, Snapshot
-from openkader.screening.lists.kept_files import damaged
+from openkader.screening.lists.kept_files import damaged, read_shape
 from openkader.screening.lists.snapshots import (
     ENTITIES,
     ORIGINAL,
@@ -62,9 +62,10 @@ class SharedList(ListFolder):
         if row is None:
             raise damaged(self.path, "-")  # as of a folder in which nothing is
         try:
-            return definition_of(json.loads(opened(LISTS, row.definition)))
+            written = opened(LISTS, row.definition)
         except InvalidToken as error:
             raise Unavailable("list.locked", {"list": self.id}) from error
+        return read_shape(written, self.path / "list.json", definition_of)
 
     def propose(self, definition: Definition) -> None:
         """Write down what the list is; until it is adopted there is no such list."""
@@ -79,11 +80,11 @@ class SharedList(ListFolder):
     def current(self) -> Snapshot | None:
         """The snapshot in force, or None when there is none yet."""
         row = self._row()
-        return None if row is None or row.current is None else _read(row.current)
+        return None if row is None or row.current is None else self._read(row.current)
 
     def snapshot(self, name: str) -> Snapshot:
         """A snapshot by its name, or by the beginning of it when there is only one such."""
-        return _read(ListSnapshot.objects.get(list__name=self.id, name=self.whole_name(name)))
+        return self._read(ListSnapshot.objects.get(list__name=self.id, name=self.whole_name(name)))
 
     def names(self) -> list[str]:
         """The names of all snapshots, the oldest first."""
@@ -111,7 +112,9 @@ class SharedList(ListFolder):
     def last(self) -> Attempt | None:
         """How the last attempt went."""
         row = self._row()
-        return attempt_of(json.loads(row.last)) if row is not None and row.last else None
+        if row is None or not row.last:
+            return None
+        return read_shape(row.last, self.path / "last.json", attempt_of)
 
     @property
     def is_broken_off(self) -> bool:
@@ -165,6 +168,9 @@ class SharedList(ListFolder):
 
     def _row(self) -> NameList | None:
         return self.seen.row or NameList.objects.filter(name=self.id).select_related("current").first()
+
+    def _read(self, row: ListSnapshot) -> Snapshot:
+        return read_shape(row.manifest, self.path / row.name / _MANIFEST, snapshot_of)
 
     def _change(self, **values: object) -> None:
         NameList.objects.filter(name=self.id).update(**values)
@@ -270,7 +276,3 @@ def _holds(path: Path, snapshot: Snapshot) -> bool:
         return digest_of(path) == snapshot.sha256
     except OSError:
         return False
-
-
-def _read(row: ListSnapshot) -> Snapshot:
-    return snapshot_of(json.loads(row.manifest))

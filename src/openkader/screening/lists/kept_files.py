@@ -14,9 +14,17 @@ Shape = TypeVar("Shape")
 def shaped(path: Path, make: Callable[[Mapping[str, Any]], Shape]) -> Shape:
     """What a file of a list says; one that says something else than we wrote is damaged."""
     try:
-        return make(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, LookupError, RecursionError) as error:
+        return read_shape(path.read_text(encoding="utf-8"), path, make)
+    except (OSError, UnicodeDecodeError) as error:
         raise damaged(path, getattr(error, "strerror", None) or str(error)) from error
+
+
+def read_shape(text: str, place: Path, make: Callable[[Mapping[str, Any]], Shape]) -> Shape:
+    """The same of a text that stands in the stead of that file."""
+    try:
+        return make(json.loads(text))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise damaged(place, str(error)) from error
 
 
 def damaged(path: Path, reason: str) -> Unavailable:

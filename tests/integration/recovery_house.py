@@ -73,11 +73,15 @@ def killed(number: int, event: str, part: str = "") -> str:
 
 
 def contents(house: Installation) -> tuple[object, ...]:
-    """What makes an installation what it is: its trail, what it decided, and its files."""
+    """What makes an installation what it is: its trail, what it decided, its files, and what it compares names with.
+
+    Where machines share their lists, those are rows, and files among the documents; the folder is a cache.
+    """
+    lists = house.sql("select name, manifest from register_listsnapshot order by id")
     files = {
         str(path.relative_to(house.data)): path.read_bytes()
-        for folder in ("documents", "lists")
+        for folder in ("documents", *(() if lists else ("lists",)))
         for path in sorted((house.data / folder).rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-    return house.sql("select sequence, hash from register_audithead"), house.sql(DECIDED), files
+    return house.sql("select sequence, hash from register_audithead"), house.sql(DECIDED), files, lists

@@ -1,8 +1,8 @@
 """Every machine screens with the same lists: rows say what is in force, the shelf has it, a folder only keeps some."""
 
+import hashlib
 import json
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -26,6 +26,7 @@ from openkader.screening.entities import Entity, ListedName
 from openkader.screening.lists import (
     Attempt,
     Definition,
+    Fetch,
     Fetched,
     Format,
     Lists,
@@ -53,7 +54,7 @@ class Away(Shelf):
 
     def put(self, content: bytes) -> str:
         self._ask()
-        digest = shared_lists.sha256(content).hexdigest()
+        digest = hashlib.sha256(content).hexdigest()
         self.kept[digest] = content
         self.puts += 1
         return digest
@@ -98,7 +99,7 @@ def other(one: Lists, tmp_path: Path) -> Lists:
     return SharedLists(tmp_path / "other" / "lists")
 
 
-def giving(*names: str) -> Callable[[str, Path, str], Fetched]:
+def giving(*names: str) -> Fetch:
     """A publisher with a list of these people."""
 
     def fetch(source: str, into: Path, etag: str) -> Fetched:
@@ -275,6 +276,8 @@ def test_an_address_with_a_token_is_not_read_from_a_copy_of_the_database(one: Li
     with pytest.raises(Unavailable, match=r"list\.locked"):
         one.folder("fictional").definition()
     assert reseal_second_steps(**HAND).lost == 1
+    assert state_of(one.known("fictional")).damage is not None
+    assert is_found(one, "Wang Verzonnen")  # what is in force needs no address
 
 
 def test_an_attempt_at_work_is_not_broken_off_and_one_that_ended_without_a_word_is(

@@ -135,9 +135,12 @@ SNAPSHOTS: dict[str, Text] = {
     "list.locked": Text(
         nl=(
             "Waar {list} vandaan komt, zit op slot met een andere sleutel van de installatie. "
-            "Zet die in OPENKADER_FORMER_KEYS."
+            "Zet die in OPENKADER_FORMER_KEYS, of voeg de lijst opnieuw toe: openkader lists add {list}."
         ),
-        en="Where {list} comes from is locked with another key of the installation. Put that in OPENKADER_FORMER_KEYS.",
+        en=(
+            "Where {list} comes from is locked with another key of the installation. Put that in "
+            "OPENKADER_FORMER_KEYS, or add the list again: openkader lists add {list}."
+        ),
     ),
     "list.not-renewed": Text(
         nl="De lijst is niet vernieuwd ({reason}).", en="The list was not renewed ({reason})."

@@ -120,7 +120,7 @@ def _chosen(lists: Lists, names: list[str]) -> list[ListFolder]:
 def _add(lists: Lists, options: argparse.Namespace, moment: datetime, screen: Screen) -> int:
     """Write down what the list is and take its first snapshot; without one it is not added."""
     definition, folder = _defined(options), lists.folder(options.list)
-    if folder in lists.all():
+    if folder in lists.all() and not _is_locked(folder):
         raise Refused(Refusal("list.known", {"name": options.list}))
     try:
         with Progress(folder.id) as bar:
@@ -129,6 +129,12 @@ def _add(lists: Lists, options: argparse.Namespace, moment: datetime, screen: Sc
         screen.complain(NOT_ADDED.in_(screen.language).format(list=folder.id))
         raise
     return _said(folder, None, Outcome.RENEWED, screen)
+
+
+def _is_locked(folder: ListFolder) -> bool:
+    """Whether nobody can tell where the list comes from: then it is added once more, and keeps its snapshots."""
+    damage = state_of(folder).damage
+    return damage is not None and damage.code == "list.locked"
 
 
 def _defined(options: argparse.Namespace) -> Definition:

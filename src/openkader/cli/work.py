@@ -1,6 +1,7 @@
 """`openkader work [--once]`: does what a day asks for, and the mail, the screening and the replays that wait."""
 
 import argparse
+import logging
 import os
 import socket
 from contextlib import suppress
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 from openkader import __version__
-from openkader.base.errors import Refused
+from openkader.base.errors import Refused, Unavailable
 from openkader.base.text import Text
 from openkader.casework.permissions import HouseHand
 from openkader.cli.house import now
@@ -28,6 +29,7 @@ from openkader.register.screeners import screener
 from openkader.register.screening_entries import Taken
 from openkader.screening.evidence import Screens
 
+logger = logging.getLogger(__name__)
 REMARKS = 1
 PAUSE = 5.0
 ENGINE = f"Open Kader {__version__}"
@@ -90,7 +92,7 @@ def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
         while True:
             keep_up(worker.stop)
             send_waiting_mail(worker.name, worker.stop)
-            rescreen(ready.lists, now(), screen)
+            _rescreen(ready, screen)
             _screen_all(worker, ready)
             replay_waiting(worker.name, worker.stop)
             if once:
@@ -100,6 +102,14 @@ def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
         with worker.stop.held_off():  # a second Ctrl-C changes nothing
             services.return_tasks(worker.held, now=now())
         raise
+
+
+def _rescreen(ready: Ready, screen: Screen) -> None:
+    """What a renewal touches; while the lists in force cannot be had, that waits, and other work does not."""
+    try:
+        rescreen(ready.lists, now(), screen)
+    except Unavailable as away:
+        logger.warning("nobody is screened: %s", away)
 
 
 def _screen_all(worker: Worker, ready: Ready) -> None:

@@ -11,13 +11,16 @@ from typing import Any
 import pytest
 
 from openkader.base.errors import Invalid, NotFound, Unavailable
+from openkader.cli.main import main
 from openkader.cli.rescreening import rescreen
 from openkader.cli.words import Screen
 from openkader.register import shared_lists
+from openkader.register.bucket import Bucket
 from openkader.register.engines import Closed, Ready
 from openkader.register.former_lists import take_over_lists
 from openkader.register.house_lists import house_lists
 from openkader.register.models import ListPiece, ListRenewal, ListSnapshot, NameList
+from openkader.register.selectors.files import lost_files
 from openkader.register.services import reseal_second_steps
 from openkader.register.shared_lists import SharedLists
 from openkader.register.shelf import Shelf
@@ -162,6 +165,18 @@ def test_a_list_in_many_pieces_is_whole_again(
     there.check(current)
 
 
+def test_a_list_lies_in_a_real_bucket_too(
+    one: Lists, other: Lists, settings: Any, bucket: Bucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.BUCKET = bucket
+    monkeypatch.setattr(shared_lists, "PIECE", 100_000)
+    added(one, "Wang Verzonnen", *(f"Naam {number} Verzonnen" for number in range(3000)))
+    assert ListPiece.objects.count() > 3
+    assert is_found(other, "Wang Verzonnen")
+    number, lost = lost_files()
+    assert (number, lost) == (ListPiece.objects.values("digest").distinct().count(), [])
+
+
 def test_the_folder_may_go_at_any_time(one: Lists) -> None:
     added(one, "Wang Verzonnen")
     shutil.rmtree(one.path)
@@ -205,6 +220,20 @@ def test_a_machine_that_cannot_get_what_is_in_force_takes_no_older_one(
         KeptEngine(other).now()
     shelf.is_away = False
     assert ready.now().screen(asked("Li Bedacht")).hits
+
+
+def test_a_list_that_cannot_be_had_now_is_not_called_damaged(
+    one: Lists, other: Lists, shelf: Away, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    added(one, "Wang Verzonnen")
+    shelf.is_away = True
+    settings.OPENKADER_DATA = other.path.parent
+    assert main(["lists", "status"]) == 1
+    said = capsys.readouterr().out
+    assert ("kan nu niet worden gebruikt" in said, "beschadigd" in said) == (True, False)
+    shelf.is_away = False
+    main(["lists", "status"])
+    assert "van kracht: 1 entiteiten" in capsys.readouterr().out
 
 
 def test_a_piece_that_is_gone_or_another_is_damage_and_a_renewal_mends_it(

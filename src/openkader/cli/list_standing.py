@@ -22,6 +22,7 @@ IN_FORCE = Text(
 )
 NONE_YET = Text(nl="{list}  {format}  nog nooit gelezen", en="{list}  {format}  never read yet")
 DAMAGED = Text(nl="{list}  beschadigd", en="{list}  damaged")
+AWAY = Text(nl="{list}  kan nu niet worden gebruikt", en="{list}  cannot be used now")
 CONFIRMED = Text(nl="laatste geslaagde controle bij de bron: {at}", en="last check that worked: {at}")
 FAILED = Text(nl="laatste poging {at}: mislukt", en="last attempt {at}: failed")
 OF_SERVER = Text(
@@ -89,7 +90,8 @@ def _checked(folder: ListFolder) -> ListState:
 def _headline(state: ListState, language: str) -> str:
     """What is in force and since when."""
     if state.damage is not None:
-        return DAMAGED.in_(language).format(list=state.id)
+        text = DAMAGED if state.damage.code == "list.damaged" else AWAY
+        return text.in_(language).format(list=state.id)
     words = {"list": state.id, "format": state.definition.format if state.definition else ""}
     if state.current is None:
         return NONE_YET.in_(language).format(**words)

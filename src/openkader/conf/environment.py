@@ -28,6 +28,8 @@ POSTGRESQL_OPTIONS = {
     "options": "-c jit=off -c max_parallel_workers_per_gather=0 -c hash_mem_multiplier=16",
     "connect_timeout": 5,
     "tcp_user_timeout": 20_000,
+    # Whoever renews a list says nothing for as long as it downloads, and what lies in between forgets who is silent.
+    "keepalives_idle": 60,
 }
 # A replica is only read; one that is away is given up sooner, for the primary can answer instead.
 REPLICA_OPTIONS = {

@@ -309,6 +309,19 @@ def test_an_address_with_a_token_is_not_read_from_a_copy_of_the_database(one: Li
     assert is_found(one, "Wang Verzonnen")  # what is in force needs no address
 
 
+def test_a_list_whose_address_nobody_can_open_is_added_once_more_and_keeps_its_snapshots(
+    one: Lists, settings: Any, tmp_path: Path
+) -> None:
+    added(one, "Wang Verzonnen")
+    settings.SECRET_KEY = "l" * 60
+    file = tmp_path / "list.json"
+    giving("Wang Verzonnen")("", file, "")
+    again = ["lists", "add", "fictional", "--format", "ftm", str(file)]
+    assert main(again) == 0
+    assert one.folder("fictional").definition().sources == (str(file),)
+    assert main(again) == 3
+
+
 def test_an_attempt_at_work_is_not_broken_off_and_one_that_ended_without_a_word_is(
     one: Lists, other: Lists
 ) -> None:

@@ -23,9 +23,13 @@ PACKAGED_KADERS = Path(__file__).resolve().parent.parent / "packs"
 # To translate a question into machine code takes the server longer than to answer any of ours; and while many
 # read at once, a question that calls others to help waits for a processor that somebody else has.
 # Whoever answers to a common word is kept in a table of hashes; one that does not fit would be made anew for each line.
+# A machine that lost its power says no farewell; the server notices within two minutes, and frees what it had locked.
 # A server that is not there is given up after seconds, so that a page can say so while somebody still waits for it.
 POSTGRESQL_OPTIONS = {
-    "options": "-c jit=off -c max_parallel_workers_per_gather=0 -c hash_mem_multiplier=16",
+    "options": (
+        "-c jit=off -c max_parallel_workers_per_gather=0 -c hash_mem_multiplier=16"
+        " -c tcp_keepalives_idle=60 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
+    ),
     "connect_timeout": 5,
     "tcp_user_timeout": 20_000,
     # Whoever renews a list says nothing for as long as it downloads, and what lies in between forgets who is silent.

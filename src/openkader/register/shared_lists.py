@@ -12,7 +12,7 @@ import fcntl
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -134,7 +134,8 @@ class SharedList(ListFolder):
         place = self.path / snapshot.name
         if not _holds(place / ENTITIES, snapshot):
             shutil.rmtree(place, ignore_errors=True)
-            draft.rename(place)
+            with suppress(OSError):  # it is in force, and will be fetched
+                draft.rename(place)
 
     @contextmanager
     def alone(self) -> Iterator[Path]:

@@ -16,10 +16,12 @@ from openkader.cli.rescreening import rescreen
 from openkader.cli.words import Screen
 from openkader.register import shared_lists
 from openkader.register.bucket import Bucket
+from openkader.register.destroying.leaving import unrecorded
 from openkader.register.engines import Closed, Ready
 from openkader.register.former_lists import take_over_lists
 from openkader.register.house_lists import house_lists
 from openkader.register.models import ListPiece, ListRenewal, ListSnapshot, NameList
+from openkader.register.recovery.copying import named_documents
 from openkader.register.selectors.files import lost_files
 from openkader.register.services import reseal_second_steps
 from openkader.register.shared_lists import SharedLists
@@ -134,6 +136,13 @@ def test_what_one_machine_adds_another_screens_with(one: Lists, other: Lists) ->
     assert is_found(other, "Wang Verzonnen")
     assert state_of(other.known("fictional")) == state_of(one.known("fictional"))
     assert state_of(other.known("fictional")).standing(NOW) is Standing.RENEWED
+
+
+def test_backing_up_moving_and_destroying_know_what_lies_on_the_shelf(one: Lists) -> None:
+    added(one, "Wang Verzonnen")
+    digests = set(ListPiece.objects.values_list("digest", flat=True))
+    assert digests <= set(named_documents())
+    assert unrecorded(digests) == set()
 
 
 def test_what_one_machine_renews_a_process_on_another_opens_anew(one: Lists, other: Lists) -> None:

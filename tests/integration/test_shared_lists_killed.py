@@ -56,7 +56,7 @@ def machines(postgres_url: str, tmp_path: Path) -> Iterator[Machines]:
         for house in houses:
             house.data.mkdir(parents=True)
             (house.data / "documents").symlink_to(tmp_path / "documents")
-        found = Machines(*houses, tmp_path / "list.json")
+        found = Machines(houses[0], houses[1], tmp_path / "list.json")
         found.publish("Wang Verzonnen")
         good(found.one, "migrate")
         good(found.one, "lists", "add", "made-up", "--format", "ftm", str(found.list))

@@ -33,7 +33,10 @@ from tests.integration.test_services import CHANGES
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
-COMPARED = ("state", "outcome", "received_on", "due_on", "is_paused", "assignee_id", "team")
+COMPARED = (
+    *("state", "outcome", "received_on", "due_on", "is_paused"),
+    *("assignee_id", "team", "year", "country"),
+)
 
 
 def received(reference: str = "V-1", day: date = TODAY, **more: object) -> str:
@@ -135,6 +138,17 @@ def test_an_upgrade_says_of_every_line_whose_it_is(assessor: Assessor, tmp_path:
     import_module("openkader.register.migrations.0016_whose_work").say_whose(apps, None)
     assert [(one.assignee_id, one.team) for one in CaseLine.objects.order_by("pk")] == whose
     assert [team for _, team in whose] == ["economie", None]
+
+
+def test_an_upgrade_says_of_every_line_of_which_year_and_country_it_is() -> None:
+    received("V-1", country="KR")
+    received("V-2", day=date(2025, 2, 1))
+    CaseLine.objects.update(year=0, country=None)
+    import_module("openkader.register.migrations.0051_list_filters").say_of_which_year(apps, None)
+    assert list(CaseLine.objects.order_by("pk").values_list("year", "country")) == [
+        (2030, "KR"),
+        (2025, None),
+    ]
 
 
 def test_who_looks_at_a_confidential_case_does_not_move_it_up_the_list() -> None:

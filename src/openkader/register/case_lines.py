@@ -19,7 +19,10 @@ from openkader.register.searching import enter_links, word_keys
 from openkader.register.states import Stand, stand_of
 
 NEVER = date(9999, 12, 31)
-_COLUMNS = ("state", "outcome", "received_on", "due_on", "is_paused", "changed_at", "assignee", "team")
+_COLUMNS = (
+    *("state", "outcome", "received_on", "due_on", "is_paused", "changed_at"),
+    *("assignee", "team", "year", "country"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ def line_of(request: Request, stand: Stand, pauses: Sequence[Pause], now: dateti
         changed_at=now,
         assignee_id=request.assignee_id,
         team=request.team,
+        year=request.year,
+        country=request.country,
     )
 
 

@@ -28,6 +28,9 @@ class CaseLine(models.Model):
         User, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     team = words()
+    # What a request never changes, beside what a list is ordered by, for the same reason.
+    year = models.PositiveSmallIntegerField()
+    country = words(2)
 
     class Meta:
         constraints = [one_of("state", State, optional=False), one_of("outcome", DecisionOutcome)]
@@ -39,6 +42,8 @@ class CaseLine(models.Model):
             models.Index(fields=["outcome", "received_on", "request"], name="register_caseline_decided"),
             models.Index(fields=["assignee", "due_on", "request"], name="register_caseline_assignee"),
             models.Index(fields=["team", "due_on", "request"], name="register_caseline_team"),
+            models.Index(fields=["year", "received_on", "request"], name="register_caseline_year"),
+            models.Index(fields=["country", "received_on", "request"], name="register_caseline_country"),
         ]
 
     def __str__(self) -> str:

@@ -23,6 +23,7 @@ from openkader.register.visibility import visible_to
 
 UNKNOWN = "unknown"
 _PERIOD = ("starts_on", "ends_on", "precision")
+_OF_LINE = ("outcome", "year")
 _SHOWN = ("reference", "number", "year", "kind", "programme", "title_nl", "title_en", *_PERIOD)
 
 
@@ -83,7 +84,7 @@ def _lines(choice: DossierChoice, reader: Person) -> tuple[QuerySet[CaseLine], Q
     """
     rows = CaseLine.objects.filter(visible_to(reader, "request__"))
     for name, word in choice.words.items():
-        rows = rows.filter(_is(name if name == "outcome" else f"request__{name}", word))
+        rows = rows.filter(_is(name if name in _OF_LINE else f"request__{name}", word))
     if choice.year is None:
         return rows, rows
     held = Activity.objects.filter(request__isnull=False, year=choice.year).values("request")
@@ -96,8 +97,8 @@ def _lines(choice: DossierChoice, reader: Person) -> tuple[QuerySet[CaseLine], Q
 
 
 def _shown(rows: QuerySet[CaseLine]) -> QuerySet[CaseLine, dict[str, Any]]:
-    shown: dict[str, Any] = {name: F(f"request__{name}") for name in _SHOWN}
-    own = ("request_id", "received_on", "outcome")
+    shown: dict[str, Any] = {name: F(f"request__{name}") for name in _SHOWN if name not in _OF_LINE}
+    own = ("request_id", "received_on", "outcome", "year")
     return rows.order_by("-received_on", "-request").values(*own, **shown)
 
 

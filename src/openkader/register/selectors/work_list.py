@@ -32,7 +32,6 @@ _COLUMNS = {
     "title_nl": F("request__title_nl"),
     "title_en": F("request__title_en"),
     "kind": F("request__kind"),
-    "country": F("request__country"),
     "holder": F("request__assignee__username"),
     "confidentiality": F("request__confidentiality"),
     "fictional": F("request__source__fictional"),
@@ -172,8 +171,8 @@ def _chosen(choice: Choice, person: Person, today: date) -> _Chosen:
     rows = CaseLine.objects.filter(visible_to(person, "request__"), _scope(choice.scope, person, today))
     exact = {
         "request__kind": choice.kind,
-        "request__country": choice.country,
-        "request__year": choice.year,
+        "country": choice.country,
+        "year": choice.year,
         "outcome": choice.outcome,
         "state": choice.state,
     }
@@ -230,7 +229,10 @@ def _ordered(rows: QuerySet[CaseLine], choice: Choice, backwards: bool) -> Query
 
 
 def _values(rows: QuerySet[CaseLine]) -> QuerySet[CaseLine, dict[str, Any]]:
-    own = ("request_id", "state", "outcome", "received_on", "due_on", "is_paused", "changed_at", "team")
+    own = (
+        *("request_id", "state", "outcome", "received_on", "due_on", "is_paused", "changed_at"),
+        *("team", "country"),
+    )
     return rows.values(*own, **_COLUMNS)
 
 

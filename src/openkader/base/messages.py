@@ -39,6 +39,7 @@ from openkader.base.self_scan_sentences import SELF_SCAN
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
 from openkader.base.setup_sentences import SETUP
+from openkader.base.subscription_sentences import SUBSCRIPTIONS
 from openkader.base.survey_sentences import SURVEYS
 from openkader.base.text import Text
 from openkader.base.work_sentences import WORK
@@ -223,6 +224,7 @@ MESSAGES: dict[str, Text] = {
     **WORK,
     **SETUP,
     **INTERFACE,
+    **SUBSCRIPTIONS,
     **MATCHING,
 }
 
@@ -302,6 +304,7 @@ NOUNS: dict[str, Text] = {
     "status": Text(nl="statuspagina", en="status page"),
     "draft": Text(nl="begonnen verzoek", en="request that was begun"),
     "token": Text(nl="toegangssleutel", en="token"),
+    "subscription": Text(nl="abonnement", en="subscription"),
 }
 
 

@@ -55,6 +55,7 @@ class Act(StrEnum):
     AGREE_AS_OWNER = "role.agree-as-owner"
     DESTROY = "role.destroy"
     DISCLOSE = "role.disclose"  # give somebody all that the register holds about them
+    SUBSCRIBE = "role.subscribe"  # let another system hear what happens with cases
     RUN_HOUSE = "role.run-house"  # see whether the lists are fresh and the work in the background goes on
 
 
@@ -93,6 +94,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.AGREE_AS_OWNER: frozenset({_DECIDER}),
     Act.DESTROY: frozenset({_ARCHIVIST}),
     Act.DISCLOSE: frozenset({_DECIDER, _ARCHIVIST}),
+    Act.SUBSCRIBE: _CASEWORKERS | {_SECURITY, _EVALUATOR, _AUDITOR, _ARCHIVIST},
     Act.RUN_HOUSE: frozenset({_ADMINISTRATOR}),
 }
 # Who looks after accounts, or after the work of others, does no casework beside it.

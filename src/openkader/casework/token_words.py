@@ -10,4 +10,5 @@ SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.SCREEN: Text(nl="namen met lijsten vergelijken", en="comparing names with lists"),
     TokenScope.HAND_IN: Text(nl="verzoeken indienen", en="handing in requests"),
     TokenScope.WORK: Text(nl="aan zaken werken", en="working on cases"),
+    TokenScope.SUBSCRIBE: Text(nl="abonnementen op zaken beheren", en="managing subscriptions to cases"),
 }

@@ -20,6 +20,7 @@ class TokenScope(StrEnum):
     SCREEN = "screen"  # compares names with the lists, and reads no case
     HAND_IN = "hand-in"  # leaves requests, and reads nothing
     WORK = "work"  # answers and assesses, and so reads what it works on
+    SUBSCRIBE = "subscribe"  # lets a receiver hear that something happened, and reads no case
 
 
 _READING = frozenset({Act.READ_CASES, Act.READ_SCREENING})
@@ -28,6 +29,7 @@ ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
     TokenScope.SCREEN: frozenset({Act.SCREEN}),
     TokenScope.HAND_IN: frozenset({Act.TAKE_IN}),
     TokenScope.WORK: _READING | {Act.WORK},
+    TokenScope.SUBSCRIBE: frozenset({Act.SUBSCRIBE}),
 }
 
 

@@ -1,0 +1,82 @@
+"""When another system may be told what happens with cases, where, and how long that is tried."""
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+from urllib.parse import urlsplit
+
+from openkader.base.errors import Refusal
+from openkader.casework.case_events import CaseEvent
+
+LONGEST_NAME: Final = 60
+LONGEST_ADDRESS: Final = 500
+MOST_SUBSCRIPTIONS: Final = 10
+BEGINNING: Final = "whsec_"  # by which Standard Webhooks knows a secret
+# With the pauses below: a receiver may be away for 31 hours before somebody has to look.
+MOST_FAILURES: Final = 20
+LONGEST_PAUSE: Final = timedelta(hours=2)
+# Since the first attempt that failed. What waits for a receiver is kept no longer, and the subscription ends.
+KEPT: Final = timedelta(days=30)
+GONE: Final = "410"
+_TAKEN = range(200, 300)
+
+
+class Silence(StrEnum):
+    """Why a receiver gave no answer; an answer is kept as its status."""
+
+    TOO_SLOW = "too-slow"
+    UNREACHABLE = "unreachable"
+    NOT_ALLOWED = "not-allowed"  # where it leads now nothing of ours may go
+    LOCKED = "locked"  # our own secret for it cannot be opened
+
+
+def may_subscribe(name: str, kinds: Collection[CaseEvent], others: int) -> Refusal | None:
+    """A subscription has a name, and something that it is for; an account has so many."""
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        return Refusal("subscription.no-name", {"most": str(LONGEST_NAME)})
+    if not kinds:
+        return Refusal("subscription.no-kind")
+    if others >= MOST_SUBSCRIPTIONS:
+        return Refusal("subscription.too-many", {"most": str(MOST_SUBSCRIPTIONS)})
+    return None
+
+
+def may_be_told(address: str) -> Refusal | None:
+    """An address is one of the web, without a password in it; where it leads is judged when it is asked."""
+    wrong = Refusal("subscription.bad-address", {"most": str(LONGEST_ADDRESS)})
+    if len(address) > LONGEST_ADDRESS or not address.isascii() or any(one <= " " for one in address):
+        return wrong
+    try:
+        parts = urlsplit(address)
+        is_whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return wrong
+    if not is_whole or parts.scheme not in ("https", "http") or "@" in parts.netloc or "#" in address:
+        return wrong
+    return None
+
+
+def host_of(address: str) -> str:
+    """What may be shown of an address to everybody: behind its host it can hold a word that lets in."""
+    return urlsplit(address).netloc
+
+
+def is_taken(answer: str) -> bool:
+    """Whether the receiver has it now, by the status of its answer."""
+    return answer.isdecimal() and int(answer) in _TAKEN
+
+
+def pause_after(failures: int) -> timedelta:
+    """How long to wait after so many attempts that failed in a row: a minute, eight, half an hour, then two hours."""
+    return min(timedelta(minutes=failures**3), LONGEST_PAUSE)
+
+
+def signature(secret: str, event: str, at: datetime, body: bytes) -> str:
+    """The header `webhook-signature` of Standard Webhooks 1.0.0: HMAC-SHA256 over the id, the second and the body."""
+    key = base64.b64decode(secret.removeprefix(BEGINNING))
+    signed = f"{event}.{int(at.timestamp())}.".encode() + body
+    return f"v1,{base64.b64encode(hmac.digest(key, signed, hashlib.sha256)).decode()}"

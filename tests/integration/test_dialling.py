@@ -29,6 +29,7 @@ REACHING = {
     "register/bucket.py",
     "register/dialling.py",
     "register/pools.py",
+    "register/posting.py",
     "register/wire.py",
     "cli/downloads.py",
     "web/calling.py",

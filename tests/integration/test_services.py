@@ -18,6 +18,8 @@ SOURCE = Path(services.__file__).resolve().parents[2]
 CHANGES = sorted(
     set(services.__all__)
     - {"take_tasks", "return_tasks", "take_mail", "keep_view", "forget_view"}
+    # Nor is it that a receiver heard of an event: what waits for it is no record of a case.
+    - {"take_event", "finish_event"}
     - {"take_kader_replay", "report_kader_replay", "return_kader_replay"}
 )
 # What advice changes may answer a question of the kader as well.
@@ -89,6 +91,7 @@ WRITER_MODULES = {
     *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments", "interviews"),
     *("emptying", "leaving"),
     "kader_replays",
+    "outbox",
     "tokens",  # the day of their last use
 }
 WRITES = {
@@ -137,7 +140,7 @@ def test_only_the_register_writes() -> None:
 
 SERVICES = sorted((SOURCE / "register" / "services").glob("*.py"))
 # What the house does by itself, such as to note who reads, and one's own password.
-NOBODYS_TASK = {"finish_task", "finish_mail", "rescreen_after_list_update", "change_password"}
+NOBODYS_TASK = {"finish_task", "finish_mail", "finish_event", "rescreen_after_list_update", "change_password"}
 NOBODYS_TASK |= {
     "welcome_account",
     "note_leaked_password",

@@ -12,6 +12,7 @@ from openkader.base.text import Text
 from openkader.register import guards
 from openkader.register.chain import Break, Link, canonical, first_break
 from openkader.register.models import AuditEvent, AuditHead
+from openkader.register.outbox import enter_events
 
 TURN = 0x6B61646572  # the lock of PostgreSQL for changes that go one at a time
 FIELDS = [field.name for field in AuditEvent._meta.concrete_fields if field.name != "id"]
@@ -29,7 +30,7 @@ class Draft:
 
 
 def append(drafts: Sequence[Draft], *, by: str, now: datetime) -> None:
-    """Write events at the end of the chain.
+    """Write events at the end of the chain, and what other systems hear of them.
 
     The next writer waits until this transaction ends, so that two events never follow the same one. Outside a
     transaction that would not hold.
@@ -45,6 +46,7 @@ def append(drafts: Sequence[Draft], *, by: str, now: datetime) -> None:
         links.append(_link(draft, before, by, now))
     AuditEvent.objects.bulk_create((AuditEvent(**asdict(link)) for link in links), batch_size=1000)
     AuditHead.objects.filter(pk=1).update(sequence=links[-1].sequence, hash=links[-1].hash)
+    enter_events(links)
 
 
 def hold_end() -> AuditHead:

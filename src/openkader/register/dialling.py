@@ -34,18 +34,35 @@ def judge(url: str) -> None:
         _stop(settings.OUTGOING.why_not(parts.scheme, place.host, place.port, [ip_address(place.host)]))
 
 
+def judge_host(url: str) -> None:
+    """The same for an address that somebody hands in to be asked later, with what its name leads to now.
+
+    A name that leads nowhere yet is no reason: whatever it leads to is judged when it is asked.
+    """
+    judge(url)
+    parts = urlsplit(url)
+    place = endpoint_at(parts.scheme, parts.hostname, parts.port)
+    with suppress(OSError, UnicodeError):
+        _look_up(parts.scheme, place.host, place.port)
+
+
 def dialler(scheme: str) -> Dial:
     """What connects for `http.client` and its like, to an address that was judged."""
 
     def dial(place: tuple[str, int], timeout: Any = None, *_: Any, **__: Any) -> socket.socket:
         host, port = place
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        numbers = [str(one[4][0]) for one in found]
-        addresses: list[Address] = [ip_address(one.partition("%")[0]) for one in numbers]
-        _stop(settings.OUTGOING.why_not(scheme, host.lower().rstrip("."), port, addresses))
-        return _connected(numbers, port, timeout)
+        return _connected(_look_up(scheme, host, port), port, timeout)
 
     return dial
+
+
+def _look_up(scheme: str, host: str, port: int) -> list[str]:
+    """The numbers that a name leads to, all of them judged."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    numbers = [str(one[4][0]) for one in found]
+    addresses: list[Address] = [ip_address(one.partition("%")[0]) for one in numbers]
+    _stop(settings.OUTGOING.why_not(scheme, host.lower().rstrip("."), port, addresses))
+    return numbers
 
 
 def _connected(numbers: Sequence[str], port: int, timeout: Any) -> socket.socket:

@@ -10,6 +10,7 @@ from django.utils.encoding import force_bytes
 SECOND_STEP = "second-step"
 KADER_KEY = "kader-key"
 LISTS = "lists"
+SUBSCRIPTION = "subscription"
 
 
 def sealed(purpose: str, text: str) -> str:

@@ -74,6 +74,7 @@ _OF_CASE = (
     _goes(m.Document, _REQUEST),
     _goes(m.Intake, _REQUEST),
     _goes(m.OutgoingMail, _REQUEST),
+    _goes(m.OutgoingEvent, _REQUEST),
     _goes(m.CaseLine, _REQUEST),
     _goes(m.CaseSector, _REQUEST),
     _goes(m.CaseWord, _REQUEST),
@@ -231,7 +232,7 @@ STAYS: tuple[type[Model], ...] = (
     *(m.Recommendation, m.RecommendationAddress, m.RecommendationFollowUp, m.RecommendationReminder),
     *(m.ReportedStatement, m.ListRenewal, m.ScreeningTask, m.NameWord, m.NearWord),
     *(m.HeldRole, m.TeamMember, m.DuePassword, m.SavedView, m.ApiToken, m.KeptDraft, m.KeptDraftFile),
-    *(m.ScreeningCount, m.KaderKey, m.NameList, m.ListSnapshot, m.ListPiece),
+    *(m.ScreeningCount, m.KaderKey, m.NameList, m.ListSnapshot, m.ListPiece, m.EventSubscription),
     *(m.DestructionList, m.DestructionItem, m.DestructionExemption, m.DestructionAgreement),
     *(m.DestructionWithdrawal, m.Destruction, m.Tombstone, m.DiscardedFile),
 )

@@ -127,6 +127,7 @@ from openkader.register.models.self_scan import (
     SelfScanWithdrawal,
 )
 from openkader.register.models.source import RegisterSource
+from openkader.register.models.subscription import EventSubscription, OutgoingEvent
 from openkader.register.models.token import ApiToken
 from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
@@ -179,6 +180,7 @@ __all__ = [
     "Evaluation",
     "EvaluationAdoption",
     "EvaluationStep",
+    "EventSubscription",
     "Evidence",
     "Finding",
     "FollowUp",
@@ -224,6 +226,7 @@ __all__ = [
     "NetworkMember",
     "NetworkProfile",
     "NetworkStanding",
+    "OutgoingEvent",
     "OutgoingMail",
     "Participant",
     "Participation",

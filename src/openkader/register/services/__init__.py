@@ -53,6 +53,7 @@ from openkader.register.services.enrol_participant import (
 )
 from openkader.register.services.enter_fictional_cases import enter_fictional_cases, enter_fictional_source
 from openkader.register.services.escalate_hit import escalate_hit
+from openkader.register.services.finish_event import finish_event
 from openkader.register.services.finish_follow_up import finish_follow_up
 from openkader.register.services.finish_kader_replay import finish_kader_replay, give_up_kader_replays
 from openkader.register.services.finish_mail import finish_mail
@@ -98,6 +99,7 @@ from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.note_upgrade import note_upgrade
 from openkader.register.services.open_account import open_account
+from openkader.register.services.open_subscription import open_subscription, withdraw_subscription
 from openkader.register.services.open_token import open_token, withdraw_token
 from openkader.register.services.plan_activity import plan_activity
 from openkader.register.services.plan_slot import plan_slot, remove_slot
@@ -139,6 +141,7 @@ from openkader.register.services.save_kader_draft import save_kader_draft
 from openkader.register.services.save_report import save_report
 from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
+from openkader.register.services.send_events_again import send_events_again
 from openkader.register.services.send_mails_again import send_mails_again
 from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.start_evaluation import start_evaluation
@@ -149,6 +152,7 @@ from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
 from openkader.register.services.take_back_self_scan import take_back_self_scan
 from openkader.register.services.take_back_survey import take_back_survey
+from openkader.register.services.take_event import take_event
 from openkader.register.services.take_kader_replay import (
     report_kader_replay,
     return_kader_replay,
@@ -208,6 +212,7 @@ __all__ = [
     "enter_fictional_source",
     "escalate_hit",
     "exempt_from_destruction",
+    "finish_event",
     "finish_follow_up",
     "finish_kader_replay",
     "finish_mail",
@@ -262,6 +267,7 @@ __all__ = [
     "note_upgrade",
     "number_party",
     "open_account",
+    "open_subscription",
     "open_token",
     "plan_activity",
     "plan_slot",
@@ -314,6 +320,7 @@ __all__ = [
     "save_report",
     "save_self_scan",
     "screen_party",
+    "send_events_again",
     "send_mails_again",
     "send_to_review",
     "sign_agreement",
@@ -329,6 +336,7 @@ __all__ = [
     "strike_out_contribution",
     "take_back_self_scan",
     "take_back_survey",
+    "take_event",
     "take_kader_replay",
     "take_mail",
     "take_over_kader",
@@ -342,5 +350,6 @@ __all__ = [
     "withdraw_consent",
     "withdraw_destruction_list",
     "withdraw_kader_draft",
+    "withdraw_subscription",
     "withdraw_token",
 ]

@@ -8,8 +8,8 @@ from cryptography.fernet import InvalidToken
 
 from openkader.casework.permissions import Act
 from openkader.register.hand import writing
-from openkader.register.models import KaderKey, NameList
-from openkader.register.sealing import KADER_KEY, LISTS, SECOND_STEP, resealed
+from openkader.register.models import EventSubscription, KaderKey, NameList
+from openkader.register.sealing import KADER_KEY, LISTS, SECOND_STEP, SUBSCRIPTION, resealed
 
 _LOCKED = ("secret", "seed")  # of a code app, and of recovery codes
 
@@ -23,7 +23,7 @@ class Resealed:
 
 
 def reseal_second_steps(*, by: str, now: datetime) -> Resealed:
-    """Lock every secret of a second step anew, the key for kaders, and where lists come from.
+    """Lock every secret of a second step anew, the key for kaders, where lists come from, and secrets of receivers.
 
     What none of our keys opens stays: nobody can use it or make it worse.
     """
@@ -39,21 +39,19 @@ def reseal_second_steps(*, by: str, now: datetime) -> Resealed:
                 row.data |= locked
                 row.save(update_fields=["data"])
                 done += 1
-        for key in KaderKey.objects.select_for_update():
-            try:
-                key.locked = resealed(KADER_KEY, key.locked)
-            except InvalidToken:
-                lost += 1
-                continue
-            key.save(update_fields=["locked"])
-            done += 1
-        for known in NameList.objects.select_for_update():
-            try:
-                known.definition = resealed(LISTS, known.definition)
-            except InvalidToken:
-                lost += 1
-                continue
-            known.save(update_fields=["definition"])
-            done += 1
+        receivers = EventSubscription.objects.filter(withdrawn_at=None).select_for_update(no_key=True)
+        for purpose, field, rows in (
+            (KADER_KEY, "locked", KaderKey.objects.select_for_update()),
+            (LISTS, "definition", NameList.objects.select_for_update()),
+            (SUBSCRIPTION, "locked", receivers),
+        ):
+            for row in rows:
+                try:
+                    setattr(row, field, resealed(purpose, getattr(row, field)))
+                except InvalidToken:
+                    lost += 1
+                    continue
+                row.save(update_fields=[field])
+                done += 1
         hand.log("account.second-steps-resealed", "account", "*", "*", done=done, lost=lost)
     return Resealed(done=done, lost=lost)

@@ -1,4 +1,4 @@
-"""`openkader work [--once]`: does what a day asks for, and the mail, the screening and the replays that wait."""
+"""`openkader work [--once]`: does what a day asks for, and the mail, events, screening and replays that wait."""
 
 import argparse
 import logging
@@ -13,6 +13,7 @@ from openkader import __version__
 from openkader.base.errors import Refused, Unavailable
 from openkader.base.text import Text
 from openkader.casework.permissions import HouseHand
+from openkader.cli.delivering import deliver_events
 from openkader.cli.house import now
 from openkader.cli.kader_replays import replay_waiting
 from openkader.cli.keeping_up import keep_up
@@ -92,6 +93,7 @@ def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
         while True:
             keep_up(worker.stop)
             send_waiting_mail(worker.name, worker.stop)
+            deliver_events(worker.name, worker.stop)
             _rescreen(ready, screen)
             _screen_all(worker, ready)
             replay_waiting(worker.name, worker.stop)

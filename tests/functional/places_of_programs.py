@@ -10,6 +10,8 @@ PROGRAMS = {
         "api_requests": "verzoeken",
         "api_request": "verzoeken/V-2024-01",
         "api_answers": "verzoeken/V-2024-01/antwoorden",
+        "api_subscriptions": "abonnementen",
+        "api_subscription": "abonnementen/1",
         "api_assessments": "verzoeken/V-2024-01/toetsingen",
         "api_assessment": "verzoeken/V-2024-01/toetsingen/V-2024-01-B1",
     }.items()

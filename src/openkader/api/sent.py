@@ -12,6 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, StrictBool, StrictFloat, S
 from openkader.api.shapes import Shape
 from openkader.api.words import Binnenkomst, Soort
 from openkader.base.text import typed_words
+from openkader.casework.case_events import CaseEvent
+from openkader.casework.subscribing import LONGEST_ADDRESS, LONGEST_NAME
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST = 10**15  # beyond it a number is no longer exact for whoever reads JSON
@@ -92,6 +94,21 @@ class NieuweAntwoorden(Shape):
     """Antwoorden die erbij komen; wat niet genoemd is, blijft zoals het was."""
 
     answers: list[NieuwAntwoord] = Field(alias="antwoorden", min_length=1, max_length=500)
+
+
+class NieuwAbonnement(Shape):
+    """Een ander systeem dat wil horen wat er met zaken gebeurt."""
+
+    name: Annotated[Words, Field(max_length=LONGEST_NAME)] = Field(alias="naam")
+    address: Annotated[str, Field(max_length=LONGEST_ADDRESS)] = Field(
+        alias="adres", description="Waar de gebeurtenissen heen gaan; begint met https://."
+    )
+    kinds: list[CaseEvent] = Field(
+        alias="soorten",
+        min_length=1,
+        max_length=len(CaseEvent),
+        description="Van welke gebeurtenissen het hoort.",
+    )
 
 
 def plain(shape: Shape) -> dict[str, Any]:

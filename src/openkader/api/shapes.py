@@ -21,6 +21,7 @@ from openkader.api.words import (
 )
 from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
+from openkader.casework.case_events import CaseEvent
 
 
 class Shape(Schema):
@@ -261,6 +262,38 @@ class Verzoek(VerzoekInLijst):
     decisions: list[Besluit] = Field(alias="besluiten")
     participations: list[Deelname] = Field(alias="deelnames")
     documents: list[Stuk] = Field(alias="documenten")
+
+
+class Abonnement(Shape):
+    """Een ander systeem dat hoort wat er met zaken gebeurt."""
+
+    number: int = Field(alias="nummer")
+    name: str = Field(alias="naam")
+    address: str = Field(alias="adres")
+    kinds: list[CaseEvent] = Field(alias="soorten", description="Van welke gebeurtenissen het hoort.")
+    opened_at: datetime = Field(alias="genomenOp")
+    waiting: int = Field(alias="aantalWachtend", description="Wat de ontvanger nog moet horen.")
+    waiting_since: datetime | None = Field(alias="wachtendSinds")
+    answer: str | None = Field(
+        alias="laatsteAntwoord",
+        description="De status, of `too-slow`, `unreachable`, `not-allowed` of `locked`; null: nog niets verteld.",
+    )
+    answered_at: datetime | None = Field(alias="laatsteAntwoordOp")
+    is_held: bool = Field(
+        alias="staatStil", description="Of het zo vaak mislukte dat iemand ernaar moet kijken."
+    )
+
+
+class AbonnementMetGeheim(Abonnement):
+    """Een nieuw abonnement, met wat alleen nu te lezen is."""
+
+    secret: str = Field(alias="geheim", description="Hiermee herkent de ontvanger ons; alleen nu te lezen.")
+
+
+class Abonnementen(Shape):
+    """De abonnementen van een account, het nieuwste eerst."""
+
+    rows: list[Abonnement] = Field(alias="abonnementen")
 
 
 class OngeldigeWaarde(Shape):

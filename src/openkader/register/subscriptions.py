@@ -24,6 +24,7 @@ class SubscriptionEntry:
 class SubscriptionRow:
     """A subscription as a list shows it, without its secret; `waiting` is what its receiver has still to hear."""
 
+    number: int
     account: str
     name: str
     address: str = field(repr=False)
@@ -68,6 +69,7 @@ def subscriptions(account: str | None = None, *, only_open: bool = False) -> lis
 
 def _row(row: EventSubscription) -> SubscriptionRow:
     return SubscriptionRow(
+        number=row.pk,
         account=row.account.username,
         name=row.name,
         address=row.address,

@@ -190,7 +190,7 @@ def test_a_receiver_that_is_away_for_a_day_hears_all_of_it_in_order(
         answered(assessor, a_request(f"V-{hour:02}"))
         delivered(receiver, NOW + timedelta(hours=hour))
     assert {one["subject"] for one in receiver.came} == {"V-00"}
-    assert selectors.background(NOW).receivers_held == 0
+    assert selectors.background(NOW).held == ()
     receiver.status = 204
     found = delivered(receiver, NOW + timedelta(hours=27))
     assert [subject for _, subject in found] == [f"V-{hour:02}" for hour in range(25)]
@@ -215,7 +215,7 @@ def test_who_fails_too_often_is_held_and_seen_until_somebody_sends_again(
     (row,) = subscriptions()
     assert (row.is_held, row.waiting, row.waiting_since, row.answer) == (True, 1, NOW, "503")
     assert selectors.events(limit=1)[0].action == "subscription.held"
-    assert selectors.background(now).receivers_held == 1
+    assert selectors.background(now).held == (row,)
     assert services.send_events_again(by=HouseHand("cli:x"), now=now) == 1
     assert services.send_events_again(by=HouseHand("cli:x"), now=now) == 0
     assert delivered(receiver, now) == [(ANSWERED, "V-1")]

@@ -3,15 +3,14 @@
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Min, Q
 
-from openkader.casework.subscribing import MOST_FAILURES
 from openkader.register.mail_terms import MOST_ATTEMPTS
-from openkader.register.models import AuditHead, EventSubscription, OutgoingEvent, OutgoingMail, ScreeningTask
+from openkader.register.models import AuditHead, OutgoingMail, ScreeningTask
+from openkader.register.subscriptions import SubscriptionRow, subscriptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +26,18 @@ class Background:
     mails_held: int  # tried in vain so often that somebody has to look
     held_since: datetime | None
     mails_forgotten: int
-    events: int  # that receivers still have to hear
-    event_since: datetime | None
-    receivers_failing: int  # did not answer as they should, and are tried again by themselves
-    receivers_held: int  # failed so often that somebody has to look
-    failing_since: datetime | None
-    last_answer: str | None  # of the receiver that is held longest
+    receivers: tuple[SubscriptionRow, ...] = ()
+
+    @property
+    def held(self) -> tuple[SubscriptionRow, ...]:
+        """The receivers that failed so often that somebody has to look."""
+        return tuple(one for one in self.receivers if one.is_held)
+
+    @property
+    def event_since(self) -> datetime | None:
+        """Since when an event waits that nothing failed for yet."""
+        found = [one.waiting_since for one in self.receivers if not one.failures and one.waiting_since]
+        return min(found, default=None)
 
 
 def background(now: datetime) -> Background:
@@ -51,26 +56,8 @@ def background(now: datetime) -> Background:
             held_since=Min("queued_at", filter=held),
         ),
         mails_forgotten=OutgoingMail.objects.filter(failure__isnull=False).count(),
-        **_receivers(),
+        receivers=tuple(subscriptions(only_open=True)),
     )
-
-
-def _receivers() -> dict[str, Any]:
-    """What other systems still have to hear; those that are held come first."""
-    known = EventSubscription.objects.filter(withdrawn_at=None)
-    held = known.filter(failures__gte=MOST_FAILURES).order_by("failing_since", "pk")
-    first = held.values("failing_since", "answer").first() or {"failing_since": None, "answer": None}
-    return {
-        **OutgoingEvent.objects.filter(subscription__withdrawn_at=None).aggregate(
-            events=Count("pk"), event_since=Min("at")
-        ),
-        **known.aggregate(
-            receivers_failing=Count("pk", filter=Q(failures__gt=0, failures__lt=MOST_FAILURES)),
-            receivers_held=Count("pk", filter=Q(failures__gte=MOST_FAILURES)),
-        ),
-        "failing_since": first["failing_since"],
-        "last_answer": first["answer"],
-    }
 
 
 def trail_end() -> int:

@@ -62,6 +62,7 @@ def asks_attention(
         *(("room", words) for words in _of_room(room)),
         *(("room", words) for words in _of_backup(room.backup, now)),
         *(("lists", words) for words in _of_lists(states, now)),
+        *(("receivers", words) for words in _of_receivers(found)),
         *(("background", words) for words in _of_work(found, now)),
     ]
     return [{"url": f"#{place}", "words": words} for place, words in points]
@@ -107,6 +108,15 @@ def _of_lists(states: Sequence[ListState], now: datetime) -> Iterator[str]:
         ) % {"lists": ", ".join(late)}
 
 
+def _of_receivers(found: Background) -> Iterator[str]:
+    if found.held:
+        yield ngettext(
+            "%(count)s receiver of events does not answer. Ask whoever looks after it, and send again below.",
+            "%(count)s receivers of events do not answer. Ask whoever looks after them, and send again below.",
+            len(found.held),
+        ) % {"count": len(found.held)}
+
+
 def _of_work(found: Background, now: datetime) -> Iterator[str]:
     if found.mails_held:
         yield ngettext(
@@ -114,7 +124,8 @@ def _of_work(found: Background, now: datetime) -> Iterator[str]:
             "%(count)s mails could not be sent. Look at the mail server, and send them again below.",
             found.mails_held,
         ) % {"count": found.mails_held}
-    since = min((one for one in (found.screening_since, found.untried_since) if one), default=now)
+    waiting = (found.screening_since, found.untried_since, found.event_since)
+    since = min((one for one in waiting if one), default=now)
     if now - since > PATIENCE:
         yield _("Work waits since %(moment)s. See whether the command openkader work runs.") % {
             "moment": shown_moment(since)

@@ -34,6 +34,7 @@ from openkader.web.presenters.house import Room, asks_attention, shown_backgroun
 from openkader.web.presenters.lists import shown_lists
 from openkader.web.presenters.people import role_words, row_of, shown_accounts, state_words, step_words
 from openkader.web.presenters.programs import shown_tokens
+from openkader.web.presenters.receivers import shown_receivers
 from openkader.web.presenters.sessions import shown_sessions
 from openkader.web.presenters.work import said_refusal
 from openkader.web.shell import language, timeless_context
@@ -59,6 +60,8 @@ def administer(request: HttpRequest) -> HttpResponse:
         return _page(request, OpenAccountForm(can_invite=can_send()))
     if request.POST.get("act") == "send_again":
         return _send_again(request)
+    if request.POST.get("act") == "tell_again":
+        return _tell_again(request)
     form = OpenAccountForm(request.POST, can_invite=can_send())
     if not form.is_valid():
         return _page(request, form, status=422)
@@ -92,6 +95,19 @@ def _send_again(request: HttpRequest) -> HttpResponse:
     else:
         messages.info(request, _("No mail waits to be tried again."))
     return HttpResponseRedirect(f"{request.path}#background")
+
+
+def _tell_again(request: HttpRequest) -> HttpResponse:
+    """Let receivers that did not answer be told at once; a second press finds none, and says so."""
+    number = services.send_events_again(by=acting(request), now=timezone.now())
+    said = ngettext(
+        "%(count)s receiver is told again now.", "%(count)s receivers are told again now.", number
+    )
+    if number:
+        messages.success(request, said % {"count": number})
+    else:
+        messages.info(request, _("No receiver waits to be told again."))
+    return HttpResponseRedirect(f"{request.path}#receivers")
 
 
 def _room() -> Room:
@@ -134,6 +150,8 @@ def _page(
         "attention": asks_attention(found, states, room, now),
         "background": shown_background(found),
         "can_send_again": found.mails_held + found.mails_retrying,
+        "receivers": shown_receivers(found.receivers),
+        "can_tell_again": any(one.failures for one in found.receivers),
         "room": shown_room(room),
     }
     crumbs = [(_("Administration"), None)]

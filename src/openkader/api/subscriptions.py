@@ -46,7 +46,7 @@ def list_subscriptions(request: HttpRequest) -> Abonnementen:
 def subscribe(
     request: HttpRequest, response: HttpResponse, sent: NieuwAbonnement
 ) -> Status[AbonnementMetGeheim]:
-    """Laat een ander systeem horen wat er met de zaken gebeurt die dit account mag zien. Alleen hier staat het geheim."""
+    """Laat een ander systeem horen wat er gebeurt met zaken die dit account mag zien. Alleen hier staat het geheim."""
     who = caller(request)
     require_known(request.GET)
     entry = SubscriptionEntry(account=who.hand, name=sent.name, address=sent.address, kinds=tuple(sent.kinds))

@@ -127,6 +127,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "webhook": Command(
+        module="openkader.cli.webhook",
+        summary=Text(
+            nl="welke andere systemen horen wat er met zaken gebeurt",
+            en="which other systems hear what happens with cases",
+        ),
+        opens_database=True,
+    ),
     "setup": Command(
         module="openkader.cli.setup",
         summary=Text(

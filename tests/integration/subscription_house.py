@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from typing import Any
 
 from openkader.casework.case_events import CaseEvent
@@ -76,7 +77,7 @@ def withdrawing(*_: object) -> Callable[[], object]:
     return lambda: services.withdraw_subscription("colleague", "zaaksysteem", **HAND)
 
 
-def trying_again(assessor: Assessor, *_: object) -> Callable[[], object]:
+def trying_again(assessor: Assessor, _folder: Path) -> Callable[[], object]:
     from tests.integration.register_house import a_request, answered  # it stands on this one
 
     a_subscription()
@@ -87,7 +88,7 @@ def trying_again(assessor: Assessor, *_: object) -> Callable[[], object]:
     return lambda: services.send_events_again(**HAND)
 
 
-CHANGES = {
+CHANGES: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "open_subscription": opening,
     "withdraw_subscription": withdrawing,
     "send_events_again": trying_again,

@@ -148,19 +148,18 @@ def blocks(kind: str) -> str:
 
 @contextmanager
 def receiver_of_the_page(folder: Path, secret: str, port: int) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", blocks("python"), str(port)],
         env={"PATH": os.environ["PATH"], "WEBHOOK_SECRET": secret},
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-    )
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.wait(10)
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
 
 
 def test_the_receiver_of_the_page_hears_each_event_once_and_believes_nobody_else(

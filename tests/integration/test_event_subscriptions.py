@@ -310,7 +310,11 @@ def test_a_receiver_that_thinks_too_long_or_sends_drop_by_drop_is_left(
     done = Event()
     a_subscription(receiver.url)
     answered(assessor, a_request())
-    receiver.before = lambda: done.wait(10) and None
+
+    def think() -> None:
+        done.wait(10)
+
+    receiver.before = think
     assert post(take(), now=NOW, seconds=0.2) == Silence.TOO_SLOW
     done.set()
 

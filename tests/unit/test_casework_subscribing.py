@@ -19,6 +19,7 @@ from openkader.casework.subscribing import (
     pause_after,
     signature,
 )
+from openkader.casework.subscription_words import SILENCES, answer_words
 
 DECIDED = (CaseEvent.DECIDED,)
 
@@ -121,3 +122,9 @@ def test_a_signature_is_the_one_that_standard_webhooks_says() -> None:
 def test_every_event_comes_from_an_action_and_its_type_is_a_reversed_name() -> None:
     assert set(OF_ACTION.values()) == set(CaseEvent)
     assert all(one.startswith("nl.openkader.") and one == one.lower() for one in CaseEvent)
+
+
+def test_an_answer_is_shown_as_its_status_or_in_words() -> None:
+    assert set(SILENCES) == set(Silence)
+    assert (answer_words("503", "nl"), answer_words(None, "nl")) == ("503", "")
+    assert answer_words(Silence.UNREACHABLE, "nl") == "niet bereikbaar"

@@ -21,4 +21,5 @@ SILENCES: Mapping[str, Text] = {
 
 def answer_words(answer: str | None, language: str) -> str:
     """The last answer of a receiver: its status, or why there was none; empty while it was never told anything."""
-    return SILENCES[answer].in_(language) if answer in SILENCES else answer or ""
+    said = SILENCES.get(answer or "")
+    return said.in_(language) if said else answer or ""

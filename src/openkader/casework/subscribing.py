@@ -3,13 +3,15 @@
 import base64
 import hashlib
 import hmac
+import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
+from ipaddress import IPv6Address
 from typing import Final
-from urllib.parse import urlsplit
 
 from openkader.base.errors import Refusal
+from openkader.base.outgoing import is_host_name
 from openkader.casework.case_events import CaseEvent
 
 LONGEST_NAME: Final = 60
@@ -23,6 +25,11 @@ LONGEST_PAUSE: Final = timedelta(hours=2)
 KEPT: Final = timedelta(days=30)
 GONE: Final = "410"
 _TAKEN = range(200, 300)
+_LAST_PORT = 65535
+# Printable letters of ASCII; no name or password before the host, and nothing behind `#`, which is never sent.
+_ADDRESS = re.compile(
+    r'https?://(?P<host>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?(?:[/?][!"$-~]*)?'
+)
 
 
 class Silence(StrEnum):
@@ -47,22 +54,26 @@ def may_subscribe(name: str, kinds: Collection[CaseEvent], others: int) -> Refus
 
 def may_be_told(address: str) -> Refusal | None:
     """An address is one of the web, without a password in it; where it leads is judged when it is asked."""
-    wrong = Refusal("subscription.bad-address", {"most": str(LONGEST_ADDRESS)})
-    if len(address) > LONGEST_ADDRESS or not address.isascii() or any(one <= " " for one in address):
-        return wrong
-    try:
-        parts = urlsplit(address)
-        is_whole = bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return wrong
-    if not is_whole or parts.scheme not in ("https", "http") or "@" in parts.netloc or "#" in address:
-        return wrong
+    found = _ADDRESS.fullmatch(address)
+    if found is None or len(address) > LONGEST_ADDRESS or not _is_host(found["host"]):
+        return Refusal("subscription.bad-address", {"most": str(LONGEST_ADDRESS)})
+    if found["port"] and not 0 < int(found["port"]) <= _LAST_PORT:
+        return Refusal("subscription.bad-address", {"most": str(LONGEST_ADDRESS)})
     return None
 
 
 def host_of(address: str) -> str:
     """What may be shown of an address to everybody: behind its host it can hold a word that lets in."""
-    return urlsplit(address).netloc
+    return address.split("/", 3)[2].partition("?")[0]
+
+
+def _is_host(word: str) -> bool:
+    if not word.startswith("["):
+        return is_host_name(word)
+    try:
+        return bool(IPv6Address(word.strip("[]")))
+    except ValueError:
+        return False
 
 
 def is_taken(answer: str) -> bool:

@@ -52,6 +52,7 @@ def test_a_receiver_that_is_held_is_said_first_and_told_again(
     done = text(administrator.post(PLACE, {"act": "tell_again"}, follow=True))
     assert "1 ontvanger wordt nu opnieuw geprobeerd" in done
     assert "hoort alles" in done
+    assert "onbekend" not in done[done.index('id="receivers"') : done.index('id="room"')]
     again = administrator.post(PLACE, {"act": "tell_again"}, follow=True)
     assert "Er is geen ontvanger die opnieuw moet worden geprobeerd" in text(again)
 
@@ -65,6 +66,13 @@ def test_one_that_is_tried_again_by_itself_asks_for_nobody(administrator: Client
     assert "niet bereikbaar, op" in shown
     assert "antwoordt niet" not in shown
     assert "Er wacht werk" not in shown  # it waits for the receiver, and not for a worker
+
+
+def test_of_a_receiver_that_was_told_nothing_yet_that_is_said(administrator: Client) -> None:
+    a_subscription()
+    shown = text(administrator.get(PLACE))
+    assert "er wacht niets" in shown
+    assert "nog niets verteld" in shown
 
 
 def test_events_that_nobody_tells_wait_for_a_worker(administrator: Client, assessor: Assessor) -> None:

@@ -1,6 +1,7 @@
 """Other systems that hear what happens with cases: how much they still have to hear, and what they answer."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,11 +38,15 @@ def _row(row: SubscriptionRow, labels: Sequence[str]) -> dict[str, object]:
         "cells": [
             {"value": host_of(row.address), "label": labels[0]},
             {"value": row.waiting, "number": True, "label": labels[1]},
-            {"value": shown_moment(row.waiting_since) if row.waiting_since else None, "label": labels[2]},
-            {"value": _answer(row), "label": labels[3]},
+            {"value": _moment(row.waiting_since), "none": _("nothing waits"), "label": labels[2]},
+            {"value": _answer(row), "none": _("nothing told yet"), "label": labels[3]},
             {"value": _state(row), "label": labels[4]},
         ],
     }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return shown_moment(moment) if moment else None
 
 
 def _answer(row: SubscriptionRow) -> str | None:

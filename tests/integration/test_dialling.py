@@ -156,6 +156,28 @@ def test_a_host_that_is_not_listed_is_not_even_looked_up(
     assert refused(ways("https://example.net/x", tmp_path)[way]) == "outgoing.not-listed"
 
 
+def test_a_name_with_hundreds_of_addresses_holds_nobody_for_long(
+    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allow(settings)
+    tried = list[Any]()
+
+    def look_up(host: str, port: int, *_: Any, **__: Any) -> list[Any]:
+        return [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"1.1.1.{last}", port)) for last in range(1, 200)
+        ]
+
+    def connect(place: tuple[str, int], *_: Any, **__: Any) -> socket.socket:
+        tried.append(place)
+        raise TimeoutError
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with pytest.raises(Unavailable):
+        ways("https://lists.example", tmp_path)["list"]()
+    assert len(tried) == 4
+
+
 def test_a_proxy_of_the_organisation_is_not_asked_for_what_is_refused(
     there: There, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,8 @@ from openkader.base.outgoing import Address, endpoint_at
 
 logger = logging.getLogger(__name__)
 Dial = Callable[..., socket.socket]
+# A name with hundreds of addresses where nobody answers would hold us for as long as it likes.
+_MOST_TRIED = 4
 
 
 def judge(url: str) -> None:
@@ -51,7 +53,7 @@ def dialler(scheme: str) -> Dial:
 
     def dial(place: tuple[str, int], timeout: Any = None, *_: Any, **__: Any) -> socket.socket:
         host, port = place
-        return _connected(_look_up(scheme, host, port), port, timeout)
+        return _connected(_look_up(scheme, host, port)[:_MOST_TRIED], port, timeout)
 
     return dial
 

@@ -4,8 +4,8 @@ from openkader.base.text import Text
 
 SUBSCRIPTIONS: dict[str, Text] = {
     "role.subscribe": Text(
-        nl="Een abonnement op zaken neemt alleen wie zaken mag lezen.",
-        en="Only whoever may read cases subscribes to them.",
+        nl="Een abonnement op zaken neemt alleen wie zaken mag lezen, en een auditor niet: die verandert niets.",
+        en="Only whoever may read cases subscribes to them, and no auditor: they change nothing.",
     ),
     "subscription.no-name": Text(
         nl="Geef het abonnement een naam van hooguit {most} tekens.",

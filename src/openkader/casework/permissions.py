@@ -94,7 +94,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.AGREE_AS_OWNER: frozenset({_DECIDER}),
     Act.DESTROY: frozenset({_ARCHIVIST}),
     Act.DISCLOSE: frozenset({_DECIDER, _ARCHIVIST}),
-    Act.SUBSCRIBE: _CASEWORKERS | {_SECURITY, _EVALUATOR, _AUDITOR, _ARCHIVIST},
+    Act.SUBSCRIBE: _CASEWORKERS | {_SECURITY, _EVALUATOR, _ARCHIVIST},
     Act.RUN_HOUSE: frozenset({_ADMINISTRATOR}),
 }
 # Who looks after accounts, or after the work of others, does no casework beside it.

@@ -151,3 +151,22 @@ def test_a_visitor_signs_in_first(client: Client) -> None:
 def test_the_page_asks_the_database_little(anna: Client) -> None:
     text(anna.post(PLACE, asked()))
     assert queries_of(PLACE, anna) <= MOST_QUERIES
+
+
+def test_a_receiver_that_a_program_subscribed_is_seen_and_withdrawn_by_its_colleague(anna: Client) -> None:
+    from tests.integration.subscription_house import WORLD, a_subscription
+
+    assert "Ontvangers van gebeurtenissen" not in text(anna.get(PLACE))
+    a_subscription(WORLD + "?key=verborgen", account="anna", role=None)
+    page = text(anna.get(PLACE))
+    assert "1.1.1.1" in page
+    assert "hoort alles" in page
+    assert "verborgen" not in page
+    other = signed_in("ben", AccountRole.ADVISER)
+    assert "1.1.1.1" not in text(other.get(PLACE))
+    act = {"act": "withdraw_subscription", "name": "zaaksysteem"}
+    assert other.post(PLACE, act).status_code == 404
+    page = text(anna.post(PLACE, act, follow=True))
+    assert "De ontvanger “zaaksysteem” hoort niets meer." in page
+    assert "1.1.1.1" not in page
+    assert anna.post(PLACE, act).status_code == 404

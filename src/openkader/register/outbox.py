@@ -22,15 +22,12 @@ def enter_events(links: Sequence[Link]) -> None:
     wanted = list(open_ones.order_by("pk").values_list("pk", "kinds"))
     wanting = [(link, kind, _who(wanted, kind)) for link, kind in heard]
     cases = _cases({link.dossier for link, _, who in wanting if who})
-    rows = [
-        OutgoingEvent(subscription_id=key, request_id=cases[link.dossier], event=event, kind=kind, at=link.at)
-        for link, kind, who in wanting
-        if link.dossier in cases
-        for event in [
-            str(uuid4())
-        ]  # drawn, so that a register that was put back says nothing new under an old one
-        for key in who
-    ]
+    rows: list[OutgoingEvent] = []
+    for link, kind, who in wanting:
+        if link.dossier in cases:
+            # Drawn, so that a register that was put back says nothing new under an id of before.
+            told = {"request_id": cases[link.dossier], "event": str(uuid4()), "kind": kind, "at": link.at}
+            rows += [OutgoingEvent(subscription_id=key, **told) for key in who]
     OutgoingEvent.objects.bulk_create(rows, batch_size=1000)
 
 

@@ -31,6 +31,11 @@ def shown_receivers(rows: Sequence[SubscriptionRow]) -> dict[str, object] | None
     }
 
 
+def shown_subscriptions(rows: Sequence[SubscriptionRow]) -> list[dict[str, str]]:
+    """The same for whoever they are of: where it is told, and whether that goes well."""
+    return [{"name": row.name, "host": host_of(row.address), "state": _state(row)} for row in rows]
+
+
 def _row(row: SubscriptionRow, labels: Sequence[str]) -> dict[str, object]:
     return {
         "title": row.name,

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.messages import sentences
 from openkader.register import services
+from openkader.register.subscriptions import subscriptions
 from openkader.register.tokens import tokens
 from openkader.web.confirming import ConfirmFirst, is_recent
 from openkader.web.doors import acting, signed_in
 from openkader.web.forms.programs import OpenTokenForm
 from openkader.web.presenters.programs import shown_tokens
+from openkader.web.presenters.receivers import shown_subscriptions
 from openkader.web.refusals import note_refused
 from openkader.web.second_step import is_sure
 from openkader.web.shell import language, timeless_context
@@ -34,6 +36,8 @@ def show_programs(request: HttpRequest) -> HttpResponse:
             return _open(request, OpenTokenForm(request.POST, today=today))
         case "withdraw":
             return _withdraw(request)
+        case "withdraw_subscription":
+            return _withdraw_subscription(request)
         case other:
             raise NotFound("token", str(other)[:40])
 
@@ -66,6 +70,13 @@ def _withdraw(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(request.path)
 
 
+def _withdraw_subscription(request: HttpRequest) -> HttpResponse:
+    name = request.POST.get("name", "")
+    services.withdraw_subscription(acting(request), name, by=acting(request), now=timezone.now())
+    messages.success(request, _("The receiver “%(name)s” hears nothing more.") % {"name": name})
+    return HttpResponseRedirect(request.path)
+
+
 def _page(
     request: HttpRequest,
     form: OpenTokenForm,
@@ -79,6 +90,7 @@ def _page(
         "title": title,
         "kicker": acting(request),
         "tokens": shown_tokens(tokens(acting(request)), timezone.localdate()),
+        "subscriptions": shown_subscriptions(subscriptions(acting(request), only_open=True)),
         "form": form,
         "refusals": refusals or [],
         "secret": secret,

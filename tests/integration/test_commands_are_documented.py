@@ -23,7 +23,9 @@ def usage(command: str) -> str:
 def test_a_command_is_described_with_its_verbs_and_options(command: str) -> None:
     shown = usage(command)
     verbs = [
-        verb for verbs in re.findall(r"\s([a-z]+(?:\|[a-z]+)*)\s+\.\.\.", shown) for verb in verbs.split("|")
+        verb
+        for verbs in re.findall(r"\s([a-z][a-z-]*(?:\|[a-z-]+)*)\s+\.\.\.", shown)
+        for verb in verbs.split("|")
     ]
     for heading in [f"{command} {verb}" for verb in verbs] or [command]:
         assert f"## openkader {heading}\n" in REFERENCE

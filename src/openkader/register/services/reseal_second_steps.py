@@ -45,13 +45,13 @@ def reseal_second_steps(*, by: str, now: datetime) -> Resealed:
             (LISTS, "definition", NameList.objects.select_for_update()),
             (SUBSCRIPTION, "locked", receivers),
         ):
-            for row in rows:
+            for kept in rows:
                 try:
-                    setattr(row, field, resealed(purpose, getattr(row, field)))
+                    setattr(kept, field, resealed(purpose, getattr(kept, field)))
                 except InvalidToken:
                     lost += 1
                     continue
-                row.save(update_fields=[field])
+                kept.save(update_fields=[field])
                 done += 1
         hand.log("account.second-steps-resealed", "account", "*", "*", done=done, lost=lost)
     return Resealed(done=done, lost=lost)

@@ -110,8 +110,9 @@ ORM = re.compile(r"objects|_default_manager|filter\(")
 NO_DATABASE = {
     "np",
     "book",
+    "router",
     "cache",
-}  # a file of numbers, a workbook, and what is forgotten in a quarter of an hour
+}  # a file of numbers, a workbook, addresses, and what is forgotten in a quarter of an hour
 
 
 def writes_in(path: Path) -> list[str]:

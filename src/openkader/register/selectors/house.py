@@ -43,19 +43,19 @@ class Background:
 def background(now: datetime) -> Background:
     """The work in the background at this moment."""
     tasks = ScreeningTask.objects.filter(finished_at=None)
-    mails = OutgoingMail.objects.filter(finished_at=None)
-    held, waits = Q(attempts__gte=MOST_ATTEMPTS), Q(attempts__lt=MOST_ATTEMPTS)
+    forgotten, open_ = Q(failure__isnull=False), Q(finished_at=None)
+    held, waits = open_ & Q(attempts__gte=MOST_ATTEMPTS), open_ & Q(attempts__lt=MOST_ATTEMPTS)
     return Background(
         **tasks.aggregate(screenings=Count("pk"), screening_since=Min("requested_at")),
-        **mails.aggregate(
+        **OutgoingMail.objects.filter(open_ | forgotten).aggregate(
             mails=Count("pk", filter=waits),
             mail_since=Min("queued_at", filter=waits),
-            untried_since=Min("queued_at", filter=Q(attempts=0)),
+            untried_since=Min("queued_at", filter=open_ & Q(attempts=0)),
             mails_retrying=Count("pk", filter=waits & Q(attempts__gt=0, not_before__gt=now)),
             mails_held=Count("pk", filter=held),
             held_since=Min("queued_at", filter=held),
+            mails_forgotten=Count("pk", filter=forgotten),
         ),
-        mails_forgotten=OutgoingMail.objects.filter(failure__isnull=False).count(),
         receivers=tuple(subscriptions(only_open=True)),
     )
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0050_name_lists'),
+        ('register', '0051_list_filters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

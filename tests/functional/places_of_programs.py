@@ -12,6 +12,9 @@ PROGRAMS = {
         "api_answers": "verzoeken/V-2024-01/antwoorden",
         "api_subscriptions": "abonnementen",
         "api_subscription": "abonnementen/1",
+        "api_documents": "verzoeken/V-2024-01/documenten",
+        "api_document": "verzoeken/V-2024-01/documenten/V-2024-01-D1",
+        "api_document_content": "verzoeken/V-2024-01/documenten/V-2024-01-D1/inhoud",
         "api_assessments": "verzoeken/V-2024-01/toetsingen",
         "api_assessment": "verzoeken/V-2024-01/toetsingen/V-2024-01-B1",
     }.items()

@@ -4,11 +4,14 @@ import json
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 
+from openkader.api import pace
 from openkader.casework.permissions import HOUSE
 from openkader.casework.tokens import TokenScope
 from openkader.casework.vocabulary import AccountRole
 from openkader.register import models, selectors, services
+from openkader.register.limits import Limit
 from tests.installation import Installation
 from tests.integration.program_house import LIST, PROBLEM, SENT, a_program, hand_in, told, with_token
 from tests.integration.register_house import HAND, NOW, everything
@@ -279,3 +282,22 @@ def test_a_question_beside_what_is_sent_is_refused() -> None:
     )
     assert (response.status_code, told(response)["ongeldigeWaarden"][0]["waarde"]) == (400, "proef")
     assert models.Request.objects.count() == 0
+
+
+# --- how much --------------------------------------------------------------------------------
+
+
+def test_a_program_that_hands_in_too_much_has_to_wait_and_another_has_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pace, "_LEFT", Limit("program", 2, 1))
+    cache.clear()
+    client = a_program(HAND_IN)
+    assert [hand_in(client, key=f"v{number}").status_code for number in range(2)] == [201, 201]
+    before = everything()
+    response = hand_in(client, key="v2")
+    assert (response.status_code, response["Content-Type"], response["Retry-After"]) == (429, PROBLEM, "60")
+    assert told(response)["code"] == "interface.too-many"
+    assert everything() == before
+    assert hand_in(with_token(HAND_IN, name="tweede"), key="v2").status_code == 201
+    cache.clear()

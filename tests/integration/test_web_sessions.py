@@ -12,8 +12,8 @@ from django.utils import timezone
 from openkader.casework.vocabulary import AccountRole
 from openkader.register import selectors, services
 from openkader.register.accounts import Post, account_named
+from openkader.register.limits import Limit
 from openkader.register.sessions import forget_ended, sessions_of
-from openkader.web.limits import Limit
 from openkader.web.presenters.sessions import browser_words
 from tests.integration.register_house import HAND
 from tests.web_pages import PASSWORD, text

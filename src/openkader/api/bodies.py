@@ -26,7 +26,7 @@ class StrictJson(Parser):
 
 def refused_unread(request: HttpRequest) -> HttpResponse | None:
     """Why what was sent is not even read: there is too much of it, or it is something else than JSON."""
-    if not _length(request):
+    if not _length(request) or _is_document(request):
         return None
     if is_too_large(request):
         return said(413, "interface.too-large")
@@ -36,6 +36,11 @@ def refused_unread(request: HttpRequest) -> HttpResponse | None:
 def is_too_large(request: HttpRequest) -> bool:
     """Whether it says itself that there is more of it than we read."""
     return _length(request) > MOST_BYTES
+
+
+def _is_document(request: HttpRequest) -> bool:
+    """Whether it is a document of a case, which its own address looks at."""
+    return request.method == "POST" and request.path_info.endswith("/documenten")
 
 
 def _length(request: HttpRequest) -> int:

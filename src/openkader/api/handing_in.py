@@ -7,6 +7,7 @@ from django.urls import reverse
 from ninja import Header, Status
 
 from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.pace import require_pace
 from openkader.api.problems import language
 from openkader.api.requests import router
 from openkader.api.sent import Contactpersoon, NieuwVerzoek, plain
@@ -56,6 +57,7 @@ def hand_in(
     """Zet een verzoek dat elders binnenkwam in het register."""
     who = caller(request)
     require_known(request.GET)
+    require_pace(who)
     entry = _entry(sent, front_door(), who, key)
     reference = services.receive_request(entry, by=who.hand, now=who.now)
     address = request.build_absolute_uri(reverse("api:api_request", args=[reference]))

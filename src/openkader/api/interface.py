@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_request, override
 from ninja import NinjaAPI
 
-from openkader.api import answers, assessments, requests, subscriptions
+from openkader.api import answers, assessments, documents, requests, subscriptions
 from openkader.api.bodies import StrictJson, refused_unread
 from openkader.api.doors import ByToken
 from openkader.api.handing_in import ONCE
@@ -20,16 +20,15 @@ from openkader.api.marks import IF_MATCH, mark_of
 from openkader.api.problems import PROBLEM, TITLES, handle_all, said
 from openkader.api.shapes import Probleem
 
-VERSION = "0.3.0"
+VERSION = "0.4.0"
 ROOT = "/api/v1"
 DESCRIPTION = f"{ROOT}/openapi.json"
 _VERSION_HEADER = {
     "description": "De versie van de interface (semver).",
     "schema": {"type": "string", "example": VERSION},
 }
-WRITING = frozenset(
-    {"verzoekIndienen", "antwoordenGeven", "verzoekToetsen", "abonnementNemen", "abonnementIntrekken"}
-)
+PACED = frozenset({"verzoekIndienen", "documentToevoegen"})
+WRITING = PACED | {"antwoordenGeven", "verzoekToetsen", "abonnementNemen", "abonnementIntrekken"}
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
     " toegangssleutel van een account, en kan nooit meer dan dat account. Gemaakt naar de NL API Design Rules 2.1."
@@ -46,7 +45,7 @@ api = NinjaAPI(
     parser=StrictJson(),
 )
 handle_all(api)
-for router in (requests.router, answers.router, assessments.router):
+for router in (requests.router, answers.router, assessments.router, documents.router):
     api.add_router("/verzoeken", router)
 api.add_router("/abonnementen", subscriptions.router)
 
@@ -140,4 +139,5 @@ def _problems_of(operation: dict[str, Any]) -> list[int]:
     written = (409, 413, 415) if operation["operationId"] in WRITING else ()
     newest = (412, 428) if IF_MATCH in headers else ()
     once = (422,) if ONCE in headers else ()
-    return sorted({400, 401, 403, 404, 503, *written, *newest, *once})
+    paced = (429,) if operation["operationId"] in PACED else ()
+    return sorted({400, 401, 403, 404, 503, *written, *newest, *once, *paced})

@@ -30,6 +30,7 @@ TITLES: Mapping[int, str] = {
     415: "Onbekend mediatype",
     422: "Niet te verwerken",
     428: "Voorwaarde ontbreekt",
+    429: "Te vaak",
     500: "Fout in Open Kader",
     503: "Niet bereikbaar",
 }
@@ -39,6 +40,8 @@ MISTAKES: Mapping[str, str] = {
     "extra_forbidden": "interface.unknown-name",
     "enum": "interface.unknown-word",
 }
+# After how many seconds it can be tried again.
+_WAIT: Mapping[int, str] = {429: "60", 503: "30"}
 OF_THE_CALLER = frozenset(Act) | {"token.out-of-scope"}
 # The status of a refusal, where it is another than that it cannot be done now.
 _STATUSES: Mapping[str, int] = {
@@ -46,6 +49,9 @@ _STATUSES: Mapping[str, int] = {
     **dict.fromkeys(("interface.overtaken", "facts.meanwhile"), 412),
     "interface.no-version": 428,
     "request.other-content": 422,
+    "attachment.too-large": 413,
+    "interface.no-document": 415,
+    "interface.too-many": 429,
 }
 
 
@@ -66,8 +72,8 @@ def problem(status: int, code: str, detail: str, *, wrong: Sequence[Mapping[str,
     if wrong:
         found["ongeldigeWaarden"] = list(wrong)
     response = JsonResponse(found, status=status, content_type=PROBLEM)
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        response["Retry-After"] = "30"
+    if status in _WAIT:
+        response["Retry-After"] = _WAIT[status]
     return response
 
 

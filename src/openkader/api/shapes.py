@@ -252,6 +252,12 @@ class Stuk(Shape):
     recorded_at: datetime = Field(alias="ontvangenOp")
 
 
+class Stukken(Shape):
+    """De documenten bij een verzoek."""
+
+    documents: list[Stuk] = Field(alias="documenten")
+
+
 class Verzoek(VerzoekInLijst):
     """Een verzoek met alles wat er in het dossier van gewogen en besloten is."""
 

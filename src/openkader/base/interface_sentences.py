@@ -71,6 +71,14 @@ INTERFACE: dict[str, Text] = {
         nl="De interface leest JSON (UTF-8). Stuur het met Content-Type: application/json.",
         en="The interface reads JSON (UTF-8). Send it with Content-Type: application/json.",
     ),
+    "interface.no-document": Text(
+        nl="Stuur het document zelf, met zijn mediatype als Content-Type of met application/octet-stream.",
+        en="Send the document itself, with its media type as Content-Type or with application/octet-stream.",
+    ),
+    "interface.too-many": Text(
+        nl="Dit programma stuurt te veel: hooguit {most} in een minuut. Er is niets bewaard; probeer het daarna weer.",
+        en="This program sends too much: at most {most} in a minute. Nothing was kept; try again after that.",
+    ),
     "interface.no-version": Text(
         nl="Zeg met If-Match welke versie u zag: de ETag van het antwoord waarop u verdergaat.",
         en="Say with If-Match which version you saw: the ETag of the answer that you go on from.",

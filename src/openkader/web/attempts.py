@@ -4,7 +4,7 @@ Counted by the name that was typed, whether there is such an account or not. Not
 address: behind a proxy everybody has the same one, and one visitor could lock out all.
 """
 
-from openkader.web.limits import Limit
+from openkader.register.limits import Limit
 
 MINUTES = 10
 MOST = 8

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from openkader.web.limits import Limit, address_of
+from openkader.register.limits import Limit
+from openkader.web.limits import address_of
 from openkader.web.refusals import note_refused
 from openkader.web.shell import practice, timeless_context
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from openkader.base.errors import Unavailable
 from openkader.register import services
-from openkader.web.limits import Limit, address_of
+from openkader.register.limits import Limit
+from openkader.web.limits import address_of
 from openkader.web.uploads import LeftOut, leave_out
 
 INFECTED, NOT_SCANNED = "upload.infected", "upload.not-scanned"

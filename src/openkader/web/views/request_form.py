@@ -23,11 +23,12 @@ from openkader.base.errors import NotFound
 from openkader.base.messages import sentence
 from openkader.casework.documents import Sent
 from openkader.casework.vocabulary import Kind
+from openkader.register.limits import Limit
 from openkader.web import request_drafts
 from openkader.web.forms.request import FILES, TRAP, RequestForm
 from openkader.web.forms.request_parts import shown_sections
 from openkader.web.front_doors import front_door, kader_of
-from openkader.web.limits import Limit, address_of
+from openkader.web.limits import address_of
 from openkader.web.presenters.request_form import shown_door, shown_files
 from openkader.web.refusals import FieldRefusal, note_refused
 from openkader.web.request_drafts import KEPT_DAYS, RequestDraft

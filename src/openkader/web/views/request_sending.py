@@ -19,11 +19,12 @@ from openkader.casework.vocabulary import Kind
 from openkader.publication.confirmation import Confirmed, confirmation
 from openkader.register import selectors, services
 from openkader.register.intake_entries import Contact, IntakeEntry, LinkEntry, MailEntry, SaidEntry
+from openkader.register.limits import Limit
 from openkader.web import request_drafts
 from openkader.web.forms.request import FILES, RequestForm, initiatives
 from openkader.web.forms.request_parts import shown_answers
 from openkader.web.front_doors import front_door, kader_of
-from openkader.web.limits import Limit, address_of
+from openkader.web.limits import address_of
 from openkader.web.presenters.request_form import shown_door, shown_files, shown_status
 from openkader.web.refusals import note_refused
 from openkader.web.request_drafts import RequestDraft

@@ -14,10 +14,10 @@ from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.permissions import Act, DoorHand
 from openkader.register import selectors, services
+from openkader.register.limits import Limit
 from openkader.register.selectors import ScanPage
 from openkader.register.self_scan_entries import ScanSaidEntry
 from openkader.web.forms.self_scan import SelfScanForm, filled, merged
-from openkader.web.limits import Limit
 from openkader.web.outside import nowhere, shown_outside
 from openkader.web.presenters.self_scan import shown_scan
 from openkader.web.refusals import note_refused

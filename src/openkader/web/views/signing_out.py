@@ -25,8 +25,8 @@ from requests.exceptions import RequestException
 
 from openkader.casework.permissions import Act, DoorHand
 from openkader.register import services
+from openkader.register.limits import Limit
 from openkader.register.sessions import sessions_at_provider
-from openkader.web.limits import Limit
 from openkader.web.provider_session import token_of_visit
 from openkader.web.views.provider import adapter_of
 

@@ -14,10 +14,10 @@ from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.base.messages import sentence
 from openkader.casework.permissions import Act, DoorHand
 from openkader.register import selectors, services
+from openkader.register.limits import Limit
 from openkader.register.selectors import SurveyPage
 from openkader.register.survey_entries import SurveySaidEntry
 from openkader.web.forms.survey import AnswerForm
-from openkader.web.limits import Limit
 from openkader.web.outside import nowhere, shown_outside
 from openkader.web.presenters.survey import shown_survey
 from openkader.web.refusals import note_refused

@@ -1,0 +1,181 @@
+"""The documents of a case: which there are, what is in them, and one that a program adds."""
+
+import hashlib
+from dataclasses import asdict
+from typing import Annotated
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import content_disposition_header, parse_header_parameters
+from ninja import Header, Router, Status
+
+from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.pace import require_pace, whose
+from openkader.api.requests import case_at, note_read
+from openkader.api.shapes import Stuk, Stukken, require_known, taken
+from openkader.base.errors import Invalid, NotFound, Problem, Refusal, Refused
+from openkader.casework.documents import DocumentForm, Sent, clean_name, may_send
+from openkader.casework.permissions import Act
+from openkader.register import selectors, services
+from openkader.register.documents import DocumentEntry
+from openkader.register.limits import Limit
+
+router = Router(tags=["Verzoeken"])
+NAMED = "Content-Disposition"
+FORMS = (*DocumentForm, "application/octet-stream")
+_NOTED = Limit("infected", 20, 60)  # as of visitors: the trail is not theirs to fill
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
+_SENT = {"requestBody": {"required": True, "content": {str(form): _BYTES for form in FORMS}}}
+_CONTENT = {
+    "responses": {
+        200: {"description": "De inhoud", "content": {str(form): _BYTES for form in DocumentForm}},
+    }
+}
+# Whatever opens the content runs nothing and belongs to nobody's session.
+_LOCKED = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
+
+
+@router.get(
+    "/{nummer}/documenten",
+    response=Stukken,
+    by_alias=True,
+    auth=ByToken(Act.READ_CASES),
+    summary="De documenten van een verzoek",
+    url_name="api_documents",
+    operation_id="documentenOpvragen",
+)
+def list_documents(request: HttpRequest, nummer: str) -> Stukken:
+    """Welke documenten er zijn, in de volgorde waarin zij kwamen."""
+    who = caller(request)
+    require_known(request.GET)
+    row, found = case_at(nummer, who)
+    note_read(row, who)
+    return Stukken.model_validate({"documents": [taken(Stuk, asdict(one)) for one in found.documents]})
+
+
+@router.post(
+    "/{nummer}/documenten",
+    response={200: Stuk, 201: Stuk},
+    by_alias=True,
+    auth=ByToken(Act.WORK),
+    summary="Een document toevoegen",
+    url_name="api_documents",
+    operation_id="documentToevoegen",
+    openapi_extra=_SENT,
+)
+def add_document(
+    request: HttpRequest,
+    response: HttpResponse,
+    nummer: str,
+    named: Annotated[
+        str,
+        Header(
+            alias=NAMED,
+            max_length=1000,
+            description="Hoe het bestand heet (RFC 6266), bijvoorbeeld `attachment; filename*=UTF-8''brief.pdf`.",
+        ),
+    ],
+) -> Status[Stuk]:
+    """De inhoud van het bericht is het document zelf. Wat het is, zegt de inhoud, en niet de naam.
+
+    Wie hetzelfde nog eens stuurt, krijgt het document dat er al was (200).
+    """
+    who = caller(request)
+    who.require(Act.READ_CASES)
+    require_known(request.GET)
+    before = {one.reference for one in case_at(nummer, who)[1].documents}
+    require_pace(who)
+    entry = DocumentEntry(name=_name(named), content=_content(request, _name(named)))
+    _require_clean(entry.content, who)
+    reference = _kept(nummer, entry, who)
+    address = reverse("api:api_document", args=[nummer, reference])
+    response["Location"] = request.build_absolute_uri(address)
+    return Status(200 if reference in before else 201, _document(nummer, reference, who))
+
+
+@router.get(
+    "/{nummer}/documenten/{document}",
+    response=Stuk,
+    by_alias=True,
+    auth=ByToken(Act.READ_CASES),
+    summary="Een document, zonder zijn inhoud",
+    url_name="api_document",
+    operation_id="documentOpvragen",
+)
+def show_document(request: HttpRequest, nummer: str, document: str) -> Stuk:
+    """Hoe het heet, wat het is en hoe groot."""
+    who = caller(request)
+    require_known(request.GET)
+    found = _document(nummer, document, who)
+    note_read(case_at(nummer, who)[0], who)
+    return found
+
+
+@router.get(
+    "/{nummer}/documenten/{document}/inhoud",
+    auth=ByToken(Act.READ_CASES),
+    summary="De inhoud van een document",
+    url_name="api_document_content",
+    operation_id="documentInhoudOpvragen",
+    openapi_extra=_CONTENT,
+)
+def hand_out(request: HttpRequest, nummer: str, document: str) -> HttpResponse:
+    """De inhoud zoals zij kwam."""
+    who = caller(request)
+    require_known(request.GET)
+    row = case_at(nummer, who)[0]
+    found, content = selectors.document(nummer, document, reader=who.person)
+    note_read(row, who)
+    disposition = content_disposition_header(as_attachment=True, filename=found.name)
+    headers = {**_LOCKED, "Content-Disposition": str(disposition)}
+    return HttpResponse(content, content_type=found.media_type, headers=headers)
+
+
+def _document(nummer: str, reference: str, who: Caller) -> Stuk:
+    for one in case_at(nummer, who)[1].documents:
+        if one.reference == reference:
+            return taken(Stuk, asdict(one))
+    raise NotFound("document", reference)
+
+
+def _name(named: str) -> str:
+    """The name of the file in the header; without one it cannot be told from others."""
+    try:
+        _way, said = parse_header_parameters(named)
+        name = said["filename"]
+    except (KeyError, LookupError, ValueError) as error:
+        raise Invalid([Problem("interface.wrong-value", NAMED)]) from error
+    return name
+
+
+def _content(request: HttpRequest, name: str) -> bytes:
+    """What was sent, read no further than a document may be large."""
+    if request.content_type not in FORMS:
+        raise Refused(Refusal("interface.no-document"))
+    most = settings.OPENKADER_UPLOAD_BYTES
+    told = request.META.get("CONTENT_LENGTH") or ""
+    size = int(told[:20]) if told.isdecimal() else 0
+    content = request.read(most + 1) if size <= most else b""
+    refusal = may_send([Sent(clean_name(name), max(size, len(content)))], most)
+    if refusal is not None:
+        raise Refused(refusal)
+    return content
+
+
+def _require_clean(content: bytes, who: Caller) -> None:
+    """Let the virus scanner look, where there is one; what it did not look at is not kept."""
+    found = settings.CLAMD.scan([content]) if settings.CLAMD is not None else ""
+    if not found:
+        return
+    if _NOTED.count(whose(who)):
+        digest = hashlib.sha256(content).hexdigest()
+        services.note_infected_upload(found, digest, by=who.hand, now=who.now)
+    raise Invalid([Problem("upload.infected", "")])
+
+
+def _kept(nummer: str, entry: DocumentEntry, who: Caller) -> str:
+    try:
+        return services.keep_document(nummer, entry, by=who.hand, now=who.now)
+    except Invalid as error:  # it names the file, of which there is one here
+        raise Invalid([Problem(one.code, "", one.detail) for one in error.problems]) from error

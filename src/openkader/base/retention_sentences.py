@@ -1,8 +1,10 @@
 """The sentences about keeping and destroying: terms, when something is due, and lists of what is to go."""
 
+from openkader.base.archive_sentences import ARCHIVE
 from openkader.base.text import Text
 
 RETENTION: dict[str, Text] = {
+    **ARCHIVE,
     "retention.always-kept": Text(
         nl="‘{kind}’ blijft altijd bewaard. Schrijf bij de termijn status: kept.",
         en="‘{kind}’ is always kept. Write status: kept for its term.",

@@ -129,6 +129,10 @@ ROLES: dict[str, Text] = {
         nl="Een overzicht van alles over één persoon of partij maakt een beslisser of een archivaris.",
         en="An overview of everything about one person or party is made by a decider or an archivist.",
     ),
+    "role.archive": Text(
+        nl="Een dossier naar het archief brengt alleen een archivaris.",
+        en="Only an archivist takes a dossier to the archive.",
+    ),
     "role.run-house": Text(
         nl="Hoe de lijsten en het werk op de achtergrond ervoor staan, ziet een beheerder.",
         en="How the lists and the work in the background are doing is for an administrator.",

@@ -56,6 +56,7 @@ class Act(StrEnum):
     DESTROY = "role.destroy"
     DISCLOSE = "role.disclose"  # give somebody all that the register holds about them
     SUBSCRIBE = "role.subscribe"  # let another system hear what happens with cases
+    ARCHIVE = "role.archive"  # take a closed dossier along to an e-depot
     RUN_HOUSE = "role.run-house"  # see whether the lists are fresh and the work in the background goes on
 
 
@@ -95,6 +96,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.DESTROY: frozenset({_ARCHIVIST}),
     Act.DISCLOSE: frozenset({_DECIDER, _ARCHIVIST}),
     Act.SUBSCRIBE: _CASEWORKERS | {_SECURITY, _EVALUATOR, _ARCHIVIST},
+    Act.ARCHIVE: frozenset({_ARCHIVIST}),
     Act.RUN_HOUSE: frozenset({_ADMINISTRATOR}),
 }
 # Who looks after accounts, or after the work of others, does no casework beside it.

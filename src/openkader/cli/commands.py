@@ -96,6 +96,14 @@ COMMANDS: dict[str, Command] = {
         summary=Text(nl="controleer de keten van alle wijzigingen", en="verify the chain of all changes"),
         opens_database=True,
     ),
+    "archive": Command(
+        module="openkader.cli.archive",
+        summary=Text(
+            nl="geef een afgesloten dossier als map die zonder Open Kader te lezen is, of controleer zo'n map",
+            en="give a closed dossier as a folder that reads without Open Kader, or verify such a folder",
+        ),
+        in_house=False,
+    ),
     "backup": Command(
         module="openkader.cli.backup",
         summary=Text(

@@ -1,6 +1,7 @@
 """A letter or a paper as a PDF that a screen reader can read (PDF/UA-1, as its writer checks it), set by a template."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import typst
@@ -16,7 +17,17 @@ _NO_FONT = "could not be displayed"
 
 def pdf_of(letter: Letter) -> bytes:
     """The paper; the same paper is always the same file. `Invalid` where no font here shows a character of it."""
-    said = {
+    return _compiled(_said(letter), letter.subject, ["ua-1"])
+
+
+def archival_pdf_of(letter: Letter, day: date) -> bytes:
+    """The same to be kept for ever, which PDF/A-2a asks the day of."""
+    said = {**_said(letter), "day": [day.year, day.month, day.day]}
+    return _compiled(said, letter.subject, ["a-2a", "ua-1"])
+
+
+def _said(letter: Letter) -> dict[str, object]:
+    return {
         "language": letter.language,
         "organisation": _plain(letter.organisation),
         "subject": _plain(letter.subject),
@@ -24,17 +35,20 @@ def pdf_of(letter: Letter) -> bytes:
         "about": [[_plain(label), _plain(value)] for label, value in letter.about],
         "paragraphs": [_paragraph(one) for one in letter.paragraphs],
     }
+
+
+def _compiled(said: dict[str, object], subject: str, standards: list[str]) -> bytes:
     try:
         found = typst.compile(
             str(_TEMPLATE),
             root=str(_TEMPLATE.parent),
             format="pdf",
-            pdf_standards=["ua-1"],
+            pdf_standards=standards,
             sys_inputs={"paper": json.dumps(said)},
         )
     except typst.TypstError as error:
         if _NO_FONT in str(error):
-            raise Invalid([Problem("paper.no-font", letter.subject)]) from error
+            raise Invalid([Problem("paper.no-font", subject)]) from error
         raise
     assert isinstance(found, bytes)  # noqa: S101 - one file, and no path to write it to
     return found

@@ -16,7 +16,7 @@ from openkader.web.kept import typed
 _SENT = frozenset(
     {
         *(Act.DECIDE, Act.ADOPT_KADER, Act.MANAGE_PEOPLE),
-        *(Act.AGREE_AS_ARCHIVIST, Act.AGREE_AS_OWNER, Act.DESTROY, Act.DISCLOSE),
+        *(Act.AGREE_AS_ARCHIVIST, Act.AGREE_AS_OWNER, Act.DESTROY, Act.DISCLOSE, Act.ARCHIVE),
     }
 )
 _FETCHED = frozenset({Act.EXPORT})

@@ -79,6 +79,7 @@ from openkader.register.services.lapse_measures import lapse_measures
 from openkader.register.services.look_at_change import look_at_change
 from openkader.register.services.make_kader_key import make_kader_key
 from openkader.register.services.move_activity import move_activity
+from openkader.register.services.note_archive import note_archive
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
 from openkader.register.services.note_comparison import note_comparison
 from openkader.register.services.note_conflict import note_conflict, rule_on_conflict
@@ -243,6 +244,7 @@ __all__ = [
     "make_kader_key",
     "move_activity",
     "name_party",
+    "note_archive",
     "note_briefing",
     "note_comparison",
     "note_conflict",

@@ -1,0 +1,1 @@
+"""What the register holds of one dossier, read for whoever takes it to the archive."""

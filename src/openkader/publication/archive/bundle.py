@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from openkader.base.errors import Invalid
 from openkader.casework.documents.names import clean_name
 from openkader.casework.vocabulary import Confidentiality
 from openkader.publication.archive.metadata import Describer
@@ -110,11 +109,8 @@ def _made(
     moment = at.isoformat(timespec="seconds")
     about = f"{organisation} · dossier {found.reference} · uit Open Kader op {moment}"
     sections = _sections(found, organisation, placed)
-    paper = _paper(found, organisation, about, sections, at)
-    if paper is None:
-        sections.insert(1, _no_paper())
-    else:
-        yield Made("dossier.pdf", paper)
+    paper = paper_of(organisation, found.title.nl, about, sections, at.date())
+    yield Made("dossier.pdf", paper)
     yield Made("index.html", page_of(found.title.nl, about, sections))
     yield Made("LEESMIJ.txt", _READ_ME.format(title=found.title.nl, manifest=MANIFEST).encode())
     yield Made("data/dossier.json", _json(_data(found, organisation, moment)))
@@ -135,23 +131,6 @@ def _sections(
         *records(found.held.tables),
         events(found.events),
     ]
-
-
-def _paper(
-    found: ArchivedDossier, organisation: str, about: str, sections: list[Section], at: datetime
-) -> bytes | None:
-    """The paper, or None where no font shows every character: the page then stands alone, and says so."""
-    try:
-        return paper_of(organisation, found.title.nl, about, sections, at.date())
-    except Invalid:
-        return None
-
-
-def _no_paper() -> Section:
-    note = (
-        "Er is geen dossier.pdf: het dossier heeft tekens die geen lettertype hier kan tonen. Deze pagina is volledig."
-    )
-    return Section(anchor="geen-pdf", title="Geen PDF", notes=(note,))
 
 
 def _data(found: ArchivedDossier, organisation: str, moment: str) -> dict[str, object]:

@@ -101,7 +101,7 @@ def object_xml(found: InformationObject) -> bytes:
 def file_xml(found: FileObject) -> bytes:
     """A file as its own XML file."""
     digest: Content = [
-        ("checksumAlgoritme", _concept(Concept(label="SHA-256", listing=CHECKSUM))),
+        ("checksumAlgoritme", _concept(Concept(label="SHA256", listing=CHECKSUM))),
         ("checksumWaarde", found.sha256),
         ("checksumDatum", found.at.isoformat(timespec="seconds")),
     ]

@@ -10,6 +10,7 @@ from django.db import models as columns
 
 from openkader.casework.permissions import HOUSE, NOBODY, HouseHand, Person
 from openkader.casework.retention import RecordKind, Reviewer
+from openkader.casework.vocabulary import Confidentiality
 from openkader.evaluation.account import account_of
 from openkader.evaluation.effects import as_json, effects_of
 from openkader.evaluation.matrix import matrix_of
@@ -171,6 +172,9 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
         )
     ),
     "destroy_dossiers": _destroying,
+    "note_archive": lambda *_: (
+        lambda: services.note_archive("R-1", "0" * 64, Confidentiality.INTERNAL, **HAND)
+    ),
     "note_disclosure": lambda *_: lambda: services.note_disclosure(1, 12, **HAND),
     "make_kader_key": lambda *_: lambda: services.make_kader_key(b"k" * 32, "0" * 64, **HAND),
     "keep_screening_count": lambda *_: lambda: services.keep_screening_count("{}", **HAND),

@@ -16,5 +16,11 @@ def test_a_closed_dossier_becomes_a_folder_that_verifies(assessor: Assessor, tmp
     reference = a_closed_one(assessor)
     assert main(["archive", "export", reference, "--to", str(tmp_path)]) == 0
     files = files_in(tmp_path / reference)
-    assert {"index.html", "dossier.pdf", "data/dossier.json", "dossier.mdto.xml", "LEESMIJ.txt"} <= files.keys()
+    assert {
+        "index.html",
+        "dossier.pdf",
+        "data/dossier.json",
+        "dossier.mdto.xml",
+        "LEESMIJ.txt",
+    } <= files.keys()
     assert verify(tmp_path / reference).wrong == ()

@@ -12,6 +12,7 @@ from openkader.web.views.administration import administer, manage_account
 from openkader.web.views.advice_link import answer_by_link
 from openkader.web.views.agreement import change_agreement, hand_out_agreement, show_agreement
 from openkader.web.views.agreements import list_agreements, record_agreement
+from openkader.web.views.archive import archive_dossier
 from openkader.web.views.assign import assign_case
 from openkader.web.views.briefing import hand_out_briefing
 from openkader.web.views.case import answer_questions, assess_case, decide_case
@@ -153,6 +154,7 @@ urlpatterns = [
     path("dossiers/<str:reference>/investering/", show_investment, name="investment"),
     path("dossiers/<str:reference>/besluit/<str:decision>/brief/", show_letter, name="letter"),
     path("dossiers/<str:reference>/activiteit/", plan_activity, name="plan_activity"),
+    path("dossiers/<str:reference>/archief/", archive_dossier, name="archive"),
     path("afspraken/", list_agreements, name="agreements"),
     path("afspraken/nieuw/", record_agreement, name="agreement_new"),
     path("afspraken/<str:reference>/", show_agreement, name="agreement"),

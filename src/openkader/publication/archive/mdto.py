@@ -178,9 +178,7 @@ def _term(term: Term) -> Iterator[tuple[str, Content]]:
 
 
 def _written(kind: str, told: Sequence[tuple[str, Content]]) -> bytes:
-    root = Element(
-        "MDTO", {"xmlns": NAMESPACE, "xmlns:xsi": _INSTANCE, "xsi:schemaLocation": _SCHEMA}
-    )
+    root = Element("MDTO", {"xmlns": NAMESPACE, "xmlns:xsi": _INSTANCE, "xsi:schemaLocation": _SCHEMA})
     _fill(SubElement(root, kind), told)
     indent(root)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"

@@ -61,16 +61,16 @@ class Describer:
                 kind=Concept(label="Creatie", listing=EVENTS), at=found.opened_on, actor=found.opened_by
             ),
             *self._closing(),
-            Happening(
-                kind=Concept(label="Export", listing=OURS), at=self.at, actor=self.organisation
-            ),
+            Happening(kind=Concept(label="Export", listing=OURS), at=self.at, actor=self.organisation),
         ]
         return object_xml(
             InformationObject(
                 about=self.dossier,
                 level="Dossier",
-                described=[f"Vertrouwelijkheid tijdens de behandeling: {LEVELS[found.level].nl}. "
-                           f"Bewaartermijn: {term_words(found)}."],
+                described=[
+                    f"Vertrouwelijkheid tijdens de behandeling: {LEVELS[found.level].nl}. "
+                    f"Bewaartermijn: {term_words(found)}."
+                ],
                 covers=(found.opened_on, found.closed_on),
                 events=events,
                 valuation=self.valuation,
@@ -105,7 +105,9 @@ class Describer:
             )
         )
 
-    def file_xml(self, path: str, size: int, media_type: str, sha256: str, shows: Name | None = None) -> bytes:
+    def file_xml(
+        self, path: str, size: int, media_type: str, sha256: str, shows: Name | None = None
+    ) -> bytes:
         """A file; where it shows no document of its own, it shows the dossier."""
         return file_xml(
             FileObject(
@@ -127,7 +129,9 @@ class Describer:
     @property
     def _restriction(self) -> Concept:
         return Concept(
-            label=f"Vertrouwelijkheid: {LEVELS[self.found.level].nl}", listing=OURS, code=str(self.found.level)
+            label=f"Vertrouwelijkheid: {LEVELS[self.found.level].nl}",
+            listing=OURS,
+            code=str(self.found.level),
         )
 
     def _closing(self) -> list[Happening]:

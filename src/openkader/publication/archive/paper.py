@@ -10,21 +10,25 @@ from openkader.publication.archive.shown import Grid, Section
 from openkader.publication.letters import Letter, Paragraph, Table
 from openkader.publication.pdf import archival_pdf_of
 
-_LONG = re.compile(r"\S{17,}")
 # Beside the Latin, Greek and Cyrillic letters and the signs that the fonts of the paper have.
-_OTHER_SCRIPTS = re.compile(r"[^\n -\u024f\u0370-\u03ff\u0400-\u045f\u2010-\u2027\u2030-\u203a\u20ac\u2190-\u2193\u2260-\u2265]")
+_OTHER_SCRIPTS = re.compile(
+    r"[^\n -\u024f\u0370-\u03ff\u0400-\u045f\u2010-\u2027\u2030-\u203a\u20ac\u2190-\u2193\u2260-\u2265]"
+)
 _SAID = (
     "Dit dossier heeft tekens die geen lettertype hier kan tonen, zoals Chinese. Hier staat □ op hun plaats; "
     "index.html en data/dossier.json hebben ze."
 )
-_PIECE = 16  # letters of a digest that stay together: a longer word fits in no narrow column
 
 
 def paper_of(organisation: str, title: str, about: str, sections: Sequence[Section], day: date) -> bytes:
     """The paper. Where no font here shows a script, its letters are squares, and the paper begins with that."""
     paragraphs = tuple(_paragraphs(sections))
     letter = Letter(
-        language="nl", organisation=organisation, subject=title, about=(("Dossier", about),), paragraphs=paragraphs
+        language="nl",
+        organisation=organisation,
+        subject=title,
+        about=(("Dossier", about),),
+        paragraphs=paragraphs,
     )
     try:
         return archival_pdf_of(letter, day)
@@ -57,10 +61,4 @@ def _paragraphs(sections: Sequence[Section]) -> Iterator[Paragraph]:
 
 
 def _table(grid: Grid) -> Table:
-    rows = tuple(tuple(_LONG.sub(_parted, cell) for cell in row) for row in grid.rows)
-    return Table(columns=grid.columns, rows=rows, shares=grid.shares)
-
-
-def _parted(found: re.Match[str]) -> str:
-    word = found[0]
-    return "\n".join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))
+    return Table(columns=grid.columns, rows=grid.rows, shares=grid.shares)

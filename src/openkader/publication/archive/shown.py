@@ -14,7 +14,7 @@ from openkader.register.chain import Link
 PAIR = ("Gegeven", "Inhoud")
 _WIDE = (1, 3)
 _FILES = ("Bestand", "Hoort bij", "Omvang in bytes", "sha256")
-_EVENTS = ("Nr.", "Wanneer", "Wie", "Wat", "Waaraan", "Gegevens", "Vorig teken", "Teken")
+_EVENTS = ("Wanneer", "Wie", "Waaraan", "Gegevens", "Vorig teken", "Teken")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +50,7 @@ def opening(found: ArchivedDossier, organisation: str) -> Section:
         ("Bewaartermijn", term_words(found)),
     ]
     notes = ("Dit dossier is verzonnen, om mee te oefenen.",) if found.is_made_up else ()
-    return Section(
-        anchor="dossier", title="Het dossier", notes=notes, grids=(_pairs(pairs),)
-    )
+    return Section(anchor="dossier", title="Het dossier", notes=notes, grids=(_pairs(pairs),))
 
 
 def term_words(found: ArchivedDossier) -> str:
@@ -96,7 +94,9 @@ def left_behind(found: ArchivedDossier) -> Section:
 
 def documents(files: Sequence[tuple[str, ShelvedFile]]) -> Section:
     """The documents as they came, with where they lie in this folder and their digests."""
-    rows = tuple((path, f"{TABLES[one.table]}: {one.record}", str(one.size), one.digest) for path, one in files)
+    rows = tuple(
+        (path, f"{TABLES[one.table]}: {one.record}", str(one.size), one.digest) for path, one in files
+    )
     return Section(
         anchor="stukken",
         title="Stukken",
@@ -108,13 +108,14 @@ def documents(files: Sequence[tuple[str, ShelvedFile]]) -> Section:
 def records(tables: Sequence[HeldTable]) -> Iterator[Section]:
     """Every record of the dossier, table by table."""
     for table in tables:
-        grids = tuple(_record(row, str(row.get("reference") or number)) for number, row in enumerate(table.rows, 1))
+        grids = tuple(
+            _record(row, str(row.get("reference") or number)) for number, row in enumerate(table.rows, 1)
+        )
         yield Section(anchor=table.name.lower(), title=TABLES[table.name], grids=grids)
 
 
 def events(links: Sequence[Link]) -> Section:
     """The events of the trail with their digests; each can be computed again from what stands here."""
-    rows = tuple(_event(one) for one in links)
     return Section(
         anchor="controlespoor",
         title="Controlespoor",
@@ -122,7 +123,7 @@ def events(links: Sequence[Link]) -> Section:
             "Elk teken is de sha256 over het vorige teken en de gegevens van de gebeurtenis. Tussen deze "
             "gebeurtenissen staan in het spoor van de organisatie die van andere dossiers.",
         ),
-        grids=(Grid(columns=_EVENTS, rows=rows, shares=(1, 2, 2, 2, 2, 4, 3, 3)),) if rows else (),
+        grids=tuple(map(_event, links)),
     )
 
 
@@ -154,7 +155,9 @@ def _where(one: LeftBehind) -> str:
     return f"{TABLES[one.table]}: {COLUMNS[one.column]}" if one.column else TABLES[one.table]
 
 
-def _event(one: Link) -> tuple[str, ...]:
+def _event(one: Link) -> Grid:
     about = f"{one.object_kind} {one.object_reference}"
-    at = one.at.isoformat(timespec="seconds")
-    return (str(one.sequence), at, one.actor, one.action, about, one.detail, one.previous_hash, one.hash)
+    at = one.at.isoformat(timespec="microseconds")
+    values = (at, one.actor, about, one.detail, one.previous_hash, one.hash)
+    rows = tuple(zip(_EVENTS, values, strict=True))
+    return Grid(columns=PAIR, rows=rows, shares=_WIDE, caption=f"{one.sequence}. {one.action}")

@@ -10,7 +10,7 @@ from openkader.register.archiving.dossier import ArchivedDossier, Weighed
 
 _NL = "nl"
 _RULES = ("Regel", "Waarheid", "Wanneer", "Waarop het rust")
-_SHARES = (3, 1, 4, 4)
+_SHARES = (6, 3, 7, 8)
 
 
 def assessments(found: ArchivedDossier) -> Iterator[Section]:
@@ -26,7 +26,11 @@ def assessments(found: ArchivedDossier) -> Iterator[Section]:
 
 
 def _notes(one: Weighed) -> Iterator[str]:
-    stands = "Geen open vraag kon het voorstel nog strenger maken." if one.settled else "Er stonden nog vragen open."
+    stands = (
+        "Geen open vraag kon het voorstel nog strenger maken."
+        if one.settled
+        else "Er stonden nog vragen open."
+    )
     yield f"Voorstel van het kader {one.kader}: {OUTCOMES[one.outcome]}. {stands}"
     yield f"Getoetst op {one.at} door {one.by}. Het kader stelt voor; een mens besluit."
     if one.again is None:

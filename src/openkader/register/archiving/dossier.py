@@ -28,8 +28,8 @@ from openkader.register.case_kaders import reassessed
 from openkader.register.chain import Link
 from openkader.register.destroying.dossiers import OVER, facts_of
 from openkader.register.kaders import assessor_of, texts_of
-from openkader.register.models import Activity, Assessment as Stored
-from openkader.register.models import AuditEvent, Reference, Request, Tombstone
+from openkader.register.models import Activity, AuditEvent, Reference, Request, Tombstone
+from openkader.register.models import Assessment as Stored
 from openkader.register.retention import retention, retention_here
 from openkader.register.selectors.trail import READ
 from openkader.register.states import stand_of

@@ -53,9 +53,7 @@ def held_of(request: int) -> Held:
                 tables += [HeldTable(name=part.model.__name__, rows=tuple(_told(part, row) for row in found))]
                 left += _columns_left(part, found)
             elif number := _rows(part, keys).count():
-                left.append(
-                    LeftBehind(table=part.model.__name__, column="", number=number, why=part.stays)
-                )
+                left.append(LeftBehind(table=part.model.__name__, column="", number=number, why=part.stays))
     return Held(tables=tuple(one for one in tables if one.rows), left=tuple(left))
 
 

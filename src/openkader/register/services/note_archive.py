@@ -13,4 +13,4 @@ def note_archive(dossier: str, manifest: str, level: Confidentiality, *, by: str
     with writing(by=by, now=now, act=Act.ARCHIVE) as hand:
         hand.is_closing = True
         hand.keeps_lines = False  # nothing of the case changes
-        hand.log(ARCHIVED, "request", dossier, dossier, manifest=manifest, level=level)
+        hand.log(ARCHIVED, "request", dossier, dossier, digest=manifest, level=level)

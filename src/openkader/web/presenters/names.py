@@ -67,6 +67,7 @@ ACTIONS: Words = {
     "destruction-list.agreed": _("Destruction list agreed to"),
     "destruction-list.withdrawn": _("Destruction list withdrawn"),
     "dossier.destroyed": _("Records of a dossier destroyed"),
+    "dossier.archived": _("Dossier made ready for the archive"),
     "names.compared": _("Names compared with lists by a program"),
     "person.disclosed": _("Overview of all about somebody made"),
     "kader-key.made": _("Key to sign frameworks made"),

@@ -90,6 +90,7 @@ def dossier_page(
     if is_inside:
         page["is_inside"] = True
         page["plan"] = _plan_url(found)
+        page["archive"] = _archive_url(found, reader)
     if is_inside and found.request is not None:
         page |= _inside(found, assessor, source, replace(tried or Tried(), reader=reader))
         page["contents"] = contents_of(page)
@@ -113,6 +114,12 @@ def _plan_url(found: Dossier) -> str | None:
     outcomes = [DecisionOutcome(str(row["outcome"])) for row in found.decisions if row["outcome"]]
     may_not = found.request is None or may_carry_out([*outcomes]) is not None
     return None if may_not else reverse("plan_activity", args=[found.reference])
+
+
+def _archive_url(found: Dossier, reader: Person) -> str | None:
+    """Where a request is taken to the archive, for whoever does that."""
+    may_not = found.request is None or not reader.may(Act.ARCHIVE)
+    return None if may_not else reverse("archive", args=[str((found.request or {})["reference"])])
 
 
 def _inside(

@@ -17,13 +17,13 @@ _NO_FONT = "could not be displayed"
 
 def pdf_of(letter: Letter) -> bytes:
     """The paper; the same paper is always the same file. `Invalid` where no font here shows a character of it."""
-    return _compiled(_said(letter), letter.subject, ["ua-1"])
+    return _compiled(_said(letter), letter.subject)
 
 
 def archival_pdf_of(letter: Letter, day: date) -> bytes:
     """The same to be kept for ever, which PDF/A-2a asks the day of."""
     said = {**_said(letter), "day": [day.year, day.month, day.day]}
-    return _compiled(said, letter.subject, ["a-2a", "ua-1"])
+    return _compiled(said, letter.subject, is_kept=True)
 
 
 def _said(letter: Letter) -> dict[str, object]:
@@ -37,13 +37,13 @@ def _said(letter: Letter) -> dict[str, object]:
     }
 
 
-def _compiled(said: dict[str, object], subject: str, standards: list[str]) -> bytes:
+def _compiled(said: dict[str, object], subject: str, *, is_kept: bool = False) -> bytes:
     try:
         found = typst.compile(
             str(_TEMPLATE),
             root=str(_TEMPLATE.parent),
             format="pdf",
-            pdf_standards=standards,
+            pdf_standards=["a-2a", "ua-1"] if is_kept else ["ua-1"],
             sys_inputs={"paper": json.dumps(said)},
         )
     except typst.TypstError as error:

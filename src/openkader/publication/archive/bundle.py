@@ -1,4 +1,4 @@
-"""All that goes into the folder of a dossier, each part with its digest; documents are read only when they are written."""
+"""All that goes into the folder of a dossier, each with its digest; a document is read only when it is written."""
 
 import hashlib
 import json

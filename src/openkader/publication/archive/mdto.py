@@ -129,15 +129,19 @@ def _of_object(found: InformationObject) -> Iterator[tuple[str, Content]]:
         yield "bewaartermijn", [*_term(found.term)]
     if found.category:
         yield "informatiecategorie", _concept(found.category)
+    yield from _related(found)
+    yield "archiefvormer", [("verwijzingNaam", found.maker)]
+    kind = ("beperkingGebruikType", _concept(found.restriction))
+    yield "beperkingGebruik", [kind, ("beperkingGebruikNadereBeschrijving", found.restricted)]
+
+
+def _related(found: InformationObject) -> Iterator[tuple[str, Content]]:
     if found.part_of:
         yield "isOnderdeelVan", _reference(found.part_of)
     for name in found.parts:
         yield "bevatOnderdeel", _reference(name)
     for name in found.files:
         yield "heeftRepresentatie", _reference(name)
-    yield "archiefvormer", [("verwijzingNaam", found.maker)]
-    kind = ("beperkingGebruikType", _concept(found.restriction))
-    yield "beperkingGebruik", [kind, ("beperkingGebruikNadereBeschrijving", found.restricted)]
 
 
 def _known_as(name: Name) -> list[tuple[str, Content]]:
@@ -181,7 +185,8 @@ def _written(kind: str, told: Sequence[tuple[str, Content]]) -> bytes:
     root = Element("MDTO", {"xmlns": NAMESPACE, "xmlns:xsi": _INSTANCE, "xsi:schemaLocation": _SCHEMA})
     _fill(SubElement(root, kind), told)
     indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+    written: bytes = tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + written + b"\n"
 
 
 def _fill(place: Element, told: Content) -> None:

@@ -68,8 +68,10 @@ class Describer:
                 about=self.dossier,
                 level="Dossier",
                 described=[
-                    f"Vertrouwelijkheid tijdens de behandeling: {LEVELS[found.level].nl}. "
-                    f"Bewaartermijn: {term_words(found)}."
+                    (
+                        f"Vertrouwelijkheid tijdens de behandeling: {LEVELS[found.level].nl}. "
+                        f"Bewaartermijn: {term_words(found)}."
+                    )
                 ],
                 covers=(found.opened_on, found.closed_on),
                 events=events,

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openkader.casework.role_words import LEVELS
-from openkader.publication.archive.words import COLUMNS, OUTCOMES, STATES, TABLES, WHY
+from openkader.publication.archive.column_words import COLUMNS
+from openkader.publication.archive.words import OUTCOMES, STATES, TABLES, WHY
 from openkader.register.archiving.dossier import ArchivedDossier
 from openkader.register.archiving.files import ShelvedFile
 from openkader.register.archiving.held import HeldTable, LeftBehind
@@ -84,8 +85,10 @@ def left_behind(found: ArchivedDossier) -> Section:
         anchor="niet-meegegeven",
         title="Wat niet is meegegeven",
         notes=(
-            "Wie een dossier las en wanneer het eerder naar een archief ging, staat in het controlespoor van de "
-            "organisatie en niet hier.",
+            (
+                "Wie een dossier las en wanneer het eerder naar een archief ging, staat in het controlespoor van de "
+                "organisatie en niet hier."
+            ),
             *(() if rows or lost or gone else ("Verder is alles meegegeven.",)),
         ),
         grids=tuple(one for one in grids if one.rows),
@@ -120,8 +123,10 @@ def events(links: Sequence[Link]) -> Section:
         anchor="controlespoor",
         title="Controlespoor",
         notes=(
-            "Elk teken is de sha256 over het vorige teken en de gegevens van de gebeurtenis. Tussen deze "
-            "gebeurtenissen staan in het spoor van de organisatie die van andere dossiers.",
+            (
+                "Elk teken is de sha256 over het vorige teken en de gegevens van de gebeurtenis. Tussen deze "
+                "gebeurtenissen staan in het spoor van de organisatie die van andere dossiers."
+            ),
         ),
         grids=tuple(map(_event, links)),
     )

@@ -1,4 +1,4 @@
-"""Whether the folder of an archived dossier is still what it was: without a database, and without Open Kader's settings.
+"""Whether the folder of an archived dossier is still what it was: asked without a database and without settings.
 
 The manifest has the digest of every file, and each event of the trail has the digest of what it says.
 """

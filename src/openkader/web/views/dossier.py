@@ -88,9 +88,7 @@ def dossier_page(
         return gone
     page = shown_dossier(found, assessor.kader, source)
     if is_inside:
-        page["is_inside"] = True
-        page["plan"] = _plan_url(found)
-        page["archive"] = _archive_url(found, reader)
+        page |= {"is_inside": True, "plan": _plan_url(found), "archive": _archive_url(found, reader)}
     if is_inside and found.request is not None:
         page |= _inside(found, assessor, source, replace(tried or Tried(), reader=reader))
         page["contents"] = contents_of(page)

@@ -207,6 +207,7 @@ COLUMNS: dict[str, str] = {
     "term_years": "termijn in jaren",
     "evaluation": "evaluatie",
     "deed": "handeling",
+    "is_in": "staat erin",
     "side": "zijde",
     "words": "woorden",
     "account": "account",

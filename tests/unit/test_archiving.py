@@ -131,7 +131,7 @@ def test_metadata_stand_in_the_order_of_the_schema_and_what_is_mandatory_is_ther
     assert list(wrong_in(root[0])) == []
 
 
-# The schema has no licence that lets us bring it along; whoever has it names it. A test that is skipped closes the gate.
+# The schema has no licence that lets us bring it along: whoever has it names it. A skipped test would close the gate.
 if SCHEMA := os.environ.get("OPENKADER_MDTO_XSD"):
 
     @pytest.mark.parametrize("name", XMLS)

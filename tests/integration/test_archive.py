@@ -22,17 +22,17 @@ from openkader.cli.demo_screening import prepare_screening
 from openkader.cli.main import main
 from openkader.kader import Assessor
 from openkader.publication.archive import writing
+from openkader.publication.archive.codes import CodeWords
 from openkader.publication.archive.column_words import COLUMNS
 from openkader.publication.archive.exporting import ready
 from openkader.publication.archive.shown import records
 from openkader.publication.archive.verifying import MANIFEST, verify
-from openkader.publication.archive.words import STATES, TABLES, WHY
+from openkader.publication.archive.words import TABLES, WHY
 from openkader.publication.archive.writing import folder_of, write_zip
 from openkader.register import audit, models, services
 from openkader.register.archiving import dossier
 from openkader.register.archiving.held import held_of
 from openkader.register.archiving.parts import OF_PARTY, decided, parts
-from openkader.register.destroying.dossiers import OVER
 from openkader.register.destroying.fates import OF_DOSSIER
 from openkader.register.documents import DocumentEntry
 from openkader.register.retention import retention
@@ -121,6 +121,8 @@ def test_the_page_tells_the_rules_with_their_truth_the_kader_and_the_events(
     assert any(path.startswith("kader/") for path in files)
     assert "<script" not in page
     assert 'src="' not in page
+    assert "<td>intern (internal)</td>" in page
+    assert " (demand)</td>" in page
 
 
 def test_the_same_twice_is_the_same_but_for_the_moment(closed: str, tmp_path: Path) -> None:
@@ -301,7 +303,6 @@ def test_of_every_table_of_a_dossier_is_said_whether_it_goes() -> None:
     assert {fate.model for fate in OF_DOSSIER} <= decided()
     names = {part.model.__name__ for part in (*parts(), *OF_PARTY)}
     assert names == TABLES.keys()
-    assert {str(one) for one in OVER} == STATES.keys()
     assert WHY
 
 
@@ -317,14 +318,14 @@ def test_every_column_that_goes_has_a_dutch_name_and_none_has_an_address_or_a_ke
             assert part.without.keys() <= names
 
 
-def test_every_row_of_the_missions_can_be_told() -> None:
+def test_every_row_of_the_missions_can_be_told(assessor: Assessor) -> None:
     prepare_missions("nl")
     prepare_screening("nl")
     seen = set()
     for request in models.Request.objects.all():
         held = held_of(request.pk)
         seen |= {table.name for table in held.tables}
-        assert all(section.grids for section in records(held.tables))
+        assert all(section.grids for section in records(held.tables, CodeWords(assessor.kader)))
         assert all(one.number for one in held.left)
     assert {"Request", "Delegate", "Participant", "ProgrammeSlot", "Party"} <= seen
     assert seen <= {model.__name__ for model in apps.get_app_config("register").get_models()}

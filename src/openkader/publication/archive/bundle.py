@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from openkader.casework.documents.names import clean_name
 from openkader.casework.vocabulary import Confidentiality
+from openkader.kader import Kader
+from openkader.publication.archive.codes import CodeWords
 from openkader.publication.archive.metadata import Describer
 from openkader.publication.archive.page import page_of
 from openkader.publication.archive.paper import paper_of
@@ -72,11 +74,11 @@ class Bundle:
     lost: int  # documents that the register names, and that the shelf has no more
 
 
-def bundle_of(found: ArchivedDossier, organisation: str, at: datetime) -> Bundle:
+def bundle_of(found: ArchivedDossier, kader: Kader, at: datetime) -> Bundle:
     """The parts; the same dossier gives the same parts, except for the moment in them."""
-    describer = Describer(found=found, organisation=organisation, at=at)
+    describer = Describer(found=found, organisation=kader.organisation.nl, at=at)
     placed = list(_placed(found))
-    made = list(_made(found, organisation, at, placed))
+    made = list(_made(found, kader, at, placed))
     parts: list[Part] = [*made, *(Kept(path, one.digest, one.name) for path, one in placed)]
     parts += _described(describer, made, placed)
     parts.sort(key=lambda one: one.path)
@@ -104,31 +106,29 @@ def _safe(name: str) -> str:
 
 
 def _made(
-    found: ArchivedDossier, organisation: str, at: datetime, placed: list[tuple[str, ShelvedFile]]
+    found: ArchivedDossier, kader: Kader, at: datetime, placed: list[tuple[str, ShelvedFile]]
 ) -> Iterator[Made]:
-    moment = at.isoformat(timespec="seconds")
+    organisation, moment = kader.organisation.nl, at.isoformat(timespec="seconds")
     about = f"{organisation} · dossier {found.reference} · uit Open Kader op {moment}"
-    sections = _sections(found, organisation, placed)
+    sections = _sections(found, kader, placed)
     paper = paper_of(organisation, found.title.nl, about, sections, at.date())
     yield Made("dossier.pdf", paper)
     yield Made("index.html", page_of(found.title.nl, about, sections))
     yield Made("LEESMIJ.txt", _READ_ME.format(title=found.title.nl, manifest=MANIFEST).encode())
     yield Made("data/dossier.json", _json(_data(found, organisation, moment)))
     yield Made(EVENTS, _json([audit.plain(asdict(one)) for one in found.events]))
-    for kader in found.kaders:
-        for name, text in sorted(kader.texts.items()):
-            yield Made(f"kader/{kader.name}/{name}", text.encode())
+    for one in found.kaders:
+        for name, text in sorted(one.texts.items()):
+            yield Made(f"kader/{one.name}/{name}", text.encode())
 
 
-def _sections(
-    found: ArchivedDossier, organisation: str, placed: list[tuple[str, ShelvedFile]]
-) -> list[Section]:
+def _sections(found: ArchivedDossier, kader: Kader, placed: list[tuple[str, ShelvedFile]]) -> list[Section]:
     return [
-        opening(found, organisation),
+        opening(found, kader.organisation.nl),
         left_behind(found),
         documents(placed),
         *assessments(found),
-        *records(found.held.tables),
+        *records(found.held.tables, CodeWords(kader)),
         events(found.events),
     ]
 

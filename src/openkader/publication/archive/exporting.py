@@ -16,4 +16,4 @@ def ready(reference: str, *, reader: Person, now: datetime) -> Bundle:
     today = day_of(now)
     found = archived_dossier(reference, reader=reader, today=today)
     kader = assessor_of(kader_name(dossier(found.reference, reader=reader), today)).kader
-    return bundle_of(found, kader.organisation.nl, now)
+    return bundle_of(found, kader, now)

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from openkader.casework.life_cycle_words import STATES
 from openkader.casework.role_words import LEVELS
+from openkader.publication.archive.codes import CodeWords
 from openkader.publication.archive.column_words import COLUMNS
-from openkader.publication.archive.words import OUTCOMES, STATES, TABLES, WHY
+from openkader.publication.archive.words import TABLES, WHY
 from openkader.register.archiving.dossier import ArchivedDossier
 from openkader.register.archiving.files import ShelvedFile
 from openkader.register.archiving.held import HeldTable, LeftBehind
@@ -44,7 +46,7 @@ def opening(found: ArchivedDossier, organisation: str) -> Section:
         ("Dossier", found.reference),
         ("Organisatie", organisation),
         ("Jaar", str(found.year)),
-        ("Stand", STATES[found.state]),
+        ("Stand", STATES[found.state].nl),
         ("Begonnen op", found.opened_on.isoformat()),
         ("Afgesloten op", found.closed_on.isoformat() if found.closed_on else "onbekend"),
         ("Vertrouwelijkheid", LEVELS[found.level].nl),
@@ -108,11 +110,12 @@ def documents(files: Sequence[tuple[str, ShelvedFile]]) -> Section:
     )
 
 
-def records(tables: Sequence[HeldTable]) -> Iterator[Section]:
+def records(tables: Sequence[HeldTable], words: CodeWords) -> Iterator[Section]:
     """Every record of the dossier, table by table."""
     for table in tables:
         grids = tuple(
-            _record(row, str(row.get("reference") or number)) for number, row in enumerate(table.rows, 1)
+            _record(table.name, row, str(row.get("reference") or number), words)
+            for number, row in enumerate(table.rows, 1)
         )
         yield Section(anchor=table.name.lower(), title=TABLES[table.name], grids=grids)
 
@@ -143,13 +146,16 @@ def said(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _record(row: Mapping[str, object], caption: str) -> Grid:
-    told = [(COLUMNS.get(name, name), _worded(name, value)) for name, value in row.items()]
+def _record(table: str, row: Mapping[str, object], caption: str, words: CodeWords) -> Grid:
+    told = [
+        (COLUMNS[name], words.said(table, name, value) or said(value))
+        for name, value in row.items()
+        if (table, name) != ("Answer", "value")
+    ]
+    if table == "Answer":
+        value = row.get("value")
+        told.append((COLUMNS["value"], words.answer(str(row["fact"]), value) or said(value)))
     return Grid(columns=PAIR, rows=tuple(told), shares=_WIDE, caption=caption)
-
-
-def _worded(name: str, value: object) -> str:
-    return OUTCOMES.get(str(value), said(value)) if name == "outcome" else said(value)
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> Grid:

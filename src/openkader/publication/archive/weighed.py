@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from openkader.kader import Assessment, Condition, Speaker
 from openkader.kader.explaining import because
+from openkader.kader.records import OUTCOMES
 from openkader.publication.archive.shown import PAIR, Grid, Section
-from openkader.publication.archive.words import OUTCOMES, TRUTHS
+from openkader.publication.archive.words import TRUTHS
 from openkader.register.archiving.dossier import ArchivedDossier, Weighed
 
 _NL = "nl"
@@ -31,7 +32,7 @@ def _notes(one: Weighed) -> Iterator[str]:
         if one.settled
         else "Er stonden nog vragen open."
     )
-    yield f"Voorstel van het kader {one.kader}: {OUTCOMES[one.outcome]}. {stands}"
+    yield f"Voorstel van het kader {one.kader}: {OUTCOMES[one.outcome].nl}. {stands}"
     yield f"Getoetst op {one.at} door {one.by}. Het kader stelt voor; een mens besluit."
     if one.again is None:
         yield (
@@ -45,7 +46,7 @@ def _explained(again: Assessment) -> Iterator[Grid]:
     asked = ((fact.label.nl, fact.say(again.value(fact.id), _NL)) for fact in kader.facts.values())
     yield Grid(columns=PAIR, rows=tuple(asked), shares=(3, 2), caption="Feiten")
     rules = (
-        _rule(again, f"{row.id}: {OUTCOMES[row.outcome]}. {row.reason.nl}", row.when)
+        _rule(again, f"{row.id}: {OUTCOMES[row.outcome].nl}. {row.reason.nl}", row.when)
         for row in kader.proposal
     )
     yield _grid("Regels van het voorstel", rules)

@@ -98,17 +98,4 @@ WHY: dict[StaysBehind, str] = {
     StaysBehind.DERIVED: "Volgt uit wat wel is meegegeven.",
     StaysBehind.ELSEWHERE: "Hoort bij iets dat bij de organisatie blijft.",
 }
-STATES: dict[str, str] = {
-    "closed": "afgesloten",
-    "refused": "afgewezen",
-    "withdrawn": "ingetrokken",
-}
-OUTCOMES: dict[str, str] = {
-    "take_up": "oppakken",
-    "take_up_with_conditions": "oppakken onder voorwaarden",
-    "hold": "aanhouden",
-    "refer": "doorverwijzen",
-    "refuse": "afwijzen",
-    "withdrawn": "ingetrokken",
-}
 TRUTHS: dict[bool | None, str] = {True: "waar", False: "niet waar", None: "onbekend"}

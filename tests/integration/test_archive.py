@@ -125,6 +125,26 @@ def test_the_page_tells_the_rules_with_their_truth_the_kader_and_the_events(
     assert " (demand)</td>" in page
 
 
+def test_nothing_found_is_an_answer_and_unknown_is_another(closed: str, tmp_path: Path) -> None:
+    request = models.Request.objects.get(reference=closed)
+    for fact, value in (("risk_areas", []), ("demand", None)):
+        models.Answer.objects.filter(request=request, fact=fact)._raw_delete("default")
+        models.Answer.objects.create(
+            request=request,
+            fact=fact,
+            value=value,
+            recorded_at=request.recorded_at,
+            recorded_by="nora",
+        )
+    files = exported(closed, tmp_path / "to")
+    rows = {row["fact"]: row["value"] for row in told(files)["tables"]["Answer"]}
+    assert (rows["risk_areas"], rows["demand"]) == ([], None)
+    page = files["index.html"].decode()
+    for fact, words in (("risk_areas", "geen"), ("demand", "onbekend")):
+        _, _, after = page.partition(f" ({fact})</td>")
+        assert after.partition("<td>antwoord</td><td>")[2].startswith(f"{words}</td>")
+
+
 def test_the_same_twice_is_the_same_but_for_the_moment(closed: str, tmp_path: Path) -> None:
     found = []
     for number in (1, 2):

@@ -139,10 +139,12 @@ def said(value: object) -> str:
     """A value as people read it; what is built of parts stays as the data has it."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
+    if value is None:
+        return "onbekend"
     if isinstance(value, str):
         return value
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return ", ".join(value)
+        return ", ".join(value) or "geen"
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
@@ -150,11 +152,11 @@ def _record(table: str, row: Mapping[str, object], caption: str, words: CodeWord
     told = [
         (COLUMNS[name], words.said(table, name, value) or said(value))
         for name, value in row.items()
-        if (table, name) != ("Answer", "value")
+        if value not in (None, "") and (table, name) != ("Answer", "value")
     ]
     if table == "Answer":
-        value = row.get("value")
-        told.append((COLUMNS["value"], words.answer(str(row["fact"]), value) or said(value)))
+        answer = words.answer(str(row["fact"]), row["value"]) or said(row["value"])
+        told.append((COLUMNS["value"], answer))
     return Grid(columns=PAIR, rows=tuple(told), shares=_WIDE, caption=caption)
 
 

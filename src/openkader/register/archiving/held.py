@@ -10,7 +10,7 @@ from openkader.casework.archiving import StaysBehind
 from openkader.register.archiving.parts import OF_PARTY, Part, parts
 from openkader.register.destroying.fates import OF_DOSSIER
 from openkader.register.destroying.leaving import parties_of
-from openkader.register.selectors.disclosing import plain_row
+from openkader.register.selectors.disclosing import whole_row
 
 Row = Mapping[str, object]
 _OURS = ("id",)  # a number of this database, which says nothing elsewhere
@@ -70,8 +70,9 @@ def _with_links(part: Part, keys: Collection[int]) -> list[Model]:
 
 
 def _told(part: Part, row: Model) -> Row:
+    """Every column that goes: nothing is unknown, and an empty list is an answer."""
     hidden = {*_OURS, *part.without}
-    return {name: value for name, value in plain_row(row).items() if name not in hidden}
+    return {name: value for name, value in whole_row(row).items() if name not in hidden}
 
 
 def _columns_left(part: Part, rows: Collection[Model]) -> Iterator[LeftBehind]:

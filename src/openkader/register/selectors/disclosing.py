@@ -86,7 +86,7 @@ def _rows(model: type[Model], keys: Collection[int], names: Collection[str]) -> 
     if not where:
         return []
     links = [field.name for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
-    return [plain_row(row) for row in rows.filter(where).select_related(*links)[:_MOST]]
+    return [_plain(row) for row in rows.filter(where).select_related(*links)[:_MOST]]
 
 
 def _says(column: str, name: str) -> Q:
@@ -112,7 +112,12 @@ def _texts(model: type[Model]) -> Iterator[str]:
             yield field.name
 
 
-def plain_row(row: Model) -> Mapping[str, object]:
+def _plain(row: Model) -> Mapping[str, object]:
+    """The columns of a row that say something."""
+    return {name: value for name, value in whole_row(row).items() if value not in (None, "", [], {})}
+
+
+def whole_row(row: Model) -> Mapping[str, object]:
     """The columns of a row as JSON has them; another record is named by its reference."""
     told: dict[str, object] = {}
     for field in row._meta.concrete_fields:
@@ -120,4 +125,4 @@ def plain_row(row: Model) -> Mapping[str, object]:
         if isinstance(field, ForeignKey) and value is not None:
             value = str(getattr(row, field.name))
         told[field.name] = audit.plain(value)
-    return {name: value for name, value in told.items() if value not in (None, "", [], {})}
+    return told

@@ -5,9 +5,22 @@ from enum import StrEnum
 import pytest
 
 from openkader.api import words
+from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.intake import Channel
+from openkader.casework.kader_drafting import KaderState
 from openkader.casework.life_cycle import State
-from openkader.casework.vocabulary import Confidentiality, DecisionOutcome, Kind, Level, Role
+from openkader.casework.vocabulary import (
+    ActivityStanding,
+    AgreementStatus,
+    Confidentiality,
+    DecisionOutcome,
+    Kind,
+    Level,
+    MeasureStatus,
+    PartyKind,
+    Precision,
+    Role,
+)
 from openkader.casework.work_list import Order, Scope
 from openkader.kader import FactType
 
@@ -22,6 +35,18 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (words.Volgorde, Order),
     (words.Rol, Role),
     (words.Niveau, Level),
+    (words.Partijsoort, PartyKind),
+    (words.Nauwkeurigheid, Precision),
+    (words.Activiteitstand, ActivityStanding),
+    (words.Maatregelstatus, MeasureStatus),
+    (words.Overeenkomststatus, AgreementStatus),
+    (words.Overeenkomststand, Standing),
+    (words.VanWie, Whose),
+    (words.Kant, Side),
+    (words.Partijrol, PartyRole),
+    (words.Looptijdsoort, TermKind),
+    (words.Aktesoort, DeedKind),
+    (words.Kaderstand, KaderState),
 ]
 
 

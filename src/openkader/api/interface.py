@@ -12,7 +12,18 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_request, override
 from ninja import NinjaAPI
 
-from openkader.api import answers, assessments, documents, requests, subscriptions
+from openkader.api import (
+    activities,
+    agreements,
+    answers,
+    assessments,
+    decisions,
+    documents,
+    kaders,
+    parties,
+    requests,
+    subscriptions,
+)
 from openkader.api.bodies import StrictJson, refused_unread
 from openkader.api.doors import ByToken
 from openkader.api.handing_in import ONCE
@@ -47,7 +58,15 @@ api = NinjaAPI(
 handle_all(api)
 for router in (requests.router, answers.router, assessments.router, documents.router):
     api.add_router("/verzoeken", router)
-api.add_router("/abonnementen", subscriptions.router)
+for name, router in (
+    ("besluiten", decisions.router),
+    ("relaties", parties.router),
+    ("activiteiten", activities.router),
+    ("overeenkomsten", agreements.router),
+    ("kaders", kaders.router),
+    ("abonnementen", subscriptions.router),
+):
+    api.add_router(f"/{name}", router)
 
 
 class ProgramAnswers:

@@ -1,7 +1,8 @@
 """A place in a list as an opaque word, and the links from one page to those beside it."""
 
 import base64
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -9,10 +10,13 @@ from django.http import HttpRequest
 from openkader.base.errors import Invalid, Problem
 from openkader.casework.work_list import Order
 from openkader.register.selectors import ListPage, Place
+from openkader.register.selectors.pages import PER_PAGE
 from openkader.register.selectors.places import place_of, place_word
 
-_AFTER, _BEFORE = "n", "v"
+_AFTER, _BEFORE, _ROW = "n", "v", "r"
 _BETWEEN = "~"
+K = TypeVar("K")
+R = TypeVar("R")
 
 
 def places_in(cursor: str | None, order: Order) -> tuple[Place | None, Place | None]:
@@ -36,8 +40,43 @@ def links_of(request: HttpRequest, page: ListPage[Any]) -> dict[str, dict[str, s
     return found
 
 
+def after_in(cursor: str | None, read: Callable[[str], K | None]) -> K | None:
+    """Behind which row the page begins, in a list that is read one way; None: at the beginning."""
+    if cursor is None:
+        return None
+    way, _, word = _told(cursor).partition(_BETWEEN)
+    key = read(word) if way == _ROW else None
+    if key is None:
+        raise Invalid([Problem("interface.bad-cursor", "cursor")])
+    return key
+
+
+def links_after(request: HttpRequest, last: object | None) -> dict[str, dict[str, str]]:
+    """The addresses of this page and of the one behind its last row; None: there is no other."""
+    found = {"self": {"href": request.build_absolute_uri()}}
+    if last is not None:
+        asked = {**request.GET.dict(), "cursor": _packed(f"{_ROW}{_BETWEEN}{last}")}
+        found["volgende"] = {"href": request.build_absolute_uri(f"{request.path}?{urlencode(asked)}")}
+    return found
+
+
+def page_of(
+    rows: Sequence[R], named: Callable[[R], str], cursor: str | None
+) -> tuple[Sequence[R], str | None]:
+    """A page out of a list that is there as a whole, by the names of its rows; and the last name, if more follow.
+
+    What comes or goes meanwhile moves nothing.
+    """
+    after = after_in(cursor, lambda word: word or None) or ""
+    rest = sorted((row for row in rows if named(row) > after), key=named)
+    return rest[:PER_PAGE], named(rest[PER_PAGE - 1]) if len(rest) > PER_PAGE else None
+
+
 def _word(way: str, place: Place) -> str:
-    text = f"{way}{_BETWEEN}{place_word(place)}"
+    return _packed(f"{way}{_BETWEEN}{place_word(place)}")
+
+
+def _packed(text: str) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 

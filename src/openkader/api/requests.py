@@ -13,14 +13,13 @@ from openkader.api.shapes import (
     Besluit,
     Deelname,
     Stuk,
-    Tekst,
     Toetsing,
     Verzoek,
     Verzoeken,
     Zoekvraag,
+    known_text,
     require_known,
     taken,
-    text_of,
 )
 from openkader.api.words import Niveau, Rol, Soort, Status, Uitkomst, Vertrouwelijkheid, from_house, to_house
 from openkader.base.text import Text
@@ -34,7 +33,7 @@ from openkader.register.selectors.work_list import work_row
 from openkader.register.together import Row
 
 router = Router(tags=["Verzoeken"])
-_READ = "api"  # how the trail calls it when a program reads a confidential dossier
+READ = "api"  # how the trail calls it when a program reads a confidential dossier
 
 
 @router.get(
@@ -91,7 +90,7 @@ def case_at(nummer: str, who: Caller) -> tuple[CaseRow, Dossier]:
 
 def note_read(row: CaseRow, who: Caller) -> None:
     """Let the trail say who read it, where it is confidential."""
-    services.note_reading(row.reference, _READ, by=who.hand, now=who.now, level=row.confidentiality)
+    services.note_reading(row.reference, READ, by=who.hand, now=who.now, level=row.confidentiality)
 
 
 def _choice(asked: Zoekvraag) -> Choice:
@@ -111,7 +110,7 @@ def _choice(asked: Zoekvraag) -> Choice:
 def _row(row: CaseRow) -> dict[str, object]:
     return {
         "reference": row.reference,
-        "title": _text(row.title),
+        "title": known_text(row.title),
         "kind": None if row.kind is None else from_house(row.kind, Soort),
         "country": row.country,
         "state": from_house(row.state, Status),
@@ -127,10 +126,6 @@ def _row(row: CaseRow) -> dict[str, object]:
     }
 
 
-def _text(text: Text | None) -> Tekst | None:
-    return None if text is None else text_of(text)
-
-
 def _whole(row: CaseRow, found: Dossier) -> Verzoek:
     assert found.request is not None  # noqa: S101 - it has a line, and so it is a request
     return Verzoek.model_validate(
@@ -141,7 +136,7 @@ def _whole(row: CaseRow, found: Dossier) -> Verzoek:
             "answers": [taken(Antwoord, one) for one in found.answers],
             "assessments": [shown_assessment(one) for one in found.assessments],
             "decisions": [_decision(one) for one in found.decisions],
-            "participations": [_participation(one) for one in found.participations],
+            "participations": [shown_participation(one) for one in found.participations],
             "documents": [taken(Stuk, asdict(one)) for one in found.documents],
         }
     )
@@ -154,7 +149,7 @@ def shown_assessment(row: Row) -> Toetsing:
     return taken(
         Toetsing,
         row,
-        outcome=_outcome(row),
+        outcome=shown_outcome(row),
         open_rules=open_ones["rows"],
         questions=open_ones["questions"],
     )
@@ -162,19 +157,23 @@ def shown_assessment(row: Row) -> Toetsing:
 
 def _decision(row: Row) -> Besluit:
     level = from_house(Level(str(row["level"])), Niveau)
-    return taken(Besluit, row, level=level, outcome=_outcome(row), assessment=row["assessment__reference"])
+    return taken(
+        Besluit, row, level=level, outcome=shown_outcome(row), assessment=row["assessment__reference"]
+    )
 
 
-def _participation(row: Row) -> Deelname:
+def shown_participation(row: Row) -> Deelname:
+    """A participation as it is stored."""
     label = row["party_label"] or row["description"]
     return taken(
         Deelname,
         row,
         reference=row["id"],
         role=from_house(Role(str(row["role"])), Rol),
-        label=_text(label if isinstance(label, Text) else None),
+        label=known_text(label if isinstance(label, Text) else None),
     )
 
 
-def _outcome(row: Row) -> Uitkomst | None:
+def shown_outcome(row: Row) -> Uitkomst | None:
+    """What was decided or proposed, in the word of the interface."""
     return None if row["outcome"] is None else from_house(DecisionOutcome(str(row["outcome"])), Uitkomst)

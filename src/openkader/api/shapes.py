@@ -59,6 +59,11 @@ def text_of(text: Text) -> Tekst:
     return Tekst(nl=text.nl, en=text.en)
 
 
+def known_text(text: Text | None) -> Tekst | None:
+    """The same of a text that may be unknown."""
+    return None if text is None else text_of(text)
+
+
 class Koppeling(Shape):
     """Een adres."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 W = TypeVar("W", bound=StrEnum)
+H = TypeVar("H", bound=StrEnum)
 
 
 class Soort(StrEnum):
@@ -125,6 +126,118 @@ class Niveau(StrEnum):
     ORGANISATION = "organisatie"
 
 
+class Partijsoort(StrEnum):
+    """Wat voor partij het is."""
+
+    PERSON = "persoon"
+    ORGANISATION = "organisatie"
+    COMPANY = "bedrijf"
+    BUSINESS_ASSOCIATION = "brancheorganisatie"
+    GOVERNMENT = "overheid"
+    AGENCY = "agentschap"
+    CIVIL_SOCIETY = "maatschappelijke_organisatie"
+    KNOWLEDGE_INSTITUTION = "kennisinstelling"
+
+
+class Nauwkeurigheid(StrEnum):
+    """Hoe precies een dag bekend is."""
+
+    DAY = "dag"
+    MONTH = "maand"
+    YEAR = "jaar"
+
+
+class Activiteitstand(StrEnum):
+    """Of een activiteit nog plaats moet vinden."""
+
+    PLANNED = "gepland"
+    HELD = "gehouden"
+    CANCELLED = "afgezegd"
+
+
+class Maatregelstatus(StrEnum):
+    """Hoe ver een maatregel is."""
+
+    OPEN = "open"
+    REPORTED = "gemeld"
+    DONE = "gedaan"
+    NOT_APPLICABLE = "niet_van_toepassing"
+    WAIVED = "uitgesteld"
+
+
+class Overeenkomststatus(StrEnum):
+    """Wat van een overeenkomst is vastgelegd."""
+
+    INTENDED = "voorgenomen"
+    SIGNED = "ondertekend"
+    RENEWED = "verlengd"
+    EXPIRED = "verlopen"
+    NOT_RENEWED = "niet_verlengd"
+    TERMINATED = "opgezegd"
+    ABANDONED = "afgezien"
+
+
+class Overeenkomststand(StrEnum):
+    """Hoe een overeenkomst er vandaag voor staat."""
+
+    PASSED = "voorbij_en_open"
+    ENDS_SOON = "loopt_bijna_af"
+    INTENDED = "voorgenomen"
+    UNKNOWN = "onbekend"
+    RUNS = "loopt"
+    OPEN = "loopt_zonder_einde"
+    OVER = "geeindigd"
+
+
+class VanWie(StrEnum):
+    """Van wie een overeenkomst is."""
+
+    OWN = "eigen"
+    ACCOMPANIED = "begeleid"
+    OTHER_AUTHORITY = "andere_overheid"
+
+
+class Kant(StrEnum):
+    """Aan welke kant van de tafel een partij staat."""
+
+    OWN = "eigen"
+    OTHER = "andere"
+
+
+class Partijrol(StrEnum):
+    """Als wat een partij in een overeenkomst staat."""
+
+    SIGNATORY = "ondertekenaar"
+    CARRIES_OUT = "uitvoerder"
+    WITNESS = "getuige"
+
+
+class Looptijdsoort(StrEnum):
+    """Hoe een overeenkomst eindigt."""
+
+    UNTIL = "tot_een_dag"
+    OPEN = "zonder_einde"
+
+
+class Aktesoort(StrEnum):
+    """Wat er van een overeenkomst is opgeschreven."""
+
+    NOTED = "vastgelegd"
+    SIGNED = "ondertekend"
+    RENEWED = "verlengd"
+    ENDED = "geeindigd"
+    CORRECTED = "verbeterd"
+
+
+class Kaderstand(StrEnum):
+    """Hoe ver een versie van een kader is."""
+
+    DRAFT = "concept"
+    ADOPTED = "vastgesteld"
+    IN_FORCE = "van_kracht"
+    REPLACED = "vervangen"
+
+
 def to_house(word: StrEnum, house: type[W]) -> W:
     """The member of the house's own words under the same name."""
     return house[word.name]
@@ -133,3 +246,8 @@ def to_house(word: StrEnum, house: type[W]) -> W:
 def from_house(member: StrEnum, words: type[W]) -> W:
     """The Dutch word of a member."""
     return words[member.name]
+
+
+def known_word(stored: object, house: type[H], words: type[W]) -> W | None:
+    """The Dutch word of what a column holds; nothing where that is not known."""
+    return None if stored is None else from_house(house(str(stored)), words)

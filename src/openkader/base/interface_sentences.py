@@ -75,6 +75,12 @@ INTERFACE: dict[str, Text] = {
         nl="Stuur het document zelf, met zijn mediatype als Content-Type of met application/octet-stream.",
         en="Send the document itself, with its media type as Content-Type or with application/octet-stream.",
     ),
+    "interface.person-decides": Text(
+        nl="Besluiten en een kader vaststellen doet een mens, op de pagina, nadat die liet zien wie het is. Een "
+        "programma kan vragen beantwoorden en het verzoek laten toetsen; dat is het voorstel.",
+        en="A person decides and adopts a kader, on the page, after showing who they are. A program can answer "
+        "questions and have the request assessed; that is the proposal.",
+    ),
     "interface.too-many": Text(
         nl="Dit programma stuurt te veel: hooguit {most} in een minuut. Er is niets bewaard; probeer het daarna weer.",
         en="This program sends too much: at most {most} in a minute. Nothing was kept; try again after that.",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from openkader.base.errors import NotFound
@@ -29,9 +29,10 @@ from openkader.register.models import (
 )
 from openkader.register.selectors.annex import PARTICIPATION, participation
 from openkader.register.selectors.collections import text
+from openkader.register.selectors.pages import PER_PAGE
 from openkader.register.shelf import shelf
 from openkader.register.together import Part, Parts, Row, together
-from openkader.register.visibility import visible_or_alone
+from openkader.register.visibility import there_is, visible_or_alone
 
 _PERIOD = ("starts_on", "ends_on", "precision")
 _ACTIVITY = (
@@ -195,17 +196,41 @@ def evidence_file(activity: str, evidence: int, *, reader: Person) -> tuple[str,
 
 def activity_lines(*, reader: Person, today: date, late_only: bool = False) -> list[ActivityLine]:
     """The activities that are planned, or were held and have measures open; what is due first comes first."""
-    # What was read in a publication waits for nobody.
+    asked = Q(late__gt=0) if late_only else Q(standing=ActivityStanding.PLANNED) | Q(open__gt=0)
+    rows = _counted(_ours(reader), today).filter(asked).order_by("first_due", "starts_on", "id")
+    return [_line_of(row) for row in rows.values(*_LINE)]
+
+
+def newest_activities(
+    before: int | None, *, reader: Person, today: date, late_only: bool = False
+) -> tuple[list[ActivityLine], int | None]:
+    """A page of the same, the newest in the register first, and where the next begins; None: this is the last.
+
+    Of each is asked whether it belongs here, and measures are counted for one page alone.
+    """
+    mine = Measure.objects.filter(is_open(), activity=OuterRef("pk"))
+    late = there_is(mine.filter(due_on__lt=today))
+    asked = late if late_only else Q(standing=ActivityStanding.PLANNED) | there_is(mine)
+    chosen = asked if before is None else asked & Q(pk__lt=before)
+    keys = list(_ours(reader).filter(chosen).order_by("-pk").values_list("pk", flat=True)[: PER_PAGE + 1])
+    page = keys[:PER_PAGE]
+    rows = _counted(Activity.objects.filter(pk__in=page), today).order_by("-pk").values(*_LINE)
+    return [_line_of(row) for row in rows], page[-1] if len(keys) > PER_PAGE else None
+
+
+def _ours(reader: Person) -> QuerySet[Activity]:
+    """What the reader may see and was not called off; what was read in a publication waits for nobody."""
     ours = visible_or_alone(reader) & (Q(source__isnull=True) | Q(source__fictional=True))
-    chosen = Activity.objects.filter(ours, number=1).exclude(standing=ActivityStanding.CANCELLED)
-    counted = chosen.annotate(
+    return Activity.objects.filter(ours, number=1).exclude(standing=ActivityStanding.CANCELLED)
+
+
+def _counted(rows: QuerySet[Activity], today: date) -> QuerySet[Any]:
+    """With how many of its measures are open, and which comes first."""
+    return rows.annotate(
         open=Count("measures", filter=_OPEN),
         late=Count("measures", filter=_OPEN & Q(measures__due_on__lt=today)),
         first_due=Min("measures__due_on", filter=_OPEN),
     )
-    asked = Q(late__gt=0) if late_only else Q(standing=ActivityStanding.PLANNED) | Q(open__gt=0)
-    rows = counted.filter(asked).order_by("first_due", "starts_on", "id").values(*_LINE)
-    return [_line_of(row) for row in rows]
 
 
 def _line_of(row: dict[str, Any]) -> ActivityLine:

@@ -32,7 +32,7 @@ OF_TWO = {
     "remind_of_agreement",
     "remind_of_recommendation",
 }
-MANY = {"import_year", "receive_request", "enter_fictional_cases"}
+MANY = {"import_year", "import_spreadsheet", "receive_request", "enter_fictional_cases"}
 ONE_EVENT = sorted(set(CHANGES) - MANY - ADVISED - OF_TWO)
 
 

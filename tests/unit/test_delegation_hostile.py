@@ -11,6 +11,8 @@ from openkader.base import packed
 from openkader.base.errors import Invalid
 from openkader.base.messages import sentences
 from openkader.casework.delegation import Choice, DelegationSheet, Field, Form, extent, read_pasted
+from openkader.casework.delegation.cells import Bounds
+from openkader.casework.delegation.forms import read_grid
 from tests.unit.delegations import (
     HEADINGS,
     TODAY,
@@ -173,11 +175,12 @@ def test_a_small_part_may_not_unpack_to_a_large_one() -> None:
 
 
 def test_too_many_elements_are_refused_in_any_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extent, "MOST_ELEMENTS", 100)
     monkeypatch.setattr(extent, "MOST_OTHERS", 100)
     for part in ("sheet1.xml", "styles.xml"):
         sheet = b"<worksheet>" + b"<y/>" * 110 + b"</worksheet>"
-        assert refused(repacked(WORKBOOK, {part: sheet})) == ["delegation.too-many-cells"]
+        with pytest.raises(Invalid) as error:
+            read_grid(repacked(WORKBOOK, {part: sheet}), "list.xlsx", None, Bounds(elements=100))
+        assert [one.code for one in error.value.problems] == ["delegation.too-many-cells"]
 
 
 def test_two_parts_of_one_name_are_refused() -> None:

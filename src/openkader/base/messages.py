@@ -39,6 +39,7 @@ from openkader.base.self_scan_sentences import SELF_SCAN
 from openkader.base.sentences import SENTENCES
 from openkader.base.server_sentences import SERVERS
 from openkader.base.setup_sentences import SETUP
+from openkader.base.spreadsheet_sentences import SPREADSHEETS
 from openkader.base.subscription_sentences import SUBSCRIPTIONS
 from openkader.base.survey_sentences import SURVEYS
 from openkader.base.text import Text
@@ -207,6 +208,7 @@ MESSAGES: dict[str, Text] = {
     **ACTIVITIES,
     **ADVICE,
     **SELF_SCAN,
+    **SPREADSHEETS,
     **SURVEYS,
     **INVESTMENT,
     **PROTECTION,
@@ -304,6 +306,7 @@ NOUNS: dict[str, Text] = {
     "status": Text(nl="statuspagina", en="status page"),
     "draft": Text(nl="begonnen verzoek", en="request that was begun"),
     "token": Text(nl="toegangssleutel", en="token"),
+    "spreadsheet": Text(nl="overgenomen spreadsheet", en="spreadsheet that was taken over"),
     "subscription": Text(nl="abonnement", en="subscription"),
 }
 

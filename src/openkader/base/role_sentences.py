@@ -100,6 +100,10 @@ ROLES: dict[str, Text] = {
         nl="Een jaar leest alleen een evaluator in.",
         en="Only an evaluator imports a year.",
     ),
+    "role.import-spreadsheet": Text(
+        nl="Een register in een spreadsheet neemt een adviseur of een evaluator over.",
+        en="An adviser or an evaluator takes a register over from a spreadsheet.",
+    ),
     "role.manage-people": Text(
         nl="Accounts en rollen beheert alleen een beheerder.",
         en="Only an administrator looks after accounts and roles.",

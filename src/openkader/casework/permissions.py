@@ -47,6 +47,7 @@ class Act(StrEnum):
     DRAFT_KADER = "role.draft-kader"
     ADOPT_KADER = "role.adopt-kader"
     IMPORT_YEAR = "role.import-year"
+    IMPORT_SPREADSHEET = "role.import-spreadsheet"  # take a register over from a spreadsheet, or undo it
     MANAGE_PEOPLE = "role.manage-people"
     READ_RETENTION = "role.read-retention"  # see what is due, and the lists of what is to be destroyed
     NOMINATE = "role.nominate"
@@ -87,6 +88,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.DRAFT_KADER: frozenset({_ADVISER, _EVALUATOR}),
     Act.ADOPT_KADER: frozenset({_DECIDER}),
     Act.IMPORT_YEAR: frozenset({_EVALUATOR}),
+    Act.IMPORT_SPREADSHEET: frozenset({_ADVISER, _EVALUATOR}),
     Act.MANAGE_PEOPLE: frozenset({_ADMINISTRATOR}),
     Act.READ_RETENTION: frozenset({_ADVISER, _DECIDER, _AUDITOR, _ARCHIVIST}),
     Act.NOMINATE: frozenset({_ADVISER, _ARCHIVIST}),

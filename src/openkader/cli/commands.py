@@ -46,8 +46,8 @@ COMMANDS: dict[str, Command] = {
     "import": Command(
         module="openkader.cli.importing",
         summary=Text(
-            nl="neem een jaarbestand over in het register, geheel of niet",
-            en="take a year file over into the register, whole or not at all",
+            nl="neem een jaarbestand of een register in een spreadsheet over, geheel of niet",
+            en="take a year file or a register in a spreadsheet over, whole or not at all",
         ),
     ),
     "kader": Command(

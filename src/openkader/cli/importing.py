@@ -1,4 +1,4 @@
-"""``openkader import``: a year that an organisation hands in enters the register."""
+"""``openkader import``: a year file, or a register in a spreadsheet, enters the register."""
 
 import argparse
 import getpass
@@ -6,14 +6,17 @@ from pathlib import Path
 
 from django.db import transaction
 
+from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
 from openkader.casework.permissions import HouseHand
 from openkader.cli.house import bring_up_to_date, now
+from openkader.cli.spreadsheets import take_over_sheet, undo
 from openkader.cli.words import Screen
 from openkader.register.kaders import assessor_of
 from openkader.register.services import apply_kader, import_year
 from openkader.register.yearfile import check_codes, read_year_file
 
+YEAR_FILES = (".yaml", ".yml")
 TAKEN = Text(nl="{source}: {records} records overgenomen.", en="{source}: {records} records taken over.")
 ASSESSED = Text(
     nl="Met het kader {kader} zijn {requests} verzoeken getoetst en {measures} maatregelen uitgezet.",
@@ -27,13 +30,25 @@ AGAIN = Text(
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    parser.add_argument("--sheet", metavar="NAME")
+    parser.add_argument("--mapping", type=Path, metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--leave-out", action="store_true")
+    parser.add_argument("--undo", metavar="NR")
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Read, check, take over; nothing is written when anything is wrong."""
+    if (options.file is None) is (options.undo is None):
+        raise Invalid([Problem("import.one-of", "openkader import")])
     bring_up_to_date()
-    screen.line(take_over(options.file, by=whoever(), language=screen.language))
+    if options.undo:
+        undo(options.undo, screen, whoever())
+    elif options.file.suffix.lower() in YEAR_FILES:
+        screen.line(take_over(options.file, by=whoever(), language=screen.language))
+    else:
+        take_over_sheet(options, screen, whoever())
     return 0
 
 

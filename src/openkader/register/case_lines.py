@@ -179,5 +179,5 @@ def keep_case_words(requests: Sequence[Request]) -> None:
 
 
 def _words(request: Request) -> frozenset[str]:
-    titles = (request.title_nl, request.title_en, request.reference)
+    titles = {request.title_nl, request.title_en, request.reference}
     return frozenset[str]().union(*(words_of(title, is_person=False).written for title in titles))

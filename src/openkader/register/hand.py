@@ -49,6 +49,7 @@ class Hand:
     person: Person
     source_id: int | None = None
     is_closing: bool = False  # only reads, or destroys: nothing is added to a dossier that was destroyed
+    tells_each: bool = True  # not where one event tells of all that belongs to a case
     keeps_lines: bool = True  # not where they are entered with the cases, or nothing of a case changes
     events: list[audit.Draft] = field(default_factory=list)
 
@@ -77,7 +78,7 @@ class Hand:
         """Store records that stand on their own, each with its event."""
         claim_references([(entry.reference, entry.reference) for entry in entries], kind=kind)
         rows = [model(**self.counted(entry), **columns(entry)) for entry in entries]
-        for entry in entries:
+        for entry in entries if self.tells_each else ():
             self.log(f"{kind}.recorded", kind, entry.reference, entry.reference, digest=digest(entry))
         return model._default_manager.bulk_create(rows, batch_size=BATCH)
 

@@ -14,9 +14,26 @@ MOST_TEXT = 4 << 20
 # Five thousand people, with what stands above and between them.
 MOST_ROWS = 5_050
 MOST_COLUMNS = 60
+# Of the parts of a workbook: rows, cells and what is in them.
+MOST_ELEMENTS = 500_000
+MOST_UNPACKED = 32 << 20
 # The day before the first one that Excel counts; on an old Macintosh it counts from 1904.
 DAY_ZERO = date(1899, 12, 30)
 DAY_ZERO_1904 = date(1904, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How much a file may hold before it is refused: bytes, letters of text, bytes unpacked, rows, and parts."""
+
+    content: int = MOST_BYTES
+    text: int = MOST_TEXT
+    unpacked: int = MOST_UNPACKED
+    rows: int = MOST_ROWS
+    elements: int = MOST_ELEMENTS
+
+
+OF_PEOPLE = Bounds()  # a list of a delegation
 
 
 class Kind(StrEnum):
@@ -27,6 +44,7 @@ class Kind(StrEnum):
     DATE = "date"
     FORMULA = "formula"
     MISTAKE = "mistake"  # such as #REF!
+    COVERED = "covered"  # joined with another cell, which alone holds the value
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 def clean(text: str, *, lines: bool = False) -> str:
     """The text in NFC on one line, or on its own lines; controls, half characters and zero widths are gone."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())  # nearly every cell, and fast
     whole = unicodedata.normalize("NFC", text).translate(_FULL_WIDTH)
     seen = "".join(map(_seen, whole))
     found = [" ".join(line.split()) for line in seen.split("\n")]

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from openkader.base.errors import Invalid, Problem
-from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS
+from openkader.casework.delegation.cells import MOST_COLUMNS, OF_PEOPLE, Bounds
 
-MOST_ELEMENTS = 500_000
 # Of styles and the like, of which the library makes objects one by one.
 MOST_OTHERS = 50_000
 _OF_CELLS = frozenset({"worksheet", "sst"})
-# Between the rows of a list some may be empty, but not this many.
-_LAST_FILLED = 4 * MOST_ROWS
+# Between the rows of a list some may be empty, but not more than this many times as many as it has.
+_MOSTLY_EMPTY = 4
 # As many rows and columns as Excel has.
 _LAST_ROW = 1 << 20
 _LAST_COLUMN = 1 << 14
@@ -26,9 +25,11 @@ _HOLDS = frozenset({"v", "is", "f"})
 class Extent:
     """Watches the elements of one part of a workbook go by, and stops what cannot be a list."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, bounds: Bounds = OF_PEOPLE) -> None:
         self.name = name
+        self.bounds = bounds
         self.formulas: set[tuple[int, int]] = set()
+        self.covered: set[tuple[int, int]] = set()  # by the cell that they are joined with
         self.last_filled = 0
         self.elements = self.row = self.column = 0
         self.root = ""
@@ -37,7 +38,7 @@ class Extent:
         """Take note of one element."""
         self.root = self.root or tag
         self.elements += 1
-        most = MOST_ELEMENTS if self.root in _OF_CELLS else MOST_OTHERS
+        most = self.bounds.elements if self.root in _OF_CELLS else MOST_OTHERS
         if self.elements > most:
             raise self._too_much("delegation.too-many-cells", most)
         if self.root == "worksheet":
@@ -52,13 +53,15 @@ class Extent:
             self.column = self._next(number, self.column, _LAST_COLUMN)
         elif tag in _HOLDS:
             self._see_content(tag, attributes)
+        elif tag == "mergeCell":
+            self.covered |= self._joined(attributes.get("ref", ""))
 
     def _see_content(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.last_filled = self.row
         if self.column > MOST_COLUMNS:
             raise self._too_much("delegation.too-many-columns", MOST_COLUMNS)
-        if self.row > _LAST_FILLED:
-            raise self._too_much("delegation.too-many-rows", MOST_ROWS)
+        if self.row > _MOSTLY_EMPTY * self.bounds.rows:
+            raise self._too_much("delegation.too-many-rows", self.bounds.rows)
         if tag == "f":
             self.formulas |= {(self.row, self.column), *self._filled_by(attributes.get("ref", ""))}
 
@@ -70,9 +73,22 @@ class Extent:
         rows = range(int(match[2]), int(match[4]) + 1)
         columns = range(column_number(match[1]), column_number(match[3]) + 1)
         self.elements += len(rows) * len(columns)
-        if self.elements > MOST_ELEMENTS:
-            raise self._too_much("delegation.too-many-cells", MOST_ELEMENTS)
+        if self.elements > self.bounds.elements:
+            raise self._too_much("delegation.too-many-cells", self.bounds.elements)
         yield from product(rows, columns)
+
+    def _joined(self, ref: str) -> set[tuple[int, int]]:
+        """The cells that are joined with the first of them, as far as the list goes."""
+        match = _RANGE.fullmatch(ref)
+        if match is None:
+            return set()
+        top, left = int(match[2]), column_number(match[1])
+        rows = range(top, min(int(match[4]), self.last_filled) + 1)
+        columns = range(left, min(column_number(match[3]), MOST_COLUMNS) + 1)
+        self.elements += len(rows) * len(columns)
+        if self.elements > self.bounds.elements:
+            raise self._too_much("delegation.too-many-cells", self.bounds.elements)
+        return set(product(rows, columns)) - {(top, left)}
 
     def _next(self, given: str | None, former: int, last: int) -> int:
         """Rows and cells come in order; the library drops what does not."""

@@ -5,7 +5,7 @@ import re
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.packed import open_packed
-from openkader.casework.delegation.cells import MOST_BYTES, MOST_TEXT, Grid
+from openkader.casework.delegation.cells import OF_PEOPLE, Bounds, Grid
 from openkader.casework.delegation.encodings import decode
 from openkader.casework.delegation.open_sheets import KIND as OPEN_SHEET
 from openkader.casework.delegation.open_sheets import read_open_sheet
@@ -34,14 +34,14 @@ _KIND = "mimetype"
 _UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
-def read_grid(content: bytes, name: str, sheet: str | None) -> Grid:
+def read_grid(content: bytes, name: str, sheet: str | None, bounds: Bounds = OF_PEOPLE) -> Grid:
     """The rows of a file of any form that can be read; `Invalid` says what another is."""
-    if len(content) > MOST_BYTES:
-        raise Invalid([Problem("document.too-large", name, {"limit": f"{MOST_BYTES >> 20} MB"})])
+    if len(content) > bounds.content:
+        raise Invalid([Problem("document.too-large", name, {"limit": f"{bounds.content >> 20} MB"})])
     if content.startswith(_ZIP):
         if _is_open_sheet(content, name):
             return read_open_sheet(content, name, sheet)
-        return read_workbook(content, name, sheet)
+        return read_workbook(content, name, sheet, bounds)
     if content.startswith(_OLD):
         raise Invalid(
             [Problem("document.password", name)] if _LOCKED in content else [_another(name, "old-workbook")]
@@ -49,12 +49,12 @@ def read_grid(content: bytes, name: str, sheet: str | None) -> Grid:
     for beginning, found in _BEGINNINGS.items():
         if content.startswith(beginning):
             raise Invalid([_another(name, found)])
-    return _read_text(content, name)
+    return _read_text(content, name, bounds)
 
 
-def _read_text(content: bytes, name: str) -> Grid:
-    if len(content) > MOST_TEXT:
-        raise Invalid([Problem("document.too-large", name, {"limit": f"{MOST_TEXT >> 20} MB"})])
+def _read_text(content: bytes, name: str, bounds: Bounds) -> Grid:
+    if len(content) > bounds.text:
+        raise Invalid([Problem("document.too-large", name, {"limit": f"{bounds.text >> 20} MB"})])
     decoded = decode(content, name)
     if not decoded.text.strip():
         raise Invalid([Problem("document.empty", name)])
@@ -62,7 +62,7 @@ def _read_text(content: bytes, name: str) -> Grid:
         raise Invalid([_another(name, "web-page")])
     if _UNPRINTED.search(decoded.text):
         raise Invalid([_another(name, "no-text")])
-    return read_text(decoded, name)
+    return read_text(decoded, name, bounds.rows)
 
 
 def _is_open_sheet(content: bytes, name: str) -> bool:

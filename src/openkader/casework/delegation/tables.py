@@ -42,13 +42,13 @@ class _Table:
         return self.has_headings, sum(1 < len(row.cells) <= self.width for row in self.rows)
 
 
-def read_text(decoded: Decoded, name: str) -> Grid:
+def read_text(decoded: Decoded, name: str, most: int = MOST_ROWS) -> Grid:
     """The rows of a text; the delimiter is the one that shows headings, or the most regular table."""
-    tables = {delimiter: _table(decoded.text, delimiter, name) for delimiter in DELIMITERS}
+    tables = {delimiter: _table(decoded.text, delimiter, name, most) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: tables[delimiter].rank)
     grid = Grid(name=name, form=Form.NAMES, rows=(), encoding=decoded.encoding, doubts=_doubt(decoded, name))
     if tables[best].width < 2:
-        return replace(grid, rows=_lines(decoded.text, name))
+        return replace(grid, rows=_lines(decoded.text, name, most))
     rows, problems = _sound(tables[best], grid, is_whole=decoded.text.endswith(("\n", "\r")))
     return replace(grid, form=Form.TABLE, delimiter=best, rows=rows, problems=problems)
 
@@ -76,13 +76,13 @@ def _sound(table: _Table, grid: Grid, *, is_whole: bool) -> tuple[tuple[Row, ...
     return tuple(row for row in table.rows if grid.where(row.number) not in bad), tuple(problems)
 
 
-def _table(text: str, delimiter: str, name: str) -> _Table:
+def _table(text: str, delimiter: str, name: str, most: int) -> _Table:
     rows: list[Row] = []
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number, broken_at = 0, None
     try:
         for number, cells in enumerate(lines, 1):
-            _add(rows, Row(number, tuple(map(_cell, cells[:_WIDEST]))), name)
+            _add(rows, Row(number, tuple(map(_cell, cells[:_WIDEST]))), name, most)
     except csv.Error:
         broken_at = number + 1
     heading = next(
@@ -99,10 +99,10 @@ def _usual(rows: Sequence[Row]) -> int:
     return width if is_table else 1
 
 
-def _lines(text: str, name: str) -> tuple[Row, ...]:
+def _lines(text: str, name: str, most: int) -> tuple[Row, ...]:
     rows: list[Row] = []
     for number, line in enumerate(io.StringIO(text, newline=None), 1):
-        _add(rows, Row(number, (_cell(line.strip()),)), name)
+        _add(rows, Row(number, (_cell(line.strip()),)), name, most)
     return tuple(rows)
 
 
@@ -111,10 +111,10 @@ def _cell(text: str) -> Cell:
     return Cell(text, Kind.FORMULA if _FORMULA.match(text) else Kind.TEXT)
 
 
-def _add(rows: list[Row], row: Row, name: str) -> None:
+def _add(rows: list[Row], row: Row, name: str, most: int) -> None:
     """A row with anything in it, as long as it can be a list of people."""
     if not row.filled:
         return
-    if len(rows) == MOST_ROWS:
-        raise Invalid([Problem("delegation.too-many-rows", name, {"limit": str(MOST_ROWS)})])
+    if len(rows) == most:
+        raise Invalid([Problem("delegation.too-many-rows", name, {"limit": str(most)})])
     rows.append(row)

@@ -24,7 +24,8 @@ from openkader.casework.delegation.cells import (
     DAY_ZERO_1904,
     EMPTY,
     MOST_COLUMNS,
-    MOST_ROWS,
+    OF_PEOPLE,
+    Bounds,
     Cell,
     Grid,
     Kind,
@@ -34,7 +35,6 @@ from openkader.casework.delegation.extent import Extent
 from openkader.casework.delegation.sheet import Form
 from openkader.screening.lists.xml_records import check_xml
 
-MOST_UNPACKED = 32 << 20
 _XML = (".xml", ".rels", ".vml")
 # What the library lets out when the inside of a workbook is not what it should be; found by fuzzing.
 _BROKEN = (
@@ -52,6 +52,7 @@ _BROKEN = (
     zipfile.BadZipFile,
 )
 _Extents = dict[str, Extent]
+COVERED = Cell("", Kind.COVERED)
 
 
 class _Shown(Protocol):
@@ -74,17 +75,17 @@ class _Sheet(Protocol):
     def iter_rows(self, *, max_col: int, max_row: int) -> Iterator[tuple[_Shown, ...]]: ...
 
 
-def read_workbook(content: bytes, name: str, wanted: str | None) -> Grid:
+def read_workbook(content: bytes, name: str, wanted: str | None, bounds: Bounds = OF_PEOPLE) -> Grid:
     """The rows of one sheet: the one that is wanted, or else the first that is shown and holds anything."""
-    with open_packed(io.BytesIO(content), name, MOST_UNPACKED) as archive:
-        extents = _checked(archive, name)
+    with open_packed(io.BytesIO(content), name, bounds.unpacked) as archive:
+        extents = _checked(archive, name, bounds)
     try:
         return _read(content, name, wanted, extents)
     except _BROKEN as error:
         raise Invalid([Problem("document.packed-otherwise", name)]) from error
 
 
-def _checked(archive: zipfile.ZipFile, name: str) -> _Extents:
+def _checked(archive: zipfile.ZipFile, name: str, bounds: Bounds) -> _Extents:
     """How far each part goes, and where its formulas are; `Invalid` when any may do harm."""
     parts = archive.namelist()
     if any(part.endswith("vbaProject.bin") for part in parts):
@@ -92,7 +93,7 @@ def _checked(archive: zipfile.ZipFile, name: str) -> _Extents:
     found: _Extents = {}
     for part in parts:
         if part.endswith(_XML):
-            found[part] = Extent(name)
+            found[part] = Extent(name, bounds)
             with archive.open(part) as content:
                 check_xml(content, name, found[part].see)
     return found
@@ -140,21 +141,22 @@ def _rows(sheet: _Sheet, name: str, extents: _Extents) -> Iterator[Row]:
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, max_row=extent.last_filled), 1):
         row = Row(
             number,
-            tuple(_cell(cell, (number, place) in extent.formulas) for place, cell in enumerate(cells, 1)),
+            tuple(_cell(cell, (number, place), extent) for place, cell in enumerate(cells, 1)),
         )
         if row.filled:
             filled += 1
-            if filled > MOST_ROWS:
-                raise Invalid([Problem("delegation.too-many-rows", name, {"limit": str(MOST_ROWS)})])
+            most = extent.bounds.rows
+            if filled > most:
+                raise Invalid([Problem("delegation.too-many-rows", name, {"limit": str(most)})])
             yield row
 
 
-def _cell(cell: _Shown, is_formula: bool) -> Cell:
-    if is_formula:
+def _cell(cell: _Shown, place: tuple[int, int], extent: Extent) -> Cell:
+    if place in extent.formulas:
         return Cell("", Kind.FORMULA)
     value = cell.value
     if value is None:
-        return EMPTY
+        return COVERED if place in extent.covered else EMPTY
     if cell.data_type == "e":
         return Cell(str(value), Kind.MISTAKE)
     if isinstance(value, datetime):

@@ -85,6 +85,7 @@ TABLES: dict[str, str] = {
     "CaseLine": "Regel van de werklijst",
     "CaseSector": "Gebieden op de werklijst",
     "CaseWord": "Zoekwoorden van het dossier",
+    "SpreadsheetRow": "De rij van de spreadsheet waaruit het dossier kwam",
     "OutgoingEvent": "Berichten aan andere systemen",
     "KaderReplayCase": "Proeven met een ander kader",
     "NetworkContribution": "Bijdragen van het netwerk",

@@ -43,7 +43,9 @@ _STAYS: Mapping[type[Model], StaysBehind] = {
     **dict.fromkeys((m.OutgoingMail, m.SurveyAddress), StaysBehind.CONTACT),
     m.SurveyAnswer: StaysBehind.CONFIDED,
     m.SelfScanSave: StaysBehind.DRAFT,
-    **dict.fromkeys((m.CaseLine, m.CaseSector, m.CaseWord, m.OutgoingEvent), StaysBehind.DERIVED),
+    **dict.fromkeys(
+        (m.CaseLine, m.CaseSector, m.CaseWord, m.OutgoingEvent, m.SpreadsheetRow), StaysBehind.DERIVED
+    ),
     **dict.fromkeys((m.KaderReplayCase, m.NetworkContribution), StaysBehind.ELSEWHERE),
 }
 _MAIL = {"email": StaysBehind.CONTACT}

@@ -78,6 +78,7 @@ _OF_CASE = (
     _goes(m.CaseLine, _REQUEST),
     _goes(m.CaseSector, _REQUEST),
     _goes(m.CaseWord, _REQUEST),
+    _goes(m.SpreadsheetRow, _REQUEST),
     _stays(
         m.AdviceRequest,
         _REQUEST,
@@ -233,6 +234,7 @@ STAYS: tuple[type[Model], ...] = (
     *(m.ReportedStatement, m.ListRenewal, m.ScreeningTask, m.NameWord, m.NearWord),
     *(m.HeldRole, m.TeamMember, m.DuePassword, m.SavedView, m.ApiToken, m.KeptDraft, m.KeptDraftFile),
     *(m.ScreeningCount, m.KaderKey, m.NameList, m.ListSnapshot, m.ListPiece, m.EventSubscription),
+    m.SpreadsheetImport,
     *(m.DestructionList, m.DestructionItem, m.DestructionExemption, m.DestructionAgreement),
     *(m.DestructionWithdrawal, m.Destruction, m.Tombstone, m.DiscardedFile),
 )

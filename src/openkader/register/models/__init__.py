@@ -127,6 +127,7 @@ from openkader.register.models.self_scan import (
     SelfScanWithdrawal,
 )
 from openkader.register.models.source import RegisterSource
+from openkader.register.models.spreadsheet import SpreadsheetImport, SpreadsheetRow
 from openkader.register.models.subscription import EventSubscription, OutgoingEvent
 from openkader.register.models.token import ApiToken
 from openkader.register.models.trail import AuditEvent, AuditHead, Reference
@@ -272,6 +273,8 @@ __all__ = [
     "SelfScanWithdrawal",
     "SlotParty",
     "SourceNote",
+    "SpreadsheetImport",
+    "SpreadsheetRow",
     "SurveyAddress",
     "SurveyAnswer",
     "SurveyLink",

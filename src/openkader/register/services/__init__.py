@@ -65,6 +65,7 @@ from openkader.register.services.give_measure import give_measure
 from openkader.register.services.hand_in_self_scan import hand_in_self_scan
 from openkader.register.services.hand_over import hand_over
 from openkader.register.services.hold_activity import hold_activity
+from openkader.register.services.import_spreadsheet import import_spreadsheet
 from openkader.register.services.import_year import import_year
 from openkader.register.services.invite_account import invite_account
 from openkader.register.services.join_network import join_network
@@ -162,6 +163,7 @@ from openkader.register.services.take_kader_replay import (
 from openkader.register.services.take_mail import take_mail
 from openkader.register.services.take_tasks import take_tasks
 from openkader.register.services.take_up_invitation import take_up_invitation
+from openkader.register.services.undo_spreadsheet import undo_spreadsheet
 from openkader.register.services.waive_advice import waive_advice
 from openkader.register.services.waive_measure import agree_to_measure_waiver, waive_measure
 from openkader.register.services.waive_self_scan import agree_to_scan_waiver, waive_self_scan
@@ -229,6 +231,7 @@ __all__ = [
     "hand_in_self_scan",
     "hand_over",
     "hold_activity",
+    "import_spreadsheet",
     "import_year",
     "invite_account",
     "join_network",
@@ -344,6 +347,7 @@ __all__ = [
     "take_over_kader",
     "take_tasks",
     "take_up_invitation",
+    "undo_spreadsheet",
     "waive_advice",
     "waive_measure",
     "waive_self_scan",

@@ -41,7 +41,7 @@ def enter_decisions(entries: Sequence[DecisionEntry], hand: Hand) -> None:
         ),
         batch_size=BATCH,
     )
-    for entry in entries:
+    for entry in entries if hand.tells_each else ():
         _log(entry, hand)
 
 

@@ -20,6 +20,9 @@ ANSWERERS: Words = {
 }
 ACTIONS: Words = {
     "year.imported": _("Year file read in"),
+    "spreadsheet.imported": _("Register taken over from a spreadsheet"),
+    "case.taken-over": _("Taken over from a spreadsheet"),
+    "spreadsheet.undone": _("Taking over a spreadsheet undone"),
     "party.recorded": _("Party recorded"),
     "request.recorded": _("Request recorded"),
     "document.kept": _("Document kept"),

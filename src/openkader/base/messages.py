@@ -30,6 +30,7 @@ from openkader.base.operation_sentences import OPERATION
 from openkader.base.outlook_sentences import OUTLOOK
 from openkader.base.party_sentences import PARTIES
 from openkader.base.protection_sentences import PROTECTION
+from openkader.base.publication_sentences import PUBLICATION
 from openkader.base.recovery_sentences import RECOVERY
 from openkader.base.report_sentences import REPORT
 from openkader.base.retention_sentences import RETENTION
@@ -220,6 +221,7 @@ MESSAGES: dict[str, Text] = {
     **EVALUATION,
     **KADER_DRAFTS,
     **RETENTION,
+    **PUBLICATION,
     **CLAIMS,
     **SERVERS,
     **RECOVERY,

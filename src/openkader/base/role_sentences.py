@@ -129,6 +129,17 @@ ROLES: dict[str, Text] = {
         en="Only a decider agrees as process owner.",
     ),
     "role.destroy": Text(nl="Vernietigen doet alleen een archivaris.", en="Only an archivist destroys."),
+    "role.prepare-publication": Text(
+        nl="Wat openbaar mag worden, kiest een adviseur of een evaluator.",
+        en="What may become public is chosen by an adviser or an evaluator.",
+    ),
+    "role.publish": Text(
+        nl="Openbaar maken doet alleen een beslisser.", en="Only a decider makes something public."
+    ),
+    "role.revoke-publication": Text(
+        nl="Een publicatie intrekken doet een adviseur, een evaluator of een beslisser.",
+        en="A publication is revoked by an adviser, an evaluator or a decider.",
+    ),
     "role.disclose": Text(
         nl="Een overzicht van alles over één persoon of partij maakt een beslisser of een archivaris.",
         en="An overview of everything about one person or party is made by a decider or an archivist.",

@@ -55,6 +55,9 @@ class Act(StrEnum):
     AGREE_AS_ARCHIVIST = "role.agree-as-archivist"
     AGREE_AS_OWNER = "role.agree-as-owner"
     DESTROY = "role.destroy"
+    PREPARE_PUBLICATION = "role.prepare-publication"  # choose what of a thing may be read by everybody
+    PUBLISH = "role.publish"
+    REVOKE_PUBLICATION = "role.revoke-publication"
     DISCLOSE = "role.disclose"  # give somebody all that the register holds about them
     SUBSCRIBE = "role.subscribe"  # let another system hear what happens with cases
     ARCHIVE = "role.archive"  # take a closed dossier along to an e-depot
@@ -96,6 +99,9 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.AGREE_AS_ARCHIVIST: frozenset({_ARCHIVIST}),
     Act.AGREE_AS_OWNER: frozenset({_DECIDER}),
     Act.DESTROY: frozenset({_ARCHIVIST}),
+    Act.PREPARE_PUBLICATION: frozenset({_ADVISER, _EVALUATOR}),
+    Act.PUBLISH: frozenset({_DECIDER}),
+    Act.REVOKE_PUBLICATION: frozenset({_ADVISER, _EVALUATOR, _DECIDER}),
     Act.DISCLOSE: frozenset({_DECIDER, _ARCHIVIST}),
     Act.SUBSCRIBE: _CASEWORKERS | {_SECURITY, _EVALUATOR, _ARCHIVIST},
     Act.ARCHIVE: frozenset({_ARCHIVIST}),

@@ -102,6 +102,12 @@ from openkader.register.models.protection import (
     ProtectionSignOff,
     ProtectionStep,
 )
+from openkader.register.models.publication import (
+    Publication,
+    PublicationDraft,
+    PublicationRelease,
+    PublicationRevocation,
+)
 from openkader.register.models.queue import ListRenewal, ScreeningTask
 from openkader.register.models.recommending import (
     RecommendationAddress,
@@ -247,6 +253,10 @@ __all__ = [
     "ProtectionSignOff",
     "ProtectionStep",
     "PublicItem",
+    "Publication",
+    "PublicationDraft",
+    "PublicationRelease",
+    "PublicationRevocation",
     "Recommendation",
     "RecommendationAddress",
     "RecommendationFollowUp",

@@ -41,6 +41,7 @@ from openkader.register.services.decide_request import decide_request
 from openkader.register.services.describe_member import describe_member
 from openkader.register.services.describe_party import name_party, number_party
 from openkader.register.services.destroy_dossiers import destroy_dossiers
+from openkader.register.services.draft_publication import save_publication_draft, start_publication
 from openkader.register.services.draw_up_destruction_list import (
     draw_up_destruction_list,
     withdraw_destruction_list,
@@ -106,6 +107,7 @@ from openkader.register.services.open_token import open_token, withdraw_token
 from openkader.register.services.plan_activity import plan_activity
 from openkader.register.services.plan_slot import plan_slot, remove_slot
 from openkader.register.services.promise_follow_up import promise_follow_up
+from openkader.register.services.publish import publish, revoke_publication
 from openkader.register.services.readdress_survey import readdress_survey
 from openkader.register.services.receive_request import receive_request
 from openkader.register.services.record_activity import record_activity
@@ -277,6 +279,7 @@ __all__ = [
     "plan_activity",
     "plan_slot",
     "promise_follow_up",
+    "publish",
     "readdress_survey",
     "receive_request",
     "record_activity",
@@ -319,9 +322,11 @@ __all__ = [
     "return_tasks",
     "return_to_draft",
     "review_hit",
+    "revoke_publication",
     "rule_on_conflict",
     "save_chapter",
     "save_kader_draft",
+    "save_publication_draft",
     "save_report",
     "save_self_scan",
     "screen_party",
@@ -333,6 +338,7 @@ __all__ = [
     "start_evaluation",
     "start_initiative",
     "start_kader_draft",
+    "start_publication",
     "stop_kader_replay",
     "stop_member",
     "strike_out_briefing",

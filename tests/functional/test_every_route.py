@@ -17,13 +17,15 @@ from tests.functional.places import NO_PAGE as NO_PAGE_ELSEWHERE
 from tests.functional.places import PLACES as PLACES_ELSEWHERE
 from tests.functional.places import REFUSED, STEP, half_way
 from tests.functional.places_of_programs import PROGRAMS
+from tests.functional.places_of_publications import NO_PUBLICATION_PAGE, PUBLICATIONS
 from tests.functional.places_of_years import YEARS
 from tests.functional.places_outlook import OUTLOOK, OUTLOOK_FILES
 from tests.functional.test_screening import sign_in
 from tests.second_steps import code_of
 
 pytestmark = pytest.mark.usefixtures("filled")
-PLACES, NO_PAGE = PLACES_ELSEWHERE | OUTLOOK | YEARS, NO_PAGE_ELSEWHERE | OUTLOOK_FILES | PROGRAMS
+PLACES = PLACES_ELSEWHERE | OUTLOOK | YEARS | PUBLICATIONS
+NO_PAGE = NO_PAGE_ELSEWHERE | OUTLOOK_FILES | PROGRAMS | NO_PUBLICATION_PAGE
 # Colours do not hang on the width, so each is looked at once, and so is each width.
 LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((390, "light"), (1280, "dark"))
 # To which a page that is enlarged four times is reduced.

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.permissions import HOUSE, HouseHand, Person
-from openkader.casework.publishing import Choice, Chosen, Draft, PublicationState, Subject
+from openkader.casework.publishing import Category, Choice, Chosen, Draft, PublicationState, Subject
 from openkader.casework.vocabulary import AccountRole, Confidentiality, PartyKind
 from openkader.kader import Assessor
 from openkader.register import models, public_site, services
@@ -245,7 +245,7 @@ def test_an_adopted_evaluation_is_published_as_a_yearly_report() -> None:
     evaluation_house.adopted()
     row = models.Evaluation.objects.get()
     reference = started(row.reference, Subject.EVALUATION)
-    draft = replace(DRAFT, category="012", choices={"year": SHOWN, "digest": SHOWN})
+    draft = replace(DRAFT, category=Category.YEARLY_REPORTS, choices={"year": SHOWN, "digest": SHOWN})
     saved(reference, draft)
     released(reference)
     assert shown(reference)["year"] == row.year

@@ -47,7 +47,7 @@ READY = PublicationStand(draft=1, drafted_by="anna")
 
 
 def code(refusal: Refusal | None) -> str | None:
-    return refusal and refusal.code
+    return refusal.code if refusal else None
 
 
 def published(draft: Draft = DRAFT, offered: Offered = OFFERED, by: str = "dirk") -> str | None:

@@ -68,4 +68,14 @@ PUBLICATION: dict[str, Text] = {
         nl="Er is intussen iets veranderd. Kijk opnieuw wat openbaar zou worden.",
         en="Something changed meanwhile. Look again at what would become public.",
     ),
+    "publication.bad-tooi": Text(
+        nl="‘{tooi}’ is geen adres uit de landelijke lijst van organisaties (TOOI). Het begint met "
+        "https://identifier.overheid.nl/tooi/id/.",
+        en="‘{tooi}’ is no address of the national list of organisations (TOOI). It begins with "
+        "https://identifier.overheid.nl/tooi/id/.",
+    ),
+    "publication.bad-address": Text(
+        nl="‘{words}’ is geen adres. Geef een mailadres, of een webadres dat met https:// begint.",
+        en="‘{words}’ is no address. Give a mail address, or a web address that begins with https://.",
+    ),
 }

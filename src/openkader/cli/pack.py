@@ -19,6 +19,8 @@ from openkader.casework.network import FILE as NETWORK
 from openkader.casework.network import load_network
 from openkader.casework.protection import load_protection
 from openkader.casework.protection.loading import FILE as PROTECTION
+from openkader.casework.publishing.publisher import FILE as PUBLICATION
+from openkader.casework.publishing.publisher import load_publisher
 from openkader.casework.retention import FILE as RETENTION
 from openkader.casework.retention import load_retention
 from openkader.casework.self_scan import load_self_scan
@@ -39,6 +41,7 @@ _FILES: tuple[tuple[str, Callable[..., object]], ...] = (
     (INTERVIEWS, load_interviews),
     (RETENTION, lambda folder, **_beside: load_retention(folder)),
     (AGREEMENTS, lambda folder, **_beside: load_renewing(folder)),
+    (PUBLICATION, lambda folder, **_beside: load_publisher(folder)),
 )
 
 

@@ -39,16 +39,25 @@ def public_count(words: str = "") -> int:
     return _found(words).count()
 
 
+def public_count_of(category: Category) -> int:
+    """How many there are of a category."""
+    return _public().filter(category=category).count()
+
+
 def public_rows(words: str = "", *, start: int = 0, most: int = PER_PAGE) -> list[PublicRow]:
     """The newest first."""
     return [_row(row) for row in _found(words)[start : start + most]]
 
 
-def every_public_row(category: Category | None = None) -> Iterator[PublicRow]:
-    """All of them, or those of a category, the oldest first; never whole in memory."""
-    rows = _public().order_by("at", "pk")
-    chosen = rows if category is None else rows.filter(category=category)
-    return map(_row, chosen.iterator(chunk_size=500))
+def every_public_row() -> Iterator[PublicRow]:
+    """All of them, the oldest first; never whole in memory."""
+    return map(_row, _public().order_by("at", "pk").iterator(chunk_size=500))
+
+
+def public_rows_of(category: Category, *, start: int, most: int) -> list[PublicRow]:
+    """Those of a category, the oldest first."""
+    rows = _public().filter(category=category).order_by("at", "pk")
+    return [_row(row) for row in rows[start : start + most]]
 
 
 def public_row(reference: str) -> PublicRow | None:
@@ -63,9 +72,9 @@ def revoked_at(reference: str) -> datetime | None:
     return newest.values_list("revocation__at", flat=True).first()
 
 
-def newest_moment(category: Category | None = None) -> datetime | None:
-    """When something was published last."""
-    rows = _public() if category is None else _public().filter(category=category)
+def newest_moment(category: Category) -> datetime | None:
+    """When something of a category was published last."""
+    rows = _public().filter(category=category)
     return rows.order_by("-at", "-pk").values_list("at", flat=True).first()
 
 

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.permissions import Act, Person
+from openkader.casework.publishing import Subject
 from openkader.register.network_plans import network_here
 from openkader.register.protection_lists import catalogue_here
 from openkader.register.protections import kind_of
@@ -24,6 +25,7 @@ class Part:
     about: str | Promise
     act: Act = Act.READ_CASES
     fits: Callable[[ActivityFile], bool] = lambda _found: True
+    before: tuple[str, ...] = ()  # what stands in the address before the reference
 
 
 def has_steps(found: ActivityFile) -> bool:
@@ -86,13 +88,23 @@ PARTS: tuple[Part, ...] = (
             "The report to the council and the feedback afterwards, composed from the register to write on in."
         ),
     ),
+    Part(
+        url_name="publication_new",
+        label=_("What is public of it"),
+        about=_("What everybody may read of it, chosen field by field and published by a second person."),
+        before=(str(Subject.ACTIVITY),),
+    ),
 )
 
 
 def shown_parts(found: ActivityFile, reader: Person) -> list[dict[str, object]]:
     """The parts that this activity has for this reader."""
     return [
-        {"label": one.label, "about": one.about, "url": reverse(one.url_name, args=[found.reference])}
+        {
+            "label": one.label,
+            "about": one.about,
+            "url": reverse(one.url_name, args=[*one.before, found.reference]),
+        }
         for one in PARTS
         if reader.may(one.act) and one.fits(found)
     ]

@@ -128,6 +128,7 @@ def bare_shell(request: HttpRequest) -> dict[str, object]:
         "home": reverse("home"),
         "version": __version__,
         "accessibility_url": reverse("accessibility"),
+        "links": [{"label": _("What was made public"), "url": reverse("public")}],
     }
 
 
@@ -187,6 +188,7 @@ def _inside(request: HttpRequest) -> list[tuple[str, str]]:
         (Act.READ_CASES, _("Parties"), "parties"),
         (Act.READ_CASES, _("Lines to take"), "repetition"),
         (Act.READ_CASES, _("Network"), "network"),
+        (Act.READ_CASES, _("Publications"), "publications"),
     ]
     items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
     items += [

@@ -110,6 +110,7 @@ from openkader.web.views.year import show_year
 from openkader.web.views.year_rows import show_rows
 
 urlpatterns = [
+    path("", include("openkader.web.public_urls")),
     path("", go_home, name="home"),
     path("taal/", include("django.conf.urls.i18n")),
     path("jaar/vergelijking/", compare_years, name="compare"),

@@ -16,6 +16,7 @@ from openkader.casework.publishing.drafting import (
 )
 from openkader.casework.publishing.grounds import GROUNDS, Ground
 from openkader.casework.publishing.naming import named_in
+from openkader.casework.publishing.publisher import Publisher
 from openkader.casework.publishing.words import (
     CATEGORIES,
     CATEGORIES_OF,
@@ -43,6 +44,7 @@ __all__ = [
     "Offered",
     "PublicationStand",
     "PublicationState",
+    "Publisher",
     "Subject",
     "may_be_known",
     "may_draft",

@@ -22,7 +22,6 @@ from openkader.register.publishing.stored import (
     content_of,
     draft_of,
     newest_draft,
-    newest_release,
     shown_digest,
     stand_of,
 )
@@ -72,16 +71,16 @@ def publication_file(reference: str, reader: Person) -> PublicationFile:
     if row is None:
         raise NotFound("publication", reference[:80])
     offer = offer_of(Subject(row.kind), row.subject, reader)
-    stored, release = newest_draft(row), newest_release(reference)
+    stored, releases = newest_draft(row), _releases(reference)
     draft = draft_of(stored) if stored else None
     content = content_of(draft, offer)[0] if draft else {}
     return PublicationFile(
         reference=reference,
         offer=offer,
-        stand=stand_of(stored, release),
+        stand=stand_of(stored, releases[0] if releases else None),
         draft=draft,
         shown=shown_digest(stored.number, content) if stored else "",
-        releases=_releases(reference),
+        releases=tuple(map(_row, releases)),
     )
 
 
@@ -132,12 +131,13 @@ def _line(row: Any) -> PublicationLine:
     )
 
 
-def _releases(reference: str) -> tuple[ReleaseRow, ...]:
+def _releases(reference: str) -> list[PublicationRelease]:
     rows = PublicationRelease.objects.filter(reference=reference).select_related("revocation")
-    return tuple(
-        ReleaseRow(version=row.version, at=row.at, by=row.by, seal=row.seal, revoked=_revoked(row))
-        for row in rows.order_by("-version")
-    )
+    return list(rows.order_by("-version"))
+
+
+def _row(row: PublicationRelease) -> ReleaseRow:
+    return ReleaseRow(version=row.version, at=row.at, by=row.by, seal=row.seal, revoked=_revoked(row))
 
 
 def _revoked(row: PublicationRelease) -> tuple[str, datetime, str] | None:

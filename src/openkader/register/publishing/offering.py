@@ -16,7 +16,7 @@ from openkader.casework.vocabulary import Confidentiality, PartyKind
 from openkader.register.agreements import CASE
 from openkader.register.columns import pair
 from openkader.register.models import Activity, Agreement, AgreementDeed, EvaluationAdoption, Party
-from openkader.register.publishing.persons import of_activities, of_request, persons_named
+from openkader.register.publishing.persons import persons_known
 from openkader.register.visibility import visible_or_alone
 
 
@@ -95,7 +95,6 @@ def _of_agreement(subject: str, person: Person) -> Offer:
         *_parties(named),
     )
     persons = Party.objects.filter(agreement_parties__deed__agreement=row)
-    names = persons_named(persons) | (of_activities([activity]) if activity else set())
     return Offer(
         kind=Subject.AGREEMENT,
         subject=row.reference,
@@ -104,7 +103,7 @@ def _of_agreement(subject: str, person: Person) -> Offer:
         level=_level(activity),
         is_fictional=_made_up(row) or (activity is not None and _made_up(activity)),
         items=items,
-        names=frozenset(names),
+        names=persons_known(persons, [activity] if activity else []),
     )
 
 
@@ -129,7 +128,6 @@ def _of_activity(subject: str, person: Person) -> Offer:
         _period("period", row),
         *_parties(named.order_by("participations__pk")),
     )
-    names = of_activities([row]) | (of_request(row.request) if row.request else set())
     return Offer(
         kind=Subject.ACTIVITY,
         subject=row.reference,
@@ -138,7 +136,7 @@ def _of_activity(subject: str, person: Person) -> Offer:
         level=_level(row),
         is_fictional=_made_up(row),
         items=items,
-        names=frozenset(names),
+        names=persons_known(None, [row]),
     )
 
 

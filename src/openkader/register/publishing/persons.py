@@ -1,43 +1,39 @@
 """The persons whom a dossier knows by name, so that none of them is published in passing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q, QuerySet
 
 from openkader.casework.vocabulary import PartyKind
-from openkader.register.models import Activity, Delegate, Intake, Participant, Party, PartyName, Request
+from openkader.register.models import Activity, Delegate, Intake, Participant, Party, PartyName
 
 
-def persons_named(parties: QuerySet[Party]) -> set[str]:
-    """All names of those of these parties who are persons."""
-    persons = parties.filter(kind=PartyKind.PERSON).order_by()
-    other = PartyName.objects.filter(party__in=persons.values("pk")).order_by()
-    return _known(persons.values_list("name", flat=True)) | _known(other.values_list("name", flat=True))
+def persons_known(bound: QuerySet[Party] | None, activities: Collection[Activity]) -> frozenset[str]:
+    """Every name of every person: who is bound, who takes part, asked, is listed, or would come along.
 
-
-def of_activities(activities: Iterable[Activity]) -> set[str]:
-    """Who took part, or stands on the list of participants."""
+    Of a person who bears several names each counts, in whatever script.
+    """
     keys = [one.pk for one in activities]
-    taking = Party.objects.filter(
-        Q(participations__activity__in=keys) | Q(participations__request__activities__in=keys)
+    requests = [one.request_id for one in activities if one.request_id]
+    taking = Q(participations__activity__in=keys) | Q(participations__request__in=requests)
+    if bound is not None:
+        taking |= Q(pk__in=bound.order_by().values("pk"))
+    persons = Party.objects.filter(taking, kind=PartyKind.PERSON).order_by()
+    known = persons.values_list("name").union(
+        PartyName.objects.filter(party__in=persons.values("pk")).order_by().values_list("name"),
+        Participant.objects.filter(activity__in=keys).order_by().values_list("name"),
+        Intake.objects.filter(request__in=requests).order_by().values_list("contact_name"),
     )
-    listed = Participant.objects.filter(activity__in=keys).order_by()
-    requests = Request.objects.filter(activities__in=keys)
-    found = persons_named(taking) | _known(listed.values_list("name", flat=True))
-    for request in requests:
-        found |= of_request(request)
-    return found
+    return frozenset(_told(name for (name,) in known) | _along(requests))
 
 
-def of_request(request: Request) -> set[str]:
-    """Who would come along, who asked, and who takes part in it."""
-    rows = Delegate.objects.filter(delegation_list__request=request).order_by()
-    asked = Intake.objects.filter(request=request).values_list("contact_name", flat=True)
-    found = persons_named(Party.objects.filter(participations__request=request)) | _known(asked)
-    for names in rows.values_list("names", flat=True):
-        found |= _known(names)
-    return found
+def _along(requests: Collection[int]) -> set[str]:
+    """The delegates of every version of a list: who dropped out is not published either."""
+    if not requests:
+        return set()
+    rows = Delegate.objects.filter(delegation_list__request__in=requests).order_by()
+    return _told(name for names in rows.values_list("names", flat=True) for name in names)
 
 
-def _known(names: Iterable[str | None]) -> set[str]:
+def _told(names: Iterable[str | None]) -> set[str]:
     return {name for name in names if name and name.strip()}

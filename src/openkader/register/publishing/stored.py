@@ -17,7 +17,6 @@ from openkader.register.models import (
     Publication,
     PublicationDraft,
     PublicationRelease,
-    PublicationRevocation,
 )
 from openkader.register.publishing.offering import Offer, offer_of
 
@@ -37,12 +36,13 @@ def newest_draft(publication: Publication) -> PublicationDraft | None:
 
 def newest_release(reference: str) -> PublicationRelease | None:
     """What was published last, whether or not it was revoked."""
-    return PublicationRelease.objects.filter(reference=reference).order_by("-version").first()
+    rows = PublicationRelease.objects.filter(reference=reference).select_related("revocation")
+    return rows.order_by("-version").first()
 
 
 def stand_of(draft: PublicationDraft | None, release: PublicationRelease | None) -> PublicationStand:
     """How far it is, as a rule wants to see it."""
-    is_revoked = release is not None and PublicationRevocation.objects.filter(release=release).exists()
+    is_revoked = release is not None and getattr(release, "revocation", None) is not None
     return PublicationStand(
         draft=draft.number if draft else 0,
         drafted_by=draft.by if draft else "",

@@ -86,5 +86,6 @@ def revoke_publication(entry: RevocationEntry, *, by: str, now: datetime) -> Non
         row, _offer = publication_for_update(entry.publication, hand.person)
         release = newest_release(row.reference)
         require(may_revoke(stand_of(newest_draft(row), release), entry.reason))
+        assert release is not None  # noqa: S101 - it is public
         PublicationRevocation.objects.create(release=release, reason=entry.reason.strip(), at=now, by=by)
         hand.log("publication.revoked", "publication", row.reference, row.dossier)

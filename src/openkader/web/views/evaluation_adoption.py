@@ -61,6 +61,7 @@ def _adoption(place: Adopting, tried: Tried, refusals: list[str], status: int) -
         "title": _("Adopt the evaluation"),
         "said_state": said_state(place.state),
         "adopted": _adopted(place),
+        "reference": place.adopted.content["reference"] if place.adopted else "",
         "reasons": [said_refusal(one) for one in reasons],
         "frozen": frozen_of(
             place.adopted.content if place.adopted else None, place.summary, place.kader, place.flat

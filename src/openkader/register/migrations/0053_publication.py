@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0049_kader_key'),
+        ('register', '0052_event_subscriptions'),
     ]
 
     operations = [

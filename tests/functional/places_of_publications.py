@@ -1,7 +1,8 @@
 """Publications: as colleagues see them, as everybody does, and what programs fetch."""
 
 from tests.functional.filled import ACTIVITY
-from tests.functional.filled_publications import ENDS, PUBLIC
+from tests.functional.filled_agreements import ENDS
+from tests.functional.filled_publications import PUBLIC
 from tests.functional.place import Place, act
 
 ADVISER, DECIDER = "demo-adviseur", "demo-beslisser"

@@ -485,10 +485,9 @@ SIMPLE: dict[str, Any] = {
 
 
 def everything() -> dict[str, int]:
-    tables = [x for x in connection.introspection.table_names() if x.startswith("register_")]
+    counts = {}
     with connection.cursor() as cursor:
-        counts = {}
-        for table in tables:
+        for table in (x for x in connection.introspection.table_names() if x.startswith("register_")):
             cursor.execute(f"SELECT count(*) FROM {table}")  # noqa: S608
             counts[table] = cursor.fetchone()[0]
     return counts
@@ -498,5 +497,4 @@ def refused(code: str, act: Callable[[], object]) -> None:
     before = everything()
     with pytest.raises(Refused) as caught, transaction.atomic():
         act()
-    assert caught.value.refusal.code == code
-    assert everything() == before
+    assert (caught.value.refusal.code, everything()) == (code, before)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0052_event_subscriptions'),
+        ('register', '0053_spreadsheets'),
     ]
 
     operations = [

@@ -234,6 +234,17 @@ def test_who_has_the_newest_already_is_told_so() -> None:
     assert first["Cache-Control"] == "private, no-cache"
 
 
+@pytest.mark.parametrize("path", [LIST, f"{LIST}/V-2024-01", f"{LIST}/niets", "/api/v1/openapi.json"])
+def test_who_asks_for_the_head_gets_all_but_the_content(path: str) -> None:
+    client = program(AccountRole.ADVISER)
+    whole, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    assert head["Content-Length"] == str(len(whole.content))
+    for name in ("Content-Type", "API-Version", "Cache-Control"):
+        assert head[name] == whole[name]
+    assert head.get("ETag") == whole.get("ETag")
+
+
 def test_problems_are_said_in_the_language_that_is_asked_for() -> None:
     response = Client().get(LIST, headers={"accept-language": "en"})
     assert told(response)["detail"].startswith("This token")

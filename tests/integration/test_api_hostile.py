@@ -35,6 +35,12 @@ def program() -> Any:
     return a_program(TokenScope.HAND_IN, TokenScope.WORK)
 
 
+@pytest.mark.parametrize("body", [b"[" * 200_000, b'{"soort":' * 90_000, b"[" * 400_000 + b"]" * 400_000])
+def test_what_is_nested_deeply_is_refused(program: Any, body: bytes) -> None:
+    response = hand_in(program, body)
+    assert (response.status_code, response["Content-Type"]) == (400, PROBLEM)
+
+
 @CALMLY
 @given(name=st.sampled_from(sorted(SENT)) | st.text(), value=ANYTHING)
 def test_anything_in_the_place_of_a_value_is_taken_in_or_refused(

@@ -106,6 +106,7 @@ def test_what_a_form_refuses_is_refused(content: bytes, code: str) -> None:
     a_request("V-1")
     response = send(a_program(WORK), content, form="application/octet-stream")
     nothing_came(response, 400, code)
+    assert told(response)["detail"].startswith("brief 张.pdf: ")
 
 
 @pytest.mark.parametrize(
@@ -125,6 +126,14 @@ def test_without_a_name_no_document_is_taken(named: str | None) -> None:
 def test_a_document_in_something_else_is_not_taken_for_it(form: str) -> None:
     a_request("V-1")
     nothing_came(send(a_program(WORK), form=form), 415, "interface.no-document")
+
+
+def test_what_comes_in_pieces_is_not_taken_for_nothing() -> None:
+    a_request("V-1")
+    client = a_program(WORK)
+    for address in (DOCUMENTS, LIST):
+        response = client.generic("POST", address, b"", headers={"transfer-encoding": "chunked"})
+        nothing_came(response, 411, "interface.no-length")
 
 
 def test_too_large_is_refused_whether_it_says_so_or_not(settings: Any) -> None:

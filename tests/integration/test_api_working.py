@@ -198,6 +198,7 @@ def test_what_is_sent_along_with_assessing_is_refused() -> None:
     a_request("V-1")
     response = a_program(WORK).post(ASSESSMENTS, "{}", content_type="application/json")
     assert (response.status_code, told(response)["code"]) == (400, "interface.invalid")
+    assert told(response)["detail"] == "Deze naam kent de interface hier niet."
 
 
 # --- who may ---------------------------------------------------------------------------------

@@ -32,6 +32,10 @@ def test_an_invalid_says_one_line_a_problem_with_its_place() -> None:
     assert sentences(error, "en")[1] == "b.yaml:2: This must be a whole number, but it is true or false."
 
 
+def test_what_is_wrong_as_a_whole_has_no_place() -> None:
+    assert sentences(Invalid([Problem("document.empty", "")]), "nl") == ["Het bestand is leeg."]
+
+
 def test_a_refusal_says_its_reason() -> None:
     error = Refused(Refusal("condition.unknown-list", {"list": "eu"}))
     assert str(error) == "condition.unknown-list"

@@ -26,6 +26,8 @@ class StrictJson(Parser):
 
 def refused_unread(request: HttpRequest) -> HttpResponse | None:
     """Why what was sent is not even read: there is too much of it, or it is something else than JSON."""
+    if request.headers.get("Transfer-Encoding") and not request.META.get("CONTENT_LENGTH"):
+        return said(411, "interface.no-length")  # in pieces without end: of it nothing would be read
     if not _length(request) or _is_document(request):
         return None
     if is_too_large(request):

@@ -87,8 +87,8 @@ def add_document(
     before = {one.reference for one in case_at(nummer, who)[1].documents}
     require_pace(who)
     entry = DocumentEntry(name=_name(named), content=_content(request, _name(named)))
-    _require_clean(entry.content, who)
-    reference = _kept(nummer, entry, who)
+    _require_clean(entry, who)
+    reference = services.keep_document(nummer, entry, by=who.hand, now=who.now)
     address = reverse("api:api_document", args=[nummer, reference])
     response["Location"] = request.build_absolute_uri(address)
     return Status(200 if reference in before else 201, _document(nummer, reference, who))
@@ -163,19 +163,12 @@ def _content(request: HttpRequest, name: str) -> bytes:
     return content
 
 
-def _require_clean(content: bytes, who: Caller) -> None:
+def _require_clean(entry: DocumentEntry, who: Caller) -> None:
     """Let the virus scanner look, where there is one; what it did not look at is not kept."""
-    found = settings.CLAMD.scan([content]) if settings.CLAMD is not None else ""
+    found = settings.CLAMD.scan([entry.content]) if settings.CLAMD is not None else ""
     if not found:
         return
     if _NOTED.count(whose(who)):
-        digest = hashlib.sha256(content).hexdigest()
+        digest = hashlib.sha256(entry.content).hexdigest()
         services.note_infected_upload(found, digest, by=who.hand, now=who.now)
-    raise Invalid([Problem("upload.infected", "")])
-
-
-def _kept(nummer: str, entry: DocumentEntry, who: Caller) -> str:
-    try:
-        return services.keep_document(nummer, entry, by=who.hand, now=who.now)
-    except Invalid as error:  # it names the file, of which there is one here
-        raise Invalid([Problem(one.code, "", one.detail) for one in error.problems]) from error
+    raise Invalid([Problem("upload.infected", clean_name(entry.name))])

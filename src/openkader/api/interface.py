@@ -166,7 +166,7 @@ def _complete(operation: dict[str, Any]) -> None:
 def _problems_of(operation: dict[str, Any]) -> list[int]:
     """The statuses of what may be wrong: everywhere, where something is written, and where a header is asked for."""
     headers = {one["name"] for one in operation.get("parameters", []) if one["in"] == "header"}
-    written = (409, 413, 415) if operation["operationId"] in WRITING else ()
+    written = (409, 411, 413, 415) if operation["operationId"] in WRITING else ()
     newest = (412, 428) if IF_MATCH in headers else ()
     once = (422,) if ONCE in headers else ()
     paced = (429,) if operation["operationId"] in PACED else ()

@@ -25,6 +25,7 @@ TITLES: Mapping[int, str] = {
     404: "Niet gevonden",
     405: "Methode niet toegestaan",
     409: "Kan nu niet",
+    411: "Lengte ontbreekt",
     412: "Ondertussen gewijzigd",
     413: "Te groot",
     415: "Onbekend mediatype",

@@ -85,6 +85,10 @@ INTERFACE: dict[str, Text] = {
         nl="Dit programma stuurt te veel: hooguit {most} in een minuut. Er is niets bewaard; probeer het daarna weer.",
         en="This program sends too much: at most {most} in a minute. Nothing was kept; try again after that.",
     ),
+    "interface.no-length": Text(
+        nl="Zeg met Content-Length hoeveel u stuurt; in losse stukken leest de interface niets.",
+        en="Say with Content-Length how much you send; the interface reads nothing that comes in pieces.",
+    ),
     "interface.no-version": Text(
         nl="Zeg met If-Match welke versie u zag: de ETag van het antwoord waarop u verdergaat.",
         en="Say with If-Match which version you saw: the ETag of the answer that you go on from.",

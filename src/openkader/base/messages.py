@@ -336,4 +336,5 @@ def sentences(error: OpenKaderError, language: str) -> list[str]:
 
 
 def _line(problem: Problem, language: str) -> str:
-    return f"{problem.where}: {sentence(problem.code, problem.detail, language)}"
+    said = sentence(problem.code, problem.detail, language)
+    return f"{problem.where}: {said}" if problem.where else said

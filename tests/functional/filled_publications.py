@@ -6,6 +6,7 @@ from datetime import datetime
 from openkader.casework.permissions import HOUSE, HouseHand
 from openkader.casework.publishing import Category, Choice, Chosen, Draft, Subject
 from openkader.register import services
+from openkader.register.documents import DocumentEntry
 from openkader.register.publication_entries import (
     NewPublicationEntry,
     PublicationDraftEntry,
@@ -30,6 +31,7 @@ def fill_publications(activity: str, now: datetime) -> None:
             "title": SHOWN,
             "country": SHOWN,
             "signed": SHOWN,
+            "file:1": SHOWN,
             "until": Chosen(choice=Choice.WITHHOLD, ground="5.1.2.a"),
         },
         is_cleared=True,
@@ -42,9 +44,15 @@ def fill_publications(activity: str, now: datetime) -> None:
 
 def _publish(subject: str, kind: Subject, draft: Draft, now: datetime) -> str:
     reference = services.start_publication(NewPublicationEntry(kind=kind, subject=subject), by=BY, now=now)
+    _add(reference, now)
     entry = PublicationDraftEntry(publication=reference, seen=0, draft=draft)
     services.save_publication_draft(entry, by=BY, now=now)
     found = publication_file(reference, HOUSE)
     release = ReleaseEntry(publication=reference, draft=found.stand.draft, shown=found.shown)
     services.publish(release, by=OTHER, now=now)
     return reference
+
+
+def _add(reference: str, now: datetime) -> None:
+    paper = DocumentEntry(name="bedacht.txt", content=b"Een bedachte afspraak.")
+    services.add_publication_file(reference, paper, by=BY, now=now)

@@ -16,6 +16,7 @@ PUBLICATIONS: dict[str, tuple[Place, ...]] = {
     "publication": (
         *(Place(who, f"/publicaties/{PUBLIC}/") for who in (ADVISER, DECIDER)),
         Place(ADVISER, f"/publicaties/{PUBLIC}/", act("revoke")),
+        Place(ADVISER, f"/publicaties/{PUBLIC}/", act("add")),
         Place(ADVISER, f"/publicaties/{REVOKED}/"),
     ),
     "public": (Place("", "/openbaar/"), Place("", "/openbaar/?zoek=niets-gevonden")),
@@ -24,6 +25,8 @@ PUBLICATIONS: dict[str, tuple[Place, ...]] = {
     "public_accessibility": (Place("", "/openbaar/toegankelijkheid/"),),
 }
 NO_PUBLICATION_PAGE = {
+    "publication_file": Place(ADVISER, f"/publicaties/{PUBLIC}/stuk/1/"),
+    "public_file": Place("", f"/openbaar/{PUBLIC}/stuk/1/"),
     "public_feed": Place("", "/openbaar/feed.atom"),
     "public_table": Place("", "/openbaar/data/publicaties.csv"),
     "public_data": Place("", "/openbaar/data/publicaties.json"),

@@ -12,6 +12,7 @@ from openkader.casework.publishing import Category, Choice, Chosen, Draft, Subje
 from openkader.casework.vocabulary import PartyKind
 from openkader.kader import Assessor
 from openkader.register import services
+from openkader.register.documents import DocumentEntry
 from openkader.register.entries import PartyEntry
 from openkader.register.publication_entries import (
     NewPublicationEntry,
@@ -24,6 +25,7 @@ from tests.integration.agreement_house import ALONE, HAND, MEMO, NOW, agreed
 
 PERSON = "Zhang Weiming"
 OTHER: dict[str, Any] = {"by": HouseHand("cli:decider"), "now": NOW}
+PAPER = DocumentEntry(name="Afspraak.txt", content=b"Een bedachte afspraak.")
 SHOWN = Chosen(choice=Choice.PUBLISH)
 DRAFT = Draft(
     title="Samenwerking met Hebei over tuinbouw",
@@ -116,8 +118,14 @@ def _revoke(assessor: Assessor, _: Path) -> Callable[[], object]:
     return lambda: revoked(reference)
 
 
+def _add(assessor: Assessor, _: Path) -> Callable[[], object]:
+    reference = begun(assessor)
+    return lambda: services.add_publication_file(reference, PAPER, **HAND)
+
+
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "start_publication": _start,
+    "add_publication_file": _add,
     "save_publication_draft": _save,
     "publish": _publish,
     "revoke_publication": _revoke,

@@ -16,10 +16,23 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from lxml import etree  # type: ignore[import-untyped]
 
+from openkader.casework.publishing import MOST_FILES
 from openkader.kader import Assessor
-from openkader.register import models, public_site
-from tests.integration.agreement_house import NOW
-from tests.integration.publication_house import DRAFT, PERSON, begun, drafted, public, revoked, saved
+from openkader.register import models, public_site, services
+from tests.integration.agreement_house import HAND, NOW
+from tests.integration.publication_house import (
+    DRAFT,
+    PAPER,
+    PERSON,
+    SHOWN,
+    begun,
+    drafted,
+    public,
+    released,
+    revoked,
+    saved,
+)
+from tests.integration.register_house import refused
 from tests.web_pages import MOST_QUERIES, colleague, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
@@ -289,3 +302,56 @@ def test_a_newer_version_takes_the_place_of_the_former(assessor: Assessor) -> No
     reference = begun(assessor)
     saved(reference)
     assert public_site.public_count() == 0
+
+
+def test_a_document_is_handed_out_only_where_it_was_chosen(assessor: Assessor) -> None:
+    reference = begun(assessor)
+    services.add_publication_file(reference, PAPER, **HAND)
+    way = f"/openbaar/{reference}/stuk/1/"
+    saved(reference)
+    released(reference)
+    assert Client().get(way).status_code == 404
+    saved(reference, replace(DRAFT, choices={"file:1": SHOWN}), seen=1)
+    released(reference)
+    answer = Client().get(way)
+    assert answer.content == PAPER.content
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert "Afspraak.txt" in read(f"/openbaar/{reference}/")
+    assert way in read("/openbaar/sitemap-diwoo-infocat011-1.xml")
+    assert public_site.public_count("afspraak.txt") == 1
+    revoked(reference)
+    assert Client().get(way).status_code == 410
+
+
+def test_a_document_asks_no_other_table(assessor: Assessor) -> None:
+    reference = begun(assessor)
+    services.add_publication_file(reference, PAPER, **HAND)
+    saved(reference, replace(DRAFT, choices={"file:1": SHOWN}))
+    released(reference)
+    with CaptureQueriesContext(connection) as queries:
+        assert Client().get(f"/openbaar/{reference}/stuk/1/").status_code == 200
+    asked = {table for query in queries for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"])}
+    assert asked <= TABLES
+
+
+def test_a_document_that_names_a_person_is_not_published(assessor: Assessor) -> None:
+    reference = begun(assessor)
+    paper = replace(PAPER, content=f"Getekend: {PERSON}".encode())
+    services.add_publication_file(reference, paper, **HAND)
+    saved(reference, replace(DRAFT, choices={"file:1": SHOWN}))
+    refused("publication.names-person", lambda: released(reference))
+
+
+def test_the_same_document_is_added_once(assessor: Assessor) -> None:
+    reference = begun(assessor)
+    numbers = {services.add_publication_file(reference, PAPER, **HAND) for _ in range(2)}
+    assert numbers == {1}
+    assert models.PublicationFile.objects.count() == 1
+
+
+def test_there_is_an_end_to_documents(assessor: Assessor) -> None:
+    reference = begun(assessor)
+    for number in range(MOST_FILES):
+        services.add_publication_file(reference, replace(PAPER, content=f"Stuk {number}".encode()), **HAND)
+    refused("publication.many-files", lambda: services.add_publication_file(reference, PAPER, **HAND))

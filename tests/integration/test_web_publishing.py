@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from openkader.casework.permissions import HOUSE
@@ -14,6 +15,7 @@ from openkader.kader import Assessor
 from openkader.register import models, public_site, services
 from openkader.register.entries import ActivityEntry
 from openkader.register.publishing.drafted import publication_file
+from openkader.register.shelf import shelf
 from tests.integration import evaluation_house
 from tests.integration.agreement_house import ALONE, HAND
 from tests.integration.publication_house import (
@@ -27,6 +29,8 @@ from tests.integration.publication_house import (
     started,
 )
 from tests.integration.register_house import TITLE, a_request
+from tests.integration.test_cleaning import SECRET, a_word_document, everything_in
+from tests.unit.documents import word
 from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
@@ -195,3 +199,29 @@ def test_the_pages_ask_little(assessor: Assessor, anna: Client) -> None:
 
 def test_a_subject_is_one_of_three() -> None:
     assert {str(one) for one in Subject} == {"agreement", "activity", "evaluation"}
+
+
+def test_a_document_is_added_read_as_it_would_leave_and_chosen(
+    assessor: Assessor, anna: Client, dirk: Client
+) -> None:
+    reference = begun(assessor)
+    file = SimpleUploadedFile("Afspraak.docx", a_word_document())
+    answer = anna.post(at(reference), {"act": "add", "documents": file}, follow=True)
+    assert "Het stuk is toegevoegd" in text(answer)
+    handed = dirk.get(f"{at(reference)}stuk/1/")
+    assert SECRET.encode() not in everything_in(handed.content)
+    assert dirk.get(f"{at(reference)}stuk/2/").status_code == 404
+    anna.post(at(reference), filled(reference, file_1="publish"))
+    dirk.post(at(reference), to_publish(dirk, reference))
+    assert Client().get(f"/openbaar/{reference}/stuk/1/").content == handed.content
+    kept = models.PublicationFile.objects.get()
+    assert SECRET.encode() in everything_in(shelf().take(kept.digest, kept.name))
+
+
+def test_a_document_with_tracked_changes_is_refused_with_the_reason(assessor: Assessor, anna: Client) -> None:
+    reference = begun(assessor)
+    body = '<w:document xmlns:w="w"><w:ins w:author="Jan"/></w:document>'
+    file = SimpleUploadedFile("Afspraak.docx", word({"word/document.xml": body}))
+    assert "bijgehouden wijzigingen" in text(anna.post(at(reference), {"act": "add", "documents": file}), 422)
+    assert anna.post(at(reference), {"act": "add"}).status_code == 422
+    assert models.PublicationFile.objects.count() == 0

@@ -78,4 +78,64 @@ PUBLICATION: dict[str, Text] = {
         nl="‘{words}’ is geen adres. Geef een mailadres, of een webadres dat met https:// begint.",
         en="‘{words}’ is no address. Give a mail address, or a web address that begins with https://.",
     ),
+    "publication.many-files": Text(
+        nl="Bij één publicatie horen hoogstens {most} stukken.",
+        en="A publication has at most {most} documents.",
+    ),
+    "publication.comments": Text(
+        nl="In dit stuk staan opmerkingen. Verwijder ze, en lever het opnieuw aan.",
+        en="This document holds comments. Delete them, and hand it in again.",
+    ),
+    "publication.changes": Text(
+        nl="In dit stuk staan bijgehouden wijzigingen: wat is doorgehaald, is nog te lezen. Accepteer of verwerp ze "
+        "allemaal, en lever het opnieuw aan.",
+        en="This document holds tracked changes: what was struck out can still be read. Accept or reject all of them, "
+        "and hand it in again.",
+    ),
+    "publication.hidden": Text(
+        nl="In dit stuk is iets verborgen: tekst, een werkblad, een rij, een kolom, een dia of een laag. Maak het "
+        "zichtbaar of verwijder het, en lever het opnieuw aan.",
+        en="Something is hidden in this document: text, a sheet, a row, a column, a slide or a layer. Show it or "
+        "delete it, and hand it in again.",
+    ),
+    "publication.notes": Text(
+        nl="Bij de dia's staan notities van de spreker. Verwijder ze, en lever het stuk opnieuw aan.",
+        en="There are notes of the speaker with the slides. Delete them, and hand the document in again.",
+    ),
+    "publication.file-inside": Text(
+        nl="In dit stuk zit een ander bestand. Verwijder het, of maak er een plaatje van, en lever het opnieuw aan.",
+        en="There is another file inside this document. Delete it, or make it a picture, and hand it in again.",
+    ),
+    "publication.other-picture": Text(
+        nl="In dit stuk zit een plaatje in een vorm die wij niet kunnen nakijken. Gebruik JPEG of PNG.",
+        en="This document holds a picture in a form that we cannot look into. Use JPEG or PNG.",
+    ),
+    "publication.signed": Text(
+        nl="Dit stuk is digitaal ondertekend of is een formulier dat wordt ingevuld. De handtekening noemt een "
+        "persoon. Druk het af naar een nieuwe PDF, en lever die aan.",
+        en="This document is signed, or is a form to be filled in. The signature names a person. Print it to a new "
+        "PDF, and hand that in.",
+    ),
+    "publication.locked": Text(
+        nl="Op dit stuk zit een wachtwoord. Sla het op zonder wachtwoord.",
+        en="This document has a password. Save it without one.",
+    ),
+    "publication.runs": Text(
+        nl="Dit stuk voert iets uit als het wordt geopend. Druk het af naar een nieuwe PDF, en lever die aan.",
+        en="This document runs something when it is opened. Print it to a new PDF, and hand that in.",
+    ),
+    "publication.many-pages": Text(
+        nl="Dit stuk heeft te veel pagina's. Splits het.",
+        en="This document has too many pages. Split it.",
+    ),
+    "publication.damaged": Text(
+        nl="Dit stuk kan niet helemaal worden nagekeken: het is beschadigd, of anders geschreven dan gewoonlijk. Sla "
+        "het opnieuw op, of druk het af naar een PDF.",
+        en="This document cannot be looked into as a whole: it is damaged, or written in an unusual way. Save it "
+        "again, or print it to a PDF.",
+    ),
+    "publication.not-cleaned": Text(
+        nl="Wat dit programma in het stuk schreef, kon er niet uit worden gehaald. Druk het af naar een nieuwe PDF.",
+        en="What its program wrote in this document could not be taken out. Print it to a new PDF.",
+    ),
 }

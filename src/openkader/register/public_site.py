@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from openkader.casework.publishing import Category, Subject
+from openkader.casework.publishing import Category, ItemForm, Subject
 from openkader.register.models import PublicationRelease, PublicationRevocation
 
 PER_PAGE = 20
@@ -64,6 +64,11 @@ def public_row(reference: str) -> PublicRow | None:
     """One of them; None where it is not public, whatever the reason."""
     row = _public().filter(reference=reference).first()
     return _row(row) if row else None
+
+
+def documents_of(row: PublicRow) -> list[Mapping[str, Any]]:
+    """The documents of a publication: number, name, form, size, and the digest under which each lies on the shelf."""
+    return [one["value"] for one in row.content["items"] if one["form"] == ItemForm.DOCUMENT]
 
 
 def revoked_at(reference: str) -> datetime | None:

@@ -3,6 +3,7 @@
 from openkader.casework.publishing.drafting import (
     LONGEST_TEXT,
     LONGEST_TITLE,
+    MOST_FILES,
     Chosen,
     Draft,
     Offered,
@@ -34,6 +35,7 @@ __all__ = [
     "GROUNDS",
     "LONGEST_TEXT",
     "LONGEST_TITLE",
+    "MOST_FILES",
     "Category",
     "CategoryWords",
     "Choice",

@@ -11,6 +11,7 @@ from openkader.casework.vocabulary import Confidentiality, PartyKind
 
 LONGEST_TITLE = 200
 LONGEST_TEXT = 4_000
+MOST_FILES = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

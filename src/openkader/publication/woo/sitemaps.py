@@ -5,13 +5,15 @@ of the Woo is in none of them.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement
 
+from openkader.casework.documents import DocumentForm
 from openkader.casework.publishing import CATEGORIES, Category
 from openkader.publication.woo.feed import moment, plain, written
 from openkader.publication.woo.place import Site
-from openkader.register.public_site import PublicRow
+from openkader.register.public_site import PublicRow, documents_of
 
 MEDIA_TYPE = "application/xml; charset=utf-8"
 # Addresses in one sitemap: 50,000 are allowed, and 50 MB; each takes some 1.5 kB with its metadata.
@@ -21,8 +23,27 @@ _DIWOO = "https://standaarden.overheid.nl/diwoo/metadata/"
 _LISTS = "https://identifier.overheid.nl/tooi/def/thes/kern/"
 _FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
 _DUTCH = "http://publications.europa.eu/resource/authority/language/NLD"
+# The list of DiWoo has no word for a picture; its format is left out.
+_FORMS = {
+    DocumentForm.PDF: "PDF",
+    DocumentForm.DOCX: "DOCX",
+    DocumentForm.XLSX: "XLSX",
+    DocumentForm.PPTX: "PPTX",
+    DocumentForm.ODT: "ODT",
+    DocumentForm.ODS: "ODS",
+    DocumentForm.CSV: "CSV",
+    DocumentForm.TEXT: "TXT",
+}
 # The national list knows three acts: receipt, adoption and signature. To publish is to settle what everybody reads.
 _SETTLED = ("vaststelling", f"{_LISTS}c_641ecd76")
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where the page of a publication is, and each of its documents by its number."""
+
+    page: Callable[[PublicRow], str]
+    document: Callable[[PublicRow, int], str]
 
 
 def robots(site: Site, indexes: Iterable[str]) -> str:
@@ -49,20 +70,27 @@ def index(site: Site, maps: Sequence[tuple[str, datetime | None]]) -> bytes:
     return written(root)
 
 
-def sitemap(site: Site, rows: Iterable[PublicRow], page_of: Callable[[PublicRow], str]) -> bytes:
-    """The sitemap of these publications, each with the metadata that the national search wants of it."""
+def sitemap(site: Site, rows: Iterable[PublicRow], paths: Paths) -> bytes:
+    """The sitemap of these publications: the page of each and its documents, with the metadata of each of them."""
     root = Element("urlset", {"xmlns": _MAPS, "xmlns:diwoo": _DIWOO})
     for row in rows:
         if row.category is None:
             continue
-        one = SubElement(root, "url")
-        SubElement(one, "loc").text = site.of(page_of(row))
-        SubElement(one, "lastmod").text = moment(row.at)
-        one.append(document(site, row, row.category, "HTML"))
+        found = [(paths.page(row), row.title, "HTML")]
+        for one in documents_of(row):
+            path = paths.document(row, one["number"])
+            found.append(
+                (path, f"{row.title}: {one['name']}", _FORMS.get(DocumentForm(one["media_type"]), ""))
+            )
+        for path, title, form in found:
+            entry = SubElement(root, "url")
+            SubElement(entry, "loc").text = site.of(path)
+            SubElement(entry, "lastmod").text = moment(row.at)
+            entry.append(document(site, row, row.category, title, form))
     return written(root)
 
 
-def document(site: Site, row: PublicRow, category: Category, form: str) -> Element:
+def document(site: Site, row: PublicRow, category: Category, title: str, form: str) -> Element:
     """The metadata of one document of a publication; `form` is its word in the European list of file types."""
     root = Element("diwoo:Document")
     said = SubElement(root, "diwoo:DiWoo")
@@ -70,13 +98,14 @@ def document(site: Site, row: PublicRow, category: Category, form: str) -> Eleme
     publisher = {"resource": site.publisher.tooi}
     _say(said, "publisher", site.publisher.organisation.nl, publisher)
     _say(said, "verantwoordelijke", site.publisher.organisation.nl, publisher)
-    _say(SubElement(said, "diwoo:titelcollectie"), "officieleTitel", row.title)
+    _say(SubElement(said, "diwoo:titelcollectie"), "officieleTitel", title)
     _say(SubElement(said, "diwoo:omschrijvingen"), "omschrijving", row.summary)
     words = CATEGORIES[category]
     classes = SubElement(SubElement(said, "diwoo:classificatiecollectie"), "diwoo:informatiecategorieen")
     _say(classes, "informatiecategorie", words.label.nl, {"resource": words.uri})
     _say(said, "language", "Nederlands", {"resource": _DUTCH})
-    _say(said, "format", form, {"resource": f"{_FILE_TYPES}{form}"})
+    if form:
+        _say(said, "format", form, {"resource": f"{_FILE_TYPES}{form}"})
     act = SubElement(SubElement(said, "diwoo:documenthandelingen"), "diwoo:documenthandeling")
     _say(act, "soortHandeling", _SETTLED[0], {"resource": _SETTLED[1]})
     _say(act, "atTime", moment(row.at))

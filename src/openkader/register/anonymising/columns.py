@@ -41,7 +41,8 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
         *(m.KaderReplay, m.KaderReplayCase, m.KaderReplayResult, m.DiscardedFile, m.SavedView, m.DuePassword),
         *(m.SpreadsheetImport, m.SpreadsheetRow),
         *(m.ApiToken, m.KeptDraft, m.KeptDraftFile),
-        *(m.Publication, m.PublicationDraft, m.PublicationRelease, m.PublicationRevocation),
+        *(m.Publication, m.PublicationDraft, m.PublicationFile),
+        *(m.PublicationRelease, m.PublicationRevocation),
     }
 )
 _KEPT = frozenset(

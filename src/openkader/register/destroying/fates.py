@@ -236,7 +236,8 @@ STAYS: tuple[type[Model], ...] = (
     *(m.ScreeningCount, m.KaderKey, m.NameList, m.ListSnapshot, m.ListPiece, m.EventSubscription),
     m.SpreadsheetImport,
     # What was made public stays so; a draft holds choices and the words of a colleague, and nothing of the dossier.
-    *(m.Publication, m.PublicationDraft, m.PublicationRelease, m.PublicationRevocation),
+    *(m.Publication, m.PublicationDraft, m.PublicationFile),
+    *(m.PublicationRelease, m.PublicationRevocation),
     *(m.DestructionList, m.DestructionItem, m.DestructionExemption, m.DestructionAgreement),
     *(m.DestructionWithdrawal, m.Destruction, m.Tombstone, m.DiscardedFile),
 )

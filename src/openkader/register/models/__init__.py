@@ -105,6 +105,7 @@ from openkader.register.models.protection import (
 from openkader.register.models.publication import (
     Publication,
     PublicationDraft,
+    PublicationFile,
     PublicationRelease,
     PublicationRevocation,
 )
@@ -255,6 +256,7 @@ __all__ = [
     "PublicItem",
     "Publication",
     "PublicationDraft",
+    "PublicationFile",
     "PublicationRelease",
     "PublicationRevocation",
     "Recommendation",

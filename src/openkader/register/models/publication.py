@@ -7,6 +7,7 @@ lead to nothing else that would have to be read.
 from django.db import models
 from django.db.models import Q
 
+from openkader.casework.documents import DocumentForm
 from openkader.casework.publishing import Category, Subject
 from openkader.register.models.record import one_of, truth, words
 
@@ -54,6 +55,34 @@ class PublicationDraft(models.Model):
                 fields=["publication", "number"], name="register_publicationdraft_number"
             ),
             models.CheckConstraint(condition=~Q(title=""), name="register_publicationdraft_title"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publication_id} {self.number}"
+
+
+class PublicationFile(models.Model):
+    """A document that may be published: `sha256` is that of what may leave, `digest` of what was handed in.
+
+    `words` are those that can be read in it.
+    """
+
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="files")
+    number = models.PositiveIntegerField()
+    name = models.CharField(max_length=120)
+    media_type = models.CharField(max_length=80)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+    words = models.TextField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            one_of("media_type", DocumentForm, optional=False),
+            models.UniqueConstraint(fields=["publication", "number"], name="register_publicationfile_number"),
+            models.UniqueConstraint(fields=["publication", "digest"], name="register_publicationfile_once"),
         ]
 
     def __str__(self) -> str:

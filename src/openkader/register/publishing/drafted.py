@@ -17,13 +17,14 @@ from openkader.register.models import (
     PublicationDraft,
     PublicationRelease,
 )
-from openkader.register.publishing.offering import Offer, offer_of
+from openkader.register.publishing.offering import Offer
 from openkader.register.publishing.stored import (
     content_of,
     draft_of,
     newest_draft,
     shown_digest,
     stand_of,
+    whole_offer,
 )
 from openkader.register.visibility import visible_or_alone
 
@@ -70,7 +71,7 @@ def publication_file(reference: str, reader: Person) -> PublicationFile:
     row = Publication.objects.filter(reference=reference).first()
     if row is None:
         raise NotFound("publication", reference[:80])
-    offer = offer_of(Subject(row.kind), row.subject, reader)
+    offer = whole_offer(row, reader)
     stored, releases = newest_draft(row), _releases(reference)
     draft = draft_of(stored) if stored else None
     content = content_of(draft, offer)[0] if draft else {}

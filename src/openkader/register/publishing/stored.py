@@ -1,6 +1,7 @@
 """Publications as services and pages want to see them: how far one is, its newest draft, and what would be frozen."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Person
@@ -9,6 +10,7 @@ from openkader.casework.publishing import (
     Choice,
     Chosen,
     Draft,
+    ItemForm,
     PublicationStand,
     Subject,
 )
@@ -16,9 +18,10 @@ from openkader.register.chain import fingerprint
 from openkader.register.models import (
     Publication,
     PublicationDraft,
+    PublicationFile,
     PublicationRelease,
 )
-from openkader.register.publishing.offering import Offer, offer_of
+from openkader.register.publishing.offering import Item, Offer, offer_of
 
 
 def publication_for_update(reference: str, person: Person) -> tuple[Publication, Offer]:
@@ -26,7 +29,24 @@ def publication_for_update(reference: str, person: Person) -> tuple[Publication,
     row = Publication.objects.select_for_update().filter(reference=reference).first()
     if row is None:
         raise NotFound("publication", reference[:80])
-    return row, offer_of(Subject(row.kind), row.subject, person)
+    return row, whole_offer(row, person)
+
+
+def whole_offer(row: Publication, person: Person) -> Offer:
+    """What can be chosen: the fields of the subject, and the documents that were added to its publication."""
+    offer = offer_of(Subject(row.kind), row.subject, person)
+    files = PublicationFile.objects.filter(publication=row).order_by("number")
+    return replace(offer, items=(*offer.items, *map(_item, files)))
+
+
+def _item(file: PublicationFile) -> Item:
+    said = {"number": file.number, "name": file.name, "media_type": file.media_type}
+    return Item(
+        key=f"file:{file.number}",
+        form=ItemForm.DOCUMENT,
+        value={**said, "size": file.size, "sha256": file.sha256},
+        words=f"{file.name} {file.words}",
+    )
 
 
 def newest_draft(publication: Publication) -> PublicationDraft | None:
@@ -98,5 +118,5 @@ def words_in(title: str, summary: str, content: Mapping[str, object]) -> str:
     values = (item["value"] for item in content["items"])  # type: ignore[attr-defined]
     for value in values:
         if isinstance(value, dict):
-            found += [value[name] for name in ("nl", "en") if name in value]
+            found += [value[name] for name in ("nl", "en", "name") if name in value]
     return " ".join(dict.fromkeys(found)).casefold()

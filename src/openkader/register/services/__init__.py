@@ -7,6 +7,7 @@ knows. What a rule forbids raises `Refused`; nothing is then written.
 from openkader.register.services.add_delegation_list import add_delegation_list
 from openkader.register.services.add_erratum import add_erratum, restate_figure
 from openkader.register.services.add_participant import add_participant
+from openkader.register.services.add_publication_file import add_publication_file
 from openkader.register.services.address_recommendation import address_recommendation
 from openkader.register.services.adopt_evaluation import adopt_evaluation
 from openkader.register.services.adopt_kader import adopt_kader
@@ -178,6 +179,7 @@ __all__ = [
     "add_erratum",
     "add_initiative_step",
     "add_participant",
+    "add_publication_file",
     "address_recommendation",
     "adopt_evaluation",
     "adopt_kader",

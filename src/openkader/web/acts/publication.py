@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from openkader.casework.documents import Purpose
 from openkader.casework.permissions import Act
 from openkader.casework.publishing import CATEGORIES_OF
 from openkader.register import services
@@ -20,8 +21,17 @@ from openkader.register.publication_entries import (
 from openkader.register.publishing.drafted import PublicationFile
 from openkader.register.publishing.offering import Item, Offer
 from openkader.web.acts.deeds import Deeds, Manner, Place, Said, by_words, plain
-from openkader.web.forms.publication import DraftForm, PublishForm, RevokeForm, StartForm, initial_of
+from openkader.web.forms.publication import (
+    AddFileForm,
+    DraftForm,
+    PublishForm,
+    RevokeForm,
+    StartForm,
+    initial_of,
+)
 from openkader.web.presenters.publication import label_of, shown_value
+from openkader.web.refusals import say_refused
+from openkader.web.uploads import documents_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +81,20 @@ def _save(place: Publishing, form: forms.Form) -> str:
     return _("The draft is saved. Somebody else publishes it.")
 
 
+def _add_form(place: Publishing) -> forms.Form:
+    form = AddFileForm(place.request.POST, place.request.FILES)
+    documents, wrong = documents_in(place.request, {"documents": Purpose.ATTACHMENT})
+    say_refused(form, wrong)
+    if form.is_valid():
+        form.cleaned_data["documents"] = documents[0]
+    return form
+
+
+def _add(place: Publishing, words: Said) -> str:
+    services.add_publication_file(place.found.reference, words["documents"], **place.hand)
+    return _("The document is added. It is not public: choose that above.")
+
+
 def _publish(place: Publishing, words: Said) -> str:
     entry = ReleaseEntry(publication=place.found.reference, draft=words["draft"], shown=words["shown"])
     services.publish(entry, **place.hand)
@@ -95,6 +119,7 @@ def _to_publication(_request: HttpRequest, form: forms.Form) -> str:
 
 PUBLISHING_ACTS: Deeds[Publishing] = {
     "save": (Act.PREPARE_PUBLICATION, lambda place: draft_form(place, place.request.POST), _save),
+    "add": (Act.PREPARE_PUBLICATION, _add_form, by_words(_add)),
     "publish": (Act.PUBLISH, plain(PublishForm), by_words(_publish)),
     "revoke": (Act.REVOKE_PUBLICATION, plain(RevokeForm), by_words(_revoke)),
 }

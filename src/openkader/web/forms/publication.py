@@ -146,5 +146,19 @@ class RevokeForm(forms.Form):
     )
 
 
+class AddFileForm(forms.Form):
+    """A document that may be published."""
+
+    use_required_attribute = False
+    documents = forms.FileField(
+        label=_("Document"),
+        help_text=_(
+            "PDF, Word, Excel, PowerPoint, LibreOffice, JPEG, PNG or text, as it may be read by everybody. What its "
+            "program wrote in it unseen is taken out. Comments, tracked changes and hidden text are refused."
+        ),
+        widget=forms.FileInput(attrs=INPUT),
+    )
+
+
 class StartForm(forms.Form):
     """That the publication of a thing is begun."""

@@ -67,6 +67,7 @@ ACTIONS: Words = {
     "kader-replay.failed": _("History not replayed: failed"),
     "publication.started": _("Publication begun"),
     "publication.saved": _("Draft of a publication saved"),
+    "publication.file-added": _("Document added to a publication"),
     "publication.published": _("Made public"),
     "publication.revoked": _("Publication revoked"),
     "destruction-list.drawn-up": _("Destruction list drawn up"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -44,6 +45,7 @@ LABELS: Words = {
     "years": _("Number of years that it states"),
     "period": _("When"),
     "party": pgettext_lazy("publication", "Organisation"),
+    "file": _("Document"),
     "year": _("Year"),
     "adopted": _("Adopted on"),
     "digest": _("Digest of everything that was adopted"),
@@ -79,6 +81,7 @@ def _in_language(value: Mapping[str, str]) -> str:
 _SAID: Mapping[ItemForm, Callable[[Any], str | None]] = {
     ItemForm.TEXT: _in_language,
     ItemForm.PARTY: _in_language,
+    ItemForm.DOCUMENT: lambda value: f"{value['name']} ({filesizeformat(value['size'])})",
     ItemForm.DAY: lambda value: date_format(date.fromisoformat(value), "j F Y"),
     ItemForm.PERIOD: _period,
     ItemForm.COUNTRY: country_name,

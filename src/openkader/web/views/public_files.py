@@ -19,6 +19,13 @@ def page_of(row: PublicRow) -> str:
     return reverse("public_one", args=[row.reference])
 
 
+def _document_of(row: PublicRow, number: int) -> str:
+    return reverse("public_file", args=[row.reference, number])
+
+
+_PATHS = sitemaps.Paths(page=page_of, document=_document_of)
+
+
 @require_safe
 def give_feed(request: HttpRequest) -> HttpResponse:
     """What was published last, as Atom."""
@@ -85,7 +92,7 @@ def give_sitemap(request: HttpRequest, category: str, number: int) -> HttpRespon
     rows = public_site.public_rows_of(chosen, start=(number - 1) * sitemaps.MOST, most=sitemaps.MOST)
     if number > 1 and not rows:
         raise Http404(category)
-    return HttpResponse(sitemaps.sitemap(site, rows, page_of), content_type=sitemaps.MEDIA_TYPE)
+    return HttpResponse(sitemaps.sitemap(site, rows, _PATHS), content_type=sitemaps.MEDIA_TYPE)
 
 
 def _category(number: str) -> Category:

@@ -8,12 +8,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
+from openkader.casework.publishing import ItemForm
 from openkader.register import public_site
-from openkader.register.public_site import PER_PAGE, PublicRow
+from openkader.register.public_site import PER_PAGE, PublicRow, documents_of
 from openkader.register.publisher import publisher_here
 from openkader.web.presenters.names import name_of
-from openkader.web.presenters.publication import SUBJECTS, category_words, shown_items, shown_withheld
+from openkader.web.presenters.publication import (
+    SUBJECTS,
+    category_words,
+    shown_items,
+    shown_value,
+    shown_withheld,
+)
 from openkader.web.public_frame import public_context
+from openkader.web.published_files import handed_out
 from openkader.web.shell import practice, said, shown_moment
 
 WORDS, PAGE = "zoek", "pagina"
@@ -53,7 +61,14 @@ def show_public(request: HttpRequest, reference: str) -> HttpResponse:
         "summary": row.summary,
         "kicker": name_of(SUBJECTS, row.kind),
         "category": category_words(row.category),
-        "items": shown_items(row.content["items"]),
+        "items": shown_items(one for one in row.content["items"] if one["form"] != ItemForm.DOCUMENT),
+        "files": [
+            {
+                "words": shown_value(ItemForm.DOCUMENT, one),
+                "url": reverse("public_file", args=[reference, one["number"]]),
+            }
+            for one in documents_of(row)
+        ],
         "withheld": shown_withheld(row.content["withheld"]),
         "reference": row.reference,
         "version": row.version,
@@ -64,6 +79,16 @@ def show_public(request: HttpRequest, reference: str) -> HttpResponse:
     crumbs = [(_("Published"), reverse("public")), (row.reference, None)]
     values = public_context(request, page=page, crumbs=crumbs, fictional=made_up)
     return render(request, "web/public/one.html", values)
+
+
+@require_safe
+def hand_out_public(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """A document that was published; one that was revoked is gone with its publication."""
+    row = public_site.public_row(reference)
+    found = [one for one in documents_of(row) if one["number"] == number] if row else []
+    if not found:
+        return _gone(request, reference)
+    return handed_out(found[0])
 
 
 def _gone(request: HttpRequest, reference: str) -> HttpResponse:

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from openkader.base.errors import Refusal
+from openkader.base.errors import NotFound, Refusal
 from openkader.casework.permissions import Act
-from openkader.casework.publishing import PublicationState, Subject, may_publish, may_revoke
+from openkader.casework.publishing import ItemForm, PublicationState, Subject, may_publish, may_revoke
 from openkader.register.publishing.drafted import (
     PublicationFile,
     PublicationLine,
@@ -31,16 +31,18 @@ from openkader.web.acts.publication import (
     draft_form,
 )
 from openkader.web.doors import for_whom, note_reading, why_not
-from openkader.web.forms.publication import PublishForm, RevokeForm
+from openkader.web.forms.publication import AddFileForm, PublishForm, RevokeForm
 from openkader.web.presenters.names import name_of
 from openkader.web.presenters.publication import (
     STATES,
     SUBJECTS,
     category_words,
     shown_items,
+    shown_value,
     shown_withheld,
 )
 from openkader.web.presenters.work import said_refusal
+from openkader.web.published_files import handed_out
 from openkader.web.reader import person
 from openkader.web.shell import Crumbs, practice, said, shown_moment, timeless_context
 
@@ -152,6 +154,8 @@ def _page(place: Publishing, tried: Tried, refusals: list[str], status: int) -> 
         "items": shown_items(content.get("items", ())),  # type: ignore[arg-type]
         "withheld": shown_withheld(content.get("withheld", ())),  # type: ignore[arg-type]
         "form": tried.get("save") or draft_form(place),
+        "add": tried.get("add") or AddFileForm(),
+        "files": _files(found),
         "publish": PublishForm(initial={"draft": stand.draft, "shown": found.shown}),
         "revoke": tried.get("revoke") or RevokeForm(),
         "releases": [_release(row) for row in found.releases],
@@ -165,6 +169,30 @@ def _page(place: Publishing, tried: Tried, refusals: list[str], status: int) -> 
     return render(place.request, "web/pages/publication.html", values, status=status)
 
 
+def _files(found: PublicationFile) -> list[dict[str, object]]:
+    """The documents that were added, as they would leave."""
+    return [
+        {
+            "words": shown_value(item.form, item.value),
+            "url": reverse("publication_file", args=[found.reference, number]),
+        }
+        for item in found.offer.items
+        if item.form is ItemForm.DOCUMENT
+        for number in [item.key.partition(":")[2]]
+    ]
+
+
+@for_whom(Act.READ_CASES)
+@require_safe
+def hand_out_publication_file(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """A document as it would leave, for whoever publishes it; never shown inside our pages."""
+    found = publication_file(reference, person(request))
+    item = next((one for one in found.offer.items if one.key == f"file:{number}"), None)
+    if item is None:
+        raise NotFound("document", str(number))
+    return handed_out(item.value)
+
+
 def _release(row: ReleaseRow) -> dict[str, object]:
     found: dict[str, object] = {"version": row.version, "at": shown_moment(row.at), "by": row.by}
     revoked = row.revoked
@@ -176,6 +204,7 @@ def _why_not(place: Publishing) -> dict[str, str]:
     """The reason on each thing that cannot be done now."""
     return {
         "save": why_not(place.request, Act.PREPARE_PUBLICATION),
+        "add": why_not(place.request, Act.PREPARE_PUBLICATION),
         "publish": why_not(place.request, Act.PUBLISH) or _said(_publishable(place.found, place.by)),
         "revoke": why_not(place.request, Act.REVOKE_PUBLICATION) or _said(may_revoke(place.found.stand, "-")),
     }

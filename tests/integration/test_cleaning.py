@@ -320,7 +320,11 @@ def test_what_a_pdf_hides_is_named(change: Callable[[PdfWriter], None], what: st
 
 def test_a_link_is_no_comment() -> None:
     link = Link(rect=(0, 0, 9, 9), target_page_index=0, fit=Fit.fit())
-    assert cleaned(a_pdf(lambda writer: writer.add_annotation(0, link) and None), PDF).content
+
+    def with_link(writer: PdfWriter) -> None:
+        writer.add_annotation(0, link)
+
+    assert cleaned(a_pdf(with_link), PDF).content
 
 
 def test_a_photo_in_a_pdf_leaves_without_where_it_was_taken() -> None:

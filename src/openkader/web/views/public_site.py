@@ -21,8 +21,8 @@ from openkader.web.presenters.publication import (
     shown_withheld,
 )
 from openkader.web.public_frame import public_context
-from openkader.web.published_files import handed_out
 from openkader.web.shell import practice, said, shown_moment
+from openkader.web.views.published_file import handed_out
 
 WORDS, PAGE = "zoek", "pagina"
 _LONGEST = 200

@@ -42,9 +42,9 @@ from openkader.web.presenters.publication import (
     shown_withheld,
 )
 from openkader.web.presenters.work import said_refusal
-from openkader.web.published_files import handed_out
 from openkader.web.reader import person
 from openkader.web.shell import Crumbs, practice, said, shown_moment, timeless_context
+from openkader.web.views.published_file import handed_out
 
 # Where the thing itself stands.
 _PAGES = {Subject.AGREEMENT: "agreement", Subject.ACTIVITY: "activity"}

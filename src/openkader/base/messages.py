@@ -11,6 +11,7 @@ from openkader.base.activity_sentences import ACTIVITIES
 from openkader.base.advice_sentences import ADVICE
 from openkader.base.agreement_sentences import AGREEMENTS
 from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
+from openkader.base.calendar_sentences import CALENDARS
 from openkader.base.claim_sentences import CLAIMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
@@ -229,6 +230,7 @@ MESSAGES: dict[str, Text] = {
     **SETUP,
     **INTERFACE,
     **SUBSCRIPTIONS,
+    **CALENDARS,
     **MATCHING,
 }
 
@@ -310,6 +312,7 @@ NOUNS: dict[str, Text] = {
     "token": Text(nl="toegangssleutel", en="token"),
     "spreadsheet": Text(nl="overgenomen spreadsheet", en="spreadsheet that was taken over"),
     "subscription": Text(nl="abonnement", en="subscription"),
+    "calendar": Text(nl="agenda", en="calendar"),
 }
 
 

@@ -22,8 +22,12 @@ def is_open(measure: str = "") -> Q:
 
 def due_now(today: date) -> Q:
     """A measure that is to be done now: open, of what was not called off, and soon or late."""
-    ahead = Q(due_on__lte=today + AHEAD)
-    return is_open() & ahead & ~Q(activity__standing=ActivityStanding.CANCELLED)
+    return to_do() & Q(due_on__lte=today + AHEAD)
+
+
+def to_do() -> Q:
+    """A measure that is still to be done: open, of what was not called off."""
+    return is_open() & ~Q(activity__standing=ActivityStanding.CANCELLED)
 
 
 def enter_measures(places: Sequence[tuple[Activity, Sequence[MeasureEntry]]], hand: Hand) -> None:

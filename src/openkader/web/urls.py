@@ -15,6 +15,8 @@ from openkader.web.views.agreements import list_agreements, record_agreement
 from openkader.web.views.archive import archive_dossier
 from openkader.web.views.assign import assign_case
 from openkader.web.views.briefing import hand_out_briefing
+from openkader.web.views.calendar_feed import give_feed
+from openkader.web.views.calendars import give_activity, show_calendars
 from openkader.web.views.case import answer_questions, assess_case, decide_case
 from openkader.web.views.chains import (
     list_initiatives,
@@ -173,6 +175,7 @@ urlpatterns = [
     ),
     path("activiteiten/", list_activities, name="activities"),
     path("activiteiten/<str:reference>/", show_activity, name="activity"),
+    path("activiteiten/<str:reference>/agenda.ics", give_activity, name="activity_calendar"),
     path("activiteiten/<str:reference>/verslag/", show_report, name="report"),
     path("activiteiten/<str:reference>/verslag/word/", hand_out_report, name="report_paper"),
     path("activiteiten/<str:reference>/maatregelen/<str:measure>/", show_measure, name="measure"),
@@ -274,6 +277,8 @@ urlpatterns = [
     path("afmelden/terug/", signed_out_there, name="signed_out_there"),
     path("account/", show_account, name="account"),
     path("account/programmas/", show_programs, name="programs"),
+    path("account/agenda/", show_calendars, name="calendars"),
+    path("agenda/<slug:token>/agenda.ics", give_feed, name="calendar_feed"),
     path("account/wachtwoord/", change_own_password, name="password"),
     path("account/tweede-stap/", include("allauth.mfa.urls")),
     # Under the names by which the library looks for them.

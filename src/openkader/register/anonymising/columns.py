@@ -41,6 +41,7 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
         *(m.KaderReplay, m.KaderReplayCase, m.KaderReplayResult, m.DiscardedFile, m.SavedView, m.DuePassword),
         *(m.SpreadsheetImport, m.SpreadsheetRow),
         *(m.ApiToken, m.KeptDraft, m.KeptDraftFile),
+        m.CalendarFeed,
         *(m.Publication, m.PublicationDraft, m.PublicationFile),
         *(m.PublicationRelease, m.PublicationRevocation),
     }

@@ -47,6 +47,7 @@ from openkader.register.selectors.agreements import (
 )
 from openkader.register.selectors.annex import activities_of
 from openkader.register.selectors.assignment import Assignment, assignment, case_readers
+from openkader.register.selectors.calendar import AgendaItem, activity_item, agenda_of
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, counted, rows
 from openkader.register.selectors.companies import (
@@ -250,6 +251,7 @@ __all__ = [
     "ActivityNetwork",
     "AdoptedRow",
     "AdviceRow",
+    "AgendaItem",
     "AgreementChoice",
     "AgreementDeedRow",
     "AgreementEnding",
@@ -364,9 +366,11 @@ __all__ = [
     "WaveFile",
     "activities_of",
     "activity_file",
+    "activity_item",
     "activity_lines",
     "adopted_evaluation",
     "advice_by_link",
+    "agenda_of",
     "agreement_countries",
     "agreement_document",
     "agreement_file",

@@ -46,12 +46,17 @@ class AgreementEnding:
 
 def agreements_for(person: Person, today: date) -> list[AgreementLine]:
     """The agreements that end soon or have ended, and of which this colleague has to say what will come."""
+    keys = ending_for(person, today).values("pk")
+    return sorted(lines_of(newest_deeds(person).filter(agreement__in=keys), today), key=attention_first)
+
+
+def ending_for(person: Person, today: date) -> QuerySet[Agreement]:
+    """The same as they are kept."""
     nobody = ~Q(owner__in=_OPEN_ACCOUNTS) | Q(owner__isnull=True)
     mine = Q(owner=person.name) | (nobody & Q(activity__request__assignee__username=person.name))
     if person.may(Act.WORK):
         mine |= nobody & (_NO_CASE | Q(activity__request__assignee__is_active=False))
-    keys = _ending(today).filter(mine, visible_or_alone(person, CASE)).values("pk")
-    return sorted(lines_of(newest_deeds(person).filter(agreement__in=keys), today), key=attention_first)
+    return ending_soon(today).filter(mine, visible_or_alone(person, CASE))
 
 
 def agreements_to_remind(today: date) -> list[AgreementEnding]:
@@ -61,7 +66,7 @@ def agreements_to_remind(today: date) -> list[AgreementEnding]:
     """
     owner = User.objects.filter(username=OuterRef("owner"), is_active=True)
     columns = ("id", "reference", "ends_by", "owner")
-    ending = _ending(today).order_by("id")
+    ending = ending_soon(today).order_by("id")
     rows = list(ending.values(*columns, is_owned=Exists(owner), assignee=_ASSIGNEE, works=_WORKS))
     if not rows:
         return []
@@ -107,7 +112,7 @@ def _seen(person: Person, keys: Collection[int]) -> set[int]:
     )
 
 
-def _ending(today: date) -> QuerySet[Agreement]:
+def ending_soon(today: date) -> QuerySet[Agreement]:
     """What is in force, is no reference to that of another authority, and ends within the months of the alert."""
     warned = warned_until(today, renewing_here().months_ahead)
     rows = Agreement.objects.filter(status__in=[str(one) for one in IN_FORCE], ends_by__lte=warned)

@@ -168,7 +168,7 @@ def saved_views(account: str) -> list[tuple[str, str]]:
 
 
 def _chosen(choice: Choice, person: Person, today: date) -> _Chosen:
-    rows = CaseLine.objects.filter(visible_to(person, "request__"), _scope(choice.scope, person, today))
+    rows = CaseLine.objects.filter(visible_to(person, "request__"), in_scope(choice.scope, person, today))
     exact = {
         "request__kind": choice.kind,
         "country": choice.country,
@@ -188,7 +188,8 @@ def _chosen(choice: Choice, person: Person, today: date) -> _Chosen:
     return _Chosen(found, some) if named.each is None else _Chosen(found, some, rows, named.each)
 
 
-def _scope(scope: Scope, person: Person, today: date) -> Q:
+def in_scope(scope: Scope, person: Person, today: date) -> Q:
+    """Whether the line of a case is of somebody's work as it is asked for."""
     match scope:
         case Scope.MINE:
             return Q(assignee=key_of(person), state__in=IN_HAND)

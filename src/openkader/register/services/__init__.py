@@ -103,6 +103,7 @@ from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.note_upgrade import note_upgrade
 from openkader.register.services.open_account import open_account
+from openkader.register.services.open_calendar_feed import open_calendar_feed, withdraw_calendar_feed
 from openkader.register.services.open_subscription import open_subscription, withdraw_subscription
 from openkader.register.services.open_token import open_token, withdraw_token
 from openkader.register.services.plan_activity import plan_activity
@@ -276,6 +277,7 @@ __all__ = [
     "note_upgrade",
     "number_party",
     "open_account",
+    "open_calendar_feed",
     "open_subscription",
     "open_token",
     "plan_activity",
@@ -361,6 +363,7 @@ __all__ = [
     "waive_self_scan",
     "welcome_account",
     "withdraw_advice_request",
+    "withdraw_calendar_feed",
     "withdraw_consent",
     "withdraw_destruction_list",
     "withdraw_kader_draft",

@@ -188,6 +188,8 @@ ACTIONS: Words = {
     "account.opened": _("Account opened"),
     "token.opened": _("Token for a program opened"),
     "token.withdrawn": _("Token for a program withdrawn"),
+    "calendar.opened": _("Address of a calendar opened"),
+    "calendar.withdrawn": _("Address of a calendar withdrawn"),
     "subscription.opened": _("Subscription of another system opened"),
     "subscription.withdrawn": _("Subscription of another system ended"),
     "subscription.held": _("Receiver of events does not answer"),

@@ -1,0 +1,50 @@
+"""What stands in the calendar feed of a colleague, and what of it may travel along calendar servers."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from openkader.base.errors import Refusal
+from openkader.casework.vocabulary import Confidentiality
+
+BEGINNING = "okc_"  # so that who finds one in a text knows what it is
+MOST_ITEMS = 5000  # in one feed; what is nearest comes first
+BEHIND = timedelta(days=92)  # for so long what took place or was called off stays in it
+
+
+class AgendaKind(StrEnum):
+    """Of which sort a line of the calendar is: what takes place, or what is due by a day."""
+
+    ACTIVITY = "activity"
+    SLOT = "slot"  # a part of a programme, with its time
+    TERM = "term"  # by when a request has to be dealt with
+    ADVICE = "advice"
+    MEASURE = "measure"
+    FOLLOW_UP = "follow_up"
+    SELF_SCAN = "self_scan"
+    SURVEY = "survey"
+    AGREEMENT = "agreement"  # ends
+    RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOf:
+    """Whose work a feed shows: that of one colleague, or where a team is named that of the team."""
+
+    account: str
+    team: str = ""
+
+
+def may_travel(level: Confidentiality | None) -> bool:
+    """Whether the words of a case may leave with a feed, which a calendar server keeps and can read.
+
+    Only what everybody may know; of all else the number and the kind go out, and so they do where there is no level.
+    """
+    return level is Confidentiality.PUBLIC
+
+
+def may_open_feed(of: FeedOf, team: str | None, *, is_open: bool) -> Refusal | None:
+    """A feed is of oneself or of the team in which one works, and there is one of each at a time."""
+    if of.team and of.team != team:
+        return Refusal("calendar.no-team")
+    return Refusal("calendar.open-already") if is_open else None

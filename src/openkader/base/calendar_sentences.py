@@ -4,11 +4,11 @@ from openkader.base.text import Text
 
 CALENDARS: dict[str, Text] = {
     "calendar.no-team": Text(
-        nl="Een agenda van een team opent alleen wie in dat team werkt. Vraag een beheerder om je team.",
+        nl="Een agenda van een team opent alleen wie in dat team werkt. Vraag een beheerder om uw team.",
         en="Only whoever works in a team opens its calendar. Ask an administrator for your team.",
     ),
     "calendar.open-already": Text(
-        nl="Deze agenda is al open. Trek het adres eerst in; dan kun je een nieuw adres maken.",
+        nl="Deze agenda is al open. Trek het adres eerst in; dan kunt u een nieuw adres maken.",
         en="This calendar is open already. Withdraw its address first; then you can make a new one.",
     ),
     "calendar.not-yours": Text(

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from openkader.casework.activities import may_hold, may_move
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act
+from openkader.casework.vocabulary import Precision
 from openkader.evaluation.covering import tally
 from openkader.evaluation.matrix import cells_of
 from openkader.register import selectors
@@ -72,6 +73,7 @@ def _page(doing: Doing, found: ActivityFile, tried: Tried, refusals: list[str], 
         "rest": rest,
         "participations": shown_participations(found.participations, kader),
         "agreements": _agreements(doing, found),
+        "is_on_a_day": found.period is not None and found.period.precision is Precision.DAY,
         "parts": shown_parts(found, person(request)),
         "forms": _forms(found, tried),
         "why_not": _why_not(doing, found),

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from openkader.base.errors import NotFound, Refused
 from openkader.casework.agenda import MOST_ITEMS, AgendaKind, FeedOf
@@ -46,7 +46,7 @@ def read(secret: str, **headers: str) -> Any:
     return Client(headers=headers).get(f"/agenda/{secret}/agenda.ics")
 
 
-def events(secret: str) -> Mapping[str, Event]:
+def events(secret: str) -> Mapping[str, Any]:
     """What a calendar reads, by its summary."""
     answer = read(secret)
     assert answer.status_code == 200
@@ -140,7 +140,7 @@ def a_feed_again() -> str:
 
 
 def test_every_line_has_what_the_standard_asks(assessor: Assessor) -> None:
-    calendar = Calendar.from_ical(read(a_mission(assessor)).content)
+    calendar: Any = Calendar.from_ical(read(a_mission(assessor)).content)
     assert calendar["version"] == "2.0"
     assert calendar["refresh-interval"].to_ical() == b"PT1H"
     assert calendar["refresh-interval"].params["VALUE"] == "DURATION"
@@ -169,7 +169,7 @@ def test_a_change_keeps_the_name_and_raises_the_number(assessor: Assessor) -> No
     assert {one.kind for one in agenda(secret)} == {AgendaKind.ACTIVITY}  # of its measures nobody is reminded
 
 
-def visits(secret: str) -> list[Event]:
+def visits(secret: str) -> list[Any]:
     return [event for words, event in events(secret).items() if words.startswith(f"{ACTIVITY} · inkomende")]
 
 

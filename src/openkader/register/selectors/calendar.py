@@ -167,7 +167,7 @@ def _recommendations(reader: Person, today: date) -> Iterator[AgendaItem]:
                 contact=None,
                 begins=row.due.ends_on,
                 ends=row.due.ends_on + _DAY,
-                changed=max(one.at for one in (*row.addresses, *row.follow_ups)),
+                changed=max(one.at for one in row.addresses),
             )
 
 

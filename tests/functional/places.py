@@ -417,12 +417,6 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "openid_connect_callback": (Place(VISITOR, "/aanmelden/via/organisatie/terug/"),),
     "account": tuple(Place(who, "/account/") for who in (ADVISER, ADMINISTRATOR, TWICE)),
     "programs": tuple(Place(ADVISER, "/account/programmas/", way) for way in ("", "main form:has(#id_name)")),
-    "calendars": (
-        Place(ADVISER, "/account/agenda/"),
-        Place(AUDITOR, "/account/agenda/"),
-        Place(ADVISER, "/account/agenda/", act("open")),
-        Place(ADVISER, "/account/agenda/"),
-    ),
     "password": (
         Place(ONE_STEP, "/account/wachtwoord/"),
         Place(ONE_STEP, "/account/wachtwoord/", "main form"),
@@ -479,8 +473,6 @@ NO_PAGE = {
     "export_work": Place(ADVISER, "/werk/bestand/csv/"),
     "export_trail": Place(AUDITOR, "/controlespoor/bestand/csv/"),
     "programme_calendar": Place(ADVISER, f"{MISSION}agenda.ics"),
-    "activity_calendar": Place(ADVISER, f"{MISSION.removesuffix('programma/')}agenda.ics"),
-    "calendar_feed": Place(VISITOR, "/agenda/okc_bestaat-niet/agenda.ics"),
     "agreement_document": Place(ADVISER, f"/afspraken/{AGREEMENT}/stuk/1/"),
     "evidence": Place(ADVISER, f"/activiteiten/{ACTIVITY}/bewijs/1/"),
     "programme_pdf": Place(ADVISER, f"{MISSION}programma.pdf"),

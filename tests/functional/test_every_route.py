@@ -16,6 +16,7 @@ from tests.functional.place import Place
 from tests.functional.places import NO_PAGE as NO_PAGE_ELSEWHERE
 from tests.functional.places import PLACES as PLACES_ELSEWHERE
 from tests.functional.places import REFUSED, STEP, half_way
+from tests.functional.places_of_calendars import CALENDAR_FILES, CALENDARS
 from tests.functional.places_of_programs import PROGRAMS
 from tests.functional.places_of_publications import NO_PUBLICATION_PAGE, PUBLICATIONS
 from tests.functional.places_of_years import YEARS
@@ -24,8 +25,8 @@ from tests.functional.test_screening import sign_in
 from tests.second_steps import code_of
 
 pytestmark = pytest.mark.usefixtures("filled")
-PLACES = PLACES_ELSEWHERE | OUTLOOK | YEARS | PUBLICATIONS
-NO_PAGE = NO_PAGE_ELSEWHERE | OUTLOOK_FILES | PROGRAMS | NO_PUBLICATION_PAGE
+PLACES = PLACES_ELSEWHERE | OUTLOOK | YEARS | PUBLICATIONS | CALENDARS
+NO_PAGE = NO_PAGE_ELSEWHERE | OUTLOOK_FILES | PROGRAMS | NO_PUBLICATION_PAGE | CALENDAR_FILES
 # Colours do not hang on the width, so each is looked at once, and so is each width.
 LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((390, "light"), (1280, "dark"))
 # To which a page that is enlarged four times is reduced.

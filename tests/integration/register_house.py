@@ -62,7 +62,6 @@ from openkader.register.yearfile import read_year_file
 from tests.integration import (
     advice_house,
     agreement_house,
-    calendar_house,
     destruction_house,
     evaluation_house,
     investment_house,
@@ -399,7 +398,6 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **advice_house.prepared(assessed),
     **token_house.CHANGES,
     **subscription_house.CHANGES,
-    **calendar_house.CHANGES,
     **mission_house.prepared(lambda: services.record_activity(LONG_AGO, **HAND)),
     **self_scan_house.prepared(),
     **survey_house.prepared(),

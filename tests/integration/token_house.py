@@ -9,6 +9,7 @@ from openkader.casework.tokens import TokenScope
 from openkader.register import services
 from openkader.register.moments import day_of
 from openkader.register.tokens import TokenEntry
+from tests.integration import calendar_house
 from tests.web_pages import PASSWORD
 
 NOW = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
@@ -37,4 +38,4 @@ def withdrawing(*_: object) -> Callable[[], object]:
     return lambda: services.withdraw_token("colleague", "zaaksysteem", **HAND)
 
 
-CHANGES = {"open_token": opening, "withdraw_token": withdrawing}
+CHANGES = {"open_token": opening, "withdraw_token": withdrawing, **calendar_house.CHANGES}

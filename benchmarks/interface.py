@@ -44,6 +44,11 @@ LISTS: Mapping[str, tuple[str, str]] = {
         f"/werk/?van=all&zoek={quote('Shandong Energy')}",
     ),
     "a Chinese name": (f"/api/v1/verzoeken?zoek={quote('张伟')}", f"/werk/?van=all&zoek={quote('张伟')}"),
+    "parties": ("/api/v1/relaties", "/partijen/"),
+    "a party": ("/api/v1/relaties?zoek=Shandong", "/partijen/?q=Shandong"),
+    "activities": ("/api/v1/activiteiten", "/activiteiten/"),
+    "late activities": ("/api/v1/activiteiten?teLaat=true", "/activiteiten/?van=te-laat"),
+    "agreements": ("/api/v1/overeenkomsten", "/afspraken/"),
 }
 
 

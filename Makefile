@@ -12,7 +12,7 @@ define ENVIRONMENT
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test postgresql check fix messages reference lock bill audit compiled bench mutants clean
+.PHONY: help demo test postgresql check fix messages reference pictures lock bill audit compiled bench mutants clean
 
 help: ## show these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -45,6 +45,10 @@ reference: ## write the pages of the reference that follow from the code
 	$(ENVIRONMENT) dev
 	@$(BIN)/python scripts/reference.py
 	@$(BIN)/python scripts/openapi.py
+
+pictures: ## take the pictures of the handbook anew, from the demo (needs Chromium)
+	$(ENVIRONMENT) dev
+	@OPENKADER_PICTURES=1 $(BIN)/pytest -q tests/functional/test_handbook.py
 
 lock: ## renew the locked requirements (needs uv)
 	$(ENVIRONMENT) dev

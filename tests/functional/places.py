@@ -35,6 +35,7 @@ from tests.functional.people import by_password
 from tests.functional.people import press as _press
 from tests.functional.place import Place, Way, act
 from tests.functional.places_of_evaluations import EVALUATION, NO_EVALUATION_PAGE
+from tests.functional.places_of_handbook import NO_HANDBOOK_PAGE, OPEN_TO_ALL
 from tests.functional.places_of_kaders import NO_STUDIO_PAGE, STUDIO
 from tests.functional.places_of_retention import NO_RETENTION_PAGE, RETENTION
 
@@ -457,7 +458,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(AUDITOR, "/controlespoor/?persoon=niemand"),
     ),
     "gallery": (Place(ADVISER, "/onderdelen/?scheme=light"), Place(ADVISER, "/onderdelen/?scheme=dark")),
-    "accessibility": (Place(VISITOR, "/toegankelijkheid/"),),
+    **OPEN_TO_ALL,
 }
 # What nobody reads in a browser: a file, a style sheet, or an address to which something is only sent.
 NO_PAGE = {
@@ -486,6 +487,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes": Place(TWICE, f"{STEP}recovery-codes/download/"),
     "open_data_files": Place(VISITOR, "/jaar/2024/open-data/bestanden.zip"),
     "evaluation_file": Place(VISITOR, "/jaar/2024/evaluatie/als/docx/"),
+    **NO_HANDBOOK_PAGE,
     "house_style": Place(VISITOR, "/huisstijl/zuid-holland.css"),
 }
 # What somebody meets who asks for what is not there, or not theirs.

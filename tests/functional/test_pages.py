@@ -19,6 +19,8 @@ ROUTES = [
     "/kader/zuid-holland/2024-01-01/",
     "/kader/zuid-holland/2024-01-01/voorbeeld/FX-KI-2/",
     "/toegankelijkheid/",
+    "/handboek/",
+    "/handboek/eerste-kwartier/",
     "/aanmelden/",
     "/screening/gelijkheid/",
     "/dossiers/bestaat-niet/",

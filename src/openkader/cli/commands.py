@@ -104,6 +104,14 @@ COMMANDS: dict[str, Command] = {
         ),
         in_house=False,
     ),
+    "handbook": Command(
+        module="openkader.cli.handbook",
+        summary=Text(
+            nl="schrijf het handboek voor medewerkers als map met webpagina's",
+            en="write the handbook for officials as a folder of web pages",
+        ),
+        in_house=False,
+    ),
     "backup": Command(
         module="openkader.cli.backup",
         summary=Text(

@@ -48,6 +48,7 @@ from openkader.web.views.experiences import show_experiences
 from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
 from openkader.web.views.gallery import show_gallery
+from openkader.web.views.handbook import show_handbook, show_handbook_page, show_handbook_picture
 from openkader.web.views.handed_in import preview_delegation
 from openkader.web.views.hit import show_hit
 from openkader.web.views.hits import list_hits
@@ -296,5 +297,8 @@ urlpatterns = [
     path("_health/ready", say_ready, name="ready"),
     path(".well-known/security.txt", give_security_text, name="security_text"),
     path("_metrics", give_figures, name="metrics"),
+    path("handboek/", show_handbook, name="handbook"),
+    path("handboek/<slug:name>/", show_handbook_page, name="handbook_page"),
+    path("handboek/beelden/<slug:name>.png", show_handbook_picture, name="handbook_picture"),
     path("toegankelijkheid/", show_accessibility, name="accessibility"),
 ]

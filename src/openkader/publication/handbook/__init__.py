@@ -1,0 +1,1 @@
+"""The handbook for officials: tasks in Dutch, with pictures that a test takes from the demo."""

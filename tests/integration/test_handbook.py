@@ -34,6 +34,12 @@ def test_a_word_in_bold_stands_on_a_page(name: str) -> None:
     assert {one[:1].lower() + one[1:] for one in named} - said() == set()
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_page_is_for_is_said_without_marks(name: str) -> None:
+    page = handbook_page(name, str, str)
+    assert not set("*`[_") & set(page.title + page.lead)
+
+
 def test_every_page_has_its_place_and_shows_every_picture() -> None:
     assert sorted(path.stem for path in PAGES.glob("*.md")) == sorted(NAMES)
     shown = {one for name in NAMES for one in handbook_page(name, str, str).pictures}

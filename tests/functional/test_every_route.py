@@ -19,13 +19,14 @@ from tests.functional.places import REFUSED, STEP, half_way
 from tests.functional.places_of_calendars import CALENDAR_FILES, CALENDARS
 from tests.functional.places_of_programs import PROGRAMS
 from tests.functional.places_of_publications import NO_PUBLICATION_PAGE, PUBLICATIONS
+from tests.functional.places_of_spreadsheets import SPREADSHEETS
 from tests.functional.places_of_years import YEARS
 from tests.functional.places_outlook import OUTLOOK, OUTLOOK_FILES
 from tests.functional.test_screening import sign_in
 from tests.second_steps import code_of
 
 pytestmark = pytest.mark.usefixtures("filled")
-PLACES = PLACES_ELSEWHERE | OUTLOOK | YEARS | PUBLICATIONS | CALENDARS
+PLACES = PLACES_ELSEWHERE | OUTLOOK | YEARS | PUBLICATIONS | CALENDARS | SPREADSHEETS
 NO_PAGE = NO_PAGE_ELSEWHERE | OUTLOOK_FILES | PROGRAMS | NO_PUBLICATION_PAGE | CALENDAR_FILES
 # Colours do not hang on the width, so each is looked at once, and so is each width.
 LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((390, "light"), (1280, "dark"))

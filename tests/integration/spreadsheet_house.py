@@ -22,7 +22,16 @@ def prepared(hand: dict[str, Any]) -> dict[str, Callable[..., Callable[[], objec
     return {
         "import_spreadsheet": lambda *_: lambda: services.import_spreadsheet(SHEET, **hand),
         "undo_spreadsheet": lambda *_: _undoing(hand),
+        "ask_spreadsheet": lambda *_: lambda: services.ask_spreadsheet(SHEET, "e" * 64, **hand),
+        "fail_spreadsheet": lambda *_: _failing(hand),
     }
+
+
+def _failing(hand: dict[str, Any]) -> Callable[[], object]:
+    services.ask_spreadsheet(SHEET, "e" * 64, **hand)
+    waiting = services.take_spreadsheet(now=hand["now"])
+    assert waiting is not None
+    return lambda: services.fail_spreadsheet(waiting.key, "spreadsheet.gone", **hand)
 
 
 def _undoing(hand: dict[str, Any]) -> Callable[[], object]:

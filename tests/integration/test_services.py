@@ -20,6 +20,7 @@ CHANGES = sorted(
     - {"take_tasks", "return_tasks", "take_mail", "keep_view", "forget_view"}
     # Nor is it that a receiver heard of an event: what waits for it is no record of a case.
     - {"take_event", "finish_event"}
+    - {"take_spreadsheet"}
     - {"take_kader_replay", "report_kader_replay", "return_kader_replay"}
 )
 # What advice changes may answer a question of the kader as well.
@@ -153,7 +154,7 @@ NOBODYS_TASK |= {"take_up_invitation"}  # of whoever has the link
 NOBODYS_TASK |= {"make_kader_key"}  # of whoever signs first, or runs the machine
 NOBODYS_TASK |= {"open_token"}  # everybody their own
 NOBODYS_TASK |= {"note_upgrade", "note_infected_upload"}
-NOBODYS_TASK |= {"finish_kader_replay"}
+NOBODYS_TASK |= {"finish_kader_replay", "fail_spreadsheet"}
 NOBODYS_TASK |= {"lapse_measures", "remind_owner", "remind_of_agreement", "remind_of_recommendation"}
 
 

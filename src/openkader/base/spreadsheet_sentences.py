@@ -177,6 +177,13 @@ _UNDOING: dict[str, Text] = {
         nl="De vastgestelde evaluatie van {years} telt deze dossiers. Er is niets ongedaan gemaakt.",
         en="The adopted evaluation of {years} counts these dossiers. Nothing was undone.",
     ),
+    "spreadsheet.overtaken": Text(
+        nl="Dit is intussen al overgenomen of geëindigd.", en="This was taken over or ended meanwhile."
+    ),
+    "spreadsheet.gave-up": Text(
+        nl="Het overnemen is enkele keren begonnen en nooit afgekomen. Er is niets overgenomen. Meld het de beheerder.",
+        en="Taking it over was begun some times and never ended. Nothing was taken over. Tell the administrator.",
+    ),
     "spreadsheet.gone": Text(
         nl="Het bestand wacht hier niet meer. Lees het opnieuw in.",
         en="The file no longer waits here. Hand it in again.",

@@ -20,6 +20,7 @@ from openkader.cli.keeping_up import keep_up
 from openkader.cli.mailing import send_waiting_mail
 from openkader.cli.progress import Progress
 from openkader.cli.rescreening import rescreen
+from openkader.cli.spreadsheets_waiting import take_over_waiting
 from openkader.cli.stopping import Stop
 from openkader.cli.words import Screen
 from openkader.register import selectors, services
@@ -97,6 +98,7 @@ def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
             _rescreen(ready, screen)
             _screen_all(worker, ready)
             replay_waiting(worker.name, worker.stop)
+            take_over_waiting(worker.stop)
             if once:
                 return
             worker.stop.pause(PAUSE)

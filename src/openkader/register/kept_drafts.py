@@ -44,6 +44,18 @@ def draft_files(token: str) -> dict[str, bytes]:
     return {place: bytes(content) for place, content in rows}
 
 
+def waiting_files(digest: str) -> dict[str, bytes]:
+    """The same for whoever has only the digest of its token, as a worker has."""
+    rows = KeptDraftFile.objects.filter(draft__digest=digest).values_list("place", "content")
+    return {place: bytes(content) for place, content in rows}
+
+
+def forget_waiting(digest: str) -> None:
+    """What a worker was to do is done."""
+    with written_over():
+        KeptDraft.objects.filter(digest=digest).delete()
+
+
 def change_draft(token: str, body: str) -> None:
     """Something else was typed."""
     if not KeptDraft.objects.filter(digest=link_digest(token)).update(body=body):

@@ -25,13 +25,17 @@ class SpreadsheetEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingSpreadsheet:
-    """A sheet that a worker will take over: the file waits in a draft under this token."""
+    """A sheet that a worker takes over under the name of whoever asked; `draft` is the digest of its token.
 
+    `gives_up`: it was begun so often that it has to end.
+    """
+
+    key: int
     file_name: str
-    sheet: str
-    digest: str
     mapping: Mapping[str, Any]
-    draft: str  # the digest of its token
+    draft: str
+    by: str
+    gives_up: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

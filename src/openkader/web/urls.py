@@ -106,6 +106,8 @@ from openkader.web.views.screened_party import show_screened_party
 from openkader.web.views.security_text import give_security_text
 from openkader.web.views.self_scan import fill_self_scan
 from openkader.web.views.signing_out import end_from_provider, sign_out, signed_out_there
+from openkader.web.views.spreadsheet_preview import preview_spreadsheet
+from openkader.web.views.spreadsheets import list_spreadsheets, show_spreadsheet
 from openkader.web.views.survey import answer_survey
 from openkader.web.views.trail import export_trail, show_trail
 from openkader.web.views.work_list import export_work, list_work
@@ -150,6 +152,9 @@ urlpatterns = [
     path("verzoek/<slug:token>/controle/", check_request, name="request_check"),
     path("verzoek/<slug:token>/ontvangen/", show_received, name="request_received"),
     path("dossiers/nieuw/", enter_request, name="quick_entry"),
+    path("overnemen/", list_spreadsheets, name="spreadsheets"),
+    path("overnemen/controle/<str:token>/", preview_spreadsheet, name="spreadsheet_preview"),
+    path("overnemen/<str:reference>/", show_spreadsheet, name="spreadsheet"),
     path("dossiers/", list_dossiers, name="dossiers"),
     path("dossiers/<str:reference>/", show_dossier, name="dossier"),
     path("dossiers/<str:reference>/stukken/<str:document>/", hand_out_document, name="document"),

@@ -26,6 +26,7 @@ class SpreadsheetImport(models.Model):
     by = models.CharField(max_length=150)
     draft = words(64)  # the digest of the token under which the file waits
     attempts = models.PositiveIntegerField(default=0)
+    begun_at = models.DateTimeField(null=True, blank=True)  # by the worker who has it now
     ended_at = models.DateTimeField(null=True, blank=True)
     failure = words(60)  # the code of why nothing came in
     undone_at = models.DateTimeField(null=True, blank=True)

@@ -20,6 +20,7 @@ from openkader.register.services.ask_advice import ask_advice
 from openkader.register.services.ask_kader_replay import ask_kader_replay
 from openkader.register.services.ask_partner import ask_partner
 from openkader.register.services.ask_self_scan import ask_self_scan
+from openkader.register.services.ask_spreadsheet import ask_spreadsheet
 from openkader.register.services.ask_survey import ask_survey
 from openkader.register.services.assess_request import assess_request
 from openkader.register.services.assign_request import assign_request
@@ -55,6 +56,7 @@ from openkader.register.services.enrol_participant import (
 )
 from openkader.register.services.enter_fictional_cases import enter_fictional_cases, enter_fictional_source
 from openkader.register.services.escalate_hit import escalate_hit
+from openkader.register.services.fail_spreadsheet import fail_spreadsheet
 from openkader.register.services.finish_event import finish_event
 from openkader.register.services.finish_follow_up import finish_follow_up
 from openkader.register.services.finish_kader_replay import finish_kader_replay, give_up_kader_replays
@@ -165,6 +167,7 @@ from openkader.register.services.take_kader_replay import (
     take_kader_replay,
 )
 from openkader.register.services.take_mail import take_mail
+from openkader.register.services.take_spreadsheet import take_spreadsheet
 from openkader.register.services.take_tasks import take_tasks
 from openkader.register.services.take_up_invitation import take_up_invitation
 from openkader.register.services.undo_spreadsheet import undo_spreadsheet
@@ -196,6 +199,7 @@ __all__ = [
     "ask_kader_replay",
     "ask_partner",
     "ask_self_scan",
+    "ask_spreadsheet",
     "ask_survey",
     "assess_request",
     "assign_request",
@@ -220,6 +224,7 @@ __all__ = [
     "enter_fictional_source",
     "escalate_hit",
     "exempt_from_destruction",
+    "fail_spreadsheet",
     "finish_event",
     "finish_follow_up",
     "finish_kader_replay",
@@ -355,6 +360,7 @@ __all__ = [
     "take_kader_replay",
     "take_mail",
     "take_over_kader",
+    "take_spreadsheet",
     "take_tasks",
     "take_up_invitation",
     "undo_spreadsheet",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from openkader.base.collecting import keeping_all
+from openkader.base.errors import Refusal
 from openkader.base.text import Text
 from openkader.casework.delegation.cleaning import folded
 from openkader.casework.life_cycle import Stored, state_of
@@ -94,10 +95,17 @@ def _import_row(
     entry: SpreadsheetEntry, new: int, known: int, hand: Hand, waiting: int | None
 ) -> SpreadsheetImport:
     """The import itself: the one that waited, or a new one."""
-    row = SpreadsheetImport.objects.get(pk=waiting) if waiting else begun(entry, hand)
+    row = _waiting(waiting) if waiting else begun(entry, hand)
     row.rows, row.known, row.left_out = new, known, entry.bad
     row.ended_at, row.draft = hand.now, None
     row.save()
+    return row
+
+
+def _waiting(key: int) -> SpreadsheetImport:
+    """The import that waited, held until the transaction ends; one that another worker ended is refused."""
+    row = SpreadsheetImport.objects.select_for_update(of=("self",)).get(pk=key)
+    require(None if row.ended_at is None else Refusal("spreadsheet.overtaken"))
     return row
 
 
@@ -117,9 +125,9 @@ def begun(entry: SpreadsheetEntry, hand: Hand) -> SpreadsheetImport:
 
 
 def _source(row: SpreadsheetImport, year: int, number: int, hand: Hand) -> int:
-    """Where the records of a year come from, counted by the kader that was in force then."""
+    """Where the records of a year come from, counted by the kader that was in force then, or else by the first."""
     organisation = organisation_here()
-    kader = _in_force(organisation, year)
+    kader = kader_on(organisation, date(year, 12, 31)) if organisation else None
     source = RegisterSource.objects.create(
         **both("organisation", assessor_of(organisation).kader.organisation if organisation else _TITLE),
         **both(
@@ -137,12 +145,6 @@ def _source(row: SpreadsheetImport, year: int, number: int, hand: Hand) -> int:
     )
     claim_references([(source.reference, row.reference)], kind="source")
     return source.pk
-
-
-def _in_force(organisation: str, year: int) -> str | None:
-    """The version of a year; before the first began, none."""
-    name = kader_on(organisation, date(year, 12, 31)) if organisation else ""
-    return name if name and name.partition("/")[2] <= f"{year}-12-31" else None
 
 
 def _enter(

@@ -22,6 +22,8 @@ ACTIONS: Words = {
     "year.imported": _("Year file read in"),
     "spreadsheet.imported": _("Register taken over from a spreadsheet"),
     "case.taken-over": _("Taken over from a spreadsheet"),
+    "spreadsheet.asked": _("Taking over a spreadsheet asked for"),
+    "spreadsheet.failed": _("Spreadsheet could not be taken over"),
     "spreadsheet.undone": _("Taking over a spreadsheet undone"),
     "party.recorded": _("Party recorded"),
     "request.recorded": _("Request recorded"),

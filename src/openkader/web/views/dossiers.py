@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import DossierChoice
@@ -46,6 +47,7 @@ def list_dossiers(request: HttpRequest) -> HttpResponse:
         "chosen": urlencode({name: word for name, word in filters.items() if word}),
         "after": place_word(found.after),
         "later": after is not None,
+        "takes_over": person(request).may(Act.IMPORT_SPREADSHEET),
     }
     values = context(request, year=newest.year, kader=kader, page=page)
     return render(request, "web/pages/dossiers.html", values)

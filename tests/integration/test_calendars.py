@@ -117,8 +117,17 @@ def test_of_what_is_not_public_the_number_and_the_kind_travel_and_no_word_more(a
     unfolded = text.replace("\r\n ", "")
     assert "SUMMARY:V-1-A1 · inkomende delegatie" in unfolded
     assert "programmaonderdeel" in unfolded
-    for word in ("Bezoek", "Shenzhen", "Rondleiding", "Haven", "LOCATION"):
+    for word in ("Bezoek", "screening", "Shenzhen", "Rondleiding", "Haven", "LOCATION"):
         assert word not in unfolded
+
+
+def test_every_line_leads_to_the_page_that_tells_more_of_it(assessor: Assessor) -> None:
+    secret = a_mission(assessor)
+    found = {str(event["url"]) for event in events(secret).values()}
+    assert f"http://testserver/activiteiten/{ACTIVITY}/" in found
+    measure = activity_house.SCREENING
+    assert f"http://testserver/activiteiten/{ACTIVITY}/maatregelen/{measure}/" in found
+    assert any(words.startswith(f"{measure} · maatregel") for words in events(secret))
 
 
 def test_lines_are_folded_at_75_octets_also_inside_chinese_names(assessor: Assessor) -> None:

@@ -69,7 +69,7 @@ def summary_of(item: AgendaItem, language: str) -> str:
     kinds = [ITEMS[item.kind]]
     if item.contact is not None:
         kinds = [CONTACTS[item.contact], *(kinds if item.kind is not AgendaKind.ACTIVITY else ())]
-    parts = [item.record, *(kind.in_(language) for kind in reversed(kinds))]
+    parts = [item.measure or item.record, *(kind.in_(language) for kind in reversed(kinds))]
     if item.title is not None:
         parts.append(item.title.in_(language))
     return " · ".join(parts)

@@ -54,6 +54,11 @@ class AgendaItem:
     is_cancelled: bool = False
 
     @property
+    def measure(self) -> str | None:
+        """Which measure it is, where that may travel: its number says what is asked of the case."""
+        return self.key if self.kind is AgendaKind.MEASURE and self.title is not None else None
+
+    @property
     def day(self) -> date:
         """On which it begins."""
         return self.begins.date() if isinstance(self.begins, datetime) else self.begins

@@ -62,4 +62,6 @@ def _name(feed: Feed) -> str:
 
 def _address(request: HttpRequest, item: AgendaItem) -> str:
     """The whole address of the page that tells more."""
+    if item.measure is not None:
+        return request.build_absolute_uri(reverse("measure", args=[item.record, item.measure]))
     return request.build_absolute_uri(reverse(_PAGES.get(item.kind, "activity"), args=[item.record]))

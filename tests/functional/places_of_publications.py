@@ -29,6 +29,7 @@ NO_PUBLICATION_PAGE = {
     "public_file": Place("", f"/openbaar/{PUBLIC}/stuk/1/"),
     "public_feed": Place("", "/openbaar/feed.atom"),
     "public_table": Place("", "/openbaar/data/publicaties.csv"),
+    "public_catalogue": Place("", "/openbaar/catalogus.jsonld"),
     "public_data": Place("", "/openbaar/data/publicaties.json"),
     "public_description": Place("", "/openbaar/data/publicaties.csv-metadata.json"),
     "diwoo_index": Place("", "/sitemapindex-diwoo-infocat011.xml"),

@@ -77,9 +77,9 @@ def revoked_at(reference: str) -> datetime | None:
     return newest.values_list("revocation__at", flat=True).first()
 
 
-def newest_moment(category: Category) -> datetime | None:
-    """When something of a category was published last."""
-    rows = _public().filter(category=category)
+def newest_moment(category: Category | None = None) -> datetime | None:
+    """When something was published last, of a category or at all."""
+    rows = _public() if category is None else _public().filter(category=category)
     return rows.order_by("-at", "-pk").values_list("at", flat=True).first()
 
 

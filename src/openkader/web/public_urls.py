@@ -3,6 +3,7 @@
 from django.urls import path
 
 from openkader.web.views.public_files import (
+    give_catalogue,
     give_data,
     give_description,
     give_feed,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("openbaar/data/publicaties.csv", give_table, name="public_table"),
     path("openbaar/data/publicaties.csv-metadata.json", give_description, name="public_description"),
     path("openbaar/data/publicaties.json", give_data, name="public_data"),
+    path("openbaar/catalogus.jsonld", give_catalogue, name="public_catalogue"),
     path("openbaar/toegankelijkheid/", show_public_accessibility, name="public_accessibility"),
     path("openbaar/sitemap-diwoo-infocat<str:category>-<int:number>.xml", give_sitemap, name="diwoo_sitemap"),
     path("openbaar/<str:reference>/", show_public, name="public_one"),

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from openkader.casework.publishing import Category
 from openkader.publication.woo import feed, sitemaps
+from openkader.publication.woo.catalogue import MEDIA_TYPE, Places, catalogue
 from openkader.publication.woo.tables import csv_lines, csvw, json_parts
 from openkader.register import public_site
 from openkader.register.public_site import PublicRow
@@ -59,6 +60,21 @@ def give_description(request: HttpRequest) -> JsonResponse:
     return JsonResponse(
         described, content_type="application/csvm+json", json_dumps_params={"ensure_ascii": False}
     )
+
+
+@require_safe
+def give_catalogue(request: HttpRequest) -> JsonResponse:
+    """The description of the data for other catalogues; there is none where the organisation did not say enough."""
+    places = Places(
+        catalogue=reverse("public_catalogue"),
+        page=reverse("public_open_data"),
+        files={"CSV": reverse("public_table"), "JSON": reverse("public_data")},
+        described=reverse("public_description"),
+    )
+    described = catalogue(site_of(request), places, public_site.newest_moment())
+    if described is None:
+        raise Http404
+    return JsonResponse(described, content_type=MEDIA_TYPE, json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe

@@ -104,7 +104,12 @@ def _gone(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def show_data(request: HttpRequest) -> HttpResponse:
     """What of this can be taken along, and how."""
-    page = {"count": public_site.public_count(), "licence": publisher_here().licence or ""}
+    here = publisher_here()
+    page = {
+        "count": public_site.public_count(),
+        "licence": here.licence or "",
+        "is_described": bool(here.mail and here.licence and here.tooi),
+    }
     crumbs = [(_("Published"), reverse("public")), (_("Open data"), None)]
     return render(request, "web/public/data.html", public_context(request, page=page, crumbs=crumbs))
 

@@ -102,7 +102,7 @@ def _around(site: Site, own: str, places: Places) -> list[dict[str, object]]:
     """What the others lead to, each with what it is."""
     here = site.publisher
     name = _said({"nl": here.organisation.nl, "en": here.organisation.en})
-    contact = {
+    contact: dict[str, object] = {
         "@id": f"{own}#contact",
         "@type": ["vcard:Kind", "vcard:Organization"],
         "vcard:fn": here.organisation.nl,
@@ -118,13 +118,14 @@ def _around(site: Site, own: str, places: Places) -> list[dict[str, object]]:
     for form in places.files:
         kinds[f"{_EU}file-type/{form}"] = "dct:MediaTypeOrExtent"
         kinds[f"{_TYPES}{_FILES[form][1]}"] = "dct:MediaType"
-    organisation = {"@id": here.tooi, "@type": "foaf:Agent", "foaf:name": name}
-    theme = {
+    organisation: dict[str, object] = {"@id": here.tooi, "@type": "foaf:Agent", "foaf:name": name}
+    theme: dict[str, object] = {
         "@id": _THEME,
         "@type": "skos:Concept",
         "skos:prefLabel": _said({"en": "International issues"}),
     }
-    return [organisation, contact, theme, *({"@id": one, "@type": kind} for one, kind in kinds.items())]
+    others: list[dict[str, object]] = [{"@id": one, "@type": kind} for one, kind in kinds.items()]
+    return [organisation, contact, theme, *others]
 
 
 def _said(words: Mapping[str, str]) -> list[dict[str, str]]:

@@ -21,7 +21,7 @@ from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.feeds import feed_of, open_feeds
 from openkader.register.selectors import AgendaItem, Choice
-from tests.integration import activity_house, advice_house, mission_house
+from tests.integration import activity_house, advice_house, mission_house, outlook_house
 from tests.integration.calendar_house import HAND, NOW, OWN, a_feed, an_official, given_to
 from tests.integration.register_house import assessed
 from tests.web_pages import MOST_QUERIES
@@ -218,6 +218,15 @@ def test_who_guesses_too_often_has_to_wait(db: None) -> None:
     assert [read(f"okc_{at}").status_code for at in range(21)] == [404] * 20 + [429]
 
 
+def test_who_wants_everything_anew_all_the_time_has_to_wait(assessor: Assessor) -> None:
+    secret = a_mission(assessor)
+    many_parts(201)
+    first = read(secret)
+    assert [read(secret).status_code for _ in range(30)] == [200] * 29 + [429]
+    assert read(secret)["Retry-After"] == "600"
+    assert read(secret, if_none_match=first["ETag"]).status_code == 304
+
+
 def test_a_withdrawn_address_is_not_there_and_another_can_be_made(assessor: Assessor) -> None:
     secret = a_mission(assessor)
     other = a_feed_again()
@@ -283,8 +292,7 @@ def test_it_is_in_the_language_in_which_it_was_opened(assessor: Assessor) -> Non
     assert f"{ACTIVITY} · incoming delegation · Visit" in events(a_feed(language="en"))
 
 
-def test_it_holds_five_thousand_lines_and_no_more_of_what_is_nearest(assessor: Assessor) -> None:
-    secret = a_mission(assessor)
+def many_parts(number: int) -> None:
     activity = models.Activity.objects.get(reference=ACTIVITY)
     models.ProgrammeSlot.objects.bulk_create(
         models.ProgrammeSlot(
@@ -298,18 +306,26 @@ def test_it_holds_five_thousand_lines_and_no_more_of_what_is_nearest(assessor: A
             at=NOW,
             by="test",
         )
-        for at in range(1, MOST_ITEMS + 50)
+        for at in range(1, number + 1)
     )
+
+
+def test_of_five_thousand_lines_it_holds_the_nearest_two_thousand(assessor: Assessor) -> None:
+    secret = a_mission(assessor)
+    many_parts(5000)
     found = agenda(secret)
     assert len(found) == MOST_ITEMS
     assert [one.day for one in found] == sorted(one.day for one in found)
-    assert max(one.day for one in found) < TODAY + timedelta(days=90)
+    assert MOST_ITEMS == 2000
+    assert max(one.day for one in found) < TODAY + timedelta(days=40)
     assert len(Calendar.from_ical(read(secret).content).walk("VEVENT")) == MOST_ITEMS
 
 
 def test_reading_asks_the_database_few_times_however_much_there_is(assessor: Assessor) -> None:
     secret = a_mission(assessor)
     models.HeldRole.objects.filter(account__username="colleague").update(role=AccountRole.EVALUATOR)
+    outlook_house.advised()
+    outlook_house.addressed()
     read(secret)
     with CaptureQueriesContext(connection) as queries:
         assert read(secret).status_code == 200

@@ -8,7 +8,7 @@ from openkader.base.errors import Refusal
 from openkader.casework.vocabulary import Confidentiality
 
 BEGINNING = "okc_"  # so that who finds one in a text knows what it is
-MOST_ITEMS = 5000  # in one feed; what is nearest comes first
+MOST_ITEMS = 2000  # in one feed, of what is nearest; to write as many takes most of a second
 BEHIND = timedelta(days=92)  # for so long what took place or was called off stays in it
 
 

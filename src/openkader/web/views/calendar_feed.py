@@ -20,8 +20,11 @@ from openkader.register.feeds import Feed, feed_of
 from openkader.register.limits import Limit
 from openkader.register.selectors import AgendaItem
 from openkader.web.outside import apart, nowhere
+from openkader.web.refusals import note_refused
 
 _GUESSES = Limit("calendar-guess", most=20, minutes=10)  # by address, of links that lead nowhere
+_WRITTEN = Limit("calendar", most=30, minutes=10)  # by feed; who has everything already is not counted
+_MANY = 200  # lines, of which to write them is work
 _PAGES = {
     AgendaKind.TERM: "dossier",
     AgendaKind.ADVICE: "dossier",
@@ -42,6 +45,9 @@ def give_feed(request: HttpRequest, token: str) -> HttpResponse:
     etag = _etag(request, feed, items)
     found = get_conditional_response(request, etag=etag)
     if found is None:
+        if len(items) > _MANY and not _WRITTEN.count(token):
+            note_refused(request, "calendar.too-often")
+            return HttpResponse(status=429, headers={"Retry-After": str(_WRITTEN.minutes * 60)})
         content = agenda_calendar(items, _name(feed), feed.language, lambda item: _address(request, item))
         found = HttpResponse(content, content_type=MEDIA_TYPE)
         found["Content-Disposition"] = 'inline; filename="openkader.ics"'

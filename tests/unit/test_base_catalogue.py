@@ -40,13 +40,19 @@ def name_of(function: ast.expr) -> str:
 def details_of(call: ast.Call) -> frozenset[str] | None:
     """The names that are filled in: keywords, or the keys of a dict written out."""
     if name_of(call.func) in ("report", "_report"):
-        return frozenset(word.arg for word in call.keywords if word.arg)
+        return frozenset(word.arg for word in call.keywords if word.arg) | given_by_place(call)
     dicts = [arg for arg in call.args if isinstance(arg, ast.Dict)]
     if not dicts:
         fixed = 2 if name_of(call.func) == "Problem" else 1
         return frozenset() if len(call.args) == fixed and not call.keywords else None
     keys = [key.value for key in dicts[0].keys if isinstance(key, ast.Constant)]
     return frozenset(str(key) for key in keys) if len(keys) == len(dicts[0].keys) else None
+
+
+def given_by_place(call: ast.Call) -> frozenset[str]:
+    """Of a row of a spreadsheet the column is named, and its heading follows from it."""
+    of_a_column = ast.unparse(call.func) in ("judged.report", "self.report") and len(call.args) > 1
+    return frozenset({"heading"} if of_a_column else ())
 
 
 def uses() -> Iterator[Use]:

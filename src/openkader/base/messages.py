@@ -256,6 +256,7 @@ NOUNS: dict[str, Text] = {
     "agreement": Text(nl="overeenkomst", en="agreement"),
     "provider": Text(nl="provider", en="provider"),
     "kader": Text(nl="kader", en="kader"),
+    "publication": Text(nl="publicatie", en="publication"),
     "handbook-page": Text(nl="bladzijde van het handboek", en="page of the handbook"),
     "destruction-list": Text(nl="vernietigingslijst", en="destruction list"),
     "kader-draft": Text(nl="concept van een kader", en="draft of a kader"),

@@ -22,8 +22,11 @@ from openkader.casework.vocabulary import Kind
 BOUNDS = Bounds(content=24 << 20, text=24 << 20, unpacked=160 << 20, rows=30_000, elements=3_000_000)
 # The words of the guard speak of lists of people.
 _SAID_HERE = {
-    f"delegation.{name}": f"spreadsheet.{name}"
-    for name in ("another-form", "too-many-rows", "too-many-columns", "too-many-cells", "no-such-sheet")
+    "delegation.another-form": "spreadsheet.another-form",
+    "delegation.too-many-rows": "spreadsheet.too-many-rows",
+    "delegation.too-many-columns": "spreadsheet.too-many-columns",
+    "delegation.too-many-cells": "spreadsheet.too-many-cells",
+    "delegation.no-such-sheet": "spreadsheet.no-such-sheet",
 }
 
 

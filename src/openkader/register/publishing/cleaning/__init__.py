@@ -48,7 +48,7 @@ def cleaned(content: bytes, name: str) -> Cleaned:
         first, text = clean(content)
         again, same = clean(first)
     except Hides as found:
-        raise Invalid([Problem(f"publication.{found.what}", clean_name(name))]) from None
+        raise Invalid([Problem(found.code, clean_name(name))]) from None
     if recognise(first, name) is not form or text != same or len(again) > len(first) + _SLACK:
         raise Invalid([Problem("publication.not-cleaned", clean_name(name))])
     return Cleaned(form, first, text)

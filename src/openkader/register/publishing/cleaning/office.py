@@ -46,20 +46,20 @@ def clean_office(content: bytes) -> tuple[bytes, str]:
 def _look(parts: dict[str, bytes]) -> None:
     for name, part in parts.items():
         if _EMBEDDED.search(name) and not _DROPPED.match(name):
-            raise Hides("file-inside")
+            raise Hides("publication.file-inside")
         if _COMMENTS.search(f"/{name}") and not _is_empty(part):
-            raise Hides("comments")
+            raise Hides("publication.comments")
         if _NOTES.match(name):
-            raise Hides("notes")
+            raise Hides("publication.notes")
         if name.endswith(".xml"):
             _look_at(part.decode("utf-8", "replace"))
 
 
 def _look_at(text: str) -> None:
     if _CHANGES.search(text):
-        raise Hides("changes")
+        raise Hides("publication.changes")
     if any(pattern.search(text) for pattern in _HIDDEN):
-        raise Hides("hidden")
+        raise Hides("publication.hidden")
 
 
 def _is_empty(part: bytes) -> bool:

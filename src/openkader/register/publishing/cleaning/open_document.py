@@ -25,7 +25,7 @@ def clean_open(content: bytes) -> tuple[bytes, str]:
     parts = parts_of(content)
     for name, part in parts.items():
         if _INSIDE.match(name):
-            raise Hides("file-inside")
+            raise Hides("publication.file-inside")
         if name.endswith(".xml"):
             _look_at(part.decode("utf-8", "replace"))
     kept = {name: part for name, part in parts.items() if not _DROPPED.match(name)}
@@ -41,8 +41,8 @@ def clean_open(content: bytes) -> tuple[bytes, str]:
 
 def _look_at(text: str) -> None:
     if _CHANGES.search(text):
-        raise Hides("changes")
+        raise Hides("publication.changes")
     if _COMMENTS.search(text):
-        raise Hides("comments")
+        raise Hides("publication.comments")
     if _HIDDEN.search(text):
-        raise Hides("hidden")
+        raise Hides("publication.hidden")

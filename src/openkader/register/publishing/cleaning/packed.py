@@ -29,7 +29,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
         with open_packed(io.BytesIO(content), "", MOST_UNPACKED) as archive:
             parts = {one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()}
     except Invalid:
-        raise Hides("damaged") from None
+        raise Hides("publication.damaged") from None
     for name, part in parts.items():
         if is_markup(name):
             _require_plain(part)
@@ -62,7 +62,7 @@ def clean_pictures(parts: dict[str, bytes]) -> None:
             if name.lower().endswith(endings):
                 parts[name] = clean(part)[0]
         if name.lower().endswith(_OTHER_PICTURES):
-            raise Hides("other-picture")
+            raise Hides("publication.other-picture")
 
 
 def words_of(parts: dict[str, bytes], names: Iterator[str]) -> str:
@@ -79,14 +79,14 @@ def _require_plain(part: bytes) -> None:
     try:
         part.decode("utf-8")
     except UnicodeDecodeError:
-        raise Hides("damaged") from None
+        raise Hides("publication.damaged") from None
     said = _ENCODING.match(part)
     if (
         b"<!DOCTYPE" in part
         or b"<!ENTITY" in part
         or (said and said[1].lower() not in (b"utf-8", b"us-ascii"))
     ):
-        raise Hides("damaged")
+        raise Hides("publication.damaged")
 
 
 def _require_xml(part: bytes) -> None:
@@ -94,4 +94,4 @@ def _require_xml(part: bytes) -> None:
     try:
         expat.ParserCreate().Parse(part, True)
     except expat.ExpatError:
-        raise Hides("damaged") from None
+        raise Hides("publication.damaged") from None

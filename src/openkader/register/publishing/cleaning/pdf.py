@@ -25,9 +25,9 @@ def clean_pdf(content: bytes) -> tuple[bytes, str]:
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
-            raise Hides("locked")
+            raise Hides("publication.locked")
         if len(reader.pages) > _MOST_PAGES:
-            raise Hides("many-pages")
+            raise Hides("publication.many-pages")
         _look(reader)
         writer = PdfWriter(clone_from=reader)
         writer.pdf_header = reader.pdf_header
@@ -36,7 +36,7 @@ def clean_pdf(content: bytes) -> tuple[bytes, str]:
         writer.write(out)
         return out.getvalue(), _opened(out.getvalue(), len(reader.pages))
     except (PyPdfError, RecursionError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError):
-        raise Hides("damaged") from None  # whatever a broken file makes the library do
+        raise Hides("publication.damaged") from None  # whatever a broken file makes the library do
 
 
 def _look(reader: PdfReader) -> None:
@@ -44,18 +44,20 @@ def _look(reader: PdfReader) -> None:
     names = root.get("/Names", DictionaryObject()).get_object()
     form = root.get("/AcroForm", DictionaryObject()).get_object()
     if "/EmbeddedFiles" in names or "/AF" in root or "/Collection" in root:
-        raise Hides("file-inside")
+        raise Hides("publication.file-inside")
     if "/JavaScript" in names or "/AA" in root or "/JS" in _action(root):
-        raise Hides("runs")
+        raise Hides("publication.runs")
     if "/XFA" in form or int(form.get("/SigFlags", 0)) or "/Perms" in root:
-        raise Hides("signed")
+        raise Hides("publication.signed")
     if "/OCProperties" in root:
-        raise Hides("hidden")
+        raise Hides("publication.hidden")
     for page in reader.pages:
         for one in page.get("/Annots", None) or ():
             kind = one.get_object().get("/Subtype")
             if kind not in _SEEN:
-                raise Hides("file-inside" if kind == "/FileAttachment" else "comments")
+                raise Hides(
+                    "publication.file-inside" if kind == "/FileAttachment" else "publication.comments"
+                )
 
 
 def _action(root: Any) -> Any:
@@ -89,5 +91,5 @@ def _opened(content: bytes, pages: int) -> str:
     """The words in what was written; it has to open, with as many pages."""
     again = PdfReader(io.BytesIO(content))
     if len(again.pages) != pages or again.metadata or again.xmp_metadata is not None:
-        raise Hides("not-cleaned")
+        raise Hides("publication.not-cleaned")
     return " ".join(" ".join(page.extract_text() for page in again.pages).split())

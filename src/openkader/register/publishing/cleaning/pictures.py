@@ -17,7 +17,7 @@ def clean_jpeg(content: bytes) -> tuple[bytes, str]:
     out, at = [content[:2]], 2
     while at + 4 <= len(content):
         if content[at] != 0xFF:
-            raise Hides("damaged")
+            raise Hides("publication.damaged")
         marker = content[at + 1]
         if marker == 0xFF:
             at += 1
@@ -26,12 +26,12 @@ def clean_jpeg(content: bytes) -> tuple[bytes, str]:
         if marker == 0xDA:  # from here on it is the picture itself
             ends = content.rfind(b"\xff\xd9")
             if ends < at:
-                raise Hides("damaged")
+                raise Hides("publication.damaged")
             return b"".join([*out, content[at : ends + 2]]), ""
         if not (0xE0 <= marker <= 0xEF or marker == 0xFE) or marker in _JPEG_KEPT:
             out.append(content[at : at + size])
         at += size
-    raise Hides("damaged")
+    raise Hides("publication.damaged")
 
 
 def clean_png(content: bytes) -> tuple[bytes, str]:
@@ -47,4 +47,4 @@ def clean_png(content: bytes) -> tuple[bytes, str]:
         if kind == b"IEND":
             return b"".join(out), ""
         at = end
-    raise Hides("damaged")
+    raise Hides("publication.damaged")

@@ -2,8 +2,8 @@
 
 
 class Hides(Exception):
-    """What a document holds unseen; the word is the end of a code."""
+    """What a document holds unseen, by the code of its sentence."""
 
-    def __init__(self, what: str) -> None:
-        self.what = what
-        super().__init__(what)
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)

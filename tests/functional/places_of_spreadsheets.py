@@ -38,7 +38,7 @@ def taken_over(page: Page, site: str) -> None:
             page.get_by_role("button", name="Neem het register over").click()
         page.goto(site + HOME)
     page.locator("tbody th a").first.click()
-    page.wait_for_url("**/overnemen/SP-*")
+    page.wait_for_url("**/overnemen/SP-*/")
 
 
 SPREADSHEETS: dict[str, tuple[Place, ...]] = {

@@ -106,6 +106,18 @@ def test_a_person_of_the_dossier_is_named_nowhere() -> None:
     assert published(replace(DRAFT, summary="Met ZHANG, Wei.")) == "publication.names-person"
 
 
+def test_an_organisation_that_is_withheld_stands_in_no_other_field() -> None:
+    texts = {**OFFERED.texts, "party:P-1": "Bureau Hebei"}
+    offered = replace(OFFERED, keys=OFFERED.keys | {"party:P-1"}, texts=texts)
+    closed = Chosen(choice=Choice.WITHHOLD, ground="5.1.2.a")
+    assert published(replace(DRAFT, choices={"title": SHOWN, "party:P-1": closed}), offered) is None
+    named = replace(DRAFT, title="Het bureau in Hebei", choices={"title": SHOWN, "party:P-1": closed})
+    assert published(named, offered) == "publication.names-withheld"
+    assert published(replace(named, choices={"title": SHOWN, "party:P-1": SHOWN}), offered) is None
+    unknown = replace(offered, texts=OFFERED.texts)
+    assert published(named, unknown) is None
+
+
 def test_a_name_in_what_is_not_shown_is_no_reason() -> None:
     assert published() is None
 

@@ -54,6 +54,12 @@ PUBLICATION: dict[str, Text] = {
         en="‘{item}’ holds the name of a person of this dossier. Names of persons do not become public: take the name "
         "out, or keep this closed.",
     ),
+    "publication.names-withheld": Text(
+        nl="In ‘{item}’ staat de naam van een organisatie die u gesloten houdt. Haal de naam weg, of houd dit ook "
+        "gesloten.",
+        en="‘{item}’ holds the name of an organisation that you keep closed. Take the name out, or keep this closed "
+        "too.",
+    ),
     "publication.not-public": Text(
         nl="Deze publicatie is niet openbaar. Er is niets om in te trekken.",
         en="This publication is not public. There is nothing to revoke.",

@@ -12,6 +12,7 @@ from openkader.casework.vocabulary import Confidentiality, PartyKind
 LONGEST_TITLE = 200
 LONGEST_TEXT = 4_000
 MOST_FILES = 40
+_PARTY = "party:"  # the beginning of the key of an organisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,11 @@ class Draft:
     def published(self) -> frozenset[str]:
         """The keys of what is published."""
         return frozenset(key for key, one in self.choices.items() if one.choice is Choice.PUBLISH)
+
+    def withheld_parties(self, texts: Mapping[str, str]) -> list[str]:
+        """The names of the organisations that are withheld: they stand in no other field either."""
+        withheld = sorted(self.choices.keys() - self.published)
+        return [texts[key] for key in withheld if key.startswith(_PARTY) and key in texts]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +141,8 @@ def _content(draft: Draft, offered: Offered) -> Refusal | None:
     for place, text in (*own, *fields):
         if named_in(text, offered.names):
             return Refusal("publication.names-person", {"item": place[:60]})
+        if named_in(text, draft.withheld_parties(offered.texts)):
+            return Refusal("publication.names-withheld", {"item": place[:60]})
     return None
 
 

@@ -13,6 +13,7 @@ from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.accounts import Post
 from openkader.register.subscriptions import SubscriptionEntry
+from tests.integration import filing_house
 from tests.integration.loopback import listening
 from tests.integration.token_house import HAND
 from tests.web_pages import PASSWORD
@@ -92,4 +93,5 @@ CHANGES: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "open_subscription": opening,
     "withdraw_subscription": withdrawing,
     "send_events_again": trying_again,
+    **filing_house.CHANGES,
 }

@@ -28,6 +28,11 @@ PLANTED = {
     "OPENKADER_S3_BUCKET": "kader",
     "OPENKADER_S3_KEY": "openkader",
     "OPENKADER_S3_SECRET": "geplant-zeven",
+    **{f"OPENKADER_ZGW_{name}": "https://zaken.example.nl/api/v1" for name in ("ZAKEN", "DOCUMENTEN")},
+    **{f"OPENKADER_ZGW_{name}": "https://zaken.example.nl/api/v1" for name in ("CATALOGI", "BESLUITEN")},
+    "OPENKADER_ZGW_CLIENT": "openkader",
+    "OPENKADER_ZGW_SECRET": "geplant-acht",
+    "OPENKADER_ZGW_MAPPING": "zgw.yaml",
 }
 MARK = "geplant"
 
@@ -41,6 +46,7 @@ def planted(settings: Any) -> Environment:
     settings.EMAIL_HOST_PASSWORD = found.front_door.mail.password
     settings.OPENKADER_METRICS_TOKEN = found.operation.metrics_token
     settings.BUCKET = found.documents.bucket
+    settings.CASE_SYSTEM = found.case_system.system
     return found
 
 
@@ -53,7 +59,8 @@ def log() -> Iterator[Kept]:
 
 
 def secrets() -> list[str]:
-    return ["geplant-een", "geplant-drie", "geplant-vier", "geplant-vijf", "geplant-zes", "geplant-zeven"]
+    words = ("een", "drie", "vier", "vijf", "zes", "zeven", "acht")
+    return [f"geplant-{word}" for word in words]
 
 
 def test_the_settings_do_not_say_their_secrets_when_they_are_shown() -> None:

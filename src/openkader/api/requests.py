@@ -21,8 +21,9 @@ from openkader.api.shapes import (
     require_known,
     taken,
 )
-from openkader.api.words import Niveau, Rol, Soort, Status, Uitkomst, Vertrouwelijkheid, from_house, to_house
+from openkader.api.words import Niveau, Rol, Soort, Status, Uitkomst, from_house, to_house
 from openkader.base.text import Text
+from openkader.casework.case_system import Vertrouwelijkheid
 from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Level, Role

@@ -15,13 +15,13 @@ from openkader.api.words import (
     Soort,
     Status,
     Uitkomst,
-    Vertrouwelijkheid,
     Volgorde,
     Vraagsoort,
 )
 from openkader.base.errors import Invalid, Problem
 from openkader.base.text import Text
 from openkader.casework.case_events import CaseEvent
+from openkader.casework.case_system import Vertrouwelijkheid
 
 
 class Shape(Schema):

@@ -72,19 +72,6 @@ class Uitkomst(StrEnum):
     WITHDRAWN = "ingetrokken"
 
 
-class Vertrouwelijkheid(StrEnum):
-    """De vertrouwelijkheidaanduiding van de ZGW-standaarden."""
-
-    PUBLIC = "openbaar"
-    LIMITED_PUBLIC = "beperkt_openbaar"
-    INTERNAL = "intern"
-    CASE_CONFIDENTIAL = "zaakvertrouwelijk"
-    CONFIDENTIAL = "vertrouwelijk"
-    CONFIDENTIAL_HIGH = "confidentieel"
-    SECRET = "geheim"  # noqa: S105 - a level, and no password
-    TOP_SECRET = "zeer_geheim"  # noqa: S105 - a level, and no password
-
-
 class Bereik(StrEnum):
     """Van wie het werk is, en wat ervan."""
 

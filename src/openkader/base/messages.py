@@ -12,6 +12,7 @@ from openkader.base.advice_sentences import ADVICE
 from openkader.base.agreement_sentences import AGREEMENTS
 from openkader.base.attachment_sentences import ATTACHMENTS, DOCUMENT_FORMS
 from openkader.base.calendar_sentences import CALENDARS
+from openkader.base.case_system_sentences import CASE_SYSTEM
 from openkader.base.claim_sentences import CLAIMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
@@ -229,6 +230,7 @@ MESSAGES: dict[str, Text] = {
     **WORK,
     **SETUP,
     **INTERFACE,
+    **CASE_SYSTEM,
     **SUBSCRIPTIONS,
     **CALENDARS,
     **MATCHING,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 
 class CaseEvent(StrEnum):
@@ -34,3 +35,6 @@ OF_ACTION: Mapping[str, CaseEvent] = {
     "activity.held": CaseEvent.HELD,
     "activity.cancelled": CaseEvent.CANCELLED,
 }
+# What moves a case in the case system as well; it is no event that receivers know.
+ALSO_FILED = frozenset({"document.kept", "measure.closed", "measure.opened"})
+FILED: Final = "zaaksysteem"

@@ -32,6 +32,13 @@ _ADDRESS = re.compile(
 )
 
 
+class ReceiverForm(StrEnum):
+    """What a receiver does with what happened."""
+
+    WEBHOOK = "webhook"  # it is told that it happened
+    CASE_SYSTEM = "case_system"  # the case is brought up to date there
+
+
 class Silence(StrEnum):
     """Why a receiver gave no answer; an answer is kept as its status."""
 
@@ -39,6 +46,10 @@ class Silence(StrEnum):
     UNREACHABLE = "unreachable"
     NOT_ALLOWED = "not-allowed"  # where it leads now nothing of ours may go
     LOCKED = "locked"  # our own secret for it cannot be opened
+    TOO_LARGE = "too-large"
+    UNREADABLE = "unreadable"
+    ELSEWHERE = "elsewhere"  # a case system says that its things lie at another address
+    NOT_SET_UP = "not-set-up"
 
 
 def may_subscribe(name: str, kinds: Collection[CaseEvent], others: int) -> Refusal | None:

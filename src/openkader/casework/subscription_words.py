@@ -16,6 +16,16 @@ SILENCES: Mapping[str, Text] = {
         nl="het geheim gaat niet open met de sleutel van deze installatie",
         en="the secret does not open with the key of this installation",
     ),
+    Silence.TOO_LARGE: Text(nl="het antwoord is te groot", en="the answer is too large"),
+    Silence.UNREADABLE: Text(nl="het antwoord is niet te lezen", en="the answer cannot be read"),
+    Silence.ELSEWHERE: Text(
+        nl="noemt adressen op een andere plaats dan is ingesteld",
+        en="names addresses at another place than was set",
+    ),
+    Silence.NOT_SET_UP: Text(
+        nl="niet of niet goed ingesteld (zie openkader zgw check)",
+        en="not set up, or not properly (see openkader zgw check)",
+    ),
 }
 
 

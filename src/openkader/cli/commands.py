@@ -143,6 +143,14 @@ COMMANDS: dict[str, Command] = {
         ),
         opens_database=True,
     ),
+    "zgw": Command(
+        module="openkader.cli.zgw",
+        summary=Text(
+            nl="sluit het zaaksysteem van de organisatie aan, en toets zijn catalogus",
+            en="connect the case system of the organisation, and check its catalogue",
+        ),
+        opens_database=True,
+    ),
     "webhook": Command(
         module="openkader.cli.webhook",
         summary=Text(

@@ -55,15 +55,17 @@ def read_set_up(path: Path) -> SetUp:
     parts = reader.mapping(
         read_file(path, problems=reader.problems),
         (),
-        ("organisation", "sign_in", "documents", "kader", "accounts", "lists"),
+        ("organisation", "sign_in", "documents", "case_system", "kader", "accounts", "lists"),
     )
     organisation = parts.entry("organisation")
     sign_in, documents = parts.entry("sign_in"), parts.entry("documents")
+    case_system = parts.entry("case_system")
     found = SetUp(
         settings=(
             *(reader.organisation(organisation) if organisation else ()),
             *(reader.sign_in(sign_in) if sign_in else ()),
             *(reader.documents(documents) if documents else ()),
+            *(reader.case_system(case_system) if case_system else ()),
         ),
         kader=parts.words_or_none("kader"),
         accounts=reader.accounts(parts.items("accounts")),

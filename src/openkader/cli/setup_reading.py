@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from openkader.base.document import Entry
+from openkader.base.document import Entry, read_file
+from openkader.base.errors import Invalid
 from openkader.base.reading import Fields, Reader
 from openkader.base.text import Language
+from openkader.casework.case_system import read_mapping
 from openkader.casework.vocabulary import AccountRole
+from openkader.register.case_system.connection import Api
 
 MOST_SECRET = 4096
 _SITE = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~/-]*)?")
@@ -95,6 +98,22 @@ class SettingReader(Reader):
             *self._word(fields, "key", "OPENKADER_S3_KEY"),
             *self._secret(fields, "secret", "OPENKADER_S3_SECRET"),
         ]
+
+    def case_system(self, entry: Entry) -> list[Setting]:
+        """Where the case system is, by what we are known there, and the file that says how it calls what we have."""
+        fields = self.mapping(entry, (*(str(api) for api in Api), "client", "secret", "mapping"))
+        found = [one for api in Api for one in self._word(fields, api, f"OPENKADER_ZGW_{api.name}")]
+        found += self._word(fields, "client", "OPENKADER_ZGW_CLIENT")
+        found += self._secret(fields, "secret", "OPENKADER_ZGW_SECRET")
+        name = fields.words_or_none("mapping")
+        if name:
+            try:
+                read_mapping(read_file(self.folder / name, name))
+            except Invalid as error:
+                self.problems += error.problems
+            path = str((self.folder / name).absolute())
+            found += self._setting("OPENKADER_ZGW_MAPPING", path, fields.place("mapping"))
+        return found
 
     def _provider(self, entry: Entry) -> list[Setting]:
         optional = ("name", "name_claim", "role_claim", "groups", *_LISTS)

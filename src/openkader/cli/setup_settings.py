@@ -13,6 +13,7 @@ from django.conf import settings
 from openkader.base.errors import Invalid, Problem
 from openkader.base.on_disk import settle
 from openkader.cli.setup_reading import Setting
+from openkader.register.case_system.connection import Api
 
 MOST_BYTES = 1 << 20
 _LINE = re.compile(r"\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)")
@@ -32,6 +33,7 @@ _MEANING: Mapping[str, Callable[[str], object]] = {
     "OPENKADER_PASSWORD_WORDS": lambda value: _words(value, ","),
     "OIDC_URL": lambda value: value.rstrip("/"),
     "OPENKADER_S3_URL": lambda value: value.rstrip("/"),
+    **{f"OPENKADER_ZGW_{api.name}": lambda value: value.rstrip("/") for api in Api},
     "OPENKADER_S3_PREFIX": lambda value: value.strip("/"),
     "OIDC_SCOPES": lambda value: _words(value, None),
     "OIDC_ACR": lambda value: _words(value, None),
@@ -46,7 +48,7 @@ def check_settings(wanted: Sequence[Setting]) -> None:
     _check_pack(said.get("OPENKADER_ORGANISATION"))
     values = {name: one.value for name, one in said.items()}
     problems: list[Problem] = []
-    for kind in (type(settings.OIDC), type(settings.DOCUMENTS)):
+    for kind in (type(settings.OIDC), type(settings.DOCUMENTS), type(settings.ZGW)):
         try:
             kind.read(values)
         except Invalid as error:

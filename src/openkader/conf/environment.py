@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from openkader.base.errors import Invalid, Problem, Unavailable
 from openkader.base.kept_once import keep_once
+from openkader.conf.case_system import CaseSystemSettings
 from openkader.conf.documents import Documents
 from openkader.conf.front_door import FrontDoorSettings, Numbers
 from openkader.conf.operation import Operation
@@ -67,6 +68,7 @@ class Environment:
     secret_key: str = field(repr=False)
     former_keys: tuple[str, ...] = field(repr=False)
     documents: Documents
+    case_system: CaseSystemSettings
     screening: ScreeningServer
     front_door: FrontDoorSettings
     signing_in: SigningIn
@@ -90,6 +92,7 @@ class Environment:
             secret_key=variables.get("OPENKADER_SECRET_KEY", ""),
             former_keys=_words(variables.get("OPENKADER_FORMER_KEYS", "")),
             documents=Documents.read(variables),
+            case_system=CaseSystemSettings.read(variables),
             screening=ScreeningServer.read(variables),
             front_door=FrontDoorSettings.read(variables),
             signing_in=SigningIn.read(variables),

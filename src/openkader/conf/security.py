@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.outgoing import Endpoint, Outgoing, endpoint_at, endpoint_in, is_host_name
+from openkader.conf.case_system import ADDRESSES
 from openkader.conf.documents import s3_server
 from openkader.register.virus_scanner import Clamd
 
 _OUTGOING, _INNER = "OPENKADER_OUTGOING", "OPENKADER_INNER"
 _CLAMD = "OPENKADER_CLAMD"
-_SERVERS = ("SCREENING_URL", "OIDC_URL")
+_SERVERS = ("SCREENING_URL", "OIDC_URL", *ADDRESSES.values())
 _CONTACT, _POLICY = "OPENKADER_SECURITY_CONTACT", "OPENKADER_SECURITY_POLICY"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import uuid4
 
-from openkader.casework.case_events import OF_ACTION, CaseEvent
+from openkader.casework.case_events import ALSO_FILED, FILED, OF_ACTION
 from openkader.register.batches import few_at_a_time
 from openkader.register.chain import Link
 from openkader.register.models import Activity, EventSubscription, OutgoingEvent, Request
@@ -15,7 +15,7 @@ def enter_events(links: Sequence[Link]) -> None:
     Called while the end of the chain is held: the rows have the order of the trail, and no row comes in before one
     that is there. Whether a receiver may hear of a case is asked when it is delivered.
     """
-    heard = [(link, OF_ACTION[link.action]) for link in links if link.action in OF_ACTION]
+    heard = [(link, kind) for link in links if (kind := _kind(link.action))]
     if not heard:
         return
     open_ones = EventSubscription.objects.filter(withdrawn_at=None, account__is_active=True)
@@ -31,7 +31,11 @@ def enter_events(links: Sequence[Link]) -> None:
     OutgoingEvent.objects.bulk_create(rows, batch_size=1000)
 
 
-def _who(wanted: Sequence[tuple[int, list[str]]], kind: CaseEvent) -> list[int]:
+def _kind(action: str) -> str | None:
+    return FILED if action in ALSO_FILED else OF_ACTION.get(action)
+
+
+def _who(wanted: Sequence[tuple[int, list[str]]], kind: str) -> list[int]:
     return [key for key, kinds in wanted if kind in kinds]
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db.models import Count, Min
 
-from openkader.casework.case_events import CaseEvent
-from openkader.casework.subscribing import MOST_FAILURES
+from openkader.casework.case_events import FILED, CaseEvent
+from openkader.casework.subscribing import MOST_FAILURES, ReceiverForm
 from openkader.register.models import EventSubscription
 
 
@@ -27,6 +27,7 @@ class SubscriptionRow:
     number: int
     account: str
     name: str
+    form: ReceiverForm
     address: str = field(repr=False)
     kinds: tuple[CaseEvent, ...]
     opened_at: datetime
@@ -49,6 +50,7 @@ class TakenEvent:
 
     subscription: int
     turn: int
+    form: ReceiverForm = ReceiverForm.WEBHOOK
     address: str = field(repr=False)
     secret: str | None = field(repr=False)
     row: int
@@ -72,8 +74,9 @@ def _row(row: EventSubscription) -> SubscriptionRow:
         number=row.pk,
         account=row.account.username,
         name=row.name,
+        form=ReceiverForm(row.form),
         address=row.address,
-        kinds=tuple(CaseEvent(kind) for kind in row.kinds),
+        kinds=tuple(CaseEvent(kind) for kind in row.kinds if kind != FILED),
         opened_at=row.at,
         withdrawn_at=row.withdrawn_at,
         waiting=row.waiting,  # type: ignore[attr-defined]  # annotated

@@ -27,7 +27,7 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
         ),
         *(m.Screening, m.Hit, m.Review, m.Escalation, m.SourceNote, m.ScreeningTask, m.ListRenewal),
         *(m.ScreeningCount, m.KaderKey, m.NameList, m.ListSnapshot, m.ListPiece),
-        *(m.EventSubscription, m.OutgoingEvent),
+        *(m.EventSubscription, m.OutgoingEvent, m.CaseFiling),
         *(
             m.AdviceLink,
             m.SelfScanLink,

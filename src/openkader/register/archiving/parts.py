@@ -44,7 +44,8 @@ _STAYS: Mapping[type[Model], StaysBehind] = {
     m.SurveyAnswer: StaysBehind.CONFIDED,
     m.SelfScanSave: StaysBehind.DRAFT,
     **dict.fromkeys(
-        (m.CaseLine, m.CaseSector, m.CaseWord, m.OutgoingEvent, m.SpreadsheetRow), StaysBehind.DERIVED
+        (m.CaseLine, m.CaseSector, m.CaseWord, m.OutgoingEvent, m.CaseFiling, m.SpreadsheetRow),
+        StaysBehind.DERIVED,
     ),
     **dict.fromkeys((m.KaderReplayCase, m.NetworkContribution), StaysBehind.ELSEWHERE),
 }

@@ -75,6 +75,7 @@ _OF_CASE = (
     _goes(m.Intake, _REQUEST),
     _goes(m.OutgoingMail, _REQUEST),
     _goes(m.OutgoingEvent, _REQUEST),
+    _goes(m.CaseFiling, _REQUEST),
     _goes(m.CaseLine, _REQUEST),
     _goes(m.CaseSector, _REQUEST),
     _goes(m.CaseWord, _REQUEST),

@@ -136,7 +136,7 @@ from openkader.register.models.self_scan import (
 )
 from openkader.register.models.source import RegisterSource
 from openkader.register.models.spreadsheet import SpreadsheetImport, SpreadsheetRow
-from openkader.register.models.subscription import EventSubscription, OutgoingEvent
+from openkader.register.models.subscription import CaseFiling, EventSubscription, OutgoingEvent
 from openkader.register.models.token import ApiToken
 from openkader.register.models.trail import AuditEvent, AuditHead, Reference
 
@@ -162,6 +162,7 @@ __all__ = [
     "BriefingCorrection",
     "BriefingPresence",
     "CalendarFeed",
+    "CaseFiling",
     "CaseLine",
     "CaseSector",
     "CaseWord",

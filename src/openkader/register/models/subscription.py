@@ -4,7 +4,8 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 
-from openkader.register.models.record import together, words
+from openkader.casework.subscribing import ReceiverForm
+from openkader.register.models.record import one_of, together, words
 from openkader.register.models.request import Request
 
 
@@ -18,6 +19,7 @@ class EventSubscription(models.Model):
 
     account = models.ForeignKey(User, models.PROTECT, related_name="subscriptions")
     name = models.CharField(max_length=60)
+    form = models.CharField(max_length=20, default=ReceiverForm.WEBHOOK.value)
     address = models.CharField(max_length=500)
     kinds = models.JSONField()
     locked = models.TextField()
@@ -35,6 +37,12 @@ class EventSubscription(models.Model):
 
     class Meta:
         constraints = [
+            one_of("form", ReceiverForm, optional=False),
+            models.UniqueConstraint(
+                fields=["form"],
+                condition=Q(withdrawn_at__isnull=True, form=ReceiverForm.CASE_SYSTEM.value),
+                name="register_eventsubscription_one_case_system",
+            ),
             together("taken_by", "lease_ends", name="taken_whole"),
             together("answer", "answered_at", name="answer_whole"),
             models.UniqueConstraint(
@@ -71,3 +79,25 @@ class OutgoingEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subscription_id} {self.event}"
+
+
+class CaseFiling(models.Model):
+    """How a case stands in the case system of the organisation: where its zaak is, and what was told of it last.
+
+    `made` holds the address of everything that was made there, by what it is of. `refusal` is why it could not be
+    brought up to date, with its `detail`; whatever is told to people is made of these words.
+    """
+
+    request = models.OneToOneField(Request, models.PROTECT, related_name="filing")
+    made = models.JSONField(default=dict)
+    told = words(64)  # the digest of what stands there, when all of it does
+    told_at = models.DateTimeField(null=True, blank=True)
+    refusal = words(60)
+    detail = models.JSONField(default=dict)
+    at = models.DateTimeField()  # of the last attempt that said something
+
+    class Meta:
+        constraints = [together("told", "told_at", name="told_whole")]
+
+    def __str__(self) -> str:
+        return f"{self.request_id}"

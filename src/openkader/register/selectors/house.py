@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Min, Q
 
+from openkader.register.case_system.filed import FilingRow, refused_filings
 from openkader.register.mail_terms import MOST_ATTEMPTS
 from openkader.register.models import AuditHead, OutgoingMail, ScreeningTask
 from openkader.register.subscriptions import SubscriptionRow, subscriptions
@@ -27,6 +28,7 @@ class Background:
     held_since: datetime | None
     mails_forgotten: int
     receivers: tuple[SubscriptionRow, ...] = ()
+    filings: tuple[FilingRow, ...] = ()  # the cases that the case system did not take
 
     @property
     def held(self) -> tuple[SubscriptionRow, ...]:
@@ -57,6 +59,7 @@ def background(now: datetime) -> Background:
             mails_forgotten=Count("pk", filter=forgotten),
         ),
         receivers=tuple(subscriptions(only_open=True)),
+        filings=tuple(refused_filings()),
     )
 
 

@@ -38,6 +38,7 @@ from openkader.register.services.change_roles import change_roles
 from openkader.register.services.close_account import close_account
 from openkader.register.services.close_measure import close_measure, reopen_measure
 from openkader.register.services.comment_on_passage import comment_on_passage, resolve_comment
+from openkader.register.services.connect_case_system import connect_case_system, file_cases_again
 from openkader.register.services.copy_programme import copy_programme
 from openkader.register.services.decide_request import decide_request
 from openkader.register.services.describe_member import describe_member
@@ -94,6 +95,7 @@ from openkader.register.services.note_contribution import note_contribution
 from openkader.register.services.note_copy import note_copy
 from openkader.register.services.note_disclosure import note_disclosure
 from openkader.register.services.note_export import note_export, note_kader_export, note_trail_export
+from openkader.register.services.note_filing import note_filing
 from openkader.register.services.note_infected_upload import note_infected_upload
 from openkader.register.services.note_interview import note_interview, note_quote
 from openkader.register.services.note_investment_case import note_investment_case
@@ -210,6 +212,7 @@ __all__ = [
     "close_account",
     "close_measure",
     "comment_on_passage",
+    "connect_case_system",
     "copy_programme",
     "correct_agreement",
     "decide_request",
@@ -225,6 +228,7 @@ __all__ = [
     "escalate_hit",
     "exempt_from_destruction",
     "fail_spreadsheet",
+    "file_cases_again",
     "finish_event",
     "finish_follow_up",
     "finish_kader_replay",
@@ -267,6 +271,7 @@ __all__ = [
     "note_copy",
     "note_disclosure",
     "note_export",
+    "note_filing",
     "note_infected_upload",
     "note_interview",
     "note_investment_case",

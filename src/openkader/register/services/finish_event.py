@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from openkader.base.errors import Refusal, Refused
-from openkader.casework.subscribing import GONE, MOST_FAILURES, is_taken, pause_after
+from openkader.casework.subscribing import GONE, MOST_FAILURES, ReceiverForm, is_taken, pause_after
 from openkader.register.hand import Hand, writing
 from openkader.register.models import EventSubscription
 from openkader.register.services.open_subscription import end_subscription
@@ -37,9 +37,11 @@ def finish_event(taken: TakenEvent, answer: str, *, by: str, now: datetime) -> b
 def _fail(row: EventSubscription, hand: Hand) -> None:
     row.failures += 1
     row.failing_since = row.failing_since or hand.now
-    if row.answer == GONE:
+    # What has to go to the case system is lost by nothing but somebody who withdraws it.
+    may_end = row.form == ReceiverForm.WEBHOOK
+    if may_end and row.answer == GONE:
         end_subscription(row, "gone", hand)
-    elif row.failures > MOST_FAILURES:
+    elif may_end and row.failures > MOST_FAILURES:
         end_subscription(row, "silent", hand)
     else:
         row.not_before = hand.now + pause_after(row.failures)

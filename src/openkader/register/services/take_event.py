@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from openkader.casework.permissions import Act
-from openkader.casework.subscribing import KEPT, MOST_FAILURES
+from openkader.casework.subscribing import KEPT, MOST_FAILURES, ReceiverForm
 from openkader.register.leases import lease_ended, may_start
 from openkader.register.models import EventSubscription, OutgoingEvent
 from openkader.register.people import person_named
@@ -62,6 +62,7 @@ def _taken(row: EventSubscription, event: OutgoingEvent) -> TakenEvent:
     return TakenEvent(
         subscription=row.pk,
         turn=row.turn,
+        form=ReceiverForm(row.form),
         address=row.address,
         secret=secret,
         row=event.pk,

@@ -57,6 +57,7 @@ def _of_the_house() -> list[str]:
     told = [settings.DATABASES["default"].get("PASSWORD"), settings.OIDC.secret]
     told += [*(getattr(settings, name) for name in _SECRETS), *settings.SECRET_KEY_FALLBACKS]
     told += [settings.BUCKET.keys.secret] if settings.BUCKET is not None else []
+    told += [settings.CASE_SYSTEM.secret] if settings.CASE_SYSTEM is not None else []
     return [str(one) for one in told if one and len(str(one)) >= _SHORTEST]
 
 

@@ -63,6 +63,7 @@ def asks_attention(
         *(("room", words) for words in _of_backup(room.backup, now)),
         *(("lists", words) for words in _of_lists(states, now)),
         *(("receivers", words) for words in _of_receivers(found)),
+        *(("filings", words) for words in _of_filings(found)),
         *(("background", words) for words in _of_work(found, now)),
     ]
     return [{"url": f"#{place}", "words": words} for place, words in points]
@@ -115,6 +116,15 @@ def _of_receivers(found: Background) -> Iterator[str]:
             "%(count)s receivers of events do not answer. Ask whoever looks after them, and send again below.",
             len(found.held),
         ) % {"count": len(found.held)}
+
+
+def _of_filings(found: Background) -> Iterator[str]:
+    if found.filings:
+        yield ngettext(
+            "%(count)s case does not stand in the case system as it should. Why is said below.",
+            "%(count)s cases do not stand in the case system as they should. Why is said below.",
+            len(found.filings),
+        ) % {"count": len(found.filings)}
 
 
 def _of_work(found: Background, now: datetime) -> Iterator[str]:

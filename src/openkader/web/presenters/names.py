@@ -192,6 +192,7 @@ ACTIONS: Words = {
     "token.withdrawn": _("Token for a program withdrawn"),
     "calendar.opened": _("Address of a calendar opened"),
     "calendar.withdrawn": _("Address of a calendar withdrawn"),
+    "request.filed": _("Told to the case system"),
     "subscription.opened": _("Subscription of another system opened"),
     "subscription.withdrawn": _("Subscription of another system ended"),
     "subscription.held": _("Receiver of events does not answer"),

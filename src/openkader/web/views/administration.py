@@ -1,6 +1,6 @@
 """The pages of an administrator: accounts, the lists and the work in the background; nothing of any case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -30,6 +30,7 @@ from openkader.register.sessions import sessions_of
 from openkader.register.tokens import tokens
 from openkader.web.doors import acting, for_whom
 from openkader.web.forms.people import OpenAccountForm, PostForm
+from openkader.web.presenters.filings import shown_filings
 from openkader.web.presenters.house import Room, asks_attention, shown_background, shown_room
 from openkader.web.presenters.lists import shown_lists
 from openkader.web.presenters.people import role_words, row_of, shown_accounts, state_words, step_words
@@ -58,10 +59,9 @@ def administer(request: HttpRequest) -> HttpResponse:
     """Everybody's account, how the house is doing, and the form for a new account."""
     if request.method != "POST":
         return _page(request, OpenAccountForm(can_invite=can_send()))
-    if request.POST.get("act") == "send_again":
-        return _send_again(request)
-    if request.POST.get("act") == "tell_again":
-        return _tell_again(request)
+    again = _AGAIN.get(request.POST.get("act", ""))
+    if again is not None:
+        return again(request)
     form = OpenAccountForm(request.POST, can_invite=can_send())
     if not form.is_valid():
         return _page(request, form, status=422)
@@ -110,6 +110,21 @@ def _tell_again(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{request.path}#receivers")
 
 
+def _file_again(request: HttpRequest) -> HttpResponse:
+    """Let the cases that the case system did not take be tried again, by the next worker."""
+    number = services.file_cases_again(everything=False, by=acting(request), now=timezone.now())
+    said = ngettext("%(count)s case is tried again now.", "%(count)s cases are tried again now.", number)
+    messages.success(request, said % {"count": number})
+    return HttpResponseRedirect(f"{request.path}#filings")
+
+
+_AGAIN: Mapping[str, Callable[[HttpRequest], HttpResponse]] = {
+    "send_again": _send_again,
+    "tell_again": _tell_again,
+    "file_again": _file_again,
+}
+
+
 def _room() -> Room:
     """What the house takes and has."""
     total, free = selectors.disk() or (None, None)
@@ -151,6 +166,7 @@ def _page(
         "background": shown_background(found),
         "can_send_again": found.mails_held + found.mails_retrying,
         "receivers": shown_receivers(found.receivers),
+        "filings": shown_filings(found.filings),
         "can_tell_again": any(one.failures for one in found.receivers),
         "room": shown_room(room),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +20,7 @@ from openkader.casework.rules import may_carry_out
 from openkader.casework.vocabulary import Confidentiality, DecisionOutcome
 from openkader.kader import Assessor
 from openkader.register import case_kaders, selectors
+from openkader.register.case_system.filed import filing_of
 from openkader.register.deciding import mandated_of
 from openkader.register.kaders import assessor_of
 from openkader.register.network_plans import network_here
@@ -33,6 +35,7 @@ from openkader.web.presenters.deciding import shown_deciding
 from openkader.web.presenters.documents import shown_documents
 from openkader.web.presenters.dossier import bases_of, contents_of, shown_dossier
 from openkader.web.presenters.facts import shown_known
+from openkader.web.presenters.filings import filing_line
 from openkader.web.presenters.publicity import in_public
 from openkader.web.presenters.received import shown_received
 from openkader.web.presenters.work import (
@@ -127,6 +130,7 @@ def _inside(
     reference = str((found.request or {})["reference"])
     documents: dict[str, object] = {
         "received": shown_received(found.intake, assessor.kader, tried.reader),
+        "filing": filing_line(filing_of(reference)) if settings.CASE_SYSTEM is not None else None,
         "documents": shown_documents(reference, found.documents, may_read=tried.reader.may(Act.WORK)),
     }
     if network_here() is not None:

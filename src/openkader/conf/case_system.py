@@ -1,0 +1,49 @@
+"""The settings of the case system of the organisation, as environment variables give them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from openkader.base.errors import Invalid, Problem
+from openkader.register.case_system.connection import Api, CaseSystem
+
+ADDRESSES = {api: f"OPENKADER_ZGW_{api.name}" for api in Api}
+CLIENT, SECRET, MAPPING = "OPENKADER_ZGW_CLIENT", "OPENKADER_ZGW_SECRET", "OPENKADER_ZGW_MAPPING"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSystemSettings:
+    """The case system that cases go to; without one they stay here."""
+
+    system: CaseSystem | None = None
+
+    @classmethod
+    def read(cls, variables: Mapping[str, str]) -> "CaseSystemSettings":
+        """What the variables say; a part of it is refused, rather than taken for none."""
+        names = (*ADDRESSES.values(), CLIENT, SECRET, MAPPING)
+        said = {name: variables.get(name, "").strip() for name in names}
+        if not any(said.values()):
+            return cls()
+        wrong = [name for name in ADDRESSES.values() if not _is_address(said[name])]
+        wrong += [name for name in (CLIENT, SECRET, MAPPING) if not said[name]]
+        if wrong:
+            raise Invalid([Problem("settings.zgw", name, {"setting": name}) for name in wrong])
+        return cls(
+            system=CaseSystem(
+                addresses={api: said[name].rstrip("/") for api, name in ADDRESSES.items()},
+                client=said[CLIENT],
+                secret=said[SECRET],
+                mapping=Path(said[MAPPING]),
+            )
+        )
+
+
+def _is_address(url: str) -> bool:
+    """Where an API begins, without a password, a question or a fragment in it."""
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("https", "http") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return is_address and url.isascii() and url.isprintable() and not set(" @?#") & set(url)

@@ -1,0 +1,1 @@
+"""Cases in the case system of the organisation: found or made there, over the ZGW APIs (Zaken, Documenten, …)."""

@@ -87,6 +87,7 @@ TABLES: dict[str, str] = {
     "CaseWord": "Zoekwoorden van het dossier",
     "SpreadsheetRow": "De rij van de spreadsheet waaruit het dossier kwam",
     "OutgoingEvent": "Berichten aan andere systemen",
+    "CaseFiling": "De zaak in het zaaksysteem",
     "KaderReplayCase": "Proeven met een ander kader",
     "NetworkContribution": "Bijdragen van het netwerk",
 }

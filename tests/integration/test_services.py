@@ -93,7 +93,7 @@ WRITER_MODULES = {
     *("emptying", "leaving"),
     "kader_replays",
     "outbox",
-    "tokens",  # the day of their last use
+    *("tokens", "feeds"),  # the day of their last use
 }
 WRITES = {
     "create",

@@ -75,9 +75,15 @@ _TOKENS = [
     },
     {"name": "oud dashboard", "scopes": "lezen", "state": "ingetrokken", "used": "nog niet", "holds": False},
 ]
+_RECEIVERS = [{"name": "koppeling zaaksysteem", "host": "zaken.example.nl", "state": "hoort alles"}]
 EXAMPLES = (
     Example("sessions", _("Where somebody is signed in"), {"sessions": _SESSIONS}),
     Example("tokens", _("The programs of somebody"), {"tokens": _TOKENS, "action": "/account/VOORBEELD/"}),
+    Example(
+        "subscriptions",
+        _("Where it is told what happens with cases"),
+        {"subscriptions": _RECEIVERS, "action": "/account/VOORBEELD/"},
+    ),
     Example("act", _("A button that is off, and why"), _ACT),
     Example("advice", _("What a desk was asked, and its answer"), {"one": _ADVICE}),
     Example("pill", _("A state: its sign and its word"), {"mark": MARKS["outcome"]["hold"]}),

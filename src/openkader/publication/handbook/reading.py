@@ -15,12 +15,12 @@ _HERE = Path(__file__).parent
 _SIZE = slice(16, 24)  # where a PNG says how wide and high it is
 # What an official comes to do, in the order in which a new colleague meets it.
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Beginnen", ("eerste-kwartier", "werk-vinden")),
+    ("Beginnen", ("eerste-kwartier", "werk-vinden", "register-overnemen")),
     (
         "Een verzoek",
         ("verzoek-opnemen", "verzoek-wegen", "delegatie-screenen", "advies-vragen", "besluiten"),
     ),
-    ("Daarna", ("activiteit-uitvoeren", "jaar-verantwoorden")),
+    ("Daarna", ("activiteit-uitvoeren", "jaar-verantwoorden", "openbaar-maken")),
     ("Het beleid", ("kader-lezen",)),
 )
 NAMES: tuple[str, ...] = tuple(name for _, names in GROUPS for name in names)

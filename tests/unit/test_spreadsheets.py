@@ -402,3 +402,31 @@ def test_it_is_undone_whole_or_not_at_all() -> None:
     assert code(undone=True) == "undone"
     assert code(by=worked) == "worked-on"
     assert code(years=(2024,)) == "accounted-for"
+
+
+def test_what_is_open_was_not_decided() -> None:
+    assert Outcome.OPEN.decision is None
+    assert one(*with_cell("Besluit", "lopend")).decision is None
+
+
+def test_cases_are_counted_by_their_year() -> None:
+    later = with_cell("Ontvangen op", date(2024, 3, 1))
+    later[:1], later[2] = ["Z-2"], date(2024, 5, 1)
+    assert sheet(later, ROW).by_year == {2023: 1, 2024: 1}
+
+
+def test_a_row_of_which_nothing_is_taken_over_is_no_case() -> None:
+    headings = (*HEADINGS, "Onbekende kolom")
+    found = sheet((*ROW, ""), (*[""] * len(HEADINGS), "kladje"), headings=headings)
+    assert (len(found.rows), found.problems) == (1, ())
+
+
+def test_of_a_column_a_few_different_cells_are_shown() -> None:
+    rows = [with_cell("Zaaknr", f"Z-{number}") for number in range(9)]
+    (column,) = sheet(*rows).layout.of(Field.NUMBER)
+    assert column.examples == tuple(f"Z-{number}" for number in range(len(column.examples)))
+    assert 1 < len(column.examples) < len(rows)
+
+
+def test_signs_that_nobody_sees_are_no_words() -> None:
+    assert one(*with_cell("Zaaknr", "\u200b")).number is None

@@ -104,7 +104,7 @@ from openkader.register.selectors.files import LostFile, lost_evidence, lost_evi
 from openkader.register.selectors.finding import MOST_FOUND, FoundBy
 from openkader.register.selectors.held_years import HeldYears, held_years
 from openkader.register.selectors.hits import hit_list, hit_page
-from openkader.register.selectors.house import Background, background, database_bytes, disk, trail_end
+from openkader.register.selectors.house import Background, background, disk, room_taken
 from openkader.register.selectors.initiatives import (
     MOST_INITIATIVES,
     CaseNamed,
@@ -393,7 +393,6 @@ __all__ = [
     "counterparts_at",
     "covered",
     "covered_one",
-    "database_bytes",
     "delegates_of",
     "delegation",
     "dialogues",
@@ -466,6 +465,7 @@ __all__ = [
     "report_file",
     "require_visible",
     "restatements_of",
+    "room_taken",
     "rows",
     "said_before",
     "saved_views",
@@ -481,7 +481,6 @@ __all__ = [
     "templates_for",
     "text_before",
     "text_versions",
-    "trail_end",
     "trail_page",
     "trail_rows",
     "unnumbered_of",

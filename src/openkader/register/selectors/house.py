@@ -10,7 +10,7 @@ from django.db.models import Count, Min, Q
 
 from openkader.register.case_system.filed import FilingRow, refused_filings
 from openkader.register.mail_terms import MOST_ATTEMPTS
-from openkader.register.models import AuditHead, OutgoingMail, ScreeningTask
+from openkader.register.models import OutgoingMail, ScreeningTask
 from openkader.register.subscriptions import SubscriptionRow, subscriptions
 
 
@@ -63,21 +63,17 @@ def background(now: datetime) -> Background:
     )
 
 
-def trail_end() -> int:
-    """The number of the newest entry of the trail."""
-    return AuditHead.objects.values_list("sequence", flat=True).first() or 0
-
-
-def database_bytes() -> int:
-    """How much room the database takes."""
+def room_taken() -> tuple[int, int]:
+    """How many bytes the database takes, and the number of the newest entry of the trail."""
     size = (
         "SELECT pg_database_size(current_database())"
         if connection.vendor == "postgresql"
         else "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
     )
     with connection.cursor() as cursor:
-        cursor.execute(size)
-        return int(cursor.fetchone()[0])
+        cursor.execute(f"SELECT ({size}), (SELECT MAX(sequence) FROM register_audithead)")  # noqa: S608 - both are ours
+        taken, newest = cursor.fetchone()
+    return int(taken), newest or 0
 
 
 def disk() -> tuple[int, int] | None:

@@ -90,12 +90,9 @@ class HouseFigures(Collector):
             yield _one(f"openkader_{what}_oldest_wait_seconds", "How long the oldest of it waits.", waits)
 
     def _database(self) -> Iterator[Metric]:
-        yield _one(
-            "openkader_audit_sequence", "Number of the newest entry of the trail.", selectors.trail_end()
-        )
-        yield _one(
-            "openkader_database_size_bytes", "Room that the database takes.", selectors.database_bytes()
-        )
+        taken, newest = selectors.room_taken()
+        yield _one("openkader_audit_sequence", "Number of the newest entry of the trail.", newest)
+        yield _one("openkader_database_size_bytes", "Room that the database takes.", taken)
 
     def _replica(self) -> Iterator[Metric]:
         state = replica_state()

@@ -128,12 +128,13 @@ _AGAIN: Mapping[str, Callable[[HttpRequest], HttpResponse]] = {
 def _room() -> Room:
     """What the house takes and has."""
     total, free = selectors.disk() or (None, None)
+    taken, newest = selectors.room_taken()
     return Room(
         database={"postgresql": "PostgreSQL", "sqlite": "SQLite"}[connection.vendor],
-        database_bytes=selectors.database_bytes(),
+        database_bytes=taken,
         disk_bytes=total,
         free_bytes=free,
-        trail=selectors.trail_end(),
+        trail=newest,
         bucket=None if settings.BUCKET is None else not settings.BUCKET.trouble(),
         scans=settings.CLAMD.is_there() if settings.CLAMD is not None else None,
         replica=replica_state(),

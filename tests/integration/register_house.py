@@ -426,7 +426,9 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "reopen_account": with_closed_account(
         lambda: services.reopen_account("colleague", PASSWORD[::-1], **HAND)
     ),
-    "note_infected_upload": lambda *_: lambda: services.note_infected_upload("Eicar", "e" * 64, **HAND),
+    "note_infected_upload": lambda *_: (
+        lambda: services.note_infected_upload("Eicar", [b"eicar"], sent_by="anna", **HAND)
+    ),
     "note_upgrade": lambda *_: lambda: services.note_upgrade("0.2.0", "0099_later", **HAND),
     "note_second_step": with_account(
         lambda: services.note_second_step("colleague", "totp_activated", **HAND)

@@ -28,7 +28,7 @@ def refused_unread(request: HttpRequest) -> HttpResponse | None:
     """Why what was sent is not even read: there is too much of it, or it is something else than JSON."""
     if request.headers.get("Transfer-Encoding") and not request.META.get("CONTENT_LENGTH"):
         return said(411, "interface.no-length")  # in pieces without end: of it nothing would be read
-    if not _length(request) or _is_document(request):
+    if not told_length(request) or _is_document(request):
         return None
     if is_too_large(request):
         return said(413, "interface.too-large")
@@ -37,7 +37,7 @@ def refused_unread(request: HttpRequest) -> HttpResponse | None:
 
 def is_too_large(request: HttpRequest) -> bool:
     """Whether it says itself that there is more of it than we read."""
-    return _length(request) > MOST_BYTES
+    return told_length(request) > MOST_BYTES
 
 
 def _is_document(request: HttpRequest) -> bool:
@@ -45,7 +45,8 @@ def _is_document(request: HttpRequest) -> bool:
     return request.method == "POST" and request.path_info.endswith("/documenten")
 
 
-def _length(request: HttpRequest) -> int:
+def told_length(request: HttpRequest) -> int:
+    """How many bytes it says itself that there are; 0 where it says nothing that can be read."""
     sent = request.META.get("CONTENT_LENGTH") or ""
     return int(sent[:20]) if sent.isdecimal() else 0
 

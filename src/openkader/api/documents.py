@@ -1,6 +1,5 @@
 """The documents of a case: which there are, what is in them, and one that a program adds."""
 
-import hashlib
 from dataclasses import asdict
 from typing import Annotated
 
@@ -10,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header, parse_header_parameters
 from ninja import Header, Router, Status
 
+from openkader.api.bodies import told_length
 from openkader.api.doors import ByToken, Caller, caller
 from openkader.api.pace import require_pace, whose
 from openkader.api.requests import case_at, note_read
@@ -19,12 +19,11 @@ from openkader.casework.documents import DocumentForm, Sent, clean_name, may_sen
 from openkader.casework.permissions import Act
 from openkader.register import selectors, services
 from openkader.register.documents import DocumentEntry
-from openkader.register.limits import Limit
+from openkader.register.selectors import Dossier
 
 router = Router(tags=["Verzoeken"])
 NAMED = "Content-Disposition"
 FORMS = (*DocumentForm, "application/octet-stream")
-_NOTED = Limit("infected", 20, 60)  # as of visitors: the trail is not theirs to fill
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 _SENT = {"requestBody": {"required": True, "content": {str(form): _BYTES for form in FORMS}}}
 _CONTENT = {
@@ -32,8 +31,6 @@ _CONTENT = {
         200: {"description": "De inhoud", "content": {str(form): _BYTES for form in DocumentForm}},
     }
 }
-# Whatever opens the content runs nothing and belongs to nobody's session.
-_LOCKED = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
 
 
 @router.get(
@@ -91,7 +88,7 @@ def add_document(
     reference = services.keep_document(nummer, entry, by=who.hand, now=who.now)
     address = reverse("api:api_document", args=[nummer, reference])
     response["Location"] = request.build_absolute_uri(address)
-    return Status(200 if reference in before else 201, _document(nummer, reference, who))
+    return Status(200 if reference in before else 201, _document(case_at(nummer, who)[1], reference))
 
 
 @router.get(
@@ -107,9 +104,10 @@ def show_document(request: HttpRequest, nummer: str, document: str) -> Stuk:
     """Hoe het heet, wat het is en hoe groot."""
     who = caller(request)
     require_known(request.GET)
-    found = _document(nummer, document, who)
-    note_read(case_at(nummer, who)[0], who)
-    return found
+    row, found = case_at(nummer, who)
+    shown = _document(found, document)
+    note_read(row, who)
+    return shown
 
 
 @router.get(
@@ -128,12 +126,12 @@ def hand_out(request: HttpRequest, nummer: str, document: str) -> HttpResponse:
     found, content = selectors.document(nummer, document, reader=who.person)
     note_read(row, who)
     disposition = content_disposition_header(as_attachment=True, filename=found.name)
-    headers = {**_LOCKED, "Content-Disposition": str(disposition)}
+    headers = {"Content-Disposition": str(disposition)}
     return HttpResponse(content, content_type=found.media_type, headers=headers)
 
 
-def _document(nummer: str, reference: str, who: Caller) -> Stuk:
-    for one in case_at(nummer, who)[1].documents:
+def _document(found: Dossier, reference: str) -> Stuk:
+    for one in found.documents:
         if one.reference == reference:
             return taken(Stuk, asdict(one))
     raise NotFound("document", reference)
@@ -154,8 +152,7 @@ def _content(request: HttpRequest, name: str) -> bytes:
     if request.content_type not in FORMS:
         raise Refused(Refusal("interface.no-document"))
     most = settings.OPENKADER_UPLOAD_BYTES
-    told = request.META.get("CONTENT_LENGTH") or ""
-    size = int(told[:20]) if told.isdecimal() else 0
+    size = told_length(request)
     content = request.read(most + 1) if size <= most else b""
     refusal = may_send([Sent(clean_name(name), max(size, len(content)))], most)
     if refusal is not None:
@@ -168,7 +165,5 @@ def _require_clean(entry: DocumentEntry, who: Caller) -> None:
     found = settings.CLAMD.scan([entry.content]) if settings.CLAMD is not None else ""
     if not found:
         return
-    if _NOTED.count(whose(who)):
-        digest = hashlib.sha256(entry.content).hexdigest()
-        services.note_infected_upload(found, digest, by=who.hand, now=who.now)
+    services.note_infected_upload(found, [entry.content], sent_by=whose(who), by=who.hand, now=who.now)
     raise Invalid([Problem("upload.infected", clean_name(entry.name))])

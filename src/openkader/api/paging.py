@@ -1,7 +1,7 @@
 """A place in a list as an opaque word, and the links from one page to those beside it."""
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -32,12 +32,9 @@ def places_in(cursor: str | None, order: Order) -> tuple[Place | None, Place | N
 
 def links_of(request: HttpRequest, page: ListPage[Any]) -> dict[str, dict[str, str]]:
     """The addresses of this page and of those beside it, as far as there are any (HAL)."""
-    found = {"self": {"href": request.build_absolute_uri()}}
-    for name, way, place in (("volgende", _AFTER, page.after), ("vorige", _BEFORE, page.before)):
-        if place is not None:
-            asked = {**request.GET.dict(), "cursor": _word(way, place)}
-            found[name] = {"href": request.build_absolute_uri(f"{request.path}?{urlencode(asked)}")}
-    return found
+    beside = {"volgende": (_AFTER, page.after), "vorige": (_BEFORE, page.before)}
+    words = {name: (way, place_word(place)) for name, (way, place) in beside.items() if place is not None}
+    return _links(request, words)
 
 
 def after_in(cursor: str | None, read: Callable[[str], K | None]) -> K | None:
@@ -53,11 +50,7 @@ def after_in(cursor: str | None, read: Callable[[str], K | None]) -> K | None:
 
 def links_after(request: HttpRequest, last: object | None) -> dict[str, dict[str, str]]:
     """The addresses of this page and of the one behind its last row; None: there is no other."""
-    found = {"self": {"href": request.build_absolute_uri()}}
-    if last is not None:
-        asked = {**request.GET.dict(), "cursor": _packed(f"{_ROW}{_BETWEEN}{last}")}
-        found["volgende"] = {"href": request.build_absolute_uri(f"{request.path}?{urlencode(asked)}")}
-    return found
+    return _links(request, {} if last is None else {"volgende": (_ROW, str(last))})
 
 
 def page_of(
@@ -72,12 +65,13 @@ def page_of(
     return rest[:PER_PAGE], named(rest[PER_PAGE - 1]) if len(rest) > PER_PAGE else None
 
 
-def _word(way: str, place: Place) -> str:
-    return _packed(f"{way}{_BETWEEN}{place_word(place)}")
-
-
-def _packed(text: str) -> str:
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+def _links(request: HttpRequest, words: Mapping[str, tuple[str, str]]) -> dict[str, dict[str, str]]:
+    found = {"self": {"href": request.build_absolute_uri()}}
+    for name, (way, word) in words.items():
+        packed = base64.urlsafe_b64encode(f"{way}{_BETWEEN}{word}".encode()).decode().rstrip("=")
+        asked = {**request.GET.dict(), "cursor": packed}
+        found[name] = {"href": request.build_absolute_uri(f"{request.path}?{urlencode(asked)}")}
+    return found
 
 
 def _told(cursor: str) -> str:

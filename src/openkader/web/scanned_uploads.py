@@ -3,7 +3,6 @@
 A file that is infected, or that nobody could look at, is left out; the page says why beside its field.
 """
 
-import hashlib
 from typing import Any
 
 from django.conf import settings
@@ -14,13 +13,10 @@ from django.utils import timezone
 
 from openkader.base.errors import Unavailable
 from openkader.register import services
-from openkader.register.limits import Limit
 from openkader.web.limits import address_of
 from openkader.web.uploads import LeftOut, leave_out
 
 INFECTED, NOT_SCANNED = "upload.infected", "upload.not-scanned"
-# Whoever goes on sending them is in the log; the trail is not theirs to fill.
-NOTED = Limit("infected", 20, 60)
 
 
 class ScannedInMemory(MemoryFileUploadHandler):
@@ -61,12 +57,8 @@ def _admitted(handler: Any, file: UploadedFile | None) -> UploadedFile | None:
 
 
 def _note(request: HttpRequest, found: str, file: UploadedFile) -> None:
-    """What was found and the fingerprint of the file; of what is in it and how it is called nothing is kept."""
-    if not NOTED.count(address_of(request)):
-        return
-    digest = hashlib.sha256()
-    for piece in file.chunks():
-        digest.update(piece)
     user = getattr(request, "user", None)
     by = user.get_username() if user is not None and user.is_authenticated else "web:visitor"
-    services.note_infected_upload(found, digest.hexdigest(), by=by, now=timezone.now())
+    services.note_infected_upload(
+        found, file.chunks(), sent_by=address_of(request), by=by, now=timezone.now()
+    )

@@ -27,6 +27,7 @@ METADATA = "http://169.254.169.254/latest/meta-data/"
 # What reaches out; the rest of the house asks these.
 REACHING = {
     "register/bucket.py",
+    "register/answering.py",
     "register/case_system/calling.py",
     "register/dialling.py",
     "register/pools.py",

@@ -91,7 +91,7 @@ def test_a_row_becomes_a_dossier_that_says_where_it_came_from() -> None:
     assert "sheet Blad1, row 3" in str(request.remark_en)
     assert request.source is not None
     assert (request.source.year, request.source.file_name) == (2024, "register.xlsx")
-    assert request.spreadsheet_row.row == 3
+    assert SpreadsheetRow.objects.get(request=request).row == 3
 
 
 def test_an_outcome_is_one_of_elsewhere_and_was_not_assessed_here() -> None:

@@ -13,7 +13,8 @@ from openkader.casework.subscription_words import answer_words
 from openkader.cli.house import now
 from openkader.cli.importing import whoever
 from openkader.cli.words import Screen
-from openkader.register.case_system.calling import Calls, Trouble
+from openkader.register.answering import Trouble
+from openkader.register.case_system.calling import Calls
 from openkader.register.case_system.checking import lacking
 from openkader.register.case_system.connection import CaseSystem
 from openkader.register.case_system.filed import FilingRow, refused_filings

@@ -1,20 +1,16 @@
 """Telling a receiver of an event: once, signed, to where the settings allow, and without reading what it says."""
 
-import http.client
 import json
-import time
 import urllib.request
-from contextlib import closing
 from datetime import UTC, datetime
 from urllib.parse import quote
 
 from django.conf import settings
 
 from openkader import __version__
-from openkader.base.errors import Unavailable
 from openkader.casework.subscribing import Silence, signature
+from openkader.register.answering import Trouble, answer_to
 from openkader.register.subscriptions import TakenEvent
-from openkader.register.wire import opener
 
 SECONDS = 15.0  # in all; Standard Webhooks asks for 15 to 30
 MEDIA_TYPE = "application/cloudevents+json; charset=utf-8"
@@ -35,15 +31,10 @@ def post(taken: TakenEvent, *, now: datetime, seconds: float = SECONDS) -> str:
     }
     request = urllib.request.Request(taken.address, data=body, headers=headers, method="POST")  # noqa: S310 - see `settings`
     try:
-        with closing(opener(time.monotonic() + seconds).open(request, timeout=seconds)) as answer:
+        with answer_to(request, seconds) as answer:
             return str(answer.status)
-    except Unavailable:
-        return Silence.NOT_ALLOWED
-    except TimeoutError:
-        return Silence.TOO_SLOW
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        is_slow = isinstance(getattr(error, "reason", None), TimeoutError)
-        return Silence.TOO_SLOW if is_slow else Silence.UNREACHABLE
+    except Trouble as why:
+        return why.answer
 
 
 def cloud_event(taken: TakenEvent) -> bytes:

@@ -1,21 +1,19 @@
 """One question to a case system and its answer: in time, in size, from where we asked, and without detours."""
 
-import http.client
 import json
 import re
 import time
 import urllib.request
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 from urllib.parse import urlencode
 
 from openkader import __version__
-from openkader.base.errors import Refusal, Unavailable
+from openkader.base.errors import Refusal
 from openkader.casework.subscribing import Silence, is_taken
+from openkader.register.answering import Trouble, answer_to
 from openkader.register.case_system.connection import Api, CaseSystem
-from openkader.register.wire import opener
 
 Found: TypeAlias = dict[str, object]
 SECONDS = 30.0  # of one answer
@@ -34,14 +32,6 @@ _HEADERS = {
 # What says something of what we sent. Any other answer is about the system, or about us, and is asked again later.
 _OF_THE_CASE = frozenset({400, 409, 410, 412, 413, 415, 422})
 _WORD = re.compile(r"[^A-Za-z0-9_.\[\]-]")
-
-
-class Trouble(Exception):
-    """The case system cannot be used now: nothing is said of the case. `answer` is its status, or a `Silence`."""
-
-    def __init__(self, answer: str) -> None:
-        super().__init__(answer)
-        self.answer = answer
 
 
 class Denied(Exception):
@@ -101,7 +91,7 @@ class Calls:
             raise Trouble(Silence.TOO_SLOW)
         url = f"{self.system.addresses[api]}/{path}{'?' + urlencode(query) if query else ''}"
         content = json.dumps(body).encode() if body is not None else None
-        request = urllib.request.Request(url, data=content, headers=_HEADERS, method=method)  # noqa: S310 - see `opener`
+        request = urllib.request.Request(url, data=content, headers=_HEADERS, method=method)  # noqa: S310 - see `answer_to`
         request.add_unredirected_header("Authorization", self.system.authorization(self.at))
         status, said = _answered(request, left)
         if is_taken(str(status)):
@@ -141,19 +131,11 @@ def _read(said: bytes) -> object:
 
 
 def _answered(request: urllib.request.Request, seconds: float) -> tuple[int, bytes]:
-    """The status and all that was said; a redirect is an answer like any other, and is not followed."""
+    """The status and all that was said."""
     body = bytearray()
-    try:
-        with closing(opener(time.monotonic() + seconds).open(request, timeout=seconds)) as answer:
-            while block := answer.read1(_BLOCK):
-                body += block
-                if len(body) > MOST_BYTES:
-                    raise Trouble(Silence.TOO_LARGE)
-            return int(answer.status), bytes(body)
-    except Unavailable:
-        raise Trouble(Silence.NOT_ALLOWED) from None
-    except TimeoutError:
-        raise Trouble(Silence.TOO_SLOW) from None
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        is_slow = isinstance(getattr(error, "reason", None), TimeoutError)
-        raise Trouble(Silence.TOO_SLOW if is_slow else Silence.UNREACHABLE) from None
+    with answer_to(request, seconds) as answer:
+        while block := answer.read1(_BLOCK):
+            body += block
+            if len(body) > MOST_BYTES:
+                raise Trouble(Silence.TOO_LARGE)
+        return int(answer.status), bytes(body)

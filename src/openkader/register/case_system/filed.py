@@ -9,7 +9,8 @@ from django.conf import settings
 from openkader.base.errors import Invalid, Refusal
 from openkader.casework.case_system import wanted
 from openkader.casework.subscribing import Silence
-from openkader.register.case_system.calling import Calls, Denied, Trouble
+from openkader.register.answering import Trouble
+from openkader.register.case_system.calling import Calls, Denied
 from openkader.register.case_system.catalogue import Catalogue
 from openkader.register.case_system.connection import CaseSystem
 from openkader.register.case_system.standing import case_now

@@ -62,10 +62,10 @@ def _of_year(year: int, reader: Person, who: str, today: date) -> dict[str, obje
 def _over_years(asked: Sequence[int], reader: Person) -> object:
     found = years_of(asked, known_years())
     return (
-        [repr(line.cells) for line in found.comparison().lines],
-        repr(found.activities_by("kind")),
-        repr(found.closed()),
-        repr(found.by_area(reader)),
+        [line.cells for line in found.comparison().lines],
+        found.activities_by("kind"),
+        found.closed(),
+        found.by_area(reader),
     )
 
 

@@ -5,14 +5,13 @@ A feed says no METHOD, so that DTSTAMP is when a line last changed, and the same
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
-from openkader import __version__
 from openkader.base.text import Text
 from openkader.casework.agenda import AgendaKind
 from openkader.casework.agenda_words import CONTACTS, ITEMS
+from openkader.publication.mission_calendar import begun, name_everywhere
 from openkader.register.selectors import AgendaItem
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
@@ -27,11 +26,8 @@ def agenda_calendar(
     items: Iterable[AgendaItem], name: str, language: str, address_of: Callable[[AgendaItem], str]
 ) -> bytes:
     """The calendar of these lines; `address_of` is the whole address of the page that tells more of one."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//Open Kader//{__version__}//{language.upper()}")
-    calendar.add("version", "2.0")
+    calendar = begun(name, language)
     calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", _OFTEN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     for item in items:
@@ -41,7 +37,8 @@ def agenda_calendar(
 
 def _event(item: AgendaItem, language: str, address: str) -> Event:
     event = Event()
-    event.add("uid", _name(item, address))
+    # The same for the same line of the same house.
+    event.add("uid", name_everywhere(f"{address}#{item.kind}:{item.key}"))
     event.add("sequence", max(0, int((item.changed - _BEGINNING).total_seconds())))
     event.add("dtstamp", item.changed.astimezone(UTC))
     event.add("last-modified", item.changed.astimezone(UTC))
@@ -57,11 +54,6 @@ def _event(item: AgendaItem, language: str, address: str) -> Event:
     takes_time = item.kind in _TAKES_TIME and not item.is_cancelled
     event.add("transp", "OPAQUE" if takes_time else "TRANSPARENT")
     return event
-
-
-def _name(item: AgendaItem, address: str) -> str:
-    """The name of a line in every calendar of the world: the same for the same line of the same house."""
-    return f"{uuid5(NAMESPACE_URL, f'{address}#{item.kind}:{item.key}')}@openkader"
 
 
 def summary_of(item: AgendaItem, language: str) -> str:

@@ -39,16 +39,27 @@ class CalendarPart:
 
 def part_name(organisation: str, activity: str, number: int) -> str:
     """The name of a part in every calendar of the world; the same for the same part."""
-    return f"{uuid5(NAMESPACE_URL, f'openkader:{organisation}:{activity}:{number}')}@openkader"
+    return name_everywhere(f"openkader:{organisation}:{activity}:{number}")
+
+
+def name_everywhere(of: str) -> str:
+    """The name by which every calendar of the world knows something again."""
+    return f"{uuid5(NAMESPACE_URL, of)}@openkader"
+
+
+def begun(title: str, language: str) -> Calendar:
+    """A calendar of ours in which nothing stands yet."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Open Kader//{__version__}//{language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", title)
+    return calendar
 
 
 def calendar_of(title: str, parts: Iterable[CalendarPart], language: str) -> bytes:
     """The calendar of these parts; the same parts always give the same bytes."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//Open Kader//{__version__}//{language.upper()}")
-    calendar.add("version", "2.0")
+    calendar = begun(title, language)
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", title)
     for part in parts:
         calendar.add_component(_event(part, language))
     calendar.add_missing_timezones()

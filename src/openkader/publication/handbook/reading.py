@@ -28,23 +28,32 @@ Address = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class HandbookPage:
-    """One task: what it is called, what it is for, and the steps as HTML."""
+class Heading:
+    """A task: what it is called, and what it is for."""
 
     name: str
     title: str
     lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookPage(Heading):
+    """One task with its steps as HTML."""
+
     body: str
     pictures: tuple[str, ...]
 
 
+@cache
+def heading(name: str) -> Heading:
+    """What a page is about; an unknown name is not found."""
+    tokens = _tokens(name)
+    return Heading(name, tokens[1].content, tokens[4].content)
+
+
 def handbook_page(name: str, page_at: Address, picture_at: Address) -> HandbookPage:
     """A page, with its links and pictures where the reader finds them; an unknown name is not found."""
-    if name not in NAMES:
-        raise NotFound("handbook-page", name[:80])
-    tokens = _tokens(name)
-    title, lead = tokens[1].content, tokens[4].content
-    body, pictures = tokens[6:], []
+    body, pictures = _tokens(name)[6:], []
     for token in _inside(body):
         if token.type == "link_open":
             token.attrSet("href", page_at(str(token.attrGet("href")).removesuffix(".md")))
@@ -52,9 +61,9 @@ def handbook_page(name: str, page_at: Address, picture_at: Address) -> HandbookP
             picture = Path(str(token.attrGet("src"))).stem
             pictures.append(picture)
             _place(token, picture, picture_at)
-    return HandbookPage(
-        name, title, lead, _MARKDOWN.renderer.render(body, _MARKDOWN.options, {}), tuple(pictures)
-    )
+    told = heading(name)
+    html = _MARKDOWN.renderer.render(body, _MARKDOWN.options, {})
+    return HandbookPage(told.name, told.title, told.lead, html, tuple(pictures))
 
 
 def picture_file(name: str) -> Path:
@@ -68,6 +77,8 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 
 def _tokens(name: str) -> list[Token]:
+    if name not in NAMES:
+        raise NotFound("handbook-page", name[:80])
     return _MARKDOWN.parse((_HERE / "pages" / f"{name}.md").read_text(encoding="utf-8"))
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from openkader.publication.handbook.reading import GROUPS, handbook_page, picture_file
+from openkader.publication.handbook.reading import GROUPS, Heading, handbook_page, heading, picture_file
 from openkader.web.shell import timeless_context
 
 _DAY = 86_400
@@ -26,7 +26,8 @@ def show_handbook(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_handbook_page(request: HttpRequest, name: str) -> HttpResponse:
     """One task, beside the others."""
-    shown = _shown(name)
+    found = handbook_page(name, partial(_at, "handbook_page"), partial(_at, "handbook_picture"))
+    shown = _told(found) | {"body": found.body}
     crumbs = [(_("Handbook"), reverse("handbook")), (shown["title"], None)]
     values = timeless_context(request, page={"shown": shown, "groups": _groups()}, crumbs=crumbs)
     return render(request, "web/pages/handbook_page.html", values)
@@ -40,12 +41,11 @@ def show_handbook_picture(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _groups() -> list[dict[str, object]]:
-    return [{"title": title, "pages": [_shown(name) for name in names]} for title, names in GROUPS]
+    return [{"title": title, "pages": [_told(heading(name)) for name in names]} for title, names in GROUPS]
 
 
-def _shown(name: str) -> dict[str, str]:
-    page = handbook_page(name, partial(_at, "handbook_page"), partial(_at, "handbook_picture"))
-    return {"title": page.title, "lead": page.lead, "body": page.body, "url": _at("handbook_page", name)}
+def _told(found: Heading) -> dict[str, str]:
+    return {"title": found.title, "lead": found.lead, "url": _at("handbook_page", found.name)}
 
 
 def _at(place: str, name: str) -> str:

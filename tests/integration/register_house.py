@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
-from django.test import Client, override_settings
 
 from openkader.base.errors import Refused
 from openkader.base.text import Text
@@ -35,7 +33,7 @@ from openkader.casework.work_list import Holder
 from openkader.cli.fictional_cases import Plan, chunks
 from openkader.kader import Assessor
 from openkader.register import services
-from openkader.register.accounts import Post, account_named
+from openkader.register.accounts import Post
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import (
     ActivityEntry,
@@ -53,13 +51,11 @@ from openkader.register.entries import (
     RequestEntry,
     TalkEntry,
 )
-from openkader.register.intake_entries import MailEntry
-from openkader.register.invitations import token_for
 from openkader.register.models import HeldRole, PreparedDecision
 from openkader.register.screening_entries import ComparisonEntry
-from openkader.register.sessions import sessions_of
 from openkader.register.yearfile import read_year_file
 from tests.integration import (
+    account_house,
     advice_house,
     agreement_house,
     destruction_house,
@@ -329,55 +325,6 @@ def requiring(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.require_measures(activity, {"M2.analysis": "M2"}, **HAND)
 
 
-def with_account(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
-    def prepare(*_: object) -> Callable[[], object]:
-        services.open_account("colleague", PASSWORD, **HAND)
-        return act
-
-    return prepare
-
-
-def inviting(*_: object) -> Callable[[], object]:
-    services.open_account("colleague", None, **HAND)
-    services.change_mail_address("colleague", "colleague@example.org", **HAND)
-
-    def invite() -> None:
-        with override_settings(OPENKADER_MAIL_FROM="kader@example.org"):
-            services.invite_account("colleague", a_mail, **HAND)
-
-    return invite
-
-
-def a_mail(to: str, token: str) -> MailEntry:
-    return MailEntry(purpose="invitation", to=to, subject="account", text=token)
-
-
-def taking_up(*_: object) -> Callable[[], object]:
-    inviting()()
-    token = token_for(account_named("colleague"))
-    return lambda: services.take_up_invitation("colleague", token, PASSWORD, **HAND)
-
-
-def with_session() -> Callable[..., Callable[[], object]]:
-    def prepare(*_: object) -> Callable[[], object]:
-        services.open_account("colleague", PASSWORD, **HAND)
-        Client().post("/aanmelden/", {"username": "colleague", "password": PASSWORD})
-        Session.objects.update(expire_date=NOW + timedelta(hours=1))
-        numbers = [one.number for one in sessions_of(account_named("colleague"), NOW)]
-        return lambda: services.end_sessions("colleague", numbers, **HAND)
-
-    return prepare
-
-
-def with_closed_account(act: Callable[[], object]) -> Callable[..., Callable[[], object]]:
-    def prepare(*_: object) -> Callable[[], object]:
-        services.open_account("colleague", PASSWORD, **HAND)
-        services.close_account("colleague", **HAND)
-        return act
-
-    return prepare
-
-
 ACTIVITY_SERVICES = (
     *("plan_activity", "move_activity", "hold_activity", "cancel_activity", "renew_measures"),
     *("reopen_measure", "give_measure", "waive_measure", "agree_to_measure_waiver", "lapse_measures"),
@@ -392,6 +339,7 @@ def _of_activities(name: str, assessor: Assessor, folder: Path) -> Callable[[], 
 
 
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
+    **account_house.prepared(HAND),
     **talk_house.PREPARED,
     **agreement_house.PREPARED,
     **{name: lambda *_, ready=ready: ready() for name, ready in screening_house.PREPARED.items()},
@@ -414,32 +362,10 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **{name: lambda *given, name=name: _of_activities(name, *given) for name in ACTIVITY_SERVICES},
     "add_participant": with_colleague(lambda: services.add_participant(NAMED, **HAND)),
     "answer_facts": answering,
-    "change_password": with_account(lambda: services.change_password("colleague", PASSWORD[::-1], **HAND)),
-    "change_mail_address": with_account(
-        lambda: services.change_mail_address("colleague", "a@example.nl", **HAND)
-    ),
-    "change_roles": with_account(
-        lambda: services.change_roles("colleague", Post(roles=[AccountRole.ADVISER], team="china"), **HAND)
-    ),
-    "end_sessions": with_session(),
-    "close_account": with_account(lambda: services.close_account("colleague", **HAND)),
-    "reopen_account": with_closed_account(
-        lambda: services.reopen_account("colleague", PASSWORD[::-1], **HAND)
-    ),
     "note_infected_upload": lambda *_: (
         lambda: services.note_infected_upload("Eicar", [b"eicar"], sent_by="anna", **HAND)
     ),
     "note_upgrade": lambda *_: lambda: services.note_upgrade("0.2.0", "0099_later", **HAND),
-    "note_second_step": with_account(
-        lambda: services.note_second_step("colleague", "totp_activated", **HAND)
-    ),
-    "invite_account": inviting,
-    "take_up_invitation": taking_up,
-    "note_leaked_password": with_account(lambda: services.note_leaked_password("colleague", **HAND)),
-    "reseal_second_steps": lambda *_: lambda: services.reseal_second_steps(**HAND),
-    "reset_second_step": with_account(lambda: services.reset_second_step("colleague", **HAND)),
-    "welcome_account": lambda *_: lambda: services.welcome_account("colleague", **HAND),
-    "open_account": lambda *_: lambda: services.open_account("colleague", PASSWORD, **HAND),
     "apply_kader": applying,
     "assess_request": assessing,
     "close_measure": closing,

@@ -40,8 +40,7 @@ def draft_body(kind: DraftKind, token: str, *, now: datetime) -> str:
 
 def draft_files(token: str) -> dict[str, bytes]:
     """The content of its files, by their places."""
-    rows = KeptDraftFile.objects.filter(draft__digest=link_digest(token)).values_list("place", "content")
-    return {place: bytes(content) for place, content in rows}
+    return waiting_files(link_digest(token))
 
 
 def waiting_files(digest: str) -> dict[str, bytes]:
@@ -85,8 +84,7 @@ def finish_draft(token: str, body: str) -> None:
 
 def forget_draft(token: str) -> None:
     """It was saved, or thrown away."""
-    with written_over():
-        KeptDraft.objects.filter(digest=link_digest(token)).delete()
+    forget_waiting(link_digest(token))
 
 
 def forget_old_drafts(now: datetime) -> None:

@@ -14,6 +14,7 @@ from openkader.casework.permissions import Person
 from openkader.casework.publishing import ItemForm, Offered, Subject, may_name_party
 from openkader.casework.vocabulary import Confidentiality, PartyKind
 from openkader.register.agreements import CASE
+from openkader.register.cases import level_of
 from openkader.register.columns import pair
 from openkader.register.models import Activity, Agreement, AgreementDeed, EvaluationAdoption, Party
 from openkader.register.publishing.persons import persons_known
@@ -100,7 +101,7 @@ def _of_agreement(subject: str, person: Person) -> Offer:
         subject=row.reference,
         dossier=activity.reference if activity else row.reference,
         title=pair(deed.title_nl, deed.title_en) or Text(nl=row.reference, en=row.reference),
-        level=_level(activity),
+        level=level_of(activity) if activity else None,
         is_fictional=_made_up(row) or (activity is not None and _made_up(activity)),
         items=items,
         names=persons_known(persons, [activity] if activity else []),
@@ -133,7 +134,7 @@ def _of_activity(subject: str, person: Person) -> Offer:
         subject=row.reference,
         dossier=row.reference,
         title=Text(nl=row.title_nl, en=row.title_en),
-        level=_level(row),
+        level=level_of(row),
         is_fictional=_made_up(row),
         items=items,
         names=persons_known(None, [row]),
@@ -204,13 +205,6 @@ def _parties(rows: Iterable[Party]) -> list[Item]:
         )
         for reference, one in found.items()
     ]
-
-
-def _level(activity: Activity | None) -> Confidentiality | None:
-    """The level of the case; None where there is no case, so that nobody ever gave one."""
-    if activity is None or activity.request is None:
-        return None
-    return Confidentiality(activity.request.confidentiality)
 
 
 def _made_up(row: Agreement | Activity) -> bool:

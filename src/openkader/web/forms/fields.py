@@ -1,6 +1,7 @@
 """How a field of a form looks, what it offers, and how much fits in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django import forms
 
@@ -8,6 +9,21 @@ INPUT = {"class": "form__input"}
 TEXT = {**INPUT, "rows": 4}
 DAY = {"class": "form__input form__input--short", "type": "date"}
 MOST_LETTERS = 10_000
+
+
+class BoundFileField(forms.FileField):
+    """A file of at most so many bytes; `too_large` says what is said of a larger one."""
+
+    def __init__(self, *, most: int, too_large: Callable[[], str], **named: Any) -> None:
+        super().__init__(allow_empty_file=True, **named)
+        self.most, self.too_large = most, too_large
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The file, if it is not too large."""
+        file = super().clean(data, initial)
+        if (file.size or 0) > self.most:
+            raise forms.ValidationError(self.too_large())
+        return file
 
 
 def offer(form: forms.Form, name: str, choices: Iterable[tuple[object, object]]) -> None:

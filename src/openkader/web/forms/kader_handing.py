@@ -1,38 +1,31 @@
 """The forms by which a kader of another organisation comes in, and a draft is withdrawn."""
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from openkader.base.messages import sentence
 from openkader.casework.kader_drafting import MOST_NAME, MOST_REASON
 from openkader.publication.kader_files import MOST_BYTES, SUFFIX
-from openkader.web.forms.fields import DAY, INPUT
+from openkader.web.forms.fields import DAY, INPUT, BoundFileField
 from openkader.web.shell import language
+
+
+def too_large() -> str:
+    """That no such file is that large."""
+    return sentence("kader-file.too-large", {"limit": f"{MOST_BYTES >> 20} MB"}, language())
 
 
 class ReceiveKaderForm(forms.Form):
     """The signed file of another organisation."""
 
     use_required_attribute = False
-    file = forms.FileField(
+    file = BoundFileField(
+        most=MOST_BYTES,
+        too_large=too_large,
         label=_("The signed file"),
         help_text=_("You receive it from the other organisation; its name ends in .kader.json."),
-        allow_empty_file=True,
         widget=forms.FileInput(attrs={**INPUT, "accept": f"{SUFFIX},.json"}),
     )
-
-    def clean_file(self) -> UploadedFile:
-        """The file, if it can be one of ours by its size."""
-        file: UploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(too_large())
-        return file
-
-
-def too_large() -> str:
-    """That no such file is that large."""
-    return sentence("kader-file.too-large", {"limit": f"{MOST_BYTES >> 20} MB"}, language())
 
 
 class TakeOverKaderForm(forms.Form):

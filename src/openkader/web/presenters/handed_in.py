@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from openkader.casework.delegation import Column, Delegate, DelegationSheet, Field, Versions
+from openkader.web.columns_asked import column_name
 from openkader.web.presenters.delegation import country_of, known_of, people, said_problems
 from openkader.web.presenters.names import name_of
 from openkader.web.presenters.screening_words import FIELDS, FORMS
@@ -46,7 +47,7 @@ def _form(sheet: DelegationSheet) -> str:
 def shown_column(column: Column) -> dict[str, object]:
     """A column with what it was taken for, and what it may be instead."""
     return {
-        "name": f"column-{column.position}",
+        "name": column_name(column.position),
         "letter": column.letter,
         "heading": column.heading,
         "examples": column.examples,

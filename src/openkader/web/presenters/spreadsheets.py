@@ -14,6 +14,7 @@ from openkader.casework.spreadsheet import Mapping as Chosen
 from openkader.casework.spreadsheet.summary import summary_of
 from openkader.casework.spreadsheet.words import Outcome
 from openkader.register.selectors.spreadsheets import SpreadsheetLine
+from openkader.web.columns_asked import column_name
 from openkader.web.presenters.names import ACTIONS, country_name, name_of
 from openkader.web.presenters.parties import CASE_KINDS
 from openkader.web.shell import language, shown_moment
@@ -100,7 +101,7 @@ def _sheets(read: Read) -> list[dict[str, object]]:
 def _column(column: Column) -> dict[str, object]:
     is_taken = column.field is not Field.IGNORED
     return {
-        "name": f"column-{column.position}",
+        "name": column_name(column.position),
         "letter": column.letter,
         "heading": column.heading,
         "examples": column.examples if is_taken or column.is_guessed else (),

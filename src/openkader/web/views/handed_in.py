@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.base.messages import sentences
-from openkader.base.numbers import number_in
 from openkader.casework.delegation import (
     Choice,
     DelegationSheet,
@@ -28,6 +27,7 @@ from openkader.casework.screening import CameAs
 from openkader.register import selectors, services
 from openkader.register.screening_entries import DelegationEntry
 from openkader.web import drafts
+from openkader.web.columns_asked import columns_in
 from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.drafts import Draft
 from openkader.web.presenters.handed_in import shown_counts, shown_difference, shown_sheet
@@ -37,7 +37,6 @@ from openkader.web.shell import language, practice, timeless_context
 from openkader.web.views.delegation import crumbs
 
 _HEADINGS = {"yes": True, "no": False}
-_COLUMN = "column-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +82,8 @@ def _read(draft: Draft, content: bytes, choice: Choice, now: datetime) -> Delega
 
 def choice_in(asked: QueryDict) -> Choice:
     """What a person says of the columns, in the address; words that mean nothing are left out."""
-    words = {name.removeprefix(_COLUMN): word for name, word in asked.items() if name.startswith(_COLUMN)}
-    fields = {
-        position: Field(str(word))
-        for name, word in words.items()
-        if (position := number_in(name)) is not None and word in list(Field)
-    }
     headings = _HEADINGS.get(asked.get("headings", ""))
-    return Choice(fields=fields, has_headings=headings, sheet=asked.get("sheet") or None)
+    return Choice(fields=columns_in(asked, Field), has_headings=headings, sheet=asked.get("sheet") or None)
 
 
 def _save(request: HttpRequest, handed_in: _HandedIn, now: datetime) -> HttpResponse:

@@ -92,8 +92,9 @@ def give_index(request: HttpRequest, category: str) -> HttpResponse:
     if not site.publisher.tooi:
         raise Http404(category)
     count = public_site.public_count_of(chosen)
+    newest = public_site.newest_moment(chosen)
     maps = [
-        (reverse("diwoo_sitemap", args=[category, number]), public_site.newest_moment(chosen))
+        (reverse("diwoo_sitemap", args=[category, number]), newest)
         for number in range(1, max(-(-count // sitemaps.MOST), 1) + 1)
     ]
     return HttpResponse(sitemaps.index(site, maps), content_type=sitemaps.MEDIA_TYPE)

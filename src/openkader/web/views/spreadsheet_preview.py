@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import Invalid, NotFound, Refused
 from openkader.base.messages import sentences
-from openkader.base.numbers import number_in
 from openkader.casework.permissions import Act
 from openkader.casework.spreadsheet import Field, Mapping, Read, open_sheet
 from openkader.casework.spreadsheet.rows import fingerprints
@@ -26,6 +25,7 @@ from openkader.register.selectors.intake import link_digest
 from openkader.register.selectors.spreadsheets import rows_here
 from openkader.register.spreadsheet_reading import entry_of, read_here
 from openkader.web import drafts
+from openkader.web.columns_asked import columns_in
 from openkader.web.doors import acting, for_whom
 from openkader.web.drafts import Draft
 from openkader.web.presenters.spreadsheets import shown_sheet
@@ -35,7 +35,7 @@ from openkader.web.views.spreadsheets import FOR
 
 # What takes longer than somebody waits for a page is done by a worker.
 MOST_AT_ONCE = 500
-_COLUMN, _WORD = "column-", "word-"
+_WORD = "word-"
 _WORDED: Named[Field, Collection[str]] = {Field.OUTCOME: [*map(str, Outcome)], Field.KIND: [*map(str, Kind)]}
 
 
@@ -78,16 +78,9 @@ def preview_spreadsheet(request: HttpRequest, token: str) -> HttpResponse:
 
 def _mapping_in(asked: QueryDict) -> Mapping:
     """What a person says of the columns and the words, in the address; what means nothing is left out."""
-    fields = {
-        position: Field(str(word))
-        for name, word in asked.items()
-        if name.startswith(_COLUMN)
-        and (position := number_in(name.removeprefix(_COLUMN))) is not None
-        and word in list(Field)
-    }
     words = {field: _words_in(asked, f"{_WORD}{field}-", codes) for field, codes in _WORDED.items()}
     return Mapping(
-        fields=fields,
+        fields=columns_in(asked, Field),
         words={field: said for field, said in words.items() if said},
         sheet=asked.get("sheet") or None,
         all_held=asked.get("all_held") == "yes",

@@ -70,11 +70,10 @@ def _list(request: HttpRequest, form: ReceiveSheetForm, status: int = 200) -> Ht
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_spreadsheet(request: HttpRequest, reference: str) -> HttpResponse:
     """One that was taken over; POST undoes it, all of it or nothing."""
-    line = spreadsheet(reference)
     if request.method != "POST":
         return _show(request, reference)
     try:
-        number = services.undo_spreadsheet(line.reference, by=acting(request), now=timezone.now())
+        number = services.undo_spreadsheet(reference, by=acting(request), now=timezone.now())
     except Refused as error:
         return _show(request, reference, sentences(error, language()), 409)
     messages.success(request, _("Undone: %(number)s dossiers are gone.") % {"number": number})

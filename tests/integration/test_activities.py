@@ -170,7 +170,7 @@ def test_what_was_called_off_stays_as_it_was_and_is_covered_by_nobody(assessor: 
     assert selectors.covered(2030, reader=HOUSE, today=TODAY) == ([], 0)
     services.record_evidence(SCREENING, EVIDENCE, **HAND)
     refused("activity.cancelled", lambda: services.close_measure(SCREENING, MeasureStatus.DONE, **HAND))
-    assert selectors.activity_lines(reader=HOUSE, today=TODAY) == []
+    assert selectors.activity_page(reader=HOUSE, today=TODAY).rows == ()
 
 
 def test_what_took_place_otherwise_than_planned_asks_for_more(assessor: Assessor) -> None:
@@ -316,13 +316,13 @@ def test_a_reminder_goes_once_for_each_last_day_and_stage(assessor: Assessor) ->
 def test_a_list_shows_what_is_due_first_and_what_is_late(assessor: Assessor) -> None:
     planned(assessor)
     planned(assessor, "V-2", period=Period.day(date(2030, 5, 10)))
-    lines = selectors.activity_lines(reader=HOUSE, today=TODAY)
+    lines = selectors.activity_page(reader=HOUSE, today=TODAY).rows
     assert [(one.reference, one.open, one.late) for one in lines] == [("V-2-A1", 10, 3), (ACTIVITY, 10, 0)]
-    late = selectors.activity_lines(reader=HOUSE, today=TODAY, late_only=True)
+    late = selectors.activity_page(reader=HOUSE, today=TODAY, late_only=True).rows
     assert [one.reference for one in late] == ["V-2-A1"]
     models.Request.objects.filter(reference="V-2").update(confidentiality=Confidentiality.SECRET)
-    mine = selectors.activity_lines(reader=NOBODY, today=TODAY)
-    assert mine == []
+    mine = selectors.activity_page(reader=NOBODY, today=TODAY).rows
+    assert mine == ()
 
 
 def test_measures_are_given_to_somebody(assessor: Assessor) -> None:

@@ -14,7 +14,7 @@ from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.kaders import assessor_of, texts_of
-from openkader.register.selectors.activity import newest_activities
+from openkader.register.selectors.activities import newest_activities
 from tests.integration.agreement_house import agreed
 from tests.integration.kader_house import BEGINS, adopted, begun, stricter
 from tests.integration.program_house import PROBLEM, a_program, told
@@ -113,7 +113,7 @@ def test_the_activities_are_those_of_the_page(assessor: Assessor, late_only: boo
     the_case(assessor, Confidentiality.INTERNAL)
     models.Measure.objects.filter(activity__reference="V-1-A1").update(due_on=NOW.date().replace(day=2))
     today = NOW.date().replace(day=2 + late_only)
-    lines = selectors.activity_lines(reader=HOUSE, today=today, late_only=late_only)
+    lines = selectors.activity_page(reader=HOUSE, today=today, late_only=late_only).rows
     found, last = newest_activities(None, reader=HOUSE, today=today, late_only=late_only)
     assert (len(found), last) == (len(lines), None)
     assert sorted(map(repr, found)) == sorted(map(repr, lines))
@@ -155,7 +155,7 @@ def test_the_pages_of_a_list_hold_every_record_once(name: str, monkeypatch: pyte
     whole = get(client, name)
     for place in (
         *("api.paging", "api.parties"),
-        *("register.selectors.decision_lines", "register.selectors.activity"),
+        *("register.selectors.decision_lines", "register.selectors.activities"),
     ):
         monkeypatch.setattr(f"openkader.{place}.PER_PAGE", 4)
     page, seen = get(client, name), list[dict[str, Any]]()

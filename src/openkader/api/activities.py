@@ -32,7 +32,7 @@ from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Kind, MeasureStatus
 from openkader.register import selectors, services
 from openkader.register.selectors import ActivityFile, ActivityLine
-from openkader.register.selectors.activity import newest_activities
+from openkader.register.selectors.activities import newest_activities
 from openkader.register.together import Row
 
 router = Router(tags=["Activiteiten"])

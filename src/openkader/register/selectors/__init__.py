@@ -7,12 +7,11 @@ What is about cases asks who reads, and gives what that person may see (`visibil
 """
 
 from openkader.register.screened import screening_facts
+from openkader.register.selectors.activities import ActivityLine, activity_page
 from openkader.register.selectors.activity import (
     ActivityFile,
-    ActivityLine,
     MeasureDue,
     activity_file,
-    activity_lines,
     evidence_file,
     measures_due,
 )
@@ -367,7 +366,7 @@ __all__ = [
     "activities_of",
     "activity_file",
     "activity_item",
-    "activity_lines",
+    "activity_page",
     "adopted_evaluation",
     "advice_by_link",
     "agenda_of",

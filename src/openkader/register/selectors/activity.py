@@ -1,13 +1,12 @@
-"""One activity with everything that its page shows, and the list of what still has to be done."""
+"""One activity with everything that its page shows, and whom a measure of it is told."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from openkader.base.errors import NotFound
@@ -17,7 +16,7 @@ from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.columns import period_of
-from openkader.register.measures import due_now, is_open
+from openkader.register.measures import due_now
 from openkader.register.models import (
     Activity,
     Evidence,
@@ -29,10 +28,9 @@ from openkader.register.models import (
 )
 from openkader.register.selectors.annex import PARTICIPATION, participation
 from openkader.register.selectors.collections import text
-from openkader.register.selectors.pages import PER_PAGE
 from openkader.register.shelf import shelf
 from openkader.register.together import Part, Parts, Row, together
-from openkader.register.visibility import there_is, visible_or_alone
+from openkader.register.visibility import visible_or_alone
 
 _PERIOD = ("starts_on", "ends_on", "precision")
 _ACTIVITY = (
@@ -47,11 +45,6 @@ _EVIDENCE = (
     *("recorded_at", "recorded_by"),
 )
 _WAIVER = ("measure_id", "reference", "reason", "expires_on", "at", "by", "agreement__by", "agreement__at")
-_LINE = (
-    *("reference", "title_nl", "title_en", "standing", "kind", "country", *_PERIOD),
-    *("request__assignee__username", "open", "late", "first_due"),
-)
-_OPEN = is_open("measures__")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,22 +63,6 @@ class ActivityFile:
     measures: Mapping[str, Row]
     evidence: Mapping[str, tuple[Row, ...]]
     waivers: Mapping[str, tuple[Row, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityLine:
-    """An activity in a list: how many of its measures are open, how many of those are late, and what comes first."""
-
-    reference: str
-    label: Text
-    standing: ActivityStanding
-    kind: str | None
-    country: str | None
-    period: Period | None
-    assignee: str | None
-    open: int
-    late: int
-    first_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,57 +169,3 @@ def evidence_file(activity: str, evidence: int, *, reader: Person) -> tuple[str,
     if row is None:
         raise NotFound("document", str(evidence))
     return row["name"], row["media_type"], shelf().take(row["sha256"], row["name"])
-
-
-def activity_lines(*, reader: Person, today: date, late_only: bool = False) -> list[ActivityLine]:
-    """The activities that are planned, or were held and have measures open; what is due first comes first."""
-    asked = Q(late__gt=0) if late_only else Q(standing=ActivityStanding.PLANNED) | Q(open__gt=0)
-    rows = _counted(_ours(reader), today).filter(asked).order_by("first_due", "starts_on", "id")
-    return [_line_of(row) for row in rows.values(*_LINE)]
-
-
-def newest_activities(
-    before: int | None, *, reader: Person, today: date, late_only: bool = False
-) -> tuple[list[ActivityLine], int | None]:
-    """A page of the same, the newest in the register first, and where the next begins; None: this is the last.
-
-    Of each is asked whether it belongs here, and measures are counted for one page alone.
-    """
-    mine = Measure.objects.filter(is_open(), activity=OuterRef("pk"))
-    late = there_is(mine.filter(due_on__lt=today))
-    asked = late if late_only else Q(standing=ActivityStanding.PLANNED) | there_is(mine)
-    chosen = asked if before is None else asked & Q(pk__lt=before)
-    keys = list(_ours(reader).filter(chosen).order_by("-pk").values_list("pk", flat=True)[: PER_PAGE + 1])
-    page = keys[:PER_PAGE]
-    rows = _counted(Activity.objects.filter(pk__in=page), today).order_by("-pk").values(*_LINE)
-    return [_line_of(row) for row in rows], page[-1] if len(keys) > PER_PAGE else None
-
-
-def _ours(reader: Person) -> QuerySet[Activity]:
-    """What the reader may see and was not called off; what was read in a publication waits for nobody."""
-    ours = visible_or_alone(reader) & (Q(source__isnull=True) | Q(source__fictional=True))
-    return Activity.objects.filter(ours, number=1).exclude(standing=ActivityStanding.CANCELLED)
-
-
-def _counted(rows: QuerySet[Activity], today: date) -> QuerySet[Any]:
-    """With how many of its measures are open, and which comes first."""
-    return rows.annotate(
-        open=Count("measures", filter=_OPEN),
-        late=Count("measures", filter=_OPEN & Q(measures__due_on__lt=today)),
-        first_due=Min("measures__due_on", filter=_OPEN),
-    )
-
-
-def _line_of(row: dict[str, Any]) -> ActivityLine:
-    return ActivityLine(
-        reference=row["reference"],
-        label=Text(nl=row["title_nl"], en=row["title_en"]),
-        standing=ActivityStanding(row["standing"]),
-        kind=row["kind"],
-        country=row["country"],
-        period=period_of(row),
-        assignee=row["request__assignee__username"],
-        open=row["open"],
-        late=row["late"],
-        first_due=row["first_due"],
-    )

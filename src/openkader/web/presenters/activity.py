@@ -12,7 +12,7 @@ from openkader.casework.vocabulary import MeasureStatus
 from openkader.evaluation.covering import Cell, Cover, Part, reasons
 from openkader.kader import Kader
 from openkader.kader.model import Measure
-from openkader.register.selectors import ActivityFile, ActivityLine, Row
+from openkader.register.selectors import ActivityFile, ActivityLine, ListPage, Row
 from openkader.web.presenters.activities import kind_of, shown_period
 from openkader.web.presenters.names import EVIDENCE_KINDS, country_name, name_of
 from openkader.web.shell import kader_url, language, said, shown_moment
@@ -145,19 +145,25 @@ def shown_waivers(found: ActivityFile, measure: str) -> list[Shown]:
     ]
 
 
-def shown_list(lines: list[ActivityLine], kader: Kader | None) -> Shown:
-    """Each activity with what is to be done for it."""
+def shown_list(found: ListPage[ActivityLine], kader: Kader | None) -> Shown:
+    """Each activity of a page with what is to be done for it; how many there are in all stands above them."""
     labels = (_("Measures open"), _("Late"), _("First due"), _("Worked on by"))
     return {
         "name": "activities",
-        "caption": _("Activities in hand"),
+        "caption": _count_words(found),
         "columns": [
             {"label": _("Activity")},
             {"label": _("State")},
             *({"label": label, "number": label in labels[:2]} for label in labels),
         ],
-        "rows": [_row(one, labels, kader) for one in lines],
+        "rows": [_row(one, labels, kader) for one in found.rows],
     }
+
+
+def _count_words(found: ListPage[ActivityLine]) -> str:
+    if found.is_least:
+        return _("At least %(count)s activities") % {"count": found.total}
+    return ngettext("%(count)s activity", "%(count)s activities", found.total) % {"count": found.total}
 
 
 def _row(one: ActivityLine, labels: tuple[str, ...], kader: Kader | None) -> Shown:

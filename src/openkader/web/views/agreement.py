@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -36,9 +35,9 @@ from openkader.web.presenters.agreements import (
 )
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
+from openkader.web.saving import saved
 from openkader.web.shell import language, practice, said, timeless_context
 from openkader.web.views.agreements import agreement_crumbs
-from openkader.web.views.document import LOCKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +217,4 @@ def hand_out_agreement(request: HttpRequest, reference: str, deed: int) -> HttpR
     agreeing = agreeing_of(request, reference)
     name, media_type, content = selectors.agreement_document(reference, deed, reader=person(request))
     _note(agreeing)
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    headers = {**LOCKED, "Content-Disposition": str(disposition)}
-    return HttpResponse(content, content_type=media_type, headers=headers)
+    return saved(content, name, media_type)

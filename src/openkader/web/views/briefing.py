@@ -5,7 +5,6 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -17,6 +16,7 @@ from openkader.web.acts.talks import talk_of
 from openkader.web.briefing_words import briefing_words
 from openkader.web.doors import for_whom, note_reading
 from openkader.web.reader import person
+from openkader.web.saving import saved
 from openkader.web.shell import language
 from openkader.web.views.activity_messages import sorted_lines
 
@@ -37,8 +37,4 @@ def hand_out_briefing(request: HttpRequest, activity: str) -> HttpResponse:
         note = briefing_of(briefing_words(talk, fits, reader=person(request), today=today), chosen)
     organisation = talk.kader.id.partition("/")[0]
     content = written(note, letterhead_of(Path(settings.OPENKADER_PACKS), organisation))
-    name = content_disposition_header(
-        as_attachment=True, filename=f"{activity}-gespreksnotitie-{chosen}.docx"
-    )
-    headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(content, content_type=MEDIA_TYPE, headers=headers)
+    return saved(content, f"{activity}-gespreksnotitie-{chosen}.docx", MEDIA_TYPE)

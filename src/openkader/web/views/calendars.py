@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,6 +21,7 @@ from openkader.web.doors import acting, for_whom, note_reading, signed_in, why_n
 from openkader.web.presenters.calendars import shown_feeds
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
+from openkader.web.saving import saved
 from openkader.web.second_step import is_sure
 from openkader.web.shell import language, timeless_context
 
@@ -91,8 +91,7 @@ def give_activity(request: HttpRequest, reference: str) -> HttpResponse:
     item = selectors.activity_item(reference, reader=person(request))
     note_reading(request, reference)
     content = agenda_calendar([item], reference, language(), lambda _item: _address(request, reference))
-    disposition = content_disposition_header(as_attachment=True, filename=f"{reference}.ics")
-    return HttpResponse(content, content_type=MEDIA_TYPE, headers={"Content-Disposition": str(disposition)})
+    return saved(content, f"{reference}.ics", MEDIA_TYPE)
 
 
 def _address(request: HttpRequest, reference: str) -> str:

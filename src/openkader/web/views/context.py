@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,8 +18,8 @@ from openkader.web.forms.advice import ReasonForm
 from openkader.web.forms.context import ContextForm
 from openkader.web.presenters.context import shown_context
 from openkader.web.reader import person
+from openkader.web.saving import saved
 from openkader.web.shell import context, made_up, said
-from openkader.web.views.document import LOCKED
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,6 +72,4 @@ def _strike_form(reference: str, struck: str, tried: Tried) -> ReasonForm:
 def hand_out_context(request: HttpRequest, reference: str) -> HttpResponse:
     """The source of a figure of others, as it came, to be saved and never shown inside our pages."""
     name, media_type, content = context_document(reference)
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    headers = {**LOCKED, "Content-Disposition": str(disposition)}
-    return HttpResponse(content, content_type=media_type, headers=headers)
+    return saved(content, name, media_type)

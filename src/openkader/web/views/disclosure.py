@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,6 +20,7 @@ from openkader.register.selectors.disclosing import Disclosed, held_about
 from openkader.web.doors import acting, for_whom
 from openkader.web.forms.disclosure import DisclosureForm
 from openkader.web.front_doors import assessor_here
+from openkader.web.saving import saved
 from openkader.web.shell import language, said, timeless_context
 
 
@@ -61,6 +61,4 @@ def _file(request: HttpRequest, found: Disclosed, form: str) -> HttpResponse:
         letter = disclosure_letter(found, reference, said(kader.organisation) or "", language())
         head = letterhead_of(Path(settings.OPENKADER_PACKS), kader.id.partition("/")[0])
         content, media = written(letter, head), MEDIA_TYPE
-    name = content_disposition_header(as_attachment=True, filename=f"{reference}.{form}")
-    headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(content, content_type=media, headers=headers)
+    return saved(content, f"{reference}.{form}", media)

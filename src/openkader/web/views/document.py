@@ -1,20 +1,13 @@
 """One document of a dossier, handed out to be saved and never shown inside our pages."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.web.doors import for_whom, note_reading
 from openkader.web.reader import person
-
-# Whatever a browser makes of the content, it runs nothing and belongs to nobody's session.
-LOCKED = {
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+from openkader.web.saving import saved
 
 
 @for_whom(Act.READ_CASES)
@@ -23,6 +16,4 @@ def hand_out_document(request: HttpRequest, reference: str, document: str) -> Ht
     """The content as it came, under the name and type that were given when it was recognised."""
     found, content = selectors.document(reference, document, reader=person(request))
     note_reading(request, reference)
-    disposition = content_disposition_header(as_attachment=True, filename=found.name)
-    headers = {**LOCKED, "Content-Disposition": str(disposition)}
-    return HttpResponse(content, content_type=found.media_type, headers=headers)
+    return saved(content, found.name, found.media_type)

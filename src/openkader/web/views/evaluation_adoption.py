@@ -38,6 +38,7 @@ from openkader.web.presenters.evaluation_adopted import (
 from openkader.web.presenters.evaluation_writing import said_state
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
+from openkader.web.saving import saved
 from openkader.web.shell import context, language, made_up, said, shown_moment
 from openkader.web.views.evaluation import evaluation_crumb
 from openkader.web.views.evaluation_writing import rendered
@@ -160,11 +161,4 @@ def hand_out_frozen(request: HttpRequest, year: int) -> HttpResponse:
     found = selectors.adopted_evaluation(year)
     if found is None:
         raise NotFound("evaluation", str(year))
-    return HttpResponse(
-        canonical(found.content),
-        content_type="application/json",
-        headers={
-            "Content-Disposition": f'attachment; filename="evaluatie-{year}-vastgesteld.json"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return saved(canonical(found.content).encode(), f"evaluatie-{year}-vastgesteld.json", "application/json")

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -12,6 +11,7 @@ from openkader.publication.yearly.composing import document_of
 from openkader.register.moments import day_of
 from openkader.web.reader import person
 from openkader.web.replica import from_replica
+from openkader.web.saving import saved
 from openkader.web.shell import language
 
 _LANGUAGES = ("nl", "en")
@@ -27,7 +27,5 @@ def show_evaluation_file(request: HttpRequest, year: int, paper: str) -> HttpRes
     wanted, now, reader = request.GET.get("taal", ""), timezone.now(), person(request)
     chosen = wanted if wanted in _LANGUAGES else language()
     document = document_of(asked_for(year, chosen, reader=reader, writer=reader, today=day_of(now)))
-    name = content_disposition_header(as_attachment=True, filename=f"evaluatie-{year}-{chosen}.{paper}")
-    headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
     content = written(document, paper, edition_of(now))
-    return HttpResponse(content, content_type=FORMS[paper], headers=headers)
+    return saved(content, f"evaluatie-{year}-{chosen}.{paper}", FORMS[paper])

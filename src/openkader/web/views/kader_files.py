@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from openkader.casework.permissions import Act
@@ -13,8 +12,8 @@ from openkader.publication.kader_files.house_key import signing_key
 from openkader.register import services
 from openkader.register.kaders import assessor_of, texts_of
 from openkader.web.doors import acting, for_whom
+from openkader.web.saving import saved
 from openkader.web.shell import language
-from openkader.web.views.document import LOCKED
 
 
 @for_whom(Act.READ_CASES)
@@ -42,6 +41,4 @@ def _handed_out(request: HttpRequest, name: str, form: str, content: bytes) -> H
     services.note_kader_export(name, digest, form, by=acting(request), now=timezone.now())
     ending, media = (".dmn", "application/xml") if form == "dmn" else (SUFFIX, "application/json")
     file = name.replace("/", "-") + ending
-    disposition = content_disposition_header(as_attachment=True, filename=file)
-    headers = {**LOCKED, "Content-Disposition": str(disposition)}
-    return HttpResponse(content, content_type=media, headers=headers)
+    return saved(content, file, media)

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -54,8 +53,8 @@ from openkader.web.presenters.kader_studio import (
     studio_crumbs,
 )
 from openkader.web.presenters.work import said_refusal
+from openkader.web.saving import saved
 from openkader.web.shell import timeless_context
-from openkader.web.views.document import LOCKED
 from openkader.web.views.kader_replay import replay_of_draft
 
 _MOST_SHOWN = 100  # of mistakes; who has more mends these first
@@ -226,9 +225,7 @@ def hand_out_decision(request: HttpRequest, reference: str) -> HttpResponse:
     if decision is None:
         raise NotFound("kader-draft", reference[:80])
     content = shelf().take(decision.sha256, decision.file_name)
-    disposition = content_disposition_header(as_attachment=True, filename=decision.file_name)
-    headers = {**LOCKED, "Content-Disposition": str(disposition)}
-    return HttpResponse(content, content_type=decision.media_type, headers=headers)
+    return saved(content, decision.file_name, decision.media_type)
 
 
 def _crumbs(place: Drafting, *more: Crumb) -> list[Crumb]:

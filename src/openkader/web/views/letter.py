@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -27,6 +26,7 @@ from openkader.web.doors import for_whom, note_reading
 from openkader.web.presenters.activities import said_of, shown_period
 from openkader.web.presenters.advice import listed
 from openkader.web.reader import person
+from openkader.web.saving import saved
 from openkader.web.shell import case_crumbs, language, practice, timeless_context
 from openkader.web.views.dossier import kader_name
 
@@ -46,9 +46,7 @@ def show_letter(request: HttpRequest, reference: str, decision: str) -> HttpResp
         decided = _decided(found, row, person(request))
         letter = letter_of(decided, chosen, _templates(found))
     if request.GET.get("als") == "docx":
-        name = content_disposition_header(as_attachment=True, filename=f"{decision}-{chosen}.docx")
-        headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
-        return HttpResponse(written(letter, _letterhead(found)), content_type=MEDIA_TYPE, headers=headers)
+        return saved(written(letter, _letterhead(found)), f"{decision}-{chosen}.docx", MEDIA_TYPE)
     page = {
         "kicker": decision,
         "title": _("Draft of the letter"),

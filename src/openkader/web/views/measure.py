@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openkader.base.errors import NotFound
@@ -19,9 +18,9 @@ from openkader.web.presenters.activity import shown_due, shown_evidence, shown_o
 from openkader.web.presenters.citations import shown_citations
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
+from openkader.web.saving import saved
 from openkader.web.shell import activity_crumbs, kader_url, practice, said, timeless_context
 from openkader.web.views.activity import doing_of
-from openkader.web.views.document import LOCKED
 
 
 @for_whom(Act.READ_CASES)
@@ -45,9 +44,7 @@ def hand_out_evidence(request: HttpRequest, reference: str, evidence: int) -> Ht
     found = selectors.activity_file(reference, reader=person(request))
     name, media_type, content = selectors.evidence_file(reference, evidence, reader=person(request))
     note_reading(request, found.request or "")
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    headers = {**LOCKED, "Content-Disposition": str(disposition)}
-    return HttpResponse(content, content_type=media_type, headers=headers)
+    return saved(content, name, media_type)
 
 
 def _page(doing: Doing, found: ActivityFile, tried: Tried, refusals: list[str], status: int) -> HttpResponse:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -32,6 +31,7 @@ from openkader.web.acts.mission import Preparing
 from openkader.web.doors import for_whom
 from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.mission import organisation_of, shown_day
+from openkader.web.saving import saved
 from openkader.web.shell import language, said, shown_moment
 from openkader.web.views.programme import PAPERS, made_up, preparing
 
@@ -50,10 +50,10 @@ def give_paper(request: HttpRequest, reference: str, what: str, form: str = "doc
     with override(chosen):
         letter = _paper(place, what, chosen)
     if form == "pdf":
-        return _file(pdf_of(letter), PDF, f"{what}-{reference}-{chosen}.pdf")
+        return saved(pdf_of(letter), PDF, f"{what}-{reference}-{chosen}.pdf")
     organisation = _organisation(place)
     head = letterhead_of(Path(settings.OPENKADER_PACKS), organisation) if organisation else None
-    return _file(written(letter, head), DOCX, f"{what}-{reference}-{chosen}.docx")
+    return saved(written(letter, head), DOCX, f"{what}-{reference}-{chosen}.docx")
 
 
 def _paper(place: Preparing, what: str, chosen: str) -> Letter:
@@ -102,7 +102,7 @@ def give_calendar(request: HttpRequest, reference: str) -> HttpResponse:
         title = f"{title} · {whose.draft.name}"
     content = calendar_of(title, _parts(place, whose), language())
     ending = f"-{whose.number}" if whose else ""
-    return _file(content, MEDIA_TYPE, f"programma-{reference}{ending}.ics")
+    return saved(content, MEDIA_TYPE, f"programma-{reference}{ending}.ics")
 
 
 def _participant(place: Preparing, typed: str) -> ParticipantRow:
@@ -137,11 +137,3 @@ def _for_whom(row: SlotRow, whose: ParticipantRow | None) -> SlotDraft | None:
     if whose is None or is_for(row.draft, whose.draft.role):
         return row.draft
     return next((one for one in reversed(row.former) if is_for(one, whose.draft.role)), None)
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    headers = {
-        "Content-Disposition": str(content_disposition_header(as_attachment=True, filename=name)),
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=media_type, headers=headers)

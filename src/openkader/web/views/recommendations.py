@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -39,8 +38,8 @@ from openkader.web.presenters.recommendations import (
     shown_tally,
 )
 from openkader.web.reader import person
+from openkader.web.saving import saved
 from openkader.web.shell import practice, said, timeless_context
-from openkader.web.views.document import LOCKED
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -162,6 +161,4 @@ def _figure(place: RecommendationPage) -> dict[str, object] | None:
 def hand_out_recommendation(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """The document that shows a follow-up, as it came, to be saved and never shown inside our pages."""
     name, media_type, content = recommendation_document(reference, number)
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    headers = {**LOCKED, "Content-Disposition": str(disposition)}
-    return HttpResponse(content, content_type=media_type, headers=headers)
+    return saved(content, name, media_type)

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -32,6 +32,7 @@ from openkader.web.forms.report import FinalForm, ReportForm
 from openkader.web.presenters.report import REPORT_KINDS, REPORT_READERS
 from openkader.web.presenters.work import said_refusal
 from openkader.web.report_words import left_out
+from openkader.web.saving import saved
 from openkader.web.shell import activity_crumbs, practice, said, shown_moment, timeless_context
 
 _PAGE = "web/pages/report.html"
@@ -65,11 +66,7 @@ def hand_out_report(request: HttpRequest, reference: str) -> HttpResponse:
     note_reading(request, place.found.activity.request or "", place.found.level)
     text = place.newest.text if place.newest else place.composed().text
     name = f"{reference}-{place.kind}-{place.language}.docx"
-    headers = {
-        "Content-Disposition": str(content_disposition_header(as_attachment=True, filename=name)),
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(place.paper(text), content_type=MEDIA_TYPE, headers=headers)
+    return saved(place.paper(text), name, MEDIA_TYPE)
 
 
 _MANNER = Manner(to=lambda request, _form: request.get_full_path())

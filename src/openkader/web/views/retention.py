@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
@@ -44,6 +43,7 @@ from openkader.web.front_doors import assessor_here
 from openkader.web.presenters.retention import shown_agreed, shown_due, shown_item, shown_list, shown_rule
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
+from openkader.web.saving import saved
 from openkader.web.shell import day_words, language, said, shown_moment, timeless_context
 
 _MOST_LISTS = 50
@@ -174,9 +174,7 @@ def hand_out_certificate(request: HttpRequest, reference: str) -> HttpResponse:
         raise Refused(Refusal("destruction.not-done"))
     with override(chosen):
         content = pdf_of(certificate_letter(_certificate(place.found, chosen), chosen))
-    name = content_disposition_header(as_attachment=True, filename=f"{reference}-{chosen}.pdf")
-    headers = {"Content-Disposition": str(name), "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(content, content_type=MEDIA_TYPE, headers=headers)
+    return saved(content, f"{reference}-{chosen}.pdf", MEDIA_TYPE)
 
 
 def _is_made_up(found: ListFile) -> bool:

@@ -50,10 +50,10 @@ def give_paper(request: HttpRequest, reference: str, what: str, form: str = "doc
     with override(chosen):
         letter = _paper(place, what, chosen)
     if form == "pdf":
-        return saved(pdf_of(letter), PDF, f"{what}-{reference}-{chosen}.pdf")
+        return saved(pdf_of(letter), f"{what}-{reference}-{chosen}.pdf", PDF)
     organisation = _organisation(place)
     head = letterhead_of(Path(settings.OPENKADER_PACKS), organisation) if organisation else None
-    return saved(written(letter, head), DOCX, f"{what}-{reference}-{chosen}.docx")
+    return saved(written(letter, head), f"{what}-{reference}-{chosen}.docx", DOCX)
 
 
 def _paper(place: Preparing, what: str, chosen: str) -> Letter:
@@ -102,7 +102,7 @@ def give_calendar(request: HttpRequest, reference: str) -> HttpResponse:
         title = f"{title} · {whose.draft.name}"
     content = calendar_of(title, _parts(place, whose), language())
     ending = f"-{whose.number}" if whose else ""
-    return saved(content, MEDIA_TYPE, f"programma-{reference}{ending}.ics")
+    return saved(content, f"programma-{reference}{ending}.ics", MEDIA_TYPE)
 
 
 def _participant(place: Preparing, typed: str) -> ParticipantRow:

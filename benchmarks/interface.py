@@ -19,6 +19,7 @@ import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -62,7 +63,8 @@ def main() -> int:
     session = next(iter(filled["sessions"].values()))
     with house.serving() as address, _token(house) as secret:
         found = _measure(address, {"Authorization": f"Bearer {secret}"}, session, options.times)
-    found |= {"database": house.database, "cases": filled["requests"], "load": round(os.getloadavg()[0], 1)}
+    found |= {"day": datetime.now(tz=UTC).date().isoformat(), "load": round(os.getloadavg()[0], 1)}
+    found |= {"database": house.database, "cases": filled["requests"]}
     print(json.dumps(found, indent=1) if options.json else _page(found))
     if options.write:
         PAGE.write_text(_page(found), encoding="utf-8")
@@ -140,10 +142,11 @@ def _token(house: House) -> Iterator[str]:
 def _page(found: Mapping[str, Any]) -> str:
     head = f"""# Benchmark of the interface for programs
 
-`python -m benchmarks.interface --write` measured this page and wrote it: each address {found["times"]} times, one
-after another, {found["cases"]} cases, {found["database"]}, {WORKERS} processes of {THREADS} threads, server and program
-on the cores of one machine; load {found["load"]}. Beside it the page that shows the same cases to a browser, by the
-same account. The target: 95 % of a list within {TARGET_MS} ms at 100,000 cases.
+`python -m benchmarks.interface --write` measured this page on {found["day"]} and wrote it: each address
+{found["times"]} times, one after another, {found["cases"]} cases, {found["database"]}, {WORKERS} processes of
+{THREADS} threads, server and program on the cores of one machine; load {found["load"]}. Beside it the page that
+shows the same cases to a browser, by the same account. The target: 95 % of a list within {TARGET_MS} ms at 100,000
+cases.
 """
     columns = (
         "list",

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import stat
-from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from openkader.publication.kader_files import (
     packed,
     received,
 )
+from openkader.publication.kader_files.signed_json import canonical, signature_of
 from tests.unit.kader_factories import ZUID_HOLLAND, plain_id, write_pack
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
@@ -44,10 +44,9 @@ def written(folder: Path, change: Callable[[Any], object] = lambda _: None, *, s
     found = json.loads(packed_folder(write_pack(folder / "pack")))
     change(found)
     if sign:
-        key = b64encode(KEY.sign(envelope._signed(found["kader"]))).decode()
-        found["signature"]["value"] = key
+        found["signature"]["value"] = signature_of(envelope._signed(found["kader"]), KEY)["value"]
     path = folder / "a.kader.json"
-    path.write_bytes(envelope._canonical(found))
+    path.write_bytes(canonical(found))
     return path
 
 

@@ -17,6 +17,7 @@ from openkader.base.claim_sentences import CLAIMS
 from openkader.base.delegation_sentences import DELEGATIONS, FORMS
 from openkader.base.errors import Invalid, NotFound, OpenKaderError, Problem, Refused, Unavailable
 from openkader.base.evaluation_sentences import EVALUATION
+from openkader.base.exchange_sentences import EXCHANGES
 from openkader.base.front_door_sentences import FRONT_DOOR
 from openkader.base.interface_sentences import INTERFACE
 from openkader.base.investment_sentences import INVESTMENT
@@ -199,6 +200,7 @@ MESSAGES: dict[str, Text] = {
     **LISTS,
     **LIBRARY,
     **KADER_FILES,
+    **EXCHANGES,
     **KADER_REPLAYS,
     **ACCOUNTS,
     **ATTACHMENTS,

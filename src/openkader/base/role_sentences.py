@@ -88,6 +88,10 @@ ROLES: dict[str, Text] = {
         nl="De evaluatie schrijft alleen een evaluator.",
         en="Only an evaluator writes the evaluation.",
     ),
+    "role.exchange": Text(
+        nl="Met andere organisaties uitwisselen doet een adviseur of een evaluator.",
+        en="An adviser or an evaluator exchanges with other organisations.",
+    ),
     "role.draft-kader": Text(
         nl="Aan een concept van het kader werkt een adviseur of een evaluator.",
         en="An adviser or an evaluator works on a draft of the kader.",

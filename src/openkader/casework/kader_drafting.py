@@ -102,6 +102,18 @@ def may_take_over(texts: Mapping[str, str], digest: str, ours: str) -> Refusal |
     return Refusal("kader-file.long-text", {"file": long[:80], "most": str(MOST_TEXT)})
 
 
+def may_add(more: Mapping[str, str], texts: Mapping[str, str]) -> Refusal | None:
+    """What is added overwrites nothing, says something, and fits in the studio."""
+    for name, text in more.items():
+        if name in texts:
+            return Refusal("kader-file.draft-exists", {"draft": name})
+        if not text.strip():
+            return Refusal("exchange.nothing-chosen")
+        if len(text) > MOST_TEXT:
+            return Refusal("kader-file.long-text", {"file": name[:80], "most": str(MOST_TEXT)})
+    return None
+
+
 def may_save(text: str, seen: int, stand: FileStand) -> Refusal | None:
     """A file of a draft is written on by whoever saw its newest step."""
     if not text.strip():

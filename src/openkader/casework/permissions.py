@@ -46,6 +46,9 @@ class Act(StrEnum):
     EVALUATE = "role.evaluate"
     DRAFT_KADER = "role.draft-kader"
     ADOPT_KADER = "role.adopt-kader"
+    EXCHANGE = (
+        "role.exchange"  # give another organisation our kader, lines, lists and figures, and look into theirs
+    )
     IMPORT_YEAR = "role.import-year"
     IMPORT_SPREADSHEET = "role.import-spreadsheet"  # take a register over from a spreadsheet, or undo it
     MANAGE_PEOPLE = "role.manage-people"
@@ -90,6 +93,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.EVALUATE: frozenset({_EVALUATOR}),
     Act.DRAFT_KADER: frozenset({_ADVISER, _EVALUATOR}),
     Act.ADOPT_KADER: frozenset({_DECIDER}),
+    Act.EXCHANGE: frozenset({_ADVISER, _EVALUATOR}),
     Act.IMPORT_YEAR: frozenset({_EVALUATOR}),
     Act.IMPORT_SPREADSHEET: frozenset({_ADVISER, _EVALUATOR}),
     Act.MANAGE_PEOPLE: frozenset({_ADMINISTRATOR}),

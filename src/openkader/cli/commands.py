@@ -59,6 +59,14 @@ COMMANDS: dict[str, Command] = {
         in_house=False,
         takes_packs=True,
     ),
+    "exchange": Command(
+        module="openkader.cli.exchange",
+        summary=Text(
+            nl="geef een andere organisatie kader, boodschappen, lijsten en cijfers, of bekijk wat zij geeft",
+            en="give another organisation kader, lines, lists and figures, or look at what it gives",
+        ),
+        opens_database=True,
+    ),
     "evaluate": Command(
         module="openkader.cli.evaluate",
         summary=Text(

@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def check(options: argparse.Namespace) -> None:
     """A draft has a day from which it should be in force."""
-    if options.draft is not None and _day(options.in_force_from) is None:
+    if options.draft is not None and day_in(options.in_force_from) is None:
         raise Invalid([Problem("kader-file.no-day", "--from")])
 
 
@@ -39,10 +39,10 @@ def take_over(found: Received, options: argparse.Namespace, screen: Screen) -> N
     from openkader.register.kader_drafts import newest_version
     from openkader.register.services import take_over_kader
 
-    day = _day(options.in_force_from)
+    day = day_in(options.in_force_from)
     assert day is not None  # noqa: S101  - seen before anything was read
     entry = KaderTakeOverEntry(
-        base=newest_version(options.organisation or _organisation())[0],
+        base=newest_version(options.organisation or house_organisation())[0],
         name=options.draft,
         in_force_from=day,
         signed=as_signed(found),
@@ -56,15 +56,16 @@ def plain(words: str) -> str:
     return "".join(sign if sign.isprintable() else "·" for sign in words)
 
 
-def _day(words: str | None) -> date | None:
+def day_in(words: str | None) -> date | None:
+    """The day that somebody wrote, None for what is none."""
     try:
         return date.fromisoformat(words or "")
     except ValueError:
         return None
 
 
-def _organisation() -> str:
-    """Whose draft it becomes: the organisation that is set, or the only one there is."""
+def house_organisation() -> str:
+    """Whose house it is: the organisation that is set, or the only one there is."""
     from django.conf import settings
 
     found = organisations(packs())

@@ -40,6 +40,18 @@ class KaderTakeOverEntry(KaderDraftEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordsTakeOverEntry(KaderDraftEntry):
+    """A next version that begins as ours with one file more, in which stand lines and lists of another organisation.
+
+    The texts of `signed` are that one file, its digest is of that text, and its `kader` is what they stand in there.
+    """
+
+    signed: SignedKader
+    messages: int
+    lists: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KaderTextEntry:
     """A text of one file of a draft, as it is saved after a step was seen."""
 

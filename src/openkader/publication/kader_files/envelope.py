@@ -1,23 +1,27 @@
 """The file itself: JSON with the texts of a kader, its digest, and a signature over exactly these bytes.
 
 JSON and no zip: there are no paths to unpack and nothing that swells, the same kader gives the same bytes,
-and an official can open the file and read it. It is written in one way only, and what is written otherwise is refused,
-so that no two programs can read different things in one signed file.
+and an official can open the file and read it.
 """
 
 import json
 import re
-from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from openkader.base.errors import Invalid, Problem
 from openkader.kader import Kader
 from openkader.publication.kader_files import keys
+from openkader.publication.kader_files.signed_json import (
+    canonical,
+    canonical_or_none,
+    has,
+    signature_of,
+    signer_of,
+)
 
 FORM = "openkader-kader-1"
 SUFFIX = ".kader.json"
@@ -56,16 +60,13 @@ def packed(kader: Kader, texts: Mapping[str, str], key: Ed25519PrivateKey) -> by
         "digest": kader.digest,
         "files": dict(texts),
     }
-    _check_names(content, version)
+    check_names(organisation, version, texts, version)
     signed = {
         "form": FORM,
         "kader": content,
-        "signature": {
-            "key": b64encode(keys.public_key(key)).decode(),
-            "value": b64encode(key.sign(_signed(content))).decode(),
-        },
+        "signature": signature_of(_signed(content), key),
     }
-    written = _canonical(signed)
+    written = canonical(signed)
     if len(written) > MOST_BYTES:
         raise too_large(version)
     return written
@@ -78,7 +79,7 @@ def opened(written: bytes, name: str) -> Envelope:
     found = _parsed(written, name)
     content, signature = found["kader"], found["signature"]
     public = _verified(content, signature, name)
-    _check_names(content, name)
+    check_names(content["organisation"], content["version"], content["files"], name)
     return Envelope(**content, public=public)
 
 
@@ -100,40 +101,27 @@ def _parsed(written: bytes, name: str) -> dict[str, Any]:
     if not found.get("signature"):
         raise Invalid([Problem("kader-file.unsigned", name)])
     if found.keys() != _PARTS or not (
-        _has(found.get("kader"), _CONTENT) and _has(found["signature"], _SIGNATURE)
+        has(found.get("kader"), _CONTENT) and has(found["signature"], _SIGNATURE)
     ):
         raise Invalid([Problem("kader-file.tampered", name)])
     if not all(isinstance(text, str) for text in found["kader"]["files"].values()):
         raise Invalid([Problem("kader-file.tampered", name)])
-    if _canonical_or_none(found) != written:
+    if canonical_or_none(found) != written:
         raise Invalid([Problem("kader-file.tampered", name)])
     return found
-
-
-def _has(part: object, kinds: Mapping[str, type]) -> bool:
-    """Whether a part has exactly these fields, each of its sort."""
-    return (
-        isinstance(part, dict)
-        and part.keys() == kinds.keys()
-        and all(isinstance(part[key], kind) for key, kind in kinds.items())
-    )
 
 
 def _verified(content: Mapping[str, object], signature: Mapping[str, object], name: str) -> bytes:
     """The key that signed, when it did."""
     try:
-        public = b64decode(str(signature["key"]), validate=True)
-        keys.signs(public).verify(b64decode(str(signature["value"]), validate=True), _signed(content))
-    except (ValueError, InvalidSignature) as error:
+        return signer_of(_signed(content), signature)
+    except ValueError as error:
         raise Invalid([Problem("kader-file.tampered", name)]) from error
-    return public
 
 
-def _check_names(content: Mapping[str, object], name: str) -> None:
-    """Nothing in the file may come to lie outside the folder of its own version."""
-    files = content["files"]
-    assert isinstance(files, dict)  # noqa: S101 - seen before
-    pairs = ((str(content["organisation"]), _ORGANISATION), (str(content["version"]), _VERSION))
+def check_names(organisation: str, version: str, files: Mapping[str, str], name: str) -> None:
+    """Nothing in a file may come to lie outside the folder of its own version."""
+    pairs = ((organisation, _ORGANISATION), (version, _VERSION))
     wrong = [word for word, form in pairs if not form.fullmatch(word)]
     wrong += [file for file in files if not _FILE.fullmatch(file)]
     if len({file.lower() for file in files}) < len(files) or not 0 < len(files) <= _MOST_FILES:
@@ -142,18 +130,6 @@ def _check_names(content: Mapping[str, object], name: str) -> None:
         raise Invalid([Problem("kader-file.bad-path", name, {"path": wrong[0][:80]})])
 
 
-def _signed(content: Mapping[str, object]) -> bytes:
-    """The bytes that the signature is over: the form, so that it counts for nothing else, and the content."""
-    return _canonical({"form": FORM, "kader": content})
-
-
-def _canonical(value: object) -> bytes:
-    """The one way in which it is written."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"
-
-
-def _canonical_or_none(value: object) -> bytes | None:
-    try:
-        return _canonical(value)
-    except ValueError:  # half a letter of two
-        return None
+def _signed(content: Mapping[str, object]) -> object:
+    """What the signature is over: the form, so that it counts for nothing else, and the content."""
+    return {"form": FORM, "kader": content}

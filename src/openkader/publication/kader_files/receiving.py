@@ -33,9 +33,9 @@ def received(content: bytes, name: str, trusted: str | None = None) -> Received:
     if trusted is not None and keys.as_typed(trusted) != envelope.fingerprint:
         detail = {"fingerprint": keys.shown(envelope.fingerprint)}
         raise Refused(Refusal("kader-file.not-trusted", detail))
-    kader = load_texts(envelope.files, f"{envelope.organisation}/{envelope.version}")
-    if kader.digest != envelope.digest:
-        raise Invalid([Problem("kader-file.other-digest", name)])
+    kader = kader_in(
+        f"{envelope.organisation}/{envelope.version}", envelope.files, envelope.digest, file=name
+    )
     return Received(
         kader=kader,
         texts=envelope.files,
@@ -43,6 +43,14 @@ def received(content: bytes, name: str, trusted: str | None = None) -> Received:
         content=content,
         file_name=name,
     )
+
+
+def kader_in(name: str, texts: Mapping[str, str], digest: str, file: str) -> Kader:
+    """The kader that these texts make; another than its digest says is refused."""
+    kader = load_texts(texts, name)
+    if kader.digest != digest:
+        raise Invalid([Problem("kader-file.other-digest", file)])
+    return kader
 
 
 def content_of(path: Path) -> bytes:

@@ -94,6 +94,7 @@ from openkader.register.services.note_contact import note_contact
 from openkader.register.services.note_contribution import note_contribution
 from openkader.register.services.note_copy import note_copy
 from openkader.register.services.note_disclosure import note_disclosure
+from openkader.register.services.note_exchange import note_exchange
 from openkader.register.services.note_export import note_export, note_kader_export, note_trail_export
 from openkader.register.services.note_filing import note_filing
 from openkader.register.services.note_infected_upload import note_infected_upload
@@ -156,7 +157,11 @@ from openkader.register.services.send_mails_again import send_mails_again
 from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.start_evaluation import start_evaluation
 from openkader.register.services.start_initiative import add_initiative_step, start_initiative
-from openkader.register.services.start_kader_draft import start_kader_draft, take_over_kader
+from openkader.register.services.start_kader_draft import (
+    start_kader_draft,
+    take_over_kader,
+    take_over_words,
+)
 from openkader.register.services.stop_kader_replay import stop_kader_replay
 from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
@@ -270,6 +275,7 @@ __all__ = [
     "note_contribution",
     "note_copy",
     "note_disclosure",
+    "note_exchange",
     "note_export",
     "note_filing",
     "note_infected_upload",
@@ -365,6 +371,7 @@ __all__ = [
     "take_kader_replay",
     "take_mail",
     "take_over_kader",
+    "take_over_words",
     "take_spreadsheet",
     "take_tasks",
     "take_up_invitation",

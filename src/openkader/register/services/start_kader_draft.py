@@ -5,13 +5,18 @@ from datetime import datetime
 
 from openkader.base.errors import Invalid, Problem, Refusal
 from openkader.casework.documents import clean_name
-from openkader.casework.kader_drafting import may_start, may_take_over
+from openkader.casework.kader_drafting import may_add, may_start, may_take_over
 from openkader.casework.permissions import Act
 from openkader.kader.heading import heading_file, with_heading_day
 from openkader.register import audit
 from openkader.register.draft_kaders import read_draft
 from openkader.register.hand import Hand, claim_references, require, writing
-from openkader.register.kader_draft_entries import KaderDraftEntry, KaderTakeOverEntry, SignedKader
+from openkader.register.kader_draft_entries import (
+    KaderDraftEntry,
+    KaderTakeOverEntry,
+    SignedKader,
+    WordsTakeOverEntry,
+)
 from openkader.register.kader_drafts import newest_version
 from openkader.register.kaders import assessor_of, texts_of
 from openkader.register.models import KaderDraft, KaderDraftStep, KaderOrigin
@@ -53,6 +58,39 @@ def take_over_kader(entry: KaderTakeOverEntry, *, by: str, now: datetime) -> str
             place,
             kader=signed.kader,
             kader_digest=signed.digest,
+            fingerprint=signed.fingerprint,
+            sha256=sha256,
+        )
+    return draft.reference
+
+
+def take_over_words(entry: WordsTakeOverEntry, *, by: str, now: datetime) -> str:
+    """Begin a draft as our newest version with that one file more; the reference of the draft.
+
+    What would make it unreadable is not taken over, and nothing that stands here is overwritten.
+    """
+    signed = entry.signed
+    texts = texts_of(entry.base)
+    require(may_add(signed.texts, texts))
+    kader, problems = read_draft({**texts, **signed.texts}, entry.base)
+    if kader is None:
+        raise Invalid(problems)
+    kept = shelf().put(signed.content)
+    with writing(by=by, now=now, act=Act.DRAFT_KADER) as hand:
+        hand.keeps_lines = False
+        audit.wait_for_turn()  # the same file twice at once is one draft
+        require(_may_start(entry))
+        require(_taken_already(signed))
+        draft = _begun(entry, {**texts, **signed.texts}, hand)
+        place, sha256 = draft.reference, _note_origin(draft, signed, kept, hand)
+        hand.log(
+            "kader-words.taken-over",
+            "kader_draft",
+            place,
+            place,
+            kader=signed.kader,
+            messages=entry.messages,
+            lists=entry.lists,
             fingerprint=signed.fingerprint,
             sha256=sha256,
         )

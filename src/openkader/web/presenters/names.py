@@ -61,6 +61,8 @@ ACTIONS: Words = {
     "kader-draft.withdrawn": _("Draft of the kader withdrawn"),
     "kader.taken-over": _("Kader of another organisation taken over as a draft"),
     "kader.exported": _("Version of the kader taken along as a file"),
+    "kader-words.taken-over": _("Lines to take or lists of another organisation taken over as a draft"),
+    "exchange.given": _("File made for another organisation"),
     "kader.adopted": _("Version of the kader adopted"),
     "kader-replay.asked": _("Replay of history asked for"),
     "kader-replay.stopped": _("Replay of history stopped"),

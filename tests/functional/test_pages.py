@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.functional.axe import findings
+from tests.functional.test_screening import sign_in
 
 ROUTES = [
     "/jaar/2024/",
@@ -111,3 +112,14 @@ def test_no_page_may_be_framed_or_load_from_elsewhere(site: str, page: Page) -> 
     assert "default-src 'self'" in policy
     assert "unsafe-inline" not in policy
     assert response.headers["x-frame-options"] == "DENY"
+
+
+def test_the_row_stands_on_one_line_for_whoever_sees_most(site: str, page: Page) -> None:
+    sign_in(page, site, "demo-adviseur", "/dossiers/")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    row = page.get_by_role("navigation", name="Hoofdnavigatie")
+    assert row.bounding_box()["height"] < 60  # type: ignore[index]  # it is there
+    below = page.get_by_role("navigation", name="Werk", exact=True)
+    expect(below.get_by_role("link", name="Dossiers")).to_have_attribute("aria-current", "page")
+    row.get_by_role("link", name="Relaties").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Partijen")

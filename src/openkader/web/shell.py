@@ -9,22 +9,21 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from openkader import __version__
 from openkader.base.text import Text
-from openkader.casework.permissions import Act
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
 from openkader.register.selectors.trail import Event
 from openkader.web.front_doors import is_open
+from openkader.web.navigation import Way, inside, line_of, row_of
 from openkader.web.reader import person
 
 HOUSE_STYLE = "house-style.css"
-_KADERS = "/kader/"
 Crumbs = Sequence[tuple[str, str | None]]
 
 
@@ -124,7 +123,7 @@ def bare_shell(request: HttpRequest) -> dict[str, object]:
     """The frame of a register that holds nothing yet."""
     return {
         "account": _account(request),
-        "navigation": _marked(request.path, _inside(request)),
+        **_navigation(request, {}),
         "home": reverse("home"),
         "version": __version__,
         "accessibility_url": reverse("accessibility"),
@@ -147,7 +146,7 @@ def _account(request: HttpRequest) -> dict[str, str]:
 def _shell(request: HttpRequest, year: int, kader: Kader, newest: Event | None) -> dict[str, object]:
     return bare_shell(request) | {
         "organisation": said(kader.organisation),
-        "navigation": _navigation(request, year, kader),
+        **_navigation(request, _of_everyone(year, kader)),
         "reconstructed": said(kader.reconstructed),
         "reconstructed_url": kader_url(kader) + "#sources",
         "kader_id": kader.id,
@@ -164,52 +163,22 @@ def _house_style(kader: Kader) -> str:
     return reverse("house_style", args=[organisation]) if is_there else ""
 
 
-def _navigation(request: HttpRequest, year: int, kader: Kader) -> list[dict[str, str]]:
-    """The places of everyone, and those of whoever is signed in; the evaluation lies under the year."""
-    items = [
-        (_("Year %(year)s") % {"year": year}, reverse("year", args=[year])),
-        (_("Evaluation"), reverse("evaluation", args=[year])),
-        (_("Dossiers"), reverse("dossiers")),
-        (_("Framework"), kader_url(kader)),
-    ]
-    return _marked(request.path, [*items, *_inside(request)])
+def _of_everyone(year: int, kader: Kader) -> dict[str, Way]:
+    """The places of everyone; the evaluation lies under the year."""
+    return {
+        "year": Way(_("Year %(year)s") % {"year": year}, reverse("year", args=[year])),
+        "evaluation": Way(_("Evaluation"), reverse("evaluation", args=[year])),
+        "dossiers": Way(_("Dossiers"), reverse("dossiers")),
+        "kader": Way(_("Framework"), kader_url(kader)),
+    }
 
 
-def _inside(request: HttpRequest) -> list[tuple[str, str]]:
-    """The places that only a colleague sees; everybody else can send a request."""
-    if not _account(request)["name"]:
-        return [(_("Send a request"), reverse("request_start"))] if is_open() else []
-    reader = person(request)
-    items = [(Act.TAKE_IN, _("New request"), "quick_entry")] if is_open() else []
-    items += [
-        (Act.READ_CASES, _("Work"), "work_list"),
-        (Act.READ_CASES, _("Activities"), "activities"),
-        (Act.READ_CASES, pgettext("register", "Agreements"), "agreements"),
-        (Act.READ_CASES, _("Parties"), "parties"),
-        (Act.READ_CASES, _("Lines to take"), "repetition"),
-        (Act.READ_CASES, _("Network"), "network"),
-        (Act.READ_CASES, _("Publications"), "publications"),
-    ]
-    items += [(Act.READ_SCREENING, _("Screening"), "screening"), (Act.READ_SCREENING, _("Lists"), "lists")]
-    items += [
-        (Act.REVIEW_DESTRUCTION, _("Keep and destroy"), "keeping"),
-        (Act.READ_TRAIL, _("Audit trail"), "trail"),
-        (Act.MANAGE_PEOPLE, _("Administration"), "administration"),
-    ]
-    return [(label, reverse(name)) for act, label, name in items if reader.may(act)]
-
-
-def _marked(path: str, items: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-    """The places, with the one where the reader is marked."""
-    inside = [url for _label, url in items if path.startswith(_around(url))]
-    here = max(inside, key=len, default="")
-    state = "page" if path == here else "true"
-    return [{"label": label, "url": url, "current": state if url == here else ""} for label, url in items]
-
-
-def _around(url: str) -> str:
-    """What lies in a place: of the framework also its other versions, and the studio."""
-    return _KADERS if url.startswith(_KADERS) else url
+def _navigation(request: HttpRequest, everyone: dict[str, Way]) -> dict[str, object]:
+    """The places of everyone, and those of whoever is signed in; everybody else can send a request."""
+    if _account(request)["name"]:
+        return row_of(request.path, everyone | inside(person(request), takes_in=is_open()))
+    sending = [Way(_("Send a request"), reverse("request_start"))] if is_open() else []
+    return line_of(request.path, [*everyone.values(), *sending])
 
 
 def _newest_event() -> Event | None:

@@ -87,4 +87,8 @@ DOCUMENT_FORMS: dict[str, Text] = {
         nl="een ander soort afbeelding of een film", en="another sort of picture or a film"
     ),
     "mail": Text(nl="een opgeslagen e-mail", en="a saved e-mail"),
+    "winmail": Text(
+        nl="een pakje dat alleen Outlook kan openen (winmail.dat)",
+        en="a package that only Outlook opens (winmail.dat)",
+    ),
 }

@@ -26,6 +26,7 @@ from openkader.base.kader_file_sentences import KADER_FILES
 from openkader.base.kader_replay_sentences import KADER_REPLAYS
 from openkader.base.library_sentences import LIBRARY
 from openkader.base.list_sentences import LISTS
+from openkader.base.mail_sentences import MAIL
 from openkader.base.matching_sentences import MATCHING
 from openkader.base.mission_sentences import MISSIONS
 from openkader.base.network_sentences import NETWORK
@@ -198,6 +199,7 @@ MESSAGES: dict[str, Text] = {
     ),
     **SENTENCES,
     **LISTS,
+    **MAIL,
     **LIBRARY,
     **KADER_FILES,
     **EXCHANGES,

@@ -93,6 +93,7 @@ WRITER_MODULES = {
     *("emptying", "leaving"),
     "kader_replays",
     "outbox",
+    "received",
     *("tokens", "feeds"),  # the day of their last use
 }
 WRITES = {
@@ -162,6 +163,7 @@ NOBODYS_TASK |= {"make_kader_key"}  # of whoever signs first, or runs the machin
 NOBODYS_TASK |= {"open_token"}  # everybody their own
 NOBODYS_TASK |= {"note_upgrade", "note_infected_upload"}
 NOBODYS_TASK |= {"finish_kader_replay", "fail_spreadsheet"}
+NOBODYS_TASK |= {"note_arrival", "keep_mail", "forget_mails"}
 NOBODYS_TASK |= {"lapse_measures", "remind_owner", "remind_of_agreement", "remind_of_recommendation"}
 
 

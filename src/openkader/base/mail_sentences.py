@@ -3,6 +3,29 @@
 from openkader.base.text import Text
 
 MAIL: dict[str, Text] = {
+    "mail.handled": Text(
+        nl="Met deze e-mail is intussen al iets gedaan. Ververs de pagina om te zien wat.",
+        en="Something was done with this mail meanwhile. Refresh the page to see what.",
+    ),
+    "mail.no-reason": Text(nl="Vul in waarom u deze e-mail weglegt.", en="Say why you set this mail aside."),
+    "mail.not-kept": Text(
+        nl="Deze e-mail is zelf niet bewaard: zij is geweigerd of er zit een virus in. U kunt haar alleen wegleggen.",
+        en="This mail itself was not kept: it was refused or is infected. You can only set it aside.",
+    ),
+    "mail.away": Text(
+        nl="De postbus is nu niet te bereiken ({reason}). Controleer de instellingen OPENKADER_IMAP_…",
+        en="The mailbox cannot be reached now ({reason}). Check the settings OPENKADER_IMAP_…",
+    ),
+    "settings.imap": Text(
+        nl="Bij een postbus horen OPENKADER_IMAP_HOST, OPENKADER_IMAP_USER en OPENKADER_IMAP_PASSWORD_FILE; het een "
+        "kan niet zonder het ander.",
+        en="A mailbox takes OPENKADER_IMAP_HOST, OPENKADER_IMAP_USER and OPENKADER_IMAP_PASSWORD_FILE; none goes "
+        "without the others.",
+    ),
+    "settings.imap-folder": Text(
+        nl="Kies voor OPENKADER_IMAP_DONE een andere map dan voor OPENKADER_IMAP_FOLDER, zonder aanhalingstekens.",
+        en="Choose another folder for OPENKADER_IMAP_DONE than for OPENKADER_IMAP_FOLDER, without quotation marks.",
+    ),
     "mail.too-large": Text(
         nl="Deze e-mail is groter dan {limit} en is niet binnengehaald. U vindt haar nog in de postbus.",
         en="This mail is larger than {limit} and was not taken in. It is still in the mailbox.",

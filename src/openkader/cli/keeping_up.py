@@ -49,6 +49,7 @@ def keep_up(stop: Stop) -> int:
         services.lapse_measures(by=BY, now=moment)
         forget_ended(moment)
         forget_old_drafts(moment)
+        services.forget_mails(by=BY, now=moment)
     if not settings.OPENKADER_MAIL_FROM:
         return 0
     for due in selectors.measures_due(today):

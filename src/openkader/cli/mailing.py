@@ -11,6 +11,7 @@ from openkader.cli.house import now
 from openkader.cli.stopping import Stop
 from openkader.register import services
 from openkader.register.intake_entries import TakenMail
+from openkader.register.mail_names import mail_name
 
 logger = logging.getLogger(__name__)
 _FAILURE = "mail.not-sent"
@@ -33,9 +34,7 @@ def send_waiting_mail(worker: str, stop: Stop) -> int:
 
 def _send(taken: TakenMail) -> str | None:
     """Hand one mail to the server; the code of what went wrong. The log never says to whom it goes."""
-    # The same name at each attempt, so that a mailbox can tell that one came twice.
-    domain = settings.OPENKADER_MAIL_FROM.rpartition("@")[2].strip(" >") or "localhost"
-    headers = {"Message-ID": f"<openkader-{taken.mail}@{domain}>", "Auto-Submitted": "auto-generated"}
+    headers = {"Message-ID": mail_name(taken.mail), "Auto-Submitted": "auto-generated"}
     try:
         EmailMessage(taken.subject, taken.text, to=[taken.to], headers=headers).send()
     except (OSError, smtplib.SMTPException, ValueError) as error:

@@ -14,6 +14,7 @@ from openkader.base.errors import Refused, Unavailable
 from openkader.base.text import Text
 from openkader.casework.permissions import HouseHand
 from openkader.cli.delivering import deliver_events
+from openkader.cli.fetching import Fetching
 from openkader.cli.house import now
 from openkader.cli.kader_replays import replay_waiting
 from openkader.cli.keeping_up import keep_up
@@ -89,11 +90,12 @@ def _sum_up(worker: Worker, screen: Screen) -> None:
 
 
 def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
-    ready = Ready(house_lists(), screener)
+    ready, fetching = Ready(house_lists(), screener), Fetching()
     try:
         while True:
             keep_up(worker.stop)
             send_waiting_mail(worker.name, worker.stop)
+            fetching.fetch_mail(worker.name, worker.stop)
             deliver_events(worker.name, worker.stop)
             _rescreen(ready, screen)
             _screen_all(worker, ready)

@@ -12,6 +12,7 @@ from openkader.base.kept_once import keep_once
 from openkader.conf.case_system import CaseSystemSettings
 from openkader.conf.documents import Documents
 from openkader.conf.front_door import FrontDoorSettings, Numbers
+from openkader.conf.mailbox import MailboxSettings
 from openkader.conf.operation import Operation
 from openkader.conf.screening import ScreeningServer
 from openkader.conf.security import Security
@@ -71,6 +72,7 @@ class Environment:
     case_system: CaseSystemSettings
     screening: ScreeningServer
     front_door: FrontDoorSettings
+    mailbox: MailboxSettings
     signing_in: SigningIn
     operation: Operation
     security: Security
@@ -95,6 +97,7 @@ class Environment:
             case_system=CaseSystemSettings.read(variables),
             screening=ScreeningServer.read(variables),
             front_door=FrontDoorSettings.read(variables),
+            mailbox=MailboxSettings.read(variables),
             signing_in=SigningIn.read(variables),
             operation=Operation.read(variables),
             security=Security.read(variables),

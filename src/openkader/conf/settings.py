@@ -47,6 +47,7 @@ EMAIL_HOST_PASSWORD = _environment.front_door.mail.password
 EMAIL_USE_TLS = _environment.front_door.mail.starttls
 EMAIL_USE_SSL = _environment.front_door.mail.tls
 EMAIL_TIMEOUT = 20
+MAILBOX = _environment.mailbox
 
 SECRET_KEY = _environment.signing_key()
 SECRET_KEY_FALLBACKS = list(_environment.former_keys)

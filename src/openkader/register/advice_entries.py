@@ -30,6 +30,7 @@ class AdviceEntry:
     conditions: tuple[str, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
     statement: StatementSaid | None = None  # what the partner of an investment says beside its advice
+    received: str | None = None  # the mail in which the desk said it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

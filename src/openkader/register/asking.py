@@ -59,7 +59,7 @@ def note_reminder(
     of.reminders.create(on=hand.today, at=hand.now, by=hand.by)
     open_link(of, link, hand)
     if mail is not None:
-        enter_mail(mail, about, hand)
+        enter_mail(mail, about, hand, of if isinstance(of, AdviceRequest) else None)
 
 
 def leading(links: QuerySet[L], digest: str, now: datetime, kind: str) -> L:

@@ -83,6 +83,7 @@ class IntakeEntry:
     link: LinkEntry | None = None
     mail: MailEntry | None = None
     content: str | None = None
+    received: str | None = None  # the mail from which somebody begins it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

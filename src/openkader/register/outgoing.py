@@ -6,7 +6,14 @@ from django.contrib.auth.models import User
 
 from openkader.register.hand import Hand
 from openkader.register.intake_entries import MailEntry
-from openkader.register.models import Activity, Agreement, OutgoingMail, Recommendation, Request
+from openkader.register.models import (
+    Activity,
+    AdviceRequest,
+    Agreement,
+    OutgoingMail,
+    Recommendation,
+    Request,
+)
 
 About: TypeAlias = Request | Activity | Agreement | Recommendation | User
 _KINDS = {
@@ -18,11 +25,12 @@ _KINDS = {
 }
 
 
-def enter_mail(entry: MailEntry, about: About, hand: Hand) -> None:
-    """Let a mail about a record wait to be sent; the trail does not say to whom."""
+def enter_mail(entry: MailEntry, about: About, hand: Hand, advice: AdviceRequest | None = None) -> None:
+    """Let a mail about a record wait to be sent, which may ask for `advice`; the trail does not say to whom."""
     reference = about.username if isinstance(about, User) else about.reference
     OutgoingMail.objects.create(
         request=_case(about),
+        advice=advice,
         purpose=entry.purpose,
         to=entry.to,
         subject=" ".join(entry.subject.replace("{reference}", reference).split()),

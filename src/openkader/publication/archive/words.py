@@ -79,6 +79,7 @@ TABLES: dict[str, str] = {
     "SelfScanLink": "Toegangslinks van bedrijven",
     "SurveyLink": "Toegangslinks van deelnemers",
     "OutgoingMail": "Verzonden e-mail",
+    "ReceivedMail": "Ontvangen e-mail",
     "SurveyAddress": "Adressen voor vragenlijsten",
     "SurveyAnswer": "Antwoorden op vragenlijsten",
     "SelfScanSave": "Zelfscans die half waren ingevuld",

@@ -35,6 +35,7 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
             m.SurveyLink,
             m.SurveyAddress,
             m.OutgoingMail,
+            m.ReceivedMail,
             m.Intake,
         ),
         *(m.EvaluationStep, m.EvaluationAdoption, m.Erratum, m.Restatement),

@@ -73,6 +73,7 @@ _OF_CASE = (
     _goes(m.PreparedDecisionReturn, "prepared__request"),
     _goes(m.Document, _REQUEST),
     _goes(m.Intake, _REQUEST),
+    _goes(m.ReceivedMail, _REQUEST),
     _goes(m.OutgoingMail, _REQUEST),
     _goes(m.OutgoingEvent, _REQUEST),
     _goes(m.CaseFiling, _REQUEST),

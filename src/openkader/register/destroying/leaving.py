@@ -24,6 +24,7 @@ from openkader.register.models import (
     Party,
     PartyJudgement,
     PartyWord,
+    ReceivedMail,
     ReportFinal,
     Request,
     ScreeningTask,
@@ -32,7 +33,12 @@ from openkader.register.models import (
 
 _DIGEST = ("sha256", "digest")
 # Where a record of a dossier leads to the shelf.
-_SHELVED: Mapping[type[models.Model], str] = {Document: "digest", Evidence: "sha256", ReportFinal: "sha256"}
+_SHELVED: Mapping[type[models.Model], str] = {
+    Document: "digest",
+    Evidence: "sha256",
+    ReceivedMail: "digest",
+    ReportFinal: "sha256",
+}
 _OWN = {fate.model for fate in OF_PARTY} | {ScreeningTask}
 _WAYS: dict[type[models.Model], Fate] = {fate.model: fate for fate in OF_DOSSIER}
 

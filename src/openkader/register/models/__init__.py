@@ -111,6 +111,7 @@ from openkader.register.models.publication import (
     PublicationRevocation,
 )
 from openkader.register.models.queue import ListRenewal, ScreeningTask
+from openkader.register.models.received import ReceivedMail
 from openkader.register.models.recommending import (
     RecommendationAddress,
     RecommendationFollowUp,
@@ -262,6 +263,7 @@ __all__ = [
     "PublicationFile",
     "PublicationRelease",
     "PublicationRevocation",
+    "ReceivedMail",
     "Recommendation",
     "RecommendationAddress",
     "RecommendationFollowUp",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from openkader.casework.intake import Channel
+from openkader.casework.mail import Arrival
 from openkader.register.models.record import one_of, together, words
 from openkader.register.models.request import Request
 
@@ -46,7 +47,8 @@ class OutgoingMail(models.Model):
     """A mail that waits to be sent; once it is, its words and address are forgotten.
 
     A worker holds it until its lease ends. It may arrive twice when a worker dies between
-    sending and saying so; it is never lost.
+    sending and saying so; it is never lost. `arrival` is what a mail server reported of it later, if it did:
+    with its `status`, and in the words of that server.
     """
 
     request = models.ForeignKey(Request, models.PROTECT, null=True, blank=True, related_name="mails")
@@ -62,11 +64,20 @@ class OutgoingMail(models.Model):
     lease_ends = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     failure = words(60)
+    advice = models.ForeignKey(
+        "register.AdviceRequest", models.PROTECT, null=True, blank=True, related_name="outgoing_mails"
+    )
+    arrival = words(10)
+    arrival_at = models.DateTimeField(null=True, blank=True)
+    status = words(15)
+    said = words(200)
 
     class Meta:
         indexes = [models.Index(fields=["finished_at", "not_before", "id"])]
         constraints = [
             together("taken_by", "lease_ends", name="taken_whole"),
+            one_of("arrival", Arrival),
+            together("arrival", "arrival_at", "status", "said", name="arrival_whole"),
             models.CheckConstraint(
                 condition=Q(finished_at__isnull=True, failure__isnull=True) | Q(to="", subject="", text=""),
                 name="register_outgoingmail_forgotten",

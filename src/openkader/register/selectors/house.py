@@ -8,8 +8,9 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Min, Q
 
+from openkader.casework.mail import Arrival
 from openkader.register.case_system.filed import FilingRow, refused_filings
-from openkader.register.mail_terms import MOST_ATTEMPTS
+from openkader.register.mail_terms import HELD, MOST_ATTEMPTS
 from openkader.register.models import OutgoingMail, ScreeningTask
 from openkader.register.subscriptions import SubscriptionRow, subscriptions
 
@@ -27,6 +28,7 @@ class Background:
     mails_held: int  # tried in vain so often that somebody has to look
     held_since: datetime | None
     mails_forgotten: int
+    mails_bounced: int  # sent, and reported as not arrived, in as many days as mail is held
     receivers: tuple[SubscriptionRow, ...] = ()
     filings: tuple[FilingRow, ...] = ()  # the cases that the case system did not take
 
@@ -47,9 +49,10 @@ def background(now: datetime) -> Background:
     tasks = ScreeningTask.objects.filter(finished_at=None)
     forgotten, open_ = Q(failure__isnull=False), Q(finished_at=None)
     held, waits = open_ & Q(attempts__gte=MOST_ATTEMPTS), open_ & Q(attempts__lt=MOST_ATTEMPTS)
+    bounced = Q(arrival=Arrival.BOUNCED, arrival_at__gt=now - HELD)
     return Background(
         **tasks.aggregate(screenings=Count("pk"), screening_since=Min("requested_at")),
-        **OutgoingMail.objects.filter(open_ | forgotten).aggregate(
+        **OutgoingMail.objects.filter(open_ | forgotten | bounced).aggregate(
             mails=Count("pk", filter=waits),
             mail_since=Min("queued_at", filter=waits),
             untried_since=Min("queued_at", filter=open_ & Q(attempts=0)),
@@ -57,6 +60,7 @@ def background(now: datetime) -> Background:
             mails_held=Count("pk", filter=held),
             held_since=Min("queued_at", filter=held),
             mails_forgotten=Count("pk", filter=forgotten),
+            mails_bounced=Count("pk", filter=bounced),
         ),
         receivers=tuple(subscriptions(only_open=True)),
         filings=tuple(refused_filings()),

@@ -58,6 +58,7 @@ from openkader.register.services.enrol_participant import (
 from openkader.register.services.enter_fictional_cases import enter_fictional_cases, enter_fictional_source
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.fail_spreadsheet import fail_spreadsheet
+from openkader.register.services.file_mail import file_mail
 from openkader.register.services.finish_event import finish_event
 from openkader.register.services.finish_follow_up import finish_follow_up
 from openkader.register.services.finish_kader_replay import finish_kader_replay, give_up_kader_replays
@@ -65,6 +66,7 @@ from openkader.register.services.finish_mail import finish_mail
 from openkader.register.services.finish_report import finish_report
 from openkader.register.services.finish_task import finish_task, give_up_tasks, return_tasks
 from openkader.register.services.follow_up_recommendation import follow_up_recommendation
+from openkader.register.services.forget_mails import forget_mails
 from openkader.register.services.give_advice import give_advice
 from openkader.register.services.give_measure import give_measure
 from openkader.register.services.hand_in_self_scan import hand_in_self_scan
@@ -78,6 +80,7 @@ from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_contact_point import keep_contact_point, remove_contact_point
 from openkader.register.services.keep_document import keep_document
 from openkader.register.services.keep_kader_replay import keep_kader_replay
+from openkader.register.services.keep_mail import keep_mail
 from openkader.register.services.keep_protection import keep_protection
 from openkader.register.services.keep_screening_count import keep_screening_count
 from openkader.register.services.keep_view import forget_view, keep_view
@@ -86,6 +89,7 @@ from openkader.register.services.look_at_change import look_at_change
 from openkader.register.services.make_kader_key import make_kader_key
 from openkader.register.services.move_activity import move_activity
 from openkader.register.services.note_archive import note_archive
+from openkader.register.services.note_arrival import note_arrival
 from openkader.register.services.note_briefing import note_briefing, strike_out_briefing
 from openkader.register.services.note_comparison import note_comparison
 from openkader.register.services.note_conflict import note_conflict, rule_on_conflict
@@ -154,6 +158,7 @@ from openkader.register.services.save_self_scan import save_self_scan
 from openkader.register.services.screen_party import screen_party
 from openkader.register.services.send_events_again import send_events_again
 from openkader.register.services.send_mails_again import send_mails_again
+from openkader.register.services.set_mail_aside import set_mail_aside
 from openkader.register.services.sign_off_protection import sign_off_protection
 from openkader.register.services.start_evaluation import start_evaluation
 from openkader.register.services.start_initiative import add_initiative_step, start_initiative
@@ -234,6 +239,7 @@ __all__ = [
     "exempt_from_destruction",
     "fail_spreadsheet",
     "file_cases_again",
+    "file_mail",
     "finish_event",
     "finish_follow_up",
     "finish_kader_replay",
@@ -241,6 +247,7 @@ __all__ = [
     "finish_report",
     "finish_task",
     "follow_up_recommendation",
+    "forget_mails",
     "forget_view",
     "give_advice",
     "give_agreement",
@@ -258,6 +265,7 @@ __all__ = [
     "keep_contact_point",
     "keep_document",
     "keep_kader_replay",
+    "keep_mail",
     "keep_protection",
     "keep_screening_count",
     "keep_view",
@@ -267,6 +275,7 @@ __all__ = [
     "move_activity",
     "name_party",
     "note_archive",
+    "note_arrival",
     "note_briefing",
     "note_comparison",
     "note_conflict",
@@ -353,6 +362,7 @@ __all__ = [
     "send_events_again",
     "send_mails_again",
     "send_to_review",
+    "set_mail_aside",
     "sign_agreement",
     "sign_off_protection",
     "start_evaluation",

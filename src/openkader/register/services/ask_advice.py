@@ -53,7 +53,7 @@ def put_question(entry: AdviceRequestEntry, may: Rule, *, assessor: Assessor, by
         row = _store(entry, request, assessor.kader, shown_to(entry.desk, known, advised), hand)
         open_link(row, entry.link, hand)
         if entry.mail is not None:
-            enter_mail(entry.mail, request, hand)
+            enter_mail(entry.mail, request, hand, row)
         fill_from_advice(request, assessor, hand)
     return row.reference
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from openkader.base.errors import Refusal
+from openkader.base.errors import NotFound, Refusal
 from openkader.casework.advice import AdviceDraft, may_give
 from openkader.casework.investment import Partner, StatementDraft, StatementSaid, may_state
+from openkader.casework.mail import MailOutcome
 from openkader.casework.permissions import Act
 from openkader.register.advice_entries import AdviceEntry
 from openkader.register.advising import advice_for_update, asked_of
@@ -23,6 +24,7 @@ from openkader.register.models import (
     InvestmentStatement,
     Request,
 )
+from openkader.register.received import Handling, handle, mail_for_update
 
 
 def give_advice(entry: AdviceEntry, *, by: str, now: datetime, partner: Partner | None = None) -> None:
@@ -47,9 +49,19 @@ def give_advice(entry: AdviceEntry, *, by: str, now: datetime, partner: Partner 
         require(_may_state(entry, row, judge, hand) if judge else None)
         answer = _store(entry, row, hand)
         _keep(answer, row.request, documents, hand)
+        if entry.received is not None:
+            _from_mail(entry.received, row.request, hand)
         if judge and entry.statement:
             _state(answer, entry.statement, hand)
         fill_by_kader(row.request, row.kader, hand)
+
+
+def _from_mail(mail: str, request: Request, hand: Hand) -> None:
+    """The mail that it was said in waits no more; one of another dossier says nothing here."""
+    received = mail_for_update(mail, hand)
+    if received.request_id != request.pk:
+        raise NotFound("mail", mail[:80])
+    handle(received, Handling(mail=mail, becomes=MailOutcome.ADVICE), hand)
 
 
 def _may_state(entry: AdviceEntry, row: AdviceRequest, judge: Partner, hand: Hand) -> Refusal | None:

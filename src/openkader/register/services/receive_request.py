@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from openkader.base.text import Text
 from openkader.casework.intake import UNKNOWN, may_receive, may_repeat
 from openkader.casework.investment import is_secret
+from openkader.casework.mail import MailOutcome
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Confidentiality, PartyKind, Role
@@ -19,6 +20,7 @@ from openkader.register.intake_entries import IntakeEntry
 from openkader.register.models import Intake, Reference, Request
 from openkader.register.outgoing import enter_mail
 from openkader.register.parties import store_parties
+from openkader.register.received import Handling, handle, mail_for_update
 from openkader.register.searching import keep_words
 from openkader.register.services.record_request import enter_requests
 
@@ -44,6 +46,9 @@ def receive_request(entry: IntakeEntry, *, by: str, now: datetime) -> str:
         request = _enter_request(entry, reference, hand)
         enter_documents(request, documents, hand)
         _enter_intake(entry, request, hand)
+        if entry.received is not None:
+            begun = Handling(mail=entry.received, becomes=MailOutcome.REQUEST)
+            handle(mail_for_update(entry.received, hand), begun, hand, request)
         if entry.mail is not None:
             enter_mail(entry.mail, request, hand)
     return reference

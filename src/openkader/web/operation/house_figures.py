@@ -82,6 +82,9 @@ class HouseFigures(Collector):
             "openkader_mails_failed", "Mails that are held, since they could not be sent.", found.mails_held
         )
         yield _one("openkader_mails_forgotten", "Mails that never could be sent.", found.mails_forgotten)
+        yield _one(
+            "openkader_mails_bounced", "Mails that did not arrive, in thirty days.", found.mails_bounced
+        )
         waiting = sum(one.waiting for one in found.receivers)
         yield _one("openkader_events_waiting", "Events that receivers still have to hear.", waiting)
         yield _one("openkader_receivers_held", "Receivers that do not answer, and are held.", len(found.held))

@@ -168,6 +168,11 @@ def shown_background(found: Background) -> list[dict[str, object]]:
             else "",
         },
         {"label": _("Mails that were never sent, and forgotten"), "value": str(found.mails_forgotten)},
+        {
+            "label": _("Mails that did not arrive, in the last thirty days"),
+            "value": str(found.mails_bounced),
+            "note": _("Why stands at the dossier of each.") if found.mails_bounced else "",
+        },
     ]
 
 

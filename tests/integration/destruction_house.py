@@ -156,6 +156,18 @@ def _destroying(assessor: Assessor, _folder: Path) -> Callable[[], object]:
     return lambda: services.destroy_dossiers(place, **HAND)
 
 
+def _asking(assessor: Assessor, _folder: Path) -> Callable[[], object]:
+    place = agreed(nominated(made_up_closed(assessor, 10)[0]))
+    return lambda: services.ask_destruction(place, **HAND)
+
+
+def _finishing(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    _asking(assessor, folder)()
+    taken = services.take_destruction("one", now=NOW)
+    assert taken is not None
+    return lambda: services.finish_destruction(taken, None, **HAND)
+
+
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "draw_up_destruction_list": _drawing_up,
     "withdraw_destruction_list": _listed(
@@ -172,6 +184,8 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
         )
     ),
     "destroy_dossiers": _destroying,
+    "ask_destruction": _asking,
+    "finish_destruction": _finishing,
     "note_archive": lambda *_: (
         lambda: services.note_archive("R-1", "0" * 64, Confidentiality.INTERNAL, **HAND)
     ),

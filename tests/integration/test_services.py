@@ -22,6 +22,7 @@ CHANGES = sorted(
     - {"take_event", "finish_event"}
     - {"take_spreadsheet"}
     - {"take_kader_replay", "report_kader_replay", "return_kader_replay"}
+    - {"take_destruction", "report_destruction", "return_destruction"}
 )
 # What advice changes may answer a question of the kader as well.
 ADVISED = {"ask_advice", "give_advice", "withdraw_advice_request"}
@@ -162,7 +163,7 @@ NOBODYS_TASK |= {"take_up_invitation"}  # of whoever has the link
 NOBODYS_TASK |= {"make_kader_key"}  # of whoever signs first, or runs the machine
 NOBODYS_TASK |= {"open_token"}  # everybody their own
 NOBODYS_TASK |= {"note_upgrade", "note_infected_upload"}
-NOBODYS_TASK |= {"finish_kader_replay", "fail_spreadsheet"}
+NOBODYS_TASK |= {"finish_kader_replay", "fail_spreadsheet", "finish_destruction"}
 NOBODYS_TASK |= {"note_arrival", "keep_mail", "forget_mails"}
 NOBODYS_TASK |= {"lapse_measures", "remind_owner", "remind_of_agreement", "remind_of_recommendation"}
 

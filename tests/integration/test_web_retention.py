@@ -1,14 +1,20 @@
 """The pages of keeping and destroying: what is due, a list, its review, and its certificate."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
+from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import AccountRole
+from openkader.cli.destroying import destroy_waiting
+from openkader.cli.stopping import Stop
 from openkader.kader import Assessor
 from openkader.register import models
 from openkader.register.destroying.fates import GONE_EN, GONE_NL
+from openkader.web.acts import retention as acts
 from tests.integration.destruction_house import made_up_closed
 from tests.web_pages import colleague
 
@@ -84,6 +90,38 @@ def test_a_list_goes_past_two_others_and_ends_in_a_certificate(assessor: Assesso
     assert dossier.status_code == 200
     assert "Vernietigd dossier" in said(dossier)
     assert "Vernietigd dossier" not in said(archivist.get(f"/dossiers/{second}/"))
+
+
+def test_a_long_list_is_left_to_a_worker_and_the_page_says_how_far_it_is(
+    assessor: Assessor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(acts, "MOST_AT_ONCE", 1)
+    _drafter, place, some = a_list(assessor)
+    archivist = colleague("aukje", AccountRole.ARCHIVIST)
+    archivist.post(place, {"act": "agree-archivist", "seen": "2"})
+    colleague("dirk", AccountRole.DECIDER).post(place, {"act": "agree-owner", "seen": "2"})
+    assert "Een lijst van deze lengte wordt op de achtergrond uitgevoerd." in said(archivist.get(place))
+    for _click in range(2):
+        assert archivist.post(place, {"act": "destroy", "sure": "on"}).status_code == 302
+    page = said(archivist.get(place))
+    assert "De lijst wacht op de werker." in page
+    assert "0 van 2 posten vernietigd." in page
+    assert 'value="destroy"' not in page
+    assert "wordt uitgevoerd" in said(archivist.get("/bewaren/"))
+    assert archivist.get(f"{place}verklaring/").status_code == 403
+    models.DestructionRound.objects.update(at=timezone.now() - timedelta(minutes=2))
+    assert "er lijkt geen werker te draaien" in said(archivist.get(place))
+    models.DestructionRound.objects.update(attempts=99)
+    assert destroy_waiting(HouseHand("cli:work"), Stop()) == 1
+    page = said(archivist.get(place))
+    assert "De lijst is niet helemaal uitgevoerd." in page
+    assert "De werker is telkens gestopt" in page
+    archivist.post(place, {"act": "destroy", "sure": "on"})
+    assert destroy_waiting(HouseHand("cli:work"), Stop()) == 1
+    page = said(archivist.get(place))
+    assert "Verklaring van vernietiging" in page
+    assert "data-refresh" not in page
+    assert models.Request.objects.filter(reference__in=some, title_nl=GONE_NL).count() == 2
 
 
 def test_a_list_is_withdrawn_with_a_reason(assessor: Assessor) -> None:

@@ -1,6 +1,7 @@
 """Who draws up a destruction list, who agrees, and when it may be carried out."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -16,6 +17,7 @@ from openkader.casework.retention import (
     may_take_off,
     may_withdraw,
     state_of_list,
+    waits_long,
 )
 
 NEW = ListStand(drawn_up_by="anna", items=2)
@@ -40,6 +42,29 @@ def test_a_list_is_drawn_up_agreed_and_carried_out() -> None:
         ListState.DESTROYED,
         ListState.WITHDRAWN,
     ]
+
+
+def test_a_worker_is_under_way_until_all_items_and_their_documents_are_gone() -> None:
+    busy = replace(HALF, is_under_way=True)
+    stands = [busy, replace(busy, done=2, files=1), replace(DONE, files=1), replace(busy, done=2)]
+    assert [state_of_list(one) for one in stands] == [
+        ListState.UNDER_WAY,
+        ListState.UNDER_WAY,
+        ListState.AGREED,
+        ListState.DESTROYED,
+    ]
+    assert may_destroy(busy) is None
+    assert may_withdraw(replace(busy, done=0), "Verkeerde dag.") is None
+    assert code(may_withdraw(busy, "Te laat.")) == "destruction.over"
+
+
+def test_a_list_that_no_worker_holds_for_a_minute_waits_long() -> None:
+    asked = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
+    soon, later = asked + timedelta(seconds=59), asked + timedelta(minutes=1)
+    assert not waits_long(asked, None, soon)
+    assert waits_long(asked, None, later)
+    assert waits_long(asked, soon, later)  # who held it died
+    assert not waits_long(asked, later + timedelta(minutes=1), later)
 
 
 def test_a_list_has_something_on_it_and_nothing_that_is_not_due() -> None:

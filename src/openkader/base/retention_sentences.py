@@ -113,6 +113,18 @@ RETENTION: dict[str, Text] = {
         nl="Dit staat niet op de lijst, of is er al van af gehaald.",
         en="This is not on the list, or was taken off already.",
     ),
+    "destruction.overtaken": Text(
+        nl="Een ander voert deze lijst intussen uit, of is ermee klaar.",
+        en="Another carries this list out by now, or is done with it.",
+    ),
+    "destruction.shelf-away": Text(
+        nl="Niet elk document kon worden weggehaald: de opslag antwoordt niet, of laat het niet toe.",
+        en="Not every document could be taken away: the storage does not answer, or does not allow it.",
+    ),
+    "destruction.workers-died": Text(
+        nl="De werker is telkens gestopt voordat hij klaar was. Vraag de beheerder om na te gaan waardoor.",
+        en="The worker stopped again and again before it was done. Ask the administrator to find out why.",
+    ),
     "person.one-of-two": Text(
         nl="Noem een naam, of met --party de verwijzing van een partij; één van de twee.",
         en="Name somebody, or a party by its reference with --party; one of the two.",

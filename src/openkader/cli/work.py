@@ -1,4 +1,4 @@
-"""`openkader work [--once]`: does what a day asks for, and the mail, events, screening and replays that wait."""
+"""`openkader work [--once]`: does what a day asks for, and the mail, events, screening and other work that waits."""
 
 import argparse
 import logging
@@ -14,6 +14,7 @@ from openkader.base.errors import Refused, Unavailable
 from openkader.base.text import Text
 from openkader.casework.permissions import HouseHand
 from openkader.cli.delivering import deliver_events
+from openkader.cli.destroying import destroy_waiting
 from openkader.cli.fetching import Fetching
 from openkader.cli.house import now
 from openkader.cli.kader_replays import replay_waiting
@@ -101,6 +102,7 @@ def _work(worker: Worker, screen: Screen, *, once: bool) -> None:
             _screen_all(worker, ready)
             replay_waiting(worker.name, worker.stop)
             take_over_waiting(worker.stop)
+            destroy_waiting(worker.name, worker.stop)
             if once:
                 return
             worker.stop.pause(PAUSE)

@@ -24,6 +24,7 @@ from openkader.casework.retention.listing import (
     may_take_off,
     may_withdraw,
     state_of_list,
+    waits_long,
 )
 from openkader.casework.retention.loading import FILE, load_retention
 
@@ -56,4 +57,5 @@ __all__ = [
     "may_withdraw",
     "none_is_known",
     "state_of_list",
+    "waits_long",
 ]

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from openkader.base.errors import Refusal
 
 LONGEST = 2_000  # characters of a reason
+PATIENCE = timedelta(minutes=1)  # after which somebody ought to look whether a worker runs
 
 
 class Reviewer(StrEnum):
@@ -21,18 +23,24 @@ class ListState(StrEnum):
 
     DRAWN_UP = "drawn_up"
     AGREED = "agreed"
+    UNDER_WAY = "under_way"  # a worker carries it out
     DESTROYED = "destroyed"
     WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListStand:
-    """What is stored of a list: who drew it up, who agreed as what, and how many items are left and done."""
+    """What is stored of a list: who drew it up, who agreed as what, and how many items are left and done.
+
+    `files` are documents of destroyed items that have yet to leave the shelf.
+    """
 
     drawn_up_by: str
     agreed: Mapping[Reviewer, str] = field(default_factory=dict)
     items: int = 0  # that were not taken off
     done: int = 0
+    files: int = 0
+    is_under_way: bool = False
     is_withdrawn: bool = False
 
 
@@ -42,7 +50,9 @@ def state_of_list(stand: ListStand) -> ListState:
         return ListState.WITHDRAWN
     if len(stand.agreed) < len(Reviewer):
         return ListState.DRAWN_UP
-    return ListState.DESTROYED if stand.done >= stand.items else ListState.AGREED
+    if stand.done >= stand.items and not stand.files:
+        return ListState.DESTROYED
+    return ListState.UNDER_WAY if stand.is_under_way else ListState.AGREED
 
 
 def may_draw_up(items: int, not_due: str | None) -> Refusal | None:
@@ -70,7 +80,7 @@ def may_agree(stand: ListStand, reviewer: Reviewer, by: str) -> Refusal | None:
 
 def may_withdraw(stand: ListStand, reason: str) -> Refusal | None:
     """As long as nothing of it was destroyed."""
-    if state_of_list(stand) not in (ListState.DRAWN_UP, ListState.AGREED) or stand.done:
+    if state_of_list(stand) in (ListState.DESTROYED, ListState.WITHDRAWN) or stand.done:
         return Refusal("destruction.over")
     return _reason(reason)
 
@@ -81,6 +91,12 @@ def may_destroy(stand: ListStand) -> Refusal | None:
     if state is ListState.WITHDRAWN:
         return Refusal("destruction.over")
     return Refusal("destruction.not-agreed") if state is ListState.DRAWN_UP else None
+
+
+def waits_long(asked: datetime, lease_ends: datetime | None, now: datetime) -> bool:
+    """Whether a list that a worker is to carry out is held by none, for so long that none seems to run."""
+    is_held = lease_ends is not None and now < lease_ends
+    return not is_held and now - asked >= PATIENCE
 
 
 def _may_review(stand: ListStand, by: str) -> Refusal | None:

@@ -242,5 +242,5 @@ STAYS: tuple[type[Model], ...] = (
     *(m.Publication, m.PublicationDraft, m.PublicationFile),
     *(m.PublicationRelease, m.PublicationRevocation),
     *(m.DestructionList, m.DestructionItem, m.DestructionExemption, m.DestructionAgreement),
-    *(m.DestructionWithdrawal, m.Destruction, m.Tombstone, m.DiscardedFile),
+    *(m.DestructionWithdrawal, m.DestructionRound, m.Destruction, m.Tombstone, m.DiscardedFile),
 )

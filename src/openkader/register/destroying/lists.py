@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from openkader.base.errors import NotFound
 from openkader.casework.retention import ListStand, Reviewer
-from openkader.register.models import DestructionItem, DestructionList
+from openkader.register.destroying.rounds import open_round
+from openkader.register.models import DestructionItem, DestructionList, DiscardedFile
 
 
 def list_for_update(reference: str) -> DestructionList:
@@ -23,6 +24,8 @@ def stand_of_list(row: DestructionList) -> ListStand:
         agreed=agreed_on(row),
         items=left.count(),
         done=left.filter(destruction__isnull=False).count(),
+        files=DiscardedFile.objects.filter(destruction__item__list=row).count(),
+        is_under_way=open_round(row) is not None,
         is_withdrawn=hasattr(row, "withdrawal"),
     )
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from openkader.casework.retention import RecordKind, Reviewer
-from openkader.register.models.record import one_of, words
+from openkader.register.models.record import one_of, together, words
 
 
 class DestructionList(models.Model):
@@ -112,6 +112,36 @@ class Destruction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id}"
+
+
+class DestructionRound(models.Model):
+    """That somebody lets a worker carry a long list out, and how it ended; `failure` is the code of why not wholly."""
+
+    list = models.ForeignKey(DestructionList, models.PROTECT, related_name="rounds")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    attempts = models.PositiveIntegerField(default=0)  # how often a worker took it
+    taken_by = words(150)
+    lease_ends = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    failure = words(60)
+
+    class Meta:
+        constraints = [
+            together("taken_by", "lease_ends", name="taken_whole"),
+            models.CheckConstraint(
+                condition=Q(failure__isnull=True) | Q(ended_at__isnull=False),
+                name="register_destructionround_failed_ended",
+            ),
+            models.UniqueConstraint(
+                fields=["list"],
+                condition=Q(ended_at__isnull=True),
+                name="register_destructionround_one_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.list_id} {self.at}"
 
 
 class Tombstone(models.Model):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -12,7 +12,14 @@ from openkader.casework.permissions import Person
 from openkader.casework.retention import ListStand, ListState, RecordKind, Reviewer, state_of_list
 from openkader.register.destroying.fates import GONE_EN, GONE_NL
 from openkader.register.destroying.lists import agreed_on, stand_of_list
-from openkader.register.models import AuditEvent, DestructionItem, DestructionList, Tombstone
+from openkader.register.models import (
+    AuditEvent,
+    DestructionItem,
+    DestructionList,
+    DestructionRound,
+    DiscardedFile,
+    Tombstone,
+)
 from openkader.register.visibility import visible_requests
 
 
@@ -45,6 +52,17 @@ class AgreedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRow:
+    """That a worker carries a list out, or did: asked by whom and when, until when it is held, and how it ended."""
+
+    by: str
+    at: datetime
+    lease_ends: datetime | None
+    ended_at: datetime | None
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListRow:
     """A list as lists of them show it."""
 
@@ -66,6 +84,7 @@ class ListFile:
     items: tuple[ItemRow, ...]
     agreed: tuple[AgreedRow, ...]
     withdrawn: tuple[str, str, datetime] | None  # why, by whom, when
+    round: RoundRow | None  # the newest that was left to a worker
     seal: (
         tuple[int, str] | None
     )  # the newest event of what was destroyed: its number and its place in the chain
@@ -81,7 +100,10 @@ def destruction_lists(most: int) -> list[ListRow]:
     left = Q(items__exemption__isnull=True, items__isnull=False)
     done = left & Q(items__destruction__isnull=False)
     rows = DestructionList.objects.select_related("withdrawal").prefetch_related("agreements")
+    open_rounds = DestructionRound.objects.filter(list=OuterRef("pk"), ended_at=None)
+    files = DiscardedFile.objects.filter(destruction__item__list=OuterRef("pk"))
     counted = rows.annotate(left=Count("items", filter=left, distinct=True))
+    counted = counted.annotate(is_under_way=Exists(open_rounds), has_files=Exists(files))
     found = counted.annotate(done=Count("items", filter=done, distinct=True)).order_by("-pk")[:most]
     return [
         _row(
@@ -91,6 +113,8 @@ def destruction_lists(most: int) -> list[ListRow]:
                 agreed=agreed_on(row),
                 items=row.left,
                 done=row.done,
+                files=int(row.has_files),
+                is_under_way=row.is_under_way,
                 is_withdrawn=hasattr(row, "withdrawal"),
             ),
         )
@@ -117,6 +141,7 @@ def destruction_list(reference: str, *, reader: Person) -> ListFile:
             for one in sorted(row.agreements.all(), key=lambda one: one.at)
         ),
         withdrawn=(gone.reason, gone.by, gone.at) if gone else None,
+        round=_round(row),
         seal=_seal([item.dossier for item in items if hasattr(item, "destruction")]),
     )
 
@@ -130,6 +155,11 @@ def tombstone_of(reference: str) -> tuple[str, datetime] | None:
     """The list by which a dossier was destroyed, and when; None where it was not."""
     found = Tombstone.objects.filter(reference=reference).select_related("destruction__item__list").first()
     return (found.destruction.item.list.reference, found.destruction.at) if found else None
+
+
+def _round(row: DestructionList) -> RoundRow | None:
+    found = row.rounds.order_by("-pk").values("by", "at", "lease_ends", "ended_at", "failure").first()
+    return RoundRow(**found) if found else None
 
 
 def _seal(dossiers: Collection[str]) -> tuple[int, str] | None:

@@ -17,6 +17,7 @@ from openkader.register.services.answer_facts import answer_facts
 from openkader.register.services.answer_survey import answer_survey
 from openkader.register.services.apply_kader import apply_kader
 from openkader.register.services.ask_advice import ask_advice
+from openkader.register.services.ask_destruction import ask_destruction
 from openkader.register.services.ask_kader_replay import ask_kader_replay
 from openkader.register.services.ask_partner import ask_partner
 from openkader.register.services.ask_self_scan import ask_self_scan
@@ -59,6 +60,7 @@ from openkader.register.services.enter_fictional_cases import enter_fictional_ca
 from openkader.register.services.escalate_hit import escalate_hit
 from openkader.register.services.fail_spreadsheet import fail_spreadsheet
 from openkader.register.services.file_mail import file_mail
+from openkader.register.services.finish_destruction import finish_destruction
 from openkader.register.services.finish_event import finish_event
 from openkader.register.services.finish_follow_up import finish_follow_up
 from openkader.register.services.finish_kader_replay import finish_kader_replay, give_up_kader_replays
@@ -172,6 +174,11 @@ from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
 from openkader.register.services.take_back_self_scan import take_back_self_scan
 from openkader.register.services.take_back_survey import take_back_survey
+from openkader.register.services.take_destruction import (
+    report_destruction,
+    return_destruction,
+    take_destruction,
+)
 from openkader.register.services.take_event import take_event
 from openkader.register.services.take_kader_replay import (
     report_kader_replay,
@@ -208,6 +215,7 @@ __all__ = [
     "answer_survey",
     "apply_kader",
     "ask_advice",
+    "ask_destruction",
     "ask_kader_replay",
     "ask_partner",
     "ask_self_scan",
@@ -240,6 +248,7 @@ __all__ = [
     "fail_spreadsheet",
     "file_cases_again",
     "file_mail",
+    "finish_destruction",
     "finish_event",
     "finish_follow_up",
     "finish_kader_replay",
@@ -337,6 +346,7 @@ __all__ = [
     "renew_measures",
     "reopen_account",
     "reopen_measure",
+    "report_destruction",
     "report_kader_replay",
     "request_screening",
     "require_measures",
@@ -347,6 +357,7 @@ __all__ = [
     "restate_figure",
     "resume_member",
     "return_decision",
+    "return_destruction",
     "return_kader_replay",
     "return_tasks",
     "return_to_draft",
@@ -377,6 +388,7 @@ __all__ = [
     "strike_out_contribution",
     "take_back_self_scan",
     "take_back_survey",
+    "take_destruction",
     "take_event",
     "take_kader_replay",
     "take_mail",

@@ -13,6 +13,7 @@ from django.db import connection
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.casework.retention import RecordKind, due_of, is_due, may_destroy
+from openkader.register import audit
 from openkader.register.destroying.dossiers import facts_of
 from openkader.register.destroying.emptying import empty_all
 from openkader.register.destroying.leaving import (
@@ -45,10 +46,10 @@ from openkader.register.traces import written_over
 _CHANGED_SINCE = "Bij het vernietigen bleek de termijn niet (meer) verstreken; het dossier blijft."
 
 
-def destroy_dossiers(reference: str, *, by: str, now: datetime) -> int:
-    """Carry a list out; how many items were destroyed by this round. Again after that is nothing."""
+def destroy_dossiers(reference: str, *, by: str, now: datetime, most: int | None = None) -> int:
+    """Carry a list out, or so many items of it; how many were destroyed by this round. Again after that is nothing."""
     with _leaving_no_trace():
-        done = sum(_destroy_one(key, by, now) for key in _waiting(reference))
+        done = sum(_destroy_one(key, by, now) for key in _waiting(reference)[:most])
     take_from_shelf()
     return done
 
@@ -80,12 +81,27 @@ def _destroy_one(key: int, by: str, now: datetime) -> bool:
         require(may_destroy(stand_of_list(place)))
         if Destruction.objects.filter(item=item).exists():
             return False
-        request = Request.objects.select_for_update(of=("self",)).filter(reference=item.dossier).first()
+        request = _held_alone(item.dossier)
         if request is None or not _is_still_due(item, request, hand):
             _leave(item, hand)
             return False
         _destroy(item, request, hand)
     return True
+
+
+def _held_alone(dossier: str) -> Request | None:
+    """The dossier as it is when everybody who was writing has ended: until it is gone, nobody else ends.
+
+    What they wrote in it, such as a new decision, or elsewhere about a party that it names, is there when the term is
+    looked at, and nothing comes after. So here, unlike elsewhere, the end of the trail is held while work is done: for
+    as long as one item takes. Its rows are held before that, so that nobody who has the end waits for them.
+    """
+    query = Request.objects.select_for_update(of=("self",), no_key=True)
+    request = query.filter(reference=dossier).first()
+    held = Activity.objects.filter(request=request).select_for_update(of=("self",), no_key=True)
+    list(held.order_by("pk").values_list("pk", flat=True))
+    audit.hold_end()
+    return request
 
 
 def _is_still_due(item: DestructionItem, request: Request, hand: Hand) -> bool:

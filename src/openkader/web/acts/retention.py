@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from openkader.casework.permissions import Act
-from openkader.casework.retention import RecordKind, Retention, Reviewer
+from openkader.casework.retention import ListStand, RecordKind, Retention, Reviewer
 from openkader.register import services
 from openkader.register.destroying.dossiers import DueRow, due_rows
 from openkader.register.destruction_entries import (
@@ -26,6 +26,7 @@ from openkader.web.acts.deeds import Deed, Deeds, Manner, Place, plain
 from openkader.web.forms.retention import AgreeForm, DestroyForm, ExemptForm, NominateForm, WithdrawForm
 from openkader.web.reader import person
 
+MOST_AT_ONCE = 20  # items; what takes longer than somebody waits for a page is done by a worker
 MOST_SHOWN = 200  # of what is due; the rest comes after these
 
 
@@ -114,7 +115,15 @@ def _agree(place: OneList, form: forms.Form) -> str:
     return _("Your agreement is noted.")
 
 
+def is_long(stand: ListStand) -> bool:
+    """Whether so much is left of a list that a worker carries it out, or one does so already."""
+    return stand.is_under_way or stand.items - stand.done > MOST_AT_ONCE
+
+
 def _destroy(place: OneList, _form: forms.Form) -> str:
+    if is_long(place.found.stand):
+        services.ask_destruction(place.reference, **place.hand)
+        return _("The list is being carried out in the background. This page says how far it is.")
     number = services.destroy_dossiers(place.reference, **place.hand)
     words = ngettext(
         "%(number)s item is destroyed. The certificate is ready.",

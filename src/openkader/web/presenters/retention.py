@@ -1,7 +1,7 @@
 """Keeping and destroying in words: terms, what is due, and destruction lists."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from openkader.base.messages import sentence
-from openkader.casework.retention import Begins, Retention, RetentionRule, TermStatus
+from openkader.casework.retention import Begins, Retention, RetentionRule, TermStatus, waits_long
 from openkader.register.destroying.dossiers import DueRow
-from openkader.register.selectors.destruction import AgreedRow, ItemRow, ListRow
+from openkader.register.selectors.destruction import AgreedRow, ItemRow, ListRow, RoundRow
 from openkader.web.presenters.names import Words, name_of
 from openkader.web.presenters.parties import CASE_KINDS
 from openkader.web.shell import day_words, language, said, shown_moment
@@ -20,6 +20,7 @@ Shown = dict[str, object]
 STATES: Words = {
     "drawn_up": pgettext_lazy("destruction", "waits for agreement"),
     "agreed": pgettext_lazy("destruction", "agreed, not carried out yet"),
+    "under_way": pgettext_lazy("destruction", "being carried out"),
     "destroyed": pgettext_lazy("destruction", "carried out"),
     "withdrawn": pgettext_lazy("destruction", "withdrawn"),
 }
@@ -126,6 +127,20 @@ def shown_item(row: ItemRow) -> Shown:
         "exempt": row.exempt_because or "",
         "exempt_by": row.exempt_by or "",
         "destroyed": shown_moment(row.destroyed_at) if row.destroyed_at else "",
+    }
+
+
+def shown_round(row: RoundRow | None, now: datetime) -> Shown | None:
+    """How far the worker is with a list; None where none was asked, or it ended well."""
+    if row is None or (row.ended_at is not None and row.failure is None):
+        return None
+    return {
+        "is_open": row.ended_at is None,
+        "is_late": row.ended_at is None and waits_long(row.at, row.lease_ends, now),
+        "is_held": row.lease_ends is not None,
+        "failure": sentence(row.failure, {}, language()) if row.failure else "",
+        "by": row.by,
+        "at": shown_moment(row.ended_at or row.at),
     }
 
 

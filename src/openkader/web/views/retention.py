@@ -17,6 +17,7 @@ from openkader.casework.retention import (
     may_agree,
     may_destroy,
     may_take_off,
+    may_withdraw,
     none_is_known,
 )
 from openkader.publication.certificate import Certificate, certificate_letter
@@ -33,6 +34,7 @@ from openkader.web.acts.retention import (
     OneList,
     choice_of,
     exempt_form,
+    is_long,
     keeping,
     nominate_form,
     one_list,
@@ -40,7 +42,14 @@ from openkader.web.acts.retention import (
 from openkader.web.doors import for_whom, why_not
 from openkader.web.forms.retention import DestroyForm, WithdrawForm
 from openkader.web.front_doors import assessor_here
-from openkader.web.presenters.retention import shown_agreed, shown_due, shown_item, shown_list, shown_rule
+from openkader.web.presenters.retention import (
+    shown_agreed,
+    shown_due,
+    shown_item,
+    shown_list,
+    shown_round,
+    shown_rule,
+)
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
 from openkader.web.saving import saved
@@ -52,6 +61,7 @@ _ALL_MADE_UP = Text(
     en="To practise with: these dossiers were made up, and so was their retention term.",
 )
 _LANGUAGES = ("nl", "en")
+_ROUNDS_SHOWN = (ListState.AGREED, ListState.UNDER_WAY)
 _AGREES = {Reviewer.ARCHIVIST: Act.AGREE_AS_ARCHIVIST, Reviewer.OWNER: Act.AGREE_AS_OWNER}
 
 
@@ -126,6 +136,10 @@ def _list(place: OneList, tried: Tried, refusals: list[str], status: int) -> Htt
         else None,
         "is_reviewed": state is ListState.DRAWN_UP,
         "is_agreed": state is ListState.AGREED,
+        "is_under_way": state is ListState.UNDER_WAY,
+        "round": shown_round(found.round, place.now) if state in _ROUNDS_SHOWN else None,
+        "is_long": is_long(found.stand),
+        "may_withdraw": may_withdraw(found.stand, "-") is None,
         "is_done": state is ListState.DESTROYED,
         "certificate_url": reverse("destruction_certificate", args=[place.reference]),
         "agree": [_agree(place, reviewer) for reviewer in Reviewer if reviewer not in found.stand.agreed],

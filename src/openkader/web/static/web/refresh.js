@@ -1,4 +1,4 @@
-/* While screening runs: fetch this same page every few seconds and show its newer part. Without JavaScript there is a link. */
+/* While screening or other work runs: fetch this same page every few seconds and show its newer part. Without JavaScript there is a link. */
 "use strict";
 (() => {
   const part = () => document.querySelector("[data-refresh]");

@@ -14,6 +14,7 @@ from openkader.register import models, services
 from openkader.register.activity_entries import HeldEntry, MeasureWaiverEntry, PlanEntry
 from openkader.register.entries import EvidenceEntry
 from openkader.register.intake_entries import MailEntry
+from tests.integration import inviting_house
 from tests.integration.register_house import HAND, NOW, TITLE, decided, with_role
 
 TODAY = NOW.date()
@@ -84,6 +85,19 @@ def _renewing(assessor: Assessor, _: Path) -> Callable[[], object]:
     return lambda: services.renew_measures(ACTIVITY, assessor=assessor, **HAND)
 
 
+def _inviting(assessor: Assessor, _: Path) -> Callable[[], object]:
+    planned(assessor)
+    inviting_house.a_colleague("colleague")
+    return lambda: inviting_house.invited("colleague")
+
+
+def _uninviting(assessor: Assessor, _: Path) -> Callable[[], object]:
+    planned(assessor)
+    inviting_house.invited("colleague")
+    services.take_mail("worker", now=NOW)
+    return lambda: services.uninvite_colleague(ACTIVITY, 0, "colleague", **HAND)
+
+
 LATER = Period.day(date(2030, 7, 1))
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "plan_activity": _planning,
@@ -100,6 +114,8 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "waive_measure": _after_planning(lambda _: services.waive_measure(waiving(), **HAND)),
     "agree_to_measure_waiver": _agreeing,
     "lapse_measures": _lapsing,
+    "invite_colleagues": _inviting,
+    "uninvite_colleague": _uninviting,
     "remind_owner": _after_planning(
         lambda _: services.remind_owner(SCREENING, ReminderStage.AHEAD, MAIL, **HAND)
     ),

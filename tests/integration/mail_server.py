@@ -24,6 +24,7 @@ class MailServer:
     port: int = 0
     silent_after: str = ""
     came: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     fell_silent: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -45,7 +46,8 @@ class MailServer:
 
     def _take(self, handler: socketserver.StreamRequestHandler) -> None:
         lines = iter(lambda: handler.rfile.readline().decode().rstrip("\r\n"), ".")
-        found = _NAME.search("\n".join(lines))
+        self.texts.append("\n".join(lines))
+        found = _NAME.search(self.texts[-1])
         assert found is not None
         self.came.append(found[1])
 

@@ -330,7 +330,7 @@ def requiring(assessor: Assessor, folder: Path) -> Callable[[], object]:
 ACTIVITY_SERVICES = (
     *("plan_activity", "move_activity", "hold_activity", "cancel_activity", "renew_measures"),
     *("reopen_measure", "give_measure", "waive_measure", "agree_to_measure_waiver", "lapse_measures"),
-    "remind_owner",
+    *("remind_owner", "invite_colleagues", "uninvite_colleague"),
 )
 
 

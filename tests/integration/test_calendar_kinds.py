@@ -5,12 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth.models import User
 
-from openkader.casework.agenda import AgendaKind, FeedOf
+from openkader.casework.agenda import AgendaItem, AgendaKind, FeedOf
 from openkader.casework.vocabulary import AccountRole
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.feeds import feed_of
-from openkader.register.selectors import AgendaItem
 from tests.integration import (
     agreement_house,
     outlook_house,

@@ -13,14 +13,14 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from openkader.base.errors import NotFound, Refused
-from openkader.casework.agenda import MOST_ITEMS, AgendaKind, FeedOf
+from openkader.casework.agenda import MOST_ITEMS, AgendaItem, AgendaKind, FeedOf
 from openkader.casework.period import Period
 from openkader.casework.permissions import TokenHand
 from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.feeds import feed_of, open_feeds
-from openkader.register.selectors import AgendaItem, Choice
+from openkader.register.selectors import Choice
 from tests.integration import activity_house, advice_house, mission_house, outlook_house
 from tests.integration.calendar_house import HAND, NOW, OWN, a_feed, an_official, given_to
 from tests.integration.register_house import assessed

@@ -31,6 +31,8 @@ OF_TWO = {
     "plan_activity",
     "invite_account",
     "remind_owner",
+    "invite_colleagues",
+    "uninvite_colleague",
     "remind_of_agreement",
     "remind_of_recommendation",
 }
@@ -91,7 +93,7 @@ WRITER_MODULES = {
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
     *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
     *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments", "interviews"),
-    *("emptying", "leaving"),
+    *("emptying", "leaving", "inviting"),
     "kader_replays",
     "outbox",
     "received",

@@ -1,4 +1,4 @@
-"""The sentences about calendars that read the work of a colleague or a team."""
+"""The sentences about calendars that read the work of a colleague or a team, and about invitations by mail."""
 
 from openkader.base.text import Text
 
@@ -14,5 +14,21 @@ CALENDARS: dict[str, Text] = {
     "calendar.not-yours": Text(
         nl="Een agenda opent iedereen zelf, voor het eigen account.",
         en="Everybody opens calendars for their own account.",
+    ),
+    "invitation.no-day": Text(
+        nl="De dag van deze activiteit staat nog niet vast. Verplaats haar eerst naar een dag.",
+        en="The day of this activity is not known yet. Put it on a day first.",
+    ),
+    "invitation.no-mail": Text(
+        nl="Hier is geen mail ingesteld. Een collega kan de activiteit wel zelf in de agenda zetten, met het bestand.",
+        en="No mail is set up here. A colleague can still put the activity in a calendar by hand, with the file.",
+    ),
+    "invitation.no-address": Text(
+        nl="Van {name} is hier geen mailadres bekend. Wie het account heeft, vult het in bij Uw account.",
+        en="No mail address of {name} is known here. Whoever has the account fills it in under Your account.",
+    ),
+    "invitation.may-not-see": Text(
+        nl="{name} mag dit dossier niet zien en krijgt het dus ook niet in de agenda.",
+        en="{name} may not see this dossier, and so does not get it in the calendar either.",
     ),
 }

@@ -1,11 +1,12 @@
 """What stands in the calendar feed of a colleague, and what of it may travel along calendar servers."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from openkader.base.errors import Refusal
-from openkader.casework.vocabulary import Confidentiality
+from openkader.base.text import Text
+from openkader.casework.vocabulary import Confidentiality, Kind
 
 BEGINNING = "okc_"  # so that who finds one in a text knows what it is
 MOST_ITEMS = 2000  # in one feed, of what is nearest; to write as many takes most of a second
@@ -25,6 +26,35 @@ class AgendaKind(StrEnum):
     SURVEY = "survey"
     AGREEMENT = "agreement"  # ends
     RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """One line of a calendar; `title` and `place` are what may travel, and None where nothing may.
+
+    What lasts whole days ends before the day `ends`; a moment is in UTC.
+    """
+
+    kind: AgendaKind
+    key: str  # by which calendars know it again, among its kind
+    record: str  # the number that is shown, and of which the page tells more
+    contact: Kind | None
+    begins: date | datetime
+    ends: date | datetime | None
+    changed: datetime
+    title: Text | None = None
+    place: str | None = None
+    is_cancelled: bool = False
+
+    @property
+    def measure(self) -> str | None:
+        """Which measure it is, where that may travel: its number says what is asked of the case."""
+        return self.key if self.kind is AgendaKind.MEASURE and self.title is not None else None
+
+    @property
+    def day(self) -> date:
+        """On which it begins."""
+        return self.begins.date() if isinstance(self.begins, datetime) else self.begins
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Event
 
 from openkader.base.text import Text
-from openkader.casework.agenda import AgendaKind
+from openkader.casework.agenda import AgendaItem, AgendaKind
 from openkader.casework.agenda_words import CONTACTS, ITEMS
 from openkader.publication.mission_calendar import begun, name_everywhere
-from openkader.register.selectors import AgendaItem
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 _OFTEN = timedelta(hours=1)  # how often a program may read again
@@ -36,12 +35,18 @@ def agenda_calendar(
 
 
 def _event(item: AgendaItem, language: str, address: str) -> Event:
-    event = Event()
+    event = event_of(item, language, address)
     # The same for the same line of the same house.
     event.add("uid", name_everywhere(f"{address}#{item.kind}:{item.key}"))
     event.add("sequence", max(0, int((item.changed - _BEGINNING).total_seconds())))
     event.add("dtstamp", item.changed.astimezone(UTC))
     event.add("last-modified", item.changed.astimezone(UTC))
+    return event
+
+
+def event_of(item: AgendaItem, language: str, address: str) -> Event:
+    """What a calendar says of a line, in a feed as in an invitation; it has no name and no number yet."""
+    event = Event()
     event.add("dtstart", item.begins)
     if item.ends is not None:
         event.add("dtend", item.ends)

@@ -49,10 +49,16 @@ def name_everywhere(of: str) -> str:
 
 def begun(title: str, language: str) -> Calendar:
     """A calendar of ours in which nothing stands yet."""
+    calendar = nameless(language)
+    calendar.add("x-wr-calname", title)
+    return calendar
+
+
+def nameless(language: str) -> Calendar:
+    """The same for what goes into the calendar of somebody: Outlook opens what has a name beside it."""
     calendar = Calendar()
     calendar.add("prodid", f"-//Open Kader//{__version__}//{language.upper()}")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", title)
     return calendar
 
 

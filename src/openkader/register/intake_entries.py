@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from openkader.base.text import Text
+from openkader.casework.agenda import AgendaItem
 from openkader.casework.intake import Channel
+from openkader.casework.inviting import Method
 from openkader.casework.vocabulary import Kind
 from openkader.register.documents import DocumentEntry
 
@@ -87,11 +89,24 @@ class IntakeEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenInvitation:
+    """What a mail has to say to a calendar, as it is when the mail is taken; `name` is the colleague."""
+
+    method: Method
+    uid: str
+    sequence: int
+    item: AgendaItem
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakenMail:
-    """A mail that a worker holds, as it has to be sent."""
+    """A mail that a worker holds, as it has to be sent; that of an invitation is worded when it goes."""
 
     mail: int
     attempt: int
     to: str
     subject: str
     text: str
+    invitation: TakenInvitation | None = None

@@ -13,13 +13,18 @@ from openkader.register.models import OutgoingMail
 
 _SALT = "openkader.register.mail_names"
 _LETTERS = 20
-_NAME = re.compile(r"<openkader-(?P<mail>[0-9]{1,18})-(?P<key>[0-9a-f]{20})@[^<>@]+>", re.ASCII)
+_NAME = re.compile(
+    r"<openkader-(?P<mail>[0-9]{1,18})-(?P<key>[0-9a-f]{20})(?:\.[a-z0-9.]{1,40})?@[^<>@]+>", re.ASCII
+)
 
 
-def mail_name(mail: int) -> str:
-    """The name of a mail, the same at each attempt, so that a mailbox can tell that one came twice."""
+def mail_name(mail: int, what: str = "") -> str:
+    """The name of a mail, the same at each attempt, so that a mailbox can tell that one came twice.
+
+    `what` tells apart what one mail may say at different attempts, and begins with a dot.
+    """
     domain = settings.OPENKADER_MAIL_FROM.rpartition("@")[2].strip(" >") or "localhost"
-    return f"<openkader-{mail}-{_key(mail, settings.SECRET_KEY)}@{domain}>"
+    return f"<openkader-{mail}-{_key(mail, settings.SECRET_KEY)}{what}@{domain}>"
 
 
 def mail_named(names: Iterable[str]) -> OutgoingMail | None:

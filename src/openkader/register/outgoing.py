@@ -10,6 +10,7 @@ from openkader.register.models import (
     Activity,
     AdviceRequest,
     Agreement,
+    CalendarInvitation,
     OutgoingMail,
     Recommendation,
     Request,
@@ -25,12 +26,22 @@ _KINDS = {
 }
 
 
-def enter_mail(entry: MailEntry, about: About, hand: Hand, advice: AdviceRequest | None = None) -> None:
-    """Let a mail about a record wait to be sent, which may ask for `advice`; the trail does not say to whom."""
+def enter_mail(
+    entry: MailEntry,
+    about: About,
+    hand: Hand,
+    advice: AdviceRequest | None = None,
+    invitation: CalendarInvitation | None = None,
+) -> None:
+    """Let a mail about a record wait to be sent, which may ask for `advice`; the trail does not say to whom.
+
+    That of an `invitation` is worded when it goes.
+    """
     reference = about.username if isinstance(about, User) else about.reference
     OutgoingMail.objects.create(
         request=_case(about),
         advice=advice,
+        invitation=invitation,
         purpose=entry.purpose,
         to=entry.to,
         subject=" ".join(entry.subject.replace("{reference}", reference).split()),

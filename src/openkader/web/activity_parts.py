@@ -41,6 +41,11 @@ PARTS: tuple[Part, ...] = (
         about=_("Part by part, who comes along, the calendar, and the lessons afterwards."),
     ),
     Part(
+        url_name="activity_invitations",
+        label=_("Invitations by mail"),
+        about=_("Which colleagues have it in their calendar, and hear of changes by themselves."),
+    ),
+    Part(
         url_name="activity_messages",
         label=_("Lines to take"),
         about=_("What we say and why, who heard it before, the briefing note, and what was raised."),

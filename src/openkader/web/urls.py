@@ -57,6 +57,7 @@ from openkader.web.views.interviews import show_interviews
 from openkader.web.views.investment import show_investment
 from openkader.web.views.investments_year import show_investments
 from openkader.web.views.invitation import take_up_invitation
+from openkader.web.views.inviting import show_invitations
 from openkader.web.views.kader import show_kader
 from openkader.web.views.kader_difference import list_differences, show_difference, show_draft_difference
 from openkader.web.views.kader_entries import show_entries, write_entry, write_new_entry
@@ -189,6 +190,7 @@ urlpatterns = [
     path("advies/<slug:token>/", answer_by_link, name="advice_link"),
     path("activiteiten/<str:reference>/bedrijven/", show_companies, name="companies"),
     path("activiteiten/<str:reference>/ervaringen/", show_experiences, name="experiences"),
+    path("activiteiten/<str:reference>/uitnodigingen/", show_invitations, name="activity_invitations"),
     path("zelfscan/<slug:token>/", fill_self_scan, name="self_scan"),
     path("ervaring/<slug:token>/", answer_survey, name="survey"),
     path("dossiers/<str:reference>/antwoorden/", answer_questions, name="answers"),

@@ -80,6 +80,7 @@ TABLES: dict[str, str] = {
     "SurveyLink": "Toegangslinks van deelnemers",
     "OutgoingMail": "Verzonden e-mail",
     "ReceivedMail": "Ontvangen e-mail",
+    "CalendarInvitation": "Uitnodigingen voor de agenda van collega's",
     "SurveyAddress": "Adressen voor vragenlijsten",
     "SurveyAnswer": "Antwoorden op vragenlijsten",
     "SelfScanSave": "Zelfscans die half waren ingevuld",

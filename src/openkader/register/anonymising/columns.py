@@ -42,7 +42,7 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
         *(m.KaderReplay, m.KaderReplayCase, m.KaderReplayResult, m.DiscardedFile, m.SavedView, m.DuePassword),
         *(m.SpreadsheetImport, m.SpreadsheetRow, m.DestructionRound),
         *(m.ApiToken, m.KeptDraft, m.KeptDraftFile),
-        m.CalendarFeed,
+        *(m.CalendarFeed, m.CalendarInvitation),
         *(m.Publication, m.PublicationDraft, m.PublicationFile),
         *(m.PublicationRelease, m.PublicationRevocation),
     }

@@ -40,7 +40,9 @@ _TOLD: tuple[type[Model], ...] = (
 )
 _STAYS: Mapping[type[Model], StaysBehind] = {
     **dict.fromkeys((m.AdviceLink, m.SelfScanLink, m.SurveyLink), StaysBehind.KEY),
-    **dict.fromkeys((m.OutgoingMail, m.ReceivedMail, m.SurveyAddress), StaysBehind.CONTACT),
+    **dict.fromkeys(
+        (m.OutgoingMail, m.CalendarInvitation, m.ReceivedMail, m.SurveyAddress), StaysBehind.CONTACT
+    ),
     m.SurveyAnswer: StaysBehind.CONFIDED,
     m.SelfScanSave: StaysBehind.DRAFT,
     **dict.fromkeys(

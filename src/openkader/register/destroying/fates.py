@@ -126,6 +126,7 @@ _OF_ACTIVITY = (
         sha256=NO_DIGEST,
     ),
     _goes(m.FollowUp, _ACTIVITY),
+    _goes(m.CalendarInvitation, _ACTIVITY),
     _stays(m.Measure, _ACTIVITY, ("reference", "line", "code", "status"), owner=None, waived_until=None),
     _stays(
         m.Evidence,

@@ -19,7 +19,7 @@ from openkader.register.models.agreement import (
     AgreementParty,
     AgreementReminder,
 )
-from openkader.register.models.calendar import CalendarFeed
+from openkader.register.models.calendar import CalendarFeed, CalendarInvitation
 from openkader.register.models.case_line import CaseLine, CaseSector, CaseWord, SavedView
 from openkader.register.models.colleague import DuePassword, HeldRole, TeamMember
 from openkader.register.models.context import ContextCorrection, ContextFigure, ContextPart
@@ -164,6 +164,7 @@ __all__ = [
     "BriefingCorrection",
     "BriefingPresence",
     "CalendarFeed",
+    "CalendarInvitation",
     "CaseFiling",
     "CaseLine",
     "CaseSector",

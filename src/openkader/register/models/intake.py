@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from openkader.casework.intake import Channel
 from openkader.casework.mail import Arrival
+from openkader.register.models.calendar import CalendarInvitation
 from openkader.register.models.record import one_of, together, words
 from openkader.register.models.request import Request
 
@@ -46,12 +47,17 @@ class Intake(models.Model):
 class OutgoingMail(models.Model):
     """A mail that waits to be sent; once it is, its words and address are forgotten.
 
+    That of an invitation has no words: it says what is so when it is sent.
+
     A worker holds it until its lease ends. It may arrive twice when a worker dies between
     sending and saying so; it is never lost. `arrival` is what a mail server reported of it later, if it did:
     with its `status`, and in the words of that server.
     """
 
     request = models.ForeignKey(Request, models.PROTECT, null=True, blank=True, related_name="mails")
+    invitation = models.ForeignKey(
+        CalendarInvitation, models.PROTECT, null=True, blank=True, related_name="mails"
+    )
     purpose = models.CharField(max_length=30)
     to = models.CharField(max_length=254)
     subject = models.CharField(max_length=200)

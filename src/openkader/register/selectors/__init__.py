@@ -46,7 +46,7 @@ from openkader.register.selectors.agreements import (
 )
 from openkader.register.selectors.annex import activities_of
 from openkader.register.selectors.assignment import Assignment, assignment, case_readers
-from openkader.register.selectors.calendar import AgendaItem, activity_item, agenda_of
+from openkader.register.selectors.calendar import activity_item, agenda_of
 from openkader.register.selectors.case import Case, case_of
 from openkader.register.selectors.collections import COLLECTIONS, counted, rows
 from openkader.register.selectors.companies import (
@@ -125,6 +125,7 @@ from openkader.register.selectors.investment import (
     investment_file,
     investments_of,
 )
+from openkader.register.selectors.inviting import Invitations, InvitedRow, invitations_to
 from openkader.register.selectors.mission import (
     LessonRow,
     Mission,
@@ -250,7 +251,6 @@ __all__ = [
     "ActivityNetwork",
     "AdoptedRow",
     "AdviceRow",
-    "AgendaItem",
     "AgreementChoice",
     "AgreementDeedRow",
     "AgreementEnding",
@@ -302,6 +302,8 @@ __all__ = [
     "InvestmentFile",
     "InvestmentYear",
     "InvestorRow",
+    "Invitations",
+    "InvitedRow",
     "JudgementRow",
     "KaderYear",
     "LessonRow",
@@ -423,6 +425,7 @@ __all__ = [
     "interview_themes",
     "investment_file",
     "investments_of",
+    "invitations_to",
     "is_fictional",
     "kader_year",
     "link_digest",

@@ -4,7 +4,6 @@ It is what the work list, the page of an activity and the reminders say, by the 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +12,7 @@ from django.db.models import Q
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
-from openkader.casework.agenda import BEHIND, MOST_ITEMS, AgendaKind, may_travel
+from openkader.casework.agenda import BEHIND, MOST_ITEMS, AgendaItem, AgendaKind, may_travel
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import ActivityStanding, Confidentiality, Kind, Precision
 from openkader.register.feeds import Feed
@@ -33,35 +32,6 @@ _SLOT = (
     *("activity__kind", "activity__standing", "activity__request__confidentiality"),
     "activity__request__line__changed_at",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
-    """One line of a calendar; `title` and `place` are what may travel, and None where nothing may.
-
-    What lasts whole days ends before the day `ends`; a moment is in UTC.
-    """
-
-    kind: AgendaKind
-    key: str  # by which calendars know it again, among its kind
-    record: str  # the number that is shown, and of which the page tells more
-    contact: Kind | None
-    begins: date | datetime
-    ends: date | datetime | None
-    changed: datetime
-    title: Text | None = None
-    place: str | None = None
-    is_cancelled: bool = False
-
-    @property
-    def measure(self) -> str | None:
-        """Which measure it is, where that may travel: its number says what is asked of the case."""
-        return self.key if self.kind is AgendaKind.MEASURE and self.title is not None else None
-
-    @property
-    def day(self) -> date:
-        """On which it begins."""
-        return self.begins.date() if isinstance(self.begins, datetime) else self.begins
 
 
 def agenda_of(feed: Feed, today: date) -> tuple[AgendaItem, ...]:
@@ -89,6 +59,26 @@ def activity_item(reference: str, reader: Person) -> AgendaItem:
     if row is None:
         raise NotFound("activity", reference[:80])
     return _activity(row, is_whole=True)
+
+
+def item_of(activity: Activity, part: int, *, is_whole: bool = False) -> AgendaItem | None:
+    """An activity, or the part of its programme of this number, as it may travel; none without a day or once taken out.
+
+    Part zero is all of it. With `is_whole` it has all its words, for whoever may see it here.
+    """
+    if not part:
+        rows = Activity.objects.filter(pk=activity.pk, precision=Precision.DAY)
+        return next((_activity(row, is_whole=is_whole) for row in rows.values(*_ABOUT)), None)
+    slots = standing(ProgrammeSlot).filter(activity=activity, number=part)
+    return next((_slot(row) for row in slots.values(*_SLOT)), None)
+
+
+def items_of(activity: Activity, *, is_whole: bool = False) -> dict[int, AgendaItem]:
+    """The same of the activity and of each part that stands in its programme, by number and in order of time."""
+    whole = item_of(activity, 0, is_whole=is_whole)
+    slots = standing(ProgrammeSlot).filter(activity=activity).order_by("day", "begins", "number")
+    parts = {row["number"]: _slot(row, is_whole=is_whole) for row in slots.values(*_SLOT)}
+    return ({0: whole} if whole else {}) | parts
 
 
 def _activities(reader: Person, team: str, today: date) -> Iterator[AgendaItem]:
@@ -119,8 +109,8 @@ def _slots(reader: Person, team: str, today: date) -> Iterator[AgendaItem]:
     return (_slot(row) for row in rows.order_by("day", "id").values(*_SLOT)[:MOST_ITEMS])
 
 
-def _slot(row: dict[str, Any]) -> AgendaItem:
-    is_told = may_travel(_level(row["activity__request__confidentiality"]))
+def _slot(row: dict[str, Any], *, is_whole: bool = False) -> AgendaItem:
+    is_told = is_whole or may_travel(_level(row["activity__request__confidentiality"]))
     begins, ends = _times(row)
     return AgendaItem(
         kind=AgendaKind.SLOT,

@@ -77,6 +77,7 @@ from openkader.register.services.hold_activity import hold_activity
 from openkader.register.services.import_spreadsheet import import_spreadsheet
 from openkader.register.services.import_year import import_year
 from openkader.register.services.invite_account import invite_account
+from openkader.register.services.invite_colleagues import invite_colleagues, uninvite_colleague
 from openkader.register.services.join_network import join_network
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_contact_point import keep_contact_point, remove_contact_point
@@ -269,6 +270,7 @@ __all__ = [
     "import_spreadsheet",
     "import_year",
     "invite_account",
+    "invite_colleagues",
     "join_network",
     "judge_parties",
     "keep_contact_point",
@@ -398,6 +400,7 @@ __all__ = [
     "take_tasks",
     "take_up_invitation",
     "undo_spreadsheet",
+    "uninvite_colleague",
     "waive_advice",
     "waive_measure",
     "waive_self_scan",

@@ -7,6 +7,7 @@ from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import require, writing
+from openkader.register.inviting import tell_invited
 
 
 def cancel_activity(activity: str, reason: str, *, by: str, now: datetime) -> None:
@@ -17,3 +18,4 @@ def cancel_activity(activity: str, reason: str, *, by: str, now: datetime) -> No
         row.standing, row.cancelled_because = ActivityStanding.CANCELLED, reason.strip()
         row.save(update_fields=["standing", "cancelled_because"])
         hand.log("activity.cancelled", "activity", activity, activity)
+        tell_invited(row, hand)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.register.hand import Hand, writing
 from openkader.register.intake_entries import TakenMail
+from openkader.register.inviting import hold_invitation, note_told
 from openkader.register.mail_terms import HELD, MOST_ATTEMPTS
 from openkader.register.models import OutgoingMail
 
@@ -15,6 +16,7 @@ def finish_mail(taken: TakenMail, failure: str | None, *, by: str, now: datetime
     Whether it is finished; what another worker holds by now is left to it.
     """
     with writing(by=by, now=now, act=None) as hand:
+        hold_invitation(taken)
         query = OutgoingMail.objects.select_for_update(of=("self",)).select_related("request")
         mail = query.filter(pk=taken.mail).first()
         if mail is None:
@@ -31,6 +33,8 @@ def finish_mail(taken: TakenMail, failure: str | None, *, by: str, now: datetime
             )
             return False
         _finish(mail, failure, hand)
+        if failure is None:
+            note_told(taken, hand)
     return True
 
 

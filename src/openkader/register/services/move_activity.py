@@ -10,6 +10,7 @@ from openkader.kader import Assessor
 from openkader.register.cases import activity_for_update
 from openkader.register.columns import period_of
 from openkader.register.hand import dated, require, writing
+from openkader.register.inviting import tell_invited
 from openkader.register.missions import shift_slots
 from openkader.register.models import Activity
 from openkader.register.services.renew_measures import renew
@@ -36,6 +37,7 @@ def move_activity(activity: str, period: Period, *, assessor: Assessor, by: str,
             number=moved,
         )
         renew(row, assessor, hand)
+        tell_invited(row, hand)
 
 
 def put_on(row: Activity, period: Period) -> None:

@@ -6,6 +6,7 @@ from openkader.casework.mission import may_change, may_plan
 from openkader.casework.permissions import Act
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import digest, require, writing
+from openkader.register.inviting import tell_invited
 from openkader.register.mission_entries import SlotEntry
 from openkader.register.missions import (
     enter_slots,
@@ -37,6 +38,7 @@ def plan_slot(entry: SlotEntry, *, by: str, now: datetime) -> int:
         enter_slots(activity, [entry.draft], hand, number=number, version=version)
         place = activity.reference
         hand.log(action, "activity", place, place, number=number, digest=digest(entry.draft))
+        tell_invited(activity, hand)
     return number
 
 
@@ -50,6 +52,7 @@ def remove_slot(activity: str, number: int, seen: int, *, by: str, now: datetime
         require(may_change(seen, former.version, is_removed=False))
         remove_version(former, hand)
         hand.log("programme.removed", "activity", row.reference, row.reference, number=number)
+        tell_invited(row, hand)
 
 
 def _draft(row: ProgrammeSlot) -> object:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from openkader.register.intake_entries import TakenMail
+from openkader.register.inviting import invitation_now
 from openkader.register.leases import lease_ended, may_start
 from openkader.register.mail_terms import HELD, MOST_ATTEMPTS
 from openkader.register.models import OutgoingMail
@@ -29,4 +30,12 @@ def take_mail(worker: str, *, now: datetime) -> TakenMail | None:
         mail.attempts += 1
         mail.taken_by, mail.lease_ends = worker, now + LEASE
         mail.save(update_fields=["attempts", "taken_by", "lease_ends"])
-    return TakenMail(mail=mail.pk, attempt=mail.attempts, to=mail.to, subject=mail.subject, text=mail.text)
+        told = invitation_now(mail.invitation, now) if mail.invitation else None
+    return TakenMail(
+        mail=mail.pk,
+        attempt=mail.attempts,
+        to=mail.to,
+        subject=mail.subject,
+        text=mail.text,
+        invitation=told,
+    )

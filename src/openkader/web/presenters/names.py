@@ -203,6 +203,8 @@ ACTIONS: Words = {
     "token.withdrawn": _("Token for a program withdrawn"),
     "calendar.opened": _("Address of a calendar opened"),
     "calendar.withdrawn": _("Address of a calendar withdrawn"),
+    "calendar.invited": _("Colleague invited to an activity by mail"),
+    "calendar.uninvited": _("Colleague not invited to an activity any more"),
     "request.filed": _("Told to the case system"),
     "subscription.opened": _("Subscription of another system opened"),
     "subscription.withdrawn": _("Subscription of another system ended"),

@@ -41,6 +41,7 @@ from openkader.web.shell import language
 
 _DIGEST, _SHORT, _FEW = 64, 12, 3
 LABELS: Words = {
+    "account": pgettext_lazy("trail", "colleague"),
     "added": pgettext_lazy("trail", "new"),
     "advice": pgettext_lazy("trail", "advice"),
     "after": pgettext_lazy("trail", "now"),
@@ -155,6 +156,7 @@ _PAGES_AND_STEPS: Words = {
     "dossier": gettext_lazy("the dossier"),
     "archive": gettext_lazy("what goes to the archive"),
     "activity_calendar": gettext_lazy("an activity, for a calendar"),
+    "activity_invitations": gettext_lazy("the invitations to an activity"),
     "publication": gettext_lazy("a publication"),
     "document": gettext_lazy("a document"),
     "letter": gettext_lazy("a letter"),
@@ -203,6 +205,7 @@ _PURPOSES: Words = {
     "recommendation": gettext_lazy("a recommendation that is late"),
     "agreement": gettext_lazy("end of an agreement"),
     "survey": gettext_lazy("survey of a participant"),
+    "calendar": gettext_lazy("invitation to an activity"),
 }
 _STAGES: Words = {
     "ahead": gettext_lazy("ahead of the last day"),

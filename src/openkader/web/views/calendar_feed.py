@@ -12,13 +12,12 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from openkader import __version__
-from openkader.casework.agenda import AgendaKind
+from openkader.casework.agenda import AgendaItem, AgendaKind
 from openkader.casework.agenda_words import WHOSE
 from openkader.publication.agenda import MEDIA_TYPE, agenda_calendar
 from openkader.register import selectors
 from openkader.register.feeds import Feed, feed_of
 from openkader.register.limits import Limit
-from openkader.register.selectors import AgendaItem
 from openkader.web.outside import apart, nowhere
 from openkader.web.refusals import note_refused
 

@@ -55,6 +55,7 @@ from tests.functional.filled_agreements import fill_agreements
 from tests.functional.filled_evaluations import adopt_evaluation, fill_evaluation
 from tests.functional.filled_investments import fill_investments
 from tests.functional.filled_kaders import fill_kader_drafts
+from tests.functional.filled_mail import fill_mail
 from tests.functional.filled_publications import fill_publications
 from tests.functional.filled_retention import fill_destruction_lists
 from tests.functional.filled_scans import fill_scans
@@ -90,6 +91,7 @@ def fill() -> None:
     fill_agreements(assessor.kader, now)
     fill_publications(ACTIVITY, now)
     fill_surveys(now)
+    fill_mail(now)
     fill_investments(assessor, now)
     fill_evaluation(assessor, now)
     fill_kader_drafts(now)

@@ -270,7 +270,7 @@ def test_a_server_that_cannot_move_copies_and_takes_away(
 ) -> None:
     for able in (frozenset({"UIDPLUS"}), frozenset[str]()):
         with monkeypatch.context() as patched:
-            patched.setattr(Mailbox, "able", property(lambda _, able=able: able))
+            patched.setattr(Mailbox, "able", able)
             patched.setattr(Mailbox, "__init__", without_what_it_can)
             box.put(a_mail())
             assert fetch() == 1

@@ -1,6 +1,6 @@
 """Whether what came along with a mail may be taken in, as any other file that is sent to us.
 
-Of a mail in which something is infected nothing lies on the shelf. While nobody can look, the mail waits where it is.
+Of a mail in which something is infected only the words are kept. While nobody can look, it waits where it is.
 """
 
 import hashlib

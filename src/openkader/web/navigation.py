@@ -4,7 +4,7 @@ A group is named after what somebody comes to do, and leads to its first place. 
 be opened, and the row stands on one line.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -24,6 +24,7 @@ _INSIDE: Mapping[str, tuple[Act, Word]] = {
     "work_list": (Act.READ_CASES, _("Work list")),
     "activities": (Act.READ_CASES, _("Activities")),
     "quick_entry": (Act.TAKE_IN, _("New request")),
+    "mails": (Act.TAKE_IN, _("Mail")),
     "parties": (Act.READ_CASES, _("Parties")),
     "agreements": (Act.READ_CASES, pgettext_lazy("register", "Agreements")),
     "network": (Act.READ_CASES, _("Network")),
@@ -37,7 +38,7 @@ _INSIDE: Mapping[str, tuple[Act, Word]] = {
 }
 # The row of a colleague; a place of one's own has no group.
 _ROW: Sequence[tuple[Word, tuple[str, ...]]] = (
-    (_WORK, ("work_list", "dossiers", "activities")),
+    (_WORK, ("work_list", "dossiers", "activities", "mails")),
     ("", ("quick_entry",)),
     (_("Relations"), ("parties", "agreements", "network", "repetition")),
     (_("Screening"), ("screening", "lists")),
@@ -55,12 +56,12 @@ class Way:
     url: str
 
 
-def inside(reader: Person, *, takes_in: bool) -> dict[str, Way]:
-    """The places that a colleague finds, each by its name; requests come in only where the front door is open."""
+def inside(reader: Person, *, without: Collection[str] = ()) -> dict[str, Way]:
+    """The places that a colleague finds, each by its name, without those that this house does not have."""
     return {
         name: Way(label, reverse(name))
         for name, (act, label) in _INSIDE.items()
-        if reader.may(act) and (takes_in or name != "quick_entry")
+        if reader.may(act) and name not in without
     }
 
 

@@ -176,9 +176,15 @@ def _of_everyone(year: int, kader: Kader) -> dict[str, Way]:
 def _navigation(request: HttpRequest, everyone: dict[str, Way]) -> dict[str, object]:
     """The places of everyone, and those of whoever is signed in; everybody else can send a request."""
     if _account(request)["name"]:
-        return row_of(request.path, everyone | inside(person(request), takes_in=is_open()))
+        return row_of(request.path, everyone | inside(person(request), without=_without()))
     sending = [Way(_("Send a request"), reverse("request_start"))] if is_open() else []
     return line_of(request.path, [*everyone.values(), *sending])
+
+
+def _without() -> list[str]:
+    """Requests come in only where the front door is open, and mail where there is a mailbox."""
+    known = {"quick_entry": is_open(), "mails": bool(settings.MAILBOX.host)}
+    return [name for name, is_there in known.items() if not is_there]
 
 
 def _newest_event() -> Event | None:

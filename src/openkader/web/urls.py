@@ -92,6 +92,7 @@ from openkader.web.views.protection import show_protection
 from openkader.web.views.provider import come_back, leave_for_provider
 from openkader.web.views.public_account import show_public_account
 from openkader.web.views.quick_entry import enter_request
+from openkader.web.views.received import hand_out_mail, list_mail, show_mail
 from openkader.web.views.recommendations import (
     hand_out_recommendation,
     list_recommendations,
@@ -153,6 +154,9 @@ urlpatterns = [
     path("verzoek/<slug:token>/controle/", check_request, name="request_check"),
     path("verzoek/<slug:token>/ontvangen/", show_received, name="request_received"),
     path("dossiers/nieuw/", enter_request, name="quick_entry"),
+    path("postvak/", list_mail, name="mails"),
+    path("postvak/<str:reference>/", show_mail, name="mail"),
+    path("postvak/<str:reference>/origineel/", hand_out_mail, name="mail_as_it_came"),
     path("overnemen/", list_spreadsheets, name="spreadsheets"),
     path("overnemen/controle/<str:token>/", preview_spreadsheet, name="spreadsheet_preview"),
     path("overnemen/<str:reference>/", show_spreadsheet, name="spreadsheet"),

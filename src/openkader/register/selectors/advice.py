@@ -161,6 +161,15 @@ def _told_on(row: AdviceRequest) -> list[date]:
 _TOLD = ("answers__documents__document", "answers__statement", "reminders")
 
 
+def advice_named(reference: str, today: date, *, reader: Person) -> AdviceRow:
+    """One question by its reference, with the facts as they were shown."""
+    mine = AdviceRequest.objects.filter(reference=reference, request__in=visible_requests(reader))
+    found = questions_of(mine)
+    if not found:
+        raise NotFound("advice", reference[:80])
+    return advice_row(found[0], found[0].facts, today)
+
+
 def questions_of(query: QuerySet[AdviceRequest]) -> list[AdviceRequest]:
     """Questions with everything that came of them."""
     related = query.select_related("request", "withdrawal")

@@ -23,8 +23,10 @@ from openkader.register.models import (
     Evidence,
     Intake,
     Measure,
+    OutgoingMail,
     Participation,
     Party,
+    ReceivedMail,
     Reference,
     RegisterSource,
     Request,
@@ -36,6 +38,7 @@ from openkader.register.selectors.annex import PARTICIPATION, participation
 from openkader.register.selectors.collections import rows_where, text, took_place
 from openkader.register.selectors.documents import DOCUMENT, DocumentRow
 from openkader.register.selectors.intake import INTAKE, IntakeRow, intake_row
+from openkader.register.selectors.received import ARRIVAL, MAIL, ArrivalRow, MailRow, arrival_row, mail_row
 from openkader.register.selectors.trail import Event, events, events_and_newest
 from openkader.register.selectors.year import SourceRow, newest_sources, newest_year, source_row, sources_of
 from openkader.register.together import Part, Parts, Row, together_again
@@ -107,6 +110,8 @@ class Dossier:
     waivers: tuple[Row, ...] = ()
     documents: tuple[DocumentRow, ...] = ()
     intake: IntakeRow | None = None  # for whoever may read cases, also where the case is public
+    mails: tuple[MailRow, ...] = ()  # that came in and wait; for colleagues only, as is the next
+    arrivals: tuple[ArrivalRow, ...] = ()
     sources: tuple[SourceRow, ...] = ()  # of its year
     newest_source: SourceRow | None = None  # of another year; only for a year of its own without any
     events: tuple[Event, ...] = ()
@@ -216,6 +221,8 @@ def _whole(place: str, activities: list[Row], request: Row | None) -> Dossier:
         waivers=tuple(found["waivers"]),
         documents=tuple(DocumentRow(**row) for row in found["documents"]),  # type: ignore[arg-type]
         intake=next(map(intake_row, found["intake"]), None),
+        mails=tuple(map(mail_row, found["mails"])),
+        arrivals=tuple(map(arrival_row, found["arrivals"])),
         sources=tuple(row for row in sources if row.year == first["year"]),
         newest_source=next((row for row in sources if row.year != first["year"]), None),
         events=tuple(own),
@@ -251,6 +258,8 @@ def _weighed(activities: list[int], requests: list[int], year: int) -> Parts:
         "participations": Part(Participation, mine | asked, PARTICIPATION),
         "documents": Part(Document, asked, DOCUMENT),
         "intake": Part(Intake, asked, INTAKE),
+        "mails": Part(ReceivedMail, asked & Q(handled_at__isnull=True), MAIL),
+        "arrivals": Part(OutgoingMail, asked & Q(arrival__isnull=False), ARRIVAL),
         "advice_requests": Part(AdviceRequest, asked, _ADVICE_REQUEST),
         "advice": Part(Advice, given, ("advice_request__reference", "number", "verdict")),
         "waivers": Part(Waiver, asked, ("desk", "by", "expires_on", "agreement__by")),

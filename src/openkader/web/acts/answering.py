@@ -78,4 +78,5 @@ def _entry(row: AdviceRow, said: Mapping[str, object], now: datetime) -> AdviceE
         given_by=str(said["given_by"]),
         documents=documents if isinstance(documents, tuple) else (),
         statement=_statement(said, now) if is_statement(row) else None,
+        received=str(said["received"]) if said.get("received") else None,
     )

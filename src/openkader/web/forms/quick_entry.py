@@ -22,6 +22,7 @@ class QuickEntryForm(forms.Form):
     use_required_attribute = False
 
     key = forms.RegexField(r"[A-Za-z0-9_-]{32}", widget=forms.HiddenInput)
+    mail = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)  # from which it is begun
     said = PlainField(
         label=_("What was asked"),
         help_text=_("Paste the e-mail, or write down what was said."),

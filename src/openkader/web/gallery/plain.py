@@ -76,6 +76,18 @@ _TOKENS = [
     {"name": "oud dashboard", "scopes": "lezen", "state": "ingetrokken", "used": "nog niet", "holds": False},
 ]
 _RECEIVERS = [{"name": "koppeling zaaksysteem", "host": "zaken.example.nl", "state": "hoort alles"}]
+_MAIL: dict[str, object] = {
+    "url": "#",
+    "subject": _("Our answer"),
+    "sender": "A. Vos <a.vos@desk.example>",
+    "when": "28-11-2026 10:00",
+    "cares": [_("Not from the address that was asked")],
+}
+_ARRIVAL: dict[str, object] = {
+    "words": _("The mailbox is full."),
+    "said": "5.2.2 mailbox full",
+    "when": "28-11-2026 10:00",
+}
 EXAMPLES = (
     Example("sessions", _("Where somebody is signed in"), {"sessions": _SESSIONS}),
     Example("tokens", _("The programs of somebody"), {"tokens": _TOKENS, "action": "/account/VOORBEELD/"}),
@@ -95,4 +107,6 @@ EXAMPLES = (
     Example("note", _("What another source says"), {"note": _NOTE}),
     Example("definitions", _("Names and values"), {"items": _ITEMS}),
     Example("documents", _("What was sent along"), {"documents": [_DOCUMENT]}),
+    Example("mails", _("Mail that came in"), {"mails": [_MAIL]}),
+    Example("arrivals", _("Mail that did not arrive"), {"arrivals": [_ARRIVAL]}),
 )

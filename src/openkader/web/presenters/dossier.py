@@ -65,6 +65,7 @@ def contents_of(page: Mapping[str, object]) -> list[dict[str, str]]:
     parts = (
         ("request", "request", _("The request")),
         ("received", "received", _("What was asked")),
+        ("mails", "mails", _("Mail that came in")),
         ("people", "delegation", _("Delegation and screening")),
         ("documents", "documents", _("Documents")),
         ("questions", "questions", _("Questions")),

@@ -38,6 +38,7 @@ from openkader.web.presenters.facts import shown_known
 from openkader.web.presenters.filings import filing_line
 from openkader.web.presenters.publicity import in_public
 from openkader.web.presenters.received import shown_received
+from openkader.web.presenters.received_mail import shown_arrivals, shown_mails
 from openkader.web.presenters.work import (
     shown_assessing,
     shown_people,
@@ -131,6 +132,8 @@ def _inside(
     documents: dict[str, object] = {
         "received": shown_received(found.intake, assessor.kader, tried.reader),
         "filing": filing_line(filing_of(reference)) if settings.CASE_SYSTEM is not None else None,
+        "mails": shown_mails(found.mails),
+        "arrivals": shown_arrivals(found.arrivals),
         "documents": shown_documents(reference, found.documents, may_read=tried.reader.may(Act.WORK)),
     }
     if network_here() is not None:

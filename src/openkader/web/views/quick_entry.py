@@ -21,14 +21,18 @@ from openkader.casework.vocabulary import Kind
 from openkader.register import selectors, services
 from openkader.register.documents import DocumentEntry
 from openkader.register.intake_entries import Contact, IntakeEntry, SaidEntry
+from openkader.register.selectors.received import MailPage, files_of_mail, one_mail
 from openkader.web.doors import acting, for_whom
 from openkader.web.forms.quick_entry import QuickEntryForm
+from openkader.web.forms.received import offer_files
 from openkader.web.forms.request import initiatives
 from openkader.web.front_doors import front_door, kader_of
+from openkader.web.reader import person
 from openkader.web.refusals import say_refused
 from openkader.web.shell import language, timeless_context
 from openkader.web.uploads import documents_in
 
+_MOST_SAID = 100_000
 _SAID = Text(nl="Wat is gevraagd", en="What was asked")
 
 
@@ -38,21 +42,54 @@ def enter_request(request: HttpRequest) -> HttpResponse:
     """One page; a second click leads to the dossier that the first one made."""
     door = front_door()
     if request.method != "POST":
-        first = {"key": secrets.token_urlsafe(24)}
-        return _page(request, QuickEntryForm(door, kader_of(door), initial=first))
-    form = QuickEntryForm(door, kader_of(door), request.POST, request.FILES)
+        mail = _mail(request, request.GET.get("mail", ""))
+        first = {"key": secrets.token_urlsafe(24), **_first_from(mail)}
+        return _page(request, _with_files(QuickEntryForm(door, kader_of(door), initial=first), mail))
+    mail = _mail(request, request.POST.get("mail", ""))
+    form = _with_files(QuickEntryForm(door, kader_of(door), request.POST, request.FILES), mail)
     documents, wrong = documents_in(request, {"documents": Purpose.ATTACHMENT})
     say_refused(form, wrong)
     if not form.is_valid():
         return _page(request, form, status=422)
     now = timezone.now()
     try:
-        entry = _entry(form, tuple(documents), now)
+        entry = _entry(form, (*documents, *_chosen(request, form)), now)
         reference = services.receive_request(entry, by=acting(request), now=now)
     except (Invalid, Refused) as error:
         return _page(request, form, refusals=tuple(sentences(error, language())), status=422)
     messages.success(request, _("The request is in the register."))
     return HttpResponseRedirect(reverse("dossier", args=[reference]))
+
+
+def _mail(request: HttpRequest, reference: str) -> MailPage | None:
+    """The mail from which it is begun."""
+    return one_mail(reference, reader=person(request)) if reference else None
+
+
+def _first_from(mail: MailPage | None) -> dict[str, object]:
+    """What a mail says already; who reads it says whether it is so."""
+    if mail is None:
+        return {}
+    return {
+        "mail": mail.reference,
+        "said": mail.text[:_MOST_SAID],
+        "subject": mail.subject,
+        "channel": Channel.MAIL,
+        "received_on": timezone.localdate(mail.received_at),
+        "contact_name": mail.name,
+        "contact_email": mail.address,
+    }
+
+
+def _with_files(form: QuickEntryForm, mail: MailPage | None) -> QuickEntryForm:
+    return form if mail is None else offer_files(form, mail)
+
+
+def _chosen(request: HttpRequest, form: QuickEntryForm) -> list[DocumentEntry]:
+    """The files of the mail that are taken over."""
+    numbers = [int(one) for one in form.cleaned_data.get("files", ())]
+    mail = str(form.cleaned_data["mail"])
+    return files_of_mail(mail, numbers, reader=person(request)) if numbers else []
 
 
 def _entry(form: QuickEntryForm, documents: tuple[DocumentEntry, ...], now: datetime) -> IntakeEntry:
@@ -79,6 +116,7 @@ def _entry(form: QuickEntryForm, documents: tuple[DocumentEntry, ...], now: date
         ),
         said=(SaidEntry("said", _SAID, said["said"]),),
         documents=documents,
+        received=said["mail"] or None,
     )
 
 

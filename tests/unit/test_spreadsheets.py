@@ -378,6 +378,13 @@ def test_the_figures_before_anything_is_written() -> None:
     assert (found.undecided, found.without_relation, found.organisations) == (1, 1, 1)
 
 
+def test_an_agreement_that_was_signed_is_counted_and_one_that_was_refused_is_none() -> None:
+    signed = list(with_cell("Soort", "MoU"))
+    refused_one = [*signed]
+    refused_one[HEADINGS.index("Besluit")] = "Geweigerd"
+    assert [summary_of(sheet(row).rows).agreements for row in (signed, refused_one)] == [1, 0]
+
+
 def test_what_is_wrong_stays_out_only_where_somebody_said_so() -> None:
     def code(*, rows: int, bad: int, leaves_out: bool) -> str | None:
         refusal = may_take_over(rows=rows, bad=bad, leaves_out=leaves_out)

@@ -37,9 +37,9 @@ DRY = Text(
 )
 FIGURES = Text(
     nl="Uitgevoerd: {held}. Zonder uitkomst, dus open: {undecided}. Zonder relatie: {without}. Organisaties: {names}. "
-    "Per jaar: {years}.",
+    "Overeenkomsten, zelf nog vast te leggen: {agreements}. Per jaar: {years}.",
     en="Took place: {held}. Without an outcome, so open: {undecided}. Without a relation: {without}. Organisations: "
-    "{names}. By year: {years}.",
+    "{names}. Agreements, still to be noted: {agreements}. By year: {years}.",
 )
 
 
@@ -117,5 +117,6 @@ def _figures(read: Read, language: str) -> Iterator[str]:
         undecided=found.undecided,
         without=found.without_relation,
         names=found.organisations,
+        agreements=found.agreements,
         years=", ".join(f"{year} {number}" for year, number in found.by_year.items()) or "-",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from openkader.casework.delegation.cleaning import folded
 from openkader.casework.spreadsheet.rows import TakenRow
-from openkader.casework.vocabulary import DecisionOutcome
+from openkader.casework.vocabulary import DecisionOutcome, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,8 @@ class Summary:
     """How many cases there are and of which years, what was decided on them, and how many names they have.
 
     `undecided` are those of which the sheet says no outcome: they stand open afterwards. `without_relation` have no
-    country and no relation, and count in no figure that asks for one.
+    country and no relation, and count in no figure that asks for one. `agreements` took place and are called an
+    agreement: what was signed is noted by somebody, for the row does not say of what form it is and until when.
     """
 
     cases: int
@@ -24,6 +25,7 @@ class Summary:
     undecided: int
     without_relation: int
     organisations: int
+    agreements: int
 
 
 def summary_of(rows: Sequence[TakenRow]) -> Summary:
@@ -43,4 +45,5 @@ def summary_of(rows: Sequence[TakenRow]) -> Summary:
         undecided=len(rows) - outcomes.total(),
         without_relation=sum(row.programme is None for row in rows),
         organisations=len(named),
+        agreements=sum(row.is_held and row.kind is Kind.AGREEMENT for row in rows),
     )

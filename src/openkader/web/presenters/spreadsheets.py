@@ -89,6 +89,13 @@ def _counts(read: Read, known: int) -> list[dict[str, object]]:
             "value": found.without_relation,
             "note": _("They count in no figure of a relation."),
         },
+        {
+            "label": _("Agreements signed"),
+            "value": found.agreements,
+            "note": _(
+                "Note each under Agreements: the row does not say of what form it is and until when it runs."
+            ),
+        },
     ]
 
 

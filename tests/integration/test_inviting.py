@@ -17,6 +17,7 @@ from openkader.cli.mailing import send_waiting_mail
 from openkader.cli.stopping import Stop
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
+from openkader.register.mail_names import mail_named
 from tests.integration import activity_house, mission_house
 from tests.integration.inviting_house import FROM, HAND, NOW, a_colleague, invited
 from tests.integration.mail_server import serving_mail
@@ -173,6 +174,7 @@ def test_a_mail_comes_again_under_its_name_unless_it_says_something_else_by_then
         names.append(mail.outbox[0].extra_headers["Message-ID"])
         models.OutgoingMail.objects.filter(finished_at=None).update(lease_ends=NOW)
     assert names[0] == names[1]
+    assert mail_named(names[:1]) == models.OutgoingMail.objects.latest("pk")  # an answer or a report finds it
     moved(visit, 2)
     sent()
     assert names[0] not in [one.extra_headers["Message-ID"] for one in mail.outbox]

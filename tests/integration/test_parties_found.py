@@ -11,7 +11,7 @@ from openkader.register import selectors, services
 from openkader.register.entries import NameEntry, PartyEntry
 from openkader.register.models import NameWord, PartyWord
 from openkader.register.searching import keep_all_words, keep_missing_words
-from openkader.register.selectors import FoundBy
+from openkader.register.selectors import FoundBy, finding
 from tests.installation import Installation
 from tests.integration.register_house import HAND
 from tests.integration.screening_house import WANG, a_delegation
@@ -117,6 +117,19 @@ def test_the_surest_comes_first() -> None:
         ("P-1", FoundBy.WRITTEN),
         ("P-2", FoundBy.NEARLY),
     ]
+
+
+@pytest.mark.parametrize("text", ["山东", "Шаньдун", "Wang Wei", "王伟", "Sh"])
+def test_of_many_the_first_of_all_spellings_are_taken_whichever_way_found_them(text: str) -> None:
+    """PostgreSQL is asked apart for the first of each way; together they are the first of all."""
+    names = ["Shandong", "山东", "Wang Wei", "王伟", "Shantung", "Wei Wang", "Wang Weidong", "Shan Dong"]
+    for number, name in enumerate(names * 2):
+        a_person(f"P-{number}", name)
+    every = finding.party_keys_named(text, 100)
+    surest = sorted(every, key=lambda key: (every[key], key))
+    assert len(surest) > 3
+    for most in (1, 2, 3):
+        assert list(finding.party_keys_named(text, most)) == surest[:most]
 
 
 @pytest.mark.parametrize(

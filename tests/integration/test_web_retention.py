@@ -105,7 +105,7 @@ def test_a_long_list_is_left_to_a_worker_and_the_page_says_how_far_it_is(
         assert archivist.post(place, {"act": "destroy", "sure": "on"}).status_code == 302
     page = said(archivist.get(place))
     assert "De lijst wacht op de werker." in page
-    assert "0 van 2 posten vernietigd." in page
+    assert "0 van 2 onderdelen vernietigd." in page
     assert 'value="destroy"' not in page
     assert "wordt uitgevoerd" in said(archivist.get("/bewaren/"))
     assert archivist.get(f"{place}verklaring/").status_code == 403

@@ -1,7 +1,7 @@
 """Parties found by a name in any script or spelling, by a function, or by a number; the surest first."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
@@ -25,6 +25,7 @@ _SHORTEST_BEGINNING = 2
 _MOST_BEGINNINGS = 200
 _MOST_CASES = 1000  # as many keys as a question can do with
 _MOST_SAMPLED = 300
+_MOST_PARTS = 40  # of one question: to write a longer one down takes more than it saves
 # The key of a line as no index knows it: the database then goes through a list in its own order until a page
 # is full, where it would else fetch all that are meant and put them in order first.
 KEY = "key_as_such"
@@ -59,11 +60,20 @@ def party_keys_named(text: str, most: int = MOST_FOUND) -> dict[int, FoundBy]:
     typed = _typed(text)
     found = dict.fromkeys(_numbered(typed, most), FoundBy.NUMBER)
     # The surest are asked alone: of a common word the first are then in the index, and nothing has to be put in order.
-    for rows, how in _questions(typed):
+    for parts, how in _questions(typed):
         if len(found) < most:
-            keys = rows.exclude(party__in=list(found)).order_by("party").values_list("party", flat=True)
-            found |= dict.fromkeys(keys.distinct()[:most], how)
+            found |= dict.fromkeys(_first_of(parts, found, most), how)
     return dict(islice(found.items(), most))
+
+
+def _first_of(parts: Sequence[_Rows], but: Collection[int], most: int) -> list[int]:
+    """The first parties of these questions together, at most so many, without those that were found already."""
+    asked = [
+        rows.exclude(party__in=list(but)).order_by("party").values_list("party", flat=True).distinct()[:most]
+        for rows in parts
+    ]
+    first, *others = asked
+    return sorted(set(first.union(*others, all=True) if others else first))[:most]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +176,30 @@ def _numbered(typed: str, most: int) -> list[int]:
     return list(Party.objects.filter(chosen).values_list("pk", flat=True).distinct()[:most])
 
 
-def _questions(typed: str) -> Iterator[tuple[_Rows, FoundBy]]:
+def _questions(typed: str) -> Iterator[tuple[list[_Rows], FoundBy]]:
     """Who has the very words as they were typed, in one of their spellings, and nearly; the surest first."""
     whole, loose = _ways(typed)
     if whole:
-        rows = _question(PartyWord, "party", _rarest_first(whole))
-        yield rows.filter(_among(sorted(whole[0][0])), is_written=True), FoundBy.WRITTEN
-        yield rows, FoundBy.READ
+        parts = _apart(_rarest_first(whole))
+        written = _among(sorted(whole[0][0]))
+        yield [rows.filter(written, is_written=True) for rows in parts], FoundBy.WRITTEN
+        yield parts, FoundBy.READ
     if loose:
-        yield _question(PartyWord, "party", _rarest_first(loose)), FoundBy.NEARLY
+        yield _apart(_rarest_first(loose)), FoundBy.NEARLY
+
+
+def _apart(ways: Sequence[Way]) -> list[_Rows]:
+    """A question for each way, and for each word of a way of one, of which the first parties stand in the index.
+
+    Behind one ``OR`` PostgreSQL would fetch all who have any of the words, of a common one a hundred thousand, and put
+    them in order before it takes the first. SQLite takes no part of a union in an order of its own.
+    """
+    if connection.vendor != "postgresql":
+        return [_question(PartyWord, "party", ways)]
+    single = sorted({word for way in ways if len(way) == 1 for word in way[0]})
+    alone = [[[word]] for word in single] if len(single) <= _MOST_PARTS else [[single]]
+    longer = [way for way in ways if len(way) > 1]
+    return [_question(PartyWord, "party", [way]) for way in (*alone, *longer)]
 
 
 def _ways(typed: str) -> tuple[list[_Words], list[_Words]]:

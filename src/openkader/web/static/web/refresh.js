@@ -14,8 +14,10 @@
           const page = new DOMParser().parseFromString(await answer.text(), "text/html");
           const fresh = page.getElementById(old.id);
           if (fresh) old.replaceWith(fresh);
-          const [was, is] = [document, page].map((one) => one.querySelector(".opening .numbers"));
-          if (was && is) was.replaceWith(is);
+          for (const name of [".kicker", ".opening__lead", ".numbers"]) {
+            const [was, is] = [document, page].map((one) => one.querySelector(`.opening ${name}`));
+            if (was && is) was.replaceWith(is);
+          }
         }
       } catch {
         /* not reachable now; the next time perhaps */

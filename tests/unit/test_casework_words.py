@@ -6,13 +6,15 @@ from enum import StrEnum
 
 from openkader import casework
 
+_ROOM = "openkader.casework."
+
 
 def words() -> dict[str, tuple[str, str]]:
     """Each word of each choice in the room, with its name."""
     found: dict[str, tuple[str, str]] = {}
-    for module in pkgutil.walk_packages(casework.__path__, "openkader.casework."):
+    for module in pkgutil.walk_packages(casework.__path__, _ROOM):
         for kind in vars(importlib.import_module(module.name)).values():
-            if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:
+            if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__.startswith(_ROOM):
                 found |= {f"{kind.__name__}.{one.name}": (one.name, str(one)) for one in kind}
     return found
 

@@ -17,6 +17,7 @@ from tests.functional.places import NO_PAGE as NO_PAGE_ELSEWHERE
 from tests.functional.places import PLACES as PLACES_ELSEWHERE
 from tests.functional.places import REFUSED, STEP, half_way
 from tests.functional.places_of_calendars import CALENDAR_FILES, CALENDARS
+from tests.functional.places_of_exchange import EXCHANGE
 from tests.functional.places_of_mail import MAIL, MAIL_FILES
 from tests.functional.places_of_programs import PROGRAMS
 from tests.functional.places_of_publications import NO_PUBLICATION_PAGE, PUBLICATIONS
@@ -27,7 +28,7 @@ from tests.functional.test_screening import sign_in
 from tests.second_steps import code_of
 
 pytestmark = pytest.mark.usefixtures("filled")
-PLACES = PLACES_ELSEWHERE | OUTLOOK | YEARS | PUBLICATIONS | CALENDARS | SPREADSHEETS | MAIL
+PLACES = PLACES_ELSEWHERE | EXCHANGE | OUTLOOK | YEARS | PUBLICATIONS | CALENDARS | SPREADSHEETS | MAIL
 NO_PAGE = NO_PAGE_ELSEWHERE | OUTLOOK_FILES | PROGRAMS | NO_PUBLICATION_PAGE | CALENDAR_FILES | MAIL_FILES
 # Colours do not hang on the width, so each is looked at once, and so is each width.
 LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((390, "light"), (1280, "dark"))

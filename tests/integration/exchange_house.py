@@ -17,10 +17,10 @@ from openkader.publication.exchange.content import (
     WordsPart,
 )
 from openkader.publication.exchange.entries import lists_text, messages_text
-from openkader.publication.exchange.taking_over import words_entry
+from openkader.publication.exchange.taking_over import foreign_entry, words_entry
 from openkader.publication.kader_files import fingerprint_of, public_key
 from openkader.register import services
-from openkader.register.exchange_entries import ExchangeEntry
+from openkader.register.exchange_entries import ExchangeEntry, ForeignEntry
 from openkader.register.kader_draft_entries import WordsTakeOverEntry
 from openkader.register.kaders import assessor_of
 from tests.integration.kader_house import BASE, BEGINS, HAND, THEIR_KEY, theirs
@@ -99,7 +99,25 @@ def _noting(_assessor: Assessor, _folder: Path) -> Callable[[], object]:
     return lambda: services.note_exchange(entry, **HAND)
 
 
+def figures(**changes: Any) -> ForeignEntry:
+    """Their figures, whose mark somebody compared."""
+    given = given_by_verweg(kader=None, messages=None, lists=None, **changes)
+    return foreign_entry(given, "zuid-holland", is_checked=True)
+
+
+def _keeping(_assessor: Assessor, _folder: Path) -> Callable[[], object]:
+    entry = figures()
+    return lambda: services.keep_foreign_figures(entry, **HAND)
+
+
+def _dropping(_assessor: Assessor, _folder: Path) -> Callable[[], object]:
+    reference = services.keep_foreign_figures(figures(), **HAND)
+    return lambda: services.drop_foreign_figures(reference, **HAND)
+
+
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "take_over_words": _taking_over,
     "note_exchange": _noting,
+    "keep_foreign_figures": _keeping,
+    "drop_foreign_figures": _dropping,
 }

@@ -115,7 +115,13 @@ def test_while_the_scanner_is_away_no_file_is_taken_and_the_rest_stays(client: C
 
 @pytest.mark.parametrize(
     ("name", "field"),
-    [("delegation", "file"), ("claims", "file"), ("kader_receive", "file"), ("spreadsheets", "file")],
+    [
+        ("delegation", "file"),
+        ("claims", "file"),
+        ("kader_receive", "file"),
+        ("spreadsheets", "file"),
+        ("exchange", "file"),
+    ],
 )
 def test_every_form_that_reads_a_file_itself_says_why_it_has_none(
     name: str, field: str, settings: Any

@@ -37,6 +37,10 @@ EXCHANGES: dict[str, Text] = {
         nl="Er is niets gekozen om mee te geven. Kies ten minste één onderdeel.",
         en="Nothing was chosen to go along. Choose at least one part.",
     ),
+    "exchange.changed": Text(
+        nl="Wat u zou meegeven, is veranderd sinds u het zag. Kijk het opnieuw na; er is niets ondertekend.",
+        en="What would go along has changed since you saw it. Look at it again; nothing was signed.",
+    ),
     "exchange.empty-list": Text(
         nl="Deze lijst is een lege plaats: hij is hier niet gevonden, en er is niets om mee te geven.",
         en="This list is an empty place: it was not found here, and there is nothing to give.",

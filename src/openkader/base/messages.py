@@ -265,6 +265,7 @@ NOUNS: dict[str, Text] = {
     "publication": Text(nl="publicatie", en="publication"),
     "handbook-page": Text(nl="bladzijde van het handboek", en="page of the handbook"),
     "destruction-list": Text(nl="vernietigingslijst", en="destruction list"),
+    "foreign-figures": Text(nl="cijfers van anderen", en="figures of others"),
     "kader-draft": Text(nl="concept van een kader", en="draft of a kader"),
     "kader-replay": Text(nl="naspelen", en="replay"),
     "year": Text(nl="jaar", en="year"),

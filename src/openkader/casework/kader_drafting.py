@@ -14,6 +14,7 @@ from openkader.base.errors import Refusal
 MOST_TEXT = 500_000  # of one file
 MOST_NAME = 200
 MOST_REASON = 500
+TAKEN_OVER = "taken-over/"  # where lines and lists of other organisations lie in a draft
 
 
 class KaderState(StrEnum):

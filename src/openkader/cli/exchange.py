@@ -17,6 +17,7 @@ from openkader.cli.words import Screen
 from openkader.publication.exchange import Given, content_of, packed, received
 from openkader.publication.exchange.composing import LeftOut, Wanted, composed, entry_of, ours_of, stock_of
 from openkader.publication.exchange.taking_over import (
+    foreign_entry,
     kader_entry,
     lines_to_take,
     lists_to_take,
@@ -28,7 +29,7 @@ from openkader.register import services
 from openkader.register.kader_drafts import newest_version
 
 PARTS = ("kader", "messages", "lists", "figures")
-WORDS = "words"
+WORDS, FIGURES = "words", "figures"
 _WRITTEN = Text(
     nl="{file} geschreven: {kilobytes} kB, met {parts}. Ondertekend met de sleutel van deze installatie:\n  {key}\n"
     "Geef dit teken door langs een andere weg dan het bestand, bijvoorbeeld per telefoon.",
@@ -39,6 +40,11 @@ _LEFT_OUT = Text(nl="Niet meegegeven: {name}. {why}", en="Not given: {name}. {wh
 _TAKEN = Text(
     nl="Overgenomen als concept {draft}. Er is niets in werking getreden.",
     en="Taken over as draft {draft}. Nothing came into force.",
+)
+
+_KEPT = Text(
+    nl="De cijfers zijn bewaard als {reference}, naast die van hier. Zij tellen nergens mee.",
+    en="The figures are kept as {reference}, beside those here. They count nowhere.",
 )
 
 
@@ -57,7 +63,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         verb.add_argument("file", type=Path)
         verb.add_argument("--trust", metavar="FINGERPRINT", required=name == "receive")
         verb.add_argument("--organisation")
-    verb.add_argument("--part", choices=("kader", WORDS), required=True)
+    verb.add_argument("--part", choices=("kader", WORDS, FIGURES), required=True)
     verb.add_argument("--draft", metavar="NAME")
     verb.add_argument("--from", dest="in_force_from", metavar="DAY")
 
@@ -114,6 +120,11 @@ def _left_out(one: LeftOut, language: str) -> str:
 
 def _receive(options: argparse.Namespace, organisation: str, given: Given, screen: Screen) -> int:
     """The key was named, so that somebody vouches for it."""
+    if options.part == FIGURES:
+        figures = foreign_entry(given, organisation, is_checked=True)
+        reference = services.keep_foreign_figures(figures, by=whoever(), now=now())
+        screen.line(_KEPT.in_(screen.language).format(reference=reference))
+        return 0
     base = newest_version(organisation)[0]
     day = day_in(options.in_force_from)
     if day is None or not options.draft:

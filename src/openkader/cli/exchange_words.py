@@ -6,14 +6,11 @@ from openkader.base.errors import Invalid
 from openkader.base.messages import sentences
 from openkader.base.text import Text
 from openkader.cli.words import NAMES
-from openkader.evaluation.counting import Range
-from openkader.evaluation.explaining import say_range
-from openkader.publication.exchange import Given, GivenFigure, GivenYear
-from openkader.publication.exchange.anonymous import SMALLEST
+from openkader.publication.exchange import Given, GivenYear
 from openkader.publication.exchange.comparing import Standing, beside, figures_beside
 from openkader.publication.exchange.composing import given_years
-from openkader.publication.exchange.content import Bounds
 from openkader.publication.exchange.library import Ours, why_not
+from openkader.publication.exchange.words import STANDINGS, WAYS, say_figure
 from openkader.publication.kader_files import shown
 from openkader.register.draft_kaders import difference_of
 from openkader.register.exchange_entries import ExchangeEntry
@@ -41,12 +38,6 @@ _HEADS = {
     "messages": Text(nl="Boodschappen", en="Lines to take"),
     "lists": Text(nl="Lijsten", en="Lists"),
 }
-STANDINGS = {
-    Standing.NEW: Text(nl="nieuw", en="new"),
-    Standing.CHANGED: Text(nl="anders", en="different"),
-    Standing.SAME: Text(nl="gelijk", en="the same"),
-    Standing.ONLY_HERE: Text(nl="alleen hier", en="only here"),
-}
 _YEAR = Text(
     nl="Cijfers van {year}, geteld met {kader} ({basis})",
     en="Figures of {year}, counted by {kader} ({basis})",
@@ -56,15 +47,7 @@ _BASIS = {
     True: Text(nl="vastgestelde evaluatie", en="adopted evaluation"),
     False: Text(nl="register", en="register"),
 }
-_FEW = Text(nl="minder dan {0}, of af te leiden", en="fewer than {0}, or to be derived")
-_NONE = Text(nl="niet geteld", en="not counted")
 _BESIDE = Text(nl="  {text}: {theirs} | hier {ours} | {way}", en="  {text}: {theirs} | here {ours} | {way}")
-WAYS = {
-    "same": Text(nl="zelfde definitie", en="same definition"),
-    "other": Text(nl="andere definitie: niet te vergelijken", en="other definition: cannot be compared"),
-    "only_theirs": Text(nl="alleen daar", en="only there"),
-    "only_ours": Text(nl="alleen hier", en="only here"),
-}
 
 
 def say_parts(entry: ExchangeEntry, language: str) -> str:
@@ -150,19 +133,3 @@ def _year(theirs: GivenYear, ours: GivenYear | None, language: str) -> Iterator[
             ours=say_figure(one.ours, language),
             way=WAYS[one.way].in_(language),
         )
-
-
-def say_figure(figure: GivenFigure | None, language: str) -> str:
-    """The number in words: ``4``, ``18–37``, ``0 van 4``, or that it is withheld."""
-    if figure is None:
-        return _NONE.in_(language)
-    if figure.found is None:
-        return _FEW.in_(language).format(SMALLEST)
-    said = say_range(_range(figure.found), language)
-    if figure.of is None:
-        return said
-    return f"{said} {'van' if language == 'nl' else 'of'} {say_range(_range(figure.of), language)}"
-
-
-def _range(found: Bounds) -> Range:
-    return Range(found.low, found.high)

@@ -44,6 +44,8 @@ from openkader.web.views.evaluation_adoption import hand_out_frozen, show_adopti
 from openkader.web.views.evaluation_file import show_evaluation_file
 from openkader.web.views.evaluation_frozen import show_frozen, show_frozen_figure
 from openkader.web.views.evaluation_writing import preview_chapter, show_writing, write_chapter
+from openkader.web.views.exchange import compare_foreign, give_exchange, show_exchange
+from openkader.web.views.exchange_taking import take_exchange
 from openkader.web.views.experiences import show_experiences
 from openkader.web.views.fairness import show_fairness
 from openkader.web.views.figure import show_figure
@@ -240,6 +242,10 @@ urlpatterns = [
     path("bewaren/", show_keeping, name="keeping"),
     path("bewaren/<slug:reference>/", show_list, name="destruction_list"),
     path("bewaren/<slug:reference>/verklaring/", hand_out_certificate, name="destruction_certificate"),
+    path("uitwisselen/", show_exchange, name="exchange"),
+    path("uitwisselen/meegeven/", give_exchange, name="exchange_give"),
+    path("uitwisselen/inzien/<str:token>/", take_exchange, name="exchange_take"),
+    path("uitwisselen/cijfers/<int:year>/", compare_foreign, name="exchange_year"),
     path("kader/studio/", show_studio, name="kader_studio"),
     path("kader/studio/overnemen/", receive_kader, name="kader_receive"),
     path("kader/studio/overnemen/<str:token>/", take_over_kader, name="kader_take_over"),

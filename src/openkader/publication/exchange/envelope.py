@@ -33,7 +33,7 @@ from openkader.publication.kader_files.signed_json import (
 
 FORM = "openkader-exchange-1"
 SUFFIX = ".exchange.json"
-MOST_BYTES = 8 << 20
+MOST_BYTES = 4 << 20
 MOST_YEARS, MOST_FIGURES, MOST_WORDS, MOST_NUMBER = 30, 1000, 4000, 10**9
 YEARS = range(1900, 2201)
 _FORMS = "openkader-exchange-"

@@ -4,11 +4,14 @@ from collections.abc import Collection
 from datetime import date
 
 from openkader.base.errors import Refusal, Refused
+from openkader.casework.kader_drafting import TAKEN_OVER
 from openkader.publication.exchange.comparing import Standing, beside
+from openkader.publication.exchange.envelope import plain_year
 from openkader.publication.exchange.library import Ours, library_of, why_not
 from openkader.publication.exchange.receiving import Given
 from openkader.publication.kader_files.signed import as_signed
 from openkader.register.chain import fingerprint
+from openkader.register.exchange_entries import ForeignEntry
 from openkader.register.kader_draft_entries import KaderTakeOverEntry, SignedKader, WordsTakeOverEntry
 
 _TAKEN = frozenset({Standing.NEW, Standing.CHANGED})
@@ -59,12 +62,30 @@ def words_entry(
             digest=fingerprint(text),
             publisher=given.publisher,
             fingerprint=given.fingerprint,
-            texts={f"taken-over/{organisation}.yaml": text},
+            texts={f"{TAKEN_OVER}{organisation}.yaml": text},
             content=given.content,
             file_name=given.file_name,
         ),
         messages=len(lines),
         lists=len(lists),
+    )
+
+
+def foreign_entry(given: Given, ours: str, *, is_checked: bool) -> ForeignEntry:
+    """The figures in it, to be kept beside ours."""
+    found = given.exchange
+    if not found.years:
+        raise Refused(Refusal("exchange.no-part"))
+    return ForeignEntry(
+        organisation=found.organisation,
+        name=found.name,
+        ours=ours,
+        made_on=found.made_on,
+        years=tuple(plain_year(one) for one in found.years),
+        fingerprint=given.fingerprint,
+        sha256=given.digest,
+        file_name=given.file_name,
+        is_checked=is_checked,
     )
 
 

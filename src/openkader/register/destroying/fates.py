@@ -237,6 +237,7 @@ STAYS: tuple[type[Model], ...] = (
     *(m.ReportedStatement, m.ListRenewal, m.ScreeningTask, m.NameWord, m.NearWord),
     *(m.HeldRole, m.TeamMember, m.DuePassword, m.SavedView, m.ApiToken, m.KeptDraft, m.KeptDraftFile),
     *(m.ScreeningCount, m.KaderKey, m.NameList, m.ListSnapshot, m.ListPiece, m.EventSubscription),
+    m.ForeignFigures,
     m.SpreadsheetImport,
     m.CalendarFeed,
     # What was made public stays so; a draft holds choices and the words of a colleague, and nothing of the dossier.

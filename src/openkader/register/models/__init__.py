@@ -62,6 +62,7 @@ from openkader.register.models.evaluation import (
     PassageLook,
     Restatement,
 )
+from openkader.register.models.foreign import ForeignFigures
 from openkader.register.models.initiative import Initiative, InitiativeStep
 from openkader.register.models.intake import Intake, OutgoingMail
 from openkader.register.models.interview import (
@@ -199,6 +200,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "FollowUp",
+    "ForeignFigures",
     "HandOver",
     "HeldRole",
     "Hit",

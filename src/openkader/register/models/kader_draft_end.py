@@ -7,10 +7,11 @@ from openkader.register.models.kader_draft import KaderDraft
 
 
 class KaderOrigin(models.Model):
-    """The signed file of another organisation that a draft began as.
+    """The signed file of another organisation that a draft began as, or of which it holds lines and lists.
 
-    `kader` and `digest` are what the file says of itself, `publisher` how the kader in it names its organisation.
-    `fingerprint` is of the key that signed it; the file lies on the shelf under `sha256`, to be verified again.
+    `kader` and `digest` are what the file says of itself (of lines and lists the digest is that of their text),
+    `publisher` how the kader in it names its organisation. `fingerprint` is of the key that signed it; the file lies
+    on the shelf under `sha256`, to be verified again.
     """
 
     draft = models.OneToOneField(KaderDraft, models.PROTECT, related_name="origin")

@@ -1,14 +1,15 @@
 """The versions of a kader with how far each is, and the drafts that somebody works on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypedDict
 
 from django.db.models import Max, Q, QuerySet
 
 from openkader.base.errors import NotFound, Refusal
-from openkader.casework.kader_drafting import KaderState, state_on, why_closed
+from openkader.casework.kader_drafting import TAKEN_OVER, KaderState, state_on, why_closed
+from openkader.register.chain import fingerprint
 from openkader.register.kader_drafts import DraftText, day_of_version, newest_texts
 from openkader.register.kaders import versions_here
 from openkader.register.models import (
@@ -70,7 +71,7 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginRow:
-    """The kader of another organisation that a draft began as."""
+    """The kader of another organisation that a draft began as, or (`of_words`) of which it holds lines and lists."""
 
     kader: str
     digest: str
@@ -80,6 +81,7 @@ class OriginRow:
     file_name: str
     at: datetime
     by: str
+    of_words: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,9 +201,15 @@ def _ends(draft: int) -> _Ends:
     adoption, origin, withdrawal = (getattr(row, name, None) for name in ("adoption", "origin", "withdrawal"))
     return {
         "decision": _decision(adoption) if adoption else None,
-        "origin": _origin(origin) if origin else None,
+        "origin": replace(_origin(origin), of_words=_is_of_words(origin)) if origin else None,
         "withdrawal": _withdrawal(withdrawal) if withdrawal else None,
     }
+
+
+def _is_of_words(row: KaderOrigin) -> bool:
+    """Whether what was taken over is one file of the draft, and not all of it."""
+    begun = KaderDraftStep.objects.filter(draft=row.draft_id, number=1, file__startswith=TAKEN_OVER)
+    return any(fingerprint(step.text) == row.digest for step in begun)
 
 
 def _origin(row: KaderOrigin) -> OriginRow:

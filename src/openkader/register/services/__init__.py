@@ -82,6 +82,10 @@ from openkader.register.services.join_network import join_network
 from openkader.register.services.judge_parties import judge_parties
 from openkader.register.services.keep_contact_point import keep_contact_point, remove_contact_point
 from openkader.register.services.keep_document import keep_document
+from openkader.register.services.keep_foreign_figures import (
+    drop_foreign_figures,
+    keep_foreign_figures,
+)
 from openkader.register.services.keep_kader_replay import keep_kader_replay
 from openkader.register.services.keep_mail import keep_mail
 from openkader.register.services.keep_protection import keep_protection
@@ -238,6 +242,7 @@ __all__ = [
     "describe_member",
     "destroy_dossiers",
     "draw_up_destruction_list",
+    "drop_foreign_figures",
     "end_agreement",
     "end_sessions",
     "enrol_participant",
@@ -275,6 +280,7 @@ __all__ = [
     "judge_parties",
     "keep_contact_point",
     "keep_document",
+    "keep_foreign_figures",
     "keep_kader_replay",
     "keep_mail",
     "keep_protection",

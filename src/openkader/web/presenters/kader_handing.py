@@ -33,6 +33,7 @@ def shown_origin(row: OriginRow) -> dict[str, object]:
     return {
         "publisher": row.publisher,
         "kader": row.kader,
+        "of_words": row.of_words,
         "fingerprint": shown(row.fingerprint),
         "file": row.file_name,
         "by": row.by,

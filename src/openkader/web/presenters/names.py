@@ -68,6 +68,8 @@ ACTIONS: Words = {
     "kader.taken-over": _("Kader of another organisation taken over as a draft"),
     "kader.exported": _("Version of the kader taken along as a file"),
     "kader-words.taken-over": _("Lines to take or lists of another organisation taken over as a draft"),
+    "foreign-figures.kept": _("Figures of another organisation kept"),
+    "foreign-figures.dropped": _("Figures of another organisation taken away"),
     "exchange.given": _("File made for another organisation"),
     "kader.adopted": _("Version of the kader adopted"),
     "kader-replay.asked": _("Replay of history asked for"),

@@ -143,9 +143,8 @@ BAD = {
 def wrong_text(old: str, new: str) -> bytes:
     """Signed by whoever has a key, as a rogue would: the texts make no kader."""
     import hashlib
-    from base64 import b64encode
 
-    from openkader.publication.kader_files import envelope
+    from openkader.publication.kader_files import envelope, signed_json
 
     found = json.loads(their_file())
     files = found["kader"]["files"]
@@ -155,8 +154,8 @@ def wrong_text(old: str, new: str) -> bytes:
     for path in sorted(files):
         digest.update(path.encode() + b"\0" + files[path].encode() + b"\0")
     found["kader"]["digest"] = digest.hexdigest()
-    found["signature"]["value"] = b64encode(THEIR_KEY.sign(envelope._signed(found["kader"]))).decode()
-    return envelope._canonical(found)
+    found["signature"] = signed_json.signature_of(envelope._signed(found["kader"]), THEIR_KEY)
+    return signed_json.canonical(found)
 
 
 @pytest.mark.parametrize("name", sorted(BAD))

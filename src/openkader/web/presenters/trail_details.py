@@ -103,6 +103,7 @@ LABELS: Words = {
     "name": pgettext_lazy("trail", "called"),
     "names": pgettext_lazy("trail", "names compared"),
     "number": pgettext_lazy("trail", "number"),
+    "organisation": pgettext_lazy("trail", "organisation"),
     "other": pgettext_lazy("trail", "other party"),
     "outcome": pgettext_lazy("trail", "outcome"),
     "part": pgettext_lazy("trail", "part"),

@@ -17,7 +17,7 @@ def finish_destruction(taken: TakenRound, failure: str | None, *, by: str, now: 
         row.ended_at, row.failure = now, failure
         row.save(update_fields=["taken_by", "lease_ends", "ended_at", "failure"])
         stand = stand_of_list(place)
-        detail = {"reason": failure} if failure else {"stayed": place.items.count() - stand.items}
+        detail = {"reason": failure} if failure else {}
         hand.log(
             "destruction-list.failed" if failure else "destruction-list.carried-out",
             "destruction_list",

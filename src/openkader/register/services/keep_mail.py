@@ -26,8 +26,8 @@ def keep_mail(entry: ReceivedEntry, *, by: str, now: datetime) -> str:
             row.reference,
             dossier,
             digest=row.digest,
-            attachments=len(row.attachments),
-            refusal=row.refusal,
+            documents=len(row.attachments),
+            **({"code": row.refusal} if row.refusal else {}),
         )
     return row.reference
 

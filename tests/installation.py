@@ -73,7 +73,7 @@ class Installation:
             [sys.executable, "-m", "openkader", *arguments],
             **self._process(like_anyone=like_anyone),
             capture_output=True,
-            timeout=120,
+            timeout=300,  # a machine that does other work beside the tests is slow
             check=False,
         )
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,13 +21,25 @@ from tests.integration.year_house import in_place_of_the_empty_one, year_databas
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Installation:
-    """An installation with the embedded database; nothing is made yet."""
-    return Installation(tmp_path / "data")
+def house(tmp_path: Path, built: Installation) -> Installation:
+    """An installation with the embedded database; there is nothing in its register yet."""
+    return Installation(Path(shutil.copytree(built.data, tmp_path / "data")))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
+    """An installation with each kind of database in turn; there is nothing in its register yet."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("house")
+        return
+    template = request.getfixturevalue("built_on_postgres")
+    data = Path(shutil.copytree(template.data, tmp_path / "data"))
+    with copied(template, request.getfixturevalue("postgres_url")) as url:
+        yield Installation(data, url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def unbuilt(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
     """An installation with each kind of database in turn; nothing is made yet."""
     if request.param == "sqlite":
         yield Installation(tmp_path / "data")
@@ -35,24 +48,55 @@ def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installat
         yield Installation(tmp_path / "data", url)
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """An installation of which the database was made once, since that takes seconds."""
+    return after(Installation(tmp_path_factory.mktemp("built") / "data"), "migrate")
+
+
+@pytest.fixture(scope="session")
+def built_on_postgres(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    """The same on PostgreSQL."""
+    with fresh_postgres(request.getfixturevalue("postgres_url")) as url:
+        yield after(Installation(tmp_path_factory.mktemp("built") / "data", url), "migrate")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """The year 2024 as the demo loads it, with the embedded database."""
+    return after(Installation(tmp_path_factory.mktemp("demo") / "data"), "demo", "--no-serve")
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def template(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Installation]:
     """The year 2024, loaded once on each kind of database."""
-    data = tmp_path_factory.mktemp(request.param) / "data"
     if request.param == "sqlite":
-        yield loaded(Installation(data))
+        yield request.getfixturevalue("demo")
         return
     with fresh_postgres(request.getfixturevalue("postgres_url")) as url:
-        yield loaded(Installation(data, url))
+        yield after(Installation(tmp_path_factory.mktemp("demo") / "data", url), "demo", "--no-serve")
 
 
-def loaded(house: Installation) -> Installation:
-    """The same installation, after `openkader demo --no-serve`."""
-    done = house.run("demo", "--no-serve")
+def after(house: Installation, *words: str) -> Installation:
+    """The same installation, after a command."""
+    done = house.run(*words)
     assert done.returncode == 0, done.stderr
     return house
+
+
+def copied(template: Installation, postgres_url: str) -> AbstractContextManager[str]:
+    """A copy of its database, for as long as a test takes."""
+    return fresh_postgres(postgres_url, urlsplit(template.database_url).path.removeprefix("/"))
+
+
+@pytest.fixture
+def loaded(demo: Installation, tmp_path: Path) -> Installation:
+    """The same with the embedded database, which the test may ruin."""
+    return Installation(Path(shutil.copytree(demo.data, tmp_path / "data")))
 
 
 @pytest.fixture
@@ -62,8 +106,7 @@ def filled(template: Installation, request: pytest.FixtureRequest, tmp_path: Pat
     if not template.database_url:
         yield Installation(data)
         return
-    copied = urlsplit(template.database_url).path.removeprefix("/")
-    with fresh_postgres(request.getfixturevalue("postgres_url"), copied) as url:
+    with copied(template, request.getfixturevalue("postgres_url")) as url:
         yield Installation(data, url)
 
 

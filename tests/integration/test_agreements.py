@@ -335,21 +335,20 @@ def test_a_file_of_agreements_that_is_wrong_is_found_when_the_pack_is_checked(tm
         check_pack(tmp_path, ())
 
 
-def test_agreements_from_before_get_the_deed_that_notes_them(either: Installation) -> None:
-    assert either.run("demo", "--no-serve").returncode == 0
-    either.sql("DELETE FROM register_agreementclause")
-    either.sql("DELETE FROM register_agreementparty")
-    either.sql("DELETE FROM register_agreementdeed")
-    either.sql("DELETE FROM register_agreement WHERE activity_id IS NULL")
-    either.sql("UPDATE register_agreement SET runs_until = '2031-05-01' WHERE reference = 'ZH-2024-04-A1'")
-    back = either.script(as_of("0022_protection"))
+def test_agreements_from_before_get_the_deed_that_notes_them(filled: Installation) -> None:
+    filled.sql("DELETE FROM register_agreementclause")
+    filled.sql("DELETE FROM register_agreementparty")
+    filled.sql("DELETE FROM register_agreementdeed")
+    filled.sql("DELETE FROM register_agreement WHERE activity_id IS NULL")
+    filled.sql("UPDATE register_agreement SET runs_until = '2031-05-01' WHERE reference = 'ZH-2024-04-A1'")
+    back = filled.script(as_of("0022_protection"))
     said = back.communicate()[1]
     assert back.returncode == 0, said
-    before = either.sql("SELECT count(*) FROM register_agreement")
-    assert either.run("migrate").returncode == 0
-    assert either.sql("SELECT count(*) FROM register_agreement") == before
-    assert either.sql("SELECT count(*) FROM register_agreementdeed WHERE kind = 'noted'") == before
+    before = filled.sql("SELECT count(*) FROM register_agreement")
+    assert filled.run("migrate").returncode == 0
+    assert filled.sql("SELECT count(*) FROM register_agreement") == before
+    assert filled.sql("SELECT count(*) FROM register_agreementdeed WHERE kind = 'noted'") == before
     kept = "SELECT CAST(ends_by AS text), term_kind FROM register_agreement WHERE reference = 'ZH-2024-04-A1'"
-    assert either.sql(kept) == [("2031-05-01", "until")]
+    assert filled.sql(kept) == [("2031-05-01", "until")]
     told = "SELECT count(*) FROM register_agreementdeed WHERE passage IS NOT NULL AND whose IS NULL"
-    assert either.sql(told)[0][0] >= 3
+    assert filled.sql(told)[0][0] >= 3

@@ -141,20 +141,19 @@ def counted(said: str) -> dict[str, object]:
 
 
 def test_what_is_there_already_stays_and_nothing_is_left_of_a_copy_that_failed(
-    house: Installation, tmp_path: Path
+    loaded: Installation, tmp_path: Path
 ) -> None:
-    assert house.run("demo", "--no-serve").returncode == 0
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine").write_text("mine")
-    refused = house.run("anonymise", str(tmp_path / "full"))
+    refused = loaded.run("anonymise", str(tmp_path / "full"))
     assert refused.returncode != 0
     assert "not empty" in one_sentence(refused)
     assert (tmp_path / "full" / "mine").read_text() == "mine"
-    nowhere = house.run("anonymise", str(tmp_path / "not" / "there"))
+    nowhere = loaded.run("anonymise", str(tmp_path / "not" / "there"))
     assert nowhere.returncode != 0
     one_sentence(nowhere)
     (tmp_path / "locked").mkdir(mode=0o555)
-    failed = house.run("anonymise", str(tmp_path / "locked" / "copy"), like_anyone=True)
+    failed = loaded.run("anonymise", str(tmp_path / "locked" / "copy"), like_anyone=True)
     assert failed.returncode != 0
     assert "Permission denied" in one_sentence(failed)
     assert list((tmp_path / "locked").iterdir()) == []

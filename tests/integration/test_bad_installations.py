@@ -32,30 +32,29 @@ MADE = (
 
 
 @pytest.fixture
-def loaded_house(tmp_path: Path, request: pytest.FixtureRequest) -> Installation:
-    house = Installation(tmp_path / "data")
-    assert house.run("demo", "--no-serve").returncode == 0
-    return house
+def house(tmp_path: Path) -> Installation:
+    """Nothing is made yet."""
+    return Installation(tmp_path / "data")
 
 
-def test_a_read_only_database_is_a_sentence(tmp_path: Path, loaded_house: Installation) -> None:
-    (loaded_house.data / "db.sqlite3").chmod(0o444)
-    done = loaded_house.run("import", str(more(tmp_path)), like_anyone=True)
+def test_a_read_only_database_is_a_sentence(tmp_path: Path, loaded: Installation) -> None:
+    (loaded.data / "db.sqlite3").chmod(0o444)
+    done = loaded.run("import", str(more(tmp_path)), like_anyone=True)
     assert done.returncode == 5
     assert "write permission" in one_sentence(done)
 
 
-def test_a_read_only_database_can_still_be_read(loaded_house: Installation) -> None:
-    (loaded_house.data / "db.sqlite3").chmod(0o444)
+def test_a_read_only_database_can_still_be_read(loaded: Installation) -> None:
+    (loaded.data / "db.sqlite3").chmod(0o444)
     for command in (("audit", "verify"), ("evaluate", "2024"), ("demo", "--no-serve")):
-        done = loaded_house.run(*command, like_anyone=True)
+        done = loaded.run(*command, like_anyone=True)
         assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_read_only_folder_is_a_sentence(tmp_path: Path, loaded_house: Installation) -> None:
-    loaded_house.data.chmod(0o555)
-    (loaded_house.data / "building.lock").unlink()
-    done = loaded_house.run("import", str(more(tmp_path)), like_anyone=True)
+def test_a_read_only_folder_is_a_sentence(tmp_path: Path, loaded: Installation) -> None:
+    loaded.data.chmod(0o555)
+    (loaded.data / "building.lock").unlink()
+    done = loaded.run("import", str(more(tmp_path)), like_anyone=True)
     assert done.returncode == 5
     assert "OPENKADER_DATA" in one_sentence(done)
 
@@ -102,14 +101,14 @@ def test_a_database_of_a_later_version_is_left_alone(filled: Installation) -> No
     assert filled.sql("SELECT count(*) FROM register_auditevent") == before
 
 
-def test_a_database_of_an_earlier_version_is_brought_up_to_date(either: Installation) -> None:
-    _, errors = either.script(as_of("0001_records")).communicate(timeout=60)
+def test_a_database_of_an_earlier_version_is_brought_up_to_date(unbuilt: Installation) -> None:
+    _, errors = unbuilt.script(as_of("0001_records")).communicate(timeout=60)
     assert errors == ""
-    done = either.run("audit", "verify")
+    done = unbuilt.run("audit", "verify")
     assert done.returncode == 5
     assert "openkader migrate" in one_sentence(done)
-    assert either.run("demo", "--no-serve").returncode == 0
-    assert either.run("audit", "verify").returncode == 0
+    assert unbuilt.run("demo", "--no-serve").returncode == 0
+    assert unbuilt.run("audit", "verify").returncode == 0
 
 
 def test_a_database_with_a_part_missing_is_a_sentence(filled: Installation) -> None:
@@ -126,11 +125,11 @@ def test_a_database_with_tables_but_no_record_of_them_is_a_sentence(filled: Inst
     assert "half built" in one_sentence(done)
 
 
-def test_a_locked_database_is_a_sentence(tmp_path: Path, loaded_house: Installation) -> None:
-    holder = loaded_house.script(HOLD.format(str(loaded_house.data / "db.sqlite3")))
+def test_a_locked_database_is_a_sentence(tmp_path: Path, loaded: Installation) -> None:
+    holder = loaded.script(HOLD.format(str(loaded.data / "db.sqlite3")))
     assert holder.stdout is not None
     holder.stdout.readline()
-    done = loaded_house.run("import", str(more(tmp_path)))
+    done = loaded.run("import", str(more(tmp_path)))
     holder.kill()
     holder.communicate(timeout=10)
     assert done.returncode == 5

@@ -122,12 +122,12 @@ def test_a_number_that_another_party_has_is_reported_with_its_line(
     assert one_sentence(done).startswith("second.yaml:8: The number kvk 12345678 belongs to P-1 already.")
 
 
-def test_a_first_start_several_times_at_once_gives_one_register(either: Installation) -> None:
-    starts = [either.start("demo", "--no-serve") for _ in range(4)]
+def test_a_first_start_several_times_at_once_gives_one_register(unbuilt: Installation) -> None:
+    starts = [unbuilt.start("demo", "--no-serve") for _ in range(4)]
     for start in starts:
         _, errors = start.communicate(timeout=60)
         assert (start.returncode, errors) == (0, "")
-    done = either.run("audit", "verify")
+    done = unbuilt.run("audit", "verify")
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{DEMO_EVENTS} events" in done.stdout
 

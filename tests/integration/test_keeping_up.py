@@ -174,11 +174,10 @@ def test_workers_at_once_remind_a_desk_once(either: Installation) -> None:
     assert either.sql("SELECT count(*) FROM register_outgoingmail") == [(1,)]
 
 
-def test_the_lines_of_the_work_list_can_be_made_anew(house: Installation) -> None:
-    assert house.run("demo", "--no-serve").returncode == 0
-    before = house.sql("SELECT request_id, state, due_on FROM register_caseline ORDER BY request_id")
-    house.sql("UPDATE register_caseline SET state = 'closed'")
-    done = house.run("cases", "lines")
+def test_the_lines_of_the_work_list_can_be_made_anew(loaded: Installation) -> None:
+    before = loaded.sql("SELECT request_id, state, due_on FROM register_caseline ORDER BY request_id")
+    loaded.sql("UPDATE register_caseline SET state = 'closed'")
+    done = loaded.run("cases", "lines")
     assert (done.returncode, done.stderr) == (0, "")
     assert f"The lines of {len(before)} cases" in done.stdout
-    assert house.sql("SELECT request_id, state, due_on FROM register_caseline ORDER BY request_id") == before
+    assert loaded.sql("SELECT request_id, state, due_on FROM register_caseline ORDER BY request_id") == before

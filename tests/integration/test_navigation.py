@@ -90,7 +90,10 @@ def test_a_page_that_lies_in_no_place_marks_none_and_shows_no_group() -> None:
 
 def test_other_versions_and_the_studio_lie_in_the_framework() -> None:
     shown = row(AccountRole.ADVISER, "/kader/studio/")
-    assert (marked(shown["navigation"]), shown["group"]) == ({"Framework": "true"}, None)
+    assert marked(shown["navigation"]) == marked(shown["group"]["places"]) == {"Framework": "true"}
+    shown = row(AccountRole.ADVISER, "/uitwisselen/cijfers/2024/")
+    assert marked(shown["navigation"]) == {"Framework": "true"}
+    assert marked(shown["group"]["places"]) == {"Exchange": "true"}
 
 
 def test_nobody_is_sent_to_a_door_that_is_not_theirs() -> None:

@@ -31,6 +31,7 @@ _INSIDE: Mapping[str, tuple[Act, Word]] = {
     "repetition": (Act.READ_CASES, _("Lines to take")),
     "screening": (Act.READ_SCREENING, _("Hits")),
     "lists": (Act.READ_SCREENING, _("Lists")),
+    "exchange": (Act.EXCHANGE, _("Exchange")),
     "publications": (Act.READ_CASES, _("Publications")),
     "keeping": (Act.REVIEW_DESTRUCTION, _("Keep and destroy")),
     "trail": (Act.READ_TRAIL, _("Audit trail")),
@@ -42,7 +43,7 @@ _ROW: Sequence[tuple[Word, tuple[str, ...]]] = (
     ("", ("quick_entry",)),
     (_("Relations"), ("parties", "agreements", "network", "repetition")),
     (_("Screening"), ("screening", "lists")),
-    ("", ("kader",)),
+    (_("Framework"), ("kader", "exchange")),
     (_("Accountability"), ("year", "evaluation", "publications")),
     *(("", (name,)) for name in ("keeping", "trail", "administration")),
 )

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from openkader.base.errors import Invalid, Problem, Refusal, Refused
+from openkader.base.errors import Refusal, Refused
 from openkader.publication.exchange.content import Exchange
 from openkader.publication.exchange.entries import Line, ListIn, read_lists, read_messages
 from openkader.publication.exchange.envelope import MOST_BYTES, opened, too_large
 from openkader.publication.kader_files import Received, keys
 from openkader.publication.kader_files.envelope import check_names
 from openkader.publication.kader_files.receiving import kader_in
+from openkader.publication.kader_files.signed_json import written_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +68,7 @@ def _kader(exchange: Exchange, fingerprint: str, content: bytes, name: str) -> R
 
 def content_of(path: Path) -> bytes:
     """The file at a path, as far as such a file can be large."""
-    try:
-        with path.open("rb") as file:
-            written = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Invalid(
-            [Problem("document.unreadable", path.name, {"reason": error.strerror or ""})]
-        ) from error
-    if len(written) > MOST_BYTES:
-        raise too_large(path.name)
-    return written
+    return written_at(path, MOST_BYTES, too_large)
 
 
 def one_line(words: str) -> str:

@@ -8,6 +8,7 @@ from openkader.base.errors import Invalid, Problem, Refusal, Refused
 from openkader.kader import Kader, load_texts
 from openkader.publication.kader_files import keys
 from openkader.publication.kader_files.envelope import MOST_BYTES, opened, too_large
+from openkader.publication.kader_files.signed_json import written_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +56,4 @@ def kader_in(name: str, texts: Mapping[str, str], digest: str, file: str) -> Kad
 
 def content_of(path: Path) -> bytes:
     """The file at a path, as far as such a file can be large."""
-    try:
-        with path.open("rb") as file:
-            written = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Invalid(
-            [Problem("document.unreadable", path.name, {"reason": error.strerror or ""})]
-        ) from error
-    if len(written) > MOST_BYTES:
-        raise too_large(path.name)
-    return written
+    return written_at(path, MOST_BYTES, too_large)

@@ -7,12 +7,28 @@ signed too.
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from openkader.base.errors import Invalid, Problem
 from openkader.publication.kader_files import keys
+
+
+def written_at(path: Path, most: int, too_large: Callable[[str], Invalid]) -> bytes:
+    """The file at a path, as far as one of its sort can be large."""
+    try:
+        with path.open("rb") as file:
+            written = file.read(most + 1)
+    except OSError as error:
+        raise Invalid(
+            [Problem("document.unreadable", path.name, {"reason": error.strerror or ""})]
+        ) from error
+    if len(written) > most:
+        raise too_large(path.name)
+    return written
 
 
 def canonical(value: object) -> bytes:

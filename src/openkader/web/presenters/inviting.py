@@ -1,22 +1,32 @@
 """The invitations to an activity in words: what goes out, and who is invited."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openkader.casework.agenda import may_travel
+from openkader.casework.agenda import AgendaItem, may_travel
 from openkader.casework.inviting import Method
-from openkader.publication.calendar_invitations import subject_of, text_of, when_of
+from openkader.casework.period import Period
+from openkader.publication.calendar_invitations import subject_of, text_of
 from openkader.register.selectors import Invitations, InvitedRow
-from openkader.web.shell import language, said, shown_moment
+from openkader.web.presenters.activities import shown_period
+from openkader.web.shell import said, shown_moment
 
 
 def part_name(found: Invitations, part: int) -> str:
     """How an activity or a part of its programme is called among colleagues, and when it is; empty without a day."""
     item = found.inside.get(part)
-    return f"{said(item.title)} · {when_of(item, language())}" if item is not None else ""
+    return f"{said(item.title)} · {_when(item)}" if item is not None else ""
+
+
+def _when(item: AgendaItem) -> str:
+    if isinstance(item.begins, datetime):
+        return shown_moment(item.begins)
+    last = item.ends - timedelta(days=1) if item.ends is not None else item.begins
+    return shown_period(Period.day(item.begins, last)) or ""
 
 
 def shown_invitations(found: Invitations) -> dict[str, Any]:

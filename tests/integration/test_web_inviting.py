@@ -48,7 +48,7 @@ def test_it_shows_to_whom_and_word_for_word_what_goes_and_asks_little(adviser: C
     assert "bert · bert@example.nl" in found
     assert "cleo" not in found
     assert "<strong>Uitnodiging: V-1-A1 · inkomende delegatie</strong>" in found
-    assert "Rondleiding · 3 juni 2030, 03:00</summary>" in found
+    assert "Rondleiding · 3 juni 2030, 03:00 (Europe/Amsterdam)</summary>" in found
     assert "<strong>Uitnodiging: V-1-A1 · programmaonderdeel · inkomende delegatie</strong>" in found
     assert "Wanneer: 3-6-2030 t/m 5-6-2030" in found
     assert "Dit dossier is niet openbaar" in found

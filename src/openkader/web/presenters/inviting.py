@@ -24,7 +24,7 @@ def part_name(found: Invitations, part: int) -> str:
 
 def _when(item: AgendaItem) -> str:
     if isinstance(item.begins, datetime):
-        return shown_moment(item.begins)
+        return f"{shown_moment(item.begins)} ({settings.TIME_ZONE})"  # a part may be held where it is another hour
     last = item.ends - timedelta(days=1) if item.ends is not None else item.begins
     return shown_period(Period.day(item.begins, last)) or ""
 

@@ -1,8 +1,12 @@
 """What may leave with a calendar, and who opens which."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 
-from openkader.casework.agenda import AgendaKind, FeedOf, may_open_feed, may_travel
+from openkader.base.text import Text
+from openkader.casework.agenda import AgendaItem, AgendaKind, FeedOf, may_open_feed, may_travel
 from openkader.casework.agenda_words import CONTACTS, ITEMS
 from openkader.casework.vocabulary import Confidentiality, Kind
 
@@ -36,3 +40,19 @@ def test_a_feed_is_of_oneself_or_the_own_team_and_there_is_one(
 def test_every_sort_of_line_and_of_contact_has_words() -> None:
     assert set(ITEMS) == set(AgendaKind)
     assert set(CONTACTS) == set(Kind)
+
+
+def test_a_line_says_its_day_and_names_its_measure_only_where_words_may_travel() -> None:
+    measure = AgendaItem(
+        kind=AgendaKind.MEASURE,
+        key="M2.analysis",
+        record="X-1",
+        contact=None,
+        begins=date(2030, 6, 3),
+        ends=None,
+        changed=datetime(2030, 5, 1, tzinfo=UTC),
+    )
+    named = replace(measure, title=Text(nl="Verzonnen", en="Fictional"))
+    assert (measure.measure, named.measure, measure.day) == (None, "M2.analysis", date(2030, 6, 3))
+    activity = replace(named, kind=AgendaKind.ACTIVITY, begins=datetime(2030, 6, 4, 9, tzinfo=UTC))
+    assert (activity.measure, activity.day) == (None, date(2030, 6, 4))

@@ -3,15 +3,14 @@
 The lists, names and tables of strangers are in `fuzz_targets`; these are attacked in the same way.
 """
 
-import json
 import os
 import tempfile
-from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
-from openkader.base.errors import Invalid, NotFound, OpenKaderError
+from benchmarks.fuzz_arriving import arriving, signed_again
+from openkader.base.errors import Invalid, NotFound
 from openkader.base.messages import sentences
 from openkader.casework.documents import recognise
 from openkader.conf.security import Security
@@ -47,6 +46,7 @@ def readers(file: Callable[[str, bytes], Path]) -> dict[str, tuple[tuple[bytes, 
     found["set-up file"] = ((_SET_UP,), _refused(lambda raw: _set_up(file("set-up.yaml", raw))))
     found["settings"] = (_SETTINGS, _refused(_settings))
     found["what is searched for"] = (_SEARCHES, _searched)
+    found |= {name: (given, _refused(read)) for name, (given, read) in arriving().items()}
     return found
 
 
@@ -123,15 +123,9 @@ def _kader_file() -> bytes:
 def _signed_again(content: bytes) -> object:
     """As somebody with a key would sign whatever they like."""
     from openkader.publication.kader_files import envelope, received
-    from tests.unit.test_kader_files import KEY
 
-    try:
-        found = json.loads(content)
-        found["signature"]["value"] = b64encode(KEY.sign(envelope._signed(found["kader"]))).decode()
-        content = envelope._canonical(found)
-    except (ValueError, TypeError, KeyError, AttributeError, OpenKaderError, RecursionError):
-        return None
-    return received(content, "a.kader.json")
+    signed = signed_again(content, "kader", envelope.FORM)
+    return received(signed, "a.kader.json") if signed is not None else None
 
 
 def _set_up(path: Path) -> object:

@@ -205,12 +205,13 @@ def test_a_part_with_a_password_is_said() -> None:
     assert refused(bytes(locked)) == ["document.password"]
 
 
-def test_an_unknown_way_of_packing_is_refused() -> None:
+@pytest.mark.parametrize("method", [12, 14, 77])
+def test_a_way_of_packing_that_no_office_file_has_is_refused(method: int) -> None:
     odd = bytearray(WORKBOOK)
-    for mark, method in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
         start = odd.find(mark)
         while start >= 0:
-            odd[start + method] = 77
+            odd[start + place] = method
             start = odd.find(mark, start + 4)
     assert refused(bytes(odd)) == ["document.packed-otherwise"]
 

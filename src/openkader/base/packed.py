@@ -20,6 +20,8 @@ _MOST_TIMES = 300
 _NO_BOMB = 1 << 20
 _CHUNK = 1 << 16
 _ENCRYPTED = 1
+# An office file is packed in no other way; what else Python can unpack has bombs and mistakes of its own.
+_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 @contextmanager
@@ -48,6 +50,8 @@ def _check(archive: zipfile.ZipFile, name: str, left: int) -> None:
     parts = archive.infolist()
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise Invalid([Problem("document.password", name)])
+    if any(part.compress_type not in _WAYS for part in parts):
+        raise Invalid([Problem("document.packed-otherwise", name)])
     if len(parts) > _MOST_PARTS or len({part.filename for part in parts}) < len(parts):
         raise Invalid([Problem("document.packed-otherwise", name)])
     if sum(part.file_size for part in parts) > left:

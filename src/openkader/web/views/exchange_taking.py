@@ -152,7 +152,7 @@ def _page(
     place, given, ours = handed_in.place, handed_in.given, handed_in.ours
     title = _("What ‘%(publisher)s’ gives") % {"publisher": given.publisher}
     page = {
-        **(shown_difference(difference_of(ours.kader, given.kader.kader)) if given.kader else {}),
+        **_kader_beside(given, ours),
         "kicker": given.file_name,
         "title": title,
         "lead": _(
@@ -169,8 +169,6 @@ def _page(
         else [],
         "lists": shown_lists(beside(given.lists, ours.lists)) if given.lists else [],
         "years": _years(given),
-        "kader": given.kader.kader.id if given.kader else "",
-        "is_same_kader": bool(given.kader and given.kader.kader.digest == ours.kader.digest),
         "why_not": {
             "draft": doors.why_not(place.request, Act.DRAFT_KADER),
             "figures": doors.why_not(place.request, Act.EVALUATE),
@@ -182,6 +180,16 @@ def _page(
     frame = "web/pages/kader_difference.html" if given.kader else "web/pages/exchange_bare.html"
     values = {**timeless_context(place.request, page=page, crumbs=crumbs), "frame": frame}
     return render(place.request, "web/pages/exchange_take.html", values, status=status)
+
+
+def _kader_beside(given: Given, ours: Ours) -> dict[str, object]:
+    """The kader in the file, and what it would change here; nothing where there is none in it."""
+    if given.kader is None:
+        return {}
+    theirs = given.kader.kader
+    difference = shown_difference(difference_of(ours.kader, theirs))
+    is_same = theirs.digest == ours.kader.digest
+    return {**difference, "changes": difference["lead"], "kader": theirs.id, "is_same_kader": is_same}
 
 
 def _in_the_way(given: Given, ours: Ours) -> dict[str, tuple[Problem, ...]]:

@@ -206,6 +206,20 @@ def test_what_the_framework_refuses_has_the_same_shape(
     assert response["API-Version"] == VERSION
 
 
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("besluiten", "GET"),
+        ("kaders", "GET"),
+        ("verzoeken", "GET, POST"),
+        ("verzoeken/V-1/antwoorden", "GET, PATCH"),
+    ],
+)
+def test_an_address_names_the_methods_that_its_description_has(path: str, methods: str) -> None:
+    response = program(AccountRole.ADVISER).delete(f"/api/v1/{path}")
+    assert (response.status_code, response["Allow"]) == (405, methods)
+
+
 def test_a_register_that_is_away_is_a_problem_of_half_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     client = program(AccountRole.ADVISER)
 

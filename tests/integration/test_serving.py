@@ -97,6 +97,8 @@ def test_what_is_no_request_leaves_no_address_in_the_log(example: Installation) 
                 visitor.sendall(sent)
                 visitor.recv(1000)
         assert get(site, "/advies/heelgeheimtoken/")[0] == 404
+        # An address that is too long for a list is refused by the list, in its own shape.
+        assert "token.unknown" in get(site, f"/api/v1/relaties?zoek={'x' * 8000}")[1]
         assert get(site, "/_health/live")[0] == 200
     assert "heelgeheimtoken" not in log.read_text("utf-8")
     assert "advice_link" in log.read_text("utf-8")

@@ -40,6 +40,7 @@ _VERSION_HEADER = {
 }
 PACED = frozenset({"verzoekIndienen", "documentToevoegen"})
 WRITING = PACED | {"antwoordenGeven", "verzoekToetsen", "abonnementNemen", "abonnementIntrekken"}
+_PERSONS_ONLY = ("api_decisions", "api_kaders")
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
     " toegangssleutel van een account, en kan nooit meer dan dat account. Gemaakt naar de NL API Design Rules 2.1."
@@ -86,7 +87,7 @@ class ProgramAnswers:
         language = "en" if get_language_from_request(request) == "en" else "nl"
         with override(language):
             answer = refused_unread(request) or self.get_response(request)
-            response = _marked(request, _as_problem(answer))
+            response = _marked(request, _as_problem(request, answer))
         response["API-Version"], response["Content-Language"] = VERSION, language
         if request.path_info == DESCRIPTION:
             response["Access-Control-Allow-Origin"] = "*"
@@ -109,17 +110,26 @@ def _without_content(response: HttpResponseBase) -> HttpResponseBase:
     return response
 
 
-def _as_problem(response: HttpResponse) -> HttpResponse:
+def _as_problem(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """What the framework says by itself, in the shape of the interface."""
     is_said = response.headers.get("Content-Type", "").startswith((PROBLEM, "application/json"))
     match response.status_code:
         case HTTPStatus.NOT_FOUND if not is_said:
             return said(404, "interface.no-such-address")
         case HTTPStatus.METHOD_NOT_ALLOWED if not is_said:
-            return said(405, "interface.other-method", Allow=response.headers.get("Allow", ""))
+            return said(405, "interface.other-method", Allow=_methods(request, response))
         case HTTPStatus.BAD_REQUEST if not is_said:
             return said(400, "interface.invalid")
     return response
+
+
+def _methods(request: HttpRequest, response: HttpResponse) -> str:
+    """The methods of this address; not the one at which a program only hears that a person does this."""
+    place = request.resolver_match
+    told = set(response.headers.get("Allow", "").split(", "))
+    if place is not None and place.url_name in _PERSONS_ONLY:
+        told.remove("POST")
+    return ", ".join(sorted(told))
 
 
 def show_description(request: HttpRequest) -> JsonResponse:

@@ -101,7 +101,9 @@ class NieuwAbonnement(Shape):
 
     name: Annotated[Words, Field(max_length=LONGEST_NAME)] = Field(alias="naam")
     address: Annotated[str, Field(max_length=LONGEST_ADDRESS)] = Field(
-        alias="adres", description="Waar de gebeurtenissen heen gaan; begint met https://."
+        alias="adres",
+        description="Waar de gebeurtenissen heen gaan; begint met https://.",
+        json_schema_extra={"format": "uri"},
     )
     kinds: list[CaseEvent] = Field(
         alias="soorten",

@@ -8,6 +8,9 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.util import import_app
 
+# Of an address, and the most that this server can take: what is too long for a page is refused by the page, in words.
+LONGEST_LINE = 8190
+
 
 class Log(Logger):
     """Lets our own handlers write what the server says; there is one line about a request, and it is ours."""
@@ -28,7 +31,7 @@ class Pages(BaseApplication):
 
     def load_config(self) -> None:
         """Hand the options over, those that say something."""
-        for name, value in self.chosen.items():
+        for name, value in {"limit_request_line": LONGEST_LINE, **self.chosen}.items():
             if value is not None:
                 self.cfg.set(name, value)
 

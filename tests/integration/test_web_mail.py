@@ -108,7 +108,7 @@ def test_an_answer_by_mail_becomes_the_advice_of_the_desk(question: str) -> None
 def test_files_of_a_mail_become_documents_and_no_others(question: str) -> None:
     place, anna = came_in(question_name(), brief=PDF, virus=PROGRAM), colleague()
     assert anna.post(place, {"act": "file", "files": ["1"]}).status_code == 422
-    assert "bij haar dossier bewaard" in text(anna.post(place, {"act": "file", "files": ["0"]}, follow=True))
+    assert "bij het dossier bewaard" in text(anna.post(place, {"act": "file", "files": ["0"]}, follow=True))
     assert [one.name for one in models.Document.objects.all()] == ["brief.pdf"]
     assert anna.post(place, {"act": "file"}).status_code == 409
 

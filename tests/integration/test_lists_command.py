@@ -103,6 +103,12 @@ def serving() -> Iterator[Publisher]:
 
 
 @pytest.fixture
+def house(tmp_path: Path) -> Installation:
+    """Lists need no register, and there is none."""
+    return Installation(tmp_path / "data")
+
+
+@pytest.fixture
 def publisher() -> Iterator[Publisher]:
     with serving() as found:
         found.body = people(*NAMES)

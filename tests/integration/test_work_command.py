@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
@@ -159,6 +160,7 @@ def test_without_lists_nobody_is_screened_and_it_is_said(either: Installation) -
     assert "0 parties screened, 38 without an answer; 38 still wait" in done.stdout
 
 
-def test_lists_can_be_kept_where_there_is_no_register(house: Installation) -> None:
+def test_lists_can_be_kept_where_there_is_no_register(tmp_path: Path) -> None:
+    house = Installation(tmp_path / "data")
     add_the_list(house, LISTED)
     assert not (house.data / "db.sqlite3").exists()

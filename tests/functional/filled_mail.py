@@ -5,8 +5,7 @@ from datetime import datetime
 
 from openkader.casework.permissions import HouseHand
 from openkader.register import services
-from openkader.register.mail_checks import looked_at
-from tests.integration.mail_house import a_mail
+from tests.integration.mail_house import a_mail, entry_of
 
 BY = HouseHand("cli:tests")
 NOBODYS = a_mail()  # answers nothing; without files it is the same bytes each time
@@ -16,4 +15,4 @@ WAITS = f"/postvak/MAIL-{KEY[:12].upper()}/"
 
 def fill_mail(now: datetime) -> None:
     """One that waits in the inbox."""
-    services.keep_mail(looked_at(NOBODYS), by=BY, now=now)
+    services.keep_mail(entry_of(NOBODYS), by=BY, now=now)

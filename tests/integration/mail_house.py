@@ -5,13 +5,14 @@ from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
 
-from openkader.casework.mail import Delivery
+from openkader.casework.mail import Delivery, read_mail
 from openkader.register import services
 from openkader.register.intake_entries import MailEntry
-from openkader.register.mail_checks import looked_at
+from openkader.register.mail_checks import looked_at, mail_bounds
 from openkader.register.mail_names import mail_name
 from openkader.register.mail_terms import HELD
 from openkader.register.models import OutgoingMail, ReceivedMail
+from openkader.register.received_entries import ReceivedEntry
 from tests.unit.documents import PDF
 
 FINAL = Delivery(is_final=True, status="5.1.1", said="550 no such user")
@@ -52,8 +53,13 @@ def question_name() -> str:
     return mail_name(OutgoingMail.objects.latest("pk").pk)
 
 
+def entry_of(content: bytes) -> ReceivedEntry:
+    """A mail as it is looked at when it was fetched whole."""
+    return looked_at(read_mail(content, mail_bounds()), content, len(content))
+
+
 def kept(content: bytes, hand: dict[str, Any]) -> str:
-    return services.keep_mail(looked_at(content), **hand)
+    return services.keep_mail(entry_of(content), **hand)
 
 
 def prepared(hand: dict[str, Any]) -> dict[str, Callable[..., Callable[[], object]]]:
@@ -75,7 +81,7 @@ def _confirmed() -> None:
 
 
 def _keeping(hand: dict[str, Any]) -> Callable[[], object]:
-    entry = looked_at(a_mail(brief=PDF))
+    entry = entry_of(a_mail(brief=PDF))
     return lambda: services.keep_mail(entry, **hand)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from openkader.base.errors import Invalid, NotFound, Refused, Unavailable
 from openkader.casework.mail import Arrival
@@ -18,7 +19,7 @@ from openkader.cli.stopping import Stop
 from openkader.conf.mailbox import MailboxSettings
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
-from openkader.register.mail_checks import documents_of, looked_at
+from openkader.register.mail_checks import documents_of
 from openkader.register.mail_names import mail_named
 from openkader.register.mailbox import Mailbox
 from openkader.register.models import AuditEvent, OutgoingMail, ReceivedMail
@@ -28,7 +29,16 @@ from tests.clamd import one_that_says
 from tests.dovecot import PASSWORD, USER, RealMailbox, real_mailbox
 from tests.integration import advice_house
 from tests.integration.front_door_house import received
-from tests.integration.mail_house import FINAL, LATE, QUESTION, a_mail, a_report, kept, question_name
+from tests.integration.mail_house import (
+    FINAL,
+    LATE,
+    QUESTION,
+    a_mail,
+    a_report,
+    entry_of,
+    kept,
+    question_name,
+)
 from tests.integration.register_house import HAND, NOW, a_request, everything, with_role
 from tests.unit.documents import PDF, PROGRAM
 
@@ -41,6 +51,10 @@ def _here(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     settings.OPENKADER_MAIL_FROM = "kader@province.example"
     monkeypatch.setattr(fetching, "now", lambda: NOW)
     monkeypatch.setattr(mailing, "now", lambda: NOW)
+
+
+def on_the_shelf() -> list[Path]:
+    return sorted((settings.OPENKADER_DATA / "documents").rglob("*"))
 
 
 def asked(assessor: Assessor) -> str:
@@ -167,7 +181,7 @@ def test_what_is_infected_is_not_on_the_shelf(settings: Any) -> None:
     assert the_mail().attachments[0]["code"] == "upload.infected"
     settings.CLAMD = Clamd(host="127.0.0.1", port=1)
     with pytest.raises(Unavailable):
-        looked_at(a_mail(brief=PDF))
+        entry_of(a_mail(brief=PDF))
 
 
 def test_a_file_that_is_too_large_is_said_to_be(settings: Any) -> None:
@@ -281,12 +295,14 @@ def test_a_mail_that_is_too_large_is_not_fetched_whole_and_our_own_is_put_away(
     box: RealMailbox, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     received()
+    before = on_the_shelf()
     own = a_mail().replace(b"<1@x.example>", question_name().encode())
     box.put(own, a_mail(brief=PDF + b"x" * 3_000_000))
     settings.OPENKADER_UPLOAD_BYTES = 1000
     assert fetch() == 2
     assert (the_mail().refusal, the_mail().subject) == ("mail.too-large", "Ons antwoord")
     assert the_mail().size > 3_000_000
+    assert on_the_shelf() == before  # nothing of either
 
 
 def test_what_cannot_be_looked_at_waits_and_keeps_the_next_from_nothing(

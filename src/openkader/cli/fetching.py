@@ -2,11 +2,11 @@
 
 import logging
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.conf import settings
 
-from openkader.base.errors import Refusal, Unavailable
+from openkader.base.errors import Unavailable
 from openkader.casework.mail import read_mail
 from openkader.cli.house import now
 from openkader.cli.stopping import Stop
@@ -57,33 +57,17 @@ def _take_all(box: Mailbox, worker: str, stop: Stop) -> int:
 
 
 def _take(box: Mailbox, number: str, worker: str) -> bool:
-    """Whether one was there, and is kept now."""
-    size = box.size(number)
-    content = box.content(number, head=_is_large(size)) if size is not None else None
+    """Whether one was there, and is kept now; of one that is too large only the beginning is fetched."""
+    size, bounds = box.size(number), mail_bounds()
+    content = box.content(number, head=size > bounds.size) if size is not None else None
     if size is None or content is None:
         return False
-    _keep(content, size, worker)
-    box.put_away(number)
-    return True
-
-
-def _is_large(size: int | None) -> bool:
-    return size is not None and size > mail_bounds().size
-
-
-def _keep(content: bytes, size: int, worker: str) -> None:
-    if _is_large(size):
-        limit = {"limit": f"{mail_bounds().size / 1_000_000:g} MB"}
-        found = looked_at(content)
-        mail = replace(found.mail, text="", attached=(), refusal=Refusal("mail.too-large", limit))
-        services.keep_mail(
-            replace(found, mail=mail, size=size, digest=None, attachments=()), by=worker, now=now()
-        )
-        return
-    mail = read_mail(content, mail_bounds())
+    mail = read_mail(content, bounds, size)
     if is_ours(mail.message_id):
         logger.warning("a mail of ours came back to our own mailbox, and was put away")
     elif not (
         mail.is_report and services.note_arrival(mail.reports_on, mail.deliveries, by=worker, now=now())
     ):
-        services.keep_mail(looked_at(content), by=worker, now=now())
+        services.keep_mail(looked_at(mail, content, size), by=worker, now=now())
+    box.put_away(number)
+    return True

@@ -12,7 +12,7 @@ from openkader.base.errors import Invalid, Problem
 from openkader.casework.documents import clean_name, recognise
 from openkader.casework.documents.reading import refused
 from openkader.casework.documents.sending import TOGETHER, megabytes
-from openkader.casework.mail import Attached, MailBounds, read_mail
+from openkader.casework.mail import Attached, MailBounds, Received, read_mail
 from openkader.register.documents import DocumentEntry
 from openkader.register.models import ReceivedMail
 from openkader.register.received_entries import ReceivedEntry
@@ -28,18 +28,20 @@ def mail_bounds() -> MailBounds:
     return MailBounds(size=int(TOGETHER * settings.OPENKADER_UPLOAD_BYTES * _WRITTEN_OUT) + _WORDS)
 
 
-def looked_at(content: bytes) -> ReceivedEntry:
-    """A mail as it may be kept; `Unavailable` when the scanner or the shelf does not answer."""
-    mail = read_mail(content, mail_bounds())
+def looked_at(mail: Received, content: bytes, size: int) -> ReceivedEntry:
+    """A mail as it may be kept; `Unavailable` when the scanner or the shelf does not answer.
+
+    `content` is the mail as it came, or the beginning of one that is too large; `size` how many bytes it is in all.
+    """
     key = hashlib.sha256(mail.message_id.encode() + hashlib.sha256(content).digest()).hexdigest()
     if mail.refusal is not None:
-        return ReceivedEntry(key=key, mail=mail, size=len(content))
+        return ReceivedEntry(key=key, mail=mail, size=size)
     told = [_told(one) for one in mail.attached]
     is_clean = not _infection(content) and all(one["code"] != INFECTED for one in told)
     return ReceivedEntry(
         key=key,
         mail=mail,
-        size=len(content),
+        size=size,
         digest=shelf().put(content) if is_clean else None,
         attachments=told,
     )

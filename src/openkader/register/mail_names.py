@@ -29,23 +29,23 @@ def mail_name(mail: int, what: str = "") -> str:
 
 def mail_named(names: Iterable[str]) -> OutgoingMail | None:
     """The mail of ours that one of these names is of, the last that is; none where no key fits, or it is gone."""
-    for name in reversed(list(names)):
-        found = _NAME.fullmatch(name)
-        if found is not None and _fits(int(found["mail"]), found["key"]):
-            query = OutgoingMail.objects.select_related("request", "advice")
-            return query.filter(pk=int(found["mail"])).first()
-    return None
+    mail = next(filter(None, map(_number, reversed(list(names)))), None)
+    return OutgoingMail.objects.select_related("request", "advice").filter(pk=mail).first() if mail else None
 
 
 def is_ours(name: str) -> bool:
     """Whether a mail of this name was sent by us, and came back."""
+    return _number(name) is not None
+
+
+def _number(name: str) -> int | None:
+    """The number of the mail that a name is of; None where it is none of ours, or its key does not fit."""
     found = _NAME.fullmatch(name)
-    return found is not None and _fits(int(found["mail"]), found["key"])
-
-
-def _fits(mail: int, key: str) -> bool:
-    secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    return any(constant_time_compare(_key(mail, secret), key) for secret in secrets)
+    if found is None:
+        return None
+    mail, secrets = int(found["mail"]), (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    fits = any(constant_time_compare(_key(mail, secret), found["key"]) for secret in secrets)
+    return mail if fits else None
 
 
 def _key(mail: int, secret: str) -> str:

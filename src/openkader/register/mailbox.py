@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from openkader.base.errors import Unavailable
+from openkader.casework.mail.reading import HEAD_BYTES
 
 _SECONDS = 20
 _SIZE = re.compile(rb"RFC822\.SIZE (\d{1,12})")
-HEAD_BYTES = 200_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,11 @@ def named(message: Message, name: str) -> tuple[str, ...]:
     return tuple(_NAMED.findall(said(message, name))[-MOST_REFERRED:])
 
 
+def own_name(message: Message) -> str:
+    """The name of the mail itself; empty where it has none."""
+    return next(iter(named(message, "message-id")[-1:]), "")
+
+
 def written_at(message: Message) -> datetime | None:
     """When it says that it was written; unknown where that is no moment."""
     try:

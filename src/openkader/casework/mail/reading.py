@@ -18,7 +18,7 @@ _NESTED = re.compile(
     rb"boundary[ \t]*(?:\*[0-9*]*)?[ \t]*=|message/(?:rfc822|global|external|partial)", re.IGNORECASE
 )
 _UNFOLDED = re.compile(rb"\r?\n[ \t]")
-_HEAD_BYTES = 200_000
+HEAD_BYTES = 200_000
 _MAIL, _OUTLOOK = "mail", "winmail"
 _TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
 _ENDINGS = {"text/html": ".html", "text/plain": ".txt", "text/calendar": ".ics", "application/pdf": ".pdf"}
@@ -27,11 +27,14 @@ _NAME = 200
 _NEVER = frozenset({"Cc", "Cs", "Cf"})
 
 
-def read_mail(content: bytes, bounds: MailBounds) -> Received:
-    """What a mail says; one that is too much of something, or that nobody can read, says why it is refused."""
+def read_mail(content: bytes, bounds: MailBounds, size: int | None = None) -> Received:
+    """What a mail says; one that is too much of something, or that nobody can read, says why it is refused.
+
+    `size` is how many bytes it is in all, where only its beginning is here.
+    """
     try:
-        known = _head(_parsed(content[:_HEAD_BYTES], head_only=True))
-        refusal = _why_not(content, bounds)
+        known = _head(_parsed(content[:HEAD_BYTES], head_only=True))
+        refusal = _why_not(content, size or len(content), bounds)
         if refusal is not None:
             return replace(known, refusal=refusal)
         return _whole(_parsed(content), known, bounds)
@@ -40,8 +43,8 @@ def read_mail(content: bytes, bounds: MailBounds) -> Received:
         return Received(refusal=Refusal("mail.unreadable"))
 
 
-def _why_not(content: bytes, bounds: MailBounds) -> Refusal | None:
-    if len(content) > bounds.size:
+def _why_not(content: bytes, size: int, bounds: MailBounds) -> Refusal | None:
+    if size > bounds.size:
         return Refusal("mail.too-large", {"limit": f"{bounds.size / 1_000_000:g} MB"})
     if sum(1 for _ in _NESTED.finditer(content)) > bounds.nested:
         return Refusal("mail.too-deep")
@@ -58,7 +61,7 @@ def _parsed(content: bytes, *, head_only: bool = False) -> Message:
 def _head(message: Message) -> Received:
     address, name = headers.sender(message)
     return Received(
-        message_id=next(iter(headers.named(message, "message-id")[-1:]), ""),
+        message_id=headers.own_name(message),
         # What it answers stands last in the one, and alone in the other.
         refers=(*headers.named(message, "references"), *headers.named(message, "in-reply-to")),
         address=address,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from email.message import Message
 from enum import StrEnum
 
-from openkader.casework.mail.headers import inner, named, said, shown
+from openkader.casework.mail.headers import inner, own_name, said, shown
 from openkader.casework.mail.message import Delivery
 
 MOST_DELIVERIES = 50
@@ -69,12 +69,8 @@ def _deliveries(part: Message) -> Iterator[Delivery]:
 def original_in(part: Message) -> str:
     """The name of the mail that came back, of which the head or the whole is here."""
     if part.get_content_type() == "message/rfc822":
-        return next(map(_last, inner(part)), "")
-    return _last(_head(part))
-
-
-def _last(message: Message) -> str:
-    return next(iter(named(message, "message-id")[-1:]), "")
+        return next(map(own_name, inner(part)), "")
+    return own_name(_head(part))
 
 
 def _head(part: Message) -> Message:

@@ -53,6 +53,11 @@ def test_a_line_says_its_day_and_names_its_measure_only_where_words_may_travel()
         changed=datetime(2030, 5, 1, tzinfo=UTC),
     )
     named = replace(measure, title=Text(nl="Verzonnen", en="Fictional"))
+    assert (measure.last_day, replace(measure, ends=date(2030, 6, 6)).last_day) == (
+        date(2030, 6, 3),
+        date(2030, 6, 5),
+    )
     assert (measure.measure, named.measure, measure.day) == (None, "M2.analysis", date(2030, 6, 3))
     activity = replace(named, kind=AgendaKind.ACTIVITY, begins=datetime(2030, 6, 4, 9, tzinfo=UTC))
     assert (activity.measure, activity.day) == (None, date(2030, 6, 4))
+    assert replace(activity, ends=datetime(2030, 6, 5, 9, tzinfo=UTC)).last_day == date(2030, 6, 4)

@@ -56,6 +56,13 @@ class AgendaItem:
         """On which it begins."""
         return self.begins.date() if isinstance(self.begins, datetime) else self.begins
 
+    @property
+    def last_day(self) -> date:
+        """The last of the whole days that it lasts; of a moment the day on which it begins."""
+        if self.ends is None or isinstance(self.ends, datetime):
+            return self.day
+        return self.ends - timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class FeedOf:

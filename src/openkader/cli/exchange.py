@@ -41,7 +41,6 @@ _TAKEN = Text(
     nl="Overgenomen als concept {draft}. Er is niets in werking getreden.",
     en="Taken over as draft {draft}. Nothing came into force.",
 )
-
 _KEPT = Text(
     nl="De cijfers zijn bewaard als {reference}, naast die van hier. Zij tellen nergens mee.",
     en="The figures are kept as {reference}, beside those here. They count nowhere.",
@@ -93,13 +92,12 @@ def _write(options: argparse.Namespace, organisation: str, screen: Screen) -> in
         if name not in stock.lists:
             raise NotFound("list", name)
     wanted = Wanted(
-        version=stock.kader.id,
         kader="kader" in parts,
         messages=frozenset(stock.lines) if "messages" in parts else frozenset(),
         lists=(stock.usual | set(options.lists)) if "lists" in parts else frozenset(),
         years=frozenset(options.years or stock.years) if "figures" in parts else frozenset(),
     )
-    given = composed(organisation, wanted, today)
+    given = composed(organisation, wanted, stock, today)
     content = packed(given, signing_key(data(), by=whoever(), now=moment))
     told = entry_of(content, given)
     with written_whole(options.output, "kader-file.not-written") as file:

@@ -4,7 +4,7 @@ iTIP (RFC 5546) in a mail (RFC 6047). It says what a feed says: of a case that i
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -22,7 +22,6 @@ from openkader.register.intake_entries import TakenInvitation
 FILE = "invite.ics"  # as Outlook, Gmail and Apple call it
 FILE_TYPE = "application/ics"
 _LONGEST = 200  # letters of a subject
-_DAY = timedelta(days=1)
 _SUBJECTS = {
     Method.REQUEST: Text(nl="Uitnodiging: {summary}", en="Invitation: {summary}"),
     Method.CANCEL: Text(nl="Uit uw agenda: {summary}", en="Out of your calendar: {summary}"),
@@ -124,7 +123,6 @@ def when_of(item: AgendaItem, language: str) -> str:
         here = item.begins.astimezone(ZoneInfo(settings.TIME_ZONE))
         told = {"day": said_day(here.date()), "time": f"{here:%H:%M}", "zone": settings.TIME_ZONE}
         return _CLOCK.in_(language).format(**told)
-    last = item.ends - _DAY if item.ends is not None else item.begins
-    if last == item.begins:
-        return said_day(item.begins)
-    return _UNTIL.in_(language).format(first=said_day(item.begins), last=said_day(last))
+    if item.last_day == item.day:
+        return said_day(item.day)
+    return _UNTIL.in_(language).format(first=said_day(item.day), last=said_day(item.last_day))

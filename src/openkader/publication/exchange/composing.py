@@ -36,9 +36,8 @@ from openkader.register.selectors.known_years import known_years
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What somebody chose to give: which version, whether all of it, and which of its lines, lists and years."""
+    """What somebody chose to give of a version: whether all of it, and which of its lines, lists and years."""
 
-    version: str
     kader: bool = False
     messages: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
@@ -110,10 +109,9 @@ def ours_of(version: str) -> Ours:
     )
 
 
-def composed(organisation: str, wanted: Wanted, today: date) -> Exchange:
-    """What was chosen, as it would leave the house; what there is not, or may not go, is not in it."""
-    stock = stock_of(organisation, today, wanted.version)
-    texts, kader = texts_of(wanted.version), stock.kader
+def composed(organisation: str, wanted: Wanted, stock: Stock, today: date) -> Exchange:
+    """What was chosen of the stock, as it would leave the house; what there is not, or may not go, is not in it."""
+    texts, kader = texts_of(stock.kader.id), stock.kader
     messages = messages_text(texts, wanted.messages & stock.lines.keys())
     lists = lists_text(texts, wanted.lists & stock.lists.keys())
     return Exchange(

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from openkader.base.errors import Refusal, Refused
 from openkader.publication.exchange.content import Exchange
 from openkader.publication.exchange.entries import Line, ListIn, read_lists, read_messages
 from openkader.publication.exchange.envelope import MOST_BYTES, opened, too_large
 from openkader.publication.kader_files import Received, keys
 from openkader.publication.kader_files.envelope import check_names
-from openkader.publication.kader_files.receiving import kader_in
+from openkader.publication.kader_files.receiving import kader_in, one_line, require_key
 from openkader.publication.kader_files.signed_json import written_at
 
 
@@ -42,8 +41,7 @@ def received(content: bytes, name: str, trusted: str | None = None) -> Given:
     """What is in a file, or in one sentence why not; whoever names a key accepts no other."""
     exchange, public = opened(content, name)
     fingerprint = keys.fingerprint_of(public)
-    if trusted is not None and keys.as_typed(trusted) != fingerprint:
-        raise Refused(Refusal("kader-file.not-trusted", {"fingerprint": keys.shown(fingerprint)}))
+    require_key(fingerprint, trusted)
     messages, lists = exchange.messages, exchange.lists
     return Given(
         exchange=exchange,
@@ -69,8 +67,3 @@ def _kader(exchange: Exchange, fingerprint: str, content: bytes, name: str) -> R
 def content_of(path: Path) -> bytes:
     """The file at a path, as far as such a file can be large."""
     return written_at(path, MOST_BYTES, too_large)
-
-
-def one_line(words: str) -> str:
-    """What somebody else wrote, on one line and without signs that move a cursor."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:300]

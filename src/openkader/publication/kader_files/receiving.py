@@ -24,16 +24,13 @@ class Received:
     @property
     def publisher(self) -> str:
         """How the kader names its organisation, on one line and without signs that move a cursor."""
-        words = self.kader.organisation.in_("nl")
-        return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:300]
+        return one_line(self.kader.organisation.in_("nl"))
 
 
 def received(content: bytes, name: str, trusted: str | None = None) -> Received:
     """The kader in a file, or in one sentence why not; whoever names a key accepts no other."""
     envelope = opened(content, name)
-    if trusted is not None and keys.as_typed(trusted) != envelope.fingerprint:
-        detail = {"fingerprint": keys.shown(envelope.fingerprint)}
-        raise Refused(Refusal("kader-file.not-trusted", detail))
+    require_key(envelope.fingerprint, trusted)
     kader = kader_in(
         f"{envelope.organisation}/{envelope.version}", envelope.files, envelope.digest, file=name
     )
@@ -44,6 +41,17 @@ def received(content: bytes, name: str, trusted: str | None = None) -> Received:
         content=content,
         file_name=name,
     )
+
+
+def require_key(fingerprint: str, trusted: str | None) -> None:
+    """Whoever names a key accepts no file that another signed."""
+    if trusted is not None and keys.as_typed(trusted) != fingerprint:
+        raise Refused(Refusal("kader-file.not-trusted", {"fingerprint": keys.shown(fingerprint)}))
+
+
+def one_line(words: str) -> str:
+    """What somebody else wrote, on one line and without signs that move a cursor."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:300]
 
 
 def kader_in(name: str, texts: Mapping[str, str], digest: str, file: str) -> Kader:

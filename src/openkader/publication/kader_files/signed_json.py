@@ -45,7 +45,7 @@ def canonical_or_none(value: object) -> bytes | None:
 
 
 def has(part: object, kinds: Mapping[str, type]) -> bool:
-    """Whether a part has exactly these fields, each of its sort; a truth is no number."""
+    """Whether a part has exactly these fields, each of its sort."""
     return (
         isinstance(part, dict)
         and part.keys() == kinds.keys()

@@ -15,7 +15,7 @@ from openkader.register.case_lines import NEVER
 from openkader.register.columns import period_of
 from openkader.register.measures import is_open
 from openkader.register.models import Activity, Measure
-from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
+from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, cut, how_many
 from openkader.register.visibility import there_is, visible_or_alone
 
 _LINE = (
@@ -61,20 +61,17 @@ def activity_page(
     rows = _from(_placed(reader, today, late_only=late_only), place, backwards=backwards)
     order = [f"-{name}" for name in _ORDER] if backwards else _ORDER
     found = list(rows.order_by(*order).values_list("pk", "day")[: PER_PAGE + 1])
-    has_more, found = len(found) > PER_PAGE, found[:PER_PAGE]
-    if backwards:
-        found.reverse()
-    is_first, is_last = (not has_more, False) if backwards else (place is None, not has_more)
-    places = [Place(day, key) for key, day in found]
+    page = cut(found, PER_PAGE, place, backwards=backwards)
+    places = [Place(day, key) for key, day in page.rows]
     # A list of one page was counted by reading it.
-    alone = is_first and is_last
-    total, is_least = (len(found), False) if alone else how_many(_chosen(reader, today, late_only=late_only))
+    alone = page.is_first and page.is_last
+    total, is_least = (len(places), False) if alone else how_many(_chosen(reader, today, late_only=late_only))
     return ListPage(
         rows=_lines([place.key for place in places], today),
-        total=max(total, len(found)),
+        total=max(total, len(places)),
         is_least=is_least,
-        before=None if is_first or not places else places[0],
-        after=None if is_last or not places else places[-1],
+        before=None if page.is_first or not places else places[0],
+        after=None if page.is_last or not places else places[-1],
     )
 
 

@@ -30,6 +30,23 @@ class ListPage(Generic[R]):
     after: Place | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Cut(Generic[R]):
+    """The rows of a page, and whether it is the first and the last of its list."""
+
+    rows: list[R]
+    is_first: bool
+    is_last: bool
+
+
+def cut(found: list[R], most: int, place: Place | None, *, backwards: bool) -> Cut[R]:
+    """The page of `most` rows of what was found beyond a place, which is one row more where more lie there."""
+    has_more, rows = len(found) > most, found[:most]
+    if backwards:
+        return Cut(rows[::-1], is_first=not has_more, is_last=False)
+    return Cut(rows, is_first=place is None, is_last=not has_more)
+
+
 def how_many(*parts: QuerySet[Any, Any]) -> tuple[int, bool]:
     """How many rows a list has in its parts together, as far as they are counted, and whether there are more."""
     total = sum(rows.order_by()[: MOST_COUNTED + 1].count() for rows in parts)

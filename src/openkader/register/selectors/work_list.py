@@ -20,7 +20,7 @@ from openkader.register.measures import due_now
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Measure, Participation, SavedView
 from openkader.register.prepared import rounded
 from openkader.register.selectors.finding import AS_SUCH, KEY, cases_named
-from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
+from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, cut, how_many
 from openkader.register.together import Part, Parts, together_again
 from openkader.register.visibility import key_of, visible_to
 
@@ -107,20 +107,18 @@ def work_page(
     backwards = before is not None and after is None
     place = before if backwards else after
     found = _found(chosen, lambda rows: _ordered(_from(rows, choice, place, backwards), choice, backwards))
-    has_more, found = len(found) > PER_PAGE, found[:PER_PAGE]
-    if backwards:
-        found.reverse()
-    is_first, is_last = (not has_more, False) if backwards else (place is None, not has_more)
-    keys = [row["request_id"] for row in found]
+    page = cut(found, PER_PAGE, place, backwards=backwards)
+    keys = [row["request_id"] for row in page.rows]
     names, due = _requesters(keys), _due(keys, today)
     # A list of one page was counted by reading it.
-    total, is_least = (len(found), False) if is_first and is_last else chosen.count()
+    alone = page.is_first and page.is_last
+    total, is_least = (len(keys), False) if alone else chosen.count()
     return ListPage(
-        rows=tuple(_row(row, names[row["request_id"]], due[row["request_id"]]) for row in found),
-        total=max(total, len(found)),
+        rows=tuple(_row(row, names[row["request_id"]], due[row["request_id"]]) for row in page.rows),
+        total=max(total, len(keys)),
         is_least=is_least,
-        before=None if is_first or not found else _place(found[0], choice),
-        after=None if is_last or not found else _place(found[-1], choice),
+        before=None if page.is_first or not page.rows else _place(page.rows[0], choice),
+        after=None if page.is_last or not page.rows else _place(page.rows[-1], choice),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from openkader.base.errors import NotFound
+from openkader.casework.agenda import AgendaItem
 from openkader.casework.inviting import may_be_invited, may_invite, may_uninvite
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import ActivityStanding
@@ -30,18 +31,18 @@ def invite_colleagues(
         if item is None and part:
             raise NotFound("slot", str(part))
         require(may_invite(ActivityStanding(row.standing), item, mails=can_send()))
-        return tuple(name for name in sorted(set(names)) if _invite(row, part, name, hand))
+        assert item is not None  # noqa: S101 - what has no day was refused
+        return tuple(name for name in sorted(set(names)) if _invite(row, part, item, name, hand))
 
 
-def _invite(activity: Activity, part: int, name: str, hand: Hand) -> bool:
-    account, item = account_named(name), item_of(activity, part)
+def _invite(activity: Activity, part: int, item: AgendaItem, name: str, hand: Hand) -> bool:
+    account = account_named(name)
     held = CalendarInvitation.objects.select_for_update().filter(activity=activity, part=part)
     row = held.filter(account=account).first()
     if row is not None and row.withdrawn_at is None:
         return False
     sees = may_see(name, activity)
     require(may_be_invited(name, has_address=bool(account.email), may_see=sees))
-    assert item is not None  # noqa: S101 - what has no day was refused
     known = newest_of(activity, part)
     row = row or CalendarInvitation(activity=activity, part=part, account=account)
     row.uid = known["uid"] or f"{uuid4()}@openkader"

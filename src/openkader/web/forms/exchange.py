@@ -57,7 +57,6 @@ class GiveForm(forms.Form):
     def __init__(self, stock: Stock, *values: Any, **named: Any) -> None:
         usual = {"messages": list(stock.lines), "lists": sorted(stock.usual)}
         super().__init__(*values, **{"initial": usual, **named})
-        self.stock = stock
         offered: dict[str, Choices] = {
             "kader": [(stock.kader.id, f"{stock.kader.title.in_(language())} ({stock.kader.id})")],
             "messages": [(name, line.text.in_(language())) for name, line in stock.lines.items()],
@@ -73,7 +72,6 @@ class GiveForm(forms.Form):
         """What was ticked."""
         found = self.cleaned_data
         return Wanted(
-            version=self.stock.kader.id,
             kader=bool(found["kader"]),
             messages=frozenset(found["messages"]),
             lists=frozenset(found["lists"]),

@@ -1,6 +1,6 @@
 """The invitations to an activity in words: what goes out, and who is invited."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -25,8 +25,7 @@ def part_name(found: Invitations, part: int) -> str:
 def _when(item: AgendaItem) -> str:
     if isinstance(item.begins, datetime):
         return f"{shown_moment(item.begins)} ({settings.TIME_ZONE})"  # a part may be held where it is another hour
-    last = item.ends - timedelta(days=1) if item.ends is not None else item.begins
-    return shown_period(Period.day(item.begins, last)) or ""
+    return shown_period(Period.day(item.day, item.last_day)) or ""
 
 
 def shown_invitations(found: Invitations) -> dict[str, Any]:

@@ -82,7 +82,6 @@ def _overview(place: Studio, form: ReceiveExchangeForm, status: int = 200) -> Ht
         "left_out": shown_left_out(stock.left_out),
         "kept": [shown_kept(row) for row in rows],
         "years": sorted({int(year["year"]) for row in rows for year in row.years}),
-        "why_not_drop": why_not(place.request, Act.EVALUATE),
     }
     return _rendered(place, "exchange", page, status)
 
@@ -96,7 +95,7 @@ def give_exchange(request: HttpRequest) -> HttpResponse:
     form = GiveForm(stock, request.GET)
     if not form.is_valid():
         return HttpResponseRedirect(reverse("exchange"))
-    given = composed(place.organisation, form.wanted(), place.today)
+    given = composed(place.organisation, form.wanted(), stock, place.today)
     if given.is_empty:
         messages.info(request, sentences_of("exchange.empty"))
         return HttpResponseRedirect(reverse("exchange"))

@@ -55,7 +55,6 @@ class _HandedIn:
     """A file that waits to be looked into, and what is here beside it."""
 
     place: Studio
-    token: str
     given: Given
 
     @cached_property
@@ -110,7 +109,7 @@ def take_exchange(request: HttpRequest, token: str) -> HttpResponse:
         note_refused(request, "not found")
         messages.info(request, _("This file no longer waits: it was handed in more than a day ago."))
         return HttpResponseRedirect(reverse("exchange"))
-    handed_in = _HandedIn(place=place, token=token, given=received(content, draft.name))
+    handed_in = _HandedIn(place=place, given=received(content, draft.name))
     part = request.POST.get("part", "")
     if request.method != "POST" or part not in _PARTS:
         return _page(handed_in)

@@ -13,7 +13,7 @@ from openkader.register import selectors
 from openkader.register.selectors.received import MailPage, mail_as_it_came, mail_waiting, one_mail
 from openkader.web.acts.deeds import Manner, Tried, do, why_not_each
 from openkader.web.acts.received import ACTS, Letter, advice_form
-from openkader.web.doors import for_whom, note_reading, why_not
+from openkader.web.doors import for_whom, note_reading
 from openkader.web.forms.advice import ReasonForm
 from openkader.web.forms.received import FilesForm
 from openkader.web.presenters.received_mail import shown_mail, shown_mails
@@ -76,7 +76,6 @@ def _page(place: Letter, tried: Tried, refusals: list[str], status: int) -> Http
         "file": tried.get("file")
         or (FilesForm(found, auto_id="file_%s") if can_take and found.dossier else None),
         "begin": f"{reverse('quick_entry')}?mail={found.reference}" if can_take and not found.dossier else "",
-        "begin_why_not": why_not(request, Act.TAKE_IN),
         "set_aside": tried.get("set_aside") or (ReasonForm() if found.outcome is None else None),
         "why_not": why_not_each(place, ACTS),
         "wrong": next(iter(tried.values()), None),

@@ -1,9 +1,11 @@
 """Run the whole suite on every core and both databases, and ask of the pure rooms that every branch was taken."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 # A decision hangs on these rooms: nothing in them may be untried.
@@ -41,22 +43,39 @@ POSTGRES = "OPENKADER_TEST_POSTGRES"
 
 
 def main() -> int:
-    """Tests first, then coverage; a failure of any is a failure, and all are shown."""
-    watched = run("pytest", *ON_EVERY_CORE, "--cov", "--cov-report=", *WATCHED)
-    rooms = ",".join(f"src/openkader/{room}/*" for room in PURE_ROOMS)
-    untried = run("coverage", "report", f"--include={rooms}", "--fail-under=100")
-    others = run("pytest", *ON_EVERY_CORE, *(f"--ignore={path}" for path in WATCHED))
+    """Every pass, and the coverage of the pure rooms; what failed is said once more where the output ends."""
+    watched = tests("watched", "--cov", "--cov-report=", *WATCHED)
+    others = tests("the others", *(f"--ignore={path}" for path in WATCHED))
     elsewhere = on_postgresql()
-    return watched or untried or others or elsewhere
+    rooms = ",".join(f"src/openkader/{room}/*" for room in PURE_ROOMS)
+    untried = run("coverage", "report", "--skip-covered", "-m", f"--include={rooms}", "--fail-under=100")
+    passes = [watched, others, elsewhere]
+    print(*(line for one in passes for line in one.lines), sep="\n")
+    print(f"Pure rooms: {'not tried everywhere, as shown above' if untried else 'tried everywhere'}.")
+    return int(any(one.failed for one in passes) or untried != 0)
 
 
-def on_postgresql() -> int:
+class Pass(NamedTuple):
+    """What came of running a part of the tests."""
+
+    failed: bool
+    lines: tuple[str, ...]
+
+
+def on_postgresql() -> Pass:
     """What asks the database, once more on the other kind of database, where there is one."""
     url = os.environ.get(POSTGRES)
     if not url:
-        print(f"Not tried on PostgreSQL: set {POSTGRES}=postgresql://…")
-        return 0
-    return run("pytest", *ON_EVERY_CORE, "tests/integration", DATABASE_URL=url)
+        return Pass(False, (f"Not tried on PostgreSQL: set {POSTGRES}=postgresql://…",))
+    return tests("on PostgreSQL", "tests/integration", DATABASE_URL=url)
+
+
+def tests(name: str, *arguments: str, **settings: str) -> Pass:
+    """A pass on every core; the cache of pytest then knows what failed in this one."""
+    code = run("pytest", *ON_EVERY_CORE, "--cache-clear", *arguments, **settings)
+    known = ROOT / ".pytest_cache/v/cache/lastfailed"
+    failed = json.loads(known.read_text(encoding="utf-8")) if known.exists() else {}
+    return Pass(code != 0, (f"Pass {name}: exit code {code}", *(f"  FAILED {test}" for test in failed)))
 
 
 def run(module: str, *arguments: str, **settings: str) -> int:
@@ -65,5 +84,12 @@ def run(module: str, *arguments: str, **settings: str) -> int:
     return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **settings}).returncode
 
 
+def only_on_postgresql() -> int:
+    """That pass alone, for whoever works on it."""
+    done = on_postgresql()
+    print(*done.lines, sep="\n")
+    return int(done.failed)
+
+
 if __name__ == "__main__":
-    sys.exit(on_postgresql() if sys.argv[1:] == ["postgresql"] else main())
+    sys.exit(only_on_postgresql() if sys.argv[1:] == ["postgresql"] else main())

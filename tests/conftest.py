@@ -39,6 +39,8 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 NOTHING_MAY_BE_SKIPPED = os.environ.get("OPENKADER_REQUIRE_ALL") == "1"
+# Installations with each kind of database in turn: what is tried on these was tried on both already.
+BOTH_DATABASES = frozenset({"either", "filled", "unbuilt"})
 # Chromium stays on this machine: no updates, no reports, no sync.
 QUIET_CHROMIUM = [
     "--no-sandbox",
@@ -59,8 +61,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_the_database(item: pytest.Item) -> bool:
-    """Whether a test opens the database of this process; installations of its own have theirs."""
-    return item.get_closest_marker("django_db") is not None or "db" in getattr(item, "fixturenames", ())
+    """Whether a test opens the database of this process, and no installation of its own beside it."""
+    names = getattr(item, "fixturenames", ())
+    if BOTH_DATABASES.intersection(names):
+        return False
+    return item.get_closest_marker("django_db") is not None or "db" in names
 
 
 def is_for_any_database(item: pytest.Item) -> bool:

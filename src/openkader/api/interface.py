@@ -39,7 +39,7 @@ _VERSION_HEADER = {
     "schema": {"type": "string", "example": VERSION},
 }
 PACED = frozenset({"verzoekIndienen", "documentToevoegen"})
-WRITING = PACED | {"antwoordenGeven", "verzoekToetsen", "abonnementNemen", "abonnementIntrekken"}
+_READING = frozenset({"get", "head"})
 _PERSONS_ONLY = ("api_decisions", "api_kaders")
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
@@ -159,24 +159,24 @@ def description(address: str, contact: Mapping[str, str]) -> dict[str, Any]:
     found["components"]["schemas"] |= {"Probleem": shape, **parts}
     found["components"]["headers"] = {"API-Version": _VERSION_HEADER}
     for operations in found["paths"].values():
-        for operation in operations.values():
-            _complete(operation)
+        for method, operation in operations.items():
+            _complete(operation, is_writing=method not in _READING)
     return found
 
 
-def _complete(operation: dict[str, Any]) -> None:
+def _complete(operation: dict[str, Any], *, is_writing: bool) -> None:
     """The version on each answer, and the problems that every address can have."""
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Probleem"}}}
-    for status in _problems_of(operation):
+    for status in _problems_of(operation, is_writing=is_writing):
         operation["responses"][str(status)] = {"description": TITLES[status], "content": content}
     for response in operation["responses"].values():
         response["headers"] = {"API-Version": {"$ref": "#/components/headers/API-Version"}}
 
 
-def _problems_of(operation: dict[str, Any]) -> list[int]:
+def _problems_of(operation: dict[str, Any], *, is_writing: bool) -> list[int]:
     """The statuses of what may be wrong: everywhere, where something is written, and where a header is asked for."""
     headers = {one["name"] for one in operation.get("parameters", []) if one["in"] == "header"}
-    written = (409, 411, 413, 415) if operation["operationId"] in WRITING else ()
+    written = (409, 411, 413, 415) if is_writing else ()
     newest = (412, 428) if IF_MATCH in headers else ()
     once = (422,) if ONCE in headers else ()
     paced = (429,) if operation["operationId"] in PACED else ()

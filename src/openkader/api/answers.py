@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from openkader.api.doors import ByToken, Caller, caller
-from openkader.api.marks import IF_MATCH, mark_of, require_newest
+from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.requests import case_at, note_read
 from openkader.api.sent import NieuwAntwoord, NieuweAntwoorden
 from openkader.api.shapes import Vraag, Vragen, require_known, taken, text_of
@@ -22,17 +22,6 @@ from openkader.register.selectors import Case, CaseRow, Dossier
 from openkader.register.selectors.case import questions_of
 
 router = Router(tags=["Verzoeken"])
-_ASKED = {
-    "parameters": [
-        {
-            "in": "header",
-            "name": IF_MATCH,
-            "required": True,
-            "schema": {"type": "string"},
-            "description": "De ETag van de vragen zoals u ze zag.",
-        }
-    ]
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +80,7 @@ def list_answers(request: HttpRequest, response: HttpResponse, nummer: str) -> V
     require_known(request.GET)
     work = work_at(nummer, who)
     note_read(work.row, who)
-    return _marked(response, work.shown)
+    return marked(response, work.shown)
 
 
 @router.patch(
@@ -102,7 +91,7 @@ def list_answers(request: HttpRequest, response: HttpResponse, nummer: str) -> V
     summary="Vragen van het kader beantwoorden",
     url_name="api_answers",
     operation_id="antwoordenGeven",
-    openapi_extra=_ASKED,
+    openapi_extra=asked_for("de vragen"),
 )
 def give_answers(request: HttpRequest, response: HttpResponse, nummer: str, sent: NieuweAntwoorden) -> Vragen:
     """Voegt antwoorden toe; eerdere blijven bewaard, en het nieuwste telt. Alles of niets."""
@@ -110,11 +99,11 @@ def give_answers(request: HttpRequest, response: HttpResponse, nummer: str, sent
     who.require(Act.READ_CASES)
     require_known(request.GET)
     work = work_at(nummer, who)
-    require_newest(request, _mark(work.shown))
+    require_newest(request, mark_of_shape(work.shown))
     services.answer_facts(
         nummer, _entries(work, sent.answers), kader=work.assessor.kader, by=who.hand, now=who.now
     )
-    return _marked(response, work_at(nummer, who).shown)
+    return marked(response, work_at(nummer, who).shown)
 
 
 def _entries(work: Work, answers: list[NieuwAntwoord]) -> list[AnswerEntry]:
@@ -135,12 +124,3 @@ def _entries(work: Work, answers: list[NieuwAntwoord]) -> list[AnswerEntry]:
     if problems:
         raise Invalid(problems)
     return list(found.values())
-
-
-def _mark(shown: Vragen) -> str:
-    return mark_of(shown.model_dump_json(by_alias=True).encode())
-
-
-def _marked(response: HttpResponse, shown: Vragen) -> Vragen:
-    response["ETag"] = _mark(shown)
-    return shown

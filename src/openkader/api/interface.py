@@ -31,14 +31,14 @@ from openkader.api.marks import IF_MATCH, mark_of
 from openkader.api.problems import PROBLEM, TITLES, handle_all, said
 from openkader.api.shapes import Probleem
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 ROOT = "/api/v1"
 DESCRIPTION = f"{ROOT}/openapi.json"
 _VERSION_HEADER = {
     "description": "De versie van de interface (semver).",
     "schema": {"type": "string", "example": VERSION},
 }
-PACED = frozenset({"verzoekIndienen", "documentToevoegen"})
+PACED = frozenset({"verzoekIndienen", "documentToevoegen", "relatieOpnemen"})
 _READING = frozenset({"get", "head"})
 _PERSONS_ONLY = ("api_decisions", "api_kaders")
 _ABOUT = (

@@ -1,13 +1,16 @@
 """The mark of an answer (ETag), and the rule that a change rests on the newest."""
 
 import hashlib
+from typing import Any, TypeVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.http import parse_etags
 
+from openkader.api.shapes import Shape
 from openkader.base.errors import Refusal, Refused
 
 IF_MATCH = "If-Match"
+S = TypeVar("S", bound=Shape)
 
 
 def mark_of(content: bytes) -> str:
@@ -25,3 +28,29 @@ def require_newest(request: HttpRequest, mark: str) -> None:
         raise Refused(Refusal("interface.no-version"))
     if mark not in {one.removeprefix("W/") for one in seen}:
         raise Refused(Refusal("interface.overtaken"))
+
+
+def mark_of_shape(shown: Shape) -> str:
+    """The mark of one object, the same wherever it is given."""
+    return mark_of(shown.model_dump_json(by_alias=True).encode())
+
+
+def marked(response: HttpResponse, shown: S) -> S:
+    """The object, with its mark on the answer."""
+    response["ETag"] = mark_of_shape(shown)
+    return shown
+
+
+def asked_for(what: str) -> dict[str, Any]:
+    """The header with what was seen, as the description of an address says it; `what` follows "De ETag van"."""
+    return {
+        "parameters": [
+            {
+                "in": "header",
+                "name": IF_MATCH,
+                "required": True,
+                "schema": {"type": "string"},
+                "description": f"De ETag van {what} zoals u die zag.",
+            }
+        ]
+    }

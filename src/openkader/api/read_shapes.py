@@ -149,6 +149,15 @@ class RelatieMetPlaatsen(Relatie):
     is_fictional: bool = Field(alias="isFictief")
 
 
+class NieuweRelatieMetGelijkenden(RelatieMetPlaatsen):
+    """Een partij die nu in het register staat, en wie daar een naam heeft die erop lijkt."""
+
+    alike: list[Relatie] = Field(
+        alias="gelijkenden",
+        description="Ten hoogste twaalf, de zekerste eerst. Of twee dezelfde zijn, zegt een mens.",
+    )
+
+
 # --- activiteiten ----------------------------------------------------------------------------
 
 

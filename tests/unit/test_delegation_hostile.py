@@ -216,6 +216,12 @@ def test_a_way_of_packing_that_no_office_file_has_is_refused(method: int) -> Non
     assert refused(bytes(odd)) == ["document.packed-otherwise"]
 
 
+def test_a_zip_for_programs_that_are_yet_to_come_is_refused() -> None:
+    later = bytearray(WORKBOOK)
+    later[later.index(b"PK\x01\x02") + 6] = 99  # the version that is needed: 9.9
+    assert refused(bytes(later)) == ["document.packed-otherwise"]
+
+
 @pytest.mark.parametrize(
     "content", [b"PK\x03\x04", b"PK\x05\x06" + bytes(18), WORKBOOK[:-30], WORKBOOK[200:]]
 )

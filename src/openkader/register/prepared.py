@@ -65,6 +65,13 @@ def ask_again(make: _Make, *values: Values, alike: tuple[Hashable, ...] = ()) ->
     return _words(make, values, alike).ask(values)
 
 
+def different(make: _Make, *values: Values, alike: tuple[Hashable, ...] = ()) -> list[tuple[Any, ...]]:
+    """The different rows of the same question, which has two columns, each with how often it came."""
+    words = _words(make, values, alike)
+    rows = f"SELECT found.*, count(*) FROM ({words.sql}) found GROUP BY 1, 2"  # noqa: S608 - our own words
+    return replace(words, sql=words.sql and rows).ask(values)
+
+
 def inside_another(make: _Make, *values: Values, alike: tuple[Hashable, ...] = ()) -> RawSQL:
     """The same question to stand within another one, as what a key has to be among."""
     words = _words(make, values, alike)

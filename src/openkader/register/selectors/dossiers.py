@@ -17,8 +17,7 @@ from openkader.casework.period import Period
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Precision
 from openkader.register.models import Activity, CaseLine
-from openkader.register.selectors.finding import AS_SUCH, KEY
-from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, how_many
+from openkader.register.selectors.pages import AS_SUCH, KEY, PER_PAGE, ListPage, Place, how_many
 from openkader.register.visibility import visible_to
 
 UNKNOWN = "unknown"

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 PER_PAGE = 50
 MOST_COUNTED = 1000
+# The key of a line as no index knows it: the database then goes through a list in its own order until a page
+# is full, where it would else fetch all that are meant and put them in order first.
+KEY = "key_as_such"
+AS_SUCH = {KEY: F("pk") + 0}
 R = TypeVar("R")
 
 

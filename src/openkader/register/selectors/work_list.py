@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from math import ceil
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from openkader.base.errors import NotFound
 from openkader.base.text import Text
@@ -19,13 +22,15 @@ from openkader.register.case_lines import NEVER
 from openkader.register.measures import due_now
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Measure, Participation, SavedView
 from openkader.register.prepared import rounded
-from openkader.register.selectors.finding import AS_SUCH, KEY, cases_named
-from openkader.register.selectors.pages import PER_PAGE, ListPage, Place, cut, how_many
+from openkader.register.selectors.finding_cases import cases_named
+from openkader.register.selectors.pages import AS_SUCH, KEY, PER_PAGE, ListPage, Place, cut, how_many
 from openkader.register.together import Part, Parts, together_again
 from openkader.register.visibility import key_of, visible_to
 
 _CHUNK = 2000
-_ASKED = 500  # lines that are asked one by one, which takes less than to look up all that answer
+# So many lines are asked one by one at first, and at most, which takes less than to look up all that answer.
+_ASKED, _MOST_ASKED = 100, 1000
+_AND_A_LITTLE_MORE = 1.2
 NO_DAYS: Mapping[str, date] = {}
 _COLUMNS = {
     "reference": F("request__reference"),
@@ -92,6 +97,7 @@ class _Chosen:
     counted: QuerySet[CaseLine]
     asked: QuerySet[CaseLine] | None = None
     each: Callable[[Sequence[int]], set[int]] = set
+    is_looked_up: bool = False  # by their keys, of which there are not many
 
     def count(self) -> tuple[int, bool]:
         """How many there are, as far as they are counted, and whether there may be more."""
@@ -106,7 +112,7 @@ def work_page(
     chosen = _chosen(choice, person, today)
     backwards = before is not None and after is None
     place = before if backwards else after
-    found = _found(chosen, lambda rows: _ordered(_from(rows, choice, place, backwards), choice, backwards))
+    found = _found(chosen, partial(_put, choice=choice, place=place, backwards=backwards))
     page = cut(found, PER_PAGE, place, backwards=backwards)
     keys = [row["request_id"] for row in page.rows]
     names, due = _requesters(keys), _due(keys, today)
@@ -122,19 +128,37 @@ def work_page(
     )
 
 
-def _found(chosen: _Chosen, put: Callable[[QuerySet[CaseLine]], QuerySet[CaseLine]]) -> list[dict[str, Any]]:
+def _found(chosen: _Chosen, put: Callable[..., QuerySet[CaseLine]]) -> list[dict[str, Any]]:
     """The rows of a page and one more, in the order in which `put` puts them.
 
     What many answer to mostly fills a page from the first that are there: those are asked one by one, and only
-    where they do not fill it, all that answer are looked up.
+    where that would take longer, all that answer are looked up.
     """
-    if chosen.asked is not None:
-        first = list(_values(put(chosen.asked))[:_ASKED])
-        answering = chosen.each([row["request_id"] for row in first])
-        rows = [row for row in first if row["request_id"] in answering]
-        if len(rows) > PER_PAGE or len(first) < _ASKED:
-            return rows[: PER_PAGE + 1]
-    return list(_values(put(chosen.every))[: PER_PAGE + 1])
+    keys = None if chosen.asked is None else _first_answering(put(chosen.asked), chosen.each)
+    if keys is None:
+        return list(_values(put(chosen.every, is_looked_up=chosen.is_looked_up))[: PER_PAGE + 1])
+    return list(_values(put(CaseLine.objects.filter(request__in=keys), is_looked_up=True))) if keys else []
+
+
+def _first_answering(
+    lines: QuerySet[CaseLine], each: Callable[[Sequence[int]], set[int]]
+) -> list[int] | None:
+    """The first cases that answer, a page and one more; None where too many would have to be asked for that.
+
+    How many are asked next follows from how many of those before answered.
+    """
+    found: list[int] = []
+    asked, next_asked = 0, _ASKED
+    while asked + next_asked <= _MOST_ASKED:
+        keys = list(lines.values_list("request_id", flat=True)[asked : asked + next_asked])
+        answering = each(keys)
+        found += [key for key in keys if key in answering]
+        if len(found) > PER_PAGE or len(keys) < next_asked:
+            return found[: PER_PAGE + 1]
+        asked += next_asked
+        missing = PER_PAGE + 1 - len(found)
+        next_asked = ceil(_AND_A_LITTLE_MORE * missing * asked / len(found)) if found else _MOST_ASKED
+    return None
 
 
 def work_row(reference: str, person: Person) -> CaseRow:
@@ -148,7 +172,7 @@ def work_row(reference: str, person: Person) -> CaseRow:
 
 def work_rows(choice: Choice, person: Person, today: date) -> Iterator[CaseRow]:
     """The whole list, read as it is written out; nobody holds all of it at once."""
-    rows = _values(_ordered(_chosen(choice, person, today).every, choice, backwards=False))
+    rows = _values(_put(_chosen(choice, person, today).every, choice))
     return (_row(row, ()) for row in rows.iterator(chunk_size=_CHUNK))
 
 
@@ -183,7 +207,11 @@ def _chosen(choice: Choice, person: Person, today: date) -> _Chosen:
         return _Chosen(every, rows)
     named = cases_named(choice.text)
     found, some = every.filter(named.every), rows.filter(named.some)
-    return _Chosen(found, some) if named.each is None else _Chosen(found, some, rows, named.each)
+    return (
+        _Chosen(found, some, is_looked_up=True)
+        if named.each is None
+        else _Chosen(found, some, rows, named.each)
+    )
 
 
 def in_scope(scope: Scope, person: Person, today: date) -> Q:
@@ -208,22 +236,26 @@ def in_scope(scope: Scope, person: Person, today: date) -> Q:
     return Q()
 
 
-def _from(
-    rows: QuerySet[CaseLine], choice: Choice, place: Place | None, backwards: bool
+def _put(
+    rows: QuerySet[CaseLine],
+    choice: Choice,
+    place: Place | None = None,
+    *,
+    backwards: bool = False,
+    is_looked_up: bool = False,
 ) -> QuerySet[CaseLine]:
-    if place is None:
-        return rows
+    """The lines beyond a place, in the order that was chosen."""
     name, descending = _ORDERS[choice.order]
-    way = "lt" if descending is not backwards else "gt"
-    # First what an index can find, then the cases of the very same day.
-    near = Q(**{f"{name}__{way}e": place.value})
-    beyond = Q(**{f"{name}__{way}": place.value}) | Q(**{f"request__{way}": place.key})
-    return rows.filter(near, beyond)
-
-
-def _ordered(rows: QuerySet[CaseLine], choice: Choice, backwards: bool) -> QuerySet[CaseLine]:
-    name, descending = _ORDERS[choice.order]
-    sign = "-" if descending is not backwards else ""
+    descending = descending is not backwards
+    if place is not None:
+        way = "lt" if descending else "gt"
+        # First what an index can find, then the cases of the very same day.
+        near = Q(**{f"{name}__{way}e": place.value})
+        rows = rows.filter(near, Q(**{f"{name}__{way}": place.value}) | Q(**{f"request__{way}": place.key}))
+    sign = "-" if descending else ""
+    if is_looked_up:
+        # As no index knows it: PostgreSQL would go through all there are in this order until it met them.
+        rows, name = rows.alias(as_such=Coalesce(name, name)), "as_such"
     return rows.order_by(f"{sign}{name}", f"{sign}request")
 
 

@@ -13,7 +13,7 @@ from openkader.casework.work_list import Order, Scope
 from openkader.kader import Assessor
 from openkader.register import services
 from openkader.register.entries import ActivityEntry, ParticipationEntry, PartyEntry, RequestEntry
-from openkader.register.selectors import finding_cases, work_list
+from openkader.register.selectors import answering_lines, finding_cases, work_list
 from openkader.register.selectors.work_list import Choice, work_page, work_rows
 from tests.integration.register_house import HAND, NOW, TITLE, decided
 from tests.integration.screening_house import WANG, a_delegation
@@ -84,7 +84,7 @@ def test_a_common_word_gives_the_same_pages_as_a_rare_one(
     assert "V-90" in [one for page, _ in rare["shandong"] for one in page]
     assert [page for page, _ in rare["wang"]] == [["V-91"]]
     monkeypatch.setattr(finding_cases, "_MOST", 2)
-    monkeypatch.setattr(work_list, "_ASKED", asked)
+    monkeypatch.setattr(answering_lines, "_ASKED", asked)
     assert {text: pages(text, order) for text in TEXTS} == rare
     for text, found in rare.items():
         rows = work_rows(Choice(scope=Scope.ALL, text=text, order=order), HOUSE, NOW.date())

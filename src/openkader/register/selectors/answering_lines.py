@@ -1,7 +1,8 @@
 """Which lines of the work list answer to what was typed, looked up for each of them alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
+from math import ceil
 from typing import Any, TypeAlias
 
 from django.db.models import Model, OuterRef, Q, QuerySet
@@ -12,6 +13,30 @@ from openkader.register.visibility import there_is
 
 # One way to read what was typed: for each of its words, the words of the register that it may stand for.
 Way: TypeAlias = Sequence[Sequence[int]]
+# So many lines are asked one by one at first, and at most, which takes less than to look up all that answer.
+_ASKED, _MOST_ASKED = 100, 1000
+_AND_A_LITTLE_MORE = 1.2
+
+
+def first_answering(
+    lines: QuerySet[CaseLine], each: Callable[[Sequence[int]], set[int]], most: int
+) -> list[int] | None:
+    """The first cases that answer, at most so many; None where too many would have to be asked for that.
+
+    How many are asked next follows from how many of those before answered.
+    """
+    found: list[int] = []
+    asked, next_asked = 0, _ASKED
+    while asked + next_asked <= _MOST_ASKED:
+        keys = list(lines.values_list("request_id", flat=True)[asked : asked + next_asked])
+        answering = each(keys)
+        found += [key for key in keys if key in answering]
+        if len(found) >= most or len(keys) < next_asked:
+            return found[:most]
+        asked += next_asked
+        missing = most - len(found)
+        next_asked = ceil(_AND_A_LITTLE_MORE * missing * asked / len(found)) if found else _MOST_ASKED
+    return None
 
 
 def which_answer(keys: Sequence[int], ways: Sequence[Way]) -> set[int]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from math import ceil
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -22,15 +21,13 @@ from openkader.register.case_lines import NEVER
 from openkader.register.measures import due_now
 from openkader.register.models import AdviceRequest, CaseLine, CaseSector, Measure, Participation, SavedView
 from openkader.register.prepared import rounded
+from openkader.register.selectors.answering_lines import first_answering
 from openkader.register.selectors.finding_cases import cases_named
 from openkader.register.selectors.pages import AS_SUCH, KEY, PER_PAGE, ListPage, Place, cut, how_many
 from openkader.register.together import Part, Parts, together_again
 from openkader.register.visibility import key_of, visible_to
 
 _CHUNK = 2000
-# So many lines are asked one by one at first, and at most, which takes less than to look up all that answer.
-_ASKED, _MOST_ASKED = 100, 1000
-_AND_A_LITTLE_MORE = 1.2
 NO_DAYS: Mapping[str, date] = {}
 _COLUMNS = {
     "reference": F("request__reference"),
@@ -134,31 +131,10 @@ def _found(chosen: _Chosen, put: Callable[..., QuerySet[CaseLine]]) -> list[dict
     What many answer to mostly fills a page from the first that are there: those are asked one by one, and only
     where that would take longer, all that answer are looked up.
     """
-    keys = None if chosen.asked is None else _first_answering(put(chosen.asked), chosen.each)
+    keys = None if chosen.asked is None else first_answering(put(chosen.asked), chosen.each, PER_PAGE + 1)
     if keys is None:
         return list(_values(put(chosen.every, is_looked_up=chosen.is_looked_up))[: PER_PAGE + 1])
     return list(_values(put(CaseLine.objects.filter(request__in=keys), is_looked_up=True))) if keys else []
-
-
-def _first_answering(
-    lines: QuerySet[CaseLine], each: Callable[[Sequence[int]], set[int]]
-) -> list[int] | None:
-    """The first cases that answer, a page and one more; None where too many would have to be asked for that.
-
-    How many are asked next follows from how many of those before answered.
-    """
-    found: list[int] = []
-    asked, next_asked = 0, _ASKED
-    while asked + next_asked <= _MOST_ASKED:
-        keys = list(lines.values_list("request_id", flat=True)[asked : asked + next_asked])
-        answering = each(keys)
-        found += [key for key in keys if key in answering]
-        if len(found) > PER_PAGE or len(keys) < next_asked:
-            return found[: PER_PAGE + 1]
-        asked += next_asked
-        missing = PER_PAGE + 1 - len(found)
-        next_asked = ceil(_AND_A_LITTLE_MORE * missing * asked / len(found)) if found else _MOST_ASKED
-    return None
 
 
 def work_row(reference: str, person: Person) -> CaseRow:

@@ -24,6 +24,11 @@ PROGRAMS = {
         "api_agreement": "overeenkomsten/OVK-2025-1",
         "api_kaders": "kaders",
         "api_kader": "kaders/zuid-holland/2024-01-01",
+        "api_advices": "verzoeken/V-2024-01/adviezen",
+        "api_advice": "verzoeken/V-2024-01/adviezen/V-2024-01-ADV1",
+        "api_advice_answers": "verzoeken/V-2024-01/adviezen/V-2024-01-ADV1/antwoorden",
+        "api_assignment": "verzoeken/V-2024-01/toewijzing",
+        "api_hand_over": "verzoeken/V-2024-01/overdracht",
         "api_assessments": "verzoeken/V-2024-01/toetsingen",
         "api_assessment": "verzoeken/V-2024-01/toetsingen/V-2024-01-B1",
     }.items()

@@ -28,6 +28,7 @@ from openkader.register.entries import EvidenceEntry, RequestEntry
 from openkader.register.initiative_entries import InitiativeEntry, StepEntry
 from openkader.register.network import words_of
 from openkader.register.network_entries import MemberEntry
+from tests.integration.advice_house import a_question
 from tests.integration.agreement_house import MEMO, agreed
 from tests.integration.mission_house import enrolled, planned
 from tests.integration.register_house import HAND, answered, everything
@@ -70,6 +71,7 @@ def the_case(assessor: Assessor, level: Confidentiality) -> None:
     work(NEAR_WANG)
     services.assess_request("V-1", assessor=assessor, **HAND)
     services.keep_document("V-1", DocumentEntry(name="geheim-stuk.pdf", content=PDF), **HAND)
+    services.ask_advice(a_question("V-1", question=MARK), assessor=assessor, **HAND)
     the_activity()
     the_network(assessor)
     planned("V-1-A1", title=f"{MARK} gesprek")
@@ -132,6 +134,9 @@ def values_of(name: str) -> list[str]:
         ],
         "deed": ["1", "verlengen", "corrigeren"],
         "activity": ["V-1-A1", "NOPE"],
+        "nummer": ["V-1", "V-1-L1-2", "V-1-A1", "NOPE"],
+        "advies": ["V-1-ADV1", "NOPE"],
+        "toetsing": ["V-1-B1", "NOPE"],
         "document": ["V-1-D1", "NOPE"],
         "party": ["V-1-L1-2", "NOPE"],
         "hit": [hit, "999999"],

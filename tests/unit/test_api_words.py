@@ -4,12 +4,14 @@ from enum import StrEnum
 
 import pytest
 
-from openkader.api import words
+from openkader.api import words, work_words
+from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
 from openkader.casework.intake import Channel
 from openkader.casework.kader_drafting import KaderState
 from openkader.casework.life_cycle import State
+from openkader.casework.screening import HitState, PartyState, Verdict
 from openkader.casework.vocabulary import (
     ActivityStanding,
     AgreementStatus,
@@ -24,6 +26,7 @@ from openkader.casework.vocabulary import (
 )
 from openkader.casework.work_list import Order, Scope
 from openkader.kader import FactType
+from openkader.screening.evidence import Band
 
 PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (words.Soort, Kind),
@@ -48,6 +51,12 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (words.Looptijdsoort, TermKind),
     (words.Aktesoort, DeedKind),
     (words.Kaderstand, KaderState),
+    (work_words.Adviesoordeel, AdviceVerdict),
+    (work_words.Adviesstand, AdviceState),
+    (work_words.Screeningstand, PartyState),
+    (work_words.Trefferstand, HitState),
+    (work_words.Trefferoordeel, Verdict),
+    (work_words.Band, Band),
 ]
 
 
@@ -59,7 +68,6 @@ def test_a_word_leads_there_and_back(dutch: type[StrEnum], house: type[StrEnum])
 
 
 def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
-    named = {one for one in vars(words).values() if isinstance(one, type) and issubclass(one, StrEnum)} - {
-        StrEnum
-    }
+    every = [*vars(words).values(), *vars(work_words).values()]
+    named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}
     assert named == {dutch for dutch, _ in PAIRS} - {Vertrouwelijkheid}

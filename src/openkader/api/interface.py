@@ -14,9 +14,11 @@ from ninja import NinjaAPI
 
 from openkader.api import (
     activities,
+    advice,
     agreements,
     answers,
     assessments,
+    assigning,
     decisions,
     documents,
     kaders,
@@ -38,7 +40,7 @@ _VERSION_HEADER = {
     "description": "De versie van de interface (semver).",
     "schema": {"type": "string", "example": VERSION},
 }
-PACED = frozenset({"verzoekIndienen", "documentToevoegen", "relatieOpnemen"})
+PACED = frozenset({"verzoekIndienen", "documentToevoegen", "relatieOpnemen", "adviesVragen"})
 _READING = frozenset({"get", "head"})
 _PERSONS_ONLY = ("api_decisions", "api_kaders")
 _ABOUT = (
@@ -57,8 +59,8 @@ api = NinjaAPI(
     parser=StrictJson(),
 )
 handle_all(api)
-for router in (requests.router, answers.router, assessments.router, documents.router):
-    api.add_router("/verzoeken", router)
+for part in (requests, answers, assessments, documents, advice, assigning):
+    api.add_router("/verzoeken", part.router)
 for name, router in (
     ("besluiten", decisions.router),
     ("relaties", parties.router),

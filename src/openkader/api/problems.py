@@ -47,7 +47,9 @@ OF_THE_CALLER = frozenset(Act) | {"token.out-of-scope"}
 # The status of a refusal, where it is another than that it cannot be done now.
 _STATUSES: Mapping[str, int] = {
     **dict.fromkeys(OF_THE_CALLER, 403),
-    **dict.fromkeys(("interface.overtaken", "facts.meanwhile"), 412),
+    **dict.fromkeys(
+        ("interface.overtaken", "facts.meanwhile", "advice.meanwhile", "assigning.meanwhile"), 412
+    ),
     "interface.no-version": 428,
     "request.other-content": 422,
     "attachment.too-large": 413,

@@ -40,6 +40,7 @@ def _address(value: str) -> str:
 Words = Annotated[str, BeforeValidator(_words), Field(min_length=1)]
 Line = Annotated[Words, Field(max_length=250)]
 Day = Annotated[date, BeforeValidator(_day)]
+Email = Annotated[str, Field(max_length=254), AfterValidator(_address)]
 Code = Annotated[str, Field(min_length=1, max_length=120)]
 Number = (
     Annotated[StrictInt, Field(ge=-_MOST, le=_MOST)]
@@ -52,7 +53,7 @@ class Contactpersoon(Shape):
     """Wie meer kan vertellen, en hoort wat ervan komt."""
 
     name: Annotated[Words, Field(max_length=200)] | None = Field(None, alias="naam")
-    email: Annotated[str, Field(max_length=254), AfterValidator(_address)] | None = Field(None)
+    email: Email | None = Field(None)
     phone: Annotated[Words, Field(max_length=40)] | None = Field(None, alias="telefoon")
 
 

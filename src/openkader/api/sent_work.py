@@ -4,12 +4,14 @@ from typing import Annotated
 
 from ninja import Field
 
-from openkader.api.sent import Code, Words
+from openkader.api.sent import Code, Day, Email, Words
 from openkader.api.shapes import Shape
 from openkader.api.words import Partijsoort, Rol
+from openkader.api.work_words import Adviesoordeel
 from openkader.casework.naming import LONGEST_NAME
 
 Reference = Annotated[str, Field(min_length=1, max_length=80)]
+Prose = Annotated[Words, Field(max_length=10_000)]
 PartyName = Annotated[Words, Field(max_length=LONGEST_NAME)]
 
 
@@ -38,3 +40,57 @@ class Relatieaanvulling(Shape):
 
     names: list[PartyName] = Field([], alias="andereNamen", max_length=50)
     identifiers: list[NieuwKenmerk] = Field([], alias="kenmerken", max_length=50)
+
+
+class Adviesvraag(Shape):
+    """Een vraag aan een loket. Het ziet deze vraag en de feiten die het kader laat zien, en verder niets."""
+
+    desk: Code = Field(alias="loket", description="Een van `loketten`.")
+    question: Prose = Field(alias="vraag")
+    recipient: Annotated[Words, Field(max_length=200)] = Field(
+        alias="gevraagdAan", description="Wie u vraagt."
+    )
+    email: Email | None = Field(
+        None, description="De koppeling naar de vraag gaat daarheen. Zonder stuurt u haar zelf."
+    )
+    due_on: Day = Field(alias="uiterlijkOp", description="Niet voor vandaag.")
+
+
+class NieuweVerklaring(Shape):
+    """Wat de partner van een investering bij zijn advies zegt."""
+
+    said_on: Day = Field(alias="gezegdOp", description="Niet na vandaag.")
+    grounds: list[Code] = Field([], alias="gronden", max_length=50)
+    valid_until: Day | None = Field(None, alias="geldigTot")
+    number: Annotated[str, Field(max_length=80)] = Field("", alias="nummer")
+
+
+class NieuwAdvies(Shape):
+    """Het antwoord van een loket; een eerder blijft bewaard, en het laatste telt."""
+
+    verdict: Adviesoordeel = Field(alias="oordeel")
+    explanation: Prose | None = Field(
+        None, alias="toelichting", description="Nodig bij een bezwaar, of als het niet te beoordelen is."
+    )
+    conditions: list[Prose] = Field([], alias="voorwaarden", max_length=50)
+    given_by: Annotated[Words, Field(max_length=200)] = Field(
+        alias="gegevenDoor", description="De mens bij het loket die dit zegt."
+    )
+    statement: NieuweVerklaring | None = Field(
+        None, alias="verklaring", description="Alleen waar dit loket de partner van een investering is."
+    )
+
+
+class NieuweToewijzing(Shape):
+    """Wie een zaak voortaan behandelt; null: niemand, of geen team."""
+
+    assignee: Annotated[str, Field(min_length=1, max_length=150)] | None = Field(alias="behandelaar")
+    team: Annotated[str, Field(min_length=1, max_length=60)] | None
+
+
+class Bevestiging(Shape):
+    """Wie bij de andere partij bevestigde de zaak te hebben."""
+
+    confirmed_by: Annotated[Words, Field(max_length=200)] = Field(
+        alias="bevestigdDoor", description="Naam, functie of organisatie."
+    )

@@ -10,5 +10,8 @@ SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.SCREEN: Text(nl="namen met lijsten vergelijken", en="comparing names with lists"),
     TokenScope.HAND_IN: Text(nl="verzoeken indienen", en="handing in requests"),
     TokenScope.WORK: Text(nl="aan zaken werken", en="working on cases"),
+    TokenScope.ASSIGN: Text(nl="zaken toewijzen", en="assigning cases"),
+    TokenScope.ASK_ADVICE: Text(nl="advies vragen", en="asking for advice"),
+    TokenScope.GIVE_ADVICE: Text(nl="advies geven", en="giving advice"),
     TokenScope.SUBSCRIBE: Text(nl="abonnementen op zaken beheren", en="managing subscriptions to cases"),
 }

@@ -17,9 +17,14 @@ class TokenScope(StrEnum):
     """For what a token is handed out (OAuth 2.0: scope)."""
 
     READ = "read"
-    SCREEN = "screen"  # compares names with the lists, and reads no case
+    SCREEN = "screen"  # compares names with the lists, and reads no case; asks for a screening of what another shows
     HAND_IN = "hand-in"  # leaves requests, and reads nothing
-    WORK = "work"  # answers and assesses, and so reads what it works on
+    WORK = "work"  # answers, assesses, registers who takes part, and so reads what it works on
+    ASSIGN = "assign"  # says who treats a case, which it reads
+    ASK_ADVICE = "ask-advice"  # puts a question to a desk, which may go out by mail
+    GIVE_ADVICE = (
+        "give-advice"  # enters what a desk answered; apart, so that nobody need ask and answer with one token
+    )
     SUBSCRIBE = "subscribe"  # lets a receiver hear that something happened, and reads no case
 
 
@@ -29,6 +34,9 @@ ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
     TokenScope.SCREEN: frozenset({Act.SCREEN}),
     TokenScope.HAND_IN: frozenset({Act.TAKE_IN}),
     TokenScope.WORK: _READING | {Act.WORK},
+    TokenScope.ASSIGN: _READING | {Act.ASSIGN},
+    TokenScope.ASK_ADVICE: _READING | {Act.ASK_ADVICE},
+    TokenScope.GIVE_ADVICE: _READING | {Act.GIVE_ADVICE},
     TokenScope.SUBSCRIBE: frozenset({Act.SUBSCRIBE}),
 }
 

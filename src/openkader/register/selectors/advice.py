@@ -244,8 +244,37 @@ def _prepared(request: Request) -> list[PreparedRow]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """To whom a case was referred, and who there confirmed to have it."""
+
+    decision: str
+    to: str
+    confirmed_by: str | None
+    confirmed_on: date | None
+
+
+def referral_of(reference: str, *, reader: Person) -> Referral | None:
+    """The referral of a case by its newest decision; None: that is none."""
+    request = visible_requests(reader).filter(reference=reference).first()
+    if request is None:
+        raise NotFound("request", reference)
+    return _referred(request)
+
+
 def _referral(request: Request) -> tuple[str, str] | None:
+    found = _referred(request)
+    return (found.decision, found.to) if found and found.confirmed_by is None else None
+
+
+def _referred(request: Request) -> Referral | None:
     last = request.decisions.filter(reconstructed=False).order_by("-id").first()
-    if last is None or last.outcome != "refer" or hasattr(last, "hand_over"):
+    if last is None or last.outcome != "refer":
         return None
-    return last.reference, last.referred_to or ""
+    done = getattr(last, "hand_over", None)
+    return Referral(
+        decision=last.reference,
+        to=last.referred_to or "",
+        confirmed_by=done.confirmed_by if done else None,
+        confirmed_on=done.confirmed_on if done else None,
+    )

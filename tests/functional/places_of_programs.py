@@ -29,6 +29,8 @@ PROGRAMS = {
         "api_advice_answers": "verzoeken/V-2024-01/adviezen/V-2024-01-ADV1/antwoorden",
         "api_assignment": "verzoeken/V-2024-01/toewijzing",
         "api_hand_over": "verzoeken/V-2024-01/overdracht",
+        "api_screening": "verzoeken/V-2024-01/screening",
+        "api_hits": "verzoeken/V-2024-01/screening/treffers",
         "api_assessments": "verzoeken/V-2024-01/toetsingen",
         "api_assessment": "verzoeken/V-2024-01/toetsingen/V-2024-01-B1",
     }.items()

@@ -24,6 +24,7 @@ from openkader.api import (
     kaders,
     parties,
     requests,
+    screenings,
     subscriptions,
 )
 from openkader.api.bodies import StrictJson, refused_unread
@@ -40,9 +41,11 @@ _VERSION_HEADER = {
     "description": "De versie van de interface (semver).",
     "schema": {"type": "string", "example": VERSION},
 }
-PACED = frozenset({"verzoekIndienen", "documentToevoegen", "relatieOpnemen", "adviesVragen"})
+PACED = frozenset(
+    {"verzoekIndienen", "documentToevoegen", "relatieOpnemen", "adviesVragen", "screeningVragen"}
+)
 _READING = frozenset({"get", "head"})
-_PERSONS_ONLY = ("api_decisions", "api_kaders")
+_PERSONS_ONLY = ("api_decisions", "api_kaders", "api_hits")
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
     " toegangssleutel van een account, en kan nooit meer dan dat account. Gemaakt naar de NL API Design Rules 2.1."
@@ -59,7 +62,7 @@ api = NinjaAPI(
     parser=StrictJson(),
 )
 handle_all(api)
-for part in (requests, answers, assessments, documents, advice, assigning):
+for part in (requests, answers, assessments, documents, advice, assigning, screenings):
     api.add_router("/verzoeken", part.router)
 for name, router in (
     ("besluiten", decisions.router),

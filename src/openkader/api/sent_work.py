@@ -94,3 +94,11 @@ class Bevestiging(Shape):
     confirmed_by: Annotated[Words, Field(max_length=200)] = Field(
         alias="bevestigdDoor", description="Naam, functie of organisatie."
     )
+
+
+class Screeningvraag(Shape):
+    """Wie opnieuw met de lijsten vergeleken wordt."""
+
+    parties: list[Reference] = Field(
+        alias="relaties", min_length=1, max_length=500, description="Nummers van partijen van dit verzoek."
+    )

@@ -6,10 +6,15 @@ from typing import Any
 
 from ninja import Field
 
-from openkader.api.shapes import Koppeling, Optie, Shape, Stuk
+from openkader.api.read_shapes import Bladzijde
+from openkader.api.shapes import Koppeling, Optie, Shape, Stuk, Tekst
 from openkader.api.work_words import (
     Adviesoordeel,
     Adviesstand,
+    Band,
+    Screeningstand,
+    Trefferoordeel,
+    Trefferstand,
 )
 
 # --- adviezen --------------------------------------------------------------------------------
@@ -107,3 +112,76 @@ class Overdracht(Shape):
     to: str = Field(alias="doorverwezenNaar")
     confirmed_by: str | None = Field(alias="bevestigdDoor", description="Null: nog niemand.")
     confirmed_on: date | None = Field(alias="bevestigdOp")
+
+
+# --- screening -------------------------------------------------------------------------------
+
+
+class GescreendePartij(Shape):
+    """Een partij waar het verzoek over gaat, en waar haar screening staat."""
+
+    reference: str = Field(alias="relatie")
+    name: str = Field(alias="naam")
+    is_person: bool = Field(alias="isPersoon")
+    standing: Screeningstand = Field(alias="stand")
+    failure: str | None = Field(alias="foutcode", description="Waarom de laatste poging geen antwoord gaf.")
+    screened_at: datetime | None = Field(alias="gescreendOp", description="Null: nog niet.")
+
+
+class Screening(Shape):
+    """Waar de screening van een verzoek staat. Van wie niet gescreend is, is niets bekend."""
+
+    number: int = Field(alias="aantalPartijen")
+    screened: int = Field(alias="aantalGescreend")
+    findings: int = Field(alias="aantalBevestigd", description="Partijen met een bevestigde treffer.")
+    most_findings: int = Field(
+        alias="aantalBevestigdTenHoogste", description="Hoeveel het er nog kunnen blijken."
+    )
+    is_running: bool = Field(alias="isBezig", description="Of er nog een partij wacht.")
+    parties: list[GescreendePartij] = Field(alias="partijen")
+
+
+class Beoordeling(Shape):
+    """Wat een mens van een treffer zei."""
+
+    verdict: Trefferoordeel = Field(alias="oordeel")
+    reason: str = Field(alias="reden")
+    at: datetime = Field(alias="gegevenOp")
+    by: str = Field(alias="gegevenDoor")
+
+
+# Inside a treffer `list` is a field of its own.
+Sentences = list[Tekst]
+Addresses = list[str]
+Reviews = list[Beoordeling]
+
+
+class Treffer(Shape):
+    """Een vermelding op een lijst die bij een partij in de buurt kwam. Een treffer is geen oordeel."""
+
+    id: int = Field(alias="nummer")
+    party: str = Field(alias="relatie")
+    asked_name: str = Field(alias="gevraagdeNaam")
+    listed_name: str = Field(alias="vermeldeNaam")
+    caption: str = Field(alias="vermelding", description="Hoe de lijst haar noemt.")
+    list: str = Field(alias="lijst")
+    snapshot: str = Field(alias="momentopname", description="Van welke dag de lijst was.")
+    score: float = Field(description="Van 0 tot 1.")
+    band: Band = Field(alias="nabijheid")
+    meeting: Sentences = Field(alias="wegVanDeNamen", description="Hoe de twee namen bij elkaar komen.")
+    evidence: Sentences = Field(
+        alias="bewijs", description="Wat ervoor en ertegen spreekt; het sterkste eerst."
+    )
+    listing: Sentences = Field(alias="volgensLijst")
+    questions: Sentences = Field(alias="navraag", description="Wat het zou beslissen.")
+    sources: Addresses = Field(alias="bronnen")
+    state: Trefferstand = Field(alias="stand")
+    found_at: datetime = Field(alias="gevondenOp")
+    has_left: bool = Field(alias="isVertrokken", description="De laatste lijst noemt de partij niet meer.")
+    reviews: Reviews = Field(alias="beoordelingen", description="Van mensen, de eerste eerst.")
+
+
+class Treffers(Bladzijde):
+    """Een bladzijde van treffers, de oudste eerst."""
+
+    rows: list[Treffer] = Field(alias="treffers")

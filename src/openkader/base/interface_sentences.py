@@ -81,6 +81,12 @@ INTERFACE: dict[str, Text] = {
         en="A person decides and adopts a kader, on the page, after showing who they are. A program can answer "
         "questions and have the request assessed; that is the proposal.",
     ),
+    "interface.person-judges": Text(
+        nl="Of een treffer onze partij is, beoordeelt een mens, op de pagina van de treffer, met een reden; dat zij "
+        "het is, zeggen er twee. Een programma kan de treffers lezen en een nieuwe screening vragen.",
+        en="Whether a hit is our party, a person judges, on the page of the hit, with a reason; that it is, two "
+        "persons say. A program can read the hits and ask for a new screening.",
+    ),
     "interface.too-many": Text(
         nl="Dit programma stuurt te veel: hooguit {most} in een minuut. Er is niets bewaard; probeer het daarna weer.",
         en="This program sends too much: at most {most} in a minute. Nothing was kept; try again after that.",

@@ -50,6 +50,7 @@ from openkader.register.selectors.annex import activities_of
 from openkader.register.selectors.assignment import Assignment, assignment, case_readers
 from openkader.register.selectors.calendar import activity_item, agenda_of
 from openkader.register.selectors.case import Case, case_of
+from openkader.register.selectors.case_hits import CaseHit, case_hits
 from openkader.register.selectors.collections import COLLECTIONS, counted, rows
 from openkader.register.selectors.companies import (
     Companies,
@@ -264,6 +265,7 @@ __all__ = [
     "Assignment",
     "Background",
     "Case",
+    "CaseHit",
     "CaseNamed",
     "CaseRow",
     "ChainStep",
@@ -385,6 +387,7 @@ __all__ = [
     "alike",
     "assignment",
     "background",
+    "case_hits",
     "case_named",
     "case_of",
     "case_readers",

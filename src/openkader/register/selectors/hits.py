@@ -133,7 +133,7 @@ def hit_page(hit: int, *, reader: Person) -> HitPage:
         hit=hit_again(vars(row)),
         list_used=next((one for one in used if one.id == row.list), None),
         asked=asked_again(row.screening.asked, row.party.reference),
-        reviews=_reviews(row),
+        reviews=reviews_of(row),
         escalations=_escalations(row),
         notes=notes_of(row.party_id),
         former=row.former_id,
@@ -202,10 +202,11 @@ def notes_of(party: int) -> tuple[NoteRow, ...]:
     )
 
 
-def _reviews(hit: Hit) -> tuple[ReviewRow, ...]:
+def reviews_of(hit: Hit) -> tuple[ReviewRow, ...]:
+    """What people said of a hit, the first one first."""
     return tuple(
         ReviewRow(number=row.number, verdict=Verdict(row.verdict), reason=row.reason, at=row.at, by=row.by)
-        for row in hit.reviews.order_by("number")
+        for row in sorted(hit.reviews.all(), key=lambda row: row.number)
     )
 
 

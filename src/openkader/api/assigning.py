@@ -13,7 +13,8 @@ from openkader.casework.permissions import Act
 from openkader.casework.work_list import Holder
 from openkader.register import selectors, services
 from openkader.register.entries import AssignmentEntry
-from openkader.register.selectors import Assignment, Referral
+from openkader.register.selectors import Assignment
+from openkader.register.selectors.advice import Referral, referral_of
 
 router = Router(tags=["Verzoeken"])
 
@@ -73,7 +74,7 @@ def show_hand_over(request: HttpRequest, nummer: str) -> Overdracht:
     """Naar wie het laatste besluit doorverwees, en wie daar bevestigde de zaak te hebben."""
     who = caller(request)
     require_known(request.GET)
-    found = selectors.referral_of(nummer, reader=who.person)
+    found = referral_of(nummer, reader=who.person)
     if found is None:
         raise NotFound("decision", nummer)
     return _told(found)
@@ -101,7 +102,7 @@ def hand_over(request: HttpRequest, nummer: str, sent: Bevestiging) -> Status[Ov
 
 
 def _referral(nummer: str, who: Caller) -> Referral:
-    found = selectors.referral_of(nummer, reader=who.person)
+    found = referral_of(nummer, reader=who.person)
     if found is None:
         raise Refused(Refusal("decision.not-referred"))
     return found

@@ -19,7 +19,8 @@ from openkader.base.errors import NotFound
 from openkader.base.numbers import number_in
 from openkader.casework.permissions import Act
 from openkader.register import selectors, services
-from openkader.register.selectors import CaseHit, Delegation, PartyRow
+from openkader.register.selectors import Delegation, PartyRow
+from openkader.register.selectors.case_hits import CaseHit, case_hits
 from openkader.register.selectors.pages import PER_PAGE
 from openkader.register.selectors.screening_rows import ReviewRow
 from openkader.screening.evidence import Screening as Found
@@ -83,7 +84,7 @@ def list_hits(request: HttpRequest, nummer: str, asked: Query[Bladvraag]) -> Tre
     who = caller(request)
     require_known(request.GET, Bladvraag)
     after = after_in(asked.cursor, number_in)
-    rows, last = selectors.case_hits(nummer, after, PER_PAGE, reader=who.person)
+    rows, last = case_hits(nummer, after, PER_PAGE, reader=who.person)
     _note_read(nummer, who)
     return Treffers.model_validate({"links": links_after(request, last), "rows": [_hit(row) for row in rows]})
 

@@ -20,11 +20,9 @@ from openkader.register.selectors.advice import (
     AnswerRow,
     Coordination,
     PreparedRow,
-    Referral,
     WaiverRow,
     advice_by_link,
     coordination_of,
-    referral_of,
     reminders_due,
     waits_for_second,
 )
@@ -50,7 +48,6 @@ from openkader.register.selectors.annex import activities_of
 from openkader.register.selectors.assignment import Assignment, assignment, case_readers
 from openkader.register.selectors.calendar import activity_item, agenda_of
 from openkader.register.selectors.case import Case, case_of
-from openkader.register.selectors.case_hits import CaseHit, case_hits
 from openkader.register.selectors.collections import COLLECTIONS, counted, rows
 from openkader.register.selectors.companies import (
     Companies,
@@ -265,7 +262,6 @@ __all__ = [
     "Assignment",
     "Background",
     "Case",
-    "CaseHit",
     "CaseNamed",
     "CaseRow",
     "ChainStep",
@@ -335,7 +331,6 @@ __all__ = [
     "ProtectionFile",
     "PublicItemRow",
     "Queue",
-    "Referral",
     "ReminderRow",
     "ReportFile",
     "ReportedRow",
@@ -387,7 +382,6 @@ __all__ = [
     "alike",
     "assignment",
     "background",
-    "case_hits",
     "case_named",
     "case_of",
     "case_readers",
@@ -467,7 +461,6 @@ __all__ = [
     "quotes_of",
     "recommendations",
     "recommendations_over_years",
-    "referral_of",
     "register_head",
     "reminders_due",
     "report_drafts",

@@ -109,6 +109,20 @@ def the_network(assessor: Assessor) -> None:
     services.start_initiative(InitiativeEntry(title=words, steps=(step,), request="V-1"), **HAND)
 
 
+REFERENCES = [
+    "V-1",
+    "V-1-L1",
+    "V-1-L1-2",
+    "V-1-B1",
+    "V-1-D1",
+    "V-1-A1",
+    "V-1-A1-A1",
+    "NW-1",
+    "V-1-I1",
+    "A-2024-1",
+]
+
+
 def values_of(name: str) -> list[str]:
     """What stands in an address for each of its parts: things of the case, and what nobody has."""
     hit = str(models.Hit.objects.values_list("pk", flat=True).first())
@@ -117,21 +131,7 @@ def values_of(name: str) -> list[str]:
         "number": ["1", "999999"],
         "measure": ["V-1-A1-M2.analysis", "NOPE"],
         "evidence": [evidence, "999999"],
-        "reference": [
-            *(
-                "V-1",
-                "V-1-L1",
-                "V-1-L1-2",
-                "V-1-B1",
-                "V-1-D1",
-                "V-1-A1",
-                "V-1-A1-A1",
-                "NW-1",
-                "V-1-I1",
-                "A-2024-1",
-            ),
-            "NOPE",
-        ],
+        "reference": [*REFERENCES, "NOPE"],
         "deed": ["1", "verlengen", "corrigeren"],
         "activity": ["V-1-A1", "NOPE"],
         "nummer": ["V-1", "V-1-L1-2", "V-1-A1", "NOPE"],

@@ -121,20 +121,26 @@ REFERENCES = [
     "V-1-I1",
     "A-2024-1",
 ]
+# The same in the addresses of programs.
+OF_PROGRAMS = {
+    "maatregel": ["V-1-A1-M2.analysis"],
+    "deelname": ["V-1-V1"],
+    "deelnemer": ["1"],
+}
 
 
 def values_of(name: str) -> list[str]:
     """What stands in an address for each of its parts: things of the case, and what nobody has."""
     hit = str(models.Hit.objects.values_list("pk", flat=True).first())
     evidence = str(models.Evidence.objects.filter(size__isnull=False).values_list("pk", flat=True).first())
-    known = {
+    known = {**OF_PROGRAMS, "bewijsstuk": [evidence]} | {
         "number": ["1", "999999"],
         "measure": ["V-1-A1-M2.analysis", "NOPE"],
         "evidence": [evidence, "999999"],
         "reference": [*REFERENCES, "NOPE"],
         "deed": ["1", "verlengen", "corrigeren"],
         "activity": ["V-1-A1", "NOPE"],
-        "nummer": ["V-1", "V-1-L1-2", "V-1-A1", "NOPE"],
+        "nummer": ["V-1", "V-1-L1-2", "V-1-A1", "V-1-A1-A1", "NOPE"],
         "advies": ["V-1-ADV1", "NOPE"],
         "toetsing": ["V-1-B1", "NOPE"],
         "document": ["V-1-D1", "NOPE"],

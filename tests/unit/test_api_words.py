@@ -11,12 +11,14 @@ from openkader.casework.case_system import Vertrouwelijkheid
 from openkader.casework.intake import Channel
 from openkader.casework.kader_drafting import KaderState
 from openkader.casework.life_cycle import State
+from openkader.casework.mission import ParticipantRole, ParticipantStatus
 from openkader.casework.screening import HitState, PartyState, Verdict
 from openkader.casework.vocabulary import (
     ActivityStanding,
     AgreementStatus,
     Confidentiality,
     DecisionOutcome,
+    EvidenceKind,
     Kind,
     Level,
     MeasureStatus,
@@ -43,6 +45,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (words.Nauwkeurigheid, Precision),
     (words.Activiteitstand, ActivityStanding),
     (words.Maatregelstatus, MeasureStatus),
+    (words.Bewijssoort, EvidenceKind),
+    (words.Deelnemerrol, ParticipantRole),
+    (words.Deelnemerstatus, ParticipantStatus),
     (words.Overeenkomststatus, AgreementStatus),
     (words.Overeenkomststand, Standing),
     (words.VanWie, Whose),

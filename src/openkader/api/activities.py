@@ -1,11 +1,13 @@
-"""De activiteiten: what is planned, and what was held and is not accounted for yet."""
+"""De activiteiten: what is planned, what was held and is not accounted for yet, and what a program says of one."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from openkader.api.doors import ByToken, caller
+from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.paging import after_in, links_after
 from openkader.api.read_shapes import (
     Activiteit,
@@ -16,6 +18,7 @@ from openkader.api.read_shapes import (
     Periode,
 )
 from openkader.api.requests import READ, shown_participation
+from openkader.api.sent_acts import ActiviteitWijziging
 from openkader.api.shapes import known_text, require_known, taken, text_of
 from openkader.api.words import (
     Activiteitstand,
@@ -25,12 +28,15 @@ from openkader.api.words import (
     from_house,
     known_word,
 )
+from openkader.base.errors import Invalid, Problem
 from openkader.base.numbers import number_in
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act
-from openkader.casework.vocabulary import Kind, MeasureStatus
+from openkader.casework.vocabulary import Kind, MeasureStatus, Precision
 from openkader.register import selectors, services
+from openkader.register.activity_entries import HeldEntry
+from openkader.register.case_kaders import assessor_for
 from openkader.register.selectors import ActivityFile, ActivityLine
 from openkader.register.selectors.activities import newest_activities
 from openkader.register.together import Row
@@ -66,13 +72,89 @@ def list_activities(request: HttpRequest, asked: Query[Activiteitvraag]) -> Acti
     url_name="api_activity",
     operation_id="activiteitOpvragen",
 )
-def show_activity(request: HttpRequest, nummer: str) -> Activiteit:
+def show_activity(request: HttpRequest, response: HttpResponse, nummer: str) -> Activiteit:
     """Een activiteit met wie meedoet en de maatregelen die het kader ervan vraagt."""
     who = caller(request)
     require_known(request.GET)
     found = selectors.activity_file(nummer, reader=who.person)
     services.note_reading(found.request or "", READ, by=who.hand, now=who.now)
-    return _whole(found)
+    return marked(response, shown_activity(found))
+
+
+@router.patch(
+    "/{nummer}",
+    response=Activiteit,
+    by_alias=True,
+    auth=ByToken(Act.WORK),
+    summary="Een activiteit verplaatsen, als gehouden vastleggen of afzeggen",
+    url_name="api_activity",
+    operation_id="activiteitWijzigen",
+    openapi_extra=asked_for("de activiteit"),
+)
+def change_activity(
+    request: HttpRequest, response: HttpResponse, nummer: str, sent: ActiviteitWijziging
+) -> Activiteit:
+    """Andere dagen verplaatsen ook het programma en de termijnen van open maatregelen."""
+    who = caller(request)
+    who.require(Act.READ_CASES)
+    require_known(request.GET)
+    found = selectors.activity_file(nummer, reader=who.person)
+    require_newest(request, mark_of_shape(shown_activity(found)))
+    _require_fits(sent)
+    _CHANGES[sent.standing](found, sent, who)
+    return marked(response, shown_activity(selectors.activity_file(nummer, reader=who.person)))
+
+
+def _require_fits(sent: ActiviteitWijziging) -> None:
+    """What is said belongs to where the activity stands then, and says enough."""
+    needs, takes = _SAYS[sent.standing]
+    names = {name: str(field.alias) for name, field in ActiviteitWijziging.model_fields.items()}
+    said = sent.model_fields_set - {"standing"}
+    wrong = [Problem("interface.missing", names[name]) for name in needs if getattr(sent, name) is None]
+    wrong += [Problem("interface.unknown-name", names[name]) for name in sorted(said - needs - takes)]
+    if wrong:
+        raise Invalid(wrong)
+
+
+def _move(found: ActivityFile, sent: ActiviteitWijziging, who: Caller) -> None:
+    assessor = assessor_for(found, who.today)
+    services.move_activity(found.reference, _days(found, sent), assessor=assessor, by=who.hand, now=who.now)
+
+
+def _hold(found: ActivityFile, sent: ActiviteitWijziging, who: Caller) -> None:
+    known = {name: found.row[name] for name in ("place", "office_holder", "foreign_delegation")}
+    named = {name: getattr(sent, name) for name in known if name in sent.model_fields_set}
+    entry = HeldEntry(activity=found.reference, period=_days(found, sent), **(known | named))  # type: ignore[arg-type]
+    services.hold_activity(entry, assessor=assessor_for(found, who.today), by=who.hand, now=who.now)
+
+
+def _cancel(found: ActivityFile, sent: ActiviteitWijziging, who: Caller) -> None:
+    services.cancel_activity(found.reference, sent.reason or "", by=who.hand, now=who.now)
+
+
+def _days(found: ActivityFile, sent: ActiviteitWijziging) -> Period:
+    """The days that were said, or else those on which it was planned, where they are known to the day."""
+    if sent.period is not None:
+        return sent.period.period
+    if found.period is None or found.period.precision is not Precision.DAY:
+        raise Invalid([Problem("interface.missing", "periode")])
+    return found.period
+
+
+_CHANGES: Mapping[Activiteitstand, Callable[[ActivityFile, ActiviteitWijziging, Caller], None]] = {
+    Activiteitstand.PLANNED: _move,
+    Activiteitstand.HELD: _hold,
+    Activiteitstand.CANCELLED: _cancel,
+}
+# For each: what has to be said, and what can be.
+_SAYS: Mapping[Activiteitstand, tuple[frozenset[str], frozenset[str]]] = {
+    Activiteitstand.PLANNED: (frozenset({"period"}), frozenset()),
+    Activiteitstand.HELD: (
+        frozenset(),
+        frozenset({"period", "place", "office_holder", "foreign_delegation"}),
+    ),
+    Activiteitstand.CANCELLED: (frozenset({"reason"}), frozenset()),
+}
 
 
 def _line(line: ActivityLine) -> ActiviteitInLijst:
@@ -86,7 +168,8 @@ def _line(line: ActivityLine) -> ActiviteitInLijst:
     )
 
 
-def _whole(found: ActivityFile) -> Activiteit:
+def shown_activity(found: ActivityFile) -> Activiteit:
+    """An activity as it is shown."""
     aim = found.row["aim"]
     return taken(
         Activiteit,
@@ -99,11 +182,12 @@ def _whole(found: ActivityFile) -> Activiteit:
         request=found.request,
         is_fictional=found.is_fictional,
         participations=[shown_participation(row) for row in found.participations],
-        measures=[_measure(row) for row in found.measures.values()],
+        measures=[shown_measure(row) for row in found.measures.values()],
     )
 
 
-def _measure(row: Row) -> Maatregel:
+def shown_measure(row: Row) -> Maatregel:
+    """A measure as it is stored."""
     return taken(Maatregel, row, status=from_house(MeasureStatus(str(row["status"])), Maatregelstatus))
 
 

@@ -1,12 +1,11 @@
 """A program hands in a request, as a colleague enters one that came by mail."""
 
-from typing import Annotated
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from ninja import Header, Status
+from ninja import Status
 
 from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.once import Key, key_of
 from openkader.api.pace import require_pace
 from openkader.api.problems import language
 from openkader.api.requests import router
@@ -24,7 +23,7 @@ from openkader.register.front_doors import front_door, kader_of
 from openkader.register.intake_entries import Contact, IntakeEntry, SaidEntry
 from openkader.screening.lists.countries import country_code
 
-ONCE = "Idempotency-Key"
+__all__ = ["hand_in", "router"]
 _SAID = Text(nl="Wat is gevraagd", en="What was asked")
 _PLACES = {"request.no-initiative": "initiatief", "request.not-yet": "ontvangenOp"}
 
@@ -42,17 +41,7 @@ def hand_in(
     request: HttpRequest,
     response: HttpResponse,
     sent: NieuwVerzoek,
-    key: Annotated[
-        str,
-        Header(
-            alias=ONCE,
-            min_length=1,
-            max_length=255,
-            pattern=r"^[\x21-\x7e]+$",
-            description="Voor elk verzoek een nieuwe, bijvoorbeeld een UUID. Wie hetzelfde met dezelfde sleutel"
-            " nog eens stuurt, krijgt hetzelfde antwoord, en er komt geen tweede verzoek.",
-        ),
-    ],
+    key: Key,
 ) -> Status[Ingediend]:
     """Zet een verzoek dat elders binnenkwam in het register."""
     who = caller(request)
@@ -76,7 +65,7 @@ def _entry(sent: NieuwVerzoek, door: FrontDoor, who: Caller, key: str) -> Intake
     if refusal is not None:
         raise Invalid([Problem(refusal.code, _PLACES[refusal.code], refusal.detail)])
     return IntakeEntry(
-        key=fingerprint([who.hand, who.hand.token, key]),
+        key=key_of(who, key),
         content=fingerprint(plain(sent)),
         prefix=door.prefix,
         kind=kind,

@@ -21,16 +21,20 @@ from openkader.api import (
     assigning,
     decisions,
     documents,
+    handing_in,
     kaders,
+    measures,
+    participants,
+    participations,
     parties,
-    requests,
+    planning,
     screenings,
     subscriptions,
 )
 from openkader.api.bodies import StrictJson, refused_unread
 from openkader.api.doors import ByToken
-from openkader.api.handing_in import ONCE
 from openkader.api.marks import IF_MATCH, mark_of
+from openkader.api.once import ONCE
 from openkader.api.problems import PROBLEM, TITLES, handle_all, said
 from openkader.api.shapes import Probleem
 
@@ -42,7 +46,10 @@ _VERSION_HEADER = {
     "schema": {"type": "string", "example": VERSION},
 }
 PACED = frozenset(
-    {"verzoekIndienen", "documentToevoegen", "relatieOpnemen", "adviesVragen", "screeningVragen"}
+    {
+        *("verzoekIndienen", "documentToevoegen", "relatieOpnemen", "adviesVragen", "screeningVragen"),
+        *("activiteitPlannen", "bewijsstukToevoegen", "deelnameToevoegen", "deelnemerToevoegen"),
+    }
 )
 _READING = frozenset({"get", "head"})
 _PERSONS_ONLY = ("api_decisions", "api_kaders", "api_hits")
@@ -62,12 +69,24 @@ api = NinjaAPI(
     parser=StrictJson(),
 )
 handle_all(api)
-for part in (requests, answers, assessments, documents, advice, assigning, screenings):
+for part in (
+    handing_in,
+    answers,
+    assessments,
+    documents,
+    advice,
+    assigning,
+    screenings,
+    planning,
+    participations,
+):
     api.add_router("/verzoeken", part.router)
 for name, router in (
     ("besluiten", decisions.router),
     ("relaties", parties.router),
     ("activiteiten", activities.router),
+    ("activiteiten", measures.router),
+    ("activiteiten", participants.router),
     ("overeenkomsten", agreements.router),
     ("kaders", kaders.router),
     ("abonnementen", subscriptions.router),

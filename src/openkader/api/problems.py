@@ -40,6 +40,7 @@ MISTAKES: Mapping[str, str] = {
     "missing": "interface.missing",
     "extra_forbidden": "interface.unknown-name",
     "enum": "interface.unknown-word",
+    "literal_error": "interface.unknown-word",
 }
 # After how many seconds it can be tried again.
 _WAIT: Mapping[int, str] = {429: "60", 503: "30"}

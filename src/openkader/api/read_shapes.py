@@ -215,6 +215,11 @@ class Activiteit(Shape):
     place: str | None = Field(alias="plaats")
     regions: list[str] = Field(alias="regios")
     aim: Tekst | None = Field(alias="doel")
+    office_holder: bool | None = Field(alias="metBestuurder", description="Null: niet bekend.")
+    foreign_delegation: bool | None = Field(
+        alias="metBuitenlandseDelegatie", description="Null: niet bekend."
+    )
+    cancelled_because: str | None = Field(alias="afgezegdOmdat")
     request: str | None = Field(alias="verzoek", description="Null: uit een publicatie, zonder verzoek.")
     is_fictional: bool = Field(alias="isFictief")
     participations: list[Deelname] = Field(alias="deelnames")

@@ -152,6 +152,36 @@ class Maatregelstatus(StrEnum):
     WAIVED = "uitgesteld"
 
 
+class Bewijssoort(StrEnum):
+    """Wat laat zien dat een maatregel is uitgevoerd."""
+
+    REPORT = "verslag"
+    DECISION = "besluit"
+    PUBLICATION = "publicatie"
+    MINUTES = "notulen"
+    FORM = "formulier"
+    OTHER = "anders"
+
+
+class Deelnemerrol(StrEnum):
+    """Als wat iemand meegaat."""
+
+    LEADER = "leider"
+    OFFICE_HOLDER = "bestuurder"
+    MEMBER = "lid"
+    COMPANY = "bedrijf"
+    EXPERT = "deskundige"
+
+
+class Deelnemerstatus(StrEnum):
+    """Of iemand meegaat."""
+
+    INVITED = "uitgenodigd"
+    CONFIRMED = "bevestigd"
+    TOOK_PART = "nam_deel"
+    DROPPED_OUT = "afgevallen"
+
+
 class Overeenkomststatus(StrEnum):
     """Wat van een overeenkomst is vastgelegd."""
 

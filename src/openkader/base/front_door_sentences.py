@@ -30,8 +30,8 @@ FRONT_DOOR: dict[str, Text] = {
         en="The question ‘{id}’ must be there, required and for every kind of request.",
     ),
     "request.other-content": Text(
-        nl="Onder deze sleutel is al een ander verzoek ingediend. Neem voor elk verzoek een nieuwe Idempotency-Key.",
-        en="Another request was handed in under this key already. Take a new Idempotency-Key for each request.",
+        nl="Onder deze sleutel is al iets anders gestuurd. Neem voor alles wat nieuw is een nieuwe Idempotency-Key.",
+        en="Something else was sent under this key already. Take a new Idempotency-Key for everything that is new.",
     ),
     "request.no-initiative": Text(
         nl="Kies wie het initiatief nam. Weet u het niet, kies dan ‘onbekend’.",

@@ -87,6 +87,10 @@ INTERFACE: dict[str, Text] = {
         en="Whether a hit is our party, a person judges, on the page of the hit, with a reason; that it is, two "
         "persons say. A program can read the hits and ask for a new screening.",
     ),
+    "interface.one-thing": Text(
+        nl="Noem hier één ding: niet meer, en niet niets.",
+        en="Name one thing here: no more, and not nothing.",
+    ),
     "interface.too-many": Text(
         nl="Dit programma stuurt te veel: hooguit {most} in een minuut. Er is niets bewaard; probeer het daarna weer.",
         en="This program sends too much: at most {most} in a minute. Nothing was kept; try again after that.",

@@ -19,7 +19,7 @@ class TokenScope(StrEnum):
     READ = "read"
     SCREEN = "screen"  # compares names with the lists, and reads no case; asks for a screening of what another shows
     HAND_IN = "hand-in"  # leaves requests, and reads nothing
-    WORK = "work"  # answers, assesses, registers who takes part, and so reads what it works on
+    WORK = "work"  # answers, assesses, plans, keeps what was done and who takes part, and so reads what it works on
     ASSIGN = "assign"  # says who treats a case, which it reads
     ASK_ADVICE = "ask-advice"  # puts a question to a desk, which may go out by mail
     GIVE_ADVICE = (

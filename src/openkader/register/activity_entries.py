@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from openkader.base.text import Text
 from openkader.casework.measures import WaiverDraft
 from openkader.casework.period import Period
+from openkader.register.making_once import Once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanEntry:
     """An activity as it is planned on a request; what the request says already is taken over.
 
-    `seen` is how many activities of the request its planner had seen: a second click plans no second one.
+    `seen` is how many activities of the request its planner had seen: a second click plans no second one. A program
+    says so by a key of its own.
     """
 
     request: str
@@ -22,6 +24,7 @@ class PlanEntry:
     office_holder: bool | None = None
     foreign_delegation: bool | None = None
     seen: int = 0
+    once: Once | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from openkader.base.errors import NotFound
 from openkader.casework.period import Period
-from openkader.kader import Assessment
+from openkader.kader import Assessment, Assessor, Kader
 from openkader.register.cases import restored
 from openkader.register.front_doors import newest_kader_id
 from openkader.register.kaders import assessor_of, kader_on
 from openkader.register.moments import day_of
-from openkader.register.selectors import Dossier
+from openkader.register.selectors import ActivityFile, Dossier, MissionActivity, newest_year
 from openkader.register.together import Row
 
 
@@ -24,6 +24,18 @@ def kader_name(found: Dossier, today: date) -> str:
     if not beside:
         raise NotFound("dossier", found.reference)
     return kader_on(beside.partition("/")[0], _came_in_on(found, today))
+
+
+def assessor_for(found: ActivityFile, today: date) -> Assessor:
+    """The kader that an activity is weighed by: that of the year that it was read from, else the newest."""
+    return assessor_of(str(found.row["source__kader"] or newest_kader_id(today)))
+
+
+def kader_of_mission(found: MissionActivity) -> Kader | None:
+    """The kader of the year that an activity was read from, else the newest; None before there is one."""
+    newest = None if found.kader else newest_year()
+    name = found.kader or (newest.kader if newest else None)
+    return assessor_of(name).kader if name else None
 
 
 def _came_in_on(found: Dossier, today: date) -> date:

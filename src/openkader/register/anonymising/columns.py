@@ -41,7 +41,7 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
         *(m.EvaluationStep, m.EvaluationAdoption, m.Erratum, m.Restatement),
         *(m.KaderReplay, m.KaderReplayCase, m.KaderReplayResult, m.DiscardedFile, m.SavedView, m.DuePassword),
         *(m.SpreadsheetImport, m.SpreadsheetRow, m.DestructionRound),
-        *(m.ApiToken, m.KeptDraft, m.KeptDraftFile),
+        *(m.ApiToken, m.MadeOnce, m.KeptDraft, m.KeptDraftFile),
         *(m.CalendarFeed, m.CalendarInvitation),
         *(m.Publication, m.PublicationDraft, m.PublicationFile),
         *(m.PublicationRelease, m.PublicationRevocation),

@@ -238,6 +238,7 @@ STAYS: tuple[type[Model], ...] = (
     *(m.HeldRole, m.TeamMember, m.DuePassword, m.SavedView, m.ApiToken, m.KeptDraft, m.KeptDraftFile),
     *(m.ScreeningCount, m.KaderKey, m.NameList, m.ListSnapshot, m.ListPiece, m.EventSubscription),
     m.ForeignFigures,
+    m.MadeOnce,
     m.SpreadsheetImport,
     m.CalendarFeed,
     # What was made public stays so; a draft holds choices and the words of a colleague, and nothing of the dossier.

@@ -79,6 +79,7 @@ from openkader.register.models.kader_draft_end import KaderOrigin, KaderWithdraw
 from openkader.register.models.kader_key import KaderKey
 from openkader.register.models.kader_replay import KaderReplay, KaderReplayCase, KaderReplayResult
 from openkader.register.models.kept_draft import KeptDraft, KeptDraftFile
+from openkader.register.models.made_once import MadeOnce
 from openkader.register.models.measure import (
     Evidence,
     Measure,
@@ -230,6 +231,7 @@ __all__ = [
     "ListPiece",
     "ListRenewal",
     "ListSnapshot",
+    "MadeOnce",
     "Measure",
     "MeasureReminder",
     "MeasureWaiver",

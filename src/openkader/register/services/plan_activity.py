@@ -9,6 +9,7 @@ from openkader.kader import Assessor
 from openkader.register.activity_entries import PlanEntry
 from openkader.register.cases import outcomes_on, request_for_update
 from openkader.register.hand import Hand, both, claim_references, dated, digest, require, writing
+from openkader.register.making_once import made_before, note_made
 from openkader.register.models import Activity, Participation, Request
 from openkader.register.numbering import next_reference
 from openkader.register.services.renew_measures import renew
@@ -17,14 +18,18 @@ from openkader.register.services.renew_measures import renew
 def plan_activity(entry: PlanEntry, *, assessor: Assessor, by: str, now: datetime) -> str:
     """Plan an activity, with the named parties of its request and the measures that it certainly asks for."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
+        known = made_before(entry.once)
+        if known is not None:
+            return known
         request = request_for_update(entry.request, hand)
         require(rules.may_carry_out(outcomes_on([request])[request.reference]))
         planned = list(request.activities.order_by("id").values_list("reference", flat=True))
-        if len(planned) > entry.seen:
+        if entry.once is None and len(planned) > entry.seen:
             return planned[-1]
         activity = _enter(entry, request, next_reference(f"{request.reference}-A"), hand)
         _take_parties_along(request, activity, hand)
         renew(activity, assessor, hand)
+        note_made(entry.once, activity.reference, hand)
     return activity.reference
 
 

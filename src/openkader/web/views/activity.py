@@ -12,7 +12,7 @@ from openkader.casework.vocabulary import Precision
 from openkader.evaluation.covering import tally
 from openkader.evaluation.matrix import cells_of
 from openkader.register import selectors
-from openkader.register.kaders import assessor_of
+from openkader.register.case_kaders import assessor_for
 from openkader.register.selectors import ActivityFile
 from openkader.web.activity_parts import shown_parts
 from openkader.web.acts.activity import OF_ACTIVITY, Doing
@@ -20,7 +20,6 @@ from openkader.web.acts.deeds import Tried, do
 from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.forms.activity import DaysForm, HeldForm
 from openkader.web.forms.advice import ReasonForm
-from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.activity import shown_lines
 from openkader.web.presenters.agreements import count_words, shown_list
 from openkader.web.presenters.case import activity_items
@@ -45,11 +44,12 @@ def show_activity(request: HttpRequest, reference: str) -> HttpResponse:
 
 def doing_of(request: HttpRequest, found: ActivityFile, measure: str = "") -> Doing:
     """Who stands before an activity, and the kader that it is weighed by."""
+    now = timezone.now()
     return Doing(
         request=request,
         activity=found.reference,
-        assessor=assessor_of(str(found.row["source__kader"] or newest_kader_id())),
-        now=timezone.now(),
+        assessor=assessor_for(found, timezone.localdate(now)),
+        now=now,
         measure=measure,
         colleagues=selectors.case_readers() if measure else (),
     )

@@ -13,10 +13,8 @@ from openkader.base.errors import NotFound
 from openkader.base.numbers import number_in
 from openkader.casework.mission import may_note_lesson
 from openkader.casework.permissions import Act
-from openkader.kader import Kader
 from openkader.register import selectors
-from openkader.register.kaders import assessor_of
-from openkader.register.selectors import MissionActivity
+from openkader.register.case_kaders import kader_of_mission
 from openkader.web.acts.deeds import Tried, do
 from openkader.web.acts.mission import (
     OF_PARTICIPANT,
@@ -101,14 +99,7 @@ def preparing(request: HttpRequest, reference: str) -> Preparing:
     if request.method != "POST":
         note_reading(request, activity.request or "")
     found = selectors.mission_of(activity, reader=person(request))
-    return Preparing(request=request, found=found, kader=kader_of(activity), now=now)
-
-
-def kader_of(activity: MissionActivity) -> Kader | None:
-    """The kader of the year that an activity was read from, else the newest; None before there is one."""
-    newest = None if activity.kader else selectors.newest_year()
-    name = activity.kader or (newest.kader if newest else None)
-    return assessor_of(name).kader if name else None
+    return Preparing(request=request, found=found, kader=kader_of_mission(activity), now=now)
 
 
 def _page(place: Preparing, tried: Tried, refusals: list[str], status: int) -> HttpResponse:

@@ -1,15 +1,17 @@
 """Change the rules of a case in small ways, one at a time, and ask whether a test notices.
 
 Usage: python scripts/mutants.py [--sample N] [--seed N] [--room casework] [--module NAME,NAME] [--tests PATTERN]
-                                 [--minutes N] [--json]
+                                 [--minutes N] [--again] [--json]
 
 mutmut makes every mutant of the kader (`make mutants`). Here a sample is drawn from a larger room, and each mutant
-meets only the tests that ran its line. Every mutant runs in a process that is forked when the libraries are loaded
-and the house is not, so that it costs tenths of a second.
+meets only the tests that ran its line. A mutant of one function is tried in a process in which the tests are collected
+already (`warm_mutants.py`). Any other, and one that no test notices there, is tried in a process that is forked when
+the libraries are loaded and the house is not.
 """
 
 import argparse
-import ast
+import contextlib
+import importlib
 import json
 import os
 import re
@@ -19,39 +21,48 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 
+from mutating import Mutant, mutants_of
+from warm_mutants import MOST_SECONDS, NONE, Warm, hush
+
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build" / "mutants"
-MOST_SECONDS = 60  # of the processor, for the tests of one mutant
-QUIET = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--hypothesis-seed=1")
-# What pytest says: all passed, something failed, or nothing could be collected because the mutant cannot be loaded.
-SURVIVED, NOTICED, BROKEN = 0, 1, 2
+QUIET = (
+    "-x",
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+    "--no-header",
+    "--assert=plain",
+    "--hypothesis-seed=1",
+)
+# What pytest says: all passed, something failed, or a file or a test of it could not be collected because the mutant
+# cannot be loaded.
+SURVIVED, NOTICED, BROKEN, GONE = 0, 1, 2, 4
 
 # Which files of tests name a module; what is worked out at its import is looked at by those.
 NAMING: dict[str, set[Path]] = {}
-COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-}  # fmt: skip
-COUNTED: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.BitOr: ast.BitAnd,
-    ast.BitAnd: ast.BitOr,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One change: the file, the line, what stood there, and what stands there now."""
-
-    file: str
-    line: int
-    was: str
-    now: str
-    text: str
+TESTS: list[str] = []
+USING: dict[str, set[str]] = {}  # which modules of the room import from a module
+# Plugins of pytest want to be loaded by it, and settings are read when the tests have said where.
+LEFT = frozenset(
+    [
+        "conftest",
+        "__main__",
+        "__mp_main__",
+        "xdist",
+        "pytest_django",
+        "pytest_playwright",
+        "pytest_base_url",
+        "pytest_cov",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,11 @@ class Result:
     was: str
     now: str
     became: str
+
+    @classmethod
+    def of(cls, mutant: Mutant, became: str) -> "Result":
+        """What became of this one."""
+        return cls(mutant.file, mutant.line, mutant.was, mutant.now, became)
 
 
 def main() -> int:
@@ -76,14 +92,22 @@ def main() -> int:
     drawn = [mutant for file in files for mutant in mutants_of(file)]
     Random(options.seed).shuffle(drawn)  # noqa: S311  a sample, and no secret
     lay_out(options.room)
-    covered = coverage_of(options.room, options.tests)
+    covered = coverage_of(options.room, options.tests, again=options.again)
     end, results = time.monotonic() + options.minutes * 60, list[Result]()
-    load_libraries()
-    for mutant in drawn[: options.sample]:
+    warm = Warm(drawn, WORK, [*QUIET, *TESTS])
+    load_libraries(warm.modules)
+    asked = {mutant.file for mutant in drawn[: options.sample]}
+    ran = {test for file in asked for tests in covered.get(file, {}).values() for test in tests}
+    if warm.notices(NONE, sorted(ran)):
+        raise SystemExit("A test fails there without any mutant.")
+    for number, mutant in enumerate(drawn[: options.sample]):
         if time.monotonic() > end:
             break
-        results.append(tried(mutant, covered))
-        print(f"{results[-1].became:9} {mutant.file}:{mutant.line}", file=sys.stderr, flush=True)
+        tests = tests_of(mutant, covered)
+        is_noticed = warm.notices(number, [test for test in tests if "::" in test])
+        results.append(Result.of(mutant, "killed") if is_noticed else tried(mutant, tests))
+        told = f"{results[-1].became:9} {mutant.file}:{mutant.line}: {mutant.was} -> {mutant.now}"
+        print(told, file=sys.stderr, flush=True)
     show(results, len(drawn), as_json=options.json)
     return 0
 
@@ -96,95 +120,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--module", default="", help="only files with this in their path")
     parser.add_argument("--tests", default="test_*.py", help="only tests of tests/unit in files like this")
     parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument(
+        "--again", action="store_true", help="believe the last run; only tests changed since run first"
+    )
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
-
-
-def mutants_of(file: Path) -> Iterator[Mutant]:
-    """Every small change of a file; annotations, words for people and what is exported stay as they are."""
-    source = file.read_text(encoding="utf-8")
-    name = str(file.relative_to(ROOT / "src"))
-    for place in range(len(list(_sites(ast.parse(source))))):
-        for way in (0, 1):
-            tree = ast.parse(source)
-            node = list(_sites(tree))[place]
-            was = ast.unparse(node)
-            if not _change(node, way):
-                break
-            yield Mutant(name, node.lineno, was[:100], ast.unparse(node)[:100], ast.unparse(tree))
-
-
-def _sites(tree: ast.AST) -> Iterator[ast.expr]:
-    """The expressions that can be changed, in the order of the file."""
-    for child in ast.iter_child_nodes(tree):
-        if isinstance(child, ast.AnnAssign):
-            yield from _sites(ast.Expression(child.value)) if child.value is not None else ()
-            continue
-        is_words = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
-        is_named = isinstance(child, ast.Assign) and getattr(child.targets[0], "id", "") == "__all__"
-        is_text = isinstance(child, ast.Call) and getattr(child.func, "id", "") == "Text"
-        if is_words or is_named or is_text or isinstance(child, ast.arg | ast.JoinedStr):
-            continue
-        if isinstance(child, ast.expr) and _can_change(child):
-            yield child
-        yield from _sites(_without_types(child))
-
-
-def _without_types(node: ast.AST) -> ast.AST:
-    if isinstance(node, ast.FunctionDef | ast.ClassDef):
-        return ast.Module(
-            [*node.body], []
-        )  # without decorators: that nothing can be changed is guarded by types
-    return node
-
-
-def _can_change(node: ast.expr) -> bool:
-    match node:
-        case ast.Compare(ops=[operator]):
-            return type(operator) in COMPARED
-        case ast.BinOp(op=operator):
-            return type(operator) in COUNTED
-        case ast.BoolOp() | ast.UnaryOp(op=ast.Not()) | ast.IfExp():
-            return True
-        case ast.Constant(value=bool() | int()):
-            return True
-        case ast.Constant(value=str(word)):
-            return word.isidentifier() or (bool(word) and " " not in word and len(word) < 40)
-    return False
-
-
-def _change(node: ast.expr, way: int) -> bool:
-    """Change it; whether there is such a way."""
-    if way:
-        if isinstance(node, ast.BoolOp):
-            node.values = node.values[:1]
-        return isinstance(node, ast.BoolOp)
-    match node:
-        case ast.Constant():
-            node.value = _other_value(node.value)
-        case ast.UnaryOp():
-            node.operand = ast.UnaryOp(ast.Not(), node.operand)
-        case ast.IfExp():
-            node.body, node.orelse = node.orelse, node.body
-        case ast.Compare() | ast.BinOp() | ast.BoolOp():
-            _turn(node)
-    return True
-
-
-def _turn(node: ast.Compare | ast.BinOp | ast.BoolOp) -> None:
-    """Another operator, the nearest to what stood there."""
-    if isinstance(node, ast.Compare):
-        node.ops = [COMPARED[type(node.ops[0])]()]
-    elif isinstance(node, ast.BinOp):
-        node.op = COUNTED[type(node.op)]()
-    else:
-        node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-
-
-def _other_value(value: object) -> bool | int | str:
-    if isinstance(value, bool):
-        return not value
-    return value + 1 if isinstance(value, int) else f"XX{value}XX"
 
 
 def lay_out(room: str) -> None:
@@ -201,28 +141,33 @@ def lay_out(room: str) -> None:
             (house / one.name).symlink_to(one)
 
 
-def coverage_of(room: str, pattern: str) -> dict[str, dict[int, set[str]]]:
+def coverage_of(room: str, pattern: str, *, again: bool) -> dict[str, dict[int, set[str]]]:
     """For each file of the room which tests ran each of its lines; they have to pass before anything is changed."""
-    tests = [
-        str(file.relative_to(ROOT))
-        for file in sorted((ROOT / "tests" / "unit").glob(pattern))
-        if f"openkader.{room}" in file.read_text(encoding="utf-8")
-    ]
-    place = WORK / "coverage"
-    for name in tests:
-        for module in re.findall(rf"openkader\.{room}[\w.]*", (ROOT / name).read_text(encoding="utf-8")):
-            NAMING.setdefault(module, set()).add(ROOT / name)
+    for file in sorted((ROOT / "tests" / "unit").glob(pattern)):
+        named = set(re.findall(rf"openkader\.{room}[\w.]*", file.read_text(encoding="utf-8")))
+        for module in named:
+            NAMING.setdefault(module, set()).add(file)
+        if named:
+            TESTS.append(str(file.relative_to(ROOT)))
+    for file in (ROOT / "src" / "openkader" / room).rglob("*.py"):
+        user = ".".join(file.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+        for module in re.findall(
+            rf"^from (openkader\.{room}[\w.]*) import", file.read_text(encoding="utf-8"), re.MULTILINE
+        ):
+            USING.setdefault(module, set()).add(user)
+    place = ROOT / "build" / "mutants-coverage"
+    since = place.stat().st_mtime if again and place.exists() else 0
+    tests = [name for name in TESTS if (ROOT / name).stat().st_mtime > since]
     environment = {**os.environ, "PYTHONPATH": str(WORK / "src"), "COVERAGE_FILE": str(place)}
-    command = [
-        "-m",
-        "pytest",
-        *QUIET,
+    watched = (
         f"--cov=openkader.{room}",
         "--cov-context=test",
         "--cov-report=",
-        *tests,
-    ]
-    subprocess.run([sys.executable, "-B", *command], cwd=WORK, env=environment, check=True)
+        *(["--cov-append"] if since else []),
+    )
+    command = [sys.executable, "-B", "-m", "pytest", *QUIET, *watched, *tests]
+    if tests:
+        subprocess.run(command, cwd=WORK, env=environment, check=True, stdout=sys.stderr)
     return _contexts(place)
 
 
@@ -245,37 +190,38 @@ def _contexts(place: Path) -> dict[str, dict[int, set[str]]]:
 
 
 def tests_of(mutant: Mutant, covered: dict[str, dict[int, set[str]]]) -> list[str]:
-    """The tests that ran the line; of one that runs at import all that ran or name the file, and those of its words."""
+    """The tests that ran the line; of one that runs at import all that ran the file, or name it or what uses it."""
     lines, parts = covered.get(mutant.file, {}), Path(mutant.file).with_suffix("").parts
     if lines.get(mutant.line):
         return sorted(lines[mutant.line])
-    files = [Path("tests", "unit", f"test_{parts[1]}_words.py")]
-    files += [file.relative_to(ROOT) for file in NAMING.get(".".join(parts), ())]
+    module = ".".join(parts).removesuffix(".__init__")
+    package = module.rpartition(".")[0] if len(parts) > 3 else module
+    users = USING.get(module, set())
+    named = set().union(*(NAMING.get(one, set()) for one in (module, package, *users)))
+    files = [Path("tests", "unit", f"test_{parts[1]}_words.py"), *(file.relative_to(ROOT) for file in named)]
     whole = {str(file) for file in files if (ROOT / file).exists()}
     ran = set().union(*lines.values())
     return sorted(whole | {test for test in ran if test.partition("::")[0] not in whole})
 
 
-def load_libraries() -> None:
-    """What every mutant needs and that is not ours; plugins of pytest are left to pytest."""
-    import django.db.models
-    import openpyxl
-    import pytest
-    import yaml
-
-    _ = (django, openpyxl, pytest, yaml)
+def load_libraries(names: Iterable[str]) -> None:
+    """What every mutant needs and that is not ours; what cannot be loaded before the house is left to it."""
+    for name in names:
+        if name.partition(".")[0] not in LEFT:
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
 
 
-def tried(mutant: Mutant, covered: dict[str, dict[int, set[str]]]) -> Result:
+def tried(mutant: Mutant, tests: list[str]) -> Result:
     """Put the mutant in its place, run its tests in a process of its own, and put back what was there."""
-    tests, place = tests_of(mutant, covered), WORK / "src" / mutant.file
+    place = WORK / "src" / mutant.file
     was = place.read_text(encoding="utf-8")
     place.write_text(mutant.text, encoding="utf-8")
     try:
         became = _became(tests) if tests else "no test"
     finally:
         place.write_text(was, encoding="utf-8")
-    return Result(mutant.file, mutant.line, mutant.was, mutant.now, became)
+    return Result.of(mutant, became)
 
 
 def _became(tests: list[str]) -> str:
@@ -286,20 +232,17 @@ def _became(tests: list[str]) -> str:
     if os.WIFSIGNALED(status):
         return "killed"  # it did not come to an end
     code = os.WEXITSTATUS(status)
-    return {SURVIVED: "survived", NOTICED: "killed", BROKEN: "killed"}.get(code, f"error {code}")
+    return {SURVIVED: "survived", NOTICED: "killed", BROKEN: "killed", GONE: "killed"}.get(
+        code, f"error {code}"
+    )
 
 
 def _run(tests: list[str]) -> None:
     """The tests, in a process that ends with what pytest says."""
     import pytest
 
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
+    hush(WORK)
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    os.chdir(WORK)
-    sys.dont_write_bytecode = True
-    sys.path[:] = [str(WORK / "src"), *(one for one in sys.path if one != str(ROOT / "src"))]
     code = 3
     try:
         code = int(pytest.main([*QUIET, *tests]))

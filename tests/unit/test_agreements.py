@@ -277,6 +277,7 @@ def test_an_organisation_says_how_its_agreements_are_kept(tmp_path: Path) -> Non
         ("agreements: {prefix: 1-2, months_ahead: 9}\n", "agreement.bad-prefix"),
         ("agreements: {prefix: OVK, months_ahead: 0}\n", "agreement.bad-months"),
         ("agreements: {prefix: OVK, months_ahead: 61}\n", "agreement.bad-months"),
+        ("agreements: {prefix: OVK, months_ahead: -1}\n", "agreement.bad-months"),
         ("{}\n", "document.missing-key"),
     ],
 )
@@ -284,3 +285,30 @@ def test_a_file_that_says_otherwise_is_refused(tmp_path: Path, body: str, proble
     with pytest.raises(Invalid) as caught:
         load_renewing(a_file(tmp_path, body))
     assert problem in {one.code for one in caught.value.problems}
+
+
+@pytest.mark.parametrize("months", [1, 60])
+def test_an_organisation_looks_ahead_from_a_month_to_five_years(tmp_path: Path, months: int) -> None:
+    body = f"agreements: {{prefix: OVK, months_ahead: {months}}}\n"
+    assert load_renewing(a_file(tmp_path, body)).months_ahead == months
+
+
+@pytest.mark.parametrize(
+    ("until", "refused"),
+    [
+        (date(2030, 5, 1), None),  # a month of slack, for who counts the first day or the last otherwise
+        (date(2030, 7, 2), None),
+        (date(2030, 4, 30), "agreement.years-differ"),
+        (date(2030, 7, 3), "agreement.years-differ"),
+    ],
+)
+def test_a_stated_last_day_and_a_stated_number_of_years_differ_by_a_month_at_most(
+    until: date, refused: str | None
+) -> None:
+    term = Term(starts_on=date(2025, 6, 1), kind=TermKind.UNTIL, until=until, years=5)
+    assert stating(term=term) == refused
+
+
+def test_years_are_held_against_the_last_day_only_where_it_is_said_when_they_begin() -> None:
+    assert stating(term=Term(kind=TermKind.UNTIL, until=date(2040, 1, 1), years=5)) is None
+    assert stating(term=Term(starts_on=date(2025, 6, 1), kind=TermKind.UNTIL, until=date(2040, 1, 1))) is None

@@ -1,6 +1,8 @@
 """Who may be asked for advice, what an answer must hold, and which decision waits for it."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -24,10 +26,12 @@ from openkader.casework.advice import (
     may_remind,
     may_take_back,
     may_waive,
+    needs_of,
 )
 from openkader.casework.life_cycle import State
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.casework.waiving import may_agree
+from openkader.kader import Outcome
 from openkader.kader.model import AdviceWord, Filling
 
 TODAY = date(2030, 5, 1)
@@ -294,3 +298,48 @@ def test_a_reminder_is_due_once_a_day_for_it_came(told: list[int], today: int, e
     assert due is expected
     assert not is_reminder_due(asked(verdict=AdviceVerdict.NO_OBJECTION), (-2, 1, 8), on, TODAY + today * DAY)
     assert not is_reminder_due(asked(), (), on, TODAY + today * DAY)
+
+
+def needing(*asked: tuple[str, bool, bool | None, tuple[Outcome, ...]]) -> dict[str, Need]:
+    """What follows from rules of a kader: the desk, whether it is mandatory, whether the rule holds, and what waits."""
+    found: list[Any] = [
+        (SimpleNamespace(desk=desk, mandatory=mandatory, before=before), truth)
+        for desk, mandatory, truth, before in asked
+    ]
+    needs = needs_of(SimpleNamespace(consultations=found))  # type: ignore[arg-type]
+    assert len({one.desk for one in needs}) == len(needs)
+    return {one.desk: one for one in needs}
+
+
+def test_advice_that_may_yet_be_needed_is_needed_and_only_what_surely_holds_is_certain() -> None:
+    found = needing(("nctv", True, None, (Outcome.TAKE_UP,)), ("embassy", True, True, (Outcome.TAKE_UP,)))
+    assert (found["nctv"].is_certain, found["embassy"].is_certain) == (False, True)
+    assert found["nctv"].is_mandatory
+    assert found["nctv"].before == {DecisionOutcome.TAKE_UP}
+
+
+def test_nobody_waits_for_advice_that_is_not_mandatory() -> None:
+    found = needing(("nctv", False, True, (Outcome.TAKE_UP,)))
+    assert not found["nctv"].is_mandatory
+    assert found["nctv"].before == frozenset()
+
+
+def test_a_desk_that_two_rules_name_is_asked_once_and_all_that_either_says_waits() -> None:
+    rules_of_one_desk = (
+        ("nctv", True, True, (Outcome.TAKE_UP,)),
+        ("nctv", False, None, ()),
+        ("nctv", True, None, (Outcome.REFUSE,)),
+    )
+    for asked_in in (rules_of_one_desk, rules_of_one_desk[::-1]):
+        found = needing(*asked_in)["nctv"]
+        assert (found.is_mandatory, found.is_certain) == (True, True)
+        assert found.before == {DecisionOutcome.TAKE_UP, DecisionOutcome.REFUSE}
+
+
+def test_a_waiver_may_end_today_and_not_yesterday() -> None:
+    advised = Advised(today=TODAY, needs=(need(),))
+    assert may_waive(advised, WaiverDraft(desk="nctv", reason="Spoed.", expires_on=TODAY)) is None
+    assert (
+        code(may_waive(advised, WaiverDraft(desk="nctv", reason="Spoed.", expires_on=TODAY - DAY)))
+        == "waiver.expired"
+    )

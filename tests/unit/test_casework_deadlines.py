@@ -13,6 +13,7 @@ from openkader.casework.deadlines import Calendar, Due, Pause, Term, due, easter
 from openkader.register.deadlines import deadlines_of
 
 PACKS = Path(__file__).resolve().parents[2] / "src/openkader/packs"
+GREGORIAN = range(1583, 4100)
 RULES = deadlines_of(PACKS, "zuid-holland")
 NL = RULES.calendar
 WEEKS = Term(days=56)
@@ -138,3 +139,18 @@ def test_a_pause_without_measure_ends_the_search_for_a_last_day() -> None:
     begin = date(2025, 1, 6)
     pause = (begin, begin + timedelta(days=30_000))
     assert due(begin, Term(days=1), (pause,), Calendar()).on is not None
+
+
+def by_the_moon(year: int) -> date:
+    """Easter by another road, that of Clavius as Knuth writes it down: golden number, century, epact, Sunday."""
+    golden, century = year % 19 + 1, year // 100 + 1
+    skipped, moon = 3 * century // 4 - 12, (8 * century + 5) // 25 - 5
+    sunday, epact = 5 * year // 4 - skipped - 10, (11 * golden + 20 + moon - skipped) % 30
+    epact += (epact == 25 and golden > 11) or epact == 24
+    full = 44 - epact if epact <= 23 else 74 - epact
+    full += 7 - (sunday + full) % 7
+    return date(year, 3, full) if full <= 31 else date(year, 4, full - 31)
+
+
+def test_easter_is_the_same_by_another_road_in_every_year() -> None:
+    assert [easter(year) for year in GREGORIAN] == [by_the_moon(year) for year in GREGORIAN]

@@ -199,3 +199,9 @@ def test_only_a_figure_that_counts_otherwise_is_restated() -> None:
     assert code(may_restate(ADOPTED, None, FOUR, "w")) == "nothing-restated"
     assert code(may_restate(ADOPTED, FOUR, FIVE, " ")) == "nothing-said"
     assert code(may_restate(ADOPTED, FOUR, FIVE, "Nagekomen.")) == ""
+
+
+@pytest.mark.parametrize("reason", [None, "", "  "])
+def test_a_chapter_without_words_and_without_a_reason_for_that_is_no_chapter(reason: str | None) -> None:
+    assert code(may_save(" ", reason, STAND.number, STAND)) == "empty-text"
+    assert may_save("Tekst.", reason, STAND.number, STAND) is None

@@ -52,3 +52,14 @@ def test_what_cannot_be_kept_is_named(hit: Hit, place: str) -> None:
 def test_a_list_is_kept_by_a_name_and_a_snapshot_that_fit() -> None:
     assert unkept(found(HIT, replace(LIST, id="f" * 81))) == "id"
     assert unkept(found(HIT, replace(LIST, snapshot="f" * 121))) == "snapshot"
+
+
+def test_a_text_that_fits_exactly_is_kept() -> None:
+    assert unkept(found(replace(HIT, entity="x" * 200, list="x" * 80))) is None
+    assert unkept(found(HIT, replace(LIST, id="x" * 80, snapshot="x" * 120))) is None
+
+
+@pytest.mark.parametrize("half", [0xD800, 0xDBFF, 0xDC00, 0xDFFF])
+def test_half_a_character_is_not_kept_and_its_neighbours_are(half: int) -> None:
+    assert unkept(found(replace(HIT, caption=chr(half)))) == "caption"
+    assert unkept(found(replace(HIT, caption="\ud7ff\ue000"))) is None

@@ -110,3 +110,67 @@ def test_whoever_wants_roles_of_their_own_hears_why_not() -> None:
     assert refusal is not None
     assert refusal.code == "account.own-roles"
     assert refusal.code in MESSAGES
+
+
+DECIDERS_ALONE = (
+    Act.DECIDE, Act.RULE_ON_CONFLICT, Act.WAIVE_ADVICE, Act.WAIVE_SCAN, Act.WAIVE_MEASURE, Act.ADOPT_KADER,
+    Act.PUBLISH, Act.AGREE_AS_OWNER,
+)  # fmt: skip
+TWO_HANDS = (
+    (Act.WORK, Act.DECIDE),
+    (Act.TAKE_IN, Act.DECIDE),
+    (Act.ASK_ADVICE, Act.WAIVE_ADVICE),
+    (Act.GIVE_ADVICE, Act.WAIVE_ADVICE),
+    (Act.SIGN_OFF_PROTECTION, Act.RULE_ON_CONFLICT),
+    (Act.DRAFT_KADER, Act.ADOPT_KADER),
+    (Act.PREPARE_PUBLICATION, Act.PUBLISH),
+    (Act.AGREE_AS_OWNER, Act.AGREE_AS_ARCHIVIST),
+    (Act.AGREE_AS_OWNER, Act.DESTROY),
+    (Act.MANAGE_PEOPLE, Act.READ_CASES),
+    (Act.READ_TRAIL, Act.WORK),
+)
+
+
+@pytest.mark.parametrize("act", DECIDERS_ALONE)
+def test_what_binds_the_organisation_is_up_to_who_decides_and_to_nobody_else(act: Act) -> None:
+    assert [role for role in AccountRole if may_do([role], act) is None] == [AccountRole.DECIDER]
+
+
+@pytest.mark.parametrize(("one", "other"), TWO_HANDS)
+def test_no_single_role_does_both_halves_of_what_takes_two(one: Act, other: Act) -> None:
+    assert MAY[one]
+    assert MAY[other]
+    assert not MAY[one] & MAY[other]
+
+
+def test_who_screens_or_judges_a_hit_may_read_the_screening() -> None:
+    assert MAY[Act.SCREEN] == MAY[Act.REVIEW]
+    assert MAY[Act.SCREEN] | {AccountRole.DECIDER, AccountRole.AUDITOR} == MAY[Act.READ_SCREENING]
+    assert MAY[Act.READ_SCREENING] < MAY[Act.READ_CASES]
+
+
+def test_who_works_with_cases_lets_a_system_hear_of_them_and_who_only_checks_does_not() -> None:
+    assert MAY[Act.SUBSCRIBE] == MAY[Act.READ_CASES] - {AccountRole.AUDITOR}
+
+
+def test_only_an_archivist_destroys_and_hands_over_to_an_archive() -> None:
+    for act in (Act.DESTROY, Act.ARCHIVE, Act.AGREE_AS_ARCHIVIST):
+        assert MAY[act] == {AccountRole.ARCHIVIST}
+
+
+@pytest.mark.parametrize(
+    ("role", "any_case", "team"),
+    [
+        (AccountRole.ADVISER, Confidentiality.INTERNAL, Confidentiality.CONFIDENTIAL),
+        (AccountRole.REVIEWER, Confidentiality.CONFIDENTIAL, Confidentiality.CONFIDENTIAL_HIGH),
+        (AccountRole.DECIDER, Confidentiality.TOP_SECRET, Confidentiality.TOP_SECRET),
+        (AccountRole.INFORMATION_SECURITY, Confidentiality.CONFIDENTIAL, Confidentiality.CONFIDENTIAL),
+        (AccountRole.EVALUATOR, Confidentiality.CONFIDENTIAL, Confidentiality.CONFIDENTIAL),
+        (AccountRole.ARCHIVIST, Confidentiality.TOP_SECRET, Confidentiality.TOP_SECRET),
+    ],
+)
+def test_how_far_a_role_looks_in_any_case_and_in_those_of_its_team(
+    role: AccountRole, any_case: Confidentiality, team: Confidentiality
+) -> None:
+    """Only who decides, checks or keeps the archive sees a secret that is not of the own team."""
+    assert (REACH[role].any_case, REACH[role].team) == (any_case, team)

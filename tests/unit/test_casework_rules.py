@@ -192,3 +192,7 @@ def test_a_topic_that_stands_there_twice_is_named() -> None:
     refusal = rules.may_raise([("x", TopicSource.TEXT), ("x", TopicSource.TEXT)])
     assert refusal is not None
     assert refusal.detail == {"topic": "x"}
+
+
+def test_a_question_that_nobody_answered_is_answered_by_who_saw_no_answer() -> None:
+    assert rules.may_answer(rules.Asked(fact="demand"), 0) is None

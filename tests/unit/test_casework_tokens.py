@@ -1,12 +1,15 @@
 """A token narrows what a colleague may, and never widens it."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from openkader.casework import agenda, subscribing
 from openkader.casework.permissions import Act, HouseHand, Person, TokenHand
 from openkader.casework.tokens import (
     ALLOWS,
+    BEGINNING,
     LONGEST_DAYS,
     LONGEST_NAME,
     MOST_TOKENS,
@@ -101,3 +104,10 @@ def test_a_copy_of_the_hand_of_a_program_is_the_same_hand() -> None:
 
 def test_a_token_for_screening_compares_names_and_reads_no_case() -> None:
     assert acts_of([TokenScope.SCREEN]) == {Act.SCREEN}
+
+
+def test_a_secret_begins_as_the_pages_say_and_no_two_kinds_begin_alike() -> None:
+    """By its beginning whoever finds one, or a program that looks for secrets in texts, knows what it is."""
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "let-a-program-read.md"
+    assert f"begins with `{BEGINNING}`" in page.read_text(encoding="utf-8")
+    assert len({BEGINNING, agenda.BEGINNING, subscribing.BEGINNING}) == 3

@@ -191,3 +191,13 @@ def test_codes_stay_and_what_somebody_wrote_goes() -> None:
 
 def test_every_kind_that_can_go_is_one_that_may() -> None:
     assert not ALWAYS_KEPT.intersection(DESTROYED_HERE)
+
+
+def test_a_made_up_term_runs_from_the_last_activity_where_it_says_so(tmp_path: Path) -> None:
+    before = "practice: {years: 1, begins: closed}"
+    assert before in TERMS
+    text = TERMS.replace(before, "practice: {years: 1, begins: last_activity}")
+    (tmp_path / "retention.yaml").write_text(text, encoding="utf-8")
+    due = due_of(load_retention(tmp_path), RecordKind.REQUEST, replace(CLOSED, is_made_up=True))
+    assert due.on == date(2021, 1, 15)
+    assert "2020-01-15" in sentence(due.code, due.detail, "nl")

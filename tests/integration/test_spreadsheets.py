@@ -1,5 +1,6 @@
 """A register from a spreadsheet: dossiers that say where they came from, counted as others, and gone again whole."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,15 +9,19 @@ from openkader.base.errors import NotFound, Refused
 from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE
 from openkader.casework.spreadsheet import Mapping, TakenRow, open_sheet
-from openkader.casework.spreadsheet.rows import Listed
+from openkader.casework.spreadsheet.rows import Listed, Signed
 from openkader.casework.spreadsheet.words import Outcome
-from openkader.casework.vocabulary import DecisionOutcome, Kind, PartyKind, Role
+from openkader.casework.vocabulary import AgreementStatus, DecisionOutcome, Kind, PartyKind, Role
 from openkader.kader import Assessor
 from openkader.register import audit, selectors, services
+from openkader.register.agreement_entries import EndEntry
 from openkader.register.case_lines import keep_all_lines
 from openkader.register.entries import ActivityEntry, AnswerEntry, ParticipationEntry
+from openkader.register.intake_entries import MailEntry
 from openkader.register.models import (
     Activity,
+    Agreement,
+    AgreementDeed,
     CaseLine,
     CaseWord,
     Decision,
@@ -181,6 +186,38 @@ def test_wrong_rows_stop_all_until_somebody_leaves_them_out() -> None:
 def everything_of_cases() -> list[int]:
     models = (Request, Activity, Decision, Participation, Party, PartyWord, CaseLine, CaseWord, NameWord)
     return [model.objects.count() for model in (*models, SpreadsheetRow, RegisterSource)]
+
+
+def test_what_was_signed_is_an_agreement_that_goes_again_with_its_row() -> None:
+    signed = Signed(form="mou", on=Period.day(date(2024, 5, 24)), until=date(2026, 5, 23))
+    reference = taken(replace(HELD, signed=signed), OPEN)
+    agreement = Agreement.objects.get(activity__request__reference=f"{reference}-R3")
+    assert (agreement.form, agreement.status, agreement.runs_until) == ("mou", "signed", date(2026, 5, 23))
+    (deed,) = agreement.deeds.all()
+    assert (deed.title_nl, deed.passage, deed.whose) == ("Ontvangst (Z-1)", HELD.words, None)
+    assert deed.starts_on == date(2024, 5, 24)
+    assert not deed.parties.exists()
+    mail = MailEntry(purpose="agreement", to="a@example.nl", subject="Loopt af", text="Loopt af")
+    assert services.remind_of_agreement(agreement.reference, "anna", mail, **HAND)
+    services.undo_spreadsheet(reference, **HAND)
+    assert not Agreement.objects.exists()
+    assert not AgreementDeed.objects.exists()
+
+
+def test_an_agreement_that_was_written_in_since_keeps_all_of_it() -> None:
+    reference = taken(replace(HELD, signed=Signed(form="mou")))
+    agreement = Agreement.objects.get(activity__request__reference=f"{reference}-R3")
+    end = EndEntry(
+        agreement=agreement.reference,
+        seen=1,
+        status=AgreementStatus.TERMINATED,
+        on=Period.day(NOW.date()),
+        evaluation="Fictief: er kwam niets van.",
+    )
+    services.end_agreement(end, **HAND)
+    with pytest.raises(Refused, match=r"spreadsheet\.worked-on"):
+        services.undo_spreadsheet(reference, **HAND)
+    assert AgreementDeed.objects.count() == 2
 
 
 def test_undoing_takes_all_of_it_out_again_and_it_can_come_back() -> None:

@@ -27,6 +27,7 @@ def standard(day_zero: date) -> Standard:
         today=TODAY,
         day_zero=day_zero,
         relations={"china": "china", "andere landen": "other_countries"},
+        forms={"mou": "mou", "intentieverklaring": "letter_of_intent"},
         by_country={"CN": "china"},
         elsewhere="other_countries",
     )

@@ -382,7 +382,7 @@ def test_an_agreement_that_was_signed_is_counted_and_one_that_was_refused_is_non
     signed = list(with_cell("Soort", "MoU"))
     refused_one = [*signed]
     refused_one[HEADINGS.index("Besluit")] = "Geweigerd"
-    assert [summary_of(sheet(row).rows).agreements for row in (signed, refused_one)] == [1, 0]
+    assert [summary_of(sheet(row).rows).unnoted for row in (signed, refused_one)] == [1, 0]
 
 
 def test_what_is_wrong_stays_out_only_where_somebody_said_so() -> None:

@@ -130,6 +130,20 @@ _ROWS: dict[str, Text] = {
         nl="‘{value}’ in ‘{heading}’ is geen relatie van het kader. Schrijf haar zoals het kader haar noemt.",
         en="‘{value}’ in ‘{heading}’ is no relation of the kader. Write it as the kader names it.",
     ),
+    "spreadsheet.no-form": Text(
+        nl="‘{value}’ in ‘{heading}’ is geen vorm van een overeenkomst in het kader. Schrijf de vorm zoals het kader "
+        "die noemt, of laat de cel leeg.",
+        en="‘{value}’ in ‘{heading}’ is no form of an agreement in the kader. Write it as the kader names it, or empty "
+        "the cell.",
+    ),
+    "spreadsheet.signed-later": Text(
+        nl="Dit zou ondertekend zijn, maar de dag in ‘{heading}’ moet nog komen. Verbeter de datum.",
+        en="This is said to be signed, but the day in ‘{heading}’ has yet to come. Mend the date.",
+    ),
+    "spreadsheet.ends-before": Text(
+        nl="De dag in ‘{heading}’ ligt vóór de dag van de ondertekening. Verbeter een van beide.",
+        en="The day in ‘{heading}’ lies before the day of signing. Mend one of them.",
+    ),
     "spreadsheet.no-outcome": Text(
         nl="‘{value}’ in ‘{heading}’ is geen uitkomst die wij kennen. Zeg bij de woorden wat het betekent, of laat de "
         "cel leeg: dan blijft het onbekend.",

@@ -37,9 +37,9 @@ DRY = Text(
 )
 FIGURES = Text(
     nl="Uitgevoerd: {held}. Zonder uitkomst, dus open: {undecided}. Zonder relatie: {without}. Organisaties: {names}. "
-    "Overeenkomsten, zelf nog vast te leggen: {agreements}. Per jaar: {years}.",
+    "Overeenkomsten: {agreements}, zonder vorm en dus zelf nog vast te leggen: {unnoted}. Per jaar: {years}.",
     en="Took place: {held}. Without an outcome, so open: {undecided}. Without a relation: {without}. Organisations: "
-    "{names}. Agreements, still to be noted: {agreements}. By year: {years}.",
+    "{names}. Agreements: {agreements}, without a form and so still to be noted: {unnoted}. By year: {years}.",
 )
 
 
@@ -118,5 +118,6 @@ def _figures(read: Read, language: str) -> Iterator[str]:
         without=found.without_relation,
         names=found.organisations,
         agreements=found.agreements,
+        unnoted=found.unnoted,
         years=", ".join(f"{year} {number}" for year, number in found.by_year.items()) or "-",
     )

@@ -7,12 +7,15 @@ from datetime import date
 from django.conf import settings
 
 from openkader.base.text import Text
+from openkader.casework.agreements import Stated, Term, TermKind
 from openkader.casework.delegation.cleaning import folded
 from openkader.casework.spreadsheet.rows import Standard, TakenRow
-from openkader.casework.vocabulary import ActivityStanding, Level, PartyKind, Role
+from openkader.casework.vocabulary import ActivityStanding, AgreementStatus, Level, PartyKind, Role
 from openkader.kader import Kader
+from openkader.register.agreements import FORMS
 from openkader.register.entries import (
     ActivityEntry,
+    AgreementEntry,
     DecisionEntry,
     ParticipationEntry,
     PartyEntry,
@@ -43,7 +46,8 @@ def standard_here(day_zero: date, today: date) -> Standard:
     return Standard(
         today=today,
         day_zero=day_zero,
-        relations=_relations(kader) if kader else {},
+        relations=_codes(kader, "programmes") if kader else {},
+        forms=_codes(kader, FORMS) if kader else {},
         by_country=door.programmes if door else {},
         elsewhere=door.other_programme if door else None,
     )
@@ -54,9 +58,9 @@ def organisation_here() -> str:
     return front_door().organisation if is_open() else str(settings.OPENKADER_ORGANISATION)
 
 
-def _relations(kader: Kader) -> dict[str, str]:
-    """The codes of the relations by what a sheet may call them."""
-    found = kader.lists.get("programmes")
+def _codes(kader: Kader, name: str) -> dict[str, str]:
+    """The codes of a list by what a sheet may call them."""
+    found = kader.lists.get(name)
     items = found.items if found else ()
     return {folded(word): one.code for one in items for word in (one.code, one.text.nl, one.text.en)}
 
@@ -157,8 +161,29 @@ def activity_of(row: TakenRow, written: Written, names: Names) -> ActivityEntry 
         office_holder=row.office_holder,
         participations=_participations(_taking_part(row), reference, dossier, names)
         + _unnamed(row, reference),
+        agreements=_agreements(row, reference, written),
         passage=row.words,
         remark=written.says(_TAKEN, row),
+    )
+
+
+def _agreements(row: TakenRow, activity: str, written: Written) -> tuple[AgreementEntry, ...]:
+    """What was signed, as far as the row says; whom it binds and what stands in it is unknown."""
+    if row.signed is None:
+        return ()
+    until = row.signed.until
+    stated = Stated(
+        form=row.signed.form,
+        status=AgreementStatus.SIGNED,
+        title=title_of(row),
+        country=row.country,
+        on=row.signed.on,
+        term=Term(kind=TermKind.UNTIL, until=until) if until else Term(),
+    )
+    return (
+        AgreementEntry(
+            reference=f"{activity}-A1", stated=stated, passage=row.words, remark=written.says(_TAKEN, row)
+        ),
     )
 
 

@@ -26,6 +26,9 @@ class Field(StrEnum):
     AIM = "aim"
     PLACE = "place"
     OFFICE_HOLDER = "office_holder"  # whether one of our own was there: yes or no
+    AGREEMENT_FORM = "agreement_form"  # of what form the agreement is that was signed
+    SIGNED = "signed"
+    RUNS_UNTIL = "runs_until"  # the last day of that agreement
     NOTE = "note"  # kept word for word, and read as nothing
     IGNORED = "ignored"
 
@@ -87,6 +90,16 @@ _WORDS: dict[Field, str] = {
     Field.PLACE: "plaats; locatie; stad; place; location; city; venue",
     Field.OFFICE_HOLDER: """
         bestuurder aanwezig; bestuurlijk; gedeputeerde aanwezig; bestuurder ja nee; office holder present
+    """,
+    Field.AGREEMENT_FORM: """
+        vorm overeenkomst; soort overeenkomst; type overeenkomst; form of agreement; type of agreement
+    """,
+    Field.SIGNED: """
+        ondertekend; ondertekend op; getekend op; datum ondertekening; ondertekening; signed; signed on; date signed
+    """,
+    Field.RUNS_UNTIL: """
+        loopt tot; loopt tot en met; geldig tot; geldig tot en met; looptijd tot; einddatum overeenkomst;
+        runs until; valid until; expires on; end of agreement
     """,
     Field.NOTE: """
         opmerking; opmerkingen; toelichting; resultaat; resultaten; notitie; bijzonderheden; gespreksonderwerpen;

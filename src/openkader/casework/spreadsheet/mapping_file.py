@@ -10,12 +10,13 @@ from openkader.casework.spreadsheet.layout import Mapping, lay_out
 from openkader.casework.spreadsheet.words import Outcome
 from openkader.casework.vocabulary import Kind
 
-# The words of these can be said; those of a country and a relation are looked at with the rows.
+# The words of these can be said; those of a country, a relation and a form are looked at with the rows.
 _WORDED: dict[Field, Collection[str] | None] = {
     Field.KIND: list(Kind),
     Field.COUNTRY: None,
     Field.PROGRAMME: None,
     Field.OUTCOME: list(Outcome),
+    Field.AGREEMENT_FORM: None,
 }
 
 

@@ -14,7 +14,7 @@ from openkader.casework.period import Period
 from openkader.casework.spreadsheet.fields import TAKEN_ONCE, Field
 from openkader.casework.spreadsheet.judging import Judged
 from openkader.casework.spreadsheet.layout import Mapping, SheetLayout, lay_out
-from openkader.casework.spreadsheet.rows import Standard, TakenRow
+from openkader.casework.spreadsheet.rows import Signed, Standard, TakenRow
 from openkader.casework.spreadsheet.words import KINDS, OUTCOMES, Outcome
 from openkader.casework.vocabulary import Kind
 
@@ -150,7 +150,19 @@ def _taken(judged: Judged) -> TakenRow:
         office_holder=judged.truth(Field.OFFICE_HOLDER),
         parties=judged.listed(),
         held_year=_held_year(judged, held, year) if outcome is Outcome.CARRIED_OUT else None,
+        signed=_signed(judged, year) if outcome is Outcome.CARRIED_OUT else None,
     )
+
+
+def _signed(judged: Judged, year: int | None) -> Signed | None:
+    """What was signed, where the row says of what form that is; its days are held to each other."""
+    form = judged.code(Field.AGREEMENT_FORM, judged.standard.forms, "spreadsheet.no-form")
+    on, until = judged.period(Field.SIGNED, year), judged.period(Field.RUNS_UNTIL, None)
+    if on is not None and on.starts_on > judged.standard.today:
+        judged.report("spreadsheet.signed-later", judged.layout.of(Field.SIGNED)[0])
+    if until is not None and on is not None and until.ends_on < on.starts_on:
+        judged.report("spreadsheet.ends-before", judged.layout.of(Field.RUNS_UNTIL)[0])
+    return None if form is None else Signed(form=form, on=on, until=until.ends_on if until else None)
 
 
 def _held(judged: Judged, year: int | None) -> Period | None:

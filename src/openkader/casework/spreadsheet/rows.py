@@ -23,6 +23,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """The agreement that a row says was signed: its form by the code of the kader, when, and its last day."""
+
+    form: str
+    on: Period | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakenRow:
     """What a row says; None is unknown, and never no.
 
@@ -48,6 +57,7 @@ class TakenRow:
     office_holder: bool | None = None
     parties: Listed = Listed()
     held_year: int | None = None  # of what took place; None where nothing did
+    signed: Signed | None = None  # None where nothing took place, or the row does not say of what form
 
     @property
     def is_held(self) -> bool:
@@ -61,8 +71,10 @@ class TakenRow:
 
     def fingerprint(self, times: int = 0) -> str:
         """Equal for a row that says the same, wherever it stands; `times` is how often it stood there before."""
-        said = [{**asdict(self), "row": 0}, times]
-        return hashlib.sha256(json.dumps(said, default=str, sort_keys=True).encode()).hexdigest()
+        cells = {**asdict(self), "row": 0}
+        if self.signed is None:
+            del cells["signed"]  # as it was before agreements were taken over, so that a row stays known
+        return hashlib.sha256(json.dumps([cells, times], default=str, sort_keys=True).encode()).hexdigest()
 
 
 def fingerprints(rows: Sequence[TakenRow]) -> list[str]:
@@ -80,12 +92,13 @@ def fingerprints(rows: Sequence[TakenRow]) -> list[str]:
 class Standard:
     """What a row is judged by: the day, how days are counted, and the words for a relation.
 
-    `relations` are the codes of the kader by its own words; `by_country` is the relation under which a country falls
-    in this house, and `elsewhere` that of any other.
+    `relations` and `forms` of an agreement are the codes of the kader by its own words; `by_country` is the relation
+    under which a country falls in this house, and `elsewhere` that of any other.
     """
 
     today: date
     day_zero: date
     relations: Named[str, str]
+    forms: Named[str, str]
     by_country: Named[str, str]
     elsewhere: str | None

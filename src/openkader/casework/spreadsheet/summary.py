@@ -14,8 +14,8 @@ class Summary:
     """How many cases there are and of which years, what was decided on them, and how many names they have.
 
     `undecided` are those of which the sheet says no outcome: they stand open afterwards. `without_relation` have no
-    country and no relation, and count in no figure that asks for one. `agreements` took place and are called an
-    agreement: what was signed is noted by somebody, for the row does not say of what form it is and until when.
+    country and no relation, and count in no figure that asks for one. Of `agreements` the row says of what form
+    they are; `unnoted` took place and are called an agreement, and what was signed has to be noted by somebody.
     """
 
     cases: int
@@ -26,6 +26,7 @@ class Summary:
     without_relation: int
     organisations: int
     agreements: int
+    unnoted: int
 
 
 def summary_of(rows: Sequence[TakenRow]) -> Summary:
@@ -45,5 +46,6 @@ def summary_of(rows: Sequence[TakenRow]) -> Summary:
         undecided=len(rows) - outcomes.total(),
         without_relation=sum(row.programme is None for row in rows),
         organisations=len(named),
-        agreements=sum(row.is_held and row.kind is Kind.AGREEMENT for row in rows),
+        agreements=sum(row.signed is not None for row in rows),
+        unnoted=sum(row.is_held and row.kind is Kind.AGREEMENT and row.signed is None for row in rows),
     )

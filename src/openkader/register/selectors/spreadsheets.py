@@ -23,6 +23,8 @@ _COLUMNS = (
     *("ended_at", "failure", "undone_at", "undone_by"),
 )
 _NEWEST = 100
+# To read is no work, and what the house sends by itself is not either: more was done by whoever had a reason to.
+_NO_WORK = (READ, "agreement.reminded", "mail.queued", "mail.sent", "mail.failed")
 _ROW = re.compile(r"-R(\d+)")
 
 
@@ -79,13 +81,13 @@ def rows_here(marks: Sequence[str]) -> int:
 
 
 def worked_on(row: SpreadsheetImport) -> list[WorkedOn]:
-    """The rows of which anything was done with the dossier since, each with the last thing; reading it is nothing."""
+    """The rows of which anything was done with the dossier since, each with the last thing."""
     came = AuditEvent.objects.filter(object_reference=row.reference, action="spreadsheet.imported").first()
     if came is None:
         return []
     since = AuditEvent.objects.filter(sequence__gt=came.sequence, dossier__startswith=f"{row.reference}-R")
     found: dict[int, WorkedOn] = {}
-    for event in since.exclude(action=READ).order_by("sequence"):
+    for event in since.exclude(action__in=_NO_WORK).order_by("sequence"):
         place = _ROW.search(event.dossier.removeprefix(row.reference))
         number = int(place[1]) if place else 0
         found[number] = WorkedOn(row=number, dossier=event.dossier, action=event.action, by=event.actor)

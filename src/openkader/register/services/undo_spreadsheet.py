@@ -1,6 +1,6 @@
 """A register that was taken over from a spreadsheet goes again, as one act: all of it or nothing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,14 @@ from openkader.register.destroying.emptying import rows_of
 from openkader.register.destroying.fates import OF_DOSSIER, OF_PARTY, Fate
 from openkader.register.destroying.leaving import drop_unused, parties_of, unspoken_of, words_of
 from openkader.register.hand import require, writing
-from openkader.register.models import Party, RegisterSource, SpreadsheetImport
+from openkader.register.models import (
+    Agreement,
+    AgreementDeed,
+    AgreementReminder,
+    Party,
+    RegisterSource,
+    SpreadsheetImport,
+)
 from openkader.register.selectors.spreadsheets import adopted_since, worked_on
 
 
@@ -51,6 +58,7 @@ def _take_out_cases(keys: list[int]) -> None:
         parties |= named
         for some in few_at_a_time(sorted(named)):
             words |= words_of(some, few)
+        _take_out_agreements(few)
         _take_out(OF_DOSSIER, few)
     for few in few_at_a_time(sorted(parties)):
         _take_out(OF_PARTY, unspoken_of(few, ()))
@@ -58,15 +66,29 @@ def _take_out_cases(keys: list[int]) -> None:
         drop_unused(few)
 
 
+def _take_out_agreements(cases: Collection[int]) -> None:
+    """Those that came in with the rows, as they came: one that was written in since keeps the whole register.
+
+    A dossier that is destroyed leaves its agreement; here nothing may be left.
+    """
+    agreements = list(Agreement.objects.filter(activity__request__in=cases).values_list("pk", flat=True))
+    for model in (AgreementReminder, AgreementDeed):
+        rows = model._default_manager.filter(agreement__in=agreements)
+        _take_out_rows(model, list(rows.values_list("pk", flat=True)))
+    _take_out_rows(Agreement, agreements)
+
+
 def _take_out(fates: tuple[Fate, ...], keys: Collection[int]) -> None:
     """All rows that lead to these, past the protection of the framework: what leads to them goes with them."""
-    found: list[tuple[type[models.Model], list[Any]]] = [
-        (fate.model, list(rows_of(fate, keys).values_list("pk", flat=True))) for fate in fates
-    ]
+    found = [(fate.model, list(rows_of(fate, keys).values_list("pk", flat=True))) for fate in fates]
     for model, rows in found:
-        for few in few_at_a_time(rows):
-            chosen = model._default_manager.filter(pk__in=few)
-            chosen._raw_delete(using=router.db_for_write(model))
+        _take_out_rows(model, rows)
+
+
+def _take_out_rows(model: type[models.Model], keys: Sequence[Any]) -> None:
+    for few in few_at_a_time(keys):
+        chosen = model._default_manager.filter(pk__in=few)
+        chosen._raw_delete(using=router.db_for_write(model))
 
 
 def _leave_sources(row: SpreadsheetImport) -> None:

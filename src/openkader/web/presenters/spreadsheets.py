@@ -41,6 +41,9 @@ FIELDS: Mapping[Field, str | Promise] = {
     Field.AIM: gettext_lazy("aim"),
     Field.PLACE: gettext_lazy("place"),
     Field.OFFICE_HOLDER: gettext_lazy("office-holder present, yes or no"),
+    Field.AGREEMENT_FORM: gettext_lazy("agreement: its form"),
+    Field.SIGNED: gettext_lazy("agreement: signed on"),
+    Field.RUNS_UNTIL: gettext_lazy("agreement: runs until"),
     Field.NOTE: gettext_lazy("remark, kept word for word"),
     Field.IGNORED: gettext_lazy("not taken over"),
 }
@@ -92,9 +95,12 @@ def _counts(read: Read, known: int) -> list[dict[str, object]]:
         {
             "label": _("Agreements signed"),
             "value": found.agreements,
-            "note": _(
-                "Note each under Agreements: the row does not say of what form it is and until when it runs."
-            ),
+            "note": _("They are noted with their form and days. Whom they bind is unknown."),
+        },
+        {
+            "label": _("Agreements without a form"),
+            "value": found.unnoted,
+            "note": _("Note each under Agreements yourself: the row does not say of what form it is."),
         },
     ]
 

@@ -36,6 +36,7 @@ PROGRAMS = {
         "api_advices": "verzoeken/V-2024-01/adviezen",
         "api_advice": "verzoeken/V-2024-01/adviezen/V-2024-01-ADV1",
         "api_advice_answers": "verzoeken/V-2024-01/adviezen/V-2024-01-ADV1/antwoorden",
+        "api_advice_withdrawal": "verzoeken/V-2024-01/adviezen/V-2024-01-ADV1/terugname",
         "api_assignment": "verzoeken/V-2024-01/toewijzing",
         "api_hand_over": "verzoeken/V-2024-01/overdracht",
         "api_screening": "verzoeken/V-2024-01/screening",

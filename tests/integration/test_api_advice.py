@@ -12,7 +12,7 @@ from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from tests.integration import investment_house
 from tests.integration.advice_house import a_question, an_answer, asked
-from tests.integration.program_house import LIST, PROBLEM, a_program, told
+from tests.integration.program_house import LIST, PROBLEM, a_program, told, with_token
 from tests.integration.register_house import HAND, NOW, answered, assessed, decided, everything
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
@@ -54,6 +54,11 @@ def give(client: Client, advice: str, mark: str | None = "", **changes: object) 
         content_type="application/json",
         headers=headers,
     )
+
+
+def take_back(client: Client, advice: str, reason: str = "Niet meer nodig.") -> Any:
+    sent = json.dumps({"reden": reason})
+    return client.put(f"{ADVICE}/{advice}/terugname", sent, content_type="application/json")
 
 
 def code_of(response: Any) -> tuple[int, str]:
@@ -118,6 +123,21 @@ def test_a_question_that_is_none_is_named_and_nobody_is_asked(
 def test_of_what_is_decided_nobody_is_asked(assessor: Assessor) -> None:
     decided(assessor)
     assert code_of(ask(a_program(ASK))) == (409, "advice.decided")
+
+
+def test_a_question_that_is_open_is_taken_back_with_a_reason(case: str, assessor: Assessor) -> None:
+    advice = asked(assessor, case)
+    client = a_program(ASK)
+    response = take_back(client, advice)
+    found = told(response)
+    assert (response.status_code, found["stand"]) == (200, "teruggenomen")
+    assert (found["teruggenomenOmdat"], told(client.get(f"{ADVICE}/{advice}"))) == ("Niet meer nodig.", found)
+    before = everything()
+    assert take_back(client, advice).status_code == 200
+    assert code_of(take_back(client, advice, "Anders.")) == (409, "advice.not-open")
+    assert take_back(client, advice, " ").status_code == 400
+    assert everything() == before
+    assert code_of(give(with_token(GIVE, name="loket"), advice)) == (409, "advice.withdrawn")
 
 
 # --- giving ----------------------------------------------------------------------------------
@@ -203,6 +223,7 @@ def test_who_may_not_ask_or_answer_or_see_the_case_hears_so(case: str, assessor:
     reviewer = a_program(ASK, role=AccountRole.REVIEWER, name="beoordelaar")
     before = everything()
     assert code_of(ask(reads)) == (403, "token.out-of-scope")
+    assert code_of(take_back(reads, advice)) == (403, "token.out-of-scope")
     assert code_of(give(gives_not, advice)) == (403, "token.out-of-scope")
     assert code_of(ask(reviewer)) == (403, "role.ask-advice")
     nobody = Client(headers={"authorization": "Bearer okt_x"})
@@ -216,6 +237,7 @@ def test_who_may_not_ask_or_answer_or_see_the_case_hears_so(case: str, assessor:
         stranger.get(f"{ADVICE}/{advice}"),
         ask(stranger),
         give(stranger, advice),
+        take_back(stranger, advice),
     ):
         assert response.status_code == 404
     assert everything() == before

@@ -13,7 +13,7 @@ from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.pace import require_pace
 from openkader.api.problems import language
 from openkader.api.requests import case_at, note_read
-from openkader.api.sent_work import Adviesvraag, NieuwAdvies, NieuweVerklaring
+from openkader.api.sent_work import Adviesvraag, NieuwAdvies, NieuweVerklaring, Terugname
 from openkader.api.shapes import Shape, Stuk, require_known, taken, text_of
 from openkader.api.words import from_house, to_house
 from openkader.api.work_shapes import (
@@ -192,6 +192,27 @@ def give(
     address = reverse("api:api_advice", args=[nummer, advies])
     response["Location"] = request.build_absolute_uri(address)
     return Status(201, marked(response, _shown(_around(nummer, who).advice(advies))))
+
+
+@router.put(
+    "/{nummer}/adviezen/{advies}/terugname",
+    response=Advies,
+    by_alias=True,
+    auth=ByToken(Act.ASK_ADVICE),
+    summary="Een vraag om advies terugnemen",
+    url_name="api_advice_withdrawal",
+    operation_id="adviesTerugnemen",
+)
+def take_back(
+    request: HttpRequest, response: HttpResponse, nummer: str, advies: str, sent: Terugname
+) -> Advies:
+    """Wacht niet langer op het antwoord. Wat al gegeven is, blijft; hetzelfde nog eens verandert niets."""
+    who = caller(request)
+    who.require(Act.READ_CASES)
+    require_known(request.GET)
+    row = _around(nummer, who).advice(advies)
+    services.withdraw_advice_request(row.reference, sent.reason, by=who.hand, now=who.now)
+    return marked(response, _shown(_around(nummer, who).advice(advies)))
 
 
 def _around(nummer: str, who: Caller) -> Around:

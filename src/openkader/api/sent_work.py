@@ -81,6 +81,12 @@ class NieuwAdvies(Shape):
     )
 
 
+class Terugname(Shape):
+    """Waarom niemand meer op een antwoord wacht."""
+
+    reason: Prose = Field(alias="reden")
+
+
 class NieuweToewijzing(Shape):
     """Wie een zaak voortaan behandelt; null: niemand, of geen team."""
 

@@ -31,6 +31,8 @@ PROGRAMS = {
         "api_participant": "activiteiten/X-1/deelnemers/1",
         "api_agreements": "overeenkomsten",
         "api_agreement": "overeenkomsten/OVK-2025-1",
+        "api_deeds": "overeenkomsten/OVK-2025-1/akten",
+        "api_deed": "overeenkomsten/OVK-2025-1/akten/1",
         "api_kaders": "kaders",
         "api_kader": "kaders/zuid-holland/2024-01-01",
         "api_advices": "verzoeken/V-2024-01/adviezen",

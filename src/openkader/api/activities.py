@@ -19,7 +19,7 @@ from openkader.api.read_shapes import (
 )
 from openkader.api.requests import READ, shown_participation
 from openkader.api.sent_acts import ActiviteitWijziging
-from openkader.api.shapes import known_text, require_known, taken, text_of
+from openkader.api.shapes import known_text, require_fits, require_known, taken, text_of
 from openkader.api.words import (
     Activiteitstand,
     Maatregelstatus,
@@ -100,20 +100,9 @@ def change_activity(
     require_known(request.GET)
     found = selectors.activity_file(nummer, reader=who.person)
     require_newest(request, mark_of_shape(shown_activity(found)))
-    _require_fits(sent)
+    require_fits(sent, "standing", *_SAYS[sent.standing])
     _CHANGES[sent.standing](found, sent, who)
     return marked(response, shown_activity(selectors.activity_file(nummer, reader=who.person)))
-
-
-def _require_fits(sent: ActiviteitWijziging) -> None:
-    """What is said belongs to where the activity stands then, and says enough."""
-    needs, takes = _SAYS[sent.standing]
-    names = {name: str(field.alias) for name, field in ActiviteitWijziging.model_fields.items()}
-    said = sent.model_fields_set - {"standing"}
-    wrong = [Problem("interface.missing", names[name]) for name in needs if getattr(sent, name) is None]
-    wrong += [Problem("interface.unknown-name", names[name]) for name in sorted(said - needs - takes)]
-    if wrong:
-        raise Invalid(wrong)
 
 
 def _move(found: ActivityFile, sent: ActiviteitWijziging, who: Caller) -> None:

@@ -2,11 +2,12 @@
 
 from dataclasses import asdict
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from openkader.api.activities import shown_period
 from openkader.api.doors import ByToken, caller
+from openkader.api.marks import marked
 from openkader.api.paging import links_after, page_of
 from openkader.api.read_shapes import (
     Akte,
@@ -75,13 +76,13 @@ def list_agreements(request: HttpRequest, asked: Query[Overeenkomstvraag]) -> Ov
     url_name="api_agreement",
     operation_id="overeenkomstOpvragen",
 )
-def show_agreement(request: HttpRequest, nummer: str) -> Overeenkomst:
+def show_agreement(request: HttpRequest, response: HttpResponse, nummer: str) -> Overeenkomst:
     """Een overeenkomst zoals zij nu bekend is, met elke akte die dat zegt."""
     who = caller(request)
     require_known(request.GET)
     found = selectors.agreement_file(nummer, reader=who.person, today=who.today)
     services.note_reading(found.request or "", READ, by=who.hand, now=who.now, level=found.level)
-    return _whole(found)
+    return marked(response, shown_agreement(found))
 
 
 def _line(line: AgreementLine) -> dict[str, object]:
@@ -112,7 +113,8 @@ def _party(one: BoundParty) -> Partij:
     )
 
 
-def _whole(found: AgreementFile) -> Overeenkomst:
+def shown_agreement(found: AgreementFile) -> Overeenkomst:
+    """An agreement as it is shown."""
     stated = found.line.stated
     return Overeenkomst.model_validate(
         {
@@ -121,11 +123,12 @@ def _whole(found: AgreementFile) -> Overeenkomst:
             "clauses": [taken(Waarde, asdict(one)) for one in stated.clauses],
             "request": found.request,
             "is_fictional": found.is_fictional,
-            "deeds": [_deed(one) for one in found.deeds],
+            "deeds": [shown_deed(one) for one in found.deeds],
         }
     )
 
 
-def _deed(one: AgreementDeedRow) -> Akte:
+def shown_deed(one: AgreementDeedRow) -> Akte:
+    """What was written down of it at a moment."""
     known = {name: getattr(one, name) for name in Akte.model_fields}
     return taken(Akte, known, kind=from_house(DeedKind(one.kind), Aktesoort))

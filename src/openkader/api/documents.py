@@ -130,6 +130,19 @@ def hand_out(request: HttpRequest, nummer: str, document: str) -> HttpResponse:
     return HttpResponse(content, content_type=found.media_type, headers=headers)
 
 
+def named_document(
+    request: str | None, named: str | None, who: Caller
+) -> tuple[DocumentEntry | None, str | None]:
+    """The document of a request that was named, with its digest; one that is not there was named by mistake."""
+    if named is None:
+        return None, None
+    try:
+        row, content = selectors.document(request or "", named, reader=who.person)
+    except NotFound as error:
+        raise Invalid([Problem("interface.unknown-word", "document")]) from error
+    return DocumentEntry(name=row.name, content=content), row.digest
+
+
 def _document(found: Dossier, reference: str) -> Stuk:
     for one in found.documents:
         if one.reference == reference:

@@ -15,7 +15,7 @@ from ninja import NinjaAPI
 from openkader.api import (
     activities,
     advice,
-    agreements,
+    agreeing,
     answers,
     assessments,
     assigning,
@@ -49,6 +49,7 @@ PACED = frozenset(
     {
         *("verzoekIndienen", "documentToevoegen", "relatieOpnemen", "adviesVragen", "screeningVragen"),
         *("activiteitPlannen", "bewijsstukToevoegen", "deelnameToevoegen", "deelnemerToevoegen"),
+        *("overeenkomstVastleggen", "akteToevoegen"),
     }
 )
 _READING = frozenset({"get", "head"})
@@ -87,7 +88,7 @@ for name, router in (
     ("activiteiten", activities.router),
     ("activiteiten", measures.router),
     ("activiteiten", participants.router),
-    ("overeenkomsten", agreements.router),
+    ("overeenkomsten", agreeing.router),
     ("kaders", kaders.router),
     ("abonnementen", subscriptions.router),
 ):

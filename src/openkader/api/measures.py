@@ -10,6 +10,7 @@ from ninja import Router, Status
 from openkader.api.act_shapes import Bewijsstuk, Maatregelen, MaatregelMetBewijs, Uitstel
 from openkader.api.activities import shown_measure
 from openkader.api.bodies import require_empty
+from openkader.api.documents import named_document
 from openkader.api.doors import ByToken, Caller, caller
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.pace import require_pace
@@ -23,7 +24,6 @@ from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
 from openkader.register import selectors, services
 from openkader.register.case_kaders import assessor_for
-from openkader.register.documents import DocumentEntry
 from openkader.register.entries import EvidenceEntry
 from openkader.register.selectors import ActivityFile
 from openkader.register.together import Row
@@ -134,7 +134,7 @@ def prove(
     found = selectors.activity_file(nummer, reader=who.person)
     before = {one.number for one in _whole(found, maatregel).evidence}
     require_pace(who)
-    file, digest = _document(found, sent.document, who)
+    file, digest = named_document(found.request, sent.document, who)
     entry = EvidenceEntry(
         kind=to_house(sent.kind, EvidenceKind), title=Text(nl=sent.title, en=sent.title), url=sent.url
     )
@@ -203,14 +203,3 @@ def _proof(row: Row) -> Bewijsstuk:
         kind=from_house(EvidenceKind(str(row["kind"])), Bewijssoort),
         title=text_of(Text(nl=str(row["title_nl"]), en=str(row["title_en"]))),
     )
-
-
-def _document(found: ActivityFile, named: str | None, who: Caller) -> tuple[DocumentEntry | None, str | None]:
-    """The document of the request that is named, with its digest; one that is not there was named by mistake."""
-    if named is None:
-        return None, None
-    try:
-        row, content = selectors.document(found.request or "", named, reader=who.person)
-    except NotFound as error:
-        raise Invalid([Problem("interface.unknown-word", "document")]) from error
-    return DocumentEntry(name=row.name, content=content), row.digest

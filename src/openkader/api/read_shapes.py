@@ -298,6 +298,8 @@ class Akte(Shape):
     kind: Aktesoort = Field(alias="soort")
     reason: str | None = Field(alias="reden")
     evaluation: str | None = Field(alias="evaluatie")
+    url: str | None = Field(alias="adres")
+    passage: str | None = Field(description="De zin in de bron die het zegt.")
     name: str | None = Field(alias="bestandsnaam")
     sha256: str | None
     at: datetime = Field(alias="vastgelegdOp")

@@ -1,6 +1,6 @@
 """What goes in and out: each field in Dutch, beside its name in the house."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -54,6 +54,18 @@ def require_known(said: QueryDict, shape: type[Shape] = Shape) -> None:
     wrong = [name for name in said if name not in known or len(said.getlist(name)) > 1]
     if wrong:
         raise Invalid([Problem("interface.unknown-name", name[:60]) for name in wrong[:20]])
+
+
+def require_fits(sent: Shape, chosen: str, needs: Collection[str], takes: Collection[str]) -> None:
+    """Refuse what does not belong to what was chosen under a name, and what says too little for it."""
+    names = {name: field.alias or name for name, field in type(sent).model_fields.items()}
+    strange = sent.model_fields_set.difference({chosen}, needs, takes)
+    wrong = [
+        Problem("interface.missing", names[name]) for name in sorted(needs) if getattr(sent, name) is None
+    ]
+    wrong += [Problem("interface.unknown-name", names[name]) for name in sorted(strange)]
+    if wrong:
+        raise Invalid(wrong)
 
 
 class Tekst(Shape):

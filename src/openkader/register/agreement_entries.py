@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from openkader.casework.agreements import Stated
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import AgreementStatus
+from openkader.register.making_once import Once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAgreementEntry:
-    """An agreement as it enters the register; of two with one `key` by one hand only the first is taken in."""
+    """An agreement as it enters the register; of two with one `key` by one hand only the first is taken in.
+
+    A program says so by `once`.
+    """
 
     key: str
     prefix: str  # of the reference of one that belongs to no activity
@@ -18,6 +22,7 @@ class NewAgreementEntry:
     owner: str | None = None
     url: str | None = None
     passage: str | None = None
+    once: Once | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from openkader.base.errors import NotFound
 from openkader.casework.period import Period
 from openkader.kader import Assessment, Assessor, Kader
 from openkader.register.cases import restored
-from openkader.register.front_doors import newest_kader_id
+from openkader.register.front_doors import newest_kader, newest_kader_id
 from openkader.register.kaders import assessor_of, kader_on
 from openkader.register.moments import day_of
 from openkader.register.selectors import ActivityFile, Dossier, MissionActivity, newest_year
@@ -29,6 +29,17 @@ def kader_name(found: Dossier, today: date) -> str:
 def assessor_for(found: ActivityFile, today: date) -> Assessor:
     """The kader that an activity is weighed by: that of the year that it was read from, else the newest."""
     return assessor_of(str(found.row["source__kader"] or newest_kader_id(today)))
+
+
+def kader_here(today: date) -> Kader:
+    """The kader whose lists are offered: the newest of the organisation, or that of the newest year."""
+    found = newest_kader(today)
+    if found is not None:
+        return found
+    newest = newest_year()
+    if newest is None:
+        raise NotFound("kader", "")
+    return assessor_of(newest.kader).kader
 
 
 def kader_of_mission(found: MissionActivity) -> Kader | None:

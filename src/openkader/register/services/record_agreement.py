@@ -22,6 +22,7 @@ from openkader.register.documents import DocumentEntry, recognised
 from openkader.register.entries import AgreementEntry, Grounded
 from openkader.register.hand import Hand, claim_references, digest, require, writing
 from openkader.register.kaders import codes
+from openkader.register.making_once import made_before, note_made
 from openkader.register.models import Activity, Agreement, AgreementDeed
 from openkader.register.numbering import next_reference
 
@@ -32,6 +33,9 @@ def record_agreement(
     """Note an agreement with all that is known of it; handed in twice, it is one."""
     documents = recognised([file] if file else [])
     with writing(by=by, now=now, act=Act.WORK) as hand:
+        made = made_before(entry.once)
+        if made is not None:
+            return made
         audit.wait_for_turn()  # two clicks: the second finds the first
         said = digest(entry)
         known = AgreementDeed.objects.filter(number=1, digest=said, recorded_by=by).first()
@@ -54,6 +58,7 @@ def record_agreement(
         write_deeds([written], hand)
         dossier = activity.reference if activity else row.reference
         hand.log("agreement.recorded", "agreement", row.reference, dossier, digest=said)
+        note_made(entry.once, row.reference, hand)
     return str(row.reference)
 
 

@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from openkader.base.errors import NotFound
 from openkader.casework.agreements import Stated, ends_of
 from openkader.casework.documents import Purpose
 from openkader.casework.permissions import Act
@@ -17,14 +16,13 @@ from openkader.kader import Kader
 from openkader.register import selectors, services
 from openkader.register.agreement_entries import DeedEntry, EndEntry, NewAgreementEntry
 from openkader.register.agreements import FORMS, VALUES
+from openkader.register.case_kaders import kader_here
 from openkader.register.documents import DocumentEntry
-from openkader.register.kaders import assessor_of
 from openkader.register.renewing import renewing_here
 from openkader.register.selectors import AgreementFile
 from openkader.web.acts.deeds import Deeds, Place, Said, by_words
 from openkader.web.forms.agreement_deeds import ChangeForm, EndForm, GiveForm, NewForm
 from openkader.web.forms.agreements import named_in, rows_for
-from openkader.web.front_doors import newest_kader
 from openkader.web.presenters.listings import choices_of
 from openkader.web.reader import person
 from openkader.web.refusals import say_refused
@@ -72,17 +70,6 @@ class Agreeing(Place):
         return {reference: reference for reference in found}
 
 
-def kader_here() -> Kader:
-    """The kader whose lists are offered: the newest of the organisation, or that of the newest year."""
-    found = newest_kader()
-    if found is not None:
-        return found
-    newest = selectors.newest_year()
-    if newest is None:
-        raise NotFound("kader", "")
-    return assessor_of(newest.kader).kader
-
-
 def agreeing_of(request: HttpRequest, reference: str, *, gives: bool = False) -> Agreeing:
     """The agreement of this reference, if the reader may see it."""
     now = timezone.now()
@@ -90,7 +77,7 @@ def agreeing_of(request: HttpRequest, reference: str, *, gives: bool = False) ->
     return Agreeing(
         request=request,
         now=now,
-        kader=kader_here(),
+        kader=kader_here(timezone.localdate(now)),
         found=found,
         colleagues=selectors.case_readers() if gives else (),
     )

@@ -15,9 +15,10 @@ from openkader.base.errors import Refused
 from openkader.casework.agreements import Standing, Whose
 from openkader.casework.permissions import Act, Person
 from openkader.register import selectors
+from openkader.register.case_kaders import kader_here
 from openkader.register.renewing import renewing_here
 from openkader.register.selectors import ActivityFile, AgreementChoice
-from openkader.web.acts.agreements import Agreeing, kader_here, new_form, record
+from openkader.web.acts.agreements import Agreeing, new_form, record
 from openkader.web.doors import for_whom, require_act, why_not
 from openkader.web.forms.agreement_deeds import NewForm
 from openkader.web.forms.agreements import named
@@ -97,8 +98,12 @@ def _filters(choice: AgreementChoice, countries: list[str]) -> list[dict[str, ob
 @require_http_methods(["GET", "HEAD", "POST"])
 def record_agreement(request: HttpRequest) -> HttpResponse:
     """The form of a new agreement; POST records it, and a second click finds it recorded."""
+    now = timezone.now()
     agreeing = Agreeing(
-        request=request, now=timezone.now(), kader=kader_here(), colleagues=selectors.case_readers()
+        request=request,
+        now=now,
+        kader=kader_here(timezone.localdate(now)),
+        colleagues=selectors.case_readers(),
     )
     if request.method != "POST":
         found = _activity(request, request.GET.get("activiteit", "")[:_LONGEST])

@@ -177,7 +177,7 @@ def test_what_does_not_fit_is_named_and_nothing_is_kept(assessor: Assessor) -> N
     agreed(assessor)
     client = a_program(WORK)
     before = everything()
-    for changes, place, code in (
+    wrong_ones: tuple[tuple[dict[str, Any], str, str], ...] = (
         ({"land": "ZZ"}, "land", "interface.wrong-value"),
         ({"vastgelegd": on("2025-05-12", "2025-05-13")}, "vastgelegd", "interface.wrong-value"),
         ({"vastgelegd": on("2025-05-12", precision="maand")}, "vastgelegd", "interface.wrong-value"),
@@ -191,13 +191,15 @@ def test_what_does_not_fit_is_named_and_nothing_is_kept(assessor: Assessor) -> N
             "interface.unknown-word",
         ),
         ({"eigenaar": "x"}, "eigenaar", "interface.unknown-name"),
-    ):
+    )
+    for changes, place, code in wrong_ones:
         assert wrong(record(client, stated=STATED | changes)) == [(f"inhoud.{place}", code)], changes
-    for changes, code in (
+    against: tuple[tuple[dict[str, Any], str], ...] = (
         ({"vorm": "brief"}, "agreement.unknown-form"),
         ({"waarden": [{"onderwerp": "niets", "staatErin": True}]}, "agreement.unknown-value"),
         ({"vastgelegd": on("2031-01-01")}, "agreement.future"),
-    ):
+    )
+    for changes, code in against:
         assert refusal(record(client, stated=STATED | changes)) == (409, code)
     for kind, said, found in (
         ("verlengd", {}, [("inhoud", "interface.missing")]),
@@ -259,7 +261,7 @@ def test_a_change_rests_on_what_was_seen(assessor: Assessor) -> None:
         assert refusal(WRITES[name](client)) == (412, "interface.overtaken")
     for method, path, sent in (("PATCH", HERE, {"eigenaar": None}), ("POST", DEEDS, {"soort": "verlengd"})):
         assert refusal(send(client, method, path, sent)) == (428, "interface.no-version")
-    said = {"inhoud": LONGER, "evaluatie": "Zeven bezoeken."}
+    said: dict[str, Any] = {"inhoud": LONGER, "evaluatie": "Zeven bezoeken."}
     assert deed(client, "verlengd", first, **said).status_code == 201
     assert refusal(deed(client, "verlengd", first, **said)) == (412, "interface.overtaken")
     assert models.AgreementDeed.objects.count() == 2

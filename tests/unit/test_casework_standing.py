@@ -177,5 +177,5 @@ def test_a_screening_that_moved_on_has_another_fingerprint() -> None:
 
 def test_the_register_says_no_other_words_than_those_by_which_it_knows_the_question() -> None:
     """A kader whose question has these options is answered by the register, and nobody types that there was no hit."""
-    every = ([], [CLEAR], [OPEN], [CONFIRMED])
+    every: tuple[list[Standing], ...] = ([], [CLEAR], [OPEN], [CONFIRMED])
     assert {answering.sanctions(standings, WARNING) for standings in every} == answering.SANCTIONS_WORDS

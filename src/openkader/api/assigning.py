@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from openkader.api.doors import ByToken, Caller, caller
-from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
+from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest, require_version
 from openkader.api.sent_work import Bevestiging, NieuweToewijzing
 from openkader.api.shapes import require_known
 from openkader.api.work_shapes import Overdracht, Toewijzing, ToewijzingMetKeuzes
@@ -51,6 +51,7 @@ def assign(request: HttpRequest, nummer: str, sent: NieuweToewijzing) -> Toewijz
     who.require(Act.READ_CASES)
     require_known(request.GET)
     found = selectors.assignment(nummer, who.person)
+    require_version(request)
     to = Holder(assignee=sent.assignee, team=sent.team)
     if to != found.holder:  # who asks again because no answer came finds it done (RFC 9110, 13.1.1)
         require_newest(request, mark_of_shape(_shown(found)))

@@ -18,15 +18,20 @@ def mark_of(content: bytes) -> str:
     return f'"{hashlib.sha256(content).hexdigest()[:32]}"'
 
 
+def require_version(request: HttpRequest) -> list[str]:
+    """Refuse a change by somebody who does not say what they saw; the marks of what they did see."""
+    seen = parse_etags(request.headers.get(IF_MATCH, ""))
+    if not seen or "*" in seen:
+        raise Refused(Refusal("interface.no-version"))
+    return seen
+
+
 def require_newest(request: HttpRequest, mark: str) -> None:
     """Refuse a change by somebody who did not say what they saw, or saw something else than there is now.
 
     A server between that packs answers makes a mark weak (`W/`); it is ours all the same.
     """
-    seen = parse_etags(request.headers.get(IF_MATCH, ""))
-    if not seen or "*" in seen:
-        raise Refused(Refusal("interface.no-version"))
-    if mark not in {one.removeprefix("W/") for one in seen}:
+    if mark not in {one.removeprefix("W/") for one in require_version(request)}:
         raise Refused(Refusal("interface.overtaken"))
 
 

@@ -165,7 +165,7 @@ class Treffer(Shape):
     listed_name: str = Field(alias="vermeldeNaam")
     caption: str = Field(alias="vermelding", description="Hoe de lijst haar noemt.")
     list: str = Field(alias="lijst")
-    snapshot: str = Field(alias="momentopname", description="Van welke dag de lijst was.")
+    snapshot: str = Field(alias="momentopname", description="Welke stand van de lijst; begint met haar dag.")
     score: float = Field(description="Van 0 tot 1.")
     band: Band = Field(alias="nabijheid")
     meeting: Sentences = Field(alias="wegVanDeNamen", description="Hoe de twee namen bij elkaar komen.")

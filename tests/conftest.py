@@ -12,6 +12,7 @@ import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from hypothesis import HealthCheck, settings
 
+from tests.declared import hold_to_what_was_declared
 from tests.sayable import hold_to_their_sentences
 
 # Before the settings are read: no test may ever touch the register of whoever runs it.
@@ -33,6 +34,7 @@ PBKDF2PasswordHasher.iterations = 1000
 
 # After Django: the sentences are asked for while it stands.
 hold_to_their_sentences()
+hold_to_what_was_declared()
 
 # A busy machine is slow at times, and that is no mistake in the code.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -136,3 +136,34 @@ def test_a_long_text_that_was_made_to_be_slow_is_read_all_the_same(part: str, la
     text = part * (60_000 // len(part))
     for one in bare_numbers(text, VALUES, language):
         assert one.value is None or one.value < 10**12
+
+
+DUTCH = """
+    twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien
+    negentien twintig eenentwintig tweeëntwintig drieëntwintig vierentwintig vijfentwintig zesentwintig
+    zevenentwintig achtentwintig negenentwintig dertig
+"""
+ENGLISH = """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty twenty-one twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven twenty-eight
+    twenty-nine thirty
+"""
+
+
+@pytest.mark.parametrize(("language", "words"), [("nl", DUTCH), ("en", ENGLISH)])
+def test_whoever_counts_in_words_is_understood_from_two_to_thirty(language: str, words: str) -> None:
+    for number, word in enumerate(words.split(), 2):
+        found = bare_numbers(f"Wij zagen {word} huizen.", {"seen": {number}}, language)
+        assert [(one.words, one.value, one.figures) for one in found] == [(word, number, ("seen",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "veertig vijftig zestig zeventig tachtig negentig honderd"),
+        ("en", "forty fifty sixty seventy eighty ninety hundred"),
+    ],
+)
+def test_and_by_tens_up_to_a_hundred(language: str, words: str) -> None:
+    for number, word in enumerate(words.split(), 4):
+        assert [one.value for one in bare_numbers(f"In {word} plaatsen", {}, language)] == [10 * number]

@@ -153,3 +153,11 @@ def test_the_digest_is_of_all_that_is_told_and_of_nothing_else() -> None:
     assert told().digest == told(replace(CASE, moved_at=datetime(2031, 1, 1, tzinfo=UTC))).digest
     assert told().digest != told(replace(CASE, title="Anders")).digest
     assert told().digest != told(organisation="x").digest
+
+
+def test_the_words_of_the_standard_are_those_that_a_case_system_knows() -> None:
+    """De vertrouwelijkheidaanduiding van de ZGW-standaarden, van openbaar tot zeer geheim."""
+    known = (
+        "openbaar beperkt_openbaar intern zaakvertrouwelijk vertrouwelijk confidentieel geheim zeer_geheim"
+    )
+    assert [str(Vertrouwelijkheid.of(level)) for level in Confidentiality] == known.split()

@@ -291,3 +291,50 @@ def test_no_bytes_trip_the_reader_and_what_is_read_can_be_kept(content: bytes) -
     assert len(found.subject) <= 200
     assert len(found.name) <= 200
     assert all(one.name.strip() and len(one.name) <= 200 for one in found.attached)
+
+
+def test_a_line_ends_once_however_its_end_is_written() -> None:
+    for end in (b"\r\n", b"\n"):
+        lines = (b"Content-Type: text/plain", b"Content-Transfer-Encoding: 8bit", b"", b"one", b"two")
+        assert read(end.join(lines)).text == "one\ntwo"
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "head", "title", "template", "svg", "object"])
+def test_what_a_page_does_not_show_is_not_read(tag: str) -> None:
+    made = EmailMessage()
+    made.set_content(f"<p>seen<{tag}>unseen</{tag}> too", subtype="html")
+    assert read(made.as_bytes()).text.split() == ["seen", "too"]
+
+
+@pytest.mark.parametrize(
+    "tag", ["p", "div", "br", "tr", "li", "ul", "ol", "table", "blockquote", "hr", "pre", "h1", "h6"]
+)
+def test_what_stands_on_a_line_of_its_own_stays_there(tag: str) -> None:
+    made = EmailMessage()
+    made.set_content(f"one<{tag}>two", subtype="html")
+    assert [line for line in read(made.as_bytes()).text.split("\n") if line] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("detail", "fault"),
+    [
+        ("1.0", Fault.NO_SUCH_ADDRESS),
+        ("1.1", Fault.NO_SUCH_ADDRESS),
+        ("1.2", Fault.NO_SUCH_SERVER),
+        ("1.8", Fault.NO_SUCH_SERVER),
+        ("1.10", Fault.NO_SUCH_SERVER),
+        ("4.4", Fault.NO_SUCH_SERVER),
+        ("2.0", Fault.NO_SUCH_ADDRESS),
+        ("2.1", Fault.NO_SUCH_ADDRESS),
+        ("2.2", Fault.MAILBOX_FULL),
+        ("2.3", Fault.TOO_LARGE),
+        ("3.4", Fault.TOO_LARGE),
+        ("7.0", Fault.NOT_WANTED),
+        ("7.26", Fault.NOT_WANTED),
+        ("4.7", Fault.UNKNOWN),
+    ],
+)
+def test_what_the_standard_says_of_a_status_is_what_an_official_reads(detail: str, fault: Fault) -> None:
+    """RFC 3463: the class says whether it is tried again, and the rest what is wrong."""
+    assert fault_of(f"5.{detail}") is fault
+    assert fault_of(f"4.{detail}") is fault

@@ -120,3 +120,38 @@ def test_the_role_before_a_name_is_told_apart(text: str, role: str, found: str) 
 )
 def test_what_is_not_surely_the_name_of_one_person_is_refused(text: str, code: str) -> None:
     assert refusal(text) == code
+
+
+PARTICLES = "van von de der den del di da la le el al bin ibn ter ten"
+
+
+def test_a_family_name_with_a_particle_before_a_comma_is_one_name() -> None:
+    for particle in [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "di",
+        "da",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+    ]:
+        for written in (particle, particle.title()):
+            assert name(f"{written} Berg, Hazel") == (f"Hazel {written} Berg",)
+
+
+def test_a_family_name_of_two_words_before_a_comma_is_no_name_with_certainty() -> None:
+    assert refusal("Groene Berg, Hazel") == "not-a-name"
+
+
+def test_a_name_of_the_longest_is_read_and_one_letter_more_is_not() -> None:
+    assert name("x" * LONGEST) == ("x" * LONGEST,)
+    assert refusal("x" * (LONGEST + 1)) == "name-too-long"

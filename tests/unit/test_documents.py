@@ -199,3 +199,20 @@ def test_documents_stay_within_limits() -> None:
         if refusal
     ]
     assert codes == ["attachment.too-large", "attachment.too-many", "attachment.too-much"]
+
+
+def test_each_form_is_handed_out_as_the_world_calls_it_and_under_its_own_ending() -> None:
+    """The media types of IANA: a browser that gets another does not know what it was given."""
+    office = "application/vnd.openxmlformats-officedocument"
+    assert {one.value: one.endings for one in DocumentForm} == {
+        "application/pdf": (".pdf",),
+        f"{office}.wordprocessingml.document": (".docx",),
+        f"{office}.spreadsheetml.sheet": (".xlsx",),
+        f"{office}.presentationml.presentation": (".pptx",),
+        "application/vnd.oasis.opendocument.text": (".odt",),
+        "application/vnd.oasis.opendocument.spreadsheet": (".ods",),
+        "image/png": (".png",),
+        "image/jpeg": (".jpg", ".jpeg"),
+        "text/csv": (".csv", ".tsv"),
+        "text/plain": (".txt",),
+    }

@@ -118,3 +118,12 @@ def test_all_that_is_wrong_is_said_at_once_each_with_its_line(tmp_path: Path) ->
 def test_an_empty_form_lacks_each_of_its_parts(tmp_path: Path) -> None:
     found = problems(tmp_path, "left_out: []\n")
     assert [code for code, _ in found].count("document.missing-key") >= 5
+
+
+def test_words_that_may_be_quoted_are_asked_for_once_with_one_question_of_consent(tmp_path: Path) -> None:
+    before, _, _ = FILE.partition("questions:\n")
+    asked = "".join(
+        f"  - {{id: {name}, sort: {sort}, text: {{nl: a, en: a}}}}\n"
+        for name, sort in (("a", "words"), ("b", "words"), ("c", "consent"), ("d", "consent"))
+    )
+    assert "survey.consent" in [code for code, _ in problems(tmp_path, f"{before}questions:\n{asked}")]

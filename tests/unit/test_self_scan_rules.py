@@ -277,3 +277,8 @@ def test_a_person_comes_for_a_company_as_their_party_says_or_else_as_what_they_c
     role: ParticipantRole | None, kind: PartyKind | None, found: bool | None
 ) -> None:
     assert comes_for_company(role, kind) is found
+
+
+def test_a_scan_of_which_the_last_day_is_not_known_does_not_count() -> None:
+    assert not a_scan(handed_in_on=TODAY).counts(TODAY)
+    assert not a_scan(valid_until=TODAY).counts(TODAY)

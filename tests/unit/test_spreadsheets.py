@@ -1,6 +1,7 @@
 """A row of a register in a spreadsheet says what its cells say, and every one that is wrong is named with its cell."""
 
 import gc
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -437,3 +438,10 @@ def test_of_a_column_a_few_different_cells_are_shown() -> None:
 
 def test_signs_that_nobody_sees_are_no_words() -> None:
     assert one(*with_cell("Zaaknr", "\u200b")).number is None
+
+
+def test_a_row_says_the_same_wherever_it_stands() -> None:
+    (here,) = sheet(with_cell("Land", "Japan")).rows
+    there = replace(here, row=here.row + 7)
+    assert here.fingerprint() == there.fingerprint()
+    assert here.fingerprint(1) != here.fingerprint()

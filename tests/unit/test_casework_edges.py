@@ -3,7 +3,7 @@
 from openkader.base.errors import Refusal
 from openkader.casework import agreements, text_difference
 from openkader.casework.agreements import Whose
-from openkader.casework.name_words import ways_to_look, words_of
+from openkader.casework.name_words import is_near, near_forms, ways_to_look, words_of
 from openkader.casework.naming import LONGEST_NAME, may_be_a_name
 from openkader.casework.text_difference import LineChange, lines_that_differ
 from tests.unit.test_agreements import MEMO
@@ -45,3 +45,16 @@ def test_a_chinese_name_is_found_by_every_character_and_every_two_that_follow() 
 
 def test_who_looks_for_two_syllables_looks_for_them_as_one_word_too() -> None:
     assert ("shandong",) in ways_to_look("shan dong")
+
+
+def test_a_slip_in_a_word_of_five_letters_is_met_and_in_a_shorter_word_makes_another() -> None:
+    assert near_forms("hazel") & near_forms("hasel")
+    assert not near_forms("hazl")
+    assert not near_forms("12345")
+    assert is_near("hazel", "hasel")
+    assert is_near("hazel", "hazle")
+    assert not is_near("hazel", "basel")
+
+
+def test_who_looks_for_a_chinese_name_looks_for_every_two_characters_that_follow() -> None:
+    assert ways_to_look("\u5317\u4eac\u5927\u5b66")[0] == ("\u5317\u4eac", "\u4eac\u5927", "\u5927\u5b66")

@@ -42,3 +42,10 @@ def test_digits_of_other_scripts_are_no_digits_here(scheme: str, value: str) -> 
 
 def test_a_number_of_a_hundred_signs_is_the_longest() -> None:
     assert code("other", "1" * 100) is None
+
+
+@pytest.mark.parametrize("scheme", sorted(SCHEMES))
+def test_who_mistypes_a_number_reads_of_which_register_it_is_and_how_one_looks(scheme: str) -> None:
+    refusal = may_carry(scheme, "1")
+    assert refusal is not None
+    assert refusal.detail == {"scheme": scheme.upper(), "number": "1", "example": SCHEMES[scheme].form}

@@ -86,6 +86,18 @@ def test_a_role_or_a_language_in_a_row_does_not_make_it_the_headings() -> None:
     assert names(sheet) == [("Hazel Wren",), ("Fern Lark",)]
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("member", "Delegation member", "delegate", "Participant", "deelnemer", "成员"),
+        *("中文", "英文", "拼音", "Pinyin"),
+    ],
+)
+def test_a_row_of_somebody_may_hold_a_word_that_heads_a_column_elsewhere(word: str) -> None:
+    rows = (["Hazel Wren", "1962"], ["Fern Lark", word])
+    assert names(pasted(*rows, choice=Choice(fields={0: Field.NAME}))) == [("Hazel Wren",), ("Fern Lark",)]
+
+
 def test_a_paste_may_end_with_a_short_row() -> None:
     assert len(read_pasted("Name\tFunction\nHazel Wren\tDean\nFern Lark", TODAY).delegates) == 2
 

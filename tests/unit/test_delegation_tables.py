@@ -109,3 +109,27 @@ def test_a_paste_without_measure_is_refused(text: str, code: str) -> None:
     with pytest.raises(Invalid) as caught:
         read_pasted(text, TODAY)
     assert caught.value.problems[0].code == code
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'Fern Lark\t"\nAlder Quill\t"\n',
+        'Fern Lark\t"\r\nAlder Quill\t"\r\n',
+        'Fern Lark\t"\nAlder Quill\tBush\nRowan Finch\t"\n',
+        'Fern Lark,"\nAlder Quill,"\n',
+    ],
+)
+def test_whoever_stands_between_two_single_marks_for_ditto_is_not_lost_in_silence(rows: str) -> None:
+    """A mark that is not written as a cell of its own opens a cell, and the next one closes it: a row lies within."""
+    delimiter = "," if "," in rows else "\t"
+    text = f"Naam{delimiter}Organisatie\nHazel Wren{delimiter}Nest\n{rows}"
+    sheet = read_pasted(text, TODAY)
+    assert ("broken-quotes", "3") in told(sheet.problems)
+    assert not sheet.is_complete
+
+
+def test_an_address_of_two_lines_with_the_sign_between_columns_in_it_is_one_cell() -> None:
+    sheet = read_pasted('Naam,Organisatie\nHazel Wren,"Nest, \nBush"\nFern Lark,Hill\n', TODAY)
+    assert sheet.problems == ()
+    assert [one.names for one in sheet.delegates] == [("Hazel Wren",), ("Fern Lark",)]

@@ -164,3 +164,34 @@ def test_idem_stands_for_what_is_above_it() -> None:
 def test_a_date_that_has_nothing_certain_says_so() -> None:
     sheet = pasted(("Name", "Date of birth"), ["Hazel Wren", "23-05-62"])
     assert told(sheet.doubts) == [("date-left-out", "2")]
+
+
+PEOPLES = """
+    Verenigde Arabische Emiraten: emirati, 阿联酋; Oostenrijk: oostenrijks; Australië: australisch; België: belgisch;
+    Brazilië: braziliaans; Canada: canadees; Zwitserland: zwitsers; China: chinees; Tsjechië: tsjechisch;
+    Duitsland: duits; Denemarken: deens; Spanje: spaans; Finland: fins; Frankrijk: frans; Griekenland: grieks;
+    Verenigd Koninkrijk: brits;
+    Hongarije: hongaars; Indonesië: indonesisch; Ierland: iers; Israël: israëlisch; India: indiaas; Iran: iraans;
+    Italië: italiaans; Japan: japans; Noord-Korea: noord-koreaans, 北韩; Zuid-Korea: zuid-koreaans, 南韩;
+    Luxemburg: luxemburgs; Marokko: marokkaans; Mexico: mexicaans; Maleisië: maleisisch; Nederland: nederlands;
+    Noorwegen: noors; Nieuw-Zeeland: nieuw-zeelands; Filipijnen: filipijns; Polen: pools; Portugal: portugees;
+    Roemenië: roemeens; Rusland: russisch; Zweden: zweeds; Singapore: singaporees; Suriname: surinaams; Thailand: thais;
+    Turkije: turks; Taiwan: taiwanees; Oekraïne: oekraïens; Verenigde Staten: amerikaans; Vietnam: vietnamees;
+    Zuid-Afrika: zuid-afrikaans
+"""
+
+
+def test_somebody_is_from_the_country_after_which_their_people_are_called() -> None:
+    for line in PEOPLES.split(";"):
+        country, _, peoples = line.strip().partition(": ")
+        assert country_of(country)
+        for people in peoples.split(", "):
+            assert (people, country_of(people)) == (people, country_of(country))
+
+
+@pytest.mark.parametrize(
+    "ditto", ['"', "''", "”", "〃", "Idem", "id.", "ditto", "同上", "同前", "as above", "zie boven"]
+)
+def test_whatever_is_written_for_the_same_again_stands_for_what_is_above_it(ditto: str) -> None:
+    sheet = pasted(HEADINGS, ["Hazel Wren", "Nest"], ["Fern Lark", '""""' if ditto == '"' else ditto])
+    assert [one.organisation_names for one in sheet.delegates] == [("Nest",), ("Nest",)]

@@ -10,8 +10,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from openkader.base.messages import sentence
 from openkader.casework.delegation import Choice, Form
-from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS
+from openkader.casework.delegation.cells import MOST_COLUMNS, MOST_ROWS, Bounds
 from openkader.casework.delegation.extent import column_number
+from openkader.casework.delegation.forms import read_grid
 from tests.unit.delegations import HEADINGS, names, read, refused, repacked, told, workbook
 
 HEAD = ("Name", "Date of birth")
@@ -150,12 +151,22 @@ def test_another_sort_of_file_is_called_by_its_name_whatever_it_is_called(conten
     assert "een " in sentence(problem.code, problem.detail, "nl").partition(".")[0]
 
 
-@pytest.mark.parametrize("part", ["word/document.xml", "content.xml", "xl/workbook.bin", "other.txt"])
-def test_another_zip_is_called_by_its_name(part: str) -> None:
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        ("word/document.xml", "document"),
+        ("content.xml", "document"),
+        ("xl/workbook.bin", "old-workbook"),
+        ("other.txt", "zip"),
+    ],
+)
+def test_another_zip_is_called_by_its_name(part: str, found: str) -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr(part, "x")
-    assert refused(file.getvalue()) == ["delegation.another-form"]
+    with pytest.raises(Exception, match="another-form") as caught:
+        read(file.getvalue(), "list.xlsx")
+    assert caught.value.problems[0].detail == {"found": found}  # type: ignore[attr-defined]
 
 
 def test_a_table_in_text_that_is_called_a_workbook_is_read_as_text() -> None:
@@ -199,6 +210,10 @@ def test_a_document_type_is_refused_in_another_encoding_too() -> None:
         ('<row r="10000000000"><c r="A1"/></row>', "document.packed-otherwise"),
         ('<row r="2"/><row r="1"/>', "document.packed-otherwise"),
         ('<row r="-1"/>', "document.packed-otherwise"),
+        ('<row r="one"/>', "document.packed-otherwise"),
+        ('<row r="1.0"/>', "document.packed-otherwise"),
+        ('<row r="\u0661"/>', "document.packed-otherwise"),
+        ('<row r="\u00b2"/>', "document.packed-otherwise"),
         ('<row r="1"><c r="B1"/><c r="A1"/></row>', "document.packed-otherwise"),
         ('<row r="1"><c r="XFZ1"/></row>', "document.packed-otherwise"),
         ('<row r="1"><c r="A-1"><v>1</v></c></row>', "document.packed-otherwise"),
@@ -241,3 +256,11 @@ def test_a_column_has_the_number_of_its_letters(letters: str, number: int) -> No
 def test_the_widest_list_is_read() -> None:
     sheet = read(workbook(["Name", *["x"] * (MOST_COLUMNS - 1)], ["Hazel Wren"]))
     assert names(sheet) == [("Hazel Wren",)]
+
+
+def test_a_file_as_large_as_the_limit_is_read_and_one_letter_more_is_not() -> None:
+    text = b"Name,Function\nHazel Wren,Dean\n"
+    for bounds in (Bounds(content=len(text)), Bounds(text=len(text))):
+        assert read_grid(text, "list.csv", None, bounds).rows
+        with pytest.raises(Exception, match="too-large"):
+            read_grid(text + b"\n", "list.csv", None, bounds)

@@ -115,6 +115,7 @@ def test_a_scan_counts_from_the_day_it_was_handed_in_up_to_its_last() -> None:
         ({}, ScanState.ASKED),
         ({"saves": 1}, ScanState.STARTED),
         ({"saves": 1, "due_on": TODAY - DAY}, ScanState.OVERDUE),
+        ({"saves": 1, "due_on": TODAY}, ScanState.STARTED),
         ({"is_taken_back": True}, ScanState.MISSING),
         ({"handed_in_on": TODAY, "valid_until": TODAY}, ScanState.VALID),
         ({"handed_in_on": TODAY - DAY, "valid_until": TODAY - DAY}, ScanState.EXPIRED),

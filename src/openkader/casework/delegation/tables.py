@@ -82,14 +82,21 @@ def _table(text: str, delimiter: str, name: str, most: int) -> _Table:
     number, broken_at = 0, None
     try:
         for number, cells in enumerate(lines, 1):
+            if broken_at is None and any(_holds_a_row(cell, delimiter) for cell in cells):
+                broken_at = number
             _add(rows, Row(number, tuple(map(_cell, cells[:_WIDEST]))), name, most)
     except csv.Error:
-        broken_at = number + 1
+        broken_at = broken_at or number + 1
     heading = next(
         (row for row in rows[:_LOOKED_AT] if 1 < len(row.cells) < _WIDEST and is_heading(row)), None
     )
     width = _usual(rows) if heading is None else len(heading.cells)
     return _Table(tuple(rows), width, heading is not None, broken_at)
+
+
+def _holds_a_row(cell: str, delimiter: str) -> bool:
+    """Whether it opens where a cell ends and goes past the end of a line: two marks for ditto, with people between."""
+    return cell[:1] in (delimiter, "\n", "\r") and delimiter in cell and not {"\n", "\r"}.isdisjoint(cell)
 
 
 def _usual(rows: Sequence[Row]) -> int:

@@ -117,9 +117,8 @@ def names_in(path: Path) -> set[str]:
 
 def test_whatever_writes_a_sheet_makes_its_words_harmless() -> None:
     names = {str(path.relative_to(SRC)): names_in(path) for path in SRC.rglob("*.py")}
-    writes = {
-        path for path, used in names.items() if "writerow" in used or {"Workbook", "create_sheet"} <= used
-    }
+    # In a workbook every cell is a word (`publication/sheet_packages.py`), which its own tests hold to.
+    writes = {path for path, used in names.items() if {"writerow", "writerows", "create_sheet"} & used}
     assert writes == {
         "web/sheets.py",
         *(f"publication/{path}.py" for path in ("open_data/writing", "woo/tables", "yearly/annex")),

@@ -161,6 +161,12 @@ def _asking(assessor: Assessor, _folder: Path) -> Callable[[], object]:
     return lambda: services.ask_destruction(place, **HAND)
 
 
+def _stopping(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    _asking(assessor, folder)()
+    place = models.DestructionRound.objects.get().list.reference
+    return lambda: services.stop_destruction(place, **HAND)
+
+
 def _finishing(assessor: Assessor, folder: Path) -> Callable[[], object]:
     _asking(assessor, folder)()
     taken = services.take_destruction("one", now=NOW)
@@ -185,6 +191,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     ),
     "destroy_dossiers": _destroying,
     "ask_destruction": _asking,
+    "stop_destruction": _stopping,
     "finish_destruction": _finishing,
     "note_archive": lambda *_: (
         lambda: services.note_archive("R-1", "0" * 64, Confidentiality.INTERNAL, **HAND)

@@ -1,6 +1,7 @@
 """Long destruction lists are carried out by a worker: it may be killed, come twice, or find a dossier changed."""
 
 import signal
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from openkader.cli.stopping import Stop
 from openkader.kader import Assessor
 from openkader.register import audit, models, services
 from openkader.register.destroying.fates import GONE_NL
+from openkader.register.destruction_entries import ExemptionEntry
 from openkader.register.services.take_destruction import LEASE, MOST_ATTEMPTS
 from openkader.register.shelf import Folder, shelf
 from tests.installation import Installation, fresh_postgres
@@ -61,6 +63,37 @@ def test_a_worker_carries_it_out_as_whoever_asked(asked: tuple[str, list[str]]) 
     assert set(models.Destruction.objects.values_list("by", flat=True)) == {ARCHIVIST["by"]}
     assert actions("destruction-list.asked", "destruction-list.carried-out") == [place, place]
     assert destroy_waiting(WORKER, Stop()) == 0
+    assert audit.verify() is None
+
+
+@pytest.mark.django_db
+def test_somebody_stops_it_and_what_is_left_stays(
+    asked: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, some = asked
+    carry_out = services.destroy_dossiers
+
+    def and_then_stopped(*given: Any, **named: Any) -> int:
+        done = carry_out(*given, **named)
+        services.stop_destruction(place, by="dirk", now=NOW)
+        return done
+
+    monkeypatch.setattr(services, "destroy_dossiers", and_then_stopped)
+    with_role("dirk", AccountRole.DECIDER)
+    assert destroy_waiting(WORKER, Stop()) == 0
+    assert gone() == {*some[:2]}
+    assert ended() == "destruction.stopped"
+    assert actions("destruction-list.stopped", "destruction-list.carried-out") == [place]
+    with pytest.raises(Refused, match=r"destruction\.not-under-way"):
+        services.stop_destruction(place, by="dirk", now=NOW)
+    entry = ExemptionEntry(list=place, number=1, reason="Te laat.")
+    with pytest.raises(Refused, match=r"destruction\.not-on-list"):  # it is gone
+        services.exempt_from_destruction(entry, by="dirk", now=NOW)
+    services.exempt_from_destruction(replace(entry, number=3), by="dirk", now=NOW)
+    monkeypatch.setattr(services, "destroy_dossiers", carry_out)
+    services.ask_destruction(place, **ARCHIVIST)
+    assert destroy_waiting(WORKER, Stop()) == 1
+    assert gone() == {*some} - {some[2]}
     assert audit.verify() is None
 
 

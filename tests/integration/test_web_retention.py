@@ -124,6 +124,26 @@ def test_a_long_list_is_left_to_a_worker_and_the_page_says_how_far_it_is(
     assert models.Request.objects.filter(reference__in=some, title_nl=GONE_NL).count() == 2
 
 
+def test_a_reviewer_stops_a_long_list_and_takes_the_rest_off(
+    assessor: Assessor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(acts, "MOST_AT_ONCE", 1)
+    _drafter, place, _some = a_list(assessor)
+    archivist, owner = colleague("aukje", AccountRole.ARCHIVIST), colleague("dirk", AccountRole.DECIDER)
+    archivist.post(place, {"act": "agree-archivist", "seen": "2"})
+    owner.post(place, {"act": "agree-owner", "seen": "2"})
+    archivist.post(place, {"act": "destroy", "sure": "on"})
+    assert "Stop met uitvoeren" in said(owner.get(place))
+    assert owner.post(place, {"act": "stop"}).status_code == 302
+    assert owner.post(place, {"act": "stop"}).status_code == 409
+    page = said(archivist.get(place))
+    assert "Een beoordelaar heeft het uitvoeren gestopt." in page
+    assert "Haal van de lijst en bewaar" in page
+    assert "Stop met uitvoeren" not in page
+    assert archivist.post(place, {"act": "exempt", "number": "1", "reason": "Blijft."}).status_code == 302
+    assert "1. " not in said(archivist.get(place)).partition('name="number"')[2].partition("</select>")[0]
+
+
 def test_a_list_is_withdrawn_with_a_reason(assessor: Assessor) -> None:
     drafter, place, _some = a_list(assessor)
     assert drafter.post(place, {"act": "withdraw", "why": " "}).status_code == 422

@@ -14,6 +14,7 @@ from openkader.casework.retention import (
     may_agree,
     may_destroy,
     may_draw_up,
+    may_stop,
     may_take_off,
     may_withdraw,
     state_of_list,
@@ -100,13 +101,25 @@ def test_two_others_agree_each_as_something_else(
         (NEW, "anna", "liever niet", "destruction.own-list"),
         (NEW, "aukje", "  ", "destruction.no-reason"),
         (NEW, "aukje", "x" * (LONGEST + 1), "destruction.no-reason"),
-        (BOTH, "aukje", "te laat", "destruction.over"),
+        (BOTH, "aukje", "toch bewaren", None),
+        (BOTH, "anna", "toch bewaren", "destruction.own-list"),
+        (BOTH, "aukje", "  ", "destruction.no-reason"),
+        (HALF, "dirk", "de rest blijft", None),
+        (replace(HALF, is_under_way=True), "aukje", "te laat", "destruction.over"),
+        (DONE, "aukje", "te laat", "destruction.over"),
+        (BACK, "aukje", "te laat", "destruction.over"),
     ],
 )
-def test_a_reviewer_takes_off_with_a_reason_until_both_agreed(
+def test_a_reviewer_takes_off_with_a_reason_what_is_not_being_destroyed(
     stand: ListStand, by: str, reason: str, expected: str | None
 ) -> None:
     assert code(may_take_off(stand, by, reason)) == expected
+
+
+def test_only_what_a_worker_carries_out_can_be_stopped() -> None:
+    assert may_stop(replace(HALF, is_under_way=True)) is None
+    for stand in (NEW, ONE, HALF, DONE, replace(BACK, is_under_way=True)):
+        assert code(may_stop(stand)) == "destruction.not-under-way"
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,13 @@ RETENTION: dict[str, Text] = {
         nl="Een ander voert deze lijst intussen uit, of is ermee klaar.",
         en="Another carries this list out by now, or is done with it.",
     ),
+    "destruction.not-under-way": Text(
+        nl="Deze lijst wordt niet uitgevoerd, of niet meer.",
+        en="This list is not being carried out, or no longer.",
+    ),
+    "destruction.stopped": Text(
+        nl="Een beoordelaar heeft het uitvoeren gestopt.", en="A reviewer stopped it."
+    ),
     "destruction.shelf-away": Text(
         nl="Niet elk document kon worden weggehaald: de opslag antwoordt niet, of laat het niet toe.",
         en="Not every document could be taken away: the storage does not answer, or does not allow it.",

@@ -10,7 +10,7 @@ from openkader.register import services
 from openkader.register.destroying.rounds import TakenRound, is_anything_left
 
 logger = logging.getLogger(__name__)
-PIECE = 20  # items after which it says that it goes on, and may be stopped
+PIECE = 5  # items after which it says that it goes on, and may be stopped
 
 
 def destroy_waiting(worker: str, stop: Stop) -> int:

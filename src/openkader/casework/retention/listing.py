@@ -63,7 +63,12 @@ def may_draw_up(items: int, not_due: str | None) -> Refusal | None:
 
 
 def may_take_off(stand: ListStand, by: str, reason: str) -> Refusal | None:
-    """A reviewer takes something off before both agreed, and says why; whoever drew it up withdraws the list."""
+    """A reviewer takes off what was not destroyed, and says why; whoever drew it up withdraws the list.
+
+    Also after both agreed: less is destroyed then than they agreed to.
+    """
+    if state_of_list(stand) is ListState.AGREED:
+        return _own(stand, by) or _reason(reason)
     return _may_review(stand, by) or _reason(reason)
 
 
@@ -93,6 +98,11 @@ def may_destroy(stand: ListStand) -> Refusal | None:
     return Refusal("destruction.not-agreed") if state is ListState.DRAWN_UP else None
 
 
+def may_stop(stand: ListStand) -> Refusal | None:
+    """A list that a worker carries out can be stopped; what was destroyed by then stays destroyed."""
+    return None if state_of_list(stand) is ListState.UNDER_WAY else Refusal("destruction.not-under-way")
+
+
 def waits_long(asked: datetime, lease_ends: datetime | None, now: datetime) -> bool:
     """Whether a list that a worker is to carry out is held by none, for so long that none seems to run."""
     is_held = lease_ends is not None and now < lease_ends
@@ -102,6 +112,10 @@ def waits_long(asked: datetime, lease_ends: datetime | None, now: datetime) -> b
 def _may_review(stand: ListStand, by: str) -> Refusal | None:
     if state_of_list(stand) is not ListState.DRAWN_UP:
         return Refusal("destruction.over")
+    return _own(stand, by)
+
+
+def _own(stand: ListStand, by: str) -> Refusal | None:
     return Refusal("destruction.own-list") if _same(by, [stand.drawn_up_by]) else None
 
 

@@ -94,6 +94,11 @@ class ListFile:
         """What was not taken off."""
         return tuple(item for item in self.items if item.exempt_because is None)
 
+    @property
+    def there(self) -> tuple[ItemRow, ...]:
+        """What of that was not destroyed."""
+        return tuple(item for item in self.left if item.destroyed_at is None)
+
 
 def destruction_lists(most: int) -> list[ListRow]:
     """The lists, the newest first."""

@@ -174,6 +174,7 @@ from openkader.register.services.start_kader_draft import (
     take_over_kader,
     take_over_words,
 )
+from openkader.register.services.stop_destruction import stop_destruction
 from openkader.register.services.stop_kader_replay import stop_kader_replay
 from openkader.register.services.stop_member import resume_member, stop_member
 from openkader.register.services.strike_out_network import strike_out_contact, strike_out_contribution
@@ -388,6 +389,7 @@ __all__ = [
     "start_initiative",
     "start_kader_draft",
     "start_publication",
+    "stop_destruction",
     "stop_kader_replay",
     "stop_member",
     "strike_out_briefing",

@@ -22,7 +22,9 @@ def exempt_from_destruction(entry: ExemptionEntry, *, by: str, now: datetime) ->
         hand.keeps_lines = False
         row = list_for_update(entry.list)
         require(may_take_off(stand_of_list(row), by, entry.reason))
-        item = DestructionItem.objects.filter(list=row, number=entry.number, exemption__isnull=True).first()
+        item = DestructionItem.objects.filter(
+            list=row, number=entry.number, exemption__isnull=True, destruction__isnull=True
+        ).first()
         if item is None:
             raise Refused(Refusal("destruction.not-on-list"))
         DestructionExemption.objects.create(item=item, reason=entry.reason.strip(), at=now, by=by)

@@ -79,7 +79,7 @@ def nominate_form(place: Keeping, *values: object) -> NominateForm:
 
 def exempt_form(place: OneList, *values: object) -> ExemptForm:
     """The form over what is left on a list."""
-    left = ((item.number, f"{item.number}. {item.dossier}") for item in place.found.left)
+    left = ((item.number, f"{item.number}. {item.dossier}") for item in place.found.there)
     return ExemptForm(left, *values)
 
 
@@ -133,6 +133,11 @@ def _destroy(place: OneList, _form: forms.Form) -> str:
     return words % {"number": number}
 
 
+def _stop(place: OneList, _form: forms.Form) -> str:
+    services.stop_destruction(place.reference, **place.hand)
+    return _("It is stopped. What is left stays, until somebody carries the list out again or takes it off.")
+
+
 def _withdraw(place: OneList, form: forms.Form) -> str:
     services.withdraw_destruction_list(place.reference, form.cleaned_data["why"], **place.hand)
     return _("The list is withdrawn. What stood on it can be nominated again.")
@@ -150,6 +155,7 @@ LIST_ACTS: Deeds[OneList] = {
     "agree-archivist": _agree_as(Reviewer.ARCHIVIST, Act.AGREE_AS_ARCHIVIST),
     "agree-owner": _agree_as(Reviewer.OWNER, Act.AGREE_AS_OWNER),
     "destroy": (Act.DESTROY, plain(DestroyForm), _destroy),
+    "stop": (Act.REVIEW_DESTRUCTION, plain(forms.Form), _stop),
     "withdraw": (Act.NOMINATE, plain(WithdrawForm), _withdraw),
 }
 LIST_MANNER = Manner(of="destruction-list")

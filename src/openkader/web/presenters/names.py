@@ -89,6 +89,7 @@ ACTIONS: Words = {
     "destruction-list.asked": _("Carrying out a destruction list left to the worker"),
     "destruction-list.carried-out": _("Destruction list carried out by the worker"),
     "destruction-list.failed": _("Destruction list not carried out wholly"),
+    "destruction-list.stopped": _("Carrying out a destruction list stopped"),
     "dossier.destroyed": _("Records of a dossier destroyed"),
     "dossier.archived": _("Dossier made ready for the archive"),
     "names.compared": _("Names compared with lists by a program"),

@@ -62,6 +62,7 @@ _ALL_MADE_UP = Text(
 )
 _LANGUAGES = ("nl", "en")
 _ROUNDS_SHOWN = (ListState.AGREED, ListState.UNDER_WAY)
+_STAYS = (ListState.DRAWN_UP, ListState.AGREED)
 _AGREES = {Reviewer.ARCHIVIST: Act.AGREE_AS_ARCHIVIST, Reviewer.OWNER: Act.AGREE_AS_OWNER}
 
 
@@ -135,6 +136,7 @@ def _list(place: OneList, tried: Tried, refusals: list[str], status: int) -> Htt
         if withdrawn
         else None,
         "is_reviewed": state is ListState.DRAWN_UP,
+        "may_be_taken_off": state in _STAYS and bool(found.there),
         "is_agreed": state is ListState.AGREED,
         "is_under_way": state is ListState.UNDER_WAY,
         "round": shown_round(found.round, place.now) if state in _ROUNDS_SHOWN else None,
@@ -148,6 +150,7 @@ def _list(place: OneList, tried: Tried, refusals: list[str], status: int) -> Htt
         "withdraw": tried.get("withdraw") or WithdrawForm(),
         "why_not": {
             "exempt": _why_not_review(place),
+            "stop": why_not(place.request, Act.REVIEW_DESTRUCTION),
             "destroy": why_not(place.request, Act.DESTROY) or _said(may_destroy(found.stand)),
             "withdraw": why_not(place.request, Act.NOMINATE),
         },

@@ -7,7 +7,10 @@ from openkader.casework.tokens import TokenScope
 
 SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.READ: Text(nl="lezen", en="reading"),
-    TokenScope.SCREEN: Text(nl="namen met lijsten vergelijken", en="comparing names with lists"),
+    TokenScope.SCREEN: Text(
+        nl="namen met lijsten vergelijken, en een screening vragen van wat het mag lezen",
+        en="comparing names with lists, and asking for a screening of what it may read",
+    ),
     TokenScope.HAND_IN: Text(nl="verzoeken indienen", en="handing in requests"),
     TokenScope.WORK: Text(nl="aan zaken werken", en="working on cases"),
     TokenScope.ASSIGN: Text(nl="zaken toewijzen", en="assigning cases"),

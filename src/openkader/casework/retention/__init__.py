@@ -15,6 +15,7 @@ from openkader.casework.retention.codes import coded, is_code
 from openkader.casework.retention.falling_due import DossierFacts, Due, due_of, is_due, none_is_known
 from openkader.casework.retention.listing import (
     LONGEST,
+    STOPPED,
     ListStand,
     ListState,
     Reviewer,
@@ -34,6 +35,7 @@ __all__ = [
     "DESTROYED_HERE",
     "FILE",
     "LONGEST",
+    "STOPPED",
     "Begins",
     "DossierFacts",
     "Due",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from openkader.base.errors import Refusal
 
 LONGEST = 2_000  # characters of a reason
+STOPPED = "destruction.stopped"  # the code of why a list was not carried out wholly
 PATIENCE = timedelta(minutes=1)  # after which somebody ought to look whether a worker runs
 
 

@@ -3,12 +3,10 @@
 from datetime import datetime
 
 from openkader.casework.permissions import Act
-from openkader.casework.retention import may_stop
+from openkader.casework.retention import STOPPED, may_stop
 from openkader.register.destroying.lists import list_for_update, stand_of_list
 from openkader.register.destroying.rounds import open_round
 from openkader.register.hand import require, writing
-
-STOPPED = "destruction.stopped"
 
 
 def stop_destruction(reference: str, *, by: str, now: datetime) -> int:

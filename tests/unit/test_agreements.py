@@ -312,3 +312,25 @@ def test_a_stated_last_day_and_a_stated_number_of_years_differ_by_a_month_at_mos
 def test_years_are_held_against_the_last_day_only_where_it_is_said_when_they_begin() -> None:
     assert stating(term=Term(kind=TermKind.UNTIL, until=date(2040, 1, 1), years=5)) is None
     assert stating(term=Term(starts_on=date(2025, 6, 1), kind=TermKind.UNTIL, until=date(2040, 1, 1))) is None
+
+
+@pytest.mark.parametrize(("year", "refused"), [(1899, True), (1900, False), (2200, False), (2201, True)])
+def test_a_term_lies_in_years_that_somebody_may_have_meant(year: int, refused: bool) -> None:
+    found = stating(on=None, term=Term(kind=TermKind.UNTIL, until=date(year, 6, 1)))
+    assert (found == "agreement.odd-year") is refused
+
+
+def test_what_was_signed_today_or_ended_on_the_day_it_was_signed_is_stated() -> None:
+    assert stating(on=Period.day(TODAY)) is None
+    now = replace(MEMO, on=Period.day(date(2025, 5, 12)))
+    assert ending(AgreementStatus.TERMINATED, on=Period.day(date(2025, 5, 12)), now=now) is None
+    assert (
+        ending(AgreementStatus.TERMINATED, on=Period.day(date(2025, 5, 11)), now=now)
+        == "agreement.ends-before"
+    )
+
+
+def test_as_many_parties_as_may_be_bound_are_bound() -> None:
+    parties = [named(str(number)) for number in range(rules.MOST_PARTIES)]
+    assert rules.may_bind(parties) is None
+    assert code(rules.may_bind([*parties, named("one more")])) == "agreement.many-parties"

@@ -154,3 +154,10 @@ def by_the_moon(year: int) -> date:
 
 def test_easter_is_the_same_by_another_road_in_every_year() -> None:
     assert [easter(year) for year in GREGORIAN] == [by_the_moon(year) for year in GREGORIAN]
+
+
+def test_from_friday_to_monday_is_one_working_day_and_back_is_one_less_than_none() -> None:
+    friday, monday = date(2026, 6, 5), date(2026, 6, 8)
+    assert working_days_between(friday, monday, NL) == 1
+    assert working_days_between(monday, friday, NL) == -1
+    assert working_days_between(friday, friday, NL) == 0

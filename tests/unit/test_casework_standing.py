@@ -1,6 +1,7 @@
 """Where the screening of a delegation stands, what it allows, and what it answers."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,9 +16,11 @@ from openkader.casework.screening import (
     may_go_on,
     tally,
 )
+from openkader.kader import load_kader
 from openkader.screening.entities import Entity, ListedName
 from openkader.screening.evidence import Band, Hit
 
+PACK = Path(__file__).parents[2] / "src/openkader/packs/zuid-holland/2024-01-01"
 WARNING = {"us_entity_list"}
 CLEAR = Standing(is_current=True)
 NOT_SCREENED = Standing()
@@ -144,8 +147,9 @@ def test_the_fingerprint_of_a_party_is_about_what_is_asked_and_not_its_order() -
     assert fingerprints.of_party(replace(one, schema="Company")) != fingerprints.of_party(one)
 
 
-def test_an_entity_is_the_same_when_only_its_record_was_touched() -> None:
-    properties = {"name": ("WANG",), "modifiedAt": ("2030-01-01",)}
+@pytest.mark.parametrize("touched", ["modifiedAt", "retrievedAt", "createdAt"])
+def test_an_entity_is_the_same_when_only_its_record_was_touched(touched: str) -> None:
+    properties = {"name": ("WANG",), touched: ("2030-01-01",)}
     hit = Hit(
         entity="1",
         list="un",
@@ -179,3 +183,8 @@ def test_the_register_says_no_other_words_than_those_by_which_it_knows_the_quest
     """A kader whose question has these options is answered by the register, and nobody types that there was no hit."""
     every: tuple[list[Standing], ...] = ([], [CLEAR], [OPEN], [CONFIRMED])
     assert {answering.sanctions(standings, WARNING) for standings in every} == answering.SANCTIONS_WORDS
+
+
+def test_the_kader_that_comes_along_asks_by_the_words_by_which_the_register_answers() -> None:
+    facts = set(load_kader(PACK).facts)
+    assert {answering.SANCTIONS, answering.WARNINGS} <= facts

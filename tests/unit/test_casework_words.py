@@ -15,7 +15,9 @@ def words() -> dict[str, tuple[str, str]]:
     for module in pkgutil.walk_packages(casework.__path__, _ROOM):
         for kind in vars(importlib.import_module(module.name)).values():
             if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__.startswith(_ROOM):
-                found |= {f"{kind.__name__}.{one.name}": (one.name, str(one)) for one in kind}
+                found |= {
+                    f"{kind.__name__}.{one.name} of {kind.__module__}": (one.name, str(one)) for one in kind
+                }
     return found
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from openkader.casework.delegation.birth_dates import BirthDate, Calendar, read_birth_date
 from openkader.casework.delegation.cells import DAY_ZERO_1904, Cell, Kind
+from openkader.casework.delegation.cleaning import clean, is_placeholder
 from openkader.casework.delegation.countries import country_of
 from openkader.casework.delegation.genders import gender_of
 from openkader.casework.delegation.headings import is_month_first
@@ -195,3 +196,35 @@ def test_somebody_is_from_the_country_after_which_their_people_are_called() -> N
 def test_whatever_is_written_for_the_same_again_stands_for_what_is_above_it(ditto: str) -> None:
     sheet = pasted(HEADINGS, ["Hazel Wren", "Nest"], ["Fern Lark", '""""' if ditto == '"' else ditto])
     assert [one.organisation_names for one in sheet.delegates] == [("Nest",), ("Nest",)]
+
+
+def test_letters_and_digits_as_wide_as_a_character_are_letters_and_digits() -> None:
+    assert clean("\uff10\uff19\uff21\uff3a\uff41\uff5a") == "09AZaz"
+    beside = "\uff0f\uff1a\uff20\uff3b\uff40\uff5b"
+    assert clean(beside) == beside
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", "-", "n/a", "n a", "Nog onbekend", "nog te bepalen", "To be confirmed", "to be announced"),
+        *("to be determined", "n.v.t.", "tbd", "待定"),
+    ],
+)
+def test_what_is_written_where_nobody_knows_yet_is_no_name_of_anybody(words: str) -> None:
+    assert is_placeholder(words)
+    assert not is_placeholder(f"{words} Wren")
+
+
+MONTHS = """
+    jan januari january; feb feb. februari february; mar mrt maart march; apr april; mei may; jun juni june;
+    jul juli july; aug augustus august; sep sept september; okt oct oktober october; nov november; dec december
+"""
+
+
+def test_a_month_is_read_in_dutch_and_english_and_in_short() -> None:
+    for number, names in enumerate(MONTHS.split(";"), 1):
+        for name in names.split():
+            for written in (f"4 {name} 1962", f"{name} 4, 1962", f"4-{name}-1962"):
+                found = read_birth_date(Cell(written, Kind.TEXT), Calendar(today=TODAY))
+                assert (written, found.value) == (written, f"1962-{number:02}-04")

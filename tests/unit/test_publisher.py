@@ -38,3 +38,14 @@ def test_a_file_that_says_otherwise_is_refused(tmp_path: Path, body: str, proble
     with pytest.raises(Invalid) as caught:
         load_publisher(a_file(tmp_path, body))
     assert problem in {one.code for one in caught.value.problems}
+
+
+def test_what_an_organisation_says_of_itself_is_kept_as_it_says_it(tmp_path: Path) -> None:
+    said = {
+        "mail": "team@example.nl",
+        "licence": "https://example.nl/cc0",
+        "statement": "http://example.nl/a",
+    }
+    lines = "".join(f"  {name}: {words}\n" for name, words in said.items())
+    found = load_publisher(a_file(tmp_path, f"{HEAD}  tooi: {TOOI}\n{lines}"))
+    assert {name: getattr(found, name) for name in said} == said

@@ -7,13 +7,13 @@ not read at all.
 import re
 from datetime import date, timedelta
 
-from openkader.casework.delegation.cells import Cell, Kind
+from openkader.casework.delegation.cells import DAY_ZERO, Cell, Kind
 from openkader.casework.delegation.cleaning import folded
 from openkader.casework.period import Period
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2200
 # As Excel counts days: what lies between is a day of the years above, and no year itself.
-_SERIAL = range(18_264, 109_936)
+_SERIAL = range((date(_FIRST_YEAR, 1, 1) - DAY_ZERO).days, (date(_LAST_YEAR + 1, 1, 1) - DAY_ZERO).days)
 _MONTHS = {
     name: number
     for number, names in enumerate(

@@ -58,3 +58,12 @@ def test_a_slip_in_a_word_of_five_letters_is_met_and_in_a_shorter_word_makes_ano
 
 def test_who_looks_for_a_chinese_name_looks_for_every_two_characters_that_follow() -> None:
     assert ways_to_look("\u5317\u4eac\u5927\u5b66")[0] == ("\u5317\u4eac", "\u4eac\u5927", "\u5927\u5b66")
+
+
+def test_syllables_that_are_often_written_as_one_word_are_joined_up_to_three() -> None:
+    def is_joined(name: str) -> bool:
+        return name.replace(" ", "") in words_of(name, is_person=False).written
+
+    assert is_joined("shan dong")
+    assert is_joined("nei meng gu")
+    assert not is_joined("nei meng gu qu")

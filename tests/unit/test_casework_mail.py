@@ -338,3 +338,9 @@ def test_what_the_standard_says_of_a_status_is_what_an_official_reads(detail: st
     """RFC 3463: the class says whether it is tried again, and the rest what is wrong."""
     assert fault_of(f"5.{detail}") is fault
     assert fault_of(f"4.{detail}") is fault
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\x07", "\u2066", "\x00"])
+def test_what_cannot_be_seen_or_turns_the_order_of_reading_round_is_not_shown_in_a_subject(sign: str) -> None:
+    found = read(f"Subject: Our {sign}answer\n\nwords".encode())
+    assert found.subject == "Our answer"

@@ -216,3 +216,22 @@ def test_each_form_is_handed_out_as_the_world_calls_it_and_under_its_own_ending(
         "text/csv": (".csv", ".tsv"),
         "text/plain": (".txt",),
     }
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        *(".exe", ".dll", ".com", ".scr", ".bat", ".cmd", ".ps1"),
+        *(".js", ".vbs", ".jar", ".lnk", ".hta", ".msi", ".EXE"),
+    ],
+)
+def test_a_document_that_carries_a_program_is_refused_whatever_sort_of_program(ending: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        recognise(word({f"word/embeddings/thing{ending}": b"x"}), "brief.docx")
+    assert [problem.code for problem in caught.value.problems] == ["attachment.macros"]
+
+
+def test_whoever_sends_too_much_together_reads_how_much_that_may_be() -> None:
+    refusal = may_send([Sent("a.pdf", 10_000_000)] * 4, 10_000_000)
+    assert refusal is not None
+    assert refusal.detail == {"limit": "30 MB"}

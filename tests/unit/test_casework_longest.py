@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -226,3 +227,18 @@ def test_what_is_as_long_as_the_limit_fits_and_one_letter_more_is_refused(what: 
 @pytest.mark.parametrize("what", sorted(LONGEST.keys() - {"a mail address"}))
 def test_one_letter_is_something_too(what: str) -> None:
     assert LONGEST[what][1]("x") is None
+
+
+HELD: dict[str, Callable[[Period], Refusal | None]] = {
+    "an interview": lambda period: interview(period=period),
+    "a conversation": lambda period: contact(period=period),
+    "a step of a chain": lambda period: step(period=period),
+    "what was done with a recommendation": lambda period: follow_up(period=period),
+    "the signing of an agreement": lambda period: agreement(on=period),
+}
+
+
+@pytest.mark.parametrize("what", HELD)
+def test_what_was_held_today_was_held_and_what_begins_tomorrow_was_not(what: str) -> None:
+    assert HELD[what](Period.day(TODAY)) is None
+    assert HELD[what](Period.day(TODAY + timedelta(days=1))) is not None

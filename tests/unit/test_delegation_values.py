@@ -98,6 +98,7 @@ def test_the_order_of_a_date_is_read_in_its_heading() -> None:
 
 COUNTRIES = {
     "cn": "China|Chinese|chinees|中国|中國|CHN|cn|CN|P.R. China|中华人民共和国|PRC",
+    "mo": "澳门|中国澳门|澳門",
     "hk": "香港|中国香港|Hongkong|HKG",
     "tw": "台湾|Taiwan",
     "nl": "Nederlandse|荷兰|Netherlands|NLD",
@@ -228,3 +229,14 @@ def test_a_month_is_read_in_dutch_and_english_and_in_short() -> None:
             for written in (f"4 {name} 1962", f"{name} 4, 1962", f"4-{name}-1962"):
                 found = read_birth_date(Cell(written, Kind.TEXT), Calendar(today=TODAY))
                 assert (written, found.value) == (written, f"1962-{number:02}-04")
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\u200b", "\ud800", "\ue000", "\u0378"])
+def test_what_has_no_look_of_its_own_is_not_kept(sign: str) -> None:
+    """Controls, signs of no width, half characters, private characters, and those that nobody gave a meaning yet."""
+    assert clean(f"Wr{sign}en") == "Wren"
+
+
+@pytest.mark.parametrize("sign", ["\u200c", "\u200d"])
+def test_what_joins_or_parts_letters_of_a_name_is_kept(sign: str) -> None:
+    assert clean(f"\u0645\u06cc{sign}\u0631") == f"\u0645\u06cc{sign}\u0631"

@@ -251,3 +251,28 @@ def test_a_document_type_in_it_is_refused() -> None:
 def test_a_number_of_repeats_that_is_none_is_one(number: str) -> None:
     content = open_sheet(sheet(row("Naam", more=f'table:number-rows-repeated="{number}"'), row("Hazel Wren")))
     assert [one.row for one in read(content, "l.ods").people] == [2]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "read_as"),
+    [
+        *(
+            (heading, "bedrijf", "role")
+            for heading in ("Rol", "role", "Rol in de delegatie", "Soort deelnemer", "type", "kind")
+        ),
+        *(
+            (heading, "bevestigd", "status")
+            for heading in ("Status", "stand", "Aanwezigheid", "attendance", "Bevestigd", "confirmed")
+        ),
+        *(
+            (heading, "vega", "note")
+            for heading in ("Opmerking", "opmerkingen", "notitie", "Note", "notes", "remark", "Remarks")
+        ),
+    ],
+)
+def test_a_column_is_read_by_each_word_that_heads_it(heading: str, value: str, read_as: str) -> None:
+    (found,) = read(workbook(("Naam", heading), ("Hazel Wren", value))).people
+    said = {"role": found.draft.role, "status": found.status, "note": found.draft.note}
+    (empty,) = read(workbook(("Naam", "Anders"), ("Hazel Wren", value))).people
+    before = {"role": empty.draft.role, "status": empty.status, "note": empty.draft.note}
+    assert {name for name in said if said[name] != before[name]} == {read_as}

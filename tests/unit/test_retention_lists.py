@@ -66,6 +66,7 @@ def test_a_list_that_no_worker_holds_for_a_minute_waits_long() -> None:
     assert waits_long(asked, None, later)
     assert waits_long(asked, soon, later)  # who held it died
     assert not waits_long(asked, later + timedelta(minutes=1), later)
+    assert waits_long(asked, later, later)  # it is held up to that moment, and no longer
 
 
 def test_a_list_has_something_on_it_and_nothing_that_is_not_due() -> None:

@@ -149,3 +149,10 @@ def test_a_record_closes_what_was_set_out_and_is_not_closed(
     status: MeasureStatus | None, refused: str | None
 ) -> None:
     assert code(measures.may_close_with(status)) == refused
+
+
+def test_an_activity_lies_in_a_year_in_which_one_can_be() -> None:
+    for year in (1900, 2200):
+        assert activities.may_fall(Period.day(date(year, 1, 1), date(year, 12, 31))) is None
+    for first, last in ((date(1899, 12, 31), date(1900, 1, 1)), (date(2200, 12, 31), date(2201, 1, 1))):
+        assert code(activities.may_fall(Period.day(first, last))) == "activity.odd-year"

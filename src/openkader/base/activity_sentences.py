@@ -15,6 +15,10 @@ ACTIVITIES: dict[str, Text] = {
         nl="Deze activiteit is al gehouden of afgelast. Dit kan alleen met wat nog gepland is.",
         en="This activity was held or called off already. This can be done only with what is still planned.",
     ),
+    "activity.odd-year": Text(
+        nl="De dagen liggen niet tussen 1900 en 2200. Kijk het jaartal na.",
+        en="The days do not lie between 1900 and 2200. Check the year.",
+    ),
     "activity.not-begun": Text(
         nl="De activiteit begint pas op {day}. Leg dan vast dat zij gehouden is.",
         en="The activity begins only on {day}. Note then that it took place.",

@@ -6,6 +6,14 @@ from openkader.base.errors import Refusal
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import ActivityStanding, Precision
 
+_YEARS = range(1900, 2201)
+
+
+def may_fall(period: Period) -> Refusal | None:
+    """An activity lies in a year in which one can be; beyond it no last day of a measure could be reckoned."""
+    years = (period.starts_on.year, period.ends_on.year)
+    return None if all(year in _YEARS for year in years) else Refusal("activity.odd-year")
+
 
 def may_hold(standing: ActivityStanding, period: Period | None, today: date) -> Refusal | None:
     """What was planned took place once its first possible day has come."""

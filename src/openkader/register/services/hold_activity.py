@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from openkader.casework.activities import may_hold
+from openkader.casework.activities import may_fall, may_hold
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.kader import Assessor
@@ -22,7 +22,8 @@ def hold_activity(entry: HeldEntry, *, assessor: Assessor, by: str, now: datetim
     """
     with writing(by=by, now=now, act=Act.WORK) as hand:
         row = activity_for_update(entry.activity, hand)
-        require(may_hold(ActivityStanding(row.standing), entry.period, hand.today))
+        standing = ActivityStanding(row.standing)
+        require(may_hold(standing, entry.period, hand.today) or may_fall(entry.period))
         require(why_not_start(row, scan_form_here(), assessor, day=day_within(entry.period, hand.today)))
         put_on(row, entry.period)
         row.standing, row.place = ActivityStanding.HELD, entry.place

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from openkader.casework.activities import days_between, may_move
+from openkader.casework.activities import days_between, may_fall, may_move
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import ActivityStanding
@@ -20,7 +20,7 @@ def move_activity(activity: str, period: Period, *, assessor: Assessor, by: str,
     """Put it on other days; on the same days nothing happens."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
         row = activity_for_update(activity, hand)
-        require(may_move(ActivityStanding(row.standing)))
+        require(may_move(ActivityStanding(row.standing)) or may_fall(period))
         if period_of(vars(row)) == period:
             return
         before = period_of(vars(row))

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openkader.casework import rules
+from openkader.casework.activities import may_fall
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import TAKES_PART, ActivityStanding
 from openkader.kader import Assessor
@@ -21,6 +22,7 @@ def plan_activity(entry: PlanEntry, *, assessor: Assessor, by: str, now: datetim
         known = made_before(entry.once)
         if known is not None:
             return known
+        require(may_fall(entry.period))
         request = request_for_update(entry.request, hand)
         require(rules.may_carry_out(outcomes_on([request])[request.reference]))
         planned = list(request.activities.order_by("id").values_list("reference", flat=True))

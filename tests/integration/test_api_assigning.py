@@ -135,6 +135,12 @@ def test_who_has_a_case_that_was_referred_is_confirmed_once(assessor: Assessor, 
     assert confirm(client).status_code == 200
     assert confirm(client, "Iemand anders").status_code == 409
     assert everything() == before
+    models.Request.objects.filter(reference="V-1").update(confidentiality=Confidentiality.CONFIDENTIAL)
+    models.Request.objects.filter(reference="V-1").update(team="china")
+    models.TeamMember.objects.update_or_create(account__username="colleague", defaults={"team": "china"})
+    assert client.get(OVER).status_code == 200
+    (event,) = selectors.events(limit=1)
+    assert (event.action, event.detail["token"]) == ("dossier.read", "zaaksysteem")
 
 
 def test_a_case_that_was_not_referred_is_not_handed_over() -> None:

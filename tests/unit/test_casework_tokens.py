@@ -111,3 +111,23 @@ def test_a_secret_begins_as_the_pages_say_and_no_two_kinds_begin_alike() -> None
     page = Path(__file__).parents[2] / "docs" / "how-to" / "let-a-program-read.md"
     assert f"begins with `{BEGINNING}`" in page.read_text(encoding="utf-8")
     assert len({BEGINNING, agenda.BEGINNING, subscribing.BEGINNING}) == 3
+
+
+@pytest.mark.parametrize(
+    ("scope", "act"),
+    [
+        (TokenScope.WORK, Act.WORK),
+        (TokenScope.ASSIGN, Act.ASSIGN),
+        (TokenScope.ASK_ADVICE, Act.ASK_ADVICE),
+        (TokenScope.GIVE_ADVICE, Act.GIVE_ADVICE),
+    ],
+)
+def test_a_token_that_writes_in_a_case_reads_it_and_does_one_thing(scope: TokenScope, act: Act) -> None:
+    assert acts_of([scope]) == {Act.READ_CASES, Act.READ_SCREENING, act}
+
+
+def test_no_token_decides_adopts_or_manages() -> None:
+    may = acts_of(list(TokenScope))
+    assert may.isdisjoint(
+        {Act.DECIDE, Act.ADOPT_KADER, Act.MANAGE_PEOPLE, Act.DESTROY, Act.PUBLISH, Act.REVIEW}
+    )

@@ -5,6 +5,7 @@ from ninja import Router, Status
 
 from openkader.api.doors import ByToken, Caller, caller
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest, require_version
+from openkader.api.requests import READ
 from openkader.api.sent_work import Bevestiging, NieuweToewijzing
 from openkader.api.shapes import require_known
 from openkader.api.work_shapes import Overdracht, Toewijzing, ToewijzingMetKeuzes
@@ -78,6 +79,7 @@ def show_hand_over(request: HttpRequest, nummer: str) -> Overdracht:
     found = referral_of(nummer, reader=who.person)
     if found is None:
         raise NotFound("decision", nummer)
+    services.note_reading(nummer, READ, by=who.hand, now=who.now)
     return _told(found)
 
 

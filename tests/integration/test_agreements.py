@@ -10,16 +10,22 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from openkader.base.errors import Invalid, NotFound, Refused
-from openkader.casework.agreements import DeedKind, PartyStated, Term, Whose
+from openkader.casework.agreements import DeedKind, PartyStated, Side, Term, Whose
 from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE
-from openkader.casework.vocabulary import AccountRole, ActivityStanding, AgreementStatus, Confidentiality
+from openkader.casework.vocabulary import (
+    AccountRole,
+    ActivityStanding,
+    AgreementStatus,
+    Confidentiality,
+    Role,
+)
 from openkader.cli.pack import check_pack
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.agreements import newest_deed, stated_of
 from openkader.register.documents import DocumentEntry
-from openkader.register.entries import ActivityEntry
+from openkader.register.entries import ActivityEntry, ParticipationEntry
 from tests.installation import Installation, as_of
 from tests.integration.agreement_house import (
     ALONE,
@@ -29,6 +35,7 @@ from tests.integration.agreement_house import (
     MEMO,
     NOW,
     OTHERS,
+    a_party,
     agreed,
     deed,
     end,
@@ -146,6 +153,24 @@ def test_what_ended_keeps_what_it_said_and_is_over(assessor: Assessor) -> None:
     refused("agreement.over", lambda: services.end_agreement(end(seen=2, evaluation="Nog eens."), **HAND))
     again = deed(seen=2)
     refused("agreement.not-in-force", lambda: services.renew_agreement(again, kader=assessor.kader, **HAND))
+
+
+def test_whom_it_binds_already_stays_in_it_also_for_who_may_not_see_that_party(assessor: Assessor) -> None:
+    """The party takes part in a secret case, of which the adviser who sees to the agreement knows nothing."""
+    agreed(assessor)
+    part = ParticipationEntry(reference="D-1", role=Role.COUNTERPART, party="P-1")
+    a_request("V-1", confidentiality=Confidentiality.SECRET, participations=(part,))
+    with_role("anna", AccountRole.ADVISER)
+    hand: dict[str, Any] = {"by": "anna", "now": NOW}
+    assert services.renew_agreement(deed(), kader=assessor.kader, **hand) == 2
+    other = replace(LONGER, parties=(*LONGER.parties, PartyStated(side=Side.OTHER, party="P-2")))
+    a_party("P-2")
+    part = replace(part, reference="D-2", party="P-2")
+    a_request("V-2", confidentiality=Confidentiality.SECRET, participations=(part,))
+    with pytest.raises(NotFound):  # who is new in it has to be seen
+        services.correct_agreement(deed(other, seen=2, reason="Erbij."), kader=assessor.kader, **hand)
+    assert services.end_agreement(end(seen=2), **hand) == 3
+    assert stated().parties == MEMO.parties
 
 
 def test_an_end_in_error_is_put_right_by_a_correction_that_says_why(assessor: Assessor) -> None:

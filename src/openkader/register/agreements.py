@@ -33,6 +33,7 @@ from openkader.register.models import (
 from openkader.register.visibility import visible_or_alone
 
 FORMS, VALUES = "agreement_forms", "agreement_values"
+NOBODY: Mapping[str, int] = {}
 # What leads from an agreement to the request whose visibility it follows.
 CASE = "activity__request__"
 
@@ -134,10 +135,15 @@ def kept(stated: Stated) -> dict[str, object]:
     }
 
 
-def write_deeds(written: Sequence[Written], hand: Hand) -> None:
-    """Store deeds with their parties and clauses."""
-    named = (one.party for deed in written for one in deed.stated.parties)
-    keys = parties(named, hand)
+def write_deeds(written: Sequence[Written], hand: Hand, bound: Mapping[str, int] = NOBODY) -> None:
+    """Store deeds with their parties and clauses; `bound` are the keys of those that stood in it already.
+
+    Whom it bound before it goes on to bind, also where the hand may not see that party.
+    """
+    named = {one.party for deed in written for one in deed.stated.parties}
+    keys = parties(named - set(bound), hand)
+    for reference, key in bound.items():
+        keys[reference] = key
     rows = AgreementDeed.objects.bulk_create((_row(deed, hand) for deed in written), batch_size=BATCH)
     pairs = list(zip(rows, written, strict=True))
     AgreementParty.objects.bulk_create(

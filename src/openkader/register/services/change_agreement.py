@@ -143,7 +143,8 @@ def _add(deed: _Deed, by: str, now: datetime) -> int:
             url=deed.entry.url,
             file=documents[0] if documents else None,
         )
-        write_deeds([written], hand)
+        bound = {one.party.reference: one.party.pk for one in newest.parties.all() if one.party}
+        write_deeds([written], hand, bound)
         _keep(row, before, written, hand)
     return written.number
 

@@ -36,3 +36,11 @@ def test_days_of_an_agreement_that_cannot_be_are_named_with_their_cell() -> None
 
 def test_a_row_without_an_agreement_is_known_as_it_was_before_those_were_taken_over() -> None:
     assert one(*ROW).fingerprint() == "437da6fbb20ad4dabe73bb2ad42ab90b37e038e7f3d60f602e8e6a43fd939a7a"
+
+
+def test_an_agreement_is_part_of_what_a_row_says() -> None:
+    prints = {
+        one(*ROW, form, day, "", headings=WITH_AGREEMENT).fingerprint()
+        for form, day in (("MoU", ""), ("intentieverklaring", ""), ("MoU", date(2023, 5, 24)))
+    }
+    assert len(prints | {one(*ROW).fingerprint()}) == 4

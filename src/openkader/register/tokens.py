@@ -59,7 +59,7 @@ def tokens(account: str | None = None) -> list[TokenRow]:
         TokenRow(
             account=row.account.username,
             name=row.name,
-            scopes=tuple(TokenScope(word) for word in row.scopes),
+            scopes=tuple(sorted(map(TokenScope, row.scopes), key=[*TokenScope].index)),
             ends_on=row.ends_on,
             opened_at=row.at,
             last_used_on=row.last_used_on,

@@ -89,3 +89,12 @@ def test_a_common_word_gives_the_same_pages_as_a_rare_one(
     for text, found in rare.items():
         rows = work_rows(Choice(scope=Scope.ALL, text=text, order=order), HOUSE, NOW.date())
         assert [row.reference for row in rows] == [reference for page, _ in found for reference in page]
+
+
+@pytest.mark.usefixtures("cases")
+def test_however_many_are_looked_up_at_once_none_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cases by their title and cases by a party count together: neither alone has to be many."""
+    rare = {text: pages(text, Order.NEWEST) for text in TEXTS}
+    for most in range(2, 24):
+        monkeypatch.setattr(finding_cases, "_MOST", most)
+        assert {text: pages(text, Order.NEWEST) for text in TEXTS} == rare, most

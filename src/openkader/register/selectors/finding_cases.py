@@ -1,6 +1,5 @@
 """Cases found by their title or reference, or by who takes part in them, in any script or spelling."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -98,28 +97,26 @@ def _holding(possible: Sequence[Way], lists: Sequence[list[int]], lengths: tuple
     there is a second look.
     """
     found: tuple[set[int], set[int]] = (set(), set())
-    is_cut = True
-    as_often = max(len(words) for way in fewer_ways(possible) for words in way)
+    as_often = sum(len(way[0]) for way in fewer_ways(possible))
+    is_cut = are_too_many = False
     for most in sorted({_MOST, _MOST * as_often}):
-        times: Counter[int] = Counter()
-        for key, part, count in different(_having, *lists, alike=(lengths, most)):
-            found[part % 2].add(key)
-            times[part] += count
-        is_cut = max(times.values(), default=0) >= most
-        if not is_cut or max(map(len, found)) >= _MOST:
+        rows = different(_having, *lists, alike=(lengths, most))
+        for key, is_party, _times in rows:
+            found[is_party].add(key)
+        is_cut = sum(times for *_, times in rows) >= most
+        are_too_many = max(map(len, found)) >= _MOST
+        if not is_cut or are_too_many:
             break
-    return _Holding(found[0], found[1], is_cut or max(map(len, found)) >= _MOST)
+    return _Holding(*found, are_many=is_cut or are_too_many)
 
 
 def _having(*asked: Any) -> QuerySet[Any, Any]:
-    """Who has the words of some ways, each so many lists of words long: cases in the even parts, parties in the odd."""
+    """Who has the words of some ways, each so many lists of words long: cases, and parties with a 1 beside them."""
     *lists, lengths, most = asked
     possible = _again(lists, lengths)
-    cases = enumerate(_holders(CaseWord, "request", possible))
-    parties = enumerate(_holders(PartyWord, "party", possible))
     parts = [
-        *(rows.values_list("request", Value(2 * place)) for place, rows in cases),
-        *(rows.values_list("party", Value(2 * place + 1)) for place, rows in parties),
+        *(rows.values_list("request", Value(0)) for rows in _holders(CaseWord, "request", possible)),
+        *(rows.values_list("party", Value(1)) for rows in _holders(PartyWord, "party", possible)),
     ]
     return _at_most(parts, most)
 

@@ -39,6 +39,10 @@ def _address(value: str) -> str:
 
 Words = Annotated[str, BeforeValidator(_words), Field(min_length=1)]
 Line = Annotated[Words, Field(max_length=250)]
+Prose = Annotated[Words, Field(max_length=10_000)]
+Name = Annotated[Words, Field(max_length=300)]  # of a party, a function or an organisation
+Human = Annotated[Words, Field(max_length=200)]  # a person, as they call themselves or are called
+Account = Annotated[str, Field(min_length=1, max_length=150)]
 Day = Annotated[date, BeforeValidator(_day)]
 Email = Annotated[str, Field(max_length=254), AfterValidator(_address)]
 Code = Annotated[str, Field(min_length=1, max_length=120)]
@@ -52,7 +56,7 @@ Value = StrictBool | Number | Code | Annotated[list[Code], Field(max_length=500)
 class Contactpersoon(Shape):
     """Wie meer kan vertellen, en hoort wat ervan komt."""
 
-    name: Annotated[Words, Field(max_length=200)] | None = Field(None, alias="naam")
+    name: Human | None = Field(None, alias="naam")
     email: Email | None = Field(None)
     phone: Annotated[Words, Field(max_length=40)] | None = Field(None, alias="telefoon")
 

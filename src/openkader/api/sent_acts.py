@@ -7,7 +7,7 @@ from django.core.validators import URLValidator
 from ninja import Field
 from pydantic import AfterValidator, StrictBool, model_validator
 
-from openkader.api.sent import Code, Day, Email, Line, Words
+from openkader.api.sent import Code, Day, Email, Line, Name, Prose, Words
 from openkader.api.shapes import Shape
 from openkader.api.words import (
     Activiteitstand,
@@ -33,8 +33,6 @@ def _page(value: str) -> str:
 
 Page = Annotated[str, Field(max_length=500, json_schema_extra={"format": "uri"}), AfterValidator(_page)]
 Place = Annotated[Words, Field(max_length=200)]
-Long = Annotated[Words, Field(max_length=10_000)]
-Name = Annotated[Words, Field(max_length=300)]
 Note = Annotated[Words, Field(max_length=5000)]
 _HOLDER = "Of een eigen bestuurder meedoet; null: nog niet bekend."
 _FOREIGN = "Of er een buitenlandse delegatie is; null: nog niet bekend."
@@ -74,7 +72,7 @@ class NieuweActiviteit(Shape):
     title: Line = Field(alias="titel")
     period: Dagen = Field(alias="periode")
     place: Place | None = Field(None, alias="plaats")
-    aim: Long | None = Field(None, alias="doel")
+    aim: Prose | None = Field(None, alias="doel")
     office_holder: StrictBool | None = Field(alias="metBestuurder", description=_HOLDER)
     foreign_delegation: StrictBool | None = Field(alias="metBuitenlandseDelegatie", description=_FOREIGN)
 
@@ -93,7 +91,7 @@ class ActiviteitWijziging(Shape):
     foreign_delegation: StrictBool | None = Field(
         None, alias="metBuitenlandseDelegatie", description=_FOREIGN
     )
-    reason: Long | None = Field(None, alias="reden", description="Waarom zij niet doorgaat.")
+    reason: Prose | None = Field(None, alias="reden", description="Waarom zij niet doorgaat.")
 
 
 class MaatregelWijziging(Shape):

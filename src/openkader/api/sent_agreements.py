@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from ninja import Field
 from pydantic import AfterValidator, StrictBool, StrictInt, model_validator
 
-from openkader.api.sent import Code, Day, Words
+from openkader.api.sent import Account, Code, Day, Name, Words
 from openkader.api.sent_acts import Page
 from openkader.api.shapes import Shape
 from openkader.api.words import (
@@ -33,8 +33,6 @@ def _country(value: str) -> str:
 Country = Annotated[str, Field(pattern="^[A-Z]{2}$"), AfterValidator(_country)]
 Title = Annotated[Words, Field(max_length=LONGEST_TITLE)]
 Long = Annotated[Words, Field(max_length=LONGEST_TEXT)]
-Named = Annotated[Words, Field(max_length=300)]
-Account = Annotated[str, Field(min_length=1, max_length=150)]
 _WHEN = "Een dag, of met `nauwkeurigheid` een hele maand of een heel jaar."
 
 
@@ -76,7 +74,7 @@ class PartijGesteld(Shape):
     """Een partij in een overeenkomst: een van het register, of een die beschreven is."""
 
     party: Code | None = Field(None, alias="relatie", description="Het nummer van de partij.")
-    name: Named | None = Field(None, alias="naam", description="In woorden; een van beide.")
+    name: Name | None = Field(None, alias="naam", description="In woorden; een van beide.")
     side: Kant | None = Field(alias="kant", description="Null: niet bekend.")
     role: Partijrol = Field(alias="rol")
 

@@ -4,14 +4,13 @@ from typing import Annotated
 
 from ninja import Field
 
-from openkader.api.sent import Code, Day, Email, Words
+from openkader.api.sent import Account, Code, Day, Email, Human, Prose, Words
 from openkader.api.shapes import Shape
 from openkader.api.words import Partijsoort, Rol
 from openkader.api.work_words import Adviesoordeel
 from openkader.casework.naming import LONGEST_NAME
 
 Reference = Annotated[str, Field(min_length=1, max_length=80)]
-Prose = Annotated[Words, Field(max_length=10_000)]
 PartyName = Annotated[Words, Field(max_length=LONGEST_NAME)]
 
 
@@ -47,9 +46,7 @@ class Adviesvraag(Shape):
 
     desk: Code = Field(alias="loket", description="Een van `loketten`.")
     question: Prose = Field(alias="vraag")
-    recipient: Annotated[Words, Field(max_length=200)] = Field(
-        alias="gevraagdAan", description="Wie u vraagt."
-    )
+    recipient: Human = Field(alias="gevraagdAan", description="Wie u vraagt.")
     email: Email | None = Field(
         None, description="De koppeling naar de vraag gaat daarheen. Zonder stuurt u haar zelf."
     )
@@ -73,9 +70,7 @@ class NieuwAdvies(Shape):
         None, alias="toelichting", description="Nodig bij een bezwaar, of als het niet te beoordelen is."
     )
     conditions: list[Prose] = Field([], alias="voorwaarden", max_length=50)
-    given_by: Annotated[Words, Field(max_length=200)] = Field(
-        alias="gegevenDoor", description="De mens bij het loket die dit zegt."
-    )
+    given_by: Human = Field(alias="gegevenDoor", description="De mens bij het loket die dit zegt.")
     statement: NieuweVerklaring | None = Field(
         None, alias="verklaring", description="Alleen waar dit loket de partner van een investering is."
     )
@@ -90,16 +85,14 @@ class Terugname(Shape):
 class NieuweToewijzing(Shape):
     """Wie een zaak voortaan behandelt; null: niemand, of geen team."""
 
-    assignee: Annotated[str, Field(min_length=1, max_length=150)] | None = Field(alias="behandelaar")
+    assignee: Account | None = Field(alias="behandelaar")
     team: Annotated[str, Field(min_length=1, max_length=60)] | None
 
 
 class Bevestiging(Shape):
     """Wie bij de andere partij bevestigde de zaak te hebben."""
 
-    confirmed_by: Annotated[Words, Field(max_length=200)] = Field(
-        alias="bevestigdDoor", description="Naam, functie of organisatie."
-    )
+    confirmed_by: Human = Field(alias="bevestigdDoor", description="Naam, functie of organisatie.")
 
 
 class Screeningvraag(Shape):

@@ -6,21 +6,22 @@ for the first byte, or a server between, has given up by then.
 """
 
 import io
+import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from typing import Any
+from typing import IO, Any
 from xml.sax.saxutils import escape
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
 _Line = Sequence[str]
 _AT_ONCE = 200  # rows that are sent together
-_MOST_ROWS = (
-    1_048_576  # that a sheet of Excel or LibreOffice has room for; what is more goes on the next sheet
-)
+# A sheet of Excel or LibreOffice has room for so many; what is more goes on the next.
+_MOST_ROWS = 1_048_576
 _LONGEST = 32_767  # characters that a cell of Excel has room for
+_IN_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAME = "Open Kader"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -69,9 +70,7 @@ def written_as_xlsx(lines: Iterable[_Line]) -> Iterator[bytes]:
             names.append(f"sheet{len(names) + 1}")
             with package.open(f"xl/worksheets/{names[-1]}.xml", "w") as part:
                 part.write(f'{_XML}<worksheet xmlns="{_SHEETS}"><sheetData>'.encode())
-                while some := list(islice(rows, _AT_ONCE)):
-                    part.write("".join(map(_excel_row, some)).encode())
-                    yield unsent.take()
+                yield from _sent(rows, _excel_row, part, unsent)
                 part.write(b"</sheetData></worksheet>")
         for name, content in _excel_parts(names):
             package.writestr(name, content)
@@ -88,9 +87,7 @@ def written_as_ods(lines: Iterable[_Line]) -> Iterator[bytes]:
             part.write(_ODS_HEAD.encode())
             for number, rows in enumerate(_by_sheet(lines), 1):
                 part.write(f'<table:table table:name="{_title(number)}">'.encode())
-                while some := list(islice(rows, _AT_ONCE)):
-                    part.write("".join(map(_open_row, some)).encode())
-                    yield unsent.take()
+                yield from _sent(rows, _open_row, part, unsent)
                 part.write(b"</table:table>")
             part.write(_ODS_TAIL.encode())
         package.writestr("META-INF/manifest.xml", _ODS_MANIFEST)
@@ -108,6 +105,15 @@ def _what_it_is(unsent: _Unsent) -> zipfile.ZipInfo:
     return part
 
 
+def _sent(
+    rows: Iterator[_Line], as_row: Callable[[_Line], str], part: IO[bytes], unsent: _Unsent
+) -> Iterator[bytes]:
+    """The rows of a sheet, some at a time."""
+    while some := list(islice(rows, _AT_ONCE)):
+        part.write("".join(map(as_row, some)).encode())
+        yield unsent.take()
+
+
 def _by_sheet(lines: Iterable[_Line]) -> Iterator[Iterator[_Line]]:
     """The lines of one sheet after another; each has to be read before the next."""
     for _number, lot in groupby(enumerate(lines), lambda one: one[0] // _MOST_ROWS):
@@ -120,10 +126,7 @@ def _title(number: int) -> str:
 
 def _clean(text: str) -> str:
     """As XML can hold it, with what means something in XML written as itself."""
-    whole = "".join(
-        letter for letter in text if letter in "\t\n\r" or (letter >= " " and letter not in "\ufffe\uffff")
-    )
-    return escape(whole, {"\r": "&#13;"})
+    return escape(_IN_NO_XML.sub("", text), {"\r": "&#13;"})
 
 
 def _excel_row(line: _Line) -> str:

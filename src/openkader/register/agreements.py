@@ -142,8 +142,7 @@ def write_deeds(written: Sequence[Written], hand: Hand, bound: Mapping[str, int]
     """
     named = {one.party for deed in written for one in deed.stated.parties}
     keys = parties(named - set(bound), hand)
-    for reference, key in bound.items():
-        keys[reference] = key
+    keys.update(bound.items())
     rows = AgreementDeed.objects.bulk_create((_row(deed, hand) for deed in written), batch_size=BATCH)
     pairs = list(zip(rows, written, strict=True))
     AgreementParty.objects.bulk_create(

@@ -1,6 +1,7 @@
 """Destruction lists that a worker carries out, as services and workers see them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from openkader.base.errors import Refusal, Refused
 from openkader.register.models import DestructionItem, DestructionList, DestructionRound, DiscardedFile
@@ -32,6 +33,13 @@ def held_round(taken: TakenRound) -> DestructionRound:
     if row.ended_at is not None or row.taken_by is None or row.attempts != taken.attempt:
         raise Refused(Refusal("destruction.overtaken"))
     return row
+
+
+def end_round(row: DestructionRound, failure: str | None, now: datetime) -> None:
+    """It ended: wholly, or with the code of why not; nobody holds it any more."""
+    row.taken_by = row.lease_ends = None
+    row.ended_at, row.failure = now, failure
+    row.save(update_fields=["taken_by", "lease_ends", "ended_at", "failure"])
 
 
 def is_anything_left(reference: str) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from openkader.register.destroying.lists import list_for_update, stand_of_list
-from openkader.register.destroying.rounds import TakenRound, held_round
+from openkader.register.destroying.rounds import TakenRound, end_round, held_round
 from openkader.register.hand import writing
 
 
@@ -12,10 +12,7 @@ def finish_destruction(taken: TakenRound, failure: str | None, *, by: str, now: 
     with writing(by=by, now=now, act=None) as hand:
         hand.keeps_lines = False
         place = list_for_update(taken.list)
-        row = held_round(taken)
-        row.taken_by = row.lease_ends = None
-        row.ended_at, row.failure = now, failure
-        row.save(update_fields=["taken_by", "lease_ends", "ended_at", "failure"])
+        end_round(held_round(taken), failure, now)
         stand = stand_of_list(place)
         detail = {"reason": failure} if failure else {}
         hand.log(

@@ -5,7 +5,7 @@ from datetime import datetime
 from openkader.casework.permissions import Act
 from openkader.casework.retention import STOPPED, may_stop
 from openkader.register.destroying.lists import list_for_update, stand_of_list
-from openkader.register.destroying.rounds import open_round
+from openkader.register.destroying.rounds import end_round, open_round
 from openkader.register.hand import require, writing
 
 
@@ -21,8 +21,6 @@ def stop_destruction(reference: str, *, by: str, now: datetime) -> int:
         require(may_stop(stand))
         row = open_round(place)
         assert row is not None  # noqa: S101 - it is under way
-        row.taken_by = row.lease_ends = None
-        row.ended_at, row.failure = now, STOPPED
-        row.save(update_fields=["taken_by", "lease_ends", "ended_at", "failure"])
+        end_round(row, STOPPED, now)
         hand.log("destruction-list.stopped", "destruction_list", reference, reference, number=stand.done)
     return stand.done

@@ -218,7 +218,8 @@ print(row._state.db, models.Request.objects.get(pk=row.pk)._state.db, row.answer
 def test_nothing_is_written_on_a_replica_and_what_it_leads_to_is_asked_of_the_primary(
     house: Installation,
 ) -> None:
-    assert finished(house.script(OPENED + TRIED)).splitlines() == [
+    patient = replace(house, more={**house.more, "OPENKADER_REPLICA_WAIT_MS": "10000"})
+    assert finished(patient.script(OPENED + TRIED)).splitlines() == [
         "InternalError",
         "WritesWhileReading",
         "replica 0 1",

@@ -93,7 +93,7 @@ WRITER_MODULES = {
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
     *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
     *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments", "interviews"),
-    *("emptying", "leaving", "inviting", "making_once"),
+    *("emptying", "leaving", "rounds", "inviting", "making_once"),
     "kader_replays",
     "outbox",
     "received",

@@ -10,6 +10,7 @@ the libraries are loaded and the house is not.
 """
 
 import argparse
+import ast
 import contextlib
 import importlib
 import json
@@ -23,6 +24,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -190,9 +192,12 @@ def _contexts(place: Path) -> dict[str, dict[int, set[str]]]:
 
 
 def tests_of(mutant: Mutant, covered: dict[str, dict[int, set[str]]]) -> list[str]:
-    """The tests that ran the line; of one that runs at import all that ran the file, or name it or what uses it."""
+    """The tests that ran the line; of one that runs once, at import or as its answer is kept, all that may look at it.
+
+    Those ran the file, or name it or what uses it.
+    """
     lines, parts = covered.get(mutant.file, {}), Path(mutant.file).with_suffix("").parts
-    if lines.get(mutant.line):
+    if lines.get(mutant.line) and mutant.line not in kept_lines(mutant.file):
         return sorted(lines[mutant.line])
     module = ".".join(parts).removesuffix(".__init__")
     package = module.rpartition(".")[0] if len(parts) > 3 else module
@@ -202,6 +207,19 @@ def tests_of(mutant: Mutant, covered: dict[str, dict[int, set[str]]]) -> list[st
     whole = {str(file) for file in files if (ROOT / file).exists()}
     ran = set().union(*lines.values())
     return sorted(whole | {test for test in ran if test.partition("::")[0] not in whole})
+
+
+@cache
+def kept_lines(file: str) -> frozenset[int]:
+    """The lines of functions whose answers are kept: only the first test that asks one runs it."""
+    tree = ast.parse((ROOT / "src" / file).read_text(encoding="utf-8"))
+    kept = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and any("cache" in ast.unparse(decorator) for decorator in node.decorator_list)
+    ]
+    return frozenset(line for node in kept for line in range(node.lineno, (node.end_lineno or 0) + 1))
 
 
 def load_libraries(names: Iterable[str]) -> None:

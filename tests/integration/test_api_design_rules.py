@@ -1,7 +1,8 @@
 """The description of the interface beside the NL API Design Rules 2.1, each named after its address in the standard.
 
 The standard: https://gitdocumentatie.logius.nl/publicatie/api/adr/2.1/ (Logius, 2025). The same rules stand in the
-form that a linter reads in docs/reference/api-design-rules.yaml; where Spectral is installed, it runs them too.
+form that a linter reads in docs/reference/api-design-rules.yaml. Spectral runs them too, where it is: tests/linter
+pins it, and `npm ci --ignore-scripts` there installs it, as `.ci/run` does.
 """
 
 import copy
@@ -149,7 +150,8 @@ def test_a_rule_leads_to_its_place_in_the_standard(name: str) -> None:
     assert address.replace("/", "-") == name
 
 
-SPECTRAL = shutil.which("spectral") or ""
+HERE = Path(__file__).resolve().parents[1] / "linter" / "node_modules" / ".bin"
+SPECTRAL = shutil.which("spectral", path=HERE) or shutil.which("spectral") or ""
 
 
 def linted(description: object, folder: Path) -> set[str]:

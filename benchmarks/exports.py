@@ -84,6 +84,7 @@ class Cost:
     megabytes: int  # of the file
     before_mb: int
     most_mb: int
+    own_mb: int  # of the process when it was done, without what it shares with the one that started it
     first_s: float
     seconds: float
     peer_mb: int | None = None
@@ -150,12 +151,13 @@ def _cost(house: House, export: Export, told: Mapping[str, object]) -> Cost:
             _ask(address, "/controlespoor/", cookie)
         before = _most_memory(minder)
         first, seconds, size = _ask(address, export.path.format(year=told["year"]), cookie)
-        most = _most_memory(minder)
+        most, own = _most_memory(minder), _own_memory(minder)
     cost = Cost(
         name=export.name,
         megabytes=round(size / 1e6),
         before_mb=before,
         most_mb=most,
+        own_mb=own,
         first_s=round(first, 2),
         seconds=round(seconds, 1),
     )
@@ -193,11 +195,18 @@ def _ask(address: str, path: str, headers: Mapping[str, str]) -> tuple[float, fl
 
 def _most_memory(minder: int) -> int:
     """The most that any process of the server has had, in megabytes."""
+    return _megabytes(minder, "status", r"VmHWM:\s+(\d+) kB")
+
+
+def _own_memory(minder: int) -> int:
+    """What the largest of them has for itself; the rest is there once, however many of them there are."""
+    return _megabytes(minder, "smaps_rollup", r"Private_(?:Clean|Dirty):\s+(\d+) kB")
+
+
+def _megabytes(minder: int, file: str, line: str) -> int:
     children = Path(f"/proc/{minder}/task/{minder}/children").read_text("ascii").split()
-    kept = [Path(f"/proc/{one}/status").read_text("ascii") for one in children]
-    return (
-        max(int(found.group(1)) for text in kept if (found := re.search(r"VmHWM:\s+(\d+) kB", text))) // 1024
-    )
+    texts = [Path(f"/proc/{one}/{file}").read_text("ascii") for one in children]
+    return max(sum(map(int, re.findall(line, text))) for text in texts) // 1024
 
 
 def _page(head: Mapping[str, object], costs: Sequence[Cost]) -> str:
@@ -206,10 +215,12 @@ def _page(head: Mapping[str, object], costs: Sequence[Cost]) -> str:
 `python -m benchmarks.exports --write` measured this page and wrote it: each export once, of a server that had shown
 one page, {head["cases"]} cases, {head["database"]}, load {head["load"]}. The peer writes the same rows from a cursor at
 the database, with `csv.writer` or with openpyxl in its write-only mode. The target: an export adds at most
-{TARGET_MB} MB to the memory of the process that serves it, however many rows it has.
+{TARGET_MB} MB to the memory of the process that serves it, however many rows it has. "Own" is what that process has for
+itself when the file is whole; the rest, our code, it shares with every other process of the server. "First" and "last"
+are the bytes of the file.
 
-| export | file, MB | memory before, MB | at most, MB | added, MB | first byte, s | last byte, s | peer, MB | peer, s |
-|---|---|---|---|---|---|---|---|---|
+| export | file, MB | memory before, MB | at most, MB | added, MB | own, MB | first, s | last, s | peer, MB | peer, s |
+|---|---|---|---|---|---|---|---|---|---|
 """
     return text + "".join(map(_row, costs))
 
@@ -222,6 +233,7 @@ def _row(one: Cost) -> str:
         one.before_mb,
         one.most_mb,
         one.added_mb,
+        one.own_mb,
         one.first_s,
         one.seconds,
         *peer,

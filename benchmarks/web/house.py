@@ -132,7 +132,8 @@ class House:
             f"127.0.0.1:{port}",
         ]
         command += ["--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)]
-        command += ["--worker-connections", str(THREADS), "--keep-alive", "0"]  # as `openkader serve` does
+        # As `openkader serve` does: the code is loaded once, and the workers share it.
+        command += ["--preload", "--worker-connections", str(THREADS), "--keep-alive", "0"]
         environment = {**self.environment, "DJANGO_SETTINGS_MODULE": settings}
         server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         try:

@@ -83,7 +83,7 @@ def list_advice(request: HttpRequest, nummer: str) -> Adviezen:
     """Welk advies het kader vraagt, wat aan loketten gevraagd is, en wat zij antwoordden."""
     who = caller(request)
     require_known(request.GET)
-    around = _around(nummer, who)
+    around = around_of(nummer, who)
     note_read(around.row, who)
     lacking = {need.desk for need in around.found.advised.lacking()}
     needs = [
@@ -91,7 +91,7 @@ def list_advice(request: HttpRequest, nummer: str) -> Adviezen:
         for need in around.found.advised.needs
     ]
     desks = [{"code": one.code, "text": text_of(one.text)} for one in around.desks]
-    asked = [_shown(row) for row in around.found.asked]
+    asked = [shown_advice(row) for row in around.found.asked]
     return Adviezen.model_validate({"desks": desks, "needs": needs, "asked": asked})
 
 
@@ -114,7 +114,7 @@ def ask(
     who = caller(request)
     who.require(Act.READ_CASES)
     require_known(request.GET)
-    around = _around(nummer, who)
+    around = around_of(nummer, who)
     _require_fits(sent, around, who)
     require_pace(who)
     invited = _invited(request, sent, who)
@@ -133,7 +133,7 @@ def ask(
     is_new = reference not in around.names
     address = reverse("api:api_advice", args=[nummer, reference])
     response["Location"] = request.build_absolute_uri(address)
-    plain = dict(_shown(_around(nummer, who).advice(reference)))
+    plain = dict(shown_advice(around_of(nummer, who).advice(reference)))
     link = {"href": invited.address} if is_new else None
     return Status(201 if is_new else 200, GevraagdAdvies.model_validate({**plain, "link": link}))
 
@@ -151,8 +151,8 @@ def show_advice(request: HttpRequest, response: HttpResponse, nummer: str, advie
     """De vraag, wat het loket te zien kreeg, en elk antwoord."""
     who = caller(request)
     require_known(request.GET)
-    around = _around(nummer, who)
-    shown = _shown(around.advice(advies))
+    around = around_of(nummer, who)
+    shown = shown_advice(around.advice(advies))
     note_read(around.row, who)
     return marked(response, shown)
 
@@ -177,8 +177,8 @@ def give(
     who = caller(request)
     who.require(Act.READ_CASES)
     require_known(request.GET)
-    row = _around(nummer, who).advice(advies)
-    require_newest(request, mark_of_shape(_shown(row)))
+    row = around_of(nummer, who).advice(advies)
+    require_newest(request, mark_of_shape(shown_advice(row)))
     entry = AdviceEntry(
         advice=row.reference,
         seen=len(row.answers),
@@ -191,7 +191,7 @@ def give(
     services.give_advice(entry, by=who.hand, now=who.now, partner=partner_here())
     address = reverse("api:api_advice", args=[nummer, advies])
     response["Location"] = request.build_absolute_uri(address)
-    return Status(201, marked(response, _shown(_around(nummer, who).advice(advies))))
+    return Status(201, marked(response, shown_advice(around_of(nummer, who).advice(advies))))
 
 
 @router.put(
@@ -210,12 +210,13 @@ def take_back(
     who = caller(request)
     who.require(Act.READ_CASES)
     require_known(request.GET)
-    row = _around(nummer, who).advice(advies)
+    row = around_of(nummer, who).advice(advies)
     services.withdraw_advice_request(row.reference, sent.reason, by=who.hand, now=who.now)
-    return marked(response, _shown(_around(nummer, who).advice(advies)))
+    return marked(response, shown_advice(around_of(nummer, who).advice(advies)))
 
 
-def _around(nummer: str, who: Caller) -> Around:
+def around_of(nummer: str, who: Caller) -> Around:
+    """A case, as far as the caller may see it, with what was asked about it."""
     row, found = case_at(nummer, who)
     assessor = assessor_of(kader_name(found, who.today))
     return Around(row, assessor, selectors.coordination_of(nummer, assessor, who.today, reader=who.person))
@@ -259,7 +260,8 @@ def _statement(sent: NieuweVerklaring | None, row: AdviceRow) -> StatementSaid |
     )
 
 
-def _shown(row: AdviceRow) -> Advies:
+def shown_advice(row: AdviceRow) -> Advies:
+    """A question as it is shown, with every answer."""
     answers = [
         taken(
             Adviesantwoord,

@@ -1,7 +1,8 @@
 """The documents of a case: which there are, what is in them, and one that a program adds."""
 
+import hashlib
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -25,12 +26,20 @@ router = Router(tags=["Verzoeken"])
 NAMED = "Content-Disposition"
 FORMS = (*DocumentForm, "application/octet-stream")
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
-_SENT = {"requestBody": {"required": True, "content": {str(form): _BYTES for form in FORMS}}}
-_CONTENT = {
+SENT: dict[str, Any] = {"requestBody": {"required": True, "content": {str(form): _BYTES for form in FORMS}}}
+CONTENT: dict[str, Any] = {
     "responses": {
         200: {"description": "De inhoud", "content": {str(form): _BYTES for form in DocumentForm}},
     }
 }
+Named = Annotated[
+    str,
+    Header(
+        alias=NAMED,
+        max_length=1000,
+        description="Hoe het bestand heet (RFC 6266), bijvoorbeeld `attachment; filename*=UTF-8''brief.pdf`.",
+    ),
+]
 
 
 @router.get(
@@ -59,20 +68,13 @@ def list_documents(request: HttpRequest, nummer: str) -> Stukken:
     summary="Een document toevoegen",
     url_name="api_documents",
     operation_id="documentToevoegen",
-    openapi_extra=_SENT,
+    openapi_extra=SENT,
 )
 def add_document(
     request: HttpRequest,
     response: HttpResponse,
     nummer: str,
-    named: Annotated[
-        str,
-        Header(
-            alias=NAMED,
-            max_length=1000,
-            description="Hoe het bestand heet (RFC 6266), bijvoorbeeld `attachment; filename*=UTF-8''brief.pdf`.",
-        ),
-    ],
+    named: Named,
 ) -> Status[Stuk]:
     """De inhoud van het bericht is het document zelf. Wat het is, zegt de inhoud, en niet de naam.
 
@@ -83,8 +85,7 @@ def add_document(
     require_known(request.GET)
     before = {one.reference for one in case_at(nummer, who)[1].documents}
     require_pace(who)
-    entry = DocumentEntry(name=_name(named), content=_content(request, _name(named)))
-    _require_clean(entry, who)
+    entry = sent_document(request, named, who)
     reference = services.keep_document(nummer, entry, by=who.hand, now=who.now)
     address = reverse("api:api_document", args=[nummer, reference])
     response["Location"] = request.build_absolute_uri(address)
@@ -116,7 +117,7 @@ def show_document(request: HttpRequest, nummer: str, document: str) -> Stuk:
     summary="De inhoud van een document",
     url_name="api_document_content",
     operation_id="documentInhoudOpvragen",
-    openapi_extra=_CONTENT,
+    openapi_extra=CONTENT,
 )
 def hand_out(request: HttpRequest, nummer: str, document: str) -> HttpResponse:
     """De inhoud zoals zij kwam."""
@@ -125,9 +126,26 @@ def hand_out(request: HttpRequest, nummer: str, document: str) -> HttpResponse:
     row = case_at(nummer, who)[0]
     found, content = selectors.document(nummer, document, reader=who.person)
     note_read(row, who)
-    disposition = content_disposition_header(as_attachment=True, filename=found.name)
-    headers = {"Content-Disposition": str(disposition)}
-    return HttpResponse(content, content_type=found.media_type, headers=headers)
+    return handed_out(found.name, found.media_type, content)
+
+
+def handed_out(name: str, media_type: str, content: bytes) -> HttpResponse:
+    """A document as it came, to be saved."""
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    headers = {NAMED: str(disposition)}
+    return HttpResponse(content, content_type=media_type, headers=headers)
+
+
+def sent_document(request: HttpRequest, named: str, who: Caller) -> DocumentEntry:
+    """The document that was sent, after the virus scanner looked at it."""
+    entry = DocumentEntry(name=_name(named), content=_content(request, _name(named)))
+    _require_clean(entry, who)
+    return entry
+
+
+def digest_of(entry: DocumentEntry) -> str:
+    """The digest by which a document is known to be there already."""
+    return hashlib.sha256(entry.content).hexdigest()
 
 
 def named_document(

@@ -15,7 +15,9 @@ from ninja import NinjaAPI
 from openkader.api import (
     activities,
     advice,
+    advice_documents,
     agreeing,
+    agreement_documents,
     answers,
     assessments,
     assigning,
@@ -38,7 +40,7 @@ from openkader.api.once import ONCE
 from openkader.api.problems import PROBLEM, TITLES, handle_all, said
 from openkader.api.shapes import Probleem
 
-VERSION = "0.5.0"
+VERSION = "0.6.0"
 ROOT = "/api/v1"
 DESCRIPTION = f"{ROOT}/openapi.json"
 _VERSION_HEADER = {
@@ -50,6 +52,7 @@ PACED = frozenset(
         *("verzoekIndienen", "documentToevoegen", "relatieOpnemen", "adviesVragen", "screeningVragen"),
         *("activiteitPlannen", "bewijsstukToevoegen", "deelnameToevoegen", "deelnemerToevoegen"),
         *("overeenkomstVastleggen", "akteToevoegen"),
+        *("adviesdocumentToevoegen", "overeenkomstdocumentToevoegen"),
     }
 )
 _READING = frozenset({"get", "head"})
@@ -76,6 +79,7 @@ for part in (
     assessments,
     documents,
     advice,
+    advice_documents,
     assigning,
     screenings,
     planning,
@@ -89,6 +93,7 @@ for name, router in (
     ("activiteiten", measures.router),
     ("activiteiten", participants.router),
     ("overeenkomsten", agreeing.router),
+    ("overeenkomsten", agreement_documents.router),
     ("kaders", kaders.router),
     ("abonnementen", subscriptions.router),
 ):

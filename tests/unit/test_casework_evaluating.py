@@ -173,6 +173,7 @@ def test_only_what_changed_is_looked_at() -> None:
         ({"state": DRAFT}, "not-in-review"),
         ({"state": ADOPTED}, "adopted"),
         ({"by": "bob"}, "own-text"),
+        ({"by": "Bob"}, "own-text"),
         ({"missing": ("outlook",)}, "chapters-missing"),
         ({"open_comments": 1}, "open-comments"),
         ({"unreadable": ("[[x]]",)}, "unreadable"),

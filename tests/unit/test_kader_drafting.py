@@ -131,6 +131,7 @@ def test_a_draft_that_is_whole_is_adopted_by_somebody_else() -> None:
         ({"is_adopted": True}, "adopted"),
         ({"is_withdrawn": True}, "withdrawn"),
         ({"by": "bob"}, "own-text"),
+        ({"by": "Bob"}, "own-text"),
         ({"newest": "province/2025-01-01"}, "older-base"),
         ({"problems": ["tables.yaml:3: what?"]}, "unreadable"),
         ({"errors": ["an example comes out differently"]}, "findings"),

@@ -60,6 +60,7 @@ def test_what_was_chosen_is_published_by_somebody_else() -> None:
 
 def test_who_chose_does_not_publish() -> None:
     assert published(by="anna") == "publication.own-draft"
+    assert published(by="Anna") == "publication.own-draft"
 
 
 def test_only_a_newer_draft_is_published() -> None:

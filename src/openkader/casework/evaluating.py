@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from openkader.base.errors import Refusal
+from openkader.casework.permissions import is_one_of
 from openkader.casework.prose import Binding, Bound, Passage
 
 LANGUAGES = ("nl", "en")
@@ -177,7 +178,7 @@ def in_the_way(found: Readiness) -> tuple[Refusal, ...]:
     refusals = (
         may_write(found.state),
         _in_review(found.state),
-        Refusal("evaluation.own-text") if found.by in found.writers else None,
+        Refusal("evaluation.own-text") if is_one_of(found.by, found.writers) else None,
         _complete(found.missing),
         _none("evaluation.open-comments", found.open_comments),
         _first("evaluation.unreadable", found.unreadable),

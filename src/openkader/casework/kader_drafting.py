@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from openkader.base.errors import Refusal
+from openkader.casework.permissions import is_one_of
 
 MOST_TEXT = 500_000  # of one file
 MOST_NAME = 200
@@ -138,7 +139,7 @@ def in_the_way(found: Adopting) -> tuple[Refusal, ...]:
 def _of_draft(found: Adopting) -> tuple[Refusal | None, ...]:
     return (
         why_closed(is_adopted=found.is_adopted, is_withdrawn=found.is_withdrawn),
-        Refusal("kader-draft.own-text") if found.by in found.writers else None,
+        Refusal("kader-draft.own-text") if is_one_of(found.by, found.writers) else None,
         _from_newest(found.base, found.newest),
         _first("kader-draft.unreadable", found.problems),
         _first("kader-draft.findings", found.errors),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from openkader.base.errors import Refusal
+from openkader.casework.permissions import is_one_of
 from openkader.casework.vocabulary import AccountRole, DecisionOutcome, Level
 from openkader.kader.model import Mandate
 
@@ -51,11 +52,11 @@ class Mandated:
 
 def may_return(prepared_by: str, by: str, roles: Collection[AccountRole]) -> Refusal | None:
     """Who prepared a decision may take it back; who may agree to it may send it back."""
-    return None if prepared_by == by else may_second(prepared_by, by, roles)
+    return None if is_one_of(by, [prepared_by]) else may_second(prepared_by, by, roles)
 
 
 def may_second(prepared_by: str, by: str, roles: Collection[AccountRole]) -> Refusal | None:
     """The second person is another one, who may decide or judge as well."""
-    if prepared_by == by:
+    if is_one_of(by, [prepared_by]):
         return Refusal("decision.same-person")
     return None if SECONDS.intersection(roles) else Refusal("decision.no-second")

@@ -4,7 +4,7 @@ Pages, services, commands and the interface for programs all ask here. Whom the 
 does not name may not; an account without a role sees what everybody sees.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -222,9 +222,17 @@ def may_hold(roles: Collection[AccountRole]) -> Refusal | None:
     return Refusal("account.roles-apart") if len(set(roles)) > 1 and _ALONE.intersection(roles) else None
 
 
+def is_one_of(by: str, others: Iterable[str]) -> bool:
+    """Whether this person is one of others, by the names of their accounts; capitals make no second person.
+
+    Every rule that asks for two persons asks here.
+    """
+    return by.casefold() in {one.casefold() for one in others}
+
+
 def may_change_roles(by: str, name: str) -> Refusal | None:
     """Nobody gives roles to themselves."""
-    return Refusal("account.own-roles") if by.casefold() == name.casefold() else None
+    return Refusal("account.own-roles") if is_one_of(by, [name]) else None
 
 
 def may_invite(*, has_mail: bool, has_address: bool) -> Refusal | None:
@@ -236,4 +244,4 @@ def may_invite(*, has_mail: bool, has_address: bool) -> Refusal | None:
 
 def may_manage(by: str, name: str) -> Refusal | None:
     """Nobody closes their own account or takes away their own second step, so that one administrator is left."""
-    return Refusal("account.own-account") if by.casefold() == name.casefold() else None
+    return Refusal("account.own-account") if is_one_of(by, [name]) else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from openkader.base.errors import Refusal
+from openkader.casework.permissions import is_one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,6 @@ def may_agree(waiver: Waiver, by: str, today: date) -> Refusal | None:
     """A second person agrees while it can still hold."""
     if waiver.is_agreed:
         return Refusal("waiver.agreed")
-    if waiver.by == by:
+    if is_one_of(by, [waiver.by]):
         return Refusal("waiver.same-person")
     return Refusal("waiver.expired") if today > waiver.expires_on else None

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from openkader.base.errors import Refusal
+from openkader.casework.permissions import is_one_of
 from openkader.casework.publishing.grounds import GROUNDS
 from openkader.casework.publishing.naming import named_in
 from openkader.casework.publishing.words import CATEGORIES_OF, Category, Choice, PublicationState, Subject
@@ -119,7 +120,7 @@ def may_publish(stand: PublicationStand, draft: Draft, offered: Offered, by: str
     """Somebody else than who drafted it publishes it, once its level is known and it names no person."""
     if not stand.is_ahead:
         return Refusal("publication.nothing-new")
-    if stand.drafted_by == by:
+    if is_one_of(by, [stand.drafted_by]):
         return Refusal("publication.own-draft")
     return (
         may_be_known(offered.level, draft.is_cleared) or may_draft(draft, offered) or _content(draft, offered)

@@ -1,11 +1,12 @@
 """A list of what is to be destroyed: drawn up by one person, agreed to by two others, and only then carried out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from openkader.base.errors import Refusal
+from openkader.casework.permissions import is_one_of
 
 LONGEST = 2_000  # characters of a reason
 STOPPED = "destruction.stopped"  # the code of why a list was not carried out wholly
@@ -79,7 +80,7 @@ def may_agree(stand: ListStand, reviewer: Reviewer, by: str) -> Refusal | None:
         return refusal
     if reviewer in stand.agreed:
         return Refusal("destruction.agreed-already", {"name": stand.agreed[reviewer]})
-    if _same(by, stand.agreed.values()):
+    if is_one_of(by, stand.agreed.values()):
         return Refusal("destruction.other-reviewer")
     return None if stand.items else Refusal("destruction.empty")
 
@@ -117,11 +118,7 @@ def _may_review(stand: ListStand, by: str) -> Refusal | None:
 
 
 def _own(stand: ListStand, by: str) -> Refusal | None:
-    return Refusal("destruction.own-list") if _same(by, [stand.drawn_up_by]) else None
-
-
-def _same(by: str, others: Iterable[str]) -> bool:
-    return by.casefold() in {one.casefold() for one in others}
+    return Refusal("destruction.own-list") if is_one_of(by, [stand.drawn_up_by]) else None
 
 
 def _reason(reason: str) -> Refusal | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openkader.base.errors import Refusal
+from openkader.casework.permissions import is_one_of
 from openkader.casework.screening.words import HitState, Verdict
 
 _AGREED = {
@@ -41,7 +42,7 @@ def state_of(given: Sequence[Given]) -> HitState:
     if not given:
         return HitState.OPEN
     last = given[-1]
-    others = {one.by: one.verdict for one in given if one.by != last.by}
+    others = {one.by.casefold(): one.verdict for one in given if not is_one_of(one.by, [last.by])}
     alone = last.verdict is Verdict.FALSE and Verdict.TRUE not in others.values()
     return _AGREED[last.verdict] if alone or last.verdict in others.values() else HitState.SECOND
 
@@ -65,7 +66,7 @@ def may_look(given: Sequence[Given], by: str, *, gone: bool = False) -> Refusal 
     """
     if gone:
         return Refusal("review.gone")
-    if given and given[-1].by == by and state_of(given) is not HitState.CLEARED:
+    if given and is_one_of(by, [given[-1].by]) and state_of(given) is not HitState.CLEARED:
         return Refusal("review.same-person")
     return None
 

@@ -127,6 +127,8 @@ OF_PROGRAMS = {
     "deelname": ["V-1-V1"],
     "deelnemer": ["1"],
     "akte": ["1"],
+    "jaar": ["2024", "1999"],
+    "cijfer": ["activities", "NOPE"],
 }
 
 

@@ -4,10 +4,11 @@ from enum import StrEnum
 
 import pytest
 
-from openkader.api import words, work_words
+from openkader.api import words, work_words, year_words
 from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
+from openkader.casework.evaluating import EvaluationState
 from openkader.casework.intake import Channel
 from openkader.casework.kader_drafting import KaderState
 from openkader.casework.life_cycle import State
@@ -27,6 +28,8 @@ from openkader.casework.vocabulary import (
     Role,
 )
 from openkader.casework.work_list import Order, Scope
+from openkader.evaluation.counting import Withheld
+from openkader.evaluation.verdict import Status
 from openkader.kader import FactType
 from openkader.screening.evidence import Band
 
@@ -62,6 +65,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (work_words.Trefferstand, HitState),
     (work_words.Trefferoordeel, Verdict),
     (work_words.Band, Band),
+    (year_words.Evaluatiestand, EvaluationState),
+    (year_words.Cijferstand, Status),
+    (year_words.Achtergehouden, Withheld),
 ]
 
 
@@ -73,6 +79,6 @@ def test_a_word_leads_there_and_back(dutch: type[StrEnum], house: type[StrEnum])
 
 
 def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
-    every = [*vars(words).values(), *vars(work_words).values()]
+    every = [*vars(words).values(), *vars(work_words).values(), *vars(year_words).values()]
     named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}
     assert named == {dutch for dutch, _ in PAIRS} - {Vertrouwelijkheid}

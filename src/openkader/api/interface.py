@@ -23,6 +23,7 @@ from openkader.api import (
     assigning,
     decisions,
     documents,
+    evaluations,
     handing_in,
     kaders,
     measures,
@@ -56,7 +57,7 @@ PACED = frozenset(
     }
 )
 _READING = frozenset({"get", "head"})
-_PERSONS_ONLY = ("api_decisions", "api_kaders", "api_hits")
+_PERSONS_ONLY = ("api_decisions", "api_kaders", "api_hits", "api_adoption")
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
     " toegangssleutel van een account, en kan nooit meer dan dat account. Gemaakt naar de NL API Design Rules 2.1."
@@ -94,6 +95,7 @@ for name, router in (
     ("activiteiten", participants.router),
     ("overeenkomsten", agreeing.router),
     ("overeenkomsten", agreement_documents.router),
+    ("evaluaties", evaluations.router),
     ("kaders", kaders.router),
     ("abonnementen", subscriptions.router),
 ):

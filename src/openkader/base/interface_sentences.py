@@ -87,6 +87,12 @@ INTERFACE: dict[str, Text] = {
         en="Whether a hit is our party, a person judges, on the page of the hit, with a reason; that it is, two "
         "persons say. A program can read the hits and ask for a new screening.",
     ),
+    "interface.person-adopts": Text(
+        nl="Een evaluatie vaststellen doet een mens die er niet aan schreef, op de pagina, nadat die liet zien wie het "
+        "is. Een programma kan haar lezen, met elk cijfer en de dossiers erachter.",
+        en="A person who did not write an evaluation adopts it, on the page, after showing who they are. A program can "
+        "read it, with every figure and the dossiers behind it.",
+    ),
     "interface.one-thing": Text(
         nl="Noem hier één ding: niet meer, en niet niets.",
         en="Name one thing here: no more, and not nothing.",

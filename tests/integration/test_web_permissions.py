@@ -127,8 +127,6 @@ OF_PROGRAMS = {
     "deelname": ["V-1-V1"],
     "deelnemer": ["1"],
     "akte": ["1"],
-    "jaar": ["2024", "1999"],
-    "cijfer": ["activities", "NOPE"],
 }
 
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import pytest
 
-from openkader.api import words, work_words, year_words
+from openkader.api import publication_words, words, work_words, year_words
 from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
@@ -13,6 +13,7 @@ from openkader.casework.intake import Channel
 from openkader.casework.kader_drafting import KaderState
 from openkader.casework.life_cycle import State
 from openkader.casework.mission import ParticipantRole, ParticipantStatus
+from openkader.casework.publishing import Choice, ItemForm, PublicationState, Subject
 from openkader.casework.screening import HitState, PartyState, Verdict
 from openkader.casework.vocabulary import (
     ActivityStanding,
@@ -65,6 +66,10 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (work_words.Trefferstand, HitState),
     (work_words.Trefferoordeel, Verdict),
     (work_words.Band, Band),
+    (publication_words.Publicatiesoort, Subject),
+    (publication_words.Publicatiestand, PublicationState),
+    (publication_words.Publicatiekeuze, Choice),
+    (publication_words.Onderdeelsoort, ItemForm),
     (year_words.Evaluatiestand, EvaluationState),
     (year_words.Cijferstand, Status),
     (year_words.Achtergehouden, Withheld),
@@ -79,6 +84,7 @@ def test_a_word_leads_there_and_back(dutch: type[StrEnum], house: type[StrEnum])
 
 
 def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
-    every = [*vars(words).values(), *vars(work_words).values(), *vars(year_words).values()]
+    modules = (words, work_words, year_words, publication_words)
+    every = [one for module in modules for one in vars(module).values()]
     named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}
     assert named == {dutch for dutch, _ in PAIRS} - {Vertrouwelijkheid}

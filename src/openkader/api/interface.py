@@ -31,6 +31,7 @@ from openkader.api import (
     participations,
     parties,
     planning,
+    publications,
     screenings,
     subscriptions,
 )
@@ -57,7 +58,7 @@ PACED = frozenset(
     }
 )
 _READING = frozenset({"get", "head"})
-_PERSONS_ONLY = ("api_decisions", "api_kaders", "api_hits", "api_adoption")
+_PERSONS_ONLY = ("api_decisions", "api_kaders", "api_hits", "api_adoption", "api_publications")
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
     " toegangssleutel van een account, en kan nooit meer dan dat account. Gemaakt naar de NL API Design Rules 2.1."
@@ -96,6 +97,7 @@ for name, router in (
     ("overeenkomsten", agreeing.router),
     ("overeenkomsten", agreement_documents.router),
     ("evaluaties", evaluations.router),
+    ("publicaties", publications.router),
     ("kaders", kaders.router),
     ("abonnementen", subscriptions.router),
 ):

@@ -93,6 +93,12 @@ INTERFACE: dict[str, Text] = {
         en="A person who did not write an evaluation adopts it, on the page, after showing who they are. A program can "
         "read it, with every figure and the dossiers behind it.",
     ),
+    "interface.person-publishes": Text(
+        nl="Publiceren doet een mens, op de pagina van de publicatie: een ander dan wie koos wat openbaar wordt. Een "
+        "programma kan lezen wat gekozen is, wat openbaar is en wat niet.",
+        en="A person publishes, on the page of the publication: somebody else than who chose what becomes public. A "
+        "program can read what was chosen, what is public and what is not.",
+    ),
     "interface.one-thing": Text(
         nl="Noem hier één ding: niet meer, en niet niets.",
         en="Name one thing here: no more, and not nothing.",

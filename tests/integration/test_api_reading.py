@@ -31,8 +31,10 @@ from tests.integration.test_web_permissions import MARK, the_case
 pytestmark = pytest.mark.django_db
 READ, HAND_IN = TokenScope.READ, TokenScope.HAND_IN
 ROOT = "/api/v1"
-LISTS = ("besluiten", "relaties", "activiteiten", "overeenkomsten", "kaders")
+OUTREACH = ("investeringen", "netwerkleden", "initiatieven", "aanbevelingen")
+LISTS = ("besluiten", "relaties", "activiteiten", "overeenkomsten", *OUTREACH, "kaders")
 PAGED = LISTS[:-1]
+OF_NAMES = ("overeenkomsten", "netwerkleden", "aanbevelingen")
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +55,7 @@ def get(client: Client, path: str, status: int = 200) -> Any:
 @pytest.mark.usefixtures("year_2024")
 def test_every_record_of_a_list_is_read_by_its_own_address() -> None:
     client = a_program(READ, role=AccountRole.AUDITOR)
-    for name, key in zip(LISTS, ("verzoek", "nummer", "nummer", "nummer", "kader"), strict=True):
+    for name, key in zip(LISTS, ("verzoek", *("nummer",) * 7, "kader"), strict=True):
         rows = get(client, name)[name]
         for row in [one for one in rows if one[key]][:5]:
             place = "verzoeken" if name == "besluiten" else name
@@ -156,6 +158,7 @@ def test_the_pages_of_a_list_hold_every_record_once(name: str, monkeypatch: pyte
     for place in (
         *("api.paging", "api.parties"),
         *("register.selectors.decision_lines", "register.selectors.activities"),
+        *("register.selectors.investment_lines", "register.selectors.initiative_lines"),
     ):
         monkeypatch.setattr(f"openkader.{place}.PER_PAGE", 4)
     page, seen = get(client, name), list[dict[str, Any]]()
@@ -174,7 +177,7 @@ def test_the_pages_of_a_list_hold_every_record_once(name: str, monkeypatch: pyte
 def test_a_cursor_that_was_made_up_harms_nothing(name: str, place: str) -> None:
     cursor = base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
     response = a_program(READ).get(f"{ROOT}/{name}", {"cursor": cursor})
-    is_a_name = name == "overeenkomsten" and place.startswith("r~") and place != "r~"
+    is_a_name = name in OF_NAMES and place.startswith("r~") and place != "r~"
     assert response.status_code == (200 if is_a_name else 400)
     assert is_a_name or told(response)["ongeldigeWaarden"][0]["code"] == "interface.bad-cursor"
 

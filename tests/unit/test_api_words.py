@@ -4,16 +4,20 @@ from enum import StrEnum
 
 import pytest
 
-from openkader.api import publication_words, words, work_words, year_words
+from openkader.api import outreach_words, publication_words, words, work_words, year_words
 from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
 from openkader.casework.evaluating import EvaluationState
+from openkader.casework.initiatives import ChainState, LinkState, StepKind
 from openkader.casework.intake import Channel
+from openkader.casework.investment import StatementState
 from openkader.casework.kader_drafting import KaderState
 from openkader.casework.life_cycle import State
 from openkader.casework.mission import ParticipantRole, ParticipantStatus
+from openkader.casework.network import ContributionKind, Manner, MemberState
 from openkader.casework.publishing import Choice, ItemForm, PublicationState, Subject
+from openkader.casework.recommendations import FollowUpStatus
 from openkader.casework.screening import HitState, PartyState, Verdict
 from openkader.casework.vocabulary import (
     ActivityStanding,
@@ -73,6 +77,14 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (year_words.Evaluatiestand, EvaluationState),
     (year_words.Cijferstand, Status),
     (year_words.Achtergehouden, Withheld),
+    (outreach_words.Verklaringstand, StatementState),
+    (outreach_words.Lidstand, MemberState),
+    (outreach_words.Gesprekswijze, Manner),
+    (outreach_words.Bijdragesoort, ContributionKind),
+    (outreach_words.Stapsoort, StepKind),
+    (outreach_words.Initiatiefstand, ChainState),
+    (outreach_words.Schakelstand, LinkState),
+    (outreach_words.Opvolging, FollowUpStatus),
 ]
 
 
@@ -84,7 +96,7 @@ def test_a_word_leads_there_and_back(dutch: type[StrEnum], house: type[StrEnum])
 
 
 def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
-    modules = (words, work_words, year_words, publication_words)
+    modules = (words, work_words, year_words, publication_words, outreach_words)
     every = [one for module in modules for one in vars(module).values()]
     named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}
     assert named == {dutch for dutch, _ in PAIRS} - {Vertrouwelijkheid}

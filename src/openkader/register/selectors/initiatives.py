@@ -82,11 +82,7 @@ def initiatives(*, reader: Person, at: str | None = None) -> tuple[InitiativeRow
 
     What began at the request of an activity is shown there too.
     """
-    rows = _all(reader)
-    if at is not None:
-        of_request = Q(request__reference=at) | Q(request__activities__reference=at)
-        rows = rows.filter(of_request | Q(activity__reference=at) | Q(activity__request__reference=at))
-    found = [_row(row) for row in rows.distinct()[:MOST_INITIATIVES]]
+    found = [initiative_row(row) for row in initiatives_at(at, reader=reader)[:MOST_INITIATIVES]]
     order = list(ChainState)
     return tuple(sorted(found, key=lambda row: order.index(row.state)))
 
@@ -96,7 +92,16 @@ def initiative_file(reference: str, *, reader: Person) -> InitiativeRow:
     row = _all(reader).filter(reference=reference).first()
     if row is None:
         raise NotFound("initiative", reference[:80])
-    return _row(row)
+    return initiative_row(row)
+
+
+def initiatives_at(at: str | None, *, reader: Person) -> QuerySet[Initiative]:
+    """Those that the reader may know of; `at` those of one case or activity."""
+    rows = _all(reader)
+    if at is not None:
+        of_request = Q(request__reference=at) | Q(request__activities__reference=at)
+        rows = rows.filter(of_request | Q(activity__reference=at) | Q(activity__request__reference=at))
+    return rows.distinct()
 
 
 def _all(reader: Person) -> QuerySet[Initiative]:
@@ -110,7 +115,8 @@ def _all(reader: Person) -> QuerySet[Initiative]:
     )
 
 
-def _row(row: Initiative) -> InitiativeRow:
+def initiative_row(row: Initiative) -> InitiativeRow:
+    """An initiative as it is stored, with its steps read along."""
     steps = tuple(_step(one) for one in row.steps.all())
     kinds = [one.kind for one in steps]
     place: Any = row.request or row.activity

@@ -6,9 +6,10 @@ changes the register, and it leaves a line in the log. A new address is walked t
 
 import io
 import itertools
+import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
@@ -28,6 +29,7 @@ from openkader.register.entries import EvidenceEntry, RequestEntry
 from openkader.register.initiative_entries import InitiativeEntry, StepEntry
 from openkader.register.network import words_of
 from openkader.register.network_entries import MemberEntry
+from openkader.web.presenters.trail_details import PAGES_AND_STEPS
 from tests.integration.advice_house import a_question
 from tests.integration.agreement_house import MEMO, agreed
 from tests.integration.mission_house import enrolled, planned
@@ -219,18 +221,60 @@ class Forms(HTMLParser):
             self.choice = ""
 
 
-def forms_of(client: Client, places: list[str]) -> list[tuple[str, dict[str, str]]]:
-    """Every form that somebody gets to see, each once; signing out and choosing a language aside."""
+def forms_of(
+    client: Client, places: list[str], read: Callable[[str, str], None] = lambda *_: None
+) -> list[tuple[str, dict[str, str]]]:
+    """Every form that somebody gets to see, each once; signing out and choosing a language aside.
+
+    `read` hears of each place what stood there.
+    """
     found: dict[str, tuple[str, dict[str, str]]] = {}
     for place in places:
         response = client.get(place)
         page = said_in(response)
+        read(place, page.decode("utf-8", "replace"))
         if response.status_code == 200 and "html" in response.headers["Content-Type"]:
             for action, fields in Forms(page.decode(), place).found:
                 fields.pop("csrfmiddlewaretoken", None)
                 if not action.startswith(EVERYBODYS):
                     found[f"{action} {sorted(fields)} {fields.get('act')}"] = (action, fields)
     return list(found.values())
+
+
+# What shows many cases at once, each with no more than a line.
+LISTS = {
+    "/activiteiten/",
+    "/afspraken/",
+    "/api/v1/activiteiten",
+    "/api/v1/overeenkomsten",
+    "/api/v1/relaties",
+    "/api/v1/verzoeken",
+    "/dossiers/",
+    "/initiatieven/",
+    "/jaar/2024/evaluatie/beweringen/",
+    "/netwerk/",
+    "/partijen/",
+    "/screening/",
+}
+
+
+class Readings:
+    """The places that show something of a secret case without a line in the trail that says who read it."""
+
+    def __init__(self) -> None:
+        self.unnoted: list[str] = []
+        self._before = 0
+
+    def pages(self) -> set[str]:
+        """What the trail calls the places that were read."""
+        noted = models.AuditEvent.objects.filter(action="dossier.read")
+        return {json.loads(event.detail)["what"] for event in noted}
+
+    def hear(self, place: str, page: str) -> None:
+        noted = models.AuditEvent.objects.filter(action="dossier.read").count()
+        if SECRET.search(page) and noted == self._before:
+            self.unnoted.append(place)
+        self._before = noted
 
 
 def browser(kind: str) -> Client:
@@ -277,9 +321,17 @@ def test_no_form_of_a_secret_case_works_for_whoever_may_not_see_it(assessor: Ass
     the_case(assessor, Confidentiality.SECRET)
     models.Request.objects.update(team=None)
     owner = colleague("eigenaar", AccountRole.ADVISER, AccountRole.REVIEWER, AccountRole.DECIDER)
+    owner.defaults["HTTP_AUTHORIZATION"] = f"Bearer {a_token(account='eigenaar')}"  # a program of theirs
+    readings = Readings()
     # One walk for all strangers: it goes past more than a thousand pages.
-    forms = [form for form in forms_of(owner, addresses()) if "V-1" in form[0] or "/screening/" in form[0]]
+    forms = [
+        form
+        for form in forms_of(owner, addresses(), readings.hear)
+        if "V-1" in form[0] or "/screening/" in form[0]
+    ]
     assert len(forms) >= 5
+    assert set(readings.unnoted) == LISTS
+    assert readings.pages() <= set(PAGES_AND_STEPS)
     for kind in STRANGERS:
         client, before = browser(kind), everything()
         for action, fields in forms:

@@ -165,7 +165,8 @@ def pages_that_note_who_reads() -> set[str]:
 def test_each_page_of_which_the_reading_is_noted_has_a_name() -> None:
     for name in pages_that_note_who_reads() - {
         "parties",
-        "alike",
+        "network",
+        "network_join",
         "answers",
         "assessment",
         "decision",

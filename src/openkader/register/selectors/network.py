@@ -32,6 +32,7 @@ from openkader.register.models import (
     Talk,
     TalkMember,
 )
+from openkader.register.selectors.hits import seen_dossier
 from openkader.register.selectors.network_noted import (
     ContactRow,
     ContributionRow,
@@ -106,6 +107,7 @@ class MemberFile:
     """A member with everything that is noted of it; the newest first. `points` None: not for this reader."""
 
     row: NetworkRow
+    dossier: str  # where its party came in, as far as the reader may see that
     passage: str | None
     remark: Text | None
     is_fictional: bool
@@ -130,9 +132,7 @@ def member_file(
     reference: str, plan: NetworkPlan | None, desks: Desks, today: date, *, reader: Person
 ) -> MemberFile:
     """One member with its contacts and contributions."""
-    row = _members(reader).select_related("source").filter(reference=reference).first()
-    if row is None:
-        raise NotFound("member", reference[:80])
+    row = _member(reference, reader)
     about = together(_about(row, reader))
     names = _names([row], about["names"])[row.party_id]
     known = together(known_parts(row.party_id, names, desks, reader))
@@ -155,6 +155,7 @@ def member_file(
     points = tuple(_point(one) for one in about["points"])
     return MemberFile(
         row=line,
+        dossier=row.dossier,
         passage=row.passage,
         remark=pair(row.remark_nl, row.remark_en),
         is_fictional=row.source is not None and row.source.fictional,
@@ -166,6 +167,16 @@ def member_file(
         others=tuple(_named(one) for one in about["others"]),
         groups=talk_groups(about["groups"], about["named"]),
     )
+
+
+def _member(reference: str, reader: Person) -> Any:
+    rows = (
+        _members(reader).select_related("source").annotate(dossier=seen_dossier("party__reference", reader))
+    )
+    row = rows.filter(reference=reference).first()
+    if row is None:
+        raise NotFound("member", reference[:80])
+    return row
 
 
 _POINT = ("number", "name", "function", "email", "phone", "at", "by")

@@ -152,7 +152,7 @@ LABELS: Words = {
     "withheld": pgettext_lazy("trail", "withheld"),
     "years": pgettext_lazy("trail", "years"),
 }
-_PAGES_AND_STEPS: Words = {
+PAGES_AND_STEPS: Words = {
     "experiences": gettext_lazy("what came of an activity"),
     "dossier": gettext_lazy("the dossier"),
     "archive": gettext_lazy("what goes to the archive"),
@@ -189,6 +189,15 @@ _PAGES_AND_STEPS: Words = {
     "case_initiatives": gettext_lazy("the initiatives of a case"),
     "activity_initiatives": gettext_lazy("the initiatives of an activity"),
     "activity_network": gettext_lazy("what the network contributed to an activity"),
+    "activity_briefing": gettext_lazy("the briefing for an activity"),
+    "activity_messages": gettext_lazy("the lines to take for an activity"),
+    "activity_public": gettext_lazy("what is public of an activity"),
+    "agreement_change": gettext_lazy("an agreement"),
+    "publication_file": gettext_lazy("a file of a publication"),
+    "member": gettext_lazy("a member of the network"),
+    "assign": gettext_lazy("who works on a case"),
+    "alike": gettext_lazy("the parties with a name like it"),
+    "api": gettext_lazy("by a program"),
     "delegation": gettext_lazy("the delegation list"),
     "delegation_preview": gettext_lazy("the delegation list"),
     "hit": gettext_lazy("a hit"),
@@ -229,7 +238,7 @@ _WORDS: Mapping[str, Words] = {
     "stage": _STAGES,
     "to": ADDRESSEES,
     "verdict": VERDICTS,
-    "what": _PAGES_AND_STEPS,
+    "what": PAGES_AND_STEPS,
     "conflict.ruled outcome": OUTCOMES,
     "measure.closed before": _MEASURES,
     "measure.closed after": _MEASURES,

@@ -14,7 +14,7 @@ from openkader.casework.permissions import Act, may_do
 from openkader.casework.work_list import Holder
 from openkader.register import selectors, services
 from openkader.register.entries import AssignmentEntry
-from openkader.web.doors import acting, for_whom
+from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.forms.assignment import AssignForm
 from openkader.web.reader import person
 from openkader.web.shell import language, said, timeless_context
@@ -67,6 +67,7 @@ def _page(
     refusal: Refusal | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    note_reading(request, found.reference)
     not_mine = may_do(person(request).roles, Act.ASSIGN)
     title = _("Who works on this case?")
     page = {

@@ -17,7 +17,7 @@ from openkader.register.network import EXPERTISE, desks_of
 from openkader.register.network_plans import network_here
 from openkader.web.acts.deeds import Tried, do
 from openkader.web.acts.network import ACTS, JOIN_MANNER, JOINING, MANNER, JoinPage, MemberPage
-from openkader.web.doors import for_whom, require_act, why_not
+from openkader.web.doors import for_whom, note_reading, require_act, why_not
 from openkader.web.forms.advice import ReasonForm
 from openkader.web.forms.network import ContributionForm, JoinForm, PointForm
 from openkader.web.forms.request import countries
@@ -136,6 +136,7 @@ def show_member(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _member(place: MemberPage, tried: Tried, refusals: list[str], status: int) -> HttpResponse:
     request = place.request
+    note_reading(request, place.found.dossier)
     shown = shown_member(place.found, place.kader)
     if not why_not(request, Act.WORK):
         _give_forms(place, shown, tried)

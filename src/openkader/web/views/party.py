@@ -115,6 +115,7 @@ def _alike_page(
     status: int = 200,
 ) -> HttpResponse:
     mine, others = selectors.alike(reference, reader=person(request))
+    note_reading(request, mine.dossier or "")
     rows = shown_alike(mine, others)
     typed = wrong.data.get("other") if wrong else None
     for number, row in enumerate(rows):

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import pytest
 
-from openkader.api import outreach_words, publication_words, words, work_words, year_words
+from openkader.api import draft_words, outreach_words, publication_words, words, work_words, year_words
 from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
@@ -35,7 +35,7 @@ from openkader.casework.vocabulary import (
 from openkader.casework.work_list import Order, Scope
 from openkader.evaluation.counting import Withheld
 from openkader.evaluation.verdict import Status
-from openkader.kader import FactType
+from openkader.kader import FactType, Severity
 from openkader.screening.evidence import Band
 
 PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
@@ -70,6 +70,7 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (work_words.Trefferstand, HitState),
     (work_words.Trefferoordeel, Verdict),
     (work_words.Band, Band),
+    (draft_words.Ernst, Severity),
     (publication_words.Publicatiesoort, Subject),
     (publication_words.Publicatiestand, PublicationState),
     (publication_words.Publicatiekeuze, Choice),
@@ -96,7 +97,7 @@ def test_a_word_leads_there_and_back(dutch: type[StrEnum], house: type[StrEnum])
 
 
 def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
-    modules = (words, work_words, year_words, publication_words, outreach_words)
+    modules = (words, work_words, year_words, publication_words, outreach_words, draft_words)
     every = [one for module in modules for one in vars(module).values()]
     named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}
     assert named == {dutch for dutch, _ in PAIRS} - {Vertrouwelijkheid}

@@ -1,43 +1,34 @@
-"""De evaluaties: how far that of each year is, what is written, and each figure with the rows behind it.
+"""De evaluaties: how far that of each year is, what is written, and what was adopted.
 
 A person writes and adopts one; a program reads it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Router
 
-from openkader.api.doors import ByToken, caller
+from openkader.api.doors import ByToken
 from openkader.api.evaluation_shapes import (
-    Cijfer,
-    CijferInLijst,
-    Cijferregel,
-    Cijfers,
     Erratum,
     Evaluatie,
     EvaluatieInLijst,
     Evaluaties,
-    Getal,
     Herrekening,
     Hoofdstuk,
     Hoofdstukken,
     Hoofdstuktekst,
-    Telling,
     Vaststellingsmoment,
 )
-from openkader.api.paging import links_after, page_of
+from openkader.api.figures import shown_reading
 from openkader.api.problems import said
-from openkader.api.read_shapes import Bladvraag
 from openkader.api.shapes import Shape, require_known, taken, text_of
 from openkader.api.words import from_house
-from openkader.api.year_words import Achtergehouden, Cijferstand, Evaluatiestand
+from openkader.api.year_words import Evaluatiestand
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
-from openkader.evaluation.account import Account, FigureOfYear, account_of
 from openkader.evaluation.chapters import ChapterPlan, chapters_of
-from openkader.evaluation.counting import CountedRow, Range
 from openkader.register import selectors
 from openkader.register.chain import canonical
 from openkader.register.kaders import assessor_of
@@ -93,8 +84,8 @@ def show_evaluation(request: HttpRequest, jaar: int) -> Evaluatie:
                 taken(
                     Herrekening,
                     _fields(one, Herrekening),
-                    was=_reading(one.was),
-                    became=_reading(one.became),
+                    was=shown_reading(one.was),
+                    became=shown_reading(one.became),
                 )
                 for one in selectors.restatements_of(jaar)
             ],
@@ -156,54 +147,6 @@ def list_chapters(request: HttpRequest, jaar: int) -> Hoofdstukken:
     )
 
 
-@router.get(
-    "/{jaar}/cijfers",
-    response=Cijfers,
-    by_alias=True,
-    auth=_READER,
-    summary="De cijfers van een jaar",
-    url_name="api_figures",
-    operation_id="cijfersOpvragen",
-)
-def list_figures(request: HttpRequest, jaar: int) -> Cijfers:
-    """Elk cijfer van het kader zoals het register het nu telt; voor iedereen hetzelfde."""
-    who = caller(request)
-    require_known(request.GET)
-    account = account_of(jaar, reader=who.person)
-    figures = [CijferInLijst.model_validate(_figure(account, one)) for one in account.figures.values()]
-    return Cijfers.model_validate({"figures": figures})
-
-
-@router.get(
-    "/{jaar}/cijfers/{cijfer}",
-    response=Cijfer,
-    by_alias=True,
-    auth=_READER,
-    summary="Een cijfer met de regels erachter",
-    url_name="api_figure",
-    operation_id="cijferOpvragen",
-)
-def show_figure(request: HttpRequest, jaar: int, cijfer: str, asked: Query[Bladvraag]) -> Cijfer:
-    """Van het getal naar de dossiers. Wat u niet mag zien, telt mee en leidt nergens heen."""
-    who = caller(request)
-    require_known(request.GET, Bladvraag)
-    account = account_of(jaar, {cijfer}, reader=who.person)
-    figure = account.figures.get(cijfer)
-    if figure is None:
-        raise NotFound("figure", cijfer[:80])
-    rows, last = page_of(figure.count.rows, lambda one: one.row.reference, asked.cursor)
-    adopted = selectors.adopted_evaluation(jaar)
-    then = adopted.figures.get(cijfer) if adopted else None
-    return Cijfer.model_validate(
-        {
-            **_figure(account, figure),
-            "links": links_after(request, last),
-            "adopted": then and _reading(then),
-            "rows": [_row(one) for one in rows],
-        }
-    )
-
-
 def _known(year: int) -> KnownYear:
     for one in known_years():
         if one.year == year:
@@ -261,47 +204,6 @@ def _flat(plan: ChapterPlan, inside: str | None) -> Iterator[tuple[ChapterPlan, 
     yield plan, inside
     for one in plan.chapters:
         yield from _flat(one, plan.id)
-
-
-def _figure(account: Account, figure: FigureOfYear) -> dict[str, object]:
-    count = figure.count
-    return {
-        "id": figure.id,
-        "text": text_of(count.figure.text),
-        "definition": text_of(count.figure.definition),
-        "version": account.version_of(figure.id),
-        "low": count.range.low,
-        "high": count.range.high,
-        "of": None if count.total is None else _range(count.total),
-        "declared": figure.declared,
-        "status": from_house(figure.status, Cijferstand),
-        "is_unrecorded": count.unrecorded,
-    }
-
-
-def _range(found: Range) -> Getal:
-    return Getal.model_validate({"low": found.low, "high": found.high})
-
-
-def _reading(found: Mapping[str, object]) -> Telling:
-    """What a figure said, as it is stored."""
-    whole = found["of"]
-    of = Getal.model_validate(whole) if isinstance(whole, Mapping) else None
-    return taken(Telling, found, of=of)
-
-
-def _row(one: CountedRow) -> Cijferregel:
-    row = one.row
-    return Cijferregel.model_validate(
-        {
-            "reference": row.reference,
-            "dossier": row.dossier,
-            "number": row.number,
-            "party": row.named_party,
-            "counts": one.counts,
-            "withheld": None if row.withheld is None else from_house(row.withheld, Achtergehouden),
-        }
-    )
 
 
 def _fields(row: object, shape: type[Shape]) -> dict[str, object]:

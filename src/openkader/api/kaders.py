@@ -67,13 +67,18 @@ def show_kader(request: HttpRequest, organisatie: str, versie: str) -> Kader:
     )
 
 
-def _versions(who: Caller) -> list[VersionRow]:
-    """Those of whoever has the front door, or else of the newest year; where there is neither, none."""
+def organisation_here(who: Caller) -> str:
+    """Whoever has the front door, or else that of the newest year; empty where there is neither."""
     name = newest_kader_id(who.today)
     if not name:
         newest = selectors.newest_year()
         name = newest.kader if newest is not None else ""
-    return versions_in(name.partition("/")[0], who.today) if name else []
+    return name.partition("/")[0]
+
+
+def _versions(who: Caller) -> list[VersionRow]:
+    organisation = organisation_here(who)
+    return versions_in(organisation, who.today) if organisation else []
 
 
 def _version(row: VersionRow) -> KaderInLijst:

@@ -34,7 +34,10 @@ _OTHERS = {
 # A picture or a PDF in which a browser could be made to see a page.
 _PAGE_INSIDE = re.compile(rb"<(?:script|html|svg|\?php)\b", re.IGNORECASE)
 _RUNS = re.compile(rb"/(?:JavaScript|Launch)\b")
-_MARKUP = re.compile(r"\s*<(?:!|\?xml|[a-z])|<(?:script|svg|iframe)\b", re.IGNORECASE)
+# An address between brackets, <anna@example.nl>, is no mark of a page.
+_MARKUP = re.compile(
+    r"\s*<(?:!|\?xml|[a-z](?![\w.+-]{0,63}@[\w.-]{1,190}>))|<(?:script|svg|iframe)\b", re.IGNORECASE
+)
 _UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # What a spreadsheet would calculate, and could send elsewhere; a telephone number or an amount it would not.
 _FORMULA = re.compile(r"""(?:^|[,;\t\n])["' ]*(?:[=@]|[+\-](?=[A-Za-z(@]))""")

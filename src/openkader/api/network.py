@@ -21,10 +21,11 @@ from openkader.api.outreach_shapes import (
 )
 from openkader.api.outreach_words import Bijdragesoort, Gesprekswijze, Lidstand
 from openkader.api.paging import links_after, page_of
+from openkader.api.requests import READ
 from openkader.api.shapes import known_text, require_known, taken, text_of
 from openkader.api.words import Partijsoort, from_house
 from openkader.casework.permissions import Act
-from openkader.register import selectors
+from openkader.register import selectors, services
 from openkader.register.case_kaders import kader_here
 from openkader.register.network import desks_of
 from openkader.register.network_plans import network_here
@@ -67,7 +68,9 @@ def show_member(request: HttpRequest, response: HttpResponse, nummer: str) -> Li
     """Een lid met de gesprekken en wat het bijdroeg aan wat u mag zien. Contactpersonen staan alleen op de pagina."""
     who = caller(request)
     require_known(request.GET)
-    return marked(response, shown_member(member_at(nummer, who)))
+    found = member_at(nummer, who)
+    services.note_reading(found.dossier, READ, by=who.hand, now=who.now)
+    return marked(response, shown_member(found))
 
 
 def member_at(nummer: str, who: Caller) -> MemberFile:

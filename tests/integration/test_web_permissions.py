@@ -143,7 +143,7 @@ def values_of(name: str) -> list[str]:
         "reference": [*REFERENCES, "NOPE"],
         "deed": ["1", "verlengen", "corrigeren"],
         "activity": ["V-1-A1", "NOPE"],
-        "nummer": [*REFERENCES, "NOPE"],
+        "nummer": ["V-1", "V-1-L1-2", "V-1-A1", "V-1-A1-A1", "NW-1", "V-1-I1", "NOPE"],
         "advies": ["V-1-ADV1", "NOPE"],
         "jaar": ["2024", "1999"],
         "cijfer": ["activities", "NOPE"],

@@ -276,3 +276,10 @@ def test_a_column_is_read_by_each_word_that_heads_it(heading: str, value: str, r
     (empty,) = read(workbook(("Naam", "Anders"), ("Hazel Wren", value))).people
     before = {"role": empty.draft.role, "status": empty.status, "note": empty.draft.note}
     assert {name for name in said if said[name] != before[name]} == {read_as}
+
+
+def test_a_remark_that_is_too_long_is_named_and_not_cut_off() -> None:
+    rows = (("Naam", "Opmerking"), ("Anna Goed", "x" * 1000), ("Piet Lang", "x" * 1001))
+    found = read(workbook(*rows))
+    assert [one.draft.note for one in found.people] == ["x" * 1000]
+    assert told(found.problems) == [("participants.note-too-long", "lijst.xlsx:3")]

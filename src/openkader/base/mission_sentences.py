@@ -79,6 +79,10 @@ MISSIONS: dict[str, Text] = {
         nl="De naam, functie of organisatie heeft meer dan {limit} tekens. Maak haar korter.",
         en="The name, function or organisation has more than {limit} characters. Make it shorter.",
     ),
+    "participants.note-too-long": Text(
+        nl="De opmerking heeft meer dan {limit} tekens. Maak haar korter.",
+        en="The remark has more than {limit} characters. Make it shorter.",
+    ),
     "participants.column-not-taken": Text(
         nl="De kolom ‘{heading}’ wordt niet overgenomen: voor een deelnemerslijst is zij niet nodig.",
         en="The column ‘{heading}’ is not taken over: a list of participants does not need it.",

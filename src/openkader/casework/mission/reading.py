@@ -119,13 +119,16 @@ def _said(row: Row, extras: Mapping[Extra, Column]) -> dict[Extra, str]:
 
 def _person(delegate: Delegate, said: Mapping[Extra, str], where: str) -> ReadParticipant:
     role, words = read_role(said.get(Extra.ROLE, ""))
+    note = " ".join(said.get(Extra.NOTE, "").split())
+    if len(note) > _LONGEST_NOTE:
+        raise Invalid([Problem("participants.note-too-long", where, {"limit": str(_LONGEST_NOTE)})])
     draft = ParticipantDraft(
         name=" / ".join(delegate.names),
         function=" / ".join(filter(None, (delegate.function, words))),
         organisation=delegate.organisation,
         email=read_address(said.get(Extra.EMAIL, ""), where),
         role=role,
-        note=" ".join(said.get(Extra.NOTE, "").split())[:_LONGEST_NOTE],
+        note=note,
     )
     if len(draft.name) > 300 or len(draft.function) > 300 or len(draft.organisation) > 300:
         raise Invalid([Problem("participants.too-long", where, {"limit": "300"})])

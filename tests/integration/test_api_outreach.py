@@ -23,6 +23,7 @@ from tests.integration.network_house import HAND, MEMBER, NOW, a_member, activit
 from tests.integration.outlook_house import LETTER, addressed, advised, followed
 from tests.integration.program_house import a_program, told
 from tests.integration.register_house import a_request
+from tests.integration.test_web_permissions import the_case
 from tests.unit.documents import PDF
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +152,19 @@ def test_the_network_is_chosen_by_what_somebody_knows() -> None:
         "?relatie=NOPE": [],
     }.items():
         assert numbers(client, f"netwerkleden{query}") == expected
+
+
+def test_who_reads_a_member_of_a_confidential_case_stands_in_the_trail(assessor: Assessor) -> None:
+    the_case(assessor, Confidentiality.CONFIDENTIAL)
+    network_house.spoke()
+    mine, other = a_program(READ, role=AUDITOR), a_program(READ, name="other", team="elders")
+    get(mine, f"netwerkleden/{MEMBER}")
+    get(mine, f"netwerkleden/{MEMBER}/gesprekken/G-2030-N1")
+    assert read_in_trail() == ["V-1", "V-1"]
+    assert numbers(other, "netwerkleden") == []
+    for path in ("", "/gesprekken/G-2030-N1", "/bijdragen/NW-1-B1"):
+        get(other, f"netwerkleden/{MEMBER}{path}", 404)
+    assert len(read_in_trail()) == 2
 
 
 def test_who_stopped_stays_to_be_read_with_the_reason() -> None:

@@ -69,7 +69,7 @@ def show_member(request: HttpRequest, response: HttpResponse, nummer: str) -> Li
     who = caller(request)
     require_known(request.GET)
     found = member_at(nummer, who)
-    services.note_reading(found.dossier, READ, by=who.hand, now=who.now)
+    note_member_read(found, who)
     return marked(response, shown_member(found))
 
 
@@ -77,6 +77,11 @@ def member_at(nummer: str, who: Caller) -> MemberFile:
     """A member; of a party that the caller may not see there is none."""
     desks = desks_of(kader_here(who.today))
     return selectors.member_file(nummer, network_here(), desks, who.today, reader=who.person)
+
+
+def note_member_read(found: MemberFile, who: Caller) -> None:
+    """Let the trail say who read it, where its party came in with a case that is confidential."""
+    services.note_reading(found.dossier, READ, by=who.hand, now=who.now)
 
 
 def _fits(row: NetworkRow, asked: Lidvraag) -> bool:
@@ -113,15 +118,16 @@ def shown_member(found: MemberFile) -> Lid:
             "remark": known_text(found.remark),
             "is_fictional": found.is_fictional,
             "points_kept": found.points_kept,
-            "spoken": [_contact(one) for one in found.contacts],
-            "given": [_contribution(one) for one in found.contributions],
+            "spoken": [shown_contact(one) for one in found.contacts],
+            "given": [shown_contribution(one) for one in found.contributions],
             "standings": [taken(Lidverloop, asdict(one)) for one in found.standings],
             "groups": [taken(Gespreksgroep, asdict(one), title=text_of(one.title)) for one in found.groups],
         }
     )
 
 
-def _contact(row: ContactRow) -> Netwerkgesprek:
+def shown_contact(row: ContactRow) -> Netwerkgesprek:
+    """A talk as it is shown: without names that were withheld."""
     return taken(
         Netwerkgesprek,
         asdict(row),
@@ -133,7 +139,8 @@ def _contact(row: ContactRow) -> Netwerkgesprek:
     )
 
 
-def _contribution(row: ContributionRow) -> Bijdrage:
+def shown_contribution(row: ContributionRow) -> Bijdrage:
+    """A contribution as it is shown."""
     return taken(
         Bijdrage,
         asdict(row),

@@ -49,7 +49,11 @@ OF_THE_CALLER = frozenset(Act) | {"token.out-of-scope"}
 _STATUSES: Mapping[str, int] = {
     **dict.fromkeys(OF_THE_CALLER, 403),
     **dict.fromkeys(
-        ("interface.overtaken", "facts.meanwhile", "advice.meanwhile", "assigning.meanwhile"), 412
+        (
+            *("interface.overtaken", "facts.meanwhile", "advice.meanwhile", "assigning.meanwhile"),
+            "network.meanwhile",
+        ),
+        412,
     ),
     "interface.no-version": 428,
     "request.other-content": 422,

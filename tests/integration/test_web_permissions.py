@@ -312,7 +312,7 @@ def test_nobody_learns_anything_of_a_secret_case_at_any_address(assessor: Assess
         response = client.get(place, follow=True)
         # A register without lists is not ready, and says so to anybody.
         ready = ("/_health/ready", "/api/yente/healthz", "/api/yente/readyz")
-        known = (200, 503) if place in ready else (200, 401, 403, 404, 405)
+        known: tuple[int, ...] = (200, 503) if place in ready else (200, 401, 403, 404, 405)
         known += (400,) if place.startswith("/api/") else ()  # what is no number cannot be asked for
         assert response.status_code in known, f"{place}: {response.status_code}"
         assert not SECRET.search(said_in(response).decode("utf-8", "replace")), place

@@ -26,5 +26,12 @@ def test_who_comes_second_is_told_who_was_first() -> None:
     assert may_assign(draft(ANNA, now=BEN), None) == Refusal("assigning.meanwhile", {"who": "ben"})
 
 
+def test_a_team_or_nobody_that_came_first_is_told_as_well() -> None:
+    taken = draft(ANNA, now=Holder(team="demo"))
+    assert may_assign(taken, None) == Refusal("assigning.meanwhile", {"who": "demo"})
+    given_back = Assigning(to=ANNA, seen=BEN, now=NOBODY_YET)
+    assert may_assign(given_back, None) == Refusal("assigning.meanwhile", {"who": "-"})
+
+
 def test_work_goes_to_a_team_without_a_colleague() -> None:
     assert may_assign(draft(Holder(team="demo")), None) is None

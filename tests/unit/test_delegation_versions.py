@@ -1,5 +1,7 @@
 """Only what changed between two versions of a delegation list is screened again."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +76,14 @@ def test_a_delegate_is_screened_as_a_person_and_an_organisation() -> None:
     organisation = organisation_of(LARK, "o1")
     assert organisation is not None
     assert (organisation.schema, organisation.caption) == ("Organization", "Nest Ltd")
+
+
+def test_what_a_list_says_of_a_person_is_screened_and_not_of_their_organisation() -> None:
+    known = replace(LARK, country="cn", gender="male")
+    person, organisation = person_of(known, "d1"), organisation_of(known, "o1")
+    assert (person.properties["country"], person.properties["gender"]) == (("cn",), ("male",))
+    assert organisation is not None
+    assert set(organisation.properties) == {"name"}
 
 
 def test_a_delegate_without_an_organisation_gives_none_to_screen() -> None:

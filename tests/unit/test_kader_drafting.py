@@ -137,6 +137,7 @@ def test_a_draft_that_is_whole_is_adopted_by_somebody_else() -> None:
         ({"errors": ["an example comes out differently"]}, "findings"),
         ({"same": False}, "changed-meanwhile"),
         ({"body": " "}, "no-body"),
+        ({"adopted_on": date(2026, 12, 2)}, ""),
         ({"adopted_on": date(2026, 12, 3)}, "decided-later"),
         ({"in_force_from": date(2026, 11, 30), "heading_day": date(2026, 11, 30)}, "before-decision"),
         ({"newest_day": NEW}, "not-later"),

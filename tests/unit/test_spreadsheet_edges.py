@@ -6,7 +6,7 @@ import pytest
 
 from openkader.base.errors import Invalid
 from openkader.casework.period import Period
-from openkader.casework.spreadsheet import Mapping, open_sheet
+from openkader.casework.spreadsheet import Field, Mapping, open_sheet
 from openkader.casework.spreadsheet.layout import letter_of
 from tests.unit.delegations import workbook
 from tests.unit.spreadsheets import HEADINGS, ROW, one, sheet, wrong
@@ -39,3 +39,16 @@ def test_a_sheet_that_is_not_there_is_said_in_the_words_of_a_register() -> None:
 def test_of_a_column_three_cells_are_shown() -> None:
     rows = [(f"Z-{number}", *ROW[1:]) for number in range(9)]
     assert sheet(*rows, mapping=Mapping()).layout.columns[0].examples == ("Z-0", "Z-1", "Z-2")
+
+
+def test_a_column_of_which_a_person_said_what_it_is_is_not_guessed() -> None:
+    columns = sheet(ROW, mapping=Mapping(fields={1: Field.TITLE})).layout.columns
+    assert [column.is_guessed for column in columns[:3]] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("", [("no-title", "D2")]), ("x" * 201, [("too-long", "D2")]), ("=B2", [("formula", "D2")])],
+)
+def test_a_title_that_cannot_be_taken_is_named_once(title: str, expected: list[tuple[str, str]]) -> None:
+    assert wrong(*ROW[:3], title, *ROW[4:]) == expected

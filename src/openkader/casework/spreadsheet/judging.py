@@ -53,9 +53,15 @@ class Judged:
 
     def report(self, code: str, column: Column | None = None, **detail: str) -> None:
         """Note what is wrong, with the cell that it is about."""
-        place = f"{column.letter if column else ''}{self.row.number}"
         named = {"heading": column.heading or column.letter} if column else {}
-        self.problems.append(Problem(code, place, named | detail))
+        self.problems.append(Problem(code, self._place(column), named | detail))
+
+    def is_wrong(self, column: Column) -> bool:
+        """Whether something is wrong with the cell of this column already."""
+        return any(one.where == self._place(column) for one in self.problems)
+
+    def _place(self, column: Column | None) -> str:
+        return f"{column.letter if column else ''}{self.row.number}"
 
     def text(self, field: Field) -> str | None:
         """The words of a field on one line; what only says that nothing is known is unknown."""

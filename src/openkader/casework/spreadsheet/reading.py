@@ -122,9 +122,9 @@ def _judged(
 
 
 def _taken(judged: Judged) -> TakenRow:
-    title = judged.text(Field.TITLE)
-    if title is None:
-        judged.report("spreadsheet.no-title", judged.layout.of(Field.TITLE)[0])
+    title, column = judged.text(Field.TITLE), judged.layout.of(Field.TITLE)[0]
+    if title is None and not judged.is_wrong(column):
+        judged.report("spreadsheet.no-title", column)
     year = judged.year()
     received, held = judged.period(Field.RECEIVED, year), _held(judged, year)
     outcome = _outcome(judged)

@@ -50,6 +50,10 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "activities": ("/api/v1/activiteiten", "/activiteiten/"),
     "late activities": ("/api/v1/activiteiten?teLaat=true", "/activiteiten/?van=te-laat"),
     "agreements": ("/api/v1/overeenkomsten", "/afspraken/"),
+    "investments of a year": ("/api/v1/investeringen?jaar=2024", "/jaar/2024/investeringen/"),
+    "network": ("/api/v1/netwerkleden", "/netwerk/"),
+    "initiatives": ("/api/v1/initiatieven", "/initiatieven/"),
+    "recommendations": ("/api/v1/aanbevelingen", "/aanbevelingen/"),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.paging import after_in, links_after
 from openkader.api.read_shapes import (
@@ -17,7 +17,7 @@ from openkader.api.read_shapes import (
     Maatregel,
     Periode,
 )
-from openkader.api.requests import READ, shown_participation
+from openkader.api.requests import shown_participation
 from openkader.api.sent_acts import ActiviteitWijziging
 from openkader.api.shapes import known_text, require_fits, require_known, taken, text_of
 from openkader.api.words import (
@@ -77,7 +77,7 @@ def show_activity(request: HttpRequest, response: HttpResponse, nummer: str) -> 
     who = caller(request)
     require_known(request.GET)
     found = selectors.activity_file(nummer, reader=who.person)
-    services.note_reading(found.request or "", READ, by=who.hand, now=who.now)
+    who.note_reading(found.request)
     return marked(response, shown_activity(found))
 
 
@@ -95,9 +95,7 @@ def change_activity(
     request: HttpRequest, response: HttpResponse, nummer: str, sent: ActiviteitWijziging
 ) -> Activiteit:
     """Andere dagen verplaatsen ook het programma en de termijnen van open maatregelen."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     found = selectors.activity_file(nummer, reader=who.person)
     require_newest(request, mark_of_shape(shown_activity(found)))
     require_fits(sent, "standing", *_SAYS[sent.standing])

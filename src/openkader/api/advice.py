@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Router, Status
 
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.pace import require_pace
 from openkader.api.problems import language
@@ -111,9 +111,7 @@ def ask(
 
     Dezelfde vraag, zolang zij openstaat, blijft er een (200).
     """
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     around = around_of(nummer, who)
     _require_fits(sent, around, who)
     require_pace(who)
@@ -174,9 +172,7 @@ def give(
 
     Tot en met de dag waarop het er moest zijn, is het te verbeteren met een volgend antwoord.
     """
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     row = around_of(nummer, who).advice(advies)
     require_newest(request, mark_of_shape(shown_advice(row)))
     entry = AdviceEntry(
@@ -207,9 +203,7 @@ def take_back(
     request: HttpRequest, response: HttpResponse, nummer: str, advies: str, sent: Terugname
 ) -> Advies:
     """Wacht niet langer op het antwoord. Wat al gegeven is, blijft; hetzelfde nog eens verandert niets."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     row = around_of(nummer, who).advice(advies)
     services.withdraw_advice_request(row.reference, sent.reason, by=who.hand, now=who.now)
     return marked(response, shown_advice(around_of(nummer, who).advice(advies)))

@@ -9,7 +9,7 @@ from ninja import Router, Status
 
 from openkader.api.advice import around_of, shown_advice
 from openkader.api.documents import CONTENT, SENT, Named, digest_of, handed_out, sent_document
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, require_newest, require_version
 from openkader.api.pace import require_pace
 from openkader.api.requests import note_read
@@ -64,9 +64,7 @@ def add_document(
 
     Tot en met de dag waarop het antwoord er moest zijn. Een document dat er al bij is, blijft een document (200).
     """
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     row = around_of(nummer, who).advice(advies)
     require_version(request)
     require_pace(who)

@@ -9,12 +9,11 @@ from ninja import Status
 
 from openkader.api.agreements import router, shown_agreement, shown_deed
 from openkader.api.documents import named_document
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.once import Key, once_of
 from openkader.api.pace import require_pace
 from openkader.api.read_shapes import Akte, Overeenkomst
-from openkader.api.requests import READ
 from openkader.api.sent_acts import text_in
 from openkader.api.sent_agreements import (
     NieuweAkte,
@@ -78,9 +77,7 @@ def record(
     request: HttpRequest, response: HttpResponse, sent: NieuweOvereenkomst, key: Key
 ) -> Status[Overeenkomst]:
     """Bij een activiteit, of op zichzelf. Wat de bron niet zegt, blijft onbekend."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     activity = selectors.activity_file(sent.activity, reader=who.person) if sent.activity else None
     require_pace(who)
     _require_colleague(sent.owner)
@@ -119,9 +116,7 @@ def give(
     request: HttpRequest, response: HttpResponse, nummer: str, sent: OvereenkomstWijziging
 ) -> Overeenkomst:
     """Wat van haar bekend is, verandert alleen door een akte."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     require_newest(request, mark_of_shape(shown_agreement(_at(nummer, who))))
     _require_colleague(sent.owner)
     services.give_agreement(nummer, sent.owner, by=who.hand, now=who.now)
@@ -140,9 +135,7 @@ def give(
 )
 def add_deed(request: HttpRequest, response: HttpResponse, nummer: str, sent: NieuweAkte) -> Status[Akte]:
     """Ondertekend, verlengd, verbeterd of geëindigd. Een tweede keer met dezelfde ETag is te laat (412)."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     found = _at(nummer, who)
     require_newest(request, mark_of_shape(shown_agreement(found)))
     require_fits(sent, "kind", *_SAYS[sent.kind])
@@ -168,7 +161,7 @@ def show_deed(request: HttpRequest, nummer: str, akte: int) -> Akte:
     require_known(request.GET)
     found = _at(nummer, who)
     shown = _deed(found, akte)
-    services.note_reading(found.request or "", READ, by=who.hand, now=who.now, level=found.level)
+    who.note_reading(found.request, found.level)
     return shown
 
 

@@ -12,7 +12,6 @@ from openkader.api.doors import ByToken, Caller, caller
 from openkader.api.filed_shapes import Aktestuk, Aktestukken, Verbeterreden
 from openkader.api.marks import asked_for, mark_of_shape, require_newest, require_version
 from openkader.api.pace import require_pace
-from openkader.api.requests import READ
 from openkader.api.shapes import require_known, taken
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
@@ -42,7 +41,7 @@ def list_documents(request: HttpRequest, nummer: str) -> Aktestukken:
     require_known(request.GET)
     found = _at(nummer, who)
     files = deed_files(nummer, reader=who.person)
-    _note(found, who)
+    who.note_reading(found.request, found.level)
     return Aktestukken.model_validate({"documents": [_shown(one) for one in files]})
 
 
@@ -96,7 +95,7 @@ def show_document(request: HttpRequest, nummer: str, akte: int) -> Aktestuk:
     who = caller(request)
     require_known(request.GET)
     found, file = _at(nummer, who), _file(nummer, akte, who)
-    _note(found, who)
+    who.note_reading(found.request, found.level)
     return _shown(file)
 
 
@@ -114,7 +113,7 @@ def hand_out(request: HttpRequest, nummer: str, akte: int) -> HttpResponse:
     require_known(request.GET)
     found, file = _at(nummer, who), _file(nummer, akte, who)
     content = selectors.agreement_document(nummer, file.deed, reader=who.person)
-    _note(found, who)
+    who.note_reading(found.request, found.level)
     return handed_out(*content)
 
 
@@ -127,10 +126,6 @@ def _file(nummer: str, deed: int, who: Caller) -> DeedFile:
         if one.deed == deed:
             return one
     raise NotFound("document", str(deed)[:20])
-
-
-def _note(found: AgreementFile, who: Caller) -> None:
-    services.note_reading(found.request or "", READ, by=who.hand, now=who.now, level=found.level)
 
 
 def _correct(found: AgreementFile, reason: str, file: DocumentEntry, who: Caller) -> int:

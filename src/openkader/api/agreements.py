@@ -19,7 +19,6 @@ from openkader.api.read_shapes import (
     Partij,
     Waarde,
 )
-from openkader.api.requests import READ
 from openkader.api.shapes import known_text, require_known, taken, text_of
 from openkader.api.words import (
     Aktesoort,
@@ -35,7 +34,7 @@ from openkader.api.words import (
 )
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.permissions import Act
-from openkader.register import selectors, services
+from openkader.register import selectors
 from openkader.register.selectors import AgreementChoice, AgreementLine
 from openkader.register.selectors.agreements import AgreementDeedRow, AgreementFile, BoundParty
 
@@ -81,7 +80,7 @@ def show_agreement(request: HttpRequest, response: HttpResponse, nummer: str) ->
     who = caller(request)
     require_known(request.GET)
     found = selectors.agreement_file(nummer, reader=who.person, today=who.today)
-    services.note_reading(found.request or "", READ, by=who.hand, now=who.now, level=found.level)
+    who.note_reading(found.request, found.level)
     return marked(response, shown_agreement(found))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.requests import case_at, note_read
 from openkader.api.sent import NieuwAntwoord, NieuweAntwoorden
@@ -95,9 +95,7 @@ def list_answers(request: HttpRequest, response: HttpResponse, nummer: str) -> V
 )
 def give_answers(request: HttpRequest, response: HttpResponse, nummer: str, sent: NieuweAntwoorden) -> Vragen:
     """Voegt antwoorden toe; eerdere blijven bewaard, en het nieuwste telt. Alles of niets."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     work = work_at(nummer, who)
     require_newest(request, mark_of_shape(work.shown))
     services.answer_facts(

@@ -8,7 +8,7 @@ from ninja import Router, Status
 
 from openkader.api.answers import work_at
 from openkader.api.bodies import require_empty
-from openkader.api.doors import ByToken, caller
+from openkader.api.doors import ByToken, caller, case_reader
 from openkader.api.requests import case_at, note_read, shown_assessment
 from openkader.api.shapes import Regel, Tekst, Toetsingen, ToetsingMetReden, require_known, taken, text_of
 from openkader.api.words import Uitkomst, from_house
@@ -52,9 +52,7 @@ def list_assessments(request: HttpRequest, nummer: str) -> Toetsingen:
 )
 def assess(request: HttpRequest, response: HttpResponse, nummer: str) -> Status[ToetsingMetReden]:
     """Past het kader toe op wat nu bekend is. Staat de laatste toetsing nog, dan blijft het bij die (200)."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     require_empty(request)
     work = work_at(nummer, who)
     before = _by_reference(work.found)

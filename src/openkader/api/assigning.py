@@ -3,9 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest, require_version
-from openkader.api.requests import READ
 from openkader.api.sent_work import Bevestiging, NieuweToewijzing
 from openkader.api.shapes import require_known
 from openkader.api.work_shapes import Overdracht, Toewijzing, ToewijzingMetKeuzes
@@ -48,9 +47,7 @@ def show_assignment(request: HttpRequest, response: HttpResponse, nummer: str) -
 )
 def assign(request: HttpRequest, nummer: str, sent: NieuweToewijzing) -> Toewijzing:
     """Geeft de zaak aan iemand, aan een team, of terug aan niemand. Wat al zo is, blijft zo."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     found = selectors.assignment(nummer, who.person)
     require_version(request)
     to = Holder(assignee=sent.assignee, team=sent.team)
@@ -79,7 +76,7 @@ def show_hand_over(request: HttpRequest, nummer: str) -> Overdracht:
     found = referral_of(nummer, reader=who.person)
     if found is None:
         raise NotFound("decision", nummer)
-    services.note_reading(nummer, READ, by=who.hand, now=who.now)
+    who.note_reading(nummer)
     return _told(found)
 
 
@@ -94,9 +91,7 @@ def show_hand_over(request: HttpRequest, nummer: str) -> Overdracht:
 )
 def hand_over(request: HttpRequest, nummer: str, sent: Bevestiging) -> Status[Overdracht]:
     """Legt een keer vast wie bij de andere partij bevestigde de zaak te hebben. Wat er al staat, blijft (200)."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     found = _referral(nummer, who)
     if found.confirmed_by == sent.confirmed_by:
         return Status(200, _told(found))

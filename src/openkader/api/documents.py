@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header, parse_header_parameter
 from ninja import Header, Router, Status
 
 from openkader.api.bodies import told_length
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.pace import require_pace, whose
 from openkader.api.requests import case_at, note_read
 from openkader.api.shapes import Stuk, Stukken, require_known, taken
@@ -80,9 +80,7 @@ def add_document(
 
     Wie hetzelfde nog eens stuurt, krijgt het document dat er al was (200).
     """
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     before = {one.reference for one in case_at(nummer, who)[1].documents}
     require_pace(who)
     entry = sent_document(request, named, who)

@@ -7,13 +7,17 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import HttpBearer
 
+from openkader.api.shapes import require_known
 from openkader.base.errors import Refused
 from openkader.casework.permissions import Act, Person, TokenHand
+from openkader.casework.vocabulary import Confidentiality
+from openkader.register import services
 from openkader.register.moments import day_of
 from openkader.register.people import acting_as
 from openkader.register.tokens import hand_of
 
 _LONGEST = 200  # no token of ours is so long
+_READ = "api"  # how the trail calls it when a program reads a confidential dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class Caller:
         refusal = self.person.refuses(act)
         if refusal is not None:
             raise Refused(refusal)
+
+    def note_reading(self, dossier: str | None, level: Confidentiality | None = None) -> None:
+        """Let the trail know that it read something of a case, where the case is confidential; None: of no case."""
+        if dossier:
+            services.note_reading(dossier, _READ, by=self.hand, now=self.now, level=level)
 
 
 class ByToken(HttpBearer):
@@ -63,3 +72,11 @@ def caller(request: HttpRequest) -> Caller:
     found = getattr(request, "auth", None)
     assert isinstance(found, Caller)  # noqa: S101 - every address but the description asks for a token
     return found
+
+
+def case_reader(request: HttpRequest) -> Caller:
+    """Who calls where cases are read, also to write something at one, with nothing said beside it in the address."""
+    who = caller(request)
+    who.require(Act.READ_CASES)
+    require_known(request.GET)
+    return who

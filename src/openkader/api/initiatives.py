@@ -19,13 +19,12 @@ from openkader.api.outreach_shapes import (
 )
 from openkader.api.outreach_words import Initiatiefstand, Schakelstand, Stapsoort
 from openkader.api.paging import after_in, links_after
-from openkader.api.requests import READ
 from openkader.api.shapes import known_text, require_known, taken, text_of
 from openkader.api.words import from_house
 from openkader.base.numbers import number_in
 from openkader.base.text import Text
 from openkader.casework.permissions import Act
-from openkader.register import selectors, services
+from openkader.register import selectors
 from openkader.register.selectors import InitiativeRow
 from openkader.register.selectors.initiative_lines import newest_initiatives
 from openkader.register.selectors.initiatives import ChainStep
@@ -50,7 +49,7 @@ def list_initiatives(request: HttpRequest, asked: Query[Initiatiefvraag]) -> Ini
     found, last = newest_initiatives(before, asked.at, reader=who.person)
     if asked.at is not None:
         for case in {row.case for row in found if row.case}:
-            services.note_reading(case, READ, by=who.hand, now=who.now)
+            who.note_reading(case)
     rows = [InitiatiefInLijst.model_validate(_line(row)) for row in found]
     return Initiatieven.model_validate({"links": links_after(request, last), "rows": rows})
 
@@ -69,7 +68,7 @@ def show_initiative(request: HttpRequest, response: HttpResponse, nummer: str) -
     who = caller(request)
     require_known(request.GET)
     found = selectors.initiative_file(nummer, reader=who.person)
-    services.note_reading(found.case or "", READ, by=who.hand, now=who.now)
+    who.note_reading(found.case)
     return marked(response, shown_initiative(found))
 
 

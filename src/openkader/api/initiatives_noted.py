@@ -6,12 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Status
 
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.initiatives import router, shown_initiative, shown_step
 from openkader.api.marks import marked
 from openkader.api.outreach_shapes import Initiatief, Stap
 from openkader.api.pace import require_pace
-from openkader.api.requests import READ
 from openkader.api.sent_outreach import InitiatiefpartijGesteld, NieuweStap, NieuwInitiatief
 from openkader.api.shapes import require_known
 from openkader.api.words import to_house
@@ -37,7 +36,7 @@ __all__ = ["router"]
 )
 def start(request: HttpRequest, response: HttpResponse, sent: NieuwInitiatief) -> Status[Initiatief]:
     """Wat iemand vroeg is de eerste stap. Dezelfde titel op dezelfde plaats is het initiatief dat er al was (200)."""
-    who = _worker(request)
+    who = case_reader(request)
     if (sent.request is None) is (sent.activity is None):
         raise Invalid([Problem("interface.one-thing", "verzoek")])
     step = _step(sent, StepKind.SOUGHT, who)
@@ -65,7 +64,7 @@ def note_step(request: HttpRequest, response: HttpResponse, nummer: str, sent: N
 
     De laatste nog eens gestuurd blijft er een (200).
     """
-    who = _worker(request)
+    who = case_reader(request)
     found = _at(nummer, who)
     step = _step(sent, to_house(sent.kind, StepKind), who)
     require_pace(who)
@@ -90,15 +89,8 @@ def show_step(request: HttpRequest, nummer: str, stap: int) -> Stap:
     require_known(request.GET)
     found = _at(nummer, who)
     shown = _shown(found, stap)
-    services.note_reading(found.case or "", READ, by=who.hand, now=who.now)
+    who.note_reading(found.case)
     return shown
-
-
-def _worker(request: HttpRequest) -> Caller:
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
-    return who
 
 
 def _at(nummer: str, who: Caller) -> InitiativeRow:

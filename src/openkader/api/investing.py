@@ -2,12 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from openkader.api.doors import ByToken, caller
+from openkader.api.doors import ByToken, case_reader
 from openkader.api.investment_shapes import Investering
 from openkader.api.investments import investment_at, router, shown_investment
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.sent_outreach import ZaakWijziging
-from openkader.api.shapes import require_known
 from openkader.casework.investment import CaseDraft
 from openkader.casework.permissions import Act
 from openkader.register import services
@@ -29,9 +28,7 @@ __all__ = ["router"]
 )
 def note_case(request: HttpRequest, response: HttpResponse, nummer: str, sent: ZaakWijziging) -> Investering:
     """Onder welk nummer de partner haar kent, en wie investeert. Een verklaring van daarvoor is dan verouderd."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     found = investment_at(nummer, who)
     require_newest(request, mark_of_shape(shown_investment(found)))
     entry = InvestmentCaseEntry(request=found.reference, draft=_draft(sent, found))

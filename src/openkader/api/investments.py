@@ -24,7 +24,6 @@ from openkader.api.investment_shapes import (
 from openkader.api.marks import marked
 from openkader.api.outreach_words import Verklaringstand
 from openkader.api.paging import after_in, links_after
-from openkader.api.requests import READ
 from openkader.api.shapes import known_text, require_known, taken, text_of
 from openkader.api.words import Maatregelstatus, from_house
 from openkader.api.work_words import Adviesoordeel, Adviesstand, Screeningstand
@@ -32,7 +31,7 @@ from openkader.base.errors import NotFound
 from openkader.base.numbers import number_in
 from openkader.casework.case_system import Vertrouwelijkheid
 from openkader.casework.permissions import Act
-from openkader.register import selectors, services
+from openkader.register import selectors
 from openkader.register.case_kaders import kader_name
 from openkader.register.kaders import assessor_of
 from openkader.register.partners import partner_here
@@ -105,7 +104,7 @@ def show_investment(request: HttpRequest, response: HttpResponse, nummer: str) -
     who = caller(request)
     require_known(request.GET)
     found = investment_at(nummer, who)
-    services.note_reading(found.reference, READ, by=who.hand, now=who.now, level=found.level)
+    who.note_reading(found.reference, found.level)
     return marked(response, shown_investment(found))
 
 

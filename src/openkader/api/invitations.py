@@ -6,11 +6,10 @@ from django.http import HttpRequest
 from ninja import Field, Router
 
 from openkader.api.doors import ByToken, caller
-from openkader.api.requests import READ
 from openkader.api.shapes import Shape, Tekst, known_text, require_known
 from openkader.casework.agenda import AgendaItem
 from openkader.casework.permissions import Act
-from openkader.register import selectors, services
+from openkader.register import selectors
 from openkader.register.selectors import Invitations
 
 router = Router(tags=["Activiteiten"])
@@ -62,7 +61,7 @@ def list_invitations(request: HttpRequest, nummer: str) -> Uitnodigingen:
     who = caller(request)
     require_known(request.GET)
     found = selectors.invitations_to(nummer, reader=who.person)
-    services.note_reading(found.dossier or "", READ, by=who.hand, now=who.now, level=found.level)
+    who.note_reading(found.dossier, found.level)
     return Uitnodigingen.model_validate({"parts": _parts(found), "invited": _invited(found)})
 
 

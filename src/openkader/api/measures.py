@@ -11,10 +11,9 @@ from openkader.api.act_shapes import Bewijsstuk, Maatregelen, MaatregelMetBewijs
 from openkader.api.activities import shown_measure
 from openkader.api.bodies import require_empty
 from openkader.api.documents import named_document
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.pace import require_pace
-from openkader.api.requests import READ
 from openkader.api.sent_acts import MaatregelWijziging, NieuwBewijsstuk
 from openkader.api.shapes import require_known, taken, text_of
 from openkader.api.words import Bewijssoort, Maatregelstatus, from_house, to_house
@@ -58,9 +57,7 @@ def list_measures(request: HttpRequest, nummer: str) -> Maatregelen:
 )
 def renew_measures(request: HttpRequest, nummer: str) -> Maatregelen:
     """Wat het kader zeker vraagt en er nog niet is, komt erbij; er gaat niets af. Nog eens vragen verandert niets."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     require_empty(request)
     found = selectors.activity_file(nummer, reader=who.person)
     services.renew_measures(nummer, assessor=assessor_for(found, who.today), by=who.hand, now=who.now)
@@ -99,9 +96,7 @@ def change_measure(
     request: HttpRequest, response: HttpResponse, nummer: str, maatregel: str, sent: MaatregelWijziging
 ) -> MaatregelMetBewijs:
     """Afronden vraagt om bewijs. Uitstellen, en zeggen dat zij hier niet geldt, doet een mens op de pagina."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     require_newest(request, mark_of_shape(_at(nummer, maatregel, who)))
     match sorted(sent.model_fields_set):
         case ["status"] if sent.status is Maatregelstatus.DONE:
@@ -128,9 +123,7 @@ def prove(
     request: HttpRequest, response: HttpResponse, nummer: str, maatregel: str, sent: NieuwBewijsstuk
 ) -> Status[Bewijsstuk]:
     """Of de maatregel gedaan is, zegt wie haar afrondt. Hetzelfde bewijs nog eens is er een (200)."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     found = selectors.activity_file(nummer, reader=who.person)
     before = {one.number for one in _whole(found, maatregel).evidence}
     require_pace(who)
@@ -170,7 +163,7 @@ def show_evidence(request: HttpRequest, nummer: str, maatregel: str, bewijsstuk:
 def _read(nummer: str, who: Caller) -> ActivityFile:
     """The activity; the trail knows who read it, where its request is confidential."""
     found = selectors.activity_file(nummer, reader=who.person)
-    services.note_reading(found.request or "", READ, by=who.hand, now=who.now)
+    who.note_reading(found.request)
     return found
 
 

@@ -21,11 +21,10 @@ from openkader.api.outreach_shapes import (
 )
 from openkader.api.outreach_words import Bijdragesoort, Gesprekswijze, Lidstand
 from openkader.api.paging import links_after, page_of
-from openkader.api.requests import READ
 from openkader.api.shapes import known_text, require_known, taken, text_of
 from openkader.api.words import Partijsoort, from_house
 from openkader.casework.permissions import Act
-from openkader.register import selectors, services
+from openkader.register import selectors
 from openkader.register.case_kaders import kader_here
 from openkader.register.network import desks_of
 from openkader.register.network_plans import network_here
@@ -69,7 +68,7 @@ def show_member(request: HttpRequest, response: HttpResponse, nummer: str) -> Li
     who = caller(request)
     require_known(request.GET)
     found = member_at(nummer, who)
-    note_member_read(found, who)
+    who.note_reading(found.dossier)
     return marked(response, shown_member(found))
 
 
@@ -77,11 +76,6 @@ def member_at(nummer: str, who: Caller) -> MemberFile:
     """A member; of a party that the caller may not see there is none."""
     desks = desks_of(kader_here(who.today))
     return selectors.member_file(nummer, network_here(), desks, who.today, reader=who.person)
-
-
-def note_member_read(found: MemberFile, who: Caller) -> None:
-    """Let the trail say who read it, where its party came in with a case that is confidential."""
-    services.note_reading(found.dossier, READ, by=who.hand, now=who.now)
 
 
 def _fits(row: NetworkRow, asked: Lidvraag) -> bool:

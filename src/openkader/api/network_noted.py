@@ -4,11 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Status
 
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.network import (
     member_at,
-    note_member_read,
     router,
     shown_contact,
     shown_contribution,
@@ -53,7 +52,7 @@ __all__ = ["router"]
 )
 def join(request: HttpRequest, response: HttpResponse, sent: NieuwLid) -> Status[Lid]:
     """Een partij is er een keer in (409). Onder welk nummer, zegt de lijst met `relatie`."""
-    who = _worker(request)
+    who = case_reader(request)
     _require_party(sent.party, who)
     require_pace(who)
     entry = MemberEntry(
@@ -81,7 +80,7 @@ def join(request: HttpRequest, response: HttpResponse, sent: NieuwLid) -> Status
 )
 def describe(request: HttpRequest, response: HttpResponse, nummer: str, sent: LidWijziging) -> Lid:
     """Wat het weet en welke landen het kent; eerdere versies blijven bewaard."""
-    who = _worker(request)
+    who = case_reader(request)
     found = member_at(nummer, who)
     require_newest(request, mark_of_shape(shown_member(found)))
     named = sent.model_fields_set
@@ -107,7 +106,7 @@ def describe(request: HttpRequest, response: HttpResponse, nummer: str, sent: Li
 )
 def stop_or_resume(request: HttpRequest, response: HttpResponse, nummer: str, sent: Lidmaatschap) -> Lid:
     """Wat genoteerd is, blijft. Is het al zo, dan blijft het zo."""
-    who = _worker(request)
+    who = case_reader(request)
     found = member_at(nummer, who)
     if sent.is_active is (found.row.state is MemberState.STOPPED):
         change = services.resume_member if sent.is_active else services.stop_member
@@ -128,7 +127,7 @@ def note_talk(
     request: HttpRequest, response: HttpResponse, nummer: str, sent: NieuwGesprek
 ) -> Status[Netwerkgesprek]:
     """Een gesprek dat gevoerd is. Hetzelfde nog eens gestuurd blijft er een (200), ook met meer leden."""
-    who = _worker(request)
+    who = case_reader(request)
     found = member_at(nummer, who)
     _require_others(sent, found)
     require_pace(who)
@@ -155,7 +154,7 @@ def show_talk(request: HttpRequest, nummer: str, gesprek: str) -> Netwerkgesprek
     require_known(request.GET)
     found = member_at(nummer, who)
     shown = shown_contact(_talk_of(found, gesprek))
-    note_member_read(found, who)
+    who.note_reading(found.dossier)
     return shown
 
 
@@ -170,7 +169,7 @@ def show_talk(request: HttpRequest, nummer: str, gesprek: str) -> Netwerkgesprek
 )
 def strike_talk(request: HttpRequest, nummer: str, gesprek: str, sent: Doorhaling) -> Netwerkgesprek:
     """Voor elk lid met wie het was. Het blijft te lezen, en telt niet meer; met dezelfde reden verandert niets."""
-    who = _worker(request)
+    who = case_reader(request)
     row = _talk_of(member_at(nummer, who), gesprek)
     if row.struck_out != sent.reason:
         services.strike_out_contact(nummer, row.reference, sent.reason, by=who.hand, now=who.now)
@@ -193,7 +192,7 @@ def contribute(
 
     Twee keer hetzelfde is er een (200).
     """
-    who = _worker(request)
+    who = case_reader(request)
     found = member_at(nummer, who)
     _require_target(sent)
     require_pace(who)
@@ -230,7 +229,7 @@ def show_given(request: HttpRequest, nummer: str, bijdrage: str) -> Bijdrage:
     require_known(request.GET)
     found = member_at(nummer, who)
     shown = shown_contribution(_given(found, bijdrage))
-    note_member_read(found, who)
+    who.note_reading(found.dossier)
     return shown
 
 
@@ -245,18 +244,11 @@ def show_given(request: HttpRequest, nummer: str, bijdrage: str) -> Bijdrage:
 )
 def strike_given(request: HttpRequest, nummer: str, bijdrage: str, sent: Doorhaling) -> Bijdrage:
     """Zij blijft te lezen, en telt niet meer; met dezelfde reden verandert niets."""
-    who = _worker(request)
+    who = case_reader(request)
     row = _given(member_at(nummer, who), bijdrage)
     if row.struck_out != sent.reason:
         services.strike_out_contribution(nummer, row.proof, sent.reason, by=who.hand, now=who.now)
     return shown_contribution(_given(member_at(nummer, who), bijdrage))
-
-
-def _worker(request: HttpRequest) -> Caller:
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
-    return who
 
 
 def _when(sent: Moment | None) -> Period | None:

@@ -8,10 +8,9 @@ from ninja import Router, Status
 
 from openkader.api.act_shapes import Deelnemer, Deelnemers
 from openkader.api.bodies import require_empty
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.pace import require_pace
-from openkader.api.requests import READ
 from openkader.api.sent_acts import DeelnemerWijziging, NieuweDeelnemer
 from openkader.api.shapes import require_known, taken
 from openkader.api.words import Deelnemerrol, Deelnemerstatus, from_house, to_house
@@ -91,9 +90,7 @@ def enrol(
     request: HttpRequest, response: HttpResponse, nummer: str, sent: NieuweDeelnemer
 ) -> Status[Deelnemer]:
     """Wie er al op staat (naam, organisatie en e-mailadres), komt er geen tweede keer op (200)."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     here = listed(nummer, who)
     require_pace(who)
     number = here.keep(_said(sent, ParticipantDraft(name=sent.name)))
@@ -157,9 +154,7 @@ def remove_participant(request: HttpRequest, nummer: str, deelnemer: int) -> Sta
 
 def _newest(request: HttpRequest, nummer: str, number: int) -> tuple[Listed, ParticipantRow]:
     """The list and the participant that is to be changed, by who saw the newest version."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     here = listed(nummer, who)
     row = here.at(number)
     require_newest(request, mark_of_shape(_shown(row)))
@@ -171,7 +166,7 @@ def _read(request: HttpRequest, nummer: str) -> Listed:
     who = caller(request)
     require_known(request.GET)
     here = listed(nummer, who)
-    services.note_reading(here.found.activity.request or "", READ, by=who.hand, now=who.now)
+    who.note_reading(here.found.activity.request)
     return here
 
 

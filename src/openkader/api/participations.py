@@ -5,7 +5,7 @@ from django.urls import reverse
 from ninja import Router, Status
 
 from openkader.api.act_shapes import Deelnames
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.pace import require_pace
 from openkader.api.requests import case_at, note_read, shown_participation
 from openkader.api.sent_acts import NieuweDeelname
@@ -65,9 +65,7 @@ def add_participation(
     request: HttpRequest, response: HttpResponse, nummer: str, sent: NieuweDeelname
 ) -> Status[Deelname]:
     """Zoek de partij eerst; een naam herkent niemand. Wie deze rol al heeft, krijgt haar niet nog eens (200)."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     before = {one.reference for one in _shown(case_at(nummer, who)[1])}
     require_pace(who)
     party = _add(nummer, sent, who)

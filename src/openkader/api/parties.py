@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Query, Router, Status
 
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.pace import require_pace
 from openkader.api.paging import after_in, links_after
@@ -21,7 +21,7 @@ from openkader.api.read_shapes import (
     Relaties,
     Relatievraag,
 )
-from openkader.api.requests import READ, case_at
+from openkader.api.requests import case_at
 from openkader.api.sent_work import NieuweRelatie, Relatieaanvulling
 from openkader.api.shapes import known_text, require_known, taken, text_of
 from openkader.api.words import Partijsoort, Rol, Soort, from_house, known_word, to_house
@@ -80,9 +80,7 @@ def register(
     Een naam herkent niemand: wie er al op lijkt, staat in het antwoord. Staat zij onder deze naam en met deze rol
     al bij het verzoek, dan blijft het bij die (200).
     """
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     entry = _entry(sent)
     before = {(row["party"], row["role"]) for row in case_at(sent.request, who)[1].participations}
     require_pace(who)
@@ -108,7 +106,7 @@ def show_party(request: HttpRequest, response: HttpResponse, nummer: str) -> Rel
     who = caller(request)
     require_known(request.GET)
     found = _file(nummer, who)
-    services.note_reading(found.line.dossier or "", READ, by=who.hand, now=who.now)
+    who.note_reading(found.line.dossier)
     return marked(response, _shown(found))
 
 
@@ -126,9 +124,7 @@ def describe(
     request: HttpRequest, response: HttpResponse, nummer: str, sent: Relatieaanvulling
 ) -> RelatieMetPlaatsen:
     """Voegt namen en nummers toe, alles of niets. De partij wacht daarna op een nieuwe screening."""
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     require_newest(request, mark_of_shape(_shown(_file(nummer, who))))
     problems = [*_wrong_names(sent), *_wrong_numbers(sent)]
     if problems:

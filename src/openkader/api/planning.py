@@ -8,7 +8,7 @@ from ninja import Router, Status
 
 from openkader.api.act_shapes import ActiviteitenVanVerzoek, ActiviteitVanVerzoek
 from openkader.api.activities import shown_activity, shown_period
-from openkader.api.doors import ByToken, caller
+from openkader.api.doors import ByToken, caller, case_reader
 from openkader.api.marks import marked
 from openkader.api.once import Key, once_of
 from openkader.api.pace import require_pace
@@ -63,9 +63,7 @@ def plan(
 
     De partijen van het verzoek doen mee, en de maatregelen die het kader zeker vraagt, staan klaar.
     """
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     found = case_at(nummer, who)[1]
     require_pace(who)
     entry = PlanEntry(

@@ -26,14 +26,12 @@ from openkader.api.publication_words import (
     Publicatiestand,
 )
 from openkader.api.read_shapes import Bladvraag
-from openkader.api.requests import READ
 from openkader.api.shapes import require_known, taken, text_of
 from openkader.api.words import Activiteitstand, Nauwkeurigheid, Overeenkomststatus, Soort, from_house
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.casework.publishing import GROUNDS, Chosen, Draft, ItemForm
 from openkader.casework.vocabulary import ActivityStanding, AgreementStatus, Kind, Precision
-from openkader.register import services
 from openkader.register.publishing.drafted import (
     PublicationFile,
     PublicationLine,
@@ -120,7 +118,7 @@ def _note(found: PublicationFile, who: Caller) -> None:
     """Let the trail know who read it, where its case is confidential."""
     offer = found.offer
     if offer.level is not None:
-        services.note_reading(offer.dossier, READ, by=who.hand, now=who.now, level=offer.level)
+        who.note_reading(offer.dossier, offer.level)
 
 
 def _line(line: PublicationLine) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from openkader.api.doors import Caller, caller
+from openkader.api.doors import Caller, caller, case_reader
 from openkader.api.paging import links_of, places_in
 from openkader.api.shapes import (
     Antwoord,
@@ -28,13 +28,12 @@ from openkader.casework.life_cycle import State
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import DecisionOutcome, Kind, Level, Role
 from openkader.casework.work_list import Order, Scope
-from openkader.register import selectors, services
+from openkader.register import selectors
 from openkader.register.selectors import CaseRow, Choice, Dossier
 from openkader.register.selectors.work_list import work_row
 from openkader.register.together import Row
 
 router = Router(tags=["Verzoeken"])
-READ = "api"  # how the trail calls it when a program reads a confidential dossier
 
 
 @router.get(
@@ -76,9 +75,7 @@ def show_request(request: HttpRequest, nummer: str) -> Verzoek:
 
     Wie een vertrouwelijk verzoek las, staat in het spoor.
     """
-    who = caller(request)
-    who.require(Act.READ_CASES)
-    require_known(request.GET)
+    who = case_reader(request)
     row, found = case_at(nummer, who)
     note_read(row, who)
     return _whole(row, found)
@@ -91,7 +88,7 @@ def case_at(nummer: str, who: Caller) -> tuple[CaseRow, Dossier]:
 
 def note_read(row: CaseRow, who: Caller) -> None:
     """Let the trail say who read it, where it is confidential."""
-    services.note_reading(row.reference, READ, by=who.hand, now=who.now, level=row.confidentiality)
+    who.note_reading(row.reference, row.confidentiality)
 
 
 def _choice(asked: Zoekvraag) -> Choice:

@@ -9,7 +9,6 @@ from openkader.api.pace import require_pace
 from openkader.api.paging import after_in, links_after
 from openkader.api.problems import said
 from openkader.api.read_shapes import Bladvraag
-from openkader.api.requests import READ
 from openkader.api.sent_work import Screeningvraag
 from openkader.api.shapes import require_known, taken, text_of
 from openkader.api.words import from_house
@@ -44,7 +43,7 @@ def show_screening(request: HttpRequest, nummer: str) -> Screening:
     who = caller(request)
     require_known(request.GET)
     found = selectors.delegation(nummer, reader=who.person)
-    _note_read(nummer, who)
+    who.note_reading(nummer)
     return _shown(found)
 
 
@@ -85,7 +84,7 @@ def list_hits(request: HttpRequest, nummer: str, asked: Query[Bladvraag]) -> Tre
     require_known(request.GET, Bladvraag)
     after = after_in(asked.cursor, number_in)
     rows, last = case_hits(nummer, after, PER_PAGE, reader=who.person)
-    _note_read(nummer, who)
+    who.note_reading(nummer)
     return Treffers.model_validate({"links": links_after(request, last), "rows": [_hit(row) for row in rows]})
 
 
@@ -93,10 +92,6 @@ def list_hits(request: HttpRequest, nummer: str, asked: Query[Bladvraag]) -> Tre
 def refuse(request: HttpRequest, nummer: str) -> HttpResponse:
     """Say that a person judges, to whoever tries it here."""
     return said(403, "interface.person-judges")
-
-
-def _note_read(nummer: str, who: Caller) -> None:
-    services.note_reading(nummer, READ, by=who.hand, now=who.now)
 
 
 def _require_of_case(nummer: str, sent: Screeningvraag, who: Caller) -> None:

@@ -6,11 +6,14 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.installation import Installation, free_port
 
 # A machine that does other work beside the tests is slow to start a demo.
 PATIENCE_SECONDS = 240
+# And slow to show a page: the five seconds of the library are fewer than a busy machine may need.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -94,8 +94,13 @@ def test_a_list_with_a_mistake_becomes_a_hit_that_two_people_judge(
 def test_progress_moves_by_itself_and_takes_no_focus(site: str, inside: Page) -> None:
     hand_in(inside, site, "Naam\n" + "".join(f"Verzonnen Naam {letter}\n" for letter in "ABCDEFGH"))
     inside.get_by_role("button", name=re.compile("Opslaan als versie")).first.click()
+    expect(inside.get_by_text("De lijst is opgeslagen.")).to_be_visible()
+    crumb = inside.get_by_label("Kruimelpad").get_by_role("link", name="FICTIEF-2026-01")
+    crumb.focus()
+    # The page before this one has no progress either: what ends the waiting is what the screening says.
+    expect(inside.get_by_text("Niets gevonden")).to_have_count(8, timeout=PATIENCE)
     expect(inside.locator("progress")).to_have_count(0, timeout=PATIENCE)
-    expect(inside.get_by_text("Niets gevonden").first).to_be_visible()
+    expect(crumb).to_be_focused()
 
 
 def test_of_two_windows_the_second_is_told_and_keeps_its_words(site: str, browser: Browser) -> None:

@@ -10,8 +10,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from openkader.base.errors import NotFound
 from openkader.casework.period import Period
 from openkader.casework.permissions import HOUSE
+from openkader.casework.vocabulary import ActivityStanding
 from openkader.cli.importing import take_over
 from openkader.cli.main import main
 from openkader.evaluation.account import account_of
@@ -20,7 +22,7 @@ from openkader.evaluation.years import years_of
 from openkader.kader import Assessor
 from openkader.register import models, services
 from openkader.register.entries import ActivityEntry
-from openkader.register.selectors.known_years import known_years
+from openkader.register.selectors.known_years import known_year, known_years
 from tests.integration.register_house import HAND, TITLE, an_activity, decided
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
@@ -140,3 +142,42 @@ def test_a_register_without_years_says_so(capsys: Any, monkeypatch: pytest.Monke
     monkeypatch.setattr("openkader.cli.comparing.known_years", list)
     assert main(["evaluate", "compare"]) == 0
     assert "Het register kent nog geen jaren." in capsys.readouterr().out
+
+
+def test_one_year_is_what_it_is_among_all(tmp_path: Path, assessor: Assessor) -> None:
+    a_made_up_year(tmp_path)
+    decided(assessor)
+    an_activity("V-1")
+    models.Activity.objects.filter(reference="F-1-A1").update(year=2024)
+    every = {one.year: one for one in known_years()}
+    assert set(every) == {2024, 2030, 2031}
+    assert {year: known_year(year) for year in every} == every
+    models.RegisterSource.objects.filter(year=2031).update(kader=None)
+    assert [one.year for one in known_years()] == [2024, 2030]
+    for year in (1999, 2031):
+        with pytest.raises(NotFound):
+            known_year(year)
+
+
+def test_a_year_in_which_nothing_was_asked_done_or_decided_is_not_known_for_what_is_planned(
+    assessor: Assessor,
+) -> None:
+    decided(assessor)
+    an_activity("V-1")
+    models.Activity.objects.filter(reference="X-1").update(year=2040, standing=ActivityStanding.PLANNED)
+    assert 2040 not in {one.year for one in known_years()}
+    with pytest.raises(NotFound):
+        known_year(2040)
+    models.Activity.objects.filter(reference="X-1").update(standing=ActivityStanding.HELD)
+    assert known_year(2040) in known_years()
+
+
+def test_one_year_is_asked_without_the_others(assessor: Assessor, django_assert_num_queries: Any) -> None:
+    decided(assessor)
+    with django_assert_num_queries(3) as asked:
+        known_year(2030)
+    for query in asked.captured_queries:
+        assert "GROUP BY" not in query["sql"]
+        assert "2030" in query["sql"]
+    with django_assert_num_queries(2):
+        known_year(2024)

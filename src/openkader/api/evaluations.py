@@ -33,7 +33,7 @@ from openkader.register import selectors
 from openkader.register.chain import canonical
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import AdoptedRow, EvaluationFile
-from openkader.register.selectors.known_years import KnownYear, known_years
+from openkader.register.selectors.known_years import KnownYear, known_year, known_years
 from openkader.register.selectors.written_years import states_of_years
 
 router = Router(tags=["Evaluaties"])
@@ -76,7 +76,7 @@ def show_evaluation(request: HttpRequest, jaar: int) -> Evaluatie:
     found, adopted = selectors.evaluation_file(jaar), selectors.adopted_evaluation(jaar)
     return Evaluatie.model_validate(
         {
-            **_of_year(_known(jaar)),
+            **_of_year(known_year(jaar)),
             **_begun(found),
             "adopted": adopted and taken(Vaststellingsmoment, _fields(adopted, Vaststellingsmoment)),
             "errata": [taken(Erratum, _fields(one, Erratum)) for one in selectors.errata_of(jaar)],
@@ -145,13 +145,6 @@ def list_chapters(request: HttpRequest, jaar: int) -> Hoofdstukken:
             ]
         }
     )
-
-
-def _known(year: int) -> KnownYear:
-    for one in known_years():
-        if one.year == year:
-            return one
-    raise NotFound("year", str(year)[:20])
 
 
 def _of_year(year: KnownYear) -> dict[str, object]:

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q
 
+from openkader.base.errors import NotFound
 from openkader.register.models import Activity, Assessment, Decision, RegisterSource, Request
 from openkader.register.selectors.collections import took_place
+from openkader.register.selectors.year import last_weighed_by
+
+_EVERY = Q()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +44,23 @@ def known_years() -> list[KnownYear]:
     ]
 
 
-def _origins() -> set[tuple[int, bool]]:
+def known_year(year: int) -> KnownYear:
+    """One of these years, asked by itself: three questions at most; one that is not among them is not found."""
+    sources = RegisterSource.objects.filter(year=year).order_by("id").values_list("kader", "fictional")
+    named = [(kader, fictional) for kader, fictional in sources if kader]
+    origins = {fictional for _, fictional in named} | {made_up for _, made_up in _origins(Q(year=year))}
+    kader = named[0][0] if named else last_weighed_by(year) if origins else None
+    if kader is None:
+        raise NotFound("year", str(year)[:20])
+    return KnownYear(year=year, kader=kader, is_real=False in origins, is_made_up=True in origins)
+
+
+def _origins(where: Q = _EVERY) -> set[tuple[int, bool]]:
     """The years in which something took place, was asked or was decided, and whether it was made up."""
     columns = ("year", "source__fictional")
-    held = Activity.objects.filter(took_place("activities")).order_by().values_list(*columns)
-    asked = Request.objects.order_by().values_list(*columns)
-    decided = Decision.objects.order_by().values_list(*columns)
+    held = Activity.objects.filter(took_place("activities"), where).order_by().values_list(*columns)
+    asked = Request.objects.filter(where).order_by().values_list(*columns)
+    decided = Decision.objects.filter(where).order_by().values_list(*columns)
     return {(year, bool(fictional)) for year, fictional in held.union(asked, decided)}
 
 

@@ -173,13 +173,18 @@ def kader_year(year: int) -> KaderYear:
     for source in sources_of(year):
         if source.kader:
             return _of_source(source)
-    held = Activity.objects.filter(year=year, request__isnull=False)
-    asked = Request.objects.filter(Q(year=year) | Q(pk__in=held.values("request")))
-    weighed = Assessment.objects.filter(request__in=asked)
-    kader = weighed.order_by("-pk").values_list("kader", flat=True).first()
+    kader = last_weighed_by(year)
     if kader is None:
         raise NotFound("year", str(year))
     return KaderYear(year=year, kader=kader, source=None)
+
+
+def last_weighed_by(year: int) -> str | None:
+    """The kader by which a request of a year, or of what is done in it, was last weighed; None when none was."""
+    held = Activity.objects.filter(year=year, request__isnull=False)
+    asked = Request.objects.filter(Q(year=year) | Q(pk__in=held.values("request")))
+    weighed = Assessment.objects.filter(request__in=asked)
+    return weighed.order_by("-pk").values_list("kader", flat=True).first()
 
 
 def _of_source(source: SourceRow) -> KaderYear:

@@ -128,6 +128,7 @@ OF_PROGRAMS = {
     "maatregel": ["V-1-A1-M2.analysis"],
     "deelname": ["V-1-V1"],
     "deelnemer": ["1"],
+    "onderdeel": ["1"],
     "akte": ["1"],
 }
 

@@ -4,7 +4,15 @@ from enum import StrEnum
 
 import pytest
 
-from openkader.api import draft_words, outreach_words, publication_words, words, work_words, year_words
+from openkader.api import (
+    draft_words,
+    mission_words,
+    outreach_words,
+    publication_words,
+    words,
+    work_words,
+    year_words,
+)
 from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
@@ -31,6 +39,7 @@ from openkader.casework.vocabulary import (
     PartyKind,
     Precision,
     Role,
+    Setting,
 )
 from openkader.casework.work_list import Order, Scope
 from openkader.evaluation.counting import Withheld
@@ -78,6 +87,7 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (year_words.Evaluatiestand, EvaluationState),
     (year_words.Cijferstand, Status),
     (year_words.Achtergehouden, Withheld),
+    (mission_words.Onderdeelvorm, Setting),
     (outreach_words.Verklaringstand, StatementState),
     (outreach_words.Lidstand, MemberState),
     (outreach_words.Gesprekswijze, Manner),
@@ -97,7 +107,7 @@ def test_a_word_leads_there_and_back(dutch: type[StrEnum], house: type[StrEnum])
 
 
 def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
-    modules = (words, work_words, year_words, publication_words, outreach_words, draft_words)
+    modules = (words, work_words, year_words, publication_words, outreach_words, draft_words, mission_words)
     every = [one for module in modules for one in vars(module).values()]
     named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}
     assert named == {dutch for dutch, _ in PAIRS} - {Vertrouwelijkheid}

@@ -31,12 +31,14 @@ from openkader.api import (
     investing,
     invitations,
     kaders,
+    lessons,
     measures,
     network_noted,
     participants,
     participations,
     parties,
     planning,
+    programme,
     publications,
     recommendations,
     screenings,
@@ -63,6 +65,7 @@ PACED = frozenset(
         *("overeenkomstVastleggen", "akteToevoegen"),
         *("adviesdocumentToevoegen", "overeenkomstdocumentToevoegen"),
         *("lidOpnemen", "gesprekNoteren", "bijdrageNoteren", "initiatiefBeginnen", "stapNoteren"),
+        *("onderdeelPlannen", "programmaOvernemen", "lesNoteren"),
     }
 )
 _READING = frozenset({"get", "head"})
@@ -103,6 +106,8 @@ for name, router in (
     ("activiteiten", measures.router),
     ("activiteiten", participants.router),
     ("activiteiten", invitations.router),
+    ("activiteiten", programme.router),
+    ("activiteiten", lessons.router),
     ("overeenkomsten", agreeing.router),
     ("overeenkomsten", agreement_documents.router),
     ("evaluaties", evaluations.router),

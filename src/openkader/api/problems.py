@@ -51,7 +51,7 @@ _STATUSES: Mapping[str, int] = {
     **dict.fromkeys(
         (
             *("interface.overtaken", "facts.meanwhile", "advice.meanwhile", "assigning.meanwhile"),
-            "network.meanwhile",
+            *("network.meanwhile", "mission.meanwhile", "report.meanwhile"),
         ),
         412,
     ),

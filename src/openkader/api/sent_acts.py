@@ -43,7 +43,7 @@ def _without_default(form: dict[str, Any]) -> None:
     form.pop("default", None)
 
 
-def _left(**more: Any) -> Any:
+def left(**more: Any) -> Any:
     """A value that may be left out, and is not null."""
     return Field(_LEFT, json_schema_extra=_without_default, **more)
 
@@ -99,7 +99,7 @@ class MaatregelWijziging(Shape):
 
     model_config = {"json_schema_extra": {"minProperties": 1, "maxProperties": 1}}
 
-    status: Literal[Maatregelstatus.OPEN, Maatregelstatus.DONE] = _left(
+    status: Literal[Maatregelstatus.OPEN, Maatregelstatus.DONE] = left(
         description="`gedaan` vraagt om bewijs; `open` opent een gesloten maatregel weer.",
     )
     owner: Annotated[Words, Field(max_length=150)] | None = Field(
@@ -156,8 +156,8 @@ class DeelnemerWijziging(_Deelnemer):
 
     model_config = {"json_schema_extra": {"minProperties": 1}}
 
-    name: Name = _left(alias="naam")
-    status: Deelnemerstatus = _left()
+    name: Name = left(alias="naam")
+    status: Deelnemerstatus = left()
 
 
 def text_in(words: str | None, before: Text | None = None) -> Text | None:

@@ -3,7 +3,7 @@
 from openkader.casework.mission.copying import may_copy, shifted
 from openkader.casework.mission.lessons import may_note_lesson
 from openkader.casework.mission.participants import UNKNOWN, ParticipantDraft, may_enrol
-from openkader.casework.mission.programme import SlotDraft, in_order, is_for, may_change, may_plan
+from openkader.casework.mission.programme import SlotDraft, in_order, is_for, may_change, may_lie, may_plan
 from openkader.casework.mission.reading import (
     ParticipantSheet,
     ReadParticipant,
@@ -28,6 +28,7 @@ __all__ = [
     "may_change",
     "may_copy",
     "may_enrol",
+    "may_lie",
     "may_note_lesson",
     "may_plan",
     "read_participants",

@@ -39,9 +39,12 @@ def may_plan(draft: SlotDraft, year: int) -> Refusal | None:
     """A part has a title and a day near the activity; a time belongs to the clock of a place."""
     if not draft.title.strip() or len(draft.title) > LONGEST_TITLE:
         return Refusal("programme.no-title")
-    if abs(draft.day.year - year) > 1:
-        return Refusal("programme.other-year", {"year": str(year)})
-    return _is_in_time(draft)
+    return may_lie(draft.day, year) or _is_in_time(draft)
+
+
+def may_lie(day: date, year: int) -> Refusal | None:
+    """A day of a programme is near the activity."""
+    return Refusal("programme.other-year", {"year": str(year)}) if abs(day.year - year) > 1 else None
 
 
 def _is_in_time(draft: SlotDraft) -> Refusal | None:

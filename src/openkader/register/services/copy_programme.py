@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from openkader.casework.mission import in_order, may_copy, may_plan, shifted
+from openkader.casework.mission import in_order, may_copy, may_lie, may_plan, shifted
 from openkader.casework.permissions import Act
 from openkader.register.cases import activity_for_update
 from openkader.register.hand import require, writing
@@ -18,6 +18,7 @@ def copy_programme(entry: CopyEntry, *, by: str, now: datetime) -> int:
         template = activity_for_update(entry.template, hand)
         theirs = [slot_draft(row) for row in standing(ProgrammeSlot).filter(activity=template)]
         require(may_copy(theirs, standing(ProgrammeSlot).filter(activity=activity).count()))
+        require(may_lie(entry.first_day, activity.year))  # first: beyond the last year no day can be counted
         drafts = shifted(in_order(theirs, lambda one: one), entry.first_day)
         for draft in drafts:
             require(may_plan(draft, activity.year))

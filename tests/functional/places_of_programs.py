@@ -85,6 +85,10 @@ PROGRAMS = {
         "api_hand_over": "verzoeken/V-2024-01/overdracht",
         "api_screening": "verzoeken/V-2024-01/screening",
         "api_hits": "verzoeken/V-2024-01/screening/treffers",
+        "api_delegations": "verzoeken/V-2024-01/delegatielijsten",
+        "api_delegation_files": "verzoeken/V-2024-01/delegatielijsten/bestanden",
+        "api_delegation": "verzoeken/V-2024-01/delegatielijsten/1",
+        "api_delegates": "verzoeken/V-2024-01/delegatielijsten/1/delegatieleden",
         "api_assessments": "verzoeken/V-2024-01/toetsingen",
         "api_assessment": "verzoeken/V-2024-01/toetsingen/V-2024-01-B1",
     }.items()

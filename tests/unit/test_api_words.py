@@ -5,6 +5,7 @@ from enum import StrEnum
 import pytest
 
 from openkader.api import (
+    delegation_words,
     draft_words,
     mission_words,
     outreach_words,
@@ -26,7 +27,7 @@ from openkader.casework.mission import ParticipantRole, ParticipantStatus
 from openkader.casework.network import ContributionKind, Manner, MemberState
 from openkader.casework.publishing import Choice, ItemForm, PublicationState, Subject
 from openkader.casework.recommendations import FollowUpStatus
-from openkader.casework.screening import HitState, PartyState, Verdict
+from openkader.casework.screening import CameAs, HitState, PartyState, Verdict
 from openkader.casework.vocabulary import (
     ActivityStanding,
     AgreementStatus,
@@ -79,6 +80,7 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (work_words.Trefferstand, HitState),
     (work_words.Trefferoordeel, Verdict),
     (work_words.Band, Band),
+    (delegation_words.Herkomst, CameAs),
     (draft_words.Ernst, Severity),
     (publication_words.Publicatiesoort, Subject),
     (publication_words.Publicatiestand, PublicationState),
@@ -107,7 +109,10 @@ def test_a_word_leads_there_and_back(dutch: type[StrEnum], house: type[StrEnum])
 
 
 def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
-    modules = (words, work_words, year_words, publication_words, outreach_words, draft_words, mission_words)
+    modules = (
+        *(words, work_words, year_words, publication_words, outreach_words, draft_words, mission_words),
+        delegation_words,
+    )
     every = [one for module in modules for one in vars(module).values()]
     named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}
     assert named == {dutch for dutch, _ in PAIRS} - {Vertrouwelijkheid}

@@ -12,6 +12,7 @@ from openkader.base.errors import Invalid, Problem
 
 MOST_BYTES = 1_000_000
 _JSON = "application/json"
+_FILES = ("/documenten", "/delegatielijsten/bestanden")
 
 
 class StrictJson(Parser):
@@ -41,8 +42,8 @@ def is_too_large(request: HttpRequest) -> bool:
 
 
 def _is_document(request: HttpRequest) -> bool:
-    """Whether it is a document of a case, which its own address looks at."""
-    return request.method == "POST" and request.path_info.endswith("/documenten")
+    """Whether it is a document of a case or a list of its delegation, which its own address looks at."""
+    return request.method == "POST" and request.path_info.endswith(_FILES)
 
 
 def told_length(request: HttpRequest) -> int:

@@ -136,8 +136,9 @@ def handed_out(name: str, media_type: str, content: bytes) -> HttpResponse:
 
 def sent_document(request: HttpRequest, named: str, who: Caller) -> DocumentEntry:
     """The document that was sent, after the virus scanner looked at it."""
-    entry = DocumentEntry(name=_name(named), content=_content(request, _name(named)))
-    _require_clean(entry, who)
+    name = name_in(named)
+    entry = DocumentEntry(name=name, content=_content(request, name))
+    require_clean(entry, who)
     return entry
 
 
@@ -166,7 +167,7 @@ def _document(found: Dossier, reference: str) -> Stuk:
     raise NotFound("document", reference)
 
 
-def _name(named: str) -> str:
+def name_in(named: str) -> str:
     """The name of the file in the header; without one it cannot be told from others."""
     try:
         _way, said = parse_header_parameters(named)
@@ -189,7 +190,7 @@ def _content(request: HttpRequest, name: str) -> bytes:
     return content
 
 
-def _require_clean(entry: DocumentEntry, who: Caller) -> None:
+def require_clean(entry: DocumentEntry, who: Caller) -> None:
     """Let the virus scanner look, where there is one; what it did not look at is not kept."""
     found = settings.CLAMD.scan([entry.content]) if settings.CLAMD is not None else ""
     if not found:

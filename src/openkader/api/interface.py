@@ -22,6 +22,7 @@ from openkader.api import (
     assessments,
     assigning,
     decisions,
+    delegations_sent,
     documents,
     drafts,
     evaluations,
@@ -66,6 +67,7 @@ PACED = frozenset(
         *("adviesdocumentToevoegen", "overeenkomstdocumentToevoegen"),
         *("lidOpnemen", "gesprekNoteren", "bijdrageNoteren", "initiatiefBeginnen", "stapNoteren"),
         *("onderdeelPlannen", "programmaOvernemen", "lesNoteren"),
+        *("delegatielijstInleveren", "delegatiebestandInleveren"),
     }
 )
 _READING = frozenset({"get", "head"})
@@ -97,6 +99,7 @@ for part in (
     screenings,
     planning,
     participations,
+    delegations_sent,
 ):
     api.add_router("/verzoeken", part.router)
 for name, router in (

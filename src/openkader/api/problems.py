@@ -51,13 +51,14 @@ _STATUSES: Mapping[str, int] = {
     **dict.fromkeys(
         (
             *("interface.overtaken", "facts.meanwhile", "advice.meanwhile", "assigning.meanwhile"),
-            *("network.meanwhile", "mission.meanwhile", "report.meanwhile"),
+            *("network.meanwhile", "mission.meanwhile", "report.meanwhile", "delegation.meanwhile"),
         ),
         412,
     ),
     "interface.no-version": 428,
     "request.other-content": 422,
     "attachment.too-large": 413,
+    "upload.too-large": 413,
     "interface.no-document": 415,
     "interface.too-many": 429,
 }

@@ -113,12 +113,13 @@ def _shown(found: Delegation) -> Screening:
             "findings": counted.findings,
             "most_findings": counted.most_findings,
             "is_running": found.is_running,
-            "parties": [_party(row) for row in found.parties],
+            "parties": [shown_party(row) for row in found.parties],
         }
     )
 
 
-def _party(row: PartyRow) -> GescreendePartij:
+def shown_party(row: PartyRow) -> GescreendePartij:
+    """A party of a case, and where its screening stands."""
     return GescreendePartij.model_validate(
         {
             "reference": row.reference,

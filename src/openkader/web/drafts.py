@@ -9,10 +9,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from openkader.base.errors import NotFound
+from openkader.casework.delegation import MOST_HANDED_IN
 from openkader.casework.vocabulary import DraftKind
 from openkader.register import kept_drafts
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = MOST_HANDED_IN
 _PLACE = "content"
 
 

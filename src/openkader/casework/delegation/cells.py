@@ -9,6 +9,8 @@ from openkader.casework.delegation.cleaning import clean
 from openkader.casework.delegation.sheet import Form
 
 MOST_BYTES = 8 << 20
+# Of a file that somebody hands in, in the browser or through a program.
+MOST_HANDED_IN = 5_000_000
 # Of text; a workbook may hold a picture as well.
 MOST_TEXT = 4 << 20
 # Five thousand people, with what stands above and between them.

@@ -1,0 +1,11 @@
+"""The Dutch words of delegation lists; they lead to those of the house as the words beside them do."""
+
+from enum import StrEnum
+
+
+class Herkomst(StrEnum):
+    """Hoe een delegatielijst binnenkwam."""
+
+    FILE = "bestand"
+    PASTED = "geplakt"
+    TYPED = "ingetypt"

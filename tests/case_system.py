@@ -70,6 +70,7 @@ class CaseSystemServer:
         self.status = 0  # answered to everything, where it is not 0
         self.location, self.huge = "", False
         self.refuses: dict[str, list[dict[str, str]]] = {}  # by the path, the fields it complains of
+        self.forbids: set[str] = set()  # the levels above what was agreed
         self.drops = ""  # the path of what is made, while its answer never comes
         self.before: Callable[[str, str], None] = lambda method, path: None
 
@@ -116,6 +117,9 @@ class CaseSystemServer:
         status, said = 400, _refusal(self.refuses.get(path) or [])
         if path not in self.refuses or handler.command == "GET":
             status, said = self._done(handler.command, api, path, query, body, rest)
+        if status == 204:
+            _say(handler, status, b"")
+            return
         if status < 300:
             self.wrong += complaints(api, handler.command, where, said, status=str(status))
         if self.drops == path and handler.command == "POST":
@@ -139,10 +143,17 @@ class CaseSystemServer:
     ) -> tuple[int, Any]:
         if method == "GET":
             return 200, self._found(path, query)
-        if method == "PATCH":
+        if method in ("PATCH", "DELETE"):
             (row,) = [one for one in self.rows[path] if one["url"].endswith(rest[0])]
+            if method == "DELETE":
+                self.rows[path].remove(row)
+                return 204, None
+            if "resultaattype" in body:
+                return 400, _refusal([{"name": "resultaattype", "code": "wijzigen-niet-toegelaten"}])
             row |= body
             return 200, row
+        if body.get("vertrouwelijkheidaanduiding") in self.forbids:
+            return 403, {"code": "permission_denied"}
         wrong = self._against(path, body)
         if wrong:
             return 400, _refusal([wrong])

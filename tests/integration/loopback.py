@@ -24,6 +24,9 @@ def listening(answer: Callable[[BaseHTTPRequestHandler], None]) -> Iterator[str]
         def do_PATCH(self) -> None:
             self.do_GET()
 
+        def do_DELETE(self) -> None:
+            self.do_GET()
+
         def log_message(self, *_: object) -> None:
             """Stay silent."""
 

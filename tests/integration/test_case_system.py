@@ -93,8 +93,7 @@ def test_an_accepted_request_becomes_a_zaak_with_status_result_document_and_deci
     assert (zaak["vertrouwelijkheidaanduiding"], zaak["omschrijving"]) == ("intern", "Fictief")
     assert (paper["bestandsomvang"], paper["formaat"], paper["titel"]) == (7, "text/plain", "brief.txt")
     assert (decision["zaak"], decision["toelichting"]) == (zaak["url"], "Past in het kader (fictief).")
-    row = filing_of("V-1")
-    assert row is not None
+    assert (row := filing_of("V-1")) is not None
     assert (row.zaak, row.told_at, row.refusal) == (zaak["url"], NOW, None)
     assert models.OutgoingEvent.objects.count() == 0
 
@@ -183,6 +182,19 @@ def test_a_case_that_is_refused_is_said_and_others_go(
     at.works()
     assert [zaak["identificatie"] for zaak in server.rows["zaken"]] == ["V-2", "V-1"]
     assert refused_filings() == []
+
+
+def test_a_level_that_was_not_agreed_is_said_of_the_case_and_others_go(
+    server: CaseSystemServer, assessor: Assessor, at: Clock
+) -> None:
+    server.forbids = {"intern"}
+    accepted(assessor)
+    models.Request.objects.update(confidentiality=Confidentiality.PUBLIC)
+    accepted(assessor, "V-2")
+    at.works()
+    assert stood() == [("V-2", "filing.denied")]
+    assert subscriptions()[0].answer == "200"
+    assert [zaak["identificatie"] for zaak in server.rows["zaken"]] == ["V-1"]
 
 
 @pytest.mark.parametrize("wrong", [{"SECRET": "another"}, {"CLIENT": "another"}])
@@ -418,8 +430,9 @@ def test_what_comes_later_is_added_and_a_zaak_that_is_closed_is_left(
     assert len(server.rows["enkelvoudiginformatieobjecten"]) == 2
 
 
+@pytest.mark.parametrize("drops", ["", "resultaten"])
 def test_a_title_and_a_result_that_differ_are_put_right(
-    server: CaseSystemServer, assessor: Assessor, at: Clock
+    drops: str, server: CaseSystemServer, assessor: Assessor, at: Clock
 ) -> None:
     accepted(assessor)
     at.works()
@@ -427,9 +440,12 @@ def test_a_title_and_a_result_that_differ_are_put_right(
     server.rows["resultaten"][0]["resultaattype"] = server.rows["resultaattypen"][2]["url"]
     server.rows["statussen"][0] |= {"statustype": server.rows["statustypen"][1]["url"]}
     services.keep_document("V-1", DocumentEntry(name="later.txt", content=b"Later"), **HAND)
-    at.works(timedelta(minutes=1))
+    server.drops = drops
+    at.works(timedelta(minutes=5))
+    at.works(timedelta(minutes=5))
     assert server.rows["zaken"][0]["omschrijving"] == "Fictief"
-    assert server.rows["resultaten"][0]["resultaattype"] == server.rows["resultaattypen"][0]["url"]
+    (result,) = server.rows["resultaten"]
+    assert result["resultaattype"] == server.rows["resultaattypen"][0]["url"]
     assert len(server.rows["statussen"]) == 2
 
 
@@ -476,13 +492,9 @@ def test_each_attempt_that_says_something_new_is_one_event(
     assert models.AuditEvent.objects.filter(action="request.filed", dossier="V-1").count() == 1
 
 
-def moment(word: str) -> datetime:
-    return datetime.fromisoformat(word)
-
-
 def test_a_status_is_of_when_the_case_moved_and_not_of_when_it_could_be_told(
     server: CaseSystemServer, assessor: Assessor, at: Clock
 ) -> None:
     accepted(assessor)
     at.works(timedelta(days=1))
-    assert moment(server.rows["statussen"][0]["datumStatusGezet"]) == NOW
+    assert [datetime.fromisoformat(one["datumStatusGezet"]) for one in server.rows["statussen"]] == [NOW]

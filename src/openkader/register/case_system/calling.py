@@ -31,6 +31,8 @@ _HEADERS = {
 }
 # What says something of what we sent. Any other answer is about the system, or about us, and is asked again later.
 _OF_THE_CASE = frozenset({400, 409, 410, 412, 413, 415, 422})
+# Who may read there and not write this may not for this case, as where its level is higher than was agreed.
+_OF_WHAT_IS_WRITTEN = _OF_THE_CASE | {403}
 _WORD = re.compile(r"[^A-Za-z0-9_.\[\]-]")
 
 
@@ -74,6 +76,10 @@ class Calls:
         path = url.removeprefix(f"{self.system.addresses[api]}/")
         return self._own(api, self._asked("PATCH", api, path, {}, body))
 
+    def remove(self, api: Api, url: str) -> None:
+        """Take away what stands at an address that `find` or `create` gave."""
+        self._asked("DELETE", api, url.removeprefix(f"{self.system.addresses[api]}/"), {})
+
     def _own(self, api: Api, found: object) -> Found:
         """What it says it is; an address elsewhere is nothing that we would ever ask, or let others link to."""
         url = found.get("url") if isinstance(found, dict) else None
@@ -95,8 +101,8 @@ class Calls:
         request.add_unredirected_header("Authorization", self.system.authorization(self.at))
         status, said = _answered(request, left)
         if is_taken(str(status)):
-            return _read(said)
-        if status in _OF_THE_CASE:
+            return _read(said) if said else None
+        if status in (_OF_THE_CASE if method == "GET" else _OF_WHAT_IS_WRITTEN):
             what = path.partition("/")[0]
             detail = {"what": what, "status": str(status), "said": complaints(said)}
             raise Denied(Refusal("filing.denied", detail))

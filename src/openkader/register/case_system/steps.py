@@ -144,17 +144,17 @@ class Filing:
         self.made[key] = self._create(Api.BESLUITEN, "besluiten", body)
 
     def _result(self, name: str) -> None:
-        """A zaak has one result; where the decision was taken anew, that one changes."""
+        """A zaak has one result, whose type is for good; where the decision was taken anew, another takes its place."""
         kind = self.catalogue.result_type(str(self.case_type["url"]), name)
         found = self.calls.find(Api.ZAKEN, "resultaten", zaak=self.zaak)
-        if not found:
-            body: Found = {"zaak": self.zaak, "resultaattype": kind}
-            self.made["resultaat"] = self._create(Api.ZAKEN, "resultaten", body)
+        if found and found[0].get("resultaattype") == kind:
+            self.made["resultaat"] = str(found[0]["url"])
             return
-        self.made["resultaat"] = str(found[0]["url"])
-        if found[0].get("resultaattype") != kind:
+        if found:
             self._require_open()
-            self.calls.change(Api.ZAKEN, self.made["resultaat"], {"resultaattype": kind})
+            self.calls.remove(Api.ZAKEN, str(found[0]["url"]))
+        body: Found = {"zaak": self.zaak, "resultaattype": kind}
+        self.made["resultaat"] = self._create(Api.ZAKEN, "resultaten", body)
 
     def _status(self, name: str) -> None:
         kind = self.catalogue.status_type(str(self.case_type["url"]), name)

@@ -21,6 +21,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from openkader.base.text import Text
 from openkader.casework.initiatives import StepKind
 from openkader.casework.permissions import HOUSE
+from openkader.casework.reporting import ReportKind
 from openkader.casework.vocabulary import AccountRole, Confidentiality, EvidenceKind, Kind
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
@@ -29,6 +30,7 @@ from openkader.register.entries import EvidenceEntry, RequestEntry
 from openkader.register.initiative_entries import InitiativeEntry, StepEntry
 from openkader.register.network import words_of
 from openkader.register.network_entries import MemberEntry
+from openkader.register.report_entries import ReportEntry
 from openkader.web.presenters.trail_details import PAGES_AND_STEPS
 from tests.integration.advice_house import a_question
 from tests.integration.agreement_house import MEMO, agreed
@@ -79,6 +81,10 @@ def the_case(assessor: Assessor, level: Confidentiality) -> None:
     planned("V-1-A1", title=f"{MARK} gesprek")
     enrolled("V-1-A1", name="Wang Verzonnen")
     agreed(assessor, replace(MEMO, title=title, about=title), activity="V-1-A1")
+    report = ReportEntry(
+        activity="V-1-A1", kind=ReportKind.MISSION_REPORT, language="nl", text=f"# {MARK}", seen=0
+    )
+    services.save_report(report, **HAND)
 
 
 def the_activity() -> None:
@@ -129,6 +135,8 @@ OF_PROGRAMS = {
     "deelname": ["V-1-V1"],
     "deelnemer": ["1"],
     "onderdeel": ["1"],
+    "soort": ["verslag", "openbare_tekst"],
+    "taal": ["nl"],
     "akte": ["1"],
 }
 

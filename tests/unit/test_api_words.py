@@ -27,6 +27,7 @@ from openkader.casework.mission import ParticipantRole, ParticipantStatus
 from openkader.casework.network import ContributionKind, Manner, MemberState
 from openkader.casework.publishing import Choice, ItemForm, PublicationState, Subject
 from openkader.casework.recommendations import FollowUpStatus
+from openkader.casework.reporting import ReportKind
 from openkader.casework.screening import CameAs, HitState, PartyState, Verdict
 from openkader.casework.vocabulary import (
     ActivityStanding,
@@ -90,6 +91,7 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (year_words.Cijferstand, Status),
     (year_words.Achtergehouden, Withheld),
     (mission_words.Onderdeelvorm, Setting),
+    (mission_words.Verslagsoort, ReportKind),
     (outreach_words.Verklaringstand, StatementState),
     (outreach_words.Lidstand, MemberState),
     (outreach_words.Gesprekswijze, Manner),

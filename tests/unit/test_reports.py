@@ -238,3 +238,4 @@ def test_a_gap_is_named_once_in_either_language() -> None:
 
 def test_a_part_that_the_register_gives_otherwise_has_changed() -> None:
     assert changed_since({"a": "1", "b": "2"}, {"a": "1", "b": "3", "c": "4"}) == ("b", "c")
+    assert changed_since({}, {"a": "1"}) == ()  # of a program, which saw nothing composed

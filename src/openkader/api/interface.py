@@ -42,6 +42,7 @@ from openkader.api import (
     programme,
     publications,
     recommendations,
+    reports,
     screenings,
     subscriptions,
 )
@@ -66,7 +67,7 @@ PACED = frozenset(
         *("overeenkomstVastleggen", "akteToevoegen"),
         *("adviesdocumentToevoegen", "overeenkomstdocumentToevoegen"),
         *("lidOpnemen", "gesprekNoteren", "bijdrageNoteren", "initiatiefBeginnen", "stapNoteren"),
-        *("onderdeelPlannen", "programmaOvernemen", "lesNoteren"),
+        *("onderdeelPlannen", "programmaOvernemen", "lesNoteren", "verslagBewaren"),
         *("delegatielijstInleveren", "delegatiebestandInleveren"),
     }
 )
@@ -111,6 +112,7 @@ for name, router in (
     ("activiteiten", invitations.router),
     ("activiteiten", programme.router),
     ("activiteiten", lessons.router),
+    ("activiteiten", reports.router),
     ("overeenkomsten", agreeing.router),
     ("overeenkomsten", agreement_documents.router),
     ("evaluaties", evaluations.router),

@@ -8,3 +8,11 @@ class Onderdeelvorm(StrEnum):
 
     FORMAL = "formeel"
     INFORMAL = "informeel"
+
+
+class Verslagsoort(StrEnum):
+    """Welke tekst over een activiteit geschreven wordt."""
+
+    MISSION_REPORT = "verslag"
+    PUBLIC_TEXT = "openbare_tekst"
+    FEEDBACK = "terugkoppeling"

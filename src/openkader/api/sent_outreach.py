@@ -17,7 +17,7 @@ _WHEN = "Een dag, of met `nauwkeurigheid` een hele maand of een heel jaar"
 _UNKNOWN = f"{_WHEN}; null: niet bekend."
 
 
-def _at_most(letters: int) -> BeforeValidator:
+def at_most(letters: int) -> BeforeValidator:
     """As many letters as the description says, counted before what cannot be seen is taken out of them."""
 
     def look(value: object) -> object:
@@ -28,10 +28,10 @@ def _at_most(letters: int) -> BeforeValidator:
     return BeforeValidator(look)
 
 
-Long = Annotated[Words, Field(max_length=LONGEST), _at_most(LONGEST)]
-Name = Annotated[Words, Field(max_length=LONGEST_NAME), _at_most(LONGEST_NAME)]
-Human = Annotated[Words, Field(max_length=LONGEST_HUMAN), _at_most(LONGEST_HUMAN)]
-Number = Annotated[Words, Field(max_length=80), _at_most(80)]
+Long = Annotated[Words, Field(max_length=LONGEST), at_most(LONGEST)]
+Name = Annotated[Words, Field(max_length=LONGEST_NAME), at_most(LONGEST_NAME)]
+Human = Annotated[Words, Field(max_length=LONGEST_HUMAN), at_most(LONGEST_HUMAN)]
+Number = Annotated[Words, Field(max_length=80), at_most(80)]
 Codes = Annotated[list[Code], Field(max_length=100)]
 Countries = Annotated[list[Country], Field(max_length=250)]
 Reference = Annotated[str, Field(min_length=1, max_length=80)]

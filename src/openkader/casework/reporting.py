@@ -73,5 +73,10 @@ def may_finish(seen: int, stand: ReportStand) -> Refusal | None:
 
 
 def changed_since(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
-    """The sections that the register would compose otherwise than it did when a version was saved."""
+    """The sections that the register would compose otherwise than it did when a version was saved.
+
+    Where a program wrote the first version nobody saw what the register composes: then none is known to be another.
+    """
+    if not then:
+        return ()
     return tuple(name for name, digest in now.items() if then.get(name) != digest)

@@ -1,0 +1,296 @@
+"""A program reads the reports on an activity and keeps a version, by the service of the page; final a person says."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from openkader.api import pace
+from openkader.casework.reporting import MOST_TEXT, ReportKind
+from openkader.casework.tokens import TokenScope
+from openkader.casework.vocabulary import AccountRole, Confidentiality
+from openkader.kader import Assessor
+from openkader.register import models, services
+from openkader.register.limits import Limit
+from tests.installation import Installation
+from tests.integration import activity_house
+from tests.integration.activity_house import ACTIVITY
+from tests.integration.mission_house import NOW
+from tests.integration.program_house import a_program, told
+from tests.integration.register_house import everything
+from tests.integration.report_house import HAND, TEXT, a_mission, finished, saved
+from tests.integration.test_api_activities_written import done, refusal, send, wrong
+from tests.web_pages import PASSWORD
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
+READ, HAND_IN, WORK = TokenScope.READ, TokenScope.HAND_IN, TokenScope.WORK
+ROOT = "/api/v1/activiteiten"
+ALL, REPORT = f"{ROOT}/G-1/verslagen", f"{ROOT}/G-1/verslagen/verslag/nl"
+WITH_GAP = "# Verslag\n\nWij bezochten [niet bekend: plaats]."
+
+
+@pytest.fixture(autouse=True)
+def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("openkader.api.doors.timezone.now", lambda: NOW)
+
+
+@pytest.fixture
+def client() -> Client:
+    """A program that works on a mission that was made up."""
+    a_mission()
+    return a_program(WORK)
+
+
+def put(client: Client, text: object, path: str = REPORT, mark: str | None = None) -> Any:
+    """A text that is kept by who saw the newest, or something else."""
+    return send(client, "PUT", path, {"tekst": text}, if_match=mark or client.get(path)["ETag"])
+
+
+def page(place: str = "/activiteiten/G-1/verslag/?soort=mission_report&taal=nl") -> str:
+    browser = Client()
+    browser.login(username="colleague", password=PASSWORD)
+    return " ".join(browser.get(place).content.decode().split())
+
+
+def test_of_what_nobody_wrote_there_is_no_text_yet(client: Client) -> None:
+    assert told(client.get(REPORT)) == {
+        "soort": "verslag",
+        "taal": "nl",
+        "tekst": None,
+        "leemten": [],
+        "versies": [],
+    }
+    rows = told(client.get(ALL))["verslagen"]
+    kinds = ("verslag", "openbare_tekst", "terugkoppeling")
+    assert [(one["soort"], one["taal"]) for one in rows] == [(a, b) for a in kinds for b in ("nl", "en")]
+    assert {(one["isGesloten"], one["nieuwsteVersie"]) for one in rows} == {(False, None)}
+
+
+def test_a_version_is_kept_and_the_page_and_the_trail_say_so(client: Client) -> None:
+    response = put(client, WITH_GAP)
+    found = told(response)
+    assert (response.status_code, found["tekst"], found["leemten"]) == (
+        200,
+        WITH_GAP,
+        ["[niet bekend: plaats]"],
+    )
+    (version,) = found["versies"]
+    assert version == {
+        "versie": 1,
+        "definitiefAls": None,
+        "bewaardOp": "2030-05-01T12:00:00Z",
+        "bewaardDoor": "colleague",
+    }
+    assert client.get(REPORT)["ETag"] == response["ETag"]
+    (line, *others) = told(client.get(ALL))["verslagen"]
+    assert (line["nieuwsteVersie"], {one["nieuwsteVersie"] for one in others}) == (version, {None})
+    second = told(put(client, TEXT))
+    assert ([one["versie"] for one in second["versies"]], second["leemten"]) == ([2, 1], [])
+    assert told(client.get(f"{REPORT}/versies/1")) == version | {"tekst": WITH_GAP}
+    assert refusal(client.get(f"{REPORT}/versies/3")) == (404, "report.not-found")
+    assert done() == ["report.saved", "report.saved"]
+    text = page()
+    assert "Wij bezochten [niet bekend: plaats]." in text
+    assert "Alles ingevuld." in text
+
+
+def test_a_version_of_a_colleague_is_read_with_its_final_number_and_written_on(client: Client) -> None:
+    saved()
+    number = finished()
+    found = told(client.get(REPORT))
+    assert (found["tekst"], found["versies"][0]["definitiefAls"]) == (TEXT, number)
+    again = told(put(client, f"{TEXT}\n\nEn nog iets."))
+    assert [one["definitiefAls"] for one in again["versies"]] == [None, number]
+    # What the register composed when the colleague looked goes on to stand beside the text.
+    assert models.ReportDraft.objects.get(version=2).sections == {"about": "a"}
+
+
+def test_where_only_a_program_wrote_no_part_is_said_to_have_changed_since(client: Client) -> None:
+    put(client, TEXT)
+    assert "Het register veranderde sindsdien" not in page()
+    saved(text="Van een collega.", seen=1)
+    assert "Het register veranderde sindsdien" in page()
+
+
+def test_the_same_text_again_is_one_version_also_with_the_mark_from_before(client: Client) -> None:
+    mark = client.get(REPORT)["ETag"]
+    first, again = (put(client, f"  {TEXT}\r\n", mark=mark) for _ in range(2))
+    assert (first.status_code, again.status_code, again.content) == (200, 200, first.content)
+    assert (models.ReportDraft.objects.count(), done()) == (1, ["report.saved"])
+    assert refusal(send(client, "PUT", REPORT, {"tekst": TEXT})) == (428, "interface.no-version")
+    saved(text=TEXT + " En meer.", seen=1)
+    assert refusal(put(client, TEXT, mark=mark)) == (412, "interface.overtaken")
+
+
+def test_no_writer_is_overwritten(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark = client.get(REPORT)["ETag"]
+    keep = services.save_report
+
+    def late(entry: Any, **hand: Any) -> int:
+        monkeypatch.undo()
+        saved(text="Van een collega.")
+        return keep(entry, **hand)
+
+    monkeypatch.setattr("openkader.api.reports.services.save_report", late)
+    assert refusal(put(client, TEXT, mark=mark)) == (412, "report.meanwhile")
+    assert models.ReportDraft.objects.get().text == "Van een collega."
+
+
+def test_texts_of_another_kind_or_language_are_others(client: Client) -> None:
+    for place in ("openbare_tekst/nl", "terugkoppeling/en", "verslag/en"):
+        assert told(put(client, f"Over {place}", f"{ALL}/{place}"))["tekst"] == f"Over {place}"
+    assert told(client.get(REPORT))["tekst"] is None
+    assert "Over terugkoppeling/en" in page("/activiteiten/G-1/verslag/?soort=feedback&taal=en")
+
+
+def test_what_is_no_text_is_named_and_nothing_is_kept(client: Client) -> None:
+    before = everything()
+    for text in (" \n ", "x" * (MOST_TEXT + 1), "\u200e" * (MOST_TEXT + 1), None, 3):
+        assert wrong(put(client, text)) == [("tekst", "interface.wrong-value")]
+    assert wrong(send(client, "PUT", REPORT, {}, if_match='"x"')) == [("tekst", "interface.missing")]
+    strange = {"tekst": TEXT, "isDefinitief": True}
+    assert wrong(send(client, "PUT", REPORT, strange, if_match='"x"')) == [
+        ("isDefinitief", "interface.unknown-name")
+    ]
+    assert wrong(client.get(f"{REPORT}?taal=en")) == [("taal", "interface.unknown-name")]
+    for place in ("notulen/nl", "verslag/de", "mission_report/nl"):
+        assert refusal(client.get(f"{ALL}/{place}")) == (404, "report.not-found")
+        assert refusal(put(client, TEXT, f"{ALL}/{place}", '"x"')) == (404, "report.not-found")
+    assert everything() == before
+
+
+def test_no_address_makes_a_version_final(client: Client) -> None:
+    put(client, TEXT)
+    before = everything()
+    for method in ("POST", "PATCH", "DELETE"):
+        response = send(client, method, REPORT, {}, if_match='"x"')
+        assert (response.status_code, response["Allow"]) == (405, "GET, PUT")
+    assert everything() == before
+    assert not models.ReportFinal.objects.exists()
+
+
+def test_of_what_has_not_begun_or_was_called_off_nothing_is_written(assessor: Assessor) -> None:
+    activity_house.planned(assessor)
+    client, place = a_program(WORK), f"{ROOT}/{ACTIVITY}/verslagen/verslag/nl"
+    assert refusal(put(client, TEXT, place)) == (409, "message.not-yet")
+    services.cancel_activity(ACTIVITY, "De gast is ziek.", **HAND)
+    assert refusal(put(client, TEXT, place)) == (409, "message.cancelled")
+    assert not models.ReportDraft.objects.exists()
+
+
+# --- who may ---------------------------------------------------------------------------------
+
+CASE = f"{ROOT}/{ACTIVITY}/verslagen"
+READS = (CASE, f"{CASE}/verslag/nl", f"{CASE}/verslag/nl/versies/1")
+Write = Callable[[Client], Any]
+
+
+def write(client: Client) -> Any:
+    return put(client, "Anders.", f"{CASE}/verslag/nl", '"x"')
+
+
+@pytest.fixture
+def case(assessor: Assessor) -> None:
+    """An activity of a request, with a report."""
+    activity_house.planned(assessor)
+    saved(activity=ACTIVITY)
+    saved(activity=ACTIVITY, kind=ReportKind.PUBLIC_TEXT)
+
+
+@pytest.mark.usefixtures("case")
+def test_who_may_not_write_writes_nothing() -> None:
+    reads, judges = a_program(READ, HAND_IN), a_program(WORK, role=AccountRole.EVALUATOR, name="other")
+    leaves, before = a_program(HAND_IN, name="third"), everything()
+    assert refusal(write(reads)) == (403, "token.out-of-scope")
+    assert refusal(write(judges)) == (403, "role.work")
+    assert refusal(write(Client())) == (401, "token.unknown")
+    for path in READS:
+        assert judges.get(path).status_code == 200, path
+        assert refusal(leaves.get(path)) == (403, "token.out-of-scope"), path
+        assert refusal(Client().get(path)) == (401, "token.unknown"), path
+    assert {one for one, count in everything().items() if before[one] != count} == set()
+
+
+@pytest.mark.usefixtures("case")
+def test_a_case_that_may_not_be_seen_is_not_there_and_who_reads_is_noted() -> None:
+    models.Request.objects.update(confidentiality=Confidentiality.SECRET, team="china")
+    client, before = a_program(WORK, team="elders"), everything()
+    assert refusal(write(client)) == (404, "activity.not-found")
+    for path in READS:
+        assert refusal(client.get(path)) == (404, "activity.not-found"), path
+    assert everything() == before
+    auditor = a_program(READ, role=AccountRole.AUDITOR, name="auditor")
+    for count, path in enumerate(READS, start=1):
+        assert auditor.get(path).status_code == 200, path
+        assert models.AuditEvent.objects.filter(action="dossier.read").count() == count, path
+
+
+@pytest.mark.usefixtures("case")
+def test_of_a_confidential_case_nothing_is_told_or_written_for_people_outside() -> None:
+    models.Request.objects.update(confidentiality=Confidentiality.CONFIDENTIAL, team="china")
+    models.Activity.objects.filter(reference=ACTIVITY).update(starts_on=NOW.date(), ends_on=NOW.date())
+    client = a_program(WORK)
+    rows = {(one["soort"], one["taal"]): one for one in told(client.get(CASE))["verslagen"]}
+    shut = rows["openbare_tekst", "nl"]
+    assert (shut["isGesloten"], shut["nieuwsteVersie"]) == (True, None)
+    assert (rows["verslag", "nl"]["isGesloten"], rows["verslag", "nl"]["nieuwsteVersie"]["versie"]) == (
+        False,
+        1,
+    )
+    for kind in ("openbare_tekst", "terugkoppeling"):
+        place = f"{CASE}/{kind}/nl"
+        assert refusal(client.get(place)) == (409, "report.confidential")
+        assert refusal(put(client, TEXT, place, '"x"')) == (409, "report.confidential")
+
+
+@pytest.mark.usefixtures("client")
+def test_a_program_that_sends_too_much_waits(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "_LEFT", Limit("few", most=0, minutes=1))
+    assert refusal(put(client, TEXT)) == (429, "interface.too-many")
+
+
+AT_ONCE = """
+import json, threading
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+from openkader.casework.tokens import TokenScope
+from openkader.casework.vocabulary import AccountRole
+from openkader.register import models, services
+from openkader.register.accounts import Post
+from openkader.register.tokens import TokenEntry
+from datetime import date
+from openkader.casework.period import Period
+from tests.integration.report_house import HAND, a_mission
+from tests.integration.test_api_reports import REPORT, put
+settings.ALLOWED_HOSTS = ["testserver"]
+a_mission(year=2024, period=Period.day(date(2024, 4, 20)))
+services.open_account("colleague", "een-lang-wachtwoord-van-niets", post=Post(roles=[AccountRole.ADVISER]), **HAND)
+entry = TokenEntry(account="colleague", name="x", scopes=(TokenScope.WORK,), ends_on=timezone.localdate())
+secret = services.open_token(entry, **{**HAND, "now": timezone.now()})
+def client():
+    return Client(headers={"authorization": f"Bearer {secret}"})
+def at_once(texts):
+    mark, start, said = client().get(REPORT)["ETag"], threading.Barrier(len(texts)), []
+    def go(text):
+        mine = client()
+        start.wait()
+        said.append(put(mine, text, mark=mark).status_code)
+    threads = [threading.Thread(target=go, args=[text]) for text in texts]
+    [one.start() for one in threads]
+    [one.join() for one in threads]
+    return sorted(said)
+same, others = at_once(["Een."] * 4), at_once(["Twee.", "Drie.", "Vier.", "Vijf."])
+print(json.dumps([same, others, models.ReportDraft.objects.count()]))
+"""
+
+
+def test_programs_at_once_keep_one_version_and_the_others_hear_so(either: Installation) -> None:
+    assert either.run("migrate").returncode == 0
+    out, error = either.script(AT_ONCE).communicate(timeout=90)
+    assert out, error
+    same, others, versions = json.loads(out)
+    assert same == [200, 200, 200, 200], error
+    assert (others, versions) == ([200, 412, 412, 412], 2), error

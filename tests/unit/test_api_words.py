@@ -29,6 +29,7 @@ from openkader.casework.publishing import Choice, ItemForm, PublicationState, Su
 from openkader.casework.recommendations import FollowUpStatus
 from openkader.casework.reporting import ReportKind
 from openkader.casework.screening import CameAs, HitState, PartyState, Verdict
+from openkader.casework.self_scan import Reply, ScanState, Step
 from openkader.casework.vocabulary import (
     ActivityStanding,
     AgreementStatus,
@@ -92,6 +93,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (year_words.Achtergehouden, Withheld),
     (mission_words.Onderdeelvorm, Setting),
     (mission_words.Verslagsoort, ReportKind),
+    (mission_words.Zelfscanstand, ScanState),
+    (mission_words.Zelfscanstap, Step),
+    (mission_words.Zelfscanantwoord, Reply),
     (outreach_words.Verklaringstand, StatementState),
     (outreach_words.Lidstand, MemberState),
     (outreach_words.Gesprekswijze, Manner),

@@ -44,6 +44,7 @@ from openkader.api import (
     recommendations,
     reports,
     screenings,
+    self_scans,
     subscriptions,
 )
 from openkader.api.bodies import StrictJson, refused_unread
@@ -69,6 +70,7 @@ PACED = frozenset(
         *("lidOpnemen", "gesprekNoteren", "bijdrageNoteren", "initiatiefBeginnen", "stapNoteren"),
         *("onderdeelPlannen", "programmaOvernemen", "lesNoteren", "verslagBewaren"),
         *("delegatielijstInleveren", "delegatiebestandInleveren"),
+        *("zelfscanVragen", "zelfscanHerinneren"),
     }
 )
 _READING = frozenset({"get", "head"})
@@ -113,6 +115,7 @@ for name, router in (
     ("activiteiten", programme.router),
     ("activiteiten", lessons.router),
     ("activiteiten", reports.router),
+    ("activiteiten", self_scans.router),
     ("overeenkomsten", agreeing.router),
     ("overeenkomsten", agreement_documents.router),
     ("evaluaties", evaluations.router),

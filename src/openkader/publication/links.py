@@ -15,6 +15,7 @@ from openkader.register.selectors import link_digest
 _LONGEST = 200  # letters of a subject
 _NOTHING: Mapping[str, Text] = MappingProxyType({})
 KEPT_OPEN = timedelta(days=14)  # after the day on which the answer is due
+_LAST = date.max - KEPT_OPEN - timedelta(days=1)  # beyond it no day can be counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ def invite(
 ) -> Invitation:
     """A link that is open until some days after the answer is due; `mail_of` is given the address."""
     token = secrets.token_urlsafe(24)
-    address, last = address_of(token), max(due_on, today)
+    address, last = address_of(token), min(max(due_on, today), _LAST)
     ends = timezone.make_aware(datetime.combine(last, time.max)) + KEPT_OPEN
     return Invitation(address=address, link=LinkEntry(link_digest(token), ends), mail=mail_of(address))
 

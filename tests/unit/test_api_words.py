@@ -17,6 +17,7 @@ from openkader.api import (
 from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
+from openkader.casework.effect import Consent, SurveyState, WaveState
 from openkader.casework.evaluating import EvaluationState
 from openkader.casework.initiatives import ChainState, LinkState, StepKind
 from openkader.casework.intake import Channel
@@ -96,6 +97,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (mission_words.Zelfscanstand, ScanState),
     (mission_words.Zelfscanstap, Step),
     (mission_words.Zelfscanantwoord, Reply),
+    (mission_words.Vragenlijststand, SurveyState),
+    (mission_words.Vraagmomentstand, WaveState),
+    (mission_words.Toestemming, Consent),
     (outreach_words.Verklaringstand, StatementState),
     (outreach_words.Lidstand, MemberState),
     (outreach_words.Gesprekswijze, Manner),

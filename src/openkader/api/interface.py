@@ -46,6 +46,7 @@ from openkader.api import (
     screenings,
     self_scans,
     subscriptions,
+    surveys,
 )
 from openkader.api.bodies import StrictJson, refused_unread
 from openkader.api.doors import ByToken
@@ -70,7 +71,7 @@ PACED = frozenset(
         *("lidOpnemen", "gesprekNoteren", "bijdrageNoteren", "initiatiefBeginnen", "stapNoteren"),
         *("onderdeelPlannen", "programmaOvernemen", "lesNoteren", "verslagBewaren"),
         *("delegatielijstInleveren", "delegatiebestandInleveren"),
-        *("zelfscanVragen", "zelfscanHerinneren"),
+        *("zelfscanVragen", "zelfscanHerinneren", "vragenlijstVragen", "vragenlijstHerinneren"),
     }
 )
 _READING = frozenset({"get", "head"})
@@ -116,6 +117,7 @@ for name, router in (
     ("activiteiten", lessons.router),
     ("activiteiten", reports.router),
     ("activiteiten", self_scans.router),
+    ("activiteiten", surveys.router),
     ("overeenkomsten", agreeing.router),
     ("overeenkomsten", agreement_documents.router),
     ("evaluaties", evaluations.router),

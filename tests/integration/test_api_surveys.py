@@ -1,0 +1,342 @@
+"""A program reads what came of an activity and asks who took part, by the services of the page; no answer is traced."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from openkader.api import pace
+from openkader.api.mission_words import STANDINGS
+from openkader.casework.effect import Consent, SurveyState, WaveState
+from openkader.casework.mission import ParticipantStatus
+from openkader.casework.tokens import TokenScope
+from openkader.casework.vocabulary import AccountRole, Confidentiality
+from openkader.register import models
+from openkader.register.limits import Limit
+from openkader.register.survey_forms import survey_form
+from tests.installation import Installation
+from tests.integration.program_house import a_program, told
+from tests.integration.register_house import everything
+from tests.integration.survey_house import (
+    NOW,
+    SURVEY,
+    TODAY,
+    an_answer,
+    answered,
+    asked,
+    held_and_asked,
+    took_part,
+    was_held,
+)
+from tests.integration.test_api_activities_written import done, refusal, send, wrong
+from tests.web_pages import PASSWORD
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
+READ, HAND_IN, WORK = TokenScope.READ, TokenScope.HAND_IN, TokenScope.WORK
+HERE = "/api/v1/activiteiten/X-1"
+ALL, SURVEYS, ONE = f"{HERE}/ervaringen", f"{HERE}/vragenlijsten", f"{HERE}/vragenlijsten/{SURVEY}"
+ASKING: dict[str, Any] = {
+    "deelnemer": "P1",
+    "vraagmoment": "month",
+    "gevraagdAan": "A. Fictief",
+    "email": "a@voorbeeld.example",
+    "taal": "en",
+}
+
+
+@pytest.fixture(autouse=True)
+def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("openkader.api.doors.timezone.now", lambda: NOW)
+
+
+@pytest.fixture
+def client() -> Client:
+    """A program that works on an activity that was held, with one that took part and one that did not say."""
+    was_held(group=7)
+    took_part()
+    took_part("B. Fictief", status=ParticipantStatus.CONFIRMED, email="")
+    return a_program(WORK)
+
+
+def ask(client: Client, path: str = SURVEYS, **changes: object) -> Any:
+    return send(client, "POST", path, {name: one for name, one in (ASKING | changes).items() if one != ""})
+
+
+def page() -> str:
+    browser = Client()
+    browser.login(username="colleague", password=PASSWORD)
+    return " ".join(browser.get("/activiteiten/X-1/ervaringen/").content.decode().split())
+
+
+def wave(client: Client, name: str = "month") -> Any:
+    (found,) = (one for one in told(client.get(ALL))["vraagmomenten"] if one["vraagmoment"] == name)
+    return found
+
+
+# --- reading ---------------------------------------------------------------------------------
+
+
+def test_each_that_took_part_is_read_with_how_far_it_is(client: Client) -> None:
+    found = told(client.get(ALL))
+    assert [(one["deelnemer"], one["aantal"], one["standen"]["month"]) for one in found["deelnemers"]] == [
+        (found["deelnemers"][0]["deelnemer"], 7, "alleen_een_aantal"),
+        ("P1", 1, "te_vragen"),
+        ("P2", 1, "niet_genoteerd"),
+    ]
+    month = wave(client)
+    assert (month["stand"], month["van"], found["stand"]) == ("open", TODAY.isoformat(), "gehouden")
+    assert month["bereikt"] | {"dedenMee": 8, "teVragen": 1, "gevraagd": 0} == month["bereikt"]
+    assert (month["tellingen"], month["eigenWoorden"]) == ([], [])
+    asked()
+    (survey,) = told(client.get(ALL))["deelnemers"][1]["vragenlijsten"]
+    assert (survey["nummer"], survey["stand"], survey["gevraagdAan"]) == (SURVEY, "gevraagd", "A. Fictief")
+    assert told(client.get(ONE)) == survey
+    assert refusal(client.get(f"{SURVEYS}/X-1-E9")) == (404, "survey.not-found")
+
+
+def test_answers_are_counted_and_nobody_reads_whose_they_are(client: Client) -> None:
+    asked()
+    outcome = survey_form().questions[0]
+    chosen = outcome.options[0].id
+    answered(said=an_answer(chosen, words="Het bracht ons verder.", consent=Consent.UNNAMED))
+    month = wave(client)
+    assert (month["bereikt"]["beantwoord"], month["bereikt"]["gevraagd"]) == (1, 1)
+    counted = month["tellingen"][0]
+    assert (counted["vraag"], counted["beantwoord"]) == (outcome.id, 1)
+    assert [(one["antwoord"], one["aantal"]) for one in counted["antwoorden"]][:2] == [
+        (chosen, 1),
+        (outcome.options[1].id, 0),
+    ]
+    assert month["eigenWoorden"] == [
+        {"woorden": "Het bracht ons verder.", "magOpenbaar": "zonder_naam", "naam": None}
+    ]
+    assert "Het bracht ons verder." in page()
+    taker = told(client.get(ALL))["deelnemers"][1]
+    assert (taker["standen"]["month"], taker["vragenlijsten"]) == ("beantwoord", [])
+    alone = told(client.get(ONE))
+    assert (alone["stand"], alone["gevraagdAan"], alone["email"]) == ("beantwoord", None, None)
+    assert "Het bracht" not in client.get(ONE).content.decode()
+
+
+def test_who_agreed_to_be_named_is_named_beside_their_words(client: Client) -> None:
+    asked()
+    answered(said=an_answer(words="Met naam en al.", consent=Consent.NAMED))
+    (said,) = wave(client)["eigenWoorden"]
+    assert (said["naam"], said["magOpenbaar"]) == ("A. Fictief", "met_naam")
+
+
+def test_every_word_of_how_far_it_is_has_a_dutch_one() -> None:
+    of_house = {*SurveyState, *WaveState} - {WaveState.OPEN, WaveState.PAST}
+    beside = {"left_out", "not_noted", "unnamed", "not_asked", "to_ask", "without_address"}
+    assert set(STANDINGS) == {str(one) for one in of_house} | beside
+    assert len(set(STANDINGS.values())) == len(STANDINGS)
+
+
+def test_where_the_organisation_has_no_questions_there_is_nothing_to_read(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("openkader.register.survey_forms.loaded", lambda *_: None)
+    assert refusal(client.get(ALL)) == (409, "survey.closed")
+    assert refusal(ask(client)) == (409, "survey.closed")
+
+
+# --- asking ----------------------------------------------------------------------------------
+
+
+def test_somebody_is_asked_once_and_the_link_leads_to_the_questions(client: Client) -> None:
+    response = ask(client)
+    found = told(response)
+    assert (response.status_code, response["Location"]) == (201, f"http://testserver{ONE}")
+    last = TODAY + timedelta(days=survey_form().term.answer_within)
+    assert (found["stand"], found["uiterlijkOp"], found["taal"]) == ("gevraagd", last.isoformat(), "en")
+    link = found.pop("antwoordkoppeling")["href"]
+    assert told(client.get(ONE)) == found
+    again = ask(client)
+    assert (again.status_code, told(again)["nummer"]) == (200, SURVEY)
+    assert told(again)["antwoordkoppeling"]["href"] != link
+    assert (models.EffectSurvey.objects.count(), done()) == (1, ["survey.linked", "survey.asked"])
+    secret = link.rstrip("/").rpartition("/")[2]
+    for path in (ALL, ONE):
+        body = client.get(path).content.decode()
+        assert secret not in body
+        assert "koppeling" not in body
+    assert "A. Fictief" in page()
+
+
+def test_the_question_goes_by_mail_where_mail_is_set_up_and_once(client: Client, settings: Any) -> None:
+    settings.OPENKADER_MAIL_FROM = "Voorbeeld <post@voorbeeld.example>"
+    links = [told(ask(client))["antwoordkoppeling"]["href"] for _ in range(2)]
+    (mail,) = models.OutgoingMail.objects.all()
+    assert (mail.to, links[0] in mail.text) == (ASKING["email"], True)
+
+
+def test_what_the_page_refuses_is_refused_to_a_program(client: Client) -> None:
+    ask(client)
+    assert refusal(ask(client, gevraagdAan="Een ander")) == (409, "survey.already-asked")
+    assert refusal(ask(client, deelnemer="P2")) == (409, "survey.took-no-part")
+    group = told(client.get(ALL))["deelnemers"][0]["deelnemer"]
+    assert refusal(ask(client, deelnemer=group)) == (409, "survey.group")
+    assert models.EffectSurvey.objects.count() == 1
+
+
+def test_what_does_not_fit_is_named_and_nobody_is_asked(client: Client) -> None:
+    before = everything()
+    assert wrong(ask(client, deelnemer="P9", vraagmoment="ooit")) == [
+        ("vraagmoment", "interface.unknown-word"),
+        ("deelnemer", "interface.unknown-word"),
+    ]
+    assert wrong(ask(client, taal="de")) == [("taal", "interface.unknown-word")]
+    assert wrong(ask(client, email="geen adres")) == [("email", "interface.wrong-value")]
+    assert wrong(ask(client, gevraagdAan="")) == [("gevraagdAan", "interface.missing")]
+    assert wrong(ask(client, uiterlijkOp="2030-06-01")) == [("uiterlijkOp", "interface.unknown-name")]
+    assert wrong(client.get(f"{ALL}?x=1")) == [("x", "interface.unknown-name")]
+    assert everything() == before
+
+
+def test_who_has_not_answered_is_reminded_once(client: Client) -> None:
+    asked()
+    response = send(client, "POST", f"{ONE}/herinneringen")
+    found = told(response)
+    assert (response.status_code, found["herinnerdOp"]) == (201, TODAY.isoformat())
+    assert "/" in found["antwoordkoppeling"]["href"]
+    before = everything()
+    assert send(client, "POST", f"{ONE}/herinneringen").status_code == 409
+    assert send(client, "POST", f"{ONE}/herinneringen", {"x": 1}).status_code == 400
+    assert everything() == before
+    assert done() == ["survey.reminded"]
+
+
+def test_a_question_is_taken_back_and_its_link_ends(client: Client) -> None:
+    link = told(ask(client))["antwoordkoppeling"]["href"].removeprefix("http://testserver")
+    place = f"{ONE}/terugname"
+    assert Client().get(link).status_code == 200
+    assert wrong(send(client, "PUT", place, {"reden": " "})) == [("reden", "interface.wrong-value")]
+    for _ in range(2):
+        assert send(client, "PUT", place, {"reden": "Wil niet."}).status_code == 204
+    assert send(client, "PUT", place, {"reden": "Anders."}).status_code == 409
+    found = told(client.get(ONE))
+    assert (found["stand"], found["teruggenomenOmdat"]) == ("teruggenomen", "Wil niet.")
+    assert Client().get(link).status_code == 404
+    assert done() == ["survey.taken-back", "survey.asked"]
+
+
+def test_what_was_answered_stays(client: Client) -> None:
+    asked()
+    answered()
+    before = everything()
+    assert send(client, "PUT", f"{ONE}/terugname", {"reden": "Toch niet."}).status_code == 409
+    assert send(client, "POST", f"{ONE}/herinneringen").status_code == 409
+    assert everything() == before
+
+
+# --- who may ---------------------------------------------------------------------------------
+
+READS = (ALL, ONE)
+WRITES: dict[str, Callable[[Client], Any]] = {
+    "ask": ask,
+    "remind": lambda client: send(client, "POST", f"{ONE}/herinneringen"),
+    "take back": lambda client: send(client, "PUT", f"{ONE}/terugname", {"reden": "Nee."}),
+}
+
+
+@pytest.fixture
+def case() -> None:
+    """The activity of a request, of which one that took part was asked."""
+    held_and_asked()
+    request = models.Request.objects.create(
+        reference="V-9",
+        year=2030,
+        title_nl="Bedacht",
+        title_en="Made up",
+        recorded_at=NOW,
+        recorded_by="test",
+        team="china",
+    )
+    models.Activity.objects.filter(reference="X-1").update(request=request)
+
+
+@pytest.mark.usefixtures("case")
+def test_who_may_not_write_writes_nothing() -> None:
+    reads, judges = a_program(READ, HAND_IN), a_program(WORK, role=AccountRole.EVALUATOR, name="other")
+    leaves, before = a_program(HAND_IN, name="third"), everything()
+    for name, write in WRITES.items():
+        assert refusal(write(reads)) == (403, "token.out-of-scope"), name
+        assert refusal(write(judges)) == (403, "role.work"), name
+        assert refusal(write(Client())) == (401, "token.unknown"), name
+    for path in READS:
+        assert judges.get(path).status_code == 200, path
+        assert refusal(leaves.get(path)) == (403, "token.out-of-scope"), path
+        assert refusal(Client().get(path)) == (401, "token.unknown"), path
+    assert {one for one, count in everything().items() if before[one] != count} == set()
+
+
+@pytest.mark.usefixtures("case")
+def test_a_case_that_may_not_be_seen_is_not_there_and_who_reads_is_noted() -> None:
+    models.Request.objects.update(confidentiality=Confidentiality.SECRET)
+    client, before = a_program(WORK, team="elders"), everything()
+    for name, write in WRITES.items():
+        assert refusal(write(client)) == (404, "activity.not-found"), name
+    for path in READS:
+        assert refusal(client.get(path)) == (404, "activity.not-found"), path
+    assert everything() == before
+    auditor = a_program(READ, role=AccountRole.AUDITOR, name="auditor")
+    for count, path in enumerate(READS, start=1):
+        assert auditor.get(path).status_code == 200, path
+        assert models.AuditEvent.objects.filter(action="dossier.read").count() == count, path
+
+
+@pytest.mark.usefixtures("case")
+def test_a_program_that_sends_too_much_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = a_program(WORK)
+    monkeypatch.setattr(pace, "_LEFT", Limit("few", most=0, minutes=1))
+    for name in ("ask", "remind"):
+        assert refusal(WRITES[name](client)) == (429, "interface.too-many"), name
+
+
+AT_ONCE = """
+import json, threading
+from datetime import timedelta
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+from openkader.casework.tokens import TokenScope
+from openkader.casework.vocabulary import AccountRole
+from openkader.register import models, services
+from openkader.register.accounts import Post
+from openkader.register.tokens import TokenEntry
+from tests.integration.survey_house import HAND, took_part, was_held
+from tests.integration.test_api_surveys import ask
+settings.ALLOWED_HOSTS = ["testserver"]
+last = timezone.localdate() - timedelta(days=33)
+was_held(last=last, year=last.year)
+took_part()
+took_part("B. Fictief")
+services.open_account("colleague", "een-lang-wachtwoord-van-niets", post=Post(roles=[AccountRole.ADVISER]), **HAND)
+entry = TokenEntry(account="colleague", name="x", scopes=(TokenScope.WORK,), ends_on=timezone.localdate())
+secret = services.open_token(entry, **{**HAND, "now": timezone.now()})
+def at_once(several):
+    start, said = threading.Barrier(len(several)), []
+    def go(changes):
+        mine = Client(headers={"authorization": f"Bearer {secret}"})
+        start.wait()
+        said.append(ask(mine, **changes).status_code)
+    threads = [threading.Thread(target=go, args=[changes]) for changes in several]
+    [one.start() for one in threads]
+    [one.join() for one in threads]
+    return sorted(said)
+same = at_once([{}] * 4)
+others = at_once([{"deelnemer": "P2", "gevraagdAan": f"Iemand {number}"} for number in range(4)])
+print(json.dumps([same, others, models.EffectSurvey.objects.count()]))
+"""
+
+
+def test_programs_at_once_ask_somebody_once(either: Installation) -> None:
+    assert either.run("migrate").returncode == 0
+    out, error = either.script(AT_ONCE).communicate(timeout=90)
+    assert out, error
+    same, others, surveys = json.loads(out)
+    assert set(same) <= {200, 201}, error
+    assert (others, surveys) == ([201, 409, 409, 409], 2), error

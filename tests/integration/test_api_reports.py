@@ -17,10 +17,10 @@ from openkader.register.limits import Limit
 from tests.installation import Installation
 from tests.integration import activity_house
 from tests.integration.activity_house import ACTIVITY
-from tests.integration.mission_house import NOW
+from tests.integration.mission_house import HAND, NOW
 from tests.integration.program_house import a_program, told
 from tests.integration.register_house import everything
-from tests.integration.report_house import HAND, TEXT, a_mission, finished, saved
+from tests.integration.report_house import TEXT, a_mission, finished, saved
 from tests.integration.test_api_activities_written import done, refusal, send, wrong
 from tests.web_pages import PASSWORD
 

@@ -73,6 +73,18 @@ namespace inbox {{
 }}
 """
 
+_BY_TOKEN = """
+auth_mechanisms = plain {ways}
+oauth2 {{
+  introspection_mode = post
+  introspection_url = {url}
+  username_attribute = client_id
+}}
+passdb oauth2 {{
+  mechanisms_filter = oauthbearer xoauth2
+}}
+"""
+
 
 @dataclass(frozen=True)
 class RealMailbox:
@@ -108,15 +120,21 @@ class RealMailbox:
 
 
 @contextmanager
-def real_mailbox() -> Iterator[RealMailbox]:
+def real_mailbox(more: str = "") -> Iterator[RealMailbox]:
     """Dovecot itself, where its own user has a mailbox; it refuses to serve the mail of an administrator."""
     # Not where pytest keeps its folders: those only we may enter, and a socket of that name would be too long.
-    with tempfile.TemporaryDirectory(prefix="mailbox-") as place, _serving(Path(place)) as found:
+    with tempfile.TemporaryDirectory(prefix="mailbox-") as place, _serving(Path(place), more) as found:
         yield found
 
 
+def by_token(introspection: str, *, only_older: bool = False) -> str:
+    """What lets whoever has a token in, as the provider at an address says whose it is."""
+    ways = "xoauth2" if only_older else "oauthbearer xoauth2"
+    return _BY_TOKEN.format(url=introspection, ways=ways)
+
+
 @contextmanager
-def _serving(folder: Path) -> Iterator[RealMailbox]:
+def _serving(folder: Path, more: str) -> Iterator[RealMailbox]:
     program = shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin")
     assert program, "no dovecot on this machine (Debian: apt-get install dovecot-imapd)"
     account = pwd.getpwnam("dovecot") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
@@ -129,7 +147,7 @@ def _serving(folder: Path) -> Iterator[RealMailbox]:
         "gid": account.pw_gid,
     }
     (folder / "dovecot.conf").write_text(
-        _CONFIGURATION.format(folder=folder, port=found.port, password=PASSWORD, **words)
+        _CONFIGURATION.format(folder=folder, port=found.port, password=PASSWORD, **words) + more
     )
     for place in (folder, *folder.iterdir()):
         os.chown(place, account.pw_uid, account.pw_gid)

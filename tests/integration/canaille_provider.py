@@ -29,6 +29,7 @@ PASSWORD = "een wachtwoord daarginds"
 BACK = "http://testserver/aanmelden/via/organisatie/terug/"
 SIGNED_OUT = "http://testserver/afmelden/terug/"
 SECONDS = 20
+_BASIC = {"token_endpoint_auth_method": "client_secret_basic"}
 # What answers before the provider itself is there, whose settings hold its address.
 _NOTHING: Any = None
 
@@ -98,21 +99,24 @@ class Canaille:
         """Another application of the organisation, which may come back to the same address."""
         self._register(client)
 
-    def _register(self, client: str) -> None:
+    def machine(self, client: str) -> None:
+        """A machine of the organisation, that asks for tokens by its own secret and for nobody else."""
+        self._register(client, grant_types=["client_credentials"], scope=["mail"], **_BASIC)
+
+    def _register(self, client: str, **more: Any) -> None:
         with self.app.app_context():
-            known = models.Client(
-                client_id=client,
-                client_secret=SECRET,
-                client_name=client,
-                redirect_uris=[BACK],
-                post_logout_redirect_uris=[SIGNED_OUT],
-                scope=["openid", "profile", "groups"],
-                response_types=["code"],
-                grant_types=["authorization_code"],
-                token_endpoint_auth_method="client_secret_post",
-                id_token_signed_response_alg="RS256",
-                client_uri="http://127.0.0.1",  # of the organisation itself: nobody is asked for consent
-            )
+            about = {
+                "redirect_uris": [BACK],
+                "post_logout_redirect_uris": [SIGNED_OUT],
+                "scope": ["openid", "profile", "groups"],
+                "response_types": ["code"],
+                "grant_types": ["authorization_code"],
+                "token_endpoint_auth_method": "client_secret_post",
+                "id_token_signed_response_alg": "RS256",
+                "client_uri": "http://127.0.0.1",  # of the organisation itself: nobody is asked for consent
+                **more,
+            }
+            known = models.Client(client_id=client, client_secret=SECRET, client_name=client, **about)
             self.backend.save(known)
             known.audience = [known]
             self.backend.save(known)

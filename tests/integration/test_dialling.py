@@ -32,6 +32,7 @@ REACHING = {
     "register/dialling.py",
     "register/pools.py",
     "register/posting.py",
+    "register/mailbox_sign_in.py",
     "register/mailbox.py",  # where the settings say, as the server that our mail goes out by
     "register/wire.py",
     "cli/downloads.py",

@@ -16,11 +16,23 @@ MAIL: dict[str, Text] = {
         nl="De postbus is nu niet te bereiken ({reason}). Controleer de instellingen OPENKADER_IMAP_…",
         en="The mailbox cannot be reached now ({reason}). Check the settings OPENKADER_IMAP_…",
     ),
+    "mail.no-token": Text(
+        nl="Voor de postbus komt nu geen toegangstoken ({answer}). Controleer OPENKADER_IMAP_TOKEN_URL, "
+        "OPENKADER_IMAP_CLIENT, OPENKADER_IMAP_SCOPE en het geheim in OPENKADER_IMAP_PASSWORD_FILE.",
+        en="No access token comes for the mailbox now ({answer}). Check OPENKADER_IMAP_TOKEN_URL, "
+        "OPENKADER_IMAP_CLIENT, OPENKADER_IMAP_SCOPE and the secret in OPENKADER_IMAP_PASSWORD_FILE.",
+    ),
     "settings.imap": Text(
         nl="Bij een postbus horen OPENKADER_IMAP_HOST, OPENKADER_IMAP_USER en OPENKADER_IMAP_PASSWORD_FILE; het een "
         "kan niet zonder het ander.",
         en="A mailbox takes OPENKADER_IMAP_HOST, OPENKADER_IMAP_USER and OPENKADER_IMAP_PASSWORD_FILE; none goes "
         "without the others.",
+    ),
+    "settings.imap-tokens": Text(
+        nl="Een postbus met toegangstokens heeft OPENKADER_IMAP_TOKEN_URL (een adres met https) en "
+        "OPENKADER_IMAP_CLIENT nodig.",
+        en="A mailbox with access tokens takes OPENKADER_IMAP_TOKEN_URL (an address with https) and "
+        "OPENKADER_IMAP_CLIENT.",
     ),
     "settings.imap-folder": Text(
         nl="Kies voor OPENKADER_IMAP_DONE een andere map dan voor OPENKADER_IMAP_FOLDER, zonder aanhalingstekens.",

@@ -8,11 +8,12 @@ from openkader.base.errors import Invalid, Problem
 from openkader.base.outgoing import Endpoint, Outgoing, endpoint_at, endpoint_in, is_host_name
 from openkader.conf.case_system import ADDRESSES
 from openkader.conf.documents import s3_server
+from openkader.conf.mailbox import GIVER
 from openkader.register.virus_scanner import Clamd
 
 _OUTGOING, _INNER = "OPENKADER_OUTGOING", "OPENKADER_INNER"
 _CLAMD = "OPENKADER_CLAMD"
-_SERVERS = ("SCREENING_URL", "OIDC_URL", *ADDRESSES.values())
+_SERVERS = ("SCREENING_URL", "OIDC_URL", GIVER, *ADDRESSES.values())
 _CONTACT, _POLICY = "OPENKADER_SECURITY_CONTACT", "OPENKADER_SECURITY_POLICY"
 
 

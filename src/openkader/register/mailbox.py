@@ -15,6 +15,7 @@ from django.conf import settings
 
 from openkader.base.errors import Unavailable
 from openkader.casework.mail.reading import HEAD_BYTES
+from openkader.register.mailbox_sign_in import sign_in
 
 _SECONDS = 20
 _SIZE = re.compile(rb"RFC822\.SIZE (\d{1,12})")
@@ -70,11 +71,11 @@ def opened_mailbox() -> Iterator[Mailbox]:
     """The mailbox that the settings name; `Unavailable` when it cannot be had, at whatever moment."""
     place = settings.MAILBOX
     try:
-        password = place.password_file.read_text(encoding="utf-8").rstrip("\r\n")
+        secret = place.password_file.read_text(encoding="utf-8").rstrip("\r\n")
         context = ssl.create_default_context()
         line = imaplib.IMAP4_SSL(place.host, place.port, ssl_context=context, timeout=_SECONDS)
         try:
-            line.login(place.user, password)
+            sign_in(line, place.user, secret, place.tokens)
             _, said = line.capability()
             answer, _ = line.select(_quoted(place.folder))
             if answer != "OK":

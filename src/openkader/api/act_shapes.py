@@ -51,7 +51,9 @@ class Uitstel(Shape):
     reference: str = Field(alias="nummer")
     reason: str = Field(alias="reden")
     expires_on: date = Field(alias="totEnMet")
+    at: datetime = Field(alias="voorgesteldOp")
     by: str = Field(alias="voorgesteldDoor")
+    agreed_at: datetime | None = Field(alias="ingestemdOp")
     agreed_by: str | None = Field(alias="ingestemdDoor", description="Null: het geldt nog niet.")
 
 

@@ -47,6 +47,7 @@ from openkader.api import (
     self_scans,
     subscriptions,
     surveys,
+    waivers,
 )
 from openkader.api.bodies import StrictJson, refused_unread
 from openkader.api.doors import ByToken
@@ -75,7 +76,10 @@ PACED = frozenset(
     }
 )
 _READING = frozenset({"get", "head"})
-_PERSONS_ONLY = ("api_decisions", "api_kaders", "api_hits", "api_adoption", "api_publications")
+_PERSONS_ONLY = (
+    *("api_decisions", "api_kaders", "api_hits", "api_adoption", "api_publications"),
+    *("api_advice_waivers", "api_measure_waivers"),
+)
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
     " toegangssleutel van een account, en kan nooit meer dan dat account. Gemaakt naar de NL API Design Rules 2.1."
@@ -113,6 +117,8 @@ for name, router in (
     ("activiteiten", measures.router),
     ("activiteiten", participants.router),
     ("activiteiten", invitations.router),
+    ("verzoeken", waivers.of_requests),
+    ("activiteiten", waivers.of_activities),
     ("activiteiten", programme.router),
     ("activiteiten", lessons.router),
     ("activiteiten", reports.router),

@@ -179,13 +179,18 @@ def _whole(found: ActivityFile, measure: str) -> MaatregelMetBewijs:
     row = found.measures.get(measure)
     if row is None:
         raise NotFound("measure", measure)
-    waivers = [taken(Uitstel, one, agreed_by=one["agreement__by"]) for one in found.waivers.get(measure, ())]
+    waivers = [shown_waiver(one) for one in found.waivers.get(measure, ())]
     return taken(
         MaatregelMetBewijs,
         dict(shown_measure(row)),
         evidence=[_proof(one) for one in found.evidence.get(measure, ())],
         waivers=waivers,
     )
+
+
+def shown_waiver(row: Row) -> Uitstel:
+    """A proposal to leave a measure undone, as it is stored."""
+    return taken(Uitstel, row, agreed_at=row["agreement__at"], agreed_by=row["agreement__by"])
 
 
 def _proof(row: Row) -> Bewijsstuk:

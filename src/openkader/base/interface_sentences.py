@@ -87,6 +87,12 @@ INTERFACE: dict[str, Text] = {
         en="Whether a hit is our party, a person judges, on the page of the hit, with a reason; that it is, two "
         "persons say. A program can read the hits and ask for a new screening.",
     ),
+    "interface.person-waives": Text(
+        nl="Of niet op een advies gewacht wordt, of een maatregel achterwege blijft, stelt een mens voor, op de "
+        "pagina, met een reden en een laatste dag; een tweede stemt in. Een programma kan lezen wie dat deden.",
+        en="That advice is not awaited, or a measure is left undone, a person proposes, on the page, with a reason "
+        "and a last day; a second one agrees. A program can read who did so.",
+    ),
     "interface.person-adopts": Text(
         nl="Een evaluatie vaststellen doet een mens die er niet aan schreef, op de pagina, nadat die liet zien wie het "
         "is. Een programma kan haar lezen, met elk cijfer en de dossiers erachter.",

@@ -81,6 +81,7 @@ class WaiverRow:
     at: datetime
     by: str
     agreed_by: str | None
+    agreed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +226,7 @@ def _waiver(row: Waiver) -> WaiverRow:
         at=row.at,
         by=row.by,
         agreed_by=row.agreement.by if hasattr(row, "agreement") else None,
+        agreed_at=row.agreement.at if hasattr(row, "agreement") else None,
     )
 
 

@@ -104,6 +104,7 @@ PROGRAMS = {
         "api_delegates": "verzoeken/V-2024-01/delegatielijsten/1/delegatieleden",
         "api_advice_waivers": "verzoeken/V-2024-01/ontheffingen",
         "api_measure_waivers": "activiteiten/X-1/maatregelen/X-1-M1/uitstel",
+        "api_protection": "activiteiten/X-1/informatiebeveiliging",
         "api_assessments": "verzoeken/V-2024-01/toetsingen",
         "api_assessment": "verzoeken/V-2024-01/toetsingen/V-2024-01-B1",
     }.items()

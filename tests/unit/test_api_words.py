@@ -9,6 +9,7 @@ from openkader.api import (
     draft_words,
     mission_words,
     outreach_words,
+    protection_words,
     publication_words,
     words,
     work_words,
@@ -26,6 +27,7 @@ from openkader.casework.kader_drafting import KaderState
 from openkader.casework.life_cycle import State
 from openkader.casework.mission import ParticipantRole, ParticipantStatus
 from openkader.casework.network import ContributionKind, Manner, MemberState
+from openkader.casework.protection import Outcome, PhaseName, StepState
 from openkader.casework.publishing import Choice, ItemForm, PublicationState, Subject
 from openkader.casework.recommendations import FollowUpStatus
 from openkader.casework.reporting import ReportKind
@@ -84,6 +86,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (work_words.Trefferoordeel, Verdict),
     (work_words.Band, Band),
     (delegation_words.Herkomst, CameAs),
+    (protection_words.Fase, PhaseName),
+    (protection_words.Stapstand, StepState),
+    (protection_words.Voorrang, Outcome),
     (draft_words.Ernst, Severity),
     (publication_words.Publicatiesoort, Subject),
     (publication_words.Publicatiestand, PublicationState),
@@ -121,7 +126,7 @@ def test_a_word_leads_there_and_back(dutch: type[StrEnum], house: type[StrEnum])
 def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
     modules = (
         *(words, work_words, year_words, publication_words, outreach_words, draft_words, mission_words),
-        delegation_words,
+        *(delegation_words, protection_words),
     )
     every = [one for module in modules for one in vars(module).values()]
     named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}

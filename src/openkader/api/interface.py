@@ -40,6 +40,7 @@ from openkader.api import (
     parties,
     planning,
     programme,
+    protecting,
     publications,
     recommendations,
     reports,
@@ -78,7 +79,7 @@ PACED = frozenset(
 _READING = frozenset({"get", "head"})
 _PERSONS_ONLY = (
     *("api_decisions", "api_kaders", "api_hits", "api_adoption", "api_publications"),
-    *("api_advice_waivers", "api_measure_waivers"),
+    *("api_advice_waivers", "api_measure_waivers", "api_protection"),
 )
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
@@ -119,6 +120,7 @@ for name, router in (
     ("activiteiten", invitations.router),
     ("verzoeken", waivers.of_requests),
     ("activiteiten", waivers.of_activities),
+    ("activiteiten", protecting.router),
     ("activiteiten", programme.router),
     ("activiteiten", lessons.router),
     ("activiteiten", reports.router),

@@ -52,6 +52,7 @@ _STATUSES: Mapping[str, int] = {
         (
             *("interface.overtaken", "facts.meanwhile", "advice.meanwhile", "assigning.meanwhile"),
             *("network.meanwhile", "mission.meanwhile", "report.meanwhile", "delegation.meanwhile"),
+            "protection.meanwhile",
         ),
         412,
     ),

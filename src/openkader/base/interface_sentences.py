@@ -93,6 +93,12 @@ INTERFACE: dict[str, Text] = {
         en="That advice is not awaited, or a measure is left undone, a person proposes, on the page, with a reason "
         "and a last day; a second one agrees. A program can read who did so.",
     ),
+    "interface.person-signs-off": Text(
+        nl="Met de lijst van informatiebeveiliging stemt de deskundige in, op de pagina. Een programma kan de lijst "
+        "lezen, en zeggen hoe ver de stappen zijn.",
+        en="The expert signs off the list of information protection, on the page. A program can read the list, and "
+        "say how far the steps are.",
+    ),
     "interface.person-adopts": Text(
         nl="Een evaluatie vaststellen doet een mens die er niet aan schreef, op de pagina, nadat die liet zien wie het "
         "is. Een programma kan haar lezen, met elk cijfer en de dossiers erachter.",

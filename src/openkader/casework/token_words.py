@@ -16,5 +16,6 @@ SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.ASSIGN: Text(nl="zaken toewijzen", en="assigning cases"),
     TokenScope.ASK_ADVICE: Text(nl="advies vragen", en="asking for advice"),
     TokenScope.GIVE_ADVICE: Text(nl="advies geven", en="giving advice"),
+    TokenScope.PROTECT: Text(nl="informatiebeveiliging bijhouden", en="keeping information protection"),
     TokenScope.SUBSCRIBE: Text(nl="abonnementen op zaken beheren", en="managing subscriptions to cases"),
 }

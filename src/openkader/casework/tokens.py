@@ -25,6 +25,9 @@ class TokenScope(StrEnum):
     GIVE_ADVICE = (
         "give-advice"  # enters what a desk answered; apart, so that nobody need ask and answer with one token
     )
+    PROTECT = (
+        "protect"  # says how far the steps of information protection are, as information security may too
+    )
     SUBSCRIBE = "subscribe"  # lets a receiver hear that something happened, and reads no case
 
 
@@ -37,6 +40,7 @@ ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
     TokenScope.ASSIGN: _READING | {Act.ASSIGN},
     TokenScope.ASK_ADVICE: _READING | {Act.ASK_ADVICE},
     TokenScope.GIVE_ADVICE: _READING | {Act.GIVE_ADVICE},
+    TokenScope.PROTECT: _READING | {Act.PROTECT},
     TokenScope.SUBSCRIBE: frozenset({Act.SUBSCRIBE}),
 }
 

@@ -105,6 +105,8 @@ PROGRAMS = {
         "api_advice_waivers": "verzoeken/V-2024-01/ontheffingen",
         "api_measure_waivers": "activiteiten/X-1/maatregelen/X-1-M1/uitstel",
         "api_protection": "activiteiten/X-1/informatiebeveiliging",
+        "api_letter": "verzoeken/V-2024-01/besluiten/V-2024-01-B1/brief",
+        "api_letter_content": "verzoeken/V-2024-01/besluiten/V-2024-01-B1/brief/inhoud",
         "api_assessments": "verzoeken/V-2024-01/toetsingen",
         "api_assessment": "verzoeken/V-2024-01/toetsingen/V-2024-01-B1",
     }.items()

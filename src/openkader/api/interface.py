@@ -33,6 +33,7 @@ from openkader.api import (
     invitations,
     kaders,
     lessons,
+    letters,
     measures,
     network_noted,
     participants,
@@ -109,6 +110,7 @@ for part in (
     planning,
     participations,
     delegations_sent,
+    letters,
 ):
     api.add_router("/verzoeken", part.router)
 for name, router in (

@@ -10,6 +10,11 @@ from openkader.base.text import Text
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.publication.letter_templates import WORDS, Templates
 
+MADE_UP = Text(
+    nl="Dit verzoek en iedereen erin zijn bedacht om mee te oefenen. Ze bestaan niet.",
+    en="This request and everyone in it were made up to practise with. They do not exist.",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:

@@ -10,11 +10,11 @@ from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import MeasureStatus
 from openkader.kader.model import MessageLine
 from openkader.publication.briefings import Briefing, SaidLine
+from openkader.publication.periods import shown_period
 from openkader.register import selectors
 from openkader.register.selectors import Dialogues, Met, Row
 from openkader.web.acts.talks import Talk
 from openkader.web.marks import find_mark
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.citations import policy_words
 from openkader.web.presenters.delegation import shown_tally
 from openkader.web.presenters.names import capital

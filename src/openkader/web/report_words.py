@@ -17,10 +17,10 @@ from openkader.casework.mission import STATUSES, ParticipantStatus
 from openkader.casework.reporting import ReportKind
 from openkader.casework.vocabulary import MeasureStatus, PartyKind, PublicKind, Role, Setting
 from openkader.kader import Kader
+from openkader.publication.periods import shown_period
 from openkader.publication.report_settings import ReportSettings
 from openkader.publication.reports import Known
 from openkader.register.selectors import AgreementRow, MessageRow, ReportFile, Row, SlotRow
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.agreements import form_words
 from openkader.web.presenters.mission import REASONS
 from openkader.web.presenters.names import capital, name_of

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from openkader import __version__
 from openkader.base.text import Text
 from openkader.kader import Kader
+from openkader.publication.letters import MADE_UP
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import SourceRow
@@ -56,9 +57,7 @@ def made_up(source: SourceRow | None) -> str:
 
 def practice(*, is_fictional: bool) -> str:
     """The same sentence above what belongs to a request that was made up."""
-    if not is_fictional:
-        return ""
-    return _("This request and everyone in it were made up to practise with. They do not exist.")
+    return MADE_UP.in_(language()) if is_fictional else ""
 
 
 def case_crumbs(reference: str, *more: tuple[str, str | None]) -> Crumbs:

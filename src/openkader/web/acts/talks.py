@@ -11,13 +11,13 @@ from openkader.casework.raising import may_look_back
 from openkader.casework.vocabulary import ActivityStanding, Confidentiality
 from openkader.evaluation.matrix import known_of
 from openkader.kader import Assessment, Kader
+from openkader.publication.periods import shown_period
 from openkader.register import selectors, services
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors import Counterpart
 from openkader.web.acts.deeds import Place, Said
 from openkader.web.forms.talks import FinishForm
 from openkader.web.front_doors import newest_kader_id
-from openkader.web.presenters.activities import shown_period
 from openkader.web.reader import person
 from openkader.web.shell import practice, said
 

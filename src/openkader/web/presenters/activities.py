@@ -1,16 +1,15 @@
 """Activities as the annex of an evaluation shows them, and as marks on the line of a year."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import Precision, Role
 from openkader.kader import Kader
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import Row
 from openkader.web.presenters.names import capital
 from openkader.web.shell import language, said
@@ -59,26 +58,6 @@ def kind_of(row: Row, kader: Kader) -> str | None:
     if kind is None:
         return None
     return capital(kader.records["activities"]["kind"].say(str(kind), language()))
-
-
-def shown_period(period: Period | None) -> str | None:
-    """When it was, as exactly as it is known: ``23–28 mei 2024``, ``mei 2024``, ``2024``."""
-    if period is None:
-        return None
-    first, last = period.starts_on, period.ends_on
-    match period.precision:
-        case Precision.YEAR:
-            return str(first.year)
-        case Precision.MONTH:
-            return date_format(first, "F Y")
-        case Precision.DAY:
-            return date_format(first, "j F Y") if first == last else _days(first, last)
-
-
-def _days(first: date, last: date) -> str:
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_format(last, 'j F Y')}"
-    return f"{date_format(first, 'j F')} – {date_format(last, 'j F Y')}"
 
 
 def _vagueness(period: Period | None) -> str:

@@ -12,8 +12,9 @@ from openkader.casework.vocabulary import MeasureStatus
 from openkader.evaluation.covering import Cell, Cover, Part, reasons
 from openkader.kader import Kader
 from openkader.kader.model import Measure
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import ActivityFile, ActivityLine, ListPage, Row
-from openkader.web.presenters.activities import kind_of, shown_period
+from openkader.web.presenters.activities import kind_of
 from openkader.web.presenters.names import EVIDENCE_KINDS, country_name, name_of
 from openkader.web.shell import kader_url, language, said, shown_moment
 

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from openkader.casework.agreements import Stated, TermKind, lost_values
 from openkader.kader import Kader
+from openkader.publication.periods import shown_period
 from openkader.register.agreements import FORMS, VALUES
 from openkader.register.selectors import AgreementDeedRow, AgreementFile, AgreementLine
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.agreement_words import DEEDS, PARTY_ROLES, SIDES, WHOSE
 from openkader.web.presenters.listings import choices_of
 from openkader.web.presenters.names import AGREEMENTS, capital, country_name, name_of

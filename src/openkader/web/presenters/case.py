@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import Role
 from openkader.kader import Kader
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import Row, SourceRow
-from openkader.web.presenters.activities import kind_of, said_of, shown_period
+from openkader.web.presenters.activities import kind_of, said_of
 from openkader.web.presenters.figures import shown_passage
 from openkader.web.presenters.names import RECORDS, capital, country_name, name_of
 from openkader.web.shell import kader_url, language

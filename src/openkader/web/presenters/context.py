@@ -7,8 +7,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from openkader.casework.context_figures import CheckSum
+from openkader.publication.periods import shown_period
 from openkader.register.selectors.context import ContextRow
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.names import actor_words
 from openkader.web.shell import said
 

@@ -11,7 +11,8 @@ from openkader.evaluation.covering import Cell, Cover, reasons
 from openkader.evaluation.matrix import Covered, Matrix
 from openkader.kader import Kader
 from openkader.kader.model import Pillar
-from openkader.web.presenters.activities import kind_of, shown_period
+from openkader.publication.periods import shown_period
+from openkader.web.presenters.activities import kind_of
 from openkader.web.presenters.names import capital
 from openkader.web.shell import kader_url, language, said
 

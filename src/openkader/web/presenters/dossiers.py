@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 
 from openkader.casework.vocabulary import DecisionOutcome, Kind
 from openkader.kader import Kader
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import UNKNOWN, DossierRow, ListPage
 from openkader.web.marks import find_mark
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.case import words_of
 from openkader.web.shell import said
 

@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from openkader.casework.effect import QuestionCount, Reach, WaveState
 from openkader.evaluation.effects import ActivityEffect, Effects, WaveEffect, WaveTotal, chosen
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import SaidRow
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.experiences import answered_of, shown_options
 from openkader.web.shell import day_words, language, said
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from openkader.casework.interviews import CONSENTS, InterviewPlan
+from openkader.publication.periods import shown_period
 from openkader.register.selectors.interviews import ConsentRow, InterviewRow, QuoteRow
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.names import actor_words, capital
 from openkader.web.shell import language, said, shown_moment
 

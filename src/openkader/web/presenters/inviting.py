@@ -11,8 +11,8 @@ from openkader.casework.agenda import AgendaItem, may_travel
 from openkader.casework.inviting import Method
 from openkader.casework.period import Period
 from openkader.publication.calendar_invitations import subject_of, text_of
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import Invitations, InvitedRow
-from openkader.web.presenters.activities import shown_period
 from openkader.web.shell import said, shown_moment
 
 

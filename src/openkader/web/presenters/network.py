@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from openkader.casework.network import CONTRIBUTIONS, MANNERS, ContributionKind, MemberState
 from openkader.kader import Assessor, Kader, Speaker
 from openkader.kader.explaining import cite
+from openkader.publication.periods import shown_period
 from openkader.register.network import EXPERTISE, purpose_text
 from openkader.register.selectors import (
     ContactPointRow,
@@ -18,7 +19,6 @@ from openkader.register.selectors import (
     NetworkRow,
     StandingRow,
 )
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.names import actor_words, capital, country_name, name_of
 from openkader.web.presenters.parties import KINDS
 from openkader.web.presenters.reach import groups_of, label_of, shown_grounds

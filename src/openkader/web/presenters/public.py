@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from openkader.casework.public_account import Accounted, accounted
 from openkader.kader import Kader
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import FollowUpRow, MeetingRow, PublicItemRow
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.names import capital, name_of
 from openkader.web.presenters.talk_words import PUBLIC_KINDS
 from openkader.web.presenters.talks import shown_follow_up

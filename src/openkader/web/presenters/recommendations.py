@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openkader.casework.recommendations import FollowUpStatus
+from openkader.publication.periods import shown_period
 from openkader.register.selectors.recommendations import (
     RecommendationAddressRow,
     RecommendationRow,
     RecommendationStep,
 )
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.names import actor_words
 from openkader.web.shell import said, shown_moment
 

@@ -11,8 +11,8 @@ from openkader.base.errors import NotFound
 from openkader.base.text import Text
 from openkader.casework.raising import Repetition
 from openkader.kader import Kader
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import Counterpart, Dialogues, MessageRow, Met
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.names import capital, name_of
 from openkader.web.presenters.public import topic_words
 from openkader.web.presenters.talk_words import STATED

@@ -13,8 +13,8 @@ from openkader.kader import Assessment, Kader
 from openkader.kader.explaining import because
 from openkader.kader.library import beside
 from openkader.kader.model import MessageLine
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import Counterpart, Dialogues, FollowUpRow, MessageRow
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.citations import policy_words, review_words, shown_citations
 from openkader.web.presenters.names import capital, name_of
 from openkader.web.presenters.talk_words import SETTINGS, STATED

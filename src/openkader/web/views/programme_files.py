@@ -26,10 +26,10 @@ from openkader.publication.mission_papers import (
 )
 from openkader.publication.pdf import MEDIA_TYPE as PDF
 from openkader.publication.pdf import pdf_of
+from openkader.publication.periods import shown_period
 from openkader.register.selectors import ParticipantRow, SlotRow
 from openkader.web.acts.mission import Preparing
 from openkader.web.doors import for_whom
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.mission import organisation_of, shown_day
 from openkader.web.saving import saved
 from openkader.web.shell import language, said, shown_moment

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.evaluation.account import account_of
+from openkader.publication.periods import shown_period
 from openkader.register import selectors
 from openkader.register.selectors.recommendations import (
     RecommendationRow,
@@ -29,7 +30,6 @@ from openkader.web.doors import for_whom, why_not
 from openkader.web.forms.moments import moment_shown
 from openkader.web.forms.recommendations import AddressForm, RecommendForm
 from openkader.web.front_doors import assessor_here
-from openkader.web.presenters.activities import shown_period
 from openkader.web.presenters.figures import shown_figure
 from openkader.web.presenters.recommendations import (
     shown_addresses,

@@ -1,0 +1,28 @@
+"""A period as people write it, in the language that is asked for."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+
+from openkader.casework.period import Period
+from openkader.casework.vocabulary import Precision
+
+
+def shown_period(period: Period | None) -> str | None:
+    """When it was, as exactly as it is known: ``23–28 mei 2024``, ``mei 2024``, ``2024``."""
+    if period is None:
+        return None
+    first, last = period.starts_on, period.ends_on
+    match period.precision:
+        case Precision.YEAR:
+            return str(first.year)
+        case Precision.MONTH:
+            return date_format(first, "F Y")
+        case Precision.DAY:
+            return date_format(first, "j F Y") if first == last else _days(first, last)
+
+
+def _days(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{date_format(last, 'j F Y')}"
+    return f"{date_format(first, 'j F')} – {date_format(last, 'j F Y')}"

@@ -11,7 +11,7 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import AccountRole, EvidenceKind, MeasureStatus
 from openkader.kader import Assessor
 from openkader.register import models, services
-from openkader.register.activity_entries import HeldEntry, MeasureWaiverEntry, PlanEntry
+from openkader.register.activity_entries import HeldEntry, MeasureWaiverEntry, MoveEntry, PlanEntry
 from openkader.register.entries import EvidenceEntry
 from openkader.register.intake_entries import MailEntry
 from tests.integration import inviting_house
@@ -102,7 +102,9 @@ LATER = Period.day(date(2030, 7, 1))
 PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     "plan_activity": _planning,
     "move_activity": _after_planning(
-        lambda assessor: services.move_activity(ACTIVITY, LATER, assessor=assessor, **HAND)
+        lambda assessor: services.move_activity(
+            MoveEntry(activity=ACTIVITY, period=LATER), assessor=assessor, **HAND
+        )
     ),
     "hold_activity": _after_planning(
         lambda assessor: services.hold_activity(held(), assessor=assessor, **HAND)

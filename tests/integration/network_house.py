@@ -121,7 +121,7 @@ def begun(hand: dict[str, Any] = HAND, **changes: Any) -> str:
     entry = InitiativeEntry(
         title=Text(nl="Kennis voor een school", en="Knowledge for a school"), steps=(ASKED,), activity="NX-1"
     )
-    return services.start_initiative(replace(entry, **changes), **hand)
+    return services.start_initiative(replace(entry, **changes), **hand).reference
 
 
 def step(kind: StepKind, initiative: str = "NX-1-I1", hand: dict[str, Any] = HAND, **changes: Any) -> int:

@@ -20,6 +20,7 @@ from openkader.evaluation.covering import Cover
 from openkader.evaluation.matrix import cells_of
 from openkader.kader import Assessor
 from openkader.register import audit, models, selectors, services
+from openkader.register.activity_entries import MoveEntry
 from openkader.register.documents import DocumentEntry
 from openkader.register.entries import ParticipantEntry, PartyEntry
 from openkader.register.mission_entries import SlotEntry
@@ -128,11 +129,11 @@ def test_the_public_does_not_see_what_is_planned(assessor: Assessor) -> None:
 def test_other_days_move_the_last_days_of_what_is_open_and_of_nothing_else(assessor: Assessor) -> None:
     planned(assessor)
     services.close_measure(SCREENING, MeasureStatus.NOT_APPLICABLE, reason="Niemand komt.", **HAND)
-    services.move_activity(ACTIVITY, LATER, assessor=assessor, **HAND)
+    services.move_activity(MoveEntry(activity=ACTIVITY, period=LATER), assessor=assessor, **HAND)
     assert measure(f"{ACTIVITY}-M2.analysis").due_on == date(2030, 6, 17)
     assert measure().due_on == date(2030, 5, 20)
     before = selectors.event_count()
-    services.move_activity(ACTIVITY, LATER, assessor=assessor, **HAND)
+    services.move_activity(MoveEntry(activity=ACTIVITY, period=LATER), assessor=assessor, **HAND)
     assert selectors.event_count() == before
 
 
@@ -141,17 +142,21 @@ def test_the_programme_moves_along_with_whom_one_meets_there(assessor: Assessor)
     services.record_party(PartyEntry(reference="P-9", kind=PartyKind.GOVERNMENT, name="Verzonnen"), **HAND)
     draft = SlotDraft(title="Ontvangst", day=date(2030, 6, 4), parties=("P-9",))
     services.plan_slot(SlotEntry(activity=ACTIVITY, draft=draft), **HAND)
-    services.move_activity(ACTIVITY, LATER, assessor=assessor, **HAND)
+    services.move_activity(MoveEntry(activity=ACTIVITY, period=LATER), assessor=assessor, **HAND)
     first, second = models.ProgrammeSlot.objects.order_by("version")
     assert (first.day, second.day, second.version) == (date(2030, 6, 4), date(2030, 7, 2), 2)
     assert [one.party.reference for one in second.met.all()] == ["P-9"]
-    services.move_activity(ACTIVITY, Period.month(2030, 8), assessor=assessor, **HAND)
+    services.move_activity(
+        MoveEntry(activity=ACTIVITY, period=Period.month(2030, 8)), assessor=assessor, **HAND
+    )
     assert models.ProgrammeSlot.objects.count() == 2  # on which day is not known, so nothing can follow it
 
 
 def test_an_activity_that_moves_to_another_year_belongs_to_that_year(assessor: Assessor) -> None:
     planned(assessor)
-    services.move_activity(ACTIVITY, Period.day(date(2031, 1, 2)), assessor=assessor, **HAND)
+    services.move_activity(
+        MoveEntry(activity=ACTIVITY, period=Period.day(date(2031, 1, 2))), assessor=assessor, **HAND
+    )
     assert {row.year for row in (*models.Activity.objects.all(), *models.Measure.objects.all())} == {2031}
 
 
@@ -306,7 +311,7 @@ def test_a_reminder_goes_once_for_each_last_day_and_stage(assessor: Assessor) ->
 
     assert [remind(ReminderStage.AHEAD), remind(ReminderStage.AHEAD)] == [True, False]
     assert remind(ReminderStage.LATE)
-    services.move_activity(ACTIVITY, LATER, assessor=assessor, **HAND)
+    services.move_activity(MoveEntry(activity=ACTIVITY, period=LATER), assessor=assessor, **HAND)
     assert remind(ReminderStage.AHEAD)
     assert models.OutgoingMail.objects.count() == 3
     assert not services.remind_owner(RISK_LIST, ReminderStage.LATE, MAIL, **HAND)  # no day to remind of

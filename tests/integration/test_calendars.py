@@ -19,6 +19,7 @@ from openkader.casework.permissions import TokenHand
 from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
+from openkader.register.activity_entries import MoveEntry
 from openkader.register.feeds import feed_of, open_feeds
 from openkader.register.selectors import Choice
 from tests.integration import activity_house, advice_house, mission_house, outlook_house
@@ -165,7 +166,9 @@ def test_a_change_keeps_the_name_and_raises_the_number(assessor: Assessor) -> No
     secret = a_mission(assessor)
     (before,) = visits(secret)
     later = {"by": HAND["by"], "now": NOW + timedelta(days=1)}
-    services.move_activity(ACTIVITY, Period.day(date(2030, 6, 10)), assessor=assessor, **later)
+    services.move_activity(
+        MoveEntry(activity=ACTIVITY, period=Period.day(date(2030, 6, 10))), assessor=assessor, **later
+    )
     (moved,) = visits(secret)
     assert moved["uid"] == before["uid"]
     assert moved["sequence"] > before["sequence"]

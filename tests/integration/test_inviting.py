@@ -17,6 +17,7 @@ from openkader.cli.mailing import send_waiting_mail
 from openkader.cli.stopping import Stop
 from openkader.kader import Assessor
 from openkader.register import models, selectors, services
+from openkader.register.activity_entries import MoveEntry
 from openkader.register.mail_names import mail_named
 from tests.integration import activity_house, mission_house
 from tests.integration.inviting_house import FROM, HAND, NOW, a_colleague, invited
@@ -64,7 +65,7 @@ def told(message: Any) -> tuple[str, Any]:
 def moved(assessor: Assessor, *days: int) -> None:
     for day in days:
         period = Period.day(date(2030, 7, day))
-        services.move_activity(ACTIVITY, period, assessor=assessor, **HAND)
+        services.move_activity(MoveEntry(activity=ACTIVITY, period=period), assessor=assessor, **HAND)
 
 
 def public(level: Confidentiality = Confidentiality.PUBLIC) -> None:
@@ -196,7 +197,7 @@ def test_what_took_place_is_told_no_more(visit: Assessor) -> None:
 
 
 def test_without_a_day_it_leaves_the_calendar_until_there_is_one(visit: Assessor) -> None:
-    services.move_activity(ACTIVITY, Period.month(2030, 9), assessor=visit, **HAND)
+    services.move_activity(MoveEntry(activity=ACTIVITY, period=Period.month(2030, 9)), assessor=visit, **HAND)
     ((method, event),) = sent()
     assert (method, event["dtstart"].dt) == ("CANCEL", date(2030, 6, 3))
     moved(visit, 1)

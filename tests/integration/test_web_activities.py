@@ -12,6 +12,7 @@ from openkader.casework.period import Period
 from openkader.casework.vocabulary import AccountRole, ActivityStanding, Confidentiality, MeasureStatus
 from openkader.kader import Assessor
 from openkader.register import models, services
+from openkader.register.activity_entries import MoveEntry
 from tests.integration.activity_house import ACTIVITY, SCREENING, planned, planning, waiving
 from tests.integration.register_house import EVIDENCE, HAND, decided
 from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
@@ -34,7 +35,7 @@ def soon(days: int) -> str:
 def began(assessor: Assessor) -> None:
     """The activity of today, since what lies in the future cannot be held."""
     today = Period.day(timezone.localdate(timezone.now()))
-    services.move_activity(ACTIVITY, today, assessor=assessor, **HAND)
+    services.move_activity(MoveEntry(activity=ACTIVITY, period=today), assessor=assessor, **HAND)
 
 
 def test_an_activity_is_planned_from_the_dossier_and_a_second_click_finds_it(
@@ -195,11 +196,11 @@ def test_a_measure_that_is_to_be_done_now_stands_in_the_list_of_work(anna: Any, 
     planned(assessor)
     assert "V-1" not in text(anna.get("/werk/?van=measures"))  # it is in 2030
     soon = Period.day(today + timedelta(days=27))
-    services.move_activity(ACTIVITY, soon, assessor=assessor, **HAND)
+    services.move_activity(MoveEntry(activity=ACTIVITY, period=soon), assessor=assessor, **HAND)
     assert "maatregel uiterlijk" in text(anna.get("/werk/?van=measures"))
     assert queries_of("/werk/?van=measures", anna) <= MOST_QUERIES
     near = Period.day(today + timedelta(days=9))
-    services.move_activity(ACTIVITY, near, assessor=assessor, **HAND)
+    services.move_activity(MoveEntry(activity=ACTIVITY, period=near), assessor=assessor, **HAND)
     assert "maatregel 12 dagen te laat" in text(anna.get("/werk/?van=all"))
     services.cancel_activity(ACTIVITY, "Geen visum.", **HAND)
     assert "Geen enkele maatregel moet binnen een week" in text(anna.get("/werk/?van=measures"))

@@ -12,6 +12,7 @@ from openkader.casework.vocabulary import Role
 from openkader.evaluation.account import account_of
 from openkader.kader import Assessor
 from openkader.register import models, services
+from openkader.register.activity_entries import MoveEntry
 from tests.integration.activity_house import ACTIVITY, planned, planning
 from tests.integration.register_house import HAND, NAMED, assessed, decided
 from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
@@ -23,7 +24,7 @@ def held(assessor: Assessor) -> int:
     """The activity of today, held; its year."""
     today = timezone.localdate(timezone.now())
     planned(assessor)
-    services.move_activity(ACTIVITY, Period.day(today), assessor=assessor, **HAND)
+    services.move_activity(MoveEntry(activity=ACTIVITY, period=Period.day(today)), assessor=assessor, **HAND)
     models.Activity.objects.filter(reference=ACTIVITY).update(standing="held")
     return today.year
 

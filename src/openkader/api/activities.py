@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from openkader.api.doors import ByToken, Caller, caller, case_reader
-from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
+from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest, still_newest
 from openkader.api.paging import after_in, links_after
 from openkader.api.read_shapes import (
     Activiteit,
@@ -35,8 +35,9 @@ from openkader.casework.period import Period
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Kind, MeasureStatus, Precision
 from openkader.register import selectors, services
-from openkader.register.activity_entries import HeldEntry
+from openkader.register.activity_entries import HeldEntry, MoveEntry
 from openkader.register.case_kaders import assessor_for
+from openkader.register.hand import Still
 from openkader.register.selectors import ActivityFile, ActivityLine
 from openkader.register.selectors.activities import newest_activities
 from openkader.register.together import Row
@@ -99,24 +100,30 @@ def change_activity(
     found = selectors.activity_file(nummer, reader=who.person)
     require_newest(request, mark_of_shape(shown_activity(found)))
     require_fits(sent, "standing", *_SAYS[sent.standing])
-    _CHANGES[sent.standing](found, sent, who)
-    return marked(response, shown_activity(selectors.activity_file(nummer, reader=who.person)))
+
+    def there() -> Activiteit:
+        return shown_activity(selectors.activity_file(nummer, reader=who.person))
+
+    _CHANGES[sent.standing](found, sent, who, still_newest(request, there))
+    return marked(response, there())
 
 
-def _move(found: ActivityFile, sent: ActiviteitWijziging, who: Caller) -> None:
+def _move(found: ActivityFile, sent: ActiviteitWijziging, who: Caller, still: Still) -> None:
+    entry = MoveEntry(activity=found.reference, period=_days(found, sent))
     assessor = assessor_for(found, who.today)
-    services.move_activity(found.reference, _days(found, sent), assessor=assessor, by=who.hand, now=who.now)
+    services.move_activity(entry, assessor=assessor, by=who.hand, now=who.now, still=still)
 
 
-def _hold(found: ActivityFile, sent: ActiviteitWijziging, who: Caller) -> None:
+def _hold(found: ActivityFile, sent: ActiviteitWijziging, who: Caller, still: Still) -> None:
     known = {name: found.row[name] for name in ("place", "office_holder", "foreign_delegation")}
     named = {name: getattr(sent, name) for name in known if name in sent.model_fields_set}
     entry = HeldEntry(activity=found.reference, period=_days(found, sent), **(known | named))  # type: ignore[arg-type]
-    services.hold_activity(entry, assessor=assessor_for(found, who.today), by=who.hand, now=who.now)
+    assessor = assessor_for(found, who.today)
+    services.hold_activity(entry, assessor=assessor, by=who.hand, now=who.now, still=still)
 
 
-def _cancel(found: ActivityFile, sent: ActiviteitWijziging, who: Caller) -> None:
-    services.cancel_activity(found.reference, sent.reason or "", by=who.hand, now=who.now)
+def _cancel(found: ActivityFile, sent: ActiviteitWijziging, who: Caller, still: Still) -> None:
+    services.cancel_activity(found.reference, sent.reason or "", by=who.hand, now=who.now, still=still)
 
 
 def _days(found: ActivityFile, sent: ActiviteitWijziging) -> Period:
@@ -128,7 +135,7 @@ def _days(found: ActivityFile, sent: ActiviteitWijziging) -> Period:
     return found.period
 
 
-_CHANGES: Mapping[Activiteitstand, Callable[[ActivityFile, ActiviteitWijziging, Caller], None]] = {
+_CHANGES: Mapping[Activiteitstand, Callable[[ActivityFile, ActiviteitWijziging, Caller, Still], None]] = {
     Activiteitstand.PLANNED: _move,
     Activiteitstand.HELD: _hold,
     Activiteitstand.CANCELLED: _cancel,

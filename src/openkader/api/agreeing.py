@@ -10,7 +10,7 @@ from ninja import Status
 from openkader.api.agreements import router, shown_agreement, shown_deed
 from openkader.api.documents import named_document
 from openkader.api.doors import ByToken, Caller, caller, case_reader
-from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
+from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest, still_newest
 from openkader.api.once import Key, once_of
 from openkader.api.pace import require_pace
 from openkader.api.read_shapes import Akte, Overeenkomst
@@ -119,7 +119,8 @@ def give(
     who = case_reader(request)
     require_newest(request, mark_of_shape(shown_agreement(_at(nummer, who))))
     _require_colleague(sent.owner)
-    services.give_agreement(nummer, sent.owner, by=who.hand, now=who.now)
+    still = still_newest(request, lambda: shown_agreement(_at(nummer, who)))
+    services.give_agreement(nummer, sent.owner, by=who.hand, now=who.now, still=still)
     return marked(response, shown_agreement(_at(nummer, who)))
 
 

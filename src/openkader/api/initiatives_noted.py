@@ -41,13 +41,11 @@ def start(request: HttpRequest, response: HttpResponse, sent: NieuwInitiatief) -
         raise Invalid([Problem("interface.one-thing", "verzoek")])
     step = _step(sent, StepKind.SOUGHT, who)
     require_pace(who)
-    before = selectors.initiatives(reader=who.person, at=sent.request or sent.activity)
     title = Text(nl=sent.title, en=sent.title)
     entry = InitiativeEntry(title=title, steps=(step,), request=sent.request, activity=sent.activity)
-    reference = services.start_initiative(entry, by=who.hand, now=who.now)
+    reference, is_new = services.start_initiative(entry, by=who.hand, now=who.now)
     response["Location"] = request.build_absolute_uri(reverse("api:api_initiative", args=[reference]))
-    is_known = reference in {row.reference for row in before}
-    return Status(200 if is_known else 201, marked(response, shown_initiative(_at(reference, who))))
+    return Status(201 if is_new else 200, marked(response, shown_initiative(_at(reference, who))))
 
 
 @router.post(

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from openkader.api.doors import ByToken, case_reader
 from openkader.api.investment_shapes import Investering
 from openkader.api.investments import investment_at, router, shown_investment
-from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
+from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest, still_newest
 from openkader.api.sent_outreach import ZaakWijziging
 from openkader.casework.investment import CaseDraft
 from openkader.casework.permissions import Act
@@ -32,7 +32,8 @@ def note_case(request: HttpRequest, response: HttpResponse, nummer: str, sent: Z
     found = investment_at(nummer, who)
     require_newest(request, mark_of_shape(shown_investment(found)))
     entry = InvestmentCaseEntry(request=found.reference, draft=_draft(sent, found))
-    services.note_investment_case(entry, by=who.hand, now=who.now)
+    still = still_newest(request, lambda: shown_investment(investment_at(nummer, who)))
+    services.note_investment_case(entry, by=who.hand, now=who.now, still=still)
     return marked(response, shown_investment(investment_at(nummer, who)))
 
 

@@ -1,6 +1,7 @@
 """The mark of an answer (ETag), and the rule that a change rests on the newest."""
 
 import hashlib
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.utils.http import parse_etags
 
 from openkader.api.shapes import Shape
 from openkader.base.errors import Refusal, Refused
+from openkader.register.hand import Still
 
 IF_MATCH = "If-Match"
 S = TypeVar("S", bound=Shape)
@@ -33,6 +35,11 @@ def require_newest(request: HttpRequest, mark: str) -> None:
     """
     if mark not in {one.removeprefix("W/") for one in require_version(request)}:
         raise Refused(Refusal("interface.overtaken"))
+
+
+def still_newest(request: HttpRequest, read: Callable[[], Shape]) -> Still:
+    """The same once the record is held, when nobody else can change it any more: of two at once one is told."""
+    return lambda: require_newest(request, mark_of_shape(read()))
 
 
 def mark_of_shape(shown: Shape) -> str:

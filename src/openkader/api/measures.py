@@ -12,7 +12,7 @@ from openkader.api.activities import shown_measure
 from openkader.api.bodies import require_empty
 from openkader.api.documents import named_document
 from openkader.api.doors import ByToken, Caller, caller, case_reader
-from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
+from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest, still_newest
 from openkader.api.pace import require_pace
 from openkader.api.sent_acts import MaatregelWijziging, NieuwBewijsstuk
 from openkader.api.shapes import require_known, taken, text_of
@@ -104,7 +104,8 @@ def change_measure(
         case ["status"]:
             services.reopen_measure(maatregel, by=who.hand, now=who.now)
         case ["owner"]:
-            services.give_measure(maatregel, sent.owner, by=who.hand, now=who.now)
+            still = still_newest(request, lambda: _at(nummer, maatregel, who))
+            services.give_measure(maatregel, sent.owner, by=who.hand, now=who.now, still=still)
         case _:
             raise Invalid([Problem("interface.one-thing", "")])
     return marked(response, _at(nummer, maatregel, who))

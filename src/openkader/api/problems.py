@@ -53,6 +53,7 @@ _STATUSES: Mapping[str, int] = {
             *("interface.overtaken", "facts.meanwhile", "advice.meanwhile", "assigning.meanwhile"),
             *("network.meanwhile", "mission.meanwhile", "report.meanwhile", "delegation.meanwhile"),
             "protection.meanwhile",
+            "agreement.meanwhile",
         ),
         412,
     ),

@@ -120,7 +120,7 @@ def _start_a_chain(visit: str, moment: datetime) -> None:
         nl="Verzonnen: ketenkennis voor een teler", en="Made up: knowledge of the chain for a grower"
     )
     chain = InitiativeEntry(title=title, steps=(sought,), activity=visit)
-    initiative = services.start_initiative(chain, by=BY, now=moment)
+    initiative = services.start_initiative(chain, by=BY, now=moment).reference
     matched = StepEntry(
         kind=StepKind.MATCHED,
         what=Text(

@@ -28,6 +28,14 @@ class PlanEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveEntry:
+    """The days on which a planned activity will be."""
+
+    activity: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldEntry:
     """What is known of an activity once it took place."""
 

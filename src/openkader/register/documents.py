@@ -64,7 +64,12 @@ def _forms(entries: Sequence[DocumentEntry]) -> list[DocumentForm]:
 
 
 def enter_documents(request: Request, documents: Sequence[Recognised], hand: Hand) -> list[str]:
-    """Keep documents with their request, each content once; the references under which they are found."""
+    """Keep documents with their request, each content once; the references under which they are found.
+
+    They come with a case, an advice or a mail; of two at once the second finds what the first kept. Whoever holds
+    another record beside the request holds that first.
+    """
+    Request.objects.select_for_update().filter(pk=request.pk).first()
     known = dict(Document.objects.filter(request=request).values_list("digest", "reference"))
     new = [one for one in documents if one.digest not in known]
     for one in new:

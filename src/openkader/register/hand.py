@@ -35,6 +35,8 @@ class Beside(Protocol):
         """Put it in the place of what stood there."""
 
 
+# Stops a change that rests on what is so no more; asked once its record is held, so that nobody changes it after.
+Still = Callable[[], None]
 # Works out what follows from the changed dossiers, given the moment and the day.
 Keeper = Callable[[Collection[str], datetime, date], Beside]
 _BESIDE: list[Keeper] = []
@@ -132,6 +134,10 @@ def _require_undestroyed(dossiers: Collection[str]) -> None:
     for few in few_at_a_time(sorted(dossiers)):
         for reference in Tombstone.objects.filter(reference__in=few).values_list("reference", flat=True):
             raise Refused(Refusal("dossier.destroyed", {"reference": reference}))
+
+
+def unseen() -> None:
+    """Whoever changes it did not say what they saw."""
 
 
 def both(name: str, text: Text | None) -> dict[str, object]:

@@ -1,11 +1,19 @@
 """A program that sends the same again, since it heard no answer, has nothing made twice."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from openkader.casework.intake import may_repeat
 from openkader.register import audit
 from openkader.register.hand import Hand, require
 from openkader.register.models import MadeOnce
+
+
+class Made(NamedTuple):
+    """What a change entered, or what the same hand had entered before."""
+
+    reference: str
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

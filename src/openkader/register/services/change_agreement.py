@@ -32,7 +32,7 @@ from openkader.register.agreements import (
 )
 from openkader.register.documents import DocumentEntry, recognised
 from openkader.register.entries import Grounded
-from openkader.register.hand import Hand, digest, require, writing
+from openkader.register.hand import Hand, Still, digest, require, unseen, writing
 from openkader.register.kaders import codes
 from openkader.register.models import Agreement
 
@@ -105,10 +105,13 @@ def end_agreement(entry: EndEntry, *, by: str, now: datetime, file: DocumentEntr
     return _add(_Deed(DeedKind.ENDED, entry, then, rule, file), by, now)
 
 
-def give_agreement(agreement: str, owner: str | None, *, by: str, now: datetime) -> None:
+def give_agreement(
+    agreement: str, owner: str | None, *, by: str, now: datetime, still: Still = unseen
+) -> None:
     """Name the account that sees to it; None is whoever works on the case, or else every adviser."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
         row = agreement_for_update(agreement, hand)
+        still()
         if row.owner == owner:
             return
         row.owner = owner

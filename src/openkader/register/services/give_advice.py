@@ -48,9 +48,9 @@ def give_advice(entry: AdviceEntry, *, by: str, now: datetime, partner: Partner 
         require(may_give(asked_of(row, {}), draft, len(answers), hand.today))
         require(_may_state(entry, row, judge, hand) if judge else None)
         answer = _store(entry, row, hand)
-        _keep(answer, row.request, documents, hand)
         if entry.received is not None:
             _from_mail(entry.received, row.request, hand)
+        _keep(answer, row.request, documents, hand)
         if judge and entry.statement:
             _state(answer, entry.statement, hand)
         fill_by_kader(row.request, row.kader, hand)

@@ -7,19 +7,23 @@ from openkader.casework.period import Period
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import ActivityStanding
 from openkader.kader import Assessor
+from openkader.register.activity_entries import MoveEntry
 from openkader.register.cases import activity_for_update
 from openkader.register.columns import period_of
-from openkader.register.hand import dated, require, writing
+from openkader.register.hand import Still, dated, require, unseen, writing
 from openkader.register.inviting import tell_invited
 from openkader.register.missions import shift_slots
 from openkader.register.models import Activity
 from openkader.register.services.renew_measures import renew
 
 
-def move_activity(activity: str, period: Period, *, assessor: Assessor, by: str, now: datetime) -> None:
+def move_activity(
+    entry: MoveEntry, *, assessor: Assessor, by: str, now: datetime, still: Still = unseen
+) -> None:
     """Put it on other days; on the same days nothing happens."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
-        row = activity_for_update(activity, hand)
+        row, period = activity_for_update(entry.activity, hand), entry.period
+        still()
         require(may_move(ActivityStanding(row.standing)) or may_fall(period))
         if period_of(vars(row)) == period:
             return
@@ -30,8 +34,8 @@ def move_activity(activity: str, period: Period, *, assessor: Assessor, by: str,
         hand.log(
             "activity.moved",
             "activity",
-            activity,
-            activity,
+            entry.activity,
+            entry.activity,
             before=first,
             after=period.starts_on,
             number=moved,

@@ -5,16 +5,19 @@ from datetime import datetime
 from openkader.casework.investment import may_note_case
 from openkader.casework.permissions import Act
 from openkader.register.cases import request_for_update
-from openkader.register.hand import digest, require, writing
+from openkader.register.hand import Still, digest, require, unseen, writing
 from openkader.register.investment_entries import InvestmentCaseEntry
 from openkader.register.investments import newest_case, parties_in
 from openkader.register.models import InvestmentCase
 
 
-def note_investment_case(entry: InvestmentCaseEntry, *, by: str, now: datetime) -> None:
+def note_investment_case(
+    entry: InvestmentCaseEntry, *, by: str, now: datetime, still: Still = unseen
+) -> None:
     """Add what is known of the case at the partner now; the same again is nothing new."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
         request = request_for_update(entry.request, hand)
+        still()
         parties = parties_in(request)
         require(may_note_case(request.kind, entry.draft, parties))
         said = {

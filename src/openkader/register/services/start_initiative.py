@@ -11,13 +11,14 @@ from openkader.register.cases import activity_for_update, request_for_update
 from openkader.register.hand import Hand, both, claim_references, dated, digest, parties, require, writing
 from openkader.register.initiative_entries import InitiativeEntry, StepEntry
 from openkader.register.initiatives import dossier_of, initiative_for_update, noted
+from openkader.register.making_once import Made
 from openkader.register.models import Activity, Initiative, InitiativeStep, Request
 from openkader.register.numbering import next_reference
 
 _LONGEST_TITLE = 300
 
 
-def start_initiative(entry: InitiativeEntry, *, by: str, now: datetime) -> str:
+def start_initiative(entry: InitiativeEntry, *, by: str, now: datetime) -> Made:
     """Begin a chain with what was asked for, at a request or an activity; begun twice, it is one."""
     with writing(by=by, now=now, act=Act.WORK) as hand:
         place = _place(entry, hand)
@@ -26,9 +27,9 @@ def start_initiative(entry: InitiativeEntry, *, by: str, now: datetime) -> str:
         require(None if 0 < len(title) <= _LONGEST_TITLE else Refusal("initiative.no-title"))
         known = Initiative.objects.filter(**mine, title_nl=title, recorded_by=by).first()
         if known is not None:
-            return str(known.reference)
+            return Made(known.reference, is_new=False)
         (row,) = enter_initiatives([entry], hand)
-    return str(row.reference)
+    return Made(row.reference, is_new=True)
 
 
 def add_initiative_step(initiative: str, entry: StepEntry, *, by: str, now: datetime) -> int:

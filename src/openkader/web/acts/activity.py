@@ -15,7 +15,7 @@ from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
 from openkader.kader import Assessor
 from openkader.register import services
-from openkader.register.activity_entries import HeldEntry, MeasureWaiverEntry
+from openkader.register.activity_entries import HeldEntry, MeasureWaiverEntry, MoveEntry
 from openkader.register.entries import EvidenceEntry
 from openkader.web.acts.deeds import Deeds, Place, Said, by_words, plain
 from openkader.web.forms.activity import CloseForm, DaysForm, HeldForm, OwnerForm, ProofForm, UndoneForm
@@ -47,7 +47,8 @@ def _hold(doing: Doing, said: Said) -> str:
 
 
 def _move(doing: Doing, said: Said) -> str:
-    services.move_activity(doing.activity, DaysForm.period_in(said), assessor=doing.assessor, **doing.hand)
+    entry = MoveEntry(activity=doing.activity, period=DaysForm.period_in(said))
+    services.move_activity(entry, assessor=doing.assessor, **doing.hand)
     return _("The activity is on other days, and so are the last days of its measures.")
 
 

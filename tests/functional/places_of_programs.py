@@ -85,6 +85,7 @@ PROGRAMS = {
         "api_reports": "activiteiten/X-1/verslagen",
         "api_report": "activiteiten/X-1/verslagen/verslag/nl",
         "api_report_version": "activiteiten/X-1/verslagen/verslag/nl/versies/1",
+        "api_trail": "controlespoor",
         "api_kaders": "kaders",
         "api_kader": "kaders/zuid-holland/2024-01-01",
         "api_advices": "verzoeken/V-2024-01/adviezen",

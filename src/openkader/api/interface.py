@@ -50,6 +50,7 @@ from openkader.api import (
     subscriptions,
     surveys,
     waivers,
+    trail,
 )
 from openkader.api.bodies import StrictJson, refused_unread
 from openkader.api.doors import ByToken
@@ -140,6 +141,7 @@ for name, router in (
     ("kaders", kaders.router),
     ("kaderconcepten", drafts.router),
     ("abonnementen", subscriptions.router),
+    ("controlespoor", trail.router),
 ):
     api.add_router(f"/{name}", router)
 

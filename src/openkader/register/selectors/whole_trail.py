@@ -1,18 +1,21 @@
 """The whole trail, for whoever checks the work of others: what was chosen of it, a page at a time."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from openkader.register.chain import Link
 from openkader.register.models import AuditEvent, Request
 from openkader.register.selectors.trail import FIELDS, Event, event_of
 
 EVENTS_PER_PAGE = 50
 _CHUNK = 2000
+_WHOLE = tuple(one.name for one in fields(Link))
 _ROOM = timedelta(days=1)
 
 
@@ -37,8 +40,38 @@ class TrailPage:
     cases: frozenset[str]  # the dossiers on this page that are cases, to which one can go
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainPage:
+    """A page of the trail as it lies in the chain, so that whoever reads it can work its digests out."""
+
+    links: tuple[Link, ...]
+    older: int | None
+    newer: int | None
+
+
 def trail_page(choice: TrailChoice, *, below: int | None = None, above: int | None = None) -> TrailPage:
     """The events below a number, or above it; without a number the newest."""
+    rows, older, newer = _page(choice, FIELDS, below=below, above=above)
+    found = [event_of(row) for row in rows]
+    dossiers = {event.dossier for event in found}
+    return TrailPage(
+        events=tuple(found),
+        older=older,
+        newer=newer,
+        cases=frozenset(Request.objects.filter(reference__in=dossiers).values_list("reference", flat=True)),
+    )
+
+
+def chain_page(choice: TrailChoice, *, below: int | None = None, above: int | None = None) -> ChainPage:
+    """The same, each event with its digest and that of the one before it."""
+    rows, older, newer = _page(choice, _WHOLE, below=below, above=above)
+    return ChainPage(links=tuple(Link(**row) for row in rows), older=older, newer=newer)
+
+
+def _page(
+    choice: TrailChoice, columns: Sequence[str], *, below: int | None, above: int | None
+) -> tuple[list[dict[str, Any]], int | None, int | None]:
+    """The rows of a page, the newest first, and where the pages beside it begin."""
     chosen = _chosen(choice)
     backwards = above is not None and below is None
     if backwards:
@@ -46,18 +79,14 @@ def trail_page(choice: TrailChoice, *, below: int | None = None, above: int | No
     else:
         rows = chosen.filter(sequence__lt=below) if below is not None else chosen
         rows = rows.order_by("-sequence")
-    found = [event_of(row) for row in rows.values(*FIELDS)[: EVENTS_PER_PAGE + 1]]
+    found = list(rows.values(*columns)[: EVENTS_PER_PAGE + 1])
     is_more, found = len(found) > EVENTS_PER_PAGE, found[:EVENTS_PER_PAGE]
     if backwards:
         found.reverse()
     has_older, has_newer = (True, is_more) if backwards else (is_more, below is not None)
-    dossiers = {event.dossier for event in found}
-    return TrailPage(
-        events=tuple(found),
-        older=found[-1].sequence if found and has_older else None,
-        newer=found[0].sequence if found and has_newer else None,
-        cases=frozenset(Request.objects.filter(reference__in=dossiers).values_list("reference", flat=True)),
-    )
+    older = int(found[-1]["sequence"]) if found and has_older else None
+    newer = int(found[0]["sequence"]) if found and has_newer else None
+    return found, older, newer
 
 
 def trail_rows(choice: TrailChoice) -> Iterator[Event]:

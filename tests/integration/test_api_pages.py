@@ -1,0 +1,88 @@
+"""What the pages about the interface tell a program to send, sent as it stands there."""
+
+import re
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+
+from openkader.casework.tokens import TokenScope
+from openkader.kader import Assessor
+from openkader.register import models
+from tests.integration.investment_house import an_investment
+from tests.integration.network_house import NOW, party
+from tests.integration.program_house import a_program
+from tests.integration.publication_house import drafted
+
+pytestmark = pytest.mark.django_db
+PAGES = Path(__file__).resolve().parents[2] / "docs" / "how-to"
+
+
+@pytest.fixture(autouse=True)
+def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("openkader.api.doors.timezone.now", lambda: NOW)
+
+
+def commands(page: str, names: Mapping[str, str]) -> list[list[str]]:
+    """Every call of a page, with what it is about here in the place of what the page calls it."""
+    text = (PAGES / f"{page}.md").read_text("utf-8")
+    told = "\n".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL)).replace("\\\n", " ")
+    for said, here in names.items():
+        told = told.replace(said, here)
+    return [shlex.split(line) for line in told.splitlines() if line.startswith("curl ")]
+
+
+def call(client: Client, words: list[str]) -> Any:
+    """The answer to one; `"…"` stands for the mark of what there is now."""
+    said: dict[str, list[str]] = {"-X": [], "-H": [], "-d": []}
+    rest = iter(words[1:])
+    address = ""
+    for word in rest:
+        if word in said:
+            said[word].append(next(rest))
+        elif word != "-i":
+            address = word.removeprefix("https://openkader.example.nl")
+    headers = dict(
+        one.split(": ", 1) for one in said["-H"] if not one.startswith(("Authorization", "Content"))
+    )
+    if "If-Match" in headers:
+        assert headers["If-Match"] == '"…"'
+        headers["If-Match"] = client.get(urlsplit(address).path)["ETag"]
+    method = next(iter(said["-X"]), "POST" if said["-d"] else "GET")
+    body = "".join(said["-d"]).encode()
+    return client.generic(method, address, body, content_type="application/json", headers=headers)
+
+
+def answers(client: Client, page: str, names: Mapping[str, str]) -> list[tuple[str, int]]:
+    found = [(words, call(client, words)) for words in commands(page, names)]
+    wrong = [(words, one.content) for words, one in found if one.status_code >= 400]
+    assert not wrong, wrong
+    return [(one.request["REQUEST_METHOD"], one.status_code) for _words, one in found]
+
+
+def test_a_program_notes_what_the_page_about_the_network_says() -> None:
+    an_investment()
+    models.Request.objects.update(team="china")
+    party()
+    names = {"ZH-2026-00001": "V-1", "P-12": "NP-1", "G-2026-N1": "G-2030-N1", "2026-04-01": "2030-04-01"}
+    found = answers(a_program(TokenScope.WORK), "let-a-program-keep-the-network", names)
+    made = ("POST", 201)
+    assert found == [("GET", 200), ("PATCH", 200), ("GET", 200), *[made] * 3, ("PUT", 200), *[made] * 2]
+    assert models.InvestmentCase.objects.get().number == "IQ-2026-17"
+    assert models.InitiativeStep.objects.count() == 2
+
+
+@pytest.mark.usefixtures("year_2024")
+def test_a_program_reads_what_the_page_about_the_evaluation_says(
+    assessor: Assessor, settings: Any, tmp_path: Path
+) -> None:
+    settings.OPENKADER_DATA = tmp_path
+    reference = drafted(assessor)
+    client = a_program(TokenScope.READ)
+    found = answers(client, "let-a-program-read-the-evaluation", {"PUB-2026-1": reference})
+    assert found == [("GET", 200)] * 6
+    assert client.get("/api/v1/evaluaties/2024/vaststelling").status_code == 404

@@ -11,8 +11,10 @@ import pytest
 from django.test import Client
 
 from openkader.casework.tokens import TokenScope
+from openkader.casework.vocabulary import AccountRole
 from openkader.kader import Assessor
 from openkader.register import models
+from tests.integration.destruction_house import made_up_closed, nominated
 from tests.integration.investment_house import an_investment
 from tests.integration.network_house import NOW, party
 from tests.integration.program_house import a_program
@@ -86,3 +88,9 @@ def test_a_program_reads_what_the_page_about_the_evaluation_says(
     found = answers(client, "let-a-program-read-the-evaluation", {"PUB-2026-1": reference})
     assert found == [("GET", 200)] * 6
     assert client.get("/api/v1/evaluaties/2024/vaststelling").status_code == 404
+
+
+def test_a_program_reads_what_the_page_about_keeping_says(assessor: Assessor) -> None:
+    place = nominated(made_up_closed(assessor, 10)[0])
+    client = a_program(TokenScope.READ, role=AccountRole.ARCHIVIST)
+    assert answers(client, "keep-and-destroy", {"VL-2026-1": place}) == [("GET", 200)] * 3

@@ -6,6 +6,7 @@ import pytest
 
 from openkader.api import (
     delegation_words,
+    destruction_words,
     draft_words,
     mission_words,
     outreach_words,
@@ -31,6 +32,7 @@ from openkader.casework.protection import Outcome, PhaseName, StepState
 from openkader.casework.publishing import Choice, ItemForm, PublicationState, Subject
 from openkader.casework.recommendations import FollowUpStatus
 from openkader.casework.reporting import ReportKind
+from openkader.casework.retention import ListState, RecordKind, Reviewer
 from openkader.casework.screening import CameAs, HitState, PartyState, Verdict
 from openkader.casework.self_scan import Reply, ScanState, Step
 from openkader.casework.vocabulary import (
@@ -113,6 +115,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (outreach_words.Initiatiefstand, ChainState),
     (outreach_words.Schakelstand, LinkState),
     (outreach_words.Opvolging, FollowUpStatus),
+    (destruction_words.Lijststand, ListState),
+    (destruction_words.Beoordelaar, Reviewer),
+    (destruction_words.Gegevenssoort, RecordKind),
 ]
 
 
@@ -127,6 +132,7 @@ def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
     modules = (
         *(words, work_words, year_words, publication_words, outreach_words, draft_words, mission_words),
         *(delegation_words, protection_words),
+        *(delegation_words, destruction_words),
     )
     every = [one for module in modules for one in vars(module).values()]
     named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}

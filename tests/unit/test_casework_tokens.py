@@ -59,7 +59,8 @@ def test_a_token_is_for_something_and_an_account_has_so_many() -> None:
 
 def test_what_a_token_is_for_is_said_of_every_scope() -> None:
     assert set(ALLOWS) == set(TokenScope)
-    assert acts_of(READ) == {Act.READ_CASES, Act.READ_SCREENING, Act.READ_TRAIL}
+    reading = {Act.READ_CASES, Act.READ_SCREENING, Act.READ_TRAIL, Act.READ_RETENTION}
+    assert acts_of(READ) == reading
     assert acts_of(()) == frozenset()
 
 

@@ -23,6 +23,7 @@ from openkader.api import (
     assigning,
     decisions,
     delegations_sent,
+    destruction,
     documents,
     drafts,
     evaluations,
@@ -142,6 +143,8 @@ for name, router in (
     ("kaderconcepten", drafts.router),
     ("abonnementen", subscriptions.router),
     ("controlespoor", trail.router),
+    ("vernietigbaar", destruction.due_router),
+    ("vernietigingslijsten", destruction.router),
 ):
     api.add_router(f"/{name}", router)
 

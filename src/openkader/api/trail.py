@@ -1,5 +1,6 @@
 """Het controlespoor: who did what, to what, and when, with the digests by which a program works the chain out."""
 
+from dataclasses import asdict
 from datetime import UTC, date
 from typing import Annotated
 from urllib.parse import urlencode
@@ -115,7 +116,7 @@ def list_events(request: HttpRequest, asked: Query[Spoorvraag]) -> Controlespoor
     return Controlespoor.model_validate(
         {
             "links": links_after(request, None if older is None else _PLACES.sign(str(older))),
-            "end": Ketenkop(sequence=number, hash=digest),
+            "end": {"sequence": number, "hash": digest},
             "rows": [_shown(link) for link in found.links],
         }
     )
@@ -154,5 +155,4 @@ def _chosen(asked: Spoorvraag) -> str:
 
 def _shown(link: Link) -> Gebeurtenis:
     moment = link.at.astimezone(UTC).isoformat(timespec="microseconds")
-    rest = {name: getattr(link, name) for name in Gebeurtenis.model_fields if name != "at"}
-    return Gebeurtenis(at=moment, **rest)
+    return Gebeurtenis.model_validate(asdict(link) | {"at": moment})

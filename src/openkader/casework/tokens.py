@@ -33,7 +33,7 @@ class TokenScope(StrEnum):
 
 _READING = frozenset({Act.READ_CASES, Act.READ_SCREENING})
 ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
-    TokenScope.READ: _READING | {Act.READ_TRAIL},  # as far as its account may: an auditor's
+    TokenScope.READ: _READING | {Act.READ_TRAIL, Act.READ_RETENTION},  # as far as its account may
     TokenScope.SCREEN: frozenset({Act.SCREEN}),
     TokenScope.HAND_IN: frozenset({Act.TAKE_IN}),
     TokenScope.WORK: _READING | {Act.WORK},

@@ -70,12 +70,12 @@ def test_a_list_is_read_with_who_has_to_agree_and_what_went(assessor: Assessor, 
     place = nominated(first, second)
     (line,) = told(archivist.get(LISTS))["vernietigingslijsten"]
     assert (line["nummer"], line["stand"], line["aantal"]) == (place, "wacht_op_akkoord", 2)
-    assert line["wachtOp"] == ["archivaris", "proceseigenaar"]
+    assert line["wachtOpWie"] == ["archivaris", "proceseigenaar"]
     entry = ExemptionEntry(list=place, number=2, reason="Er loopt een bezwaar.")
     services.exempt_from_destruction(entry, **ARCHIVIST)
     agreed(place)
     found = told(archivist.get(f"{LISTS}/{place}"))
-    assert (found["stand"], found["wachtOp"], found["verklaring"]) == ("akkoord", [], None)
+    assert (found["stand"], found["wachtOpWie"], found["verklaring"]) == ("akkoord", [], None)
     assert [one["als"] for one in found["akkoorden"]] == ["archivaris", "proceseigenaar"]
     assert [one["afgehaaldOmdat"] for one in found["regels"]] == [None, "Er loopt een bezwaar."]
     services.destroy_dossiers(place, **HAND)

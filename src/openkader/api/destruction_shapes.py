@@ -38,7 +38,7 @@ class LijstInLijst(Shape):
     by: str = Field(alias="opgesteldDoor")
     at: datetime = Field(alias="opgesteldOp")
     items: int = Field(alias="aantal", description="Wat er niet van afgehaald is.")
-    waits_for: list[Beoordelaar] = Field(alias="wachtOp", description="Wie nog akkoord moet gaan.")
+    waits_for: list[Beoordelaar] = Field(alias="wachtOpWie", description="Wie nog akkoord moet gaan.")
 
 
 class Vernietigingslijsten(Bladzijde):

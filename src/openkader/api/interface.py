@@ -50,8 +50,8 @@ from openkader.api import (
     self_scans,
     subscriptions,
     surveys,
-    waivers,
     trail,
+    waivers,
 )
 from openkader.api.bodies import StrictJson, refused_unread
 from openkader.api.doors import ByToken

@@ -20,6 +20,7 @@ from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
 from openkader.casework.effect import Consent, SurveyState, WaveState
+from openkader.casework.effect import WaveState
 from openkader.casework.evaluating import EvaluationState
 from openkader.casework.initiatives import ChainState, LinkState, StepKind
 from openkader.casework.intake import Channel
@@ -50,7 +51,9 @@ from openkader.casework.vocabulary import (
     Setting,
 )
 from openkader.casework.work_list import Order, Scope
+from openkader.evaluation.claims import holding
 from openkader.evaluation.counting import Withheld
+from openkader.evaluation.covering import Cover
 from openkader.evaluation.verdict import Status
 from openkader.kader import FactType, Severity
 from openkader.screening.evidence import Band
@@ -107,6 +110,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (mission_words.Vragenlijststand, SurveyState),
     (mission_words.Vraagmomentstand, WaveState),
     (mission_words.Toestemming, Consent),
+    (year_words.Dekkingstand, Cover),
+    (year_words.Golfstand, WaveState),
+    (year_words.Zijde, holding.Side),
     (outreach_words.Verklaringstand, StatementState),
     (outreach_words.Lidstand, MemberState),
     (outreach_words.Gesprekswijze, Manner),

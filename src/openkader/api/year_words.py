@@ -25,3 +25,31 @@ class Achtergehouden(StrEnum):
 
     CONFIDENTIAL_CASE = "vertrouwelijke_zaak"
     SCREENING = "screening"
+
+
+class Dekkingstand(StrEnum):
+    """Wat het register van een actielijn bij een activiteit laat zien, het minst bewezene eerst."""
+
+    OPEN = "open"
+    UNKNOWN = "onbekend"
+    WAIVED = "vrijgesteld"
+    FULL = "vol"
+    NOT_APPLICABLE = "niet_van_toepassing"
+
+
+class Golfstand(StrEnum):
+    """Of deelnemers nu gevraagd kunnen worden wat ervan kwam."""
+
+    UNKNOWN = "onbekend"
+    TO_COME = "komt_nog"
+    OPEN = "open"
+    PAST = "voorbij"
+
+
+class Zijde(StrEnum):
+    """Waar een regel staat tegenover een bewering."""
+
+    COUNTS = "telt"
+    MAY_COUNT = "telt_misschien"
+    LEFT_OUT = "telt_niet"
+    DIFFERS = "telt_bij_een_van_beide"

@@ -288,6 +288,8 @@ NOUNS: dict[str, Text] = {
     "follow-up": Text(nl="vervolg", en="follow-up"),
     "public-item": Text(nl="openbaar bericht", en="public item"),
     "figure": Text(nl="cijfer", en="figure"),
+    "claim": Text(nl="bewering", en="claim"),
+    "line": Text(nl="actielijn", en="action line"),
     "country": Text(nl="land", en="country"),
     "scenario": Text(nl="voorbeeld", en="example"),
     "collection": Text(nl="verzameling", en="collection"),

@@ -48,6 +48,8 @@ PROGRAMS = {
         "api_context_content": "evaluaties/2024/contextcijfers/CX-2024-1/inhoud",
         "api_coverage": "evaluaties/2024/dekking",
         "api_effects": "evaluaties/2024/effect",
+        "api_years": "jaren",
+        "api_year_rows": "jaren/2024/rijen/land",
         "api_publications": "publicaties",
         "api_publication": "publicaties/PUB-2030-1",
         "api_publication_document": "publicaties/PUB-2030-1/documenten/1/inhoud",

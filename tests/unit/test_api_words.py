@@ -51,7 +51,9 @@ from openkader.casework.vocabulary import (
     Setting,
 )
 from openkader.casework.work_list import Order, Scope
+from openkader.evaluation.behind import SplitBy
 from openkader.evaluation.claims import holding
+from openkader.evaluation.comparing import Change, Origin, Place
 from openkader.evaluation.counting import Withheld
 from openkader.evaluation.covering import Cover
 from openkader.evaluation.verdict import Status
@@ -113,6 +115,10 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (year_words.Dekkingstand, Cover),
     (year_words.Golfstand, WaveState),
     (year_words.Zijde, holding.Side),
+    (year_words.Jaarherkomst, Origin),
+    (year_words.Celplaats, Place),
+    (year_words.Verandering, Change),
+    (year_words.Uitsplitsing, SplitBy),
     (outreach_words.Verklaringstand, StatementState),
     (outreach_words.Lidstand, MemberState),
     (outreach_words.Gesprekswijze, Manner),

@@ -56,6 +56,7 @@ from openkader.api import (
     surveys,
     trail,
     waivers,
+    years,
 )
 from openkader.api.bodies import StrictJson, refused_unread
 from openkader.api.doors import ByToken
@@ -142,6 +143,7 @@ for name, router in (
     ("evaluaties", context_figures.router),
     ("evaluaties", coverage.router),
     ("evaluaties", effects.router),
+    ("jaren", years.router),
     ("publicaties", publications.router),
     ("investeringen", investing.router),
     ("netwerkleden", network_noted.router),

@@ -53,3 +53,41 @@ class Zijde(StrEnum):
     MAY_COUNT = "telt_misschien"
     LEFT_OUT = "telt_niet"
     DIFFERS = "telt_bij_een_van_beide"
+
+
+class Jaarherkomst(StrEnum):
+    """Of wat er in een jaar staat, gebeurde of verzonnen is."""
+
+    REAL = "echt"
+    MADE_UP = "fictief"
+    MIXED = "deels_fictief"
+
+
+class Celplaats(StrEnum):
+    """Wat er staat waar een cijfer en een jaar elkaar ontmoeten."""
+
+    COUNTED = "geteld"
+    CHANGED = "anders_gedefinieerd"
+    NOT_YET = "nog_niet_geteld"
+    NO_MORE = "niet_meer_geteld"
+    NO_REGISTER = "geen_register"
+
+
+class Verandering(StrEnum):
+    """Hoe een jaar van het jaar ervoor verschilt."""
+
+    SAME = "evenveel"
+    MORE = "meer"
+    LESS = "minder"
+    CANNOT_SAY = "niet_te_zeggen"
+    OTHER_DEFINITION = "andere_definitie"
+    OTHER_ORIGIN = "andere_herkomst"
+
+
+class Uitsplitsing(StrEnum):
+    """Waarnaar een tabel over de jaren uitsplitst."""
+
+    CLOSED = "besluit"
+    KIND = "soort"
+    COUNTRY = "land"
+    AREA = "gebied"

@@ -24,6 +24,7 @@ BY_GROUND = ("outcome", "level", "ground", "instrument")
 _SPLIT = {"decisions": frozenset(BY_GROUND), "activities": frozenset[str]()}
 # Under which an activity stands that touches no area, and one of which the areas are for colleagues.
 NONE, WITHHELD = "none", "withheld"
+MOST_YEARS = 8  # that are laid side by side at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

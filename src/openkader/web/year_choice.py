@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from openkader.evaluation.years import MOST_YEARS
 from openkader.web.numbers import year_in
 
 YEARS = "jaren"
-MOST_YEARS = 8
 _LONGEST, _LONGEST_WORD, _MOST_WRONG = 400, 20, 3
 
 

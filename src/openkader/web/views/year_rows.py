@@ -12,14 +12,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from openkader.base.errors import NotFound
-from openkader.casework.permissions import Act, Person
+from openkader.evaluation.behind import SplitBy, rows_behind
 from openkader.evaluation.breakdowns import Key
-from openkader.evaluation.records import Record, in_public
-from openkader.evaluation.years import BY_GROUND, area_parts
+from openkader.evaluation.records import Record
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.register.selectors.areas import areas_of
 from openkader.web.presenters.activities import said_of
 from openkader.web.presenters.breakdowns import (
     AREA,
@@ -43,18 +41,17 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class _Sort:
-    """A table: which records it counts, by which fields, and how a line of it is said."""
+    """A table, and how a line of it is said."""
 
-    collection: str
-    fields: tuple[str, ...]
+    by: SplitBy
     say: Any
 
 
 _SORTS: Mapping[str, _Sort] = {
-    KIND: _Sort("activities", ("kind",), say_kind),
-    COUNTRY: _Sort("activities", ("country",), say_country),
-    AREA: _Sort("activities", ("area",), say_area),
-    CLOSED: _Sort("decisions", BY_GROUND, say_closed),
+    KIND: _Sort(SplitBy.KIND, say_kind),
+    COUNTRY: _Sort(SplitBy.COUNTRY, say_country),
+    AREA: _Sort(SplitBy.AREA, say_area),
+    CLOSED: _Sort(SplitBy.CLOSED, say_closed),
 }
 
 
@@ -68,7 +65,7 @@ def show_rows(request: HttpRequest, year: int, table: str) -> HttpResponse:
     known, reader = selectors.kader_year(year), person(request)
     kader = assessor_of(known.kader).kader
     key = _key(request, sort)
-    rows = _rows(year, key, sort, reader)
+    rows = rows_behind(year, sort.by, key, reader)
     crumbs = [(_("Years beside each other"), reverse("compare")), (_("Rows"), None)]
     page = _page(rows, sort, key, kader) | {"kicker": _("Rows of %(year)s") % {"year": year}}
     values = context(
@@ -78,27 +75,8 @@ def show_rows(request: HttpRequest, year: int, table: str) -> HttpResponse:
 
 
 def _key(request: HttpRequest, sort: _Sort) -> Key:
-    words = (request.GET.get(name, UNKNOWN)[:_LONGEST] for name in sort.fields)
+    words = (request.GET.get(name, UNKNOWN)[:_LONGEST] for name in sort.by.fields)
     return tuple(None if word in ("", UNKNOWN) else word for word in words)
-
-
-def _rows(year: int, key: Key, sort: _Sort, reader: Person) -> list[Record]:
-    """As the figures see them: whatever is not for the reader is counted, and has a number for a name."""
-    stored: Mapping[str, Sequence[Record]] = {
-        sort.collection: selectors.counted(sort.collection, year, reader=reader)
-    }
-    records = stored if reader.may(Act.READ_CASES) else in_public(stored)
-    mine = list(records[sort.collection])
-    if sort.fields == ("area",):
-        touching = _touching(year, key, reader)
-        return [row for row in mine if row["id"] in touching]
-    return [row for row in mine if tuple(row.get(name) for name in sort.fields) == key]
-
-
-def _touching(year: int, key: Key, reader: Person) -> set[str]:
-    """The activities that touch an area, by reference; one that the reader may not see has another name here."""
-    rows = areas_of([year], reader=reader)
-    return {row.activity for row in rows if any(part.key == key for part in area_parts(row))}
 
 
 def _page(rows: Sequence[Record], sort: _Sort, key: Key, kader: Kader) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from openkader.casework.initiatives import ChainState, LinkState, StepKind
 from openkader.casework.intake import Channel
 from openkader.casework.investment import StatementState
 from openkader.casework.kader_drafting import KaderState
+from openkader.casework.kader_replaying import ReplayState
 from openkader.casework.life_cycle import State
 from openkader.casework.mission import ParticipantRole, ParticipantStatus
 from openkader.casework.network import ContributionKind, Manner, MemberState
@@ -58,6 +59,8 @@ from openkader.evaluation.counting import Withheld
 from openkader.evaluation.covering import Cover
 from openkader.evaluation.verdict import Status
 from openkader.kader import FactType, Severity
+from openkader.kader.replaying import why as replay_why
+from openkader.kader.soundness.difference import Unsaid
 from openkader.screening.evidence import Band
 
 PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
@@ -97,6 +100,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (protection_words.Stapstand, StepState),
     (protection_words.Voorrang, Outcome),
     (draft_words.Ernst, Severity),
+    (draft_words.Nietuitgerekend, Unsaid),
+    (draft_words.Naspeelstand, ReplayState),
+    (draft_words.Naspeelkant, replay_why.Side),
     (publication_words.Publicatiesoort, Subject),
     (publication_words.Publicatiestand, PublicationState),
     (publication_words.Publicatiekeuze, Choice),

@@ -9,3 +9,27 @@ class Ernst(StrEnum):
     ERROR = "fout"
     WARNING = "waarschuwing"
     NOTE = "opmerking"
+
+
+class Nietuitgerekend(StrEnum):
+    """Wat van twee kaders te groot is om uit te rekenen."""
+
+    PROPOSAL = "voorstel"
+    RULES = "regels"
+
+
+class Naspeelstand(StrEnum):
+    """Hoe ver een naspelen is."""
+
+    WAITING = "wacht"
+    RUNNING = "loopt"
+    DONE = "gedaan"
+    STOPPED = "gestopt"
+    FAILED = "mislukt"
+
+
+class Naspeelkant(StrEnum):
+    """Van welk van beide kaders iets gezegd wordt."""
+
+    OLD = "uitgangspunt"
+    NEW = "concept"

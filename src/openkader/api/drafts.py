@@ -76,7 +76,7 @@ def show_draft(request: HttpRequest, nummer: str) -> Kaderconcept:
     who = caller(request)
     require_known(request.GET)
     found = kader_draft(nummer)
-    kader, problems = _read(found, who)
+    kader, problems = read_kader(found, who)
     return Kaderconcept.model_validate(
         {
             **_line(found.row, found.withdrawal),
@@ -90,7 +90,7 @@ def show_draft(request: HttpRequest, nummer: str) -> Kaderconcept:
     )
 
 
-def _read(found: DraftFile, who: Caller) -> tuple[Kader | None, Sequence[Problem]]:
+def read_kader(found: DraftFile, who: Caller) -> tuple[Kader | None, Sequence[Problem]]:
     """The kader that its texts make, on the day from which it says that it is in force."""
     texts = plain(found.texts)
     day = heading_day(texts) or who.today

@@ -1,6 +1,6 @@
 """De beweringen: what the published evaluation of a year says, sentence by sentence, beside what the register shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from ninja import Query, Router
@@ -19,7 +19,7 @@ from openkader.casework.permissions import Act
 from openkader.evaluation.claims.checking import Checked, check_claims, shipped_claims
 from openkader.evaluation.claims.holding import Bearing
 from openkader.evaluation.claims.judging import Verdict
-from openkader.evaluation.claims.model import ClaimsFile, Compares, FiledClaim, States
+from openkader.evaluation.claims.model import ClaimsFile, Compares, FiledClaim, SameNumber, States
 from openkader.register import selectors
 from openkader.register.selectors.pages import PER_PAGE
 
@@ -81,10 +81,11 @@ def show_claim(request: HttpRequest, jaar: int, bewering: str, asked: Query[Blad
     who = caller(request)
     require_known(request.GET, Bladvraag)
     file = shipped_claims(jaar)
-    if file is None or all(one.reference != bewering for one in file.claims):
+    claim = next((one for one in file.claims if one.reference == bewering), None) if file else None
+    if file is None or claim is None:
         raise NotFound("claim", bewering[:80])
-    checked = _checked(file, who)
-    one = next(_Judged(*pair) for pair in checked.verdicts if pair[0].reference == bewering)
+    checked = _checked(_only(file, claim), who)
+    one = next(_Judged(*pair) for pair in checked.verdicts if pair[0] is claim)
     rows, first = one.verdict.rows, after_in(asked.cursor, number_in) or 0
     end = first + PER_PAGE
     note_dossiers([dossier for bearing in rows[first:end] if (dossier := bearing.row.dossier)], who)
@@ -94,6 +95,12 @@ def show_claim(request: HttpRequest, jaar: int, bewering: str, asked: Query[Blad
         links=links_after(request, end if end < len(rows) else None),
         rows=[_row(checked, bearing) for bearing in rows[first:end]],
     )
+
+
+def _only(file: ClaimsFile, claim: FiledClaim) -> ClaimsFile:
+    """The file with this claim and those that it is held against, so that no other figure is counted."""
+    beside = claim.asserts.claims if isinstance(claim.asserts, SameNumber) else ()
+    return replace(file, claims=tuple(one for one in file.claims if one is claim or one.reference in beside))
 
 
 def _checked(file: ClaimsFile, who: Caller) -> Checked:

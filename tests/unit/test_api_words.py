@@ -20,7 +20,6 @@ from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
 from openkader.casework.effect import Consent, SurveyState, WaveState
-from openkader.casework.effect import WaveState
 from openkader.casework.evaluating import EvaluationState
 from openkader.casework.initiatives import ChainState, LinkState, StepKind
 from openkader.casework.intake import Channel

@@ -217,12 +217,12 @@ def test_what_came_of_it_is_told_of_how_many() -> None:
     house = effects_of(2024, reader=HOUSE, today=NOW.date())
     rows = {one["activiteit"]: one for one in found["activiteiten"]}
     assert set(rows) == {row.activity.reference for row in house.rows}
-    wave = rows["X-1"]["golven"][0]
+    wave = rows["X-1"]["vraagmomenten"][0]
     assert (wave["aantalAntwoorden"], wave["aantalGevraagd"]) == (4, 4)
     assert wave["deelnemers"] == {"minstens": 22, "hoogstens": 22}
     outcome = wave["vragen"][0]
     assert {one["antwoord"]: one["aantal"] for one in outcome["antwoorden"]}["talk"] == 4
-    assert outcome["aantalAntwoorden"] == 4
+    assert outcome["beantwoord"] == 4
     assert [one["woorden"] for one in wave["reacties"]] == ["Weinig woorden."] * 4
     total = found["totalen"][0]
     assert (total["aantalAntwoorden"], total["aantalActiviteiten"]) == (4, 1)
@@ -232,7 +232,7 @@ def test_what_came_of_it_is_told_of_how_many() -> None:
 def test_where_nobody_was_asked_it_is_unknown_and_no_nought() -> None:
     models.Participation.objects.filter(activity__year=2024, party=None).update(number=None)
     found = told(a_program(READ).get(EFFECT))
-    waves = [wave for one in found["activiteiten"] for wave in one["golven"]]
+    waves = [wave for one in found["activiteiten"] for wave in one["vraagmomenten"]]
     assert waves
     assert {(wave["aantalGevraagd"], wave["aantalAntwoorden"]) for wave in waves} == {(0, None)}
     assert {(one["aantalAntwoorden"], one["uitkomst"]) for one in found["totalen"]} == {(None, None)}

@@ -118,7 +118,6 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (mission_words.Vraagmomentstand, WaveState),
     (mission_words.Toestemming, Consent),
     (year_words.Dekkingstand, Cover),
-    (year_words.Golfstand, WaveState),
     (year_words.Zijde, holding.Side),
     (year_words.Jaarherkomst, Origin),
     (year_words.Celplaats, Place),

@@ -5,10 +5,12 @@ from datetime import date
 from ninja import Field
 
 from openkader.api.evaluation_shapes import Getal
+from openkader.api.mission_words import Vraagmomentstand
 from openkader.api.read_shapes import Bladvraag, Bladzijde, Periode
 from openkader.api.shapes import Shape, Tekst
+from openkader.api.survey_shapes import Vraagtelling
 from openkader.api.words import Maatregelstatus, Soort
-from openkader.api.year_words import Cijferstand, Dekkingstand, Golfstand, Zijde
+from openkader.api.year_words import Cijferstand, Dekkingstand, Zijde
 
 _NUMBER = "Een getal met een punt en alle cijfers daarachter, als tekst."
 
@@ -175,7 +177,7 @@ class Dekkingactiviteit(Jaaractiviteit):
     cells: list[Dekkingcel] = Field(alias="cellen", description="In de volgorde van het kader.")
 
 
-class Dekking(Bladzijde):
+class Jaardekking(Bladzijde):
     """Welke actielijnen het register bij welke activiteiten van een jaar aantoont."""
 
     kader: str = Field(description="De versie die gevraagd werd.")
@@ -191,23 +193,6 @@ class Dekking(Bladzijde):
 # --- effect ----------------------------------------------------------------------------------
 
 
-class Antwoordtelling(Shape):
-    """Hoeveel mensen een antwoord kozen."""
-
-    id: str = Field(alias="antwoord")
-    text: Tekst = Field(alias="tekst")
-    number: int = Field(alias="aantal")
-
-
-class Vraagtelling(Shape):
-    """Wat er op een vraag geantwoord is, van wie haar beantwoordden."""
-
-    id: str = Field(alias="vraag")
-    text: Tekst = Field(alias="tekst")
-    answered: int = Field(alias="aantalAntwoorden")
-    options: list[Antwoordtelling] = Field(alias="antwoorden")
-
-
 class Reactie(Shape):
     """Wat een deelnemer in eigen woorden zei en openbaar mag zijn."""
 
@@ -215,10 +200,10 @@ class Reactie(Shape):
     name: str | None = Field(alias="naam", description="Null: die mag er niet bij.")
 
 
-class Bereikt(Shape):
+class Jaarbereik(Shape):
     """Wie er een keer gevraagd is en wie er antwoordde."""
 
-    wave: str = Field(alias="golf")
+    wave: str = Field(alias="vraagmoment")
     months: int = Field(alias="maandenErna")
     took_part: Getal = Field(alias="deelnemers")
     asked: int = Field(alias="aantalGevraagd")
@@ -227,17 +212,17 @@ class Bereikt(Shape):
     )
 
 
-class Golf(Bereikt):
+class Jaarvraagmoment(Jaarbereik):
     """Een keer dat deelnemers van een activiteit gevraagd worden wat ervan kwam."""
 
-    state: Golfstand = Field(alias="stand")
+    state: Vraagmomentstand = Field(alias="stand")
     opens_on: date | None = Field(alias="vanaf", description="Null: niet bekend wanneer de activiteit was.")
     counts: list[Vraagtelling] = Field(alias="vragen", description="Leeg: er is niets geantwoord.")
     said: list[Reactie] = Field(alias="reacties")
 
 
-class Golftotaal(Bereikt):
-    """Een golf over alle activiteiten van het jaar die u mag zien."""
+class Vraagmomenttotaal(Jaarbereik):
+    """Een vraagmoment over alle activiteiten van het jaar die u mag zien."""
 
     told: int = Field(alias="aantalActiviteiten", description="Waarvan er antwoorden zijn.")
     outcome: Vraagtelling | None = Field(alias="uitkomst", description="Null: er is niets geantwoord.")
@@ -246,7 +231,7 @@ class Golftotaal(Bereikt):
 class Effectactiviteit(Jaaractiviteit):
     """Een activiteit met wat deelnemers ervan zeiden."""
 
-    waves: list[Golf] = Field(alias="golven")
+    waves: list[Jaarvraagmoment] = Field(alias="vraagmomenten")
 
 
 class Effect(Bladzijde):
@@ -257,7 +242,7 @@ class Effect(Bladzijde):
     smallest: int = Field(
         alias="minsteAantal", description="Bij minder antwoorden ziet het publiek geen uitsplitsing."
     )
-    totals: list[Golftotaal] = Field(alias="totalen")
+    totals: list[Vraagmomenttotaal] = Field(alias="totalen")
     withheld: int = Field(
         alias="aantalNietGetoond", description="Activiteiten die u niet mag zien; zij tellen nergens mee."
     )

@@ -6,12 +6,12 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from openkader.api.account_shapes import (
-    Dekking,
     Dekkingactiviteit,
     Dekkingcel,
     Dekkingmaatregel,
     Dekkingregel,
     Dekkingvraag,
+    Jaardekking,
     Standtelling,
 )
 from openkader.api.activities import shown_period
@@ -34,14 +34,14 @@ router = Router(tags=["Evaluaties"])
 
 @router.get(
     "/{jaar}/dekking",
-    response=Dekking,
+    response=Jaardekking,
     by_alias=True,
     auth=ByToken(Act.READ_CASES),
     summary="De dekking van de actielijnen",
     url_name="api_coverage",
     operation_id="dekkingOpvragen",
 )
-def show_coverage(request: HttpRequest, jaar: int, asked: Query[Dekkingvraag]) -> Dekking:
+def show_coverage(request: HttpRequest, jaar: int, asked: Query[Dekkingvraag]) -> Jaardekking:
     """De tellingen van het jaar, en ten hoogste vijftig activiteiten, in de volgorde van hun nummer.
 
     Met `regel` en `stand` krijgt u de activiteiten achter een telling.
@@ -53,7 +53,7 @@ def show_coverage(request: HttpRequest, jaar: int, asked: Query[Dekkingvraag]) -
     rows, last = page_of(chosen, lambda row: row.activity.reference, asked.cursor)
     note_dossiers([row.activity.reference for row in rows], who)
     totals = matrix.totals()
-    return Dekking.model_validate(
+    return Jaardekking.model_validate(
         {
             "links": links_after(request, last),
             "kader": matrix.kader.id,

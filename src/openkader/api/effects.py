@@ -4,23 +4,22 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from openkader.api.account_shapes import (
-    Antwoordtelling,
     Effect,
     Effectactiviteit,
-    Golf,
-    Golftotaal,
+    Jaarvraagmoment,
     Reactie,
-    Vraagtelling,
+    Vraagmomenttotaal,
 )
 from openkader.api.activities import shown_period
 from openkader.api.coverage import note_dossiers
 from openkader.api.doors import ByToken, caller
 from openkader.api.evaluation_shapes import Getal
+from openkader.api.mission_words import Vraagmomentstand
 from openkader.api.paging import links_after, page_of
 from openkader.api.read_shapes import Bladvraag
 from openkader.api.shapes import require_known, taken, text_of
+from openkader.api.survey_shapes import Antwoordtelling, Vraagtelling
 from openkader.api.words import from_house
-from openkader.api.year_words import Golfstand
 from openkader.casework.effect import QuestionCount, Reach
 from openkader.casework.permissions import Act
 from openkader.evaluation.effects import ActivityEffect, WaveEffect, WaveTotal, effects_of
@@ -39,7 +38,7 @@ router = Router(tags=["Evaluaties"])
     operation_id="effectOpvragen",
 )
 def show_effects(request: HttpRequest, jaar: int, asked: Query[Bladvraag]) -> Effect:
-    """De totalen van elke golf, en ten hoogste vijftig activiteiten, in de volgorde van hun nummer."""
+    """De totalen van elk vraagmoment, en ten hoogste vijftig activiteiten, in de volgorde van hun nummer."""
     who = caller(request)
     require_known(request.GET, Bladvraag)
     selectors.kader_year(jaar)
@@ -72,26 +71,26 @@ def _activity(row: ActivityEffect) -> Effectactiviteit:
     )
 
 
-def _wave(one: WaveEffect) -> Golf:
+def _wave(one: WaveEffect) -> Jaarvraagmoment:
     reach = one.reach
     return taken(
-        Golf,
+        Jaarvraagmoment,
         {},
         wave=one.wave.id,
         months=one.wave.months,
         took_part=_took_part(reach),
         asked=reach.asked,
         answered=reach.answered if reach.is_asked else None,
-        state=from_house(reach.state, Golfstand),
+        state=from_house(reach.state, Vraagmomentstand),
         opens_on=reach.opens_on,
         counts=[_count(count) for count in one.counts],
         said=[taken(Reactie, {}, words=row.words, name=row.name) for row in one.said],
     )
 
 
-def _total(one: WaveTotal) -> Golftotaal:
+def _total(one: WaveTotal) -> Vraagmomenttotaal:
     return taken(
-        Golftotaal,
+        Vraagmomenttotaal,
         {},
         wave=one.wave.id,
         months=one.wave.months,
@@ -112,11 +111,11 @@ def _count(count: QuestionCount) -> Vraagtelling:
     return taken(
         Vraagtelling,
         {},
-        id=count.question.id,
+        question=count.question.id,
         text=text_of(count.question.text),
         answered=count.answered,
         options=[
-            taken(Antwoordtelling, {}, id=one.option.id, text=text_of(one.option.text), number=one.number)
+            taken(Antwoordtelling, {}, option=one.option.id, text=text_of(one.option.text), number=one.number)
             for one in count.options
         ],
     )

@@ -37,15 +37,6 @@ class Dekkingstand(StrEnum):
     NOT_APPLICABLE = "niet_van_toepassing"
 
 
-class Golfstand(StrEnum):
-    """Of deelnemers nu gevraagd kunnen worden wat ervan kwam."""
-
-    UNKNOWN = "onbekend"
-    TO_COME = "komt_nog"
-    OPEN = "open"
-    PAST = "voorbij"
-
-
 class Zijde(StrEnum):
     """Waar een regel staat tegenover een bewering."""
 

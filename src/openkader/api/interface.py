@@ -67,7 +67,7 @@ from openkader.api.once import ONCE
 from openkader.api.problems import PROBLEM, TITLES, handle_all, said
 from openkader.api.shapes import Probleem
 
-VERSION = "0.6.0"
+VERSION = "0.7.0"
 ROOT = "/api/v1"
 DESCRIPTION = f"{ROOT}/openapi.json"
 _VERSION_HEADER = {

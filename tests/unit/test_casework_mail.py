@@ -261,6 +261,17 @@ def test_a_status_has_words(status: str, fault: Fault) -> None:
     assert fault_of(status) is fault
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x7f", "\u202e", "\u200b"])
+def test_no_sign_that_cannot_be_seen_stands_in_an_address_or_a_name(sign: str) -> None:
+    content = (
+        f"From: A <a{sign}n@desk.example>\nMessage-ID: <a{sign}1@x.example>\nReferences: <b@x> <c\x00@x>\n\nx"
+    )
+    found = read(content.encode())
+    assert found.address == ""
+    assert found.refers == ("<b@x>",)
+    assert "\x00" not in found.message_id + found.name
+
+
 SAMPLES = (FINAL, with_attachments(3), nested(3), mail("é", Subject="naïve").as_bytes())
 
 
@@ -285,7 +296,8 @@ def spoilt(draw: st.DrawFn) -> bytes:
 @given(st.binary(max_size=300) | spoilt())
 def test_no_bytes_trip_the_reader_and_what_is_read_can_be_kept(content: bytes) -> None:
     found = read(content)
-    for text in (found.subject, found.name, found.address, found.text, found.message_id, found.reports_on):
+    ids = (found.message_id, found.reports_on, *found.refers)
+    for text in (found.subject, found.name, found.address, found.text, *ids):
         assert "\x00" not in text
         assert text.encode("utf-8") is not None
     assert len(found.subject) <= 200

@@ -15,7 +15,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 MOST_SAID = 2_000
 MOST_REFERRED = 30
 _SUBJECT, _NAME, _ADDRESS = 200, 200, 254
-_NAMED = re.compile(r"<[^<>\s]{1,250}>")
+_NAMED = re.compile(r"<[^<>\s\x00-\x1f\x7f]{1,250}>")
 _IS_ADDRESS = re.compile(r"[^@\s<>\"(),:;\\\[\]]{1,64}@[A-Za-z0-9.-]{1,190}", re.ASCII)
 # Who answers by itself, and who writes to many at once (RFC 3834, and what came before it).
 _BY_ITSELF = frozenset({"bulk", "junk", "list", "auto_reply"})
@@ -35,8 +35,10 @@ def words(message: Message, name: str, most: int = _SUBJECT) -> str:
 def sender(message: Message) -> tuple[str, str]:
     """Who it says that wrote it: an address, or nothing where that is none, and a name."""
     name, address = parseaddr(said(message, "from"))
-    found = address if _IS_ADDRESS.fullmatch(address) and len(address) <= _ADDRESS else ""
-    return found, shown(decoded(name), _NAME)
+    is_address = (
+        _IS_ADDRESS.fullmatch(address) and len(address) <= _ADDRESS and all(map(_is_visible, address))
+    )
+    return address if is_address else "", shown(decoded(name), _NAME)
 
 
 def named(message: Message, name: str) -> tuple[str, ...]:
@@ -70,8 +72,12 @@ def is_automatic(message: Message) -> bool:
 
 def shown(text: str, most: int) -> str:
     """On one line, without what cannot be seen or turns the order of reading round."""
-    visible = "".join(one if unicodedata.category(one)[0] != "C" else " " for one in text[: most * 4])
+    visible = "".join(one if _is_visible(one) else " " for one in text[: most * 4])
     return " ".join(visible.split())[:most].strip()
+
+
+def _is_visible(letter: str) -> bool:
+    return unicodedata.category(letter)[0] != "C"
 
 
 def letters(content: bytes, charset: str | None) -> str:

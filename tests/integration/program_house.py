@@ -10,6 +10,7 @@ from openkader.casework.tokens import TokenScope
 from openkader.casework.vocabulary import AccountRole
 from openkader.register import services
 from openkader.register.accounts import Post
+from tests.integration.described import DescribedClient
 from tests.integration.register_house import HAND
 from tests.integration.token_house import a_token
 from tests.web_pages import PASSWORD
@@ -43,7 +44,7 @@ def a_program(
 def with_token(*scopes: TokenScope, account: str = "colleague", name: str = "zaaksysteem") -> Client:
     """A program with another token of an account that is there."""
     secret = a_token(name, account, scopes)
-    return Client(headers={"authorization": f"Bearer {secret}"})
+    return DescribedClient(headers={"authorization": f"Bearer {secret}"})
 
 
 def hand_in(client: Client, sent: object = SENT, key: str | None = "een-verzoek") -> Any:

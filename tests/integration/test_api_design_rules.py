@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 import yaml
 
 from openkader.api.interface import VERSION, example
+from openkader.api.shapes import Shape
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 RULES = REFERENCE / "api-design-rules.yaml"
@@ -123,6 +125,22 @@ def test_house_property_names() -> None:
     assert [
         f"{shape}.{field}" for shape, field, _ in shapes() if not CAMEL.fullmatch(field.lstrip("_"))
     ] == []
+
+
+def test_house_no_two_objects_have_one_name() -> None:
+    """The description knows an object by its name: of two with the same one would be lost."""
+    named: dict[str, set[str]] = {}
+    for kind in (Shape, StrEnum):
+        for one in below(kind):
+            if one.__module__.startswith("openkader.api.") and ".matching" not in one.__module__:
+                named.setdefault(one.__name__, set()).add(one.__module__)
+    assert {name: where for name, where in named.items() if len(where) > 1} == {}
+
+
+def below(kind: type) -> Iterator[type]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from below(one)
 
 
 @of_every_operation

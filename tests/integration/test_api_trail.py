@@ -119,7 +119,10 @@ def test_who_goes_on_from_a_number_gets_what_came_right_after(auditor: Client) -
     ("query", "place", "code"),
     [
         ("dossier=V-1", "dossier", "interface.unknown-name"),
-        ("van=gisteren", "van", "interface.wrong-value"),
+        *(
+            (f"van={word}", "van", "interface.wrong-value")
+            for word in ("gisteren", "0", "2024", "2030-05-01T00:00")
+        ),
         ("tot=0001-01-01", "tot", "interface.wrong-value"),
         ("na=-1", "na", "interface.wrong-value"),
         ("onderwerp=" + "x" * 81, "onderwerp", "interface.wrong-value"),

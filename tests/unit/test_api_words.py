@@ -94,7 +94,7 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (work_words.Trefferstand, HitState),
     (work_words.Trefferoordeel, Verdict),
     (work_words.Band, Band),
-    (delegation_words.Herkomst, CameAs),
+    (delegation_words.Lijstherkomst, CameAs),
     (protection_words.Fase, PhaseName),
     (protection_words.Stapstand, StepState),
     (protection_words.Voorrang, Outcome),

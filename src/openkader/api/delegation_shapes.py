@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ninja import Field
 
-from openkader.api.delegation_words import Herkomst
+from openkader.api.delegation_words import Lijstherkomst
 from openkader.api.read_shapes import Bladzijde
 from openkader.api.sent import Code
 from openkader.api.shapes import Shape, Tekst
@@ -39,7 +39,7 @@ class DelegatielijstInLijst(Shape):
 
     reference: str = Field(alias="nummer")
     version: int = Field(alias="versie")
-    came_as: Herkomst = Field(alias="binnengekomenAls")
+    came_as: Lijstherkomst = Field(alias="binnengekomenAls")
     file_name: str | None = Field(alias="bestandsnaam")
     rows: int = Field(alias="aantalDelegatieleden")
     added: int = Field(alias="aantalNieuw", description="Tegenover de versie ervoor.")

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Herkomst(StrEnum):
+class Lijstherkomst(StrEnum):
     """Hoe een delegatielijst binnenkwam."""
 
     FILE = "bestand"

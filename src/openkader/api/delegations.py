@@ -15,7 +15,7 @@ from openkader.api.delegation_shapes import (
     Geslacht,
     Lijstmelding,
 )
-from openkader.api.delegation_words import Herkomst
+from openkader.api.delegation_words import Lijstherkomst
 from openkader.api.doors import ByToken, caller
 from openkader.api.marks import marked
 from openkader.api.paging import after_in, links_after
@@ -137,7 +137,7 @@ def _said(one: Problem) -> Tekst:
 def _line(row: VersionRow) -> dict[str, object]:
     return {
         **{name: getattr(row, name) for name in _PLAIN},
-        "came_as": from_house(row.came_as, Herkomst),
+        "came_as": from_house(row.came_as, Lijstherkomst),
         "unread": len(row.problems),
     }
 

@@ -62,7 +62,7 @@ class Lijstregel(Shape):
     destroyed_at: datetime | None = Field(alias="vernietigdOp")
 
 
-class Akkoord(Shape):
+class Lijstakkoord(Shape):
     """Wie akkoord ging, als wat, en wanneer."""
 
     reviewer: Beoordelaar = Field(alias="als")
@@ -70,7 +70,7 @@ class Akkoord(Shape):
     at: datetime = Field(alias="op")
 
 
-class Intrekking(Shape):
+class Lijstintrekking(Shape):
     """Dat een lijst is ingetrokken, en waarom."""
 
     reason: str = Field(alias="reden")
@@ -92,8 +92,8 @@ class Vernietigingslijst(LijstInLijst):
     """Een vernietigingslijst met alles wat erop staat."""
 
     lines: list[Lijstregel] = Field(alias="regels")
-    agreed: list[Akkoord] = Field(alias="akkoorden")
-    withdrawn: Intrekking | None = Field(alias="intrekking")
+    agreed: list[Lijstakkoord] = Field(alias="akkoorden")
+    withdrawn: Lijstintrekking | None = Field(alias="intrekking")
     certificate: Vernietigingsverklaring | None = Field(
         alias="verklaring", description="Null: de lijst is niet uitgevoerd."
     )

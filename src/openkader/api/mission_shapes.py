@@ -9,7 +9,7 @@ from openkader.api.shapes import Shape, Tekst
 from openkader.api.words import Deelnemerrol
 
 
-class Onderdeel(Shape):
+class Programmaonderdeel(Shape):
     """Een onderdeel van het programma van een activiteit."""
 
     number: int = Field(alias="nummer")
@@ -39,7 +39,7 @@ class Onderdeel(Shape):
 class Onderdelen(Shape):
     """Het programma van een activiteit, in de volgorde van de dagen."""
 
-    rows: list[Onderdeel] = Field(alias="onderdelen")
+    rows: list[Programmaonderdeel] = Field(alias="onderdelen")
 
 
 class Programmavoorbeeld(Shape):

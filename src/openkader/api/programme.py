@@ -11,7 +11,12 @@ from ninja import Router, Status
 from openkader.api.bodies import require_empty
 from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
-from openkader.api.mission_shapes import Onderdeel, Onderdelen, Programmavoorbeeld, Programmavoorbeelden
+from openkader.api.mission_shapes import (
+    Onderdelen,
+    Programmaonderdeel,
+    Programmavoorbeeld,
+    Programmavoorbeelden,
+)
 from openkader.api.mission_words import Onderdeelvorm
 from openkader.api.pace import require_pace
 from openkader.api.sent_mission import NieuwOnderdeel, OnderdeelWijziging, Programmaovername
@@ -85,7 +90,7 @@ def list_slots(request: HttpRequest, nummer: str) -> Onderdelen:
 
 @router.post(
     "/{nummer}/onderdelen",
-    response={200: Onderdeel, 201: Onderdeel},
+    response={200: Programmaonderdeel, 201: Programmaonderdeel},
     by_alias=True,
     auth=ByToken(Act.WORK),
     summary="Een onderdeel in het programma zetten",
@@ -94,7 +99,7 @@ def list_slots(request: HttpRequest, nummer: str) -> Onderdelen:
 )
 def plan(
     request: HttpRequest, response: HttpResponse, nummer: str, sent: NieuwOnderdeel
-) -> Status[Onderdeel]:
+) -> Status[Programmaonderdeel]:
     """Wat er in alles al zo in staat, komt er geen tweede keer in (200)."""
     who = case_reader(request)
     here = programme_of(nummer, who)
@@ -108,21 +113,23 @@ def plan(
 
 @router.get(
     "/{nummer}/onderdelen/{int:onderdeel}",
-    response=Onderdeel,
+    response=Programmaonderdeel,
     by_alias=True,
     auth=ByToken(Act.READ_CASES),
     summary="Een onderdeel van het programma",
     url_name="api_slot",
     operation_id="onderdeelOpvragen",
 )
-def show_slot(request: HttpRequest, response: HttpResponse, nummer: str, onderdeel: int) -> Onderdeel:
+def show_slot(
+    request: HttpRequest, response: HttpResponse, nummer: str, onderdeel: int
+) -> Programmaonderdeel:
     """Wat er gebeurt, wanneer, waar, met wie en voor wie."""
     return marked(response, _shown(programme_read(request, nummer).at(onderdeel)))
 
 
 @router.patch(
     "/{nummer}/onderdelen/{int:onderdeel}",
-    response=Onderdeel,
+    response=Programmaonderdeel,
     by_alias=True,
     auth=ByToken(Act.WORK),
     summary="Een onderdeel van het programma veranderen",
@@ -132,7 +139,7 @@ def show_slot(request: HttpRequest, response: HttpResponse, nummer: str, onderde
 )
 def change(
     request: HttpRequest, response: HttpResponse, nummer: str, onderdeel: int, sent: OnderdeelWijziging
-) -> Onderdeel:
+) -> Programmaonderdeel:
     """Eerdere versies blijven bewaard. Wie is uitgenodigd, krijgt bericht zoals na een wijziging op de pagina."""
     here, row = _newest(request, nummer, onderdeel)
     if not sent.model_fields_set:
@@ -237,10 +244,10 @@ def _all(here: Planned) -> Onderdelen:
     return Onderdelen.model_validate({"rows": [_shown(row) for row in here.found.slots]})
 
 
-def _shown(row: SlotRow) -> Onderdeel:
+def _shown(row: SlotRow) -> Programmaonderdeel:
     draft = row.draft
     return taken(
-        Onderdeel,
+        Programmaonderdeel,
         asdict(draft) | {name: getattr(draft, name) or None for name in ("place", "note")},
         number=row.number,
         begins=_hour(draft.begins),

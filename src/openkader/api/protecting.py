@@ -12,10 +12,10 @@ from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.problems import said
 from openkader.api.protection_shapes import (
-    Akkoord,
+    Beveiligingsakkoord,
+    Beveiligingsstap,
     Botsing,
     Informatiebeveiliging,
-    Stap,
     Stapmelding,
     Stapmeldingen,
     Stappenfase,
@@ -150,10 +150,10 @@ def _phase(phase: Phase, found: ProtectionFile) -> Stappenfase:
     )
 
 
-def _step(step: Step, found: ProtectionFile) -> Stap:
+def _step(step: Step, found: ProtectionFile) -> Beveiligingsstap:
     kept, row = _kept(found, step.id), found.rows.get(step.id)
     now = kept.now
-    return Stap.model_validate(
+    return Beveiligingsstap.model_validate(
         {
             "id": step.id,
             "text": text_of(step.text),
@@ -181,6 +181,6 @@ def _conflict(row: ConflictRow) -> Botsing:
     return Botsing.model_validate({**plain, "outcome": from_house(row.outcome, Voorrang), "rulings": rulings})
 
 
-def _sign_off(row: SignOffRow, found: ProtectionFile) -> Akkoord:
+def _sign_off(row: SignOffRow, found: ProtectionFile) -> Beveiligingsakkoord:
     plain = {name: getattr(row, name) for name in ("reference", "note", "at", "by")}
-    return Akkoord.model_validate({**plain, "is_stale": is_stale(row.signed, found.now)})
+    return Beveiligingsakkoord.model_validate({**plain, "is_stale": is_stale(row.signed, found.now)})

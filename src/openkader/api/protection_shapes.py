@@ -14,7 +14,7 @@ from openkader.casework.protection import LONGEST
 Sources = list[str]
 
 
-class Stap(Shape):
+class Beveiligingsstap(Shape):
     """Een stap van de lijst, en wat er het laatst van gezegd is."""
 
     id: str = Field(alias="stap", description="Zoals de lijst van de organisatie haar noemt.")
@@ -37,7 +37,7 @@ class Stappenfase(Shape):
     phase: Fase = Field(alias="fase")
     title: Tekst = Field(alias="titel")
     prepares: bool = Field(alias="isVoorbereiding", description="Of zij klaar moeten zijn voor men gaat.")
-    steps: list[Stap] = Field(alias="stappen")
+    steps: list[Beveiligingsstap] = Field(alias="stappen")
 
 
 class Uitspraak(Shape):
@@ -62,7 +62,7 @@ class Botsing(Shape):
     rulings: list[Uitspraak] = Field(alias="uitspraken")
 
 
-class Akkoord(Shape):
+class Beveiligingsakkoord(Shape):
     """Dat een deskundige instemde met de lijst zoals die toen was."""
 
     reference: str = Field(alias="nummer")
@@ -83,7 +83,7 @@ class Informatiebeveiliging(Shape):
     rule: Tekst = Field(alias="voorrangsregel")
     goals: list[Optie] = Field(alias="doelen")
     conflicts: list[Botsing] = Field(alias="botsingen")
-    sign_offs: list[Akkoord] = Field(alias="akkoorden", description="Het nieuwste eerst.")
+    sign_offs: list[Beveiligingsakkoord] = Field(alias="akkoorden", description="Het nieuwste eerst.")
 
 
 class Stapmelding(Shape):

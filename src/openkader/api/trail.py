@@ -13,6 +13,7 @@ from pydantic import AfterValidator
 from openkader.api.doors import ByToken, caller
 from openkader.api.paging import after_in, links_after
 from openkader.api.read_shapes import Bladvraag, Bladzijde
+from openkader.api.sent import Day
 from openkader.api.shapes import Shape, require_known
 from openkader.base.errors import Invalid, Problem
 from openkader.base.numbers import number_in
@@ -27,13 +28,13 @@ _FORM = "json"  # how the trail calls what a program takes along
 _PLACES = Signer(salt="controlespoor")  # nobody begins half way, past the line that says who reads
 
 
-def _plausible(day: date | None) -> date | None:
-    if day is not None and not 1900 <= day.year <= 2200:
+def _plausible(day: date) -> date:
+    if not 1900 <= day.year <= 2200:
         raise ValueError("no such year")
     return day
 
 
-Dag = Annotated[date | None, AfterValidator(_plausible)]
+Dag = Annotated[Day, AfterValidator(_plausible)] | None
 
 
 class Spoorvraag(Bladvraag):

@@ -127,7 +127,7 @@ def test_house_property_names() -> None:
     ] == []
 
 
-def test_house_no_two_objects_have_one_name() -> None:
+def test_no_two_objects_have_one_name() -> None:
     """The description knows an object by its name: of two with the same one would be lost."""
     named: dict[str, set[str]] = {}
     for kind in (Shape, StrEnum):

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from django.conf import settings
 
 from openkader.base.errors import Invalid, NotFound, Refused, Unavailable
-from openkader.casework.mail import Arrival
+from openkader.casework.mail import Arrival, read_mail
 from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.cli import fetching, mailing
 from openkader.cli.fetching import Fetching
@@ -314,6 +315,20 @@ def test_what_cannot_be_looked_at_waits_and_keeps_the_next_from_nothing(
     assert fetch() == 1
     assert box.held() == 4
     assert OutgoingMail.objects.get().arrival == Arrival.BOUNCED
+
+
+def test_a_mail_that_the_register_cannot_take_keeps_the_next_from_nothing(
+    box: RealMailbox, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def read(*args: Any) -> Any:
+        found = read_mail(*args)
+        return replace(found, address="a\x00@x.example") if found.subject == "Undelivered" else found
+
+    monkeypatch.setattr(fetching, "read_mail", read)
+    box.put(a_report("<other@x.example>"), a_mail())
+    assert fetch() == 1
+    assert (box.held(), box.held("Open Kader"), the_mail().subject) == (1, 1, "Ons antwoord")
+    assert "a mail that cannot be kept waits in the mailbox" in caplog.text
 
 
 def test_a_mailbox_that_cannot_be_had_stops_no_other_work(

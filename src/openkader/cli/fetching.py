@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from openkader.base.errors import Unavailable
+from openkader.base.errors import Invalid, Unavailable
 from openkader.casework.mail import read_mail
 from openkader.cli.house import now
 from openkader.cli.stopping import Stop
@@ -41,13 +41,16 @@ class Fetching:
 
 
 def _take_all(box: Mailbox, worker: str, stop: Stop) -> int:
-    """Take in the oldest; what the scanner cannot look at waits where it is, and keeps the next from nothing."""
+    """Take in the oldest; what cannot be looked at or kept waits where it is, and keeps the next from nothing."""
     taken = left = 0
     for number in box.waiting()[:MOST]:
         try:
             # Kept first and put away after that: who dies in between finds it again, and knows it.
             with stop.held_off():
                 taken += _take(box, number, worker)
+        except Invalid:
+            # The register does not take what was made of it: a mistake of ours, that no sender may stop all work with.
+            logger.exception("a mail that cannot be kept waits in the mailbox")
         except Unavailable as error:
             logger.warning("a mail waits in the mailbox: %s", error.code)
             left += 1

@@ -54,16 +54,24 @@ class Rooms:
         self.browser, self.site, self.secret = browser, site, secret
         self.known: dict[str, Page] = {}
         self.proved: dict[str, float] = {}
+        self.strangers: list[Page] = []
 
     def enter(self, who: str) -> Page:
         """A page in the browser of a colleague."""
         if not who:
-            return patient(self.browser.new_page())
+            self.leave()  # a page that stays open stays in memory, with all that the browser has for it
+            self.strangers.append(patient(self.browser.new_page()))
+            return self.strangers[-1]
         if who not in self.known:
             self.known[who] = patient(self.browser.new_page())
             self._sign_in(self.known[who], who)
         self._prove_again(who)
         return self.known[who]
+
+    def leave(self) -> None:
+        """Close the page of whoever was nobody."""
+        while self.strangers:
+            self.strangers.pop().close()
 
     def _sign_in(self, page: Page, who: str) -> None:
         if who == ONE_STEP:
@@ -102,6 +110,7 @@ def patient(page: Page) -> Page:
 def rooms(browser: Browser, site: str, filled: dict[str, str]) -> Iterator[Rooms]:
     found = Rooms(browser, site, filled["secret"])
     yield found
+    found.leave()
     for page in found.known.values():
         page.close()
 

@@ -137,8 +137,9 @@ def test_no_two_objects_have_one_name() -> None:
     assert {name: where for name, where in named.items() if len(where) > 1} == {}
 
 
-def below(kind: type) -> Iterator[type]:
-    for one in kind.__subclasses__():
+def below(kind: type[Any]) -> Iterator[type[Any]]:
+    found: list[type[Any]] = type.__subclasses__(kind)
+    for one in found:
         yield one
         yield from below(one)
 

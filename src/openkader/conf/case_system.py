@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from openkader.base.errors import Invalid, Problem
+from openkader.conf.web_addresses import is_web_address
 from openkader.register.case_system.connection import Api, CaseSystem
 
 ADDRESSES = {api: f"OPENKADER_ZGW_{api.name}" for api in Api}
@@ -25,7 +25,7 @@ class CaseSystemSettings:
         said = {name: variables.get(name, "").strip() for name in names}
         if not any(said.values()):
             return cls()
-        wrong = [name for name in ADDRESSES.values() if not _is_address(said[name])]
+        wrong = [name for name in ADDRESSES.values() if not is_web_address(said[name])]
         wrong += [name for name in (CLIENT, SECRET, MAPPING) if not said[name]]
         if wrong:
             raise Invalid([Problem("settings.zgw", name, {"setting": name}) for name in wrong])
@@ -37,13 +37,3 @@ class CaseSystemSettings:
                 mapping=Path(said[MAPPING]),
             )
         )
-
-
-def _is_address(url: str) -> bool:
-    """Where an API begins, without a password, a question or a fragment in it."""
-    try:
-        parts = urlsplit(url)
-        is_address = parts.scheme in ("https", "http") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-    return is_address and url.isascii() and url.isprintable() and not set(" @?#") & set(url)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from openkader.base.errors import Invalid, Problem
+from openkader.conf.web_addresses import is_web_address
 from openkader.register.bucket import Bucket
 from openkader.register.bucket_signing import Keys
 
@@ -69,12 +70,7 @@ def s3_server(variables: Mapping[str, str]) -> str:
 
 def _is_server(url: str) -> bool:
     """An address of a server and of nothing on it; a password in it would come along in every message about it."""
-    try:
-        parts = urlsplit(url)
-        is_address = parts.scheme in ("https", "http") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-    return is_address and parts.path in ("", "/") and _is_plain(url) and not set("@?#") & set(url)
+    return is_web_address(url) and urlsplit(url).path in ("", "/")
 
 
 def _is_plain(word: str) -> bool:

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from openkader.base.errors import Invalid, Problem
 from openkader.conf.front_door import Numbers
+from openkader.conf.web_addresses import is_web_address
 from openkader.register.mailbox_sign_in import TokenGiver
 
 _PORT = 993
-_HERE = ("localhost", "127.0.0.1", "::1")
 GIVER = "OPENKADER_IMAP_TOKEN_URL"
 _CLIENT, _SCOPE = "OPENKADER_IMAP_CLIENT", "OPENKADER_IMAP_SCOPE"
 _WHOLE = ("OPENKADER_IMAP_HOST", "OPENKADER_IMAP_USER", "OPENKADER_IMAP_PASSWORD_FILE")
@@ -59,19 +58,8 @@ def _tokens(variables: Mapping[str, str], problems: list[Problem]) -> TokenGiver
     url, client, scope = (variables.get(name, "").strip() for name in (GIVER, _CLIENT, _SCOPE))
     if not url + client + scope:
         return None
-    if not _is_address(url):
+    if not is_web_address(url, barred=" @#", only_safe=True):
         problems.append(Problem("settings.imap-tokens", GIVER))
     if not client:
         problems.append(Problem("settings.imap-tokens", _CLIENT))
     return TokenGiver(url, client, scope)
-
-
-def _is_address(url: str) -> bool:
-    """Where a secret can be told: over TLS, or without leaving this machine."""
-    try:
-        parts = urlsplit(url)
-        is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)
-        is_address = bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-    return is_safe and is_address and url.isascii() and url.isprintable() and not set(" @#") & set(url)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from openkader.base.errors import Invalid, Problem
+from openkader.conf.web_addresses import is_web_address
 
 _DATASET = re.compile(r"[a-z0-9_]{1,100}")
-_WEB = ("https", "http")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +44,7 @@ class ScreeningServer:
 
 def _url(text: str, problems: list[Problem]) -> str:
     """The address of the server; a password in it would come along in every message about it."""
-    if not text:
-        return ""
-    try:
-        parts = urlsplit(text)
-        is_address = parts.scheme in _WEB and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        is_address = False
-    plain = text.isascii() and text.isprintable() and " " not in text
-    if not is_address or not plain or set("@?#") & set(text):
+    if text and not is_web_address(text):
         problems.append(Problem("settings.screening-url", "SCREENING_URL"))
     return text
 

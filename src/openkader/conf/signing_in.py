@@ -9,13 +9,13 @@ from openkader.base.errors import Invalid, Problem
 from openkader.casework.vocabulary import AccountRole
 from openkader.conf.front_door import Numbers
 from openkader.conf.passwords import Passwords
+from openkader.conf.web_addresses import is_web_address
 
 # What the one provider of an installation is called in addresses.
 PROVIDER = "organisatie"
 _MOST_MINUTES = 600  # as long as a session lasts
 _CLAIM = re.compile(r"[A-Za-z0-9_.:/-]{1,200}")
 _SCOPE = re.compile(r"[!#-\[\]-~]{1,200}")  # RFC 6749, appendix A.4
-_LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,17 +96,7 @@ class SigningIn:
 
 def _url(text: str, problems: list[Problem]) -> str:
     """The address of the provider: over the network always encrypted, for it says who somebody is."""
-    if not text:
-        return ""
-    try:
-        parts = urlsplit(text)
-        is_local = parts.hostname in _LOCAL
-        is_address = bool(parts.hostname) and (
-            parts.scheme == "https" or (parts.scheme == "http" and is_local)
-        )
-    except ValueError:
-        is_address = False
-    if not is_address or not text.isascii() or not text.isprintable() or set("@?# ;,'\"") & set(text):
+    if text and not is_web_address(text, barred="@?# ;,'\"", only_safe=True):
         problems.append(Problem("settings.oidc-url", "OIDC_URL"))
     return text
 

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from openkader.api.account_shapes import Bewering, Beweringen, BeweringInLijst, Beweringregel
-from openkader.api.coverage import note_dossiers
 from openkader.api.doors import ByToken, Caller, caller
 from openkader.api.paging import after_in, links_after
 from openkader.api.read_shapes import Bladvraag
@@ -88,7 +87,7 @@ def show_claim(request: HttpRequest, jaar: int, bewering: str, asked: Query[Blad
     one = next(_Judged(*pair) for pair in checked.verdicts if pair[0] is claim)
     rows, first = one.verdict.rows, after_in(asked.cursor, number_in) or 0
     end = first + PER_PAGE
-    note_dossiers([dossier for bearing in rows[first:end] if (dossier := bearing.row.dossier)], who)
+    who.note_readings([dossier for bearing in rows[first:end] if (dossier := bearing.row.dossier)])
     return taken(
         Bewering,
         _claim(checked, one),

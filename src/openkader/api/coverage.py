@@ -1,6 +1,6 @@
 """De dekking: which action lines the register proves for which activities of a year."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from django.http import HttpRequest
 from ninja import Query, Router
@@ -15,7 +15,7 @@ from openkader.api.account_shapes import (
     Standtelling,
 )
 from openkader.api.activities import shown_period
-from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.doors import ByToken, caller
 from openkader.api.paging import links_after, page_of
 from openkader.api.problems import language
 from openkader.api.shapes import require_known, taken, text_of
@@ -27,7 +27,6 @@ from openkader.casework.vocabulary import Kind
 from openkader.evaluation.covering import Cell, Cover, Part, reasons
 from openkader.evaluation.matrix import Covered, Matrix, matrix_of
 from openkader.register import selectors
-from openkader.register.selectors.confidential import confidential_cases
 
 router = Router(tags=["Evaluaties"])
 
@@ -51,7 +50,7 @@ def show_coverage(request: HttpRequest, jaar: int, asked: Query[Dekkingvraag]) -
     matrix = matrix_of(jaar, reader=who.person, today=who.today)
     chosen = [row for row in matrix.rows if _is_chosen(row, matrix, asked)]
     rows, last = page_of(chosen, lambda row: row.activity.reference, asked.cursor)
-    note_dossiers([row.activity.reference for row in rows], who)
+    who.note_readings([row.activity.reference for row in rows])
     totals = matrix.totals()
     return Jaardekking.model_validate(
         {
@@ -67,12 +66,6 @@ def show_coverage(request: HttpRequest, jaar: int, asked: Query[Dekkingvraag]) -
             "rows": [_activity(row) for row in rows],
         }
     )
-
-
-def note_dossiers(dossiers: Collection[str], who: Caller) -> None:
-    """Let the trail say who read of the cases of these requests and activities, where they are confidential."""
-    for dossier, level in confidential_cases(dossiers).items():
-        who.note_reading(dossier, level)
 
 
 def _is_chosen(row: Covered, matrix: Matrix, asked: Dekkingvraag) -> bool:

@@ -1,5 +1,6 @@
 """Who stands at the door for programs: whoever brings the token of an open account."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +15,7 @@ from openkader.casework.vocabulary import Confidentiality
 from openkader.register import services
 from openkader.register.moments import day_of
 from openkader.register.people import acting_as
+from openkader.register.selectors.confidential import confidential_cases
 from openkader.register.tokens import hand_of
 
 _LONGEST = 200  # no token of ours is so long
@@ -43,6 +45,11 @@ class Caller:
         """Let the trail know that it read something of a case, where the case is confidential; None: of no case."""
         if dossier:
             services.note_reading(dossier, _READ, by=self.hand, now=self.now, level=level)
+
+    def note_readings(self, dossiers: Collection[str]) -> None:
+        """The same of all cases of these requests and activities."""
+        for dossier, level in confidential_cases(dossiers).items():
+            self.note_reading(dossier, level)
 
 
 class ByToken(HttpBearer):

@@ -11,7 +11,6 @@ from openkader.api.account_shapes import (
     Vraagmomenttotaal,
 )
 from openkader.api.activities import shown_period
-from openkader.api.coverage import note_dossiers
 from openkader.api.doors import ByToken, caller
 from openkader.api.evaluation_shapes import Getal
 from openkader.api.mission_words import Vraagmomentstand
@@ -44,7 +43,7 @@ def show_effects(request: HttpRequest, jaar: int, asked: Query[Bladvraag]) -> Ef
     selectors.kader_year(jaar)
     found = effects_of(jaar, reader=who.person, today=who.today)
     rows, last = page_of(found.rows, lambda row: row.activity.reference, asked.cursor)
-    note_dossiers([row.activity.reference for row in rows], who)
+    who.note_readings([row.activity.reference for row in rows])
     return Effect.model_validate(
         {
             "links": links_after(request, last),

@@ -10,7 +10,6 @@ from openkader.api.doors import ByToken, caller
 from openkader.api.problems import language
 from openkader.api.requests import case_at, note_read
 from openkader.api.shapes import Shape, require_known
-from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.publication.decision_letters import Drafted, draft_of
 from openkader.publication.docx import MEDIA_TYPE
@@ -108,8 +107,6 @@ def _drafted(
     require_known(request.GET, Briefvraag)
     chosen = asked.language or Brieftaal(language())
     row, found = case_at(nummer, who)
-    if found.request is None or found.request["reference"] != nummer:
-        raise NotFound("decision", decision[:80])
     drafted = draft_of(found, decision, chosen, who.today, reader=who.person)
     note_read(row, who)
     return chosen, drafted

@@ -8,16 +8,17 @@ from ninja import Router, Status
 
 from openkader.api.act_shapes import Deelnemer, Deelnemers
 from openkader.api.bodies import require_empty
-from openkader.api.doors import ByToken, Caller, caller, case_reader
+from openkader.api.doors import ByToken, Caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
+from openkader.api.missions import mission_at, mission_read, numbered
 from openkader.api.pace import require_pace
 from openkader.api.sent_acts import DeelnemerWijziging, NieuweDeelnemer
-from openkader.api.shapes import require_known, taken
+from openkader.api.shapes import taken
 from openkader.api.words import Deelnemerrol, Deelnemerstatus, from_house, to_house
-from openkader.base.errors import Invalid, NotFound, Problem
+from openkader.base.errors import Invalid, Problem
 from openkader.casework.mission import ParticipantDraft, ParticipantRole, ParticipantStatus
 from openkader.casework.permissions import Act
-from openkader.register import selectors, services
+from openkader.register import services
 from openkader.register.case_kaders import kader_of_mission
 from openkader.register.kaders import codes
 from openkader.register.mission_entries import ParticipantEntry, Reasons
@@ -36,10 +37,7 @@ class Listed:
 
     def at(self, number: int) -> ParticipantRow:
         """Who has this number on it."""
-        for row in self.found.participants:
-            if row.number == number:
-                return row
-        raise NotFound("participant", str(number)[:20])
+        return numbered(self.found.participants, number, "participant")
 
     def keep(self, draft: ParticipantDraft, row: ParticipantRow | None = None) -> int:
         """Put somebody on it, or another version of them; a party is one of the activity, or was named there before."""
@@ -58,8 +56,7 @@ class Listed:
 
 def listed(nummer: str, who: Caller) -> Listed:
     """The list of an activity that the caller may see."""
-    activity = selectors.mission_activity(nummer, who.today, reader=who.person)
-    return Listed(who, selectors.mission_of(activity, reader=who.person))
+    return Listed(who, mission_at(nummer, who))
 
 
 @router.get(
@@ -163,11 +160,7 @@ def _newest(request: HttpRequest, nummer: str, number: int) -> tuple[Listed, Par
 
 def _read(request: HttpRequest, nummer: str) -> Listed:
     """The list; the trail knows who read it, where its request is confidential."""
-    who = caller(request)
-    require_known(request.GET)
-    here = listed(nummer, who)
-    who.note_reading(here.found.activity.request)
-    return here
+    return Listed(*mission_read(request, nummer))
 
 
 def _said(sent: NieuweDeelnemer | DeelnemerWijziging, before: ParticipantDraft) -> ParticipantDraft:

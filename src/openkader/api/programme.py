@@ -9,7 +9,7 @@ from django.urls import reverse
 from ninja import Router, Status
 
 from openkader.api.bodies import require_empty
-from openkader.api.doors import ByToken, Caller, caller, case_reader
+from openkader.api.doors import ByToken, Caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
 from openkader.api.mission_shapes import (
     Onderdelen,
@@ -18,11 +18,12 @@ from openkader.api.mission_shapes import (
     Programmavoorbeelden,
 )
 from openkader.api.mission_words import Onderdeelvorm
+from openkader.api.missions import mission_at, mission_read, numbered
 from openkader.api.pace import require_pace
 from openkader.api.sent_mission import NieuwOnderdeel, OnderdeelWijziging, Programmaovername
-from openkader.api.shapes import require_known, taken, text_of
+from openkader.api.shapes import taken, text_of
 from openkader.api.words import Deelnemerrol, from_house, to_house
-from openkader.base.errors import Invalid, NotFound, Problem
+from openkader.base.errors import Invalid, Problem
 from openkader.casework.mission import ParticipantRole, SlotDraft
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Setting
@@ -42,10 +43,7 @@ class Planned:
 
     def at(self, number: int) -> SlotRow:
         """The part of this number that stands in it."""
-        for row in self.found.slots:
-            if row.number == number:
-                return row
-        raise NotFound("slot", str(number)[:20])
+        return numbered(self.found.slots, number, "slot")
 
     def keep(self, draft: SlotDraft, row: SlotRow | None = None) -> int:
         """Put a part into it, or another version of one; whom one meets is to be seen, or is named in words."""
@@ -61,17 +59,12 @@ class Planned:
 
 def programme_of(nummer: str, who: Caller) -> Planned:
     """The programme of an activity that the caller may see."""
-    activity = selectors.mission_activity(nummer, who.today, reader=who.person)
-    return Planned(who, selectors.mission_of(activity, reader=who.person))
+    return Planned(who, mission_at(nummer, who))
 
 
 def programme_read(request: HttpRequest, nummer: str) -> Planned:
     """The programme; the trail knows who read it, where its request is confidential."""
-    who = caller(request)
-    require_known(request.GET)
-    here = programme_of(nummer, who)
-    who.note_reading(here.found.activity.request)
-    return here
+    return Planned(*mission_read(request, nummer))
 
 
 @router.get(

@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Query, Router
 
-from openkader.api.coverage import note_dossiers
 from openkader.api.difference_shapes import (
     Maatregeltelling,
     Naspeelbeperking,
@@ -119,7 +118,7 @@ def list_cases(
     end = first + PER_PAGE
     found = some_seen(row.reference, verschil, reader=who.person, part=slice(first, end))
     has_more = how_many_seen(row.reference, verschil, reader=who.person) > end
-    note_dossiers([one.reference for one in found], who)
+    who.note_readings([one.reference for one in found])
     cases = [taken(Naspeelzaak, {}, reference=one.reference, title=text_of(one.title)) for one in found]
     return Naspeelzaken.model_validate(
         {"links": links_after(request, end if has_more else None), "rows": cases}

@@ -23,7 +23,6 @@ from openkader.api.comparison_shapes import (
     Tabelregel,
     Verschil,
 )
-from openkader.api.coverage import note_dossiers
 from openkader.api.doors import ByToken, caller
 from openkader.api.evaluation_shapes import Getal, Telling
 from openkader.api.paging import links_after, page_of
@@ -108,7 +107,7 @@ def list_rows(request: HttpRequest, jaar: int, tabel: Uitsplitsing, asked: Query
     table = to_house(tabel, SplitBy)
     found = rows_behind(jaar, table, _key(table, asked), who.person)
     rows, last = page_of(found, lambda row: str(row["id"]), asked.cursor)
-    note_dossiers([str(one) for row in rows if (one := row["url_ref"]) is not None], who)
+    who.note_readings([str(one) for row in rows if (one := row["url_ref"]) is not None])
     return Jaarrijen.model_validate(
         {"links": links_after(request, last), "rows": [_row(row) for row in rows]}
     )

@@ -15,6 +15,7 @@ from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.kader import Kader
 from openkader.publication.docx import written
+from openkader.publication.kader_words import entry_words
 from openkader.publication.letter_templates import templates_of
 from openkader.publication.letterhead import letterhead_of
 from openkader.publication.letters import MADE_UP, Decided, Letter, letter_of
@@ -74,20 +75,13 @@ def _decided(found: Dossier, row: Row, kader: Kader, language: str, reader: Pers
         received=shown_period(period) if isinstance(period, Period) else None,
         name=intake.contact_name if intake else None,
         ground_code=str(row["ground"]) if row["ground"] else None,
-        ground=_listed(kader, "grounds", row["ground"], language),
-        instrument=_listed(kader, "instruments", row["instrument"], language),
+        ground=entry_words(kader, "grounds", row["ground"], language),
+        instrument=entry_words(kader, "instruments", row["instrument"], language),
         motivation=str(row["motivation"]) if row["motivation"] else None,
         conditions=tuple(map(str, conditions)) if isinstance(conditions, list) else (),
         referred_to=str(row["referred_to"]) if row["referred_to"] else None,
         made_up=MADE_UP.in_(language) if selectors.is_fictional(reference) else None,
     )
-
-
-def _listed(kader: Kader, name: str, code: object, language: str) -> str | None:
-    """An entry of a list of the kader in words; None stays unknown."""
-    listing = kader.lists.get(name)
-    item = listing.item(str(code)) if listing and code is not None else None
-    return item.text.in_(language) if item else None
 
 
 def _day(value: object) -> str:

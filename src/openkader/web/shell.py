@@ -38,11 +38,6 @@ def said(text: Text | None) -> str | None:
     return None if text is None else text.in_(language())
 
 
-def kader_of_year(year: int) -> Kader:
-    """The kader under which the year's records were taken in."""
-    return assessor_of(selectors.kader_year(year).kader).kader
-
-
 def kader_url(kader: Kader, name: str = "kader", *more: str) -> str:
     """The page of a kader, or of one of its examples."""
     return reverse(name, args=[*kader.id.split("/"), *more])

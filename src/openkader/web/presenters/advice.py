@@ -11,6 +11,7 @@ from openkader.casework.advice import AdviceState, Need
 from openkader.casework.life_cycle_words import STATES
 from openkader.kader import Fact, FactType, Kader
 from openkader.kader.records import LEVELS, OUTCOMES
+from openkader.publication.kader_words import entry_words
 from openkader.register.partners import partner_here
 from openkader.register.selectors import AdviceRow, AnswerRow, Coordination, PreparedRow, WaiverRow
 from openkader.web.presenters.advice_words import STATEMENTS, VERDICTS
@@ -20,9 +21,7 @@ from openkader.web.shell import language, said, shown_moment
 
 def listed(kader: Kader, name: str, code: object) -> str | None:
     """An entry of a list of the kader in words; None stays unknown."""
-    listing = kader.lists.get(name)
-    item = listing.item(str(code)) if listing and code is not None else None
-    return item.text.in_(language()) if item else None
+    return entry_words(kader, name, code, language())
 
 
 def desk_name(kader: Kader, code: str) -> str:

@@ -32,19 +32,20 @@ def complaints(
     item = whole["paths"][path]
     operation = item[method.lower()]
     known = {
-        _at(whole, one)["name"] for one in (*operation.get("parameters", ()), *item.get("parameters", ()))
+        at(whole, one)["name"] for one in (*operation.get("parameters", ()), *item.get("parameters", ()))
     }
     wrong = [f"{path}?{name}" for name in query if name not in known]
     part = operation["responses"][status] if status else operation.get("requestBody")
     if part is None:
         return wrong
-    schema = _at(whole, part)["content"]["application/json"]["schema"]
+    schema = at(whole, part)["content"]["application/json"]["schema"]
     ready = _ready(whole, schema, is_request=not status, is_part=method == "PATCH")
     errors = Draft202012Validator(ready, format_checker=FormatChecker()).iter_errors(said)
     return wrong + [f"{path}: {'.'.join(map(str, one.path))}: {one.message}" for one in errors]
 
 
-def _at(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+def at(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """What a part of a document is, or refers to."""
     while "$ref" in schema:
         found: Any = whole
         for step in schema["$ref"].removeprefix("#/").split("/"):
@@ -57,7 +58,7 @@ def _ready(whole: dict[str, Any], schema: Any, *, is_request: bool, is_part: boo
     """The schema as JSON Schema has it: with null, without what is only read, and with all it refers to."""
     if not isinstance(schema, dict) or depth > 12:
         return {}
-    schema = _at(whole, schema)
+    schema = at(whole, schema)
     more: Any = {"is_request": is_request, "is_part": is_part, "depth": depth + 1}
     found = {
         key: value
@@ -67,7 +68,7 @@ def _ready(whole: dict[str, Any], schema: Any, *, is_request: bool, is_part: boo
     }
     if "properties" in schema:
         found["properties"] = {key: _ready(whole, one, **more) for key, one in schema["properties"].items()}
-        read = {key for key, one in schema["properties"].items() if _at(whole, one).get("readOnly")}
+        read = {key for key, one in schema["properties"].items() if at(whole, one).get("readOnly")}
         required = [key for key in schema.get("required", ()) if not (is_request and key in read)]
         found["required"] = [] if is_part and is_request else required
     if "items" in schema:

@@ -8,6 +8,7 @@ from django.test import Client
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
 
 from openkader.api.interface import example
+from tests.openapi_documents import at
 
 ROOT = "/api/v1"
 _FORMS = ("application/json", "application/problem+json")
@@ -54,14 +55,8 @@ def _addresses() -> list[tuple[re.Pattern[str], str]]:
 def _judge(path: str, method: str, status: str, form: str) -> Draft202012Validator | None:
     whole = _description()
     answers = whole["paths"][path][method]["responses"]
-    described = _at(answers[status]) if status in answers else {}
+    described = at(whole, answers[status]) if status in answers else {}
     schema = described.get("content", {}).get(form, {}).get("schema")
     if schema is None:
         return None
     return Draft202012Validator({**schema, "components": whole["components"]}, format_checker=FormatChecker())
-
-
-def _at(found: dict[str, Any]) -> dict[str, Any]:
-    for step in found.get("$ref", "").removeprefix("#/").split("/") if "$ref" in found else ():
-        found = found[step] if step in found else _description()[step]
-    return found

@@ -8,17 +8,20 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from openkader.api import pace
 from openkader.casework.mission import ParticipantRole
 from openkader.casework.tokens import TokenScope
-from openkader.casework.vocabulary import AccountRole, Confidentiality, Setting
+from openkader.casework.vocabulary import Confidentiality, Setting
 from openkader.kader import Assessor
 from openkader.register import models, services
-from openkader.register.limits import Limit
 from tests.installation import Installation
 from tests.integration import activity_house
 from tests.integration.activity_house import ACTIVITY
 from tests.integration.mission_house import NOW, a_journey, planned
+from tests.integration.program_doors import (
+    what_may_not_be_seen_is_not_there,
+    who_may_not_write_writes_nothing,
+    who_sends_too_much_waits,
+)
 from tests.integration.program_house import a_program, told
 from tests.integration.register_house import an_activity, everything
 from tests.integration.test_api_activities_written import change, done, refusal, send, wrong
@@ -348,33 +351,12 @@ def case(assessor: Assessor) -> None:
 
 @pytest.mark.usefixtures("case")
 def test_who_may_not_write_writes_nothing() -> None:
-    reads, judges = a_program(READ, HAND_IN), a_program(WORK, role=AccountRole.EVALUATOR, name="other")
-    leaves = a_program(HAND_IN, name="third")
-    before = everything()
-    for name, write in WRITES.items():
-        assert refusal(write(reads)) == (403, "token.out-of-scope"), name
-        assert refusal(write(judges)) == (403, "role.work"), name
-        assert refusal(write(Client())) == (401, "token.unknown"), name
-    for path in READS:
-        assert judges.get(path).status_code == 200, path
-        assert refusal(leaves.get(path)) == (403, "token.out-of-scope"), path
-        assert refusal(Client().get(path)) == (401, "token.unknown"), path
-    assert {one for one, count in everything().items() if before[one] != count} == set()
+    who_may_not_write_writes_nothing(WRITES, READS)
 
 
 @pytest.mark.usefixtures("case")
 def test_a_case_that_may_not_be_seen_is_not_there_and_who_reads_is_noted() -> None:
-    models.Request.objects.update(confidentiality=Confidentiality.SECRET, team="china")
-    client, before = a_program(WORK, team="elders"), everything()
-    for name, write in WRITES.items():
-        assert refusal(write(client)) == (404, "activity.not-found"), name
-    for path in READS:
-        assert refusal(client.get(path)) == (404, "activity.not-found"), path
-    assert everything() == before
-    auditor = a_program(READ, role=AccountRole.AUDITOR, name="auditor")
-    for count, path in enumerate(READS, start=1):
-        assert auditor.get(path).status_code == 200, path
-        assert models.AuditEvent.objects.filter(action="dossier.read").count() == count, path
+    what_may_not_be_seen_is_not_there(WRITES, READS)
 
 
 @pytest.mark.usefixtures("case")
@@ -403,45 +385,21 @@ def test_a_party_and_a_programme_that_may_not_be_seen_are_not_to_be_named() -> N
 
 @pytest.mark.usefixtures("case")
 def test_a_program_that_sends_too_much_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    client = a_program(WORK)
-    monkeypatch.setattr(pace, "_LEFT", Limit("few", most=0, minutes=1))
-    for name in ("plan", "learn"):
-        assert refusal(WRITES[name](client)) == (429, "interface.too-many"), name
+    who_sends_too_much_waits({name: WRITES[name] for name in ("plan", "learn")}, monkeypatch)
 
 
 AT_ONCE = """
-import json, threading
-from django.conf import settings
-from django.test import Client
-from django.utils import timezone
-from openkader.casework.tokens import TokenScope
-from openkader.casework.vocabulary import AccountRole
-from openkader.register import models, services
-from openkader.register.accounts import Post
-from openkader.register.tokens import TokenEntry
-from tests.integration.mission_house import HAND, a_journey
+import json
+from openkader.register import models
+from tests.integration.mission_house import a_journey
+from tests.integration.program_doors import ProgramsAtOnce
 from tests.integration.test_api_programme import SLOT, SLOTS, TALK, send
-settings.ALLOWED_HOSTS = ["testserver"]
 a_journey()
-services.open_account("colleague", "een-lang-wachtwoord-van-niets", post=Post(roles=[AccountRole.ADVISER]), **HAND)
-entry = TokenEntry(account="colleague", name="x", scopes=(TokenScope.WORK,), ends_on=timezone.localdate())
-secret = services.open_token(entry, **{**HAND, "now": timezone.now()})
-def client():
-    return Client(headers={"authorization": f"Bearer {secret}"})
-def at_once(several):
-    start, said = threading.Barrier(len(several)), []
-    def go(act):
-        mine = client()
-        start.wait()
-        said.append(act(mine).status_code)
-    threads = [threading.Thread(target=go, args=[act]) for act in several]
-    [one.start() for one in threads]
-    [one.join() for one in threads]
-    return sorted(said)
-plans = at_once([lambda mine: send(mine, "POST", SLOTS, TALK)] * 4)
-mark = client().get(SLOT)["ETag"]
+programs = ProgramsAtOnce()
+plans = programs.send([lambda mine: send(mine, "POST", SLOTS, TALK)] * 4)
+mark = programs.client().get(SLOT)["ETag"]
 places = [f"Zaal {number}" for number in range(4)]
-changes = at_once(
+changes = programs.send(
     [lambda mine, place=place: send(mine, "PATCH", SLOT, {"plaats": place}, if_match=mark) for place in places]
 )
 print(json.dumps([plans, changes, models.ProgrammeSlot.objects.count()]))

@@ -10,7 +10,7 @@ from django.test import Client
 from openkader.api import pace
 from openkader.casework.reporting import MOST_TEXT, ReportKind
 from openkader.casework.tokens import TokenScope
-from openkader.casework.vocabulary import AccountRole, Confidentiality
+from openkader.casework.vocabulary import Confidentiality
 from openkader.kader import Assessor
 from openkader.register import models, services
 from openkader.register.limits import Limit
@@ -18,6 +18,10 @@ from tests.installation import Installation
 from tests.integration import activity_house
 from tests.integration.activity_house import ACTIVITY
 from tests.integration.mission_house import HAND, NOW
+from tests.integration.program_doors import (
+    what_may_not_be_seen_is_not_there,
+    who_may_not_write_writes_nothing,
+)
 from tests.integration.program_house import a_program, told
 from tests.integration.register_house import everything
 from tests.integration.report_house import TEXT, a_mission, finished, saved
@@ -201,30 +205,12 @@ def case(assessor: Assessor) -> None:
 
 @pytest.mark.usefixtures("case")
 def test_who_may_not_write_writes_nothing() -> None:
-    reads, judges = a_program(READ, HAND_IN), a_program(WORK, role=AccountRole.EVALUATOR, name="other")
-    leaves, before = a_program(HAND_IN, name="third"), everything()
-    assert refusal(write(reads)) == (403, "token.out-of-scope")
-    assert refusal(write(judges)) == (403, "role.work")
-    assert refusal(write(Client())) == (401, "token.unknown")
-    for path in READS:
-        assert judges.get(path).status_code == 200, path
-        assert refusal(leaves.get(path)) == (403, "token.out-of-scope"), path
-        assert refusal(Client().get(path)) == (401, "token.unknown"), path
-    assert {one for one, count in everything().items() if before[one] != count} == set()
+    who_may_not_write_writes_nothing({"keep": write}, READS)
 
 
 @pytest.mark.usefixtures("case")
 def test_a_case_that_may_not_be_seen_is_not_there_and_who_reads_is_noted() -> None:
-    models.Request.objects.update(confidentiality=Confidentiality.SECRET, team="china")
-    client, before = a_program(WORK, team="elders"), everything()
-    assert refusal(write(client)) == (404, "activity.not-found")
-    for path in READS:
-        assert refusal(client.get(path)) == (404, "activity.not-found"), path
-    assert everything() == before
-    auditor = a_program(READ, role=AccountRole.AUDITOR, name="auditor")
-    for count, path in enumerate(READS, start=1):
-        assert auditor.get(path).status_code == 200, path
-        assert models.AuditEvent.objects.filter(action="dossier.read").count() == count, path
+    what_may_not_be_seen_is_not_there({"keep": write}, READS)
 
 
 @pytest.mark.usefixtures("case")
@@ -252,37 +238,19 @@ def test_a_program_that_sends_too_much_waits(client: Client, monkeypatch: pytest
 
 
 AT_ONCE = """
-import json, threading
-from django.conf import settings
-from django.test import Client
-from django.utils import timezone
-from openkader.casework.tokens import TokenScope
-from openkader.casework.vocabulary import AccountRole
-from openkader.register import models, services
-from openkader.register.accounts import Post
-from openkader.register.tokens import TokenEntry
+import json
 from datetime import date
 from openkader.casework.period import Period
-from tests.integration.report_house import HAND, a_mission
+from openkader.register import models
+from tests.integration.program_doors import ProgramsAtOnce
+from tests.integration.report_house import a_mission
 from tests.integration.test_api_reports import REPORT, put
-settings.ALLOWED_HOSTS = ["testserver"]
 a_mission(year=2024, period=Period.day(date(2024, 4, 20)))
-services.open_account("colleague", "een-lang-wachtwoord-van-niets", post=Post(roles=[AccountRole.ADVISER]), **HAND)
-entry = TokenEntry(account="colleague", name="x", scopes=(TokenScope.WORK,), ends_on=timezone.localdate())
-secret = services.open_token(entry, **{**HAND, "now": timezone.now()})
-def client():
-    return Client(headers={"authorization": f"Bearer {secret}"})
-def at_once(texts):
-    mark, start, said = client().get(REPORT)["ETag"], threading.Barrier(len(texts)), []
-    def go(text):
-        mine = client()
-        start.wait()
-        said.append(put(mine, text, mark=mark).status_code)
-    threads = [threading.Thread(target=go, args=[text]) for text in texts]
-    [one.start() for one in threads]
-    [one.join() for one in threads]
-    return sorted(said)
-same, others = at_once(["Een."] * 4), at_once(["Twee.", "Drie.", "Vier.", "Vijf."])
+programs = ProgramsAtOnce()
+def keep(*texts):
+    mark = programs.client().get(REPORT)["ETag"]
+    return programs.send([lambda mine, text=text: put(mine, text, mark=mark) for text in texts])
+same, others = keep(*["Een."] * 4), keep("Twee.", "Drie.", "Vier.", "Vijf.")
 print(json.dumps([same, others, models.ReportDraft.objects.count()]))
 """
 

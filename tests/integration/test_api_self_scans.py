@@ -7,18 +7,20 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from openkader.api import pace
 from openkader.casework.permissions import HouseHand
 from openkader.casework.self_scan import Reply
 from openkader.casework.tokens import TokenScope
-from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.kader import Assessor
 from openkader.register import models, services
-from openkader.register.limits import Limit
 from openkader.register.scan_forms import scan_form
 from tests.installation import Installation
 from tests.integration import activity_house
 from tests.integration.activity_house import ACTIVITY
+from tests.integration.program_doors import (
+    what_may_not_be_seen_is_not_there,
+    who_may_not_write_writes_nothing,
+    who_sends_too_much_waits,
+)
 from tests.integration.program_house import a_program, told
 from tests.integration.register_house import everything
 from tests.integration.self_scan_house import (
@@ -314,73 +316,34 @@ def case(assessor: Assessor) -> None:
 
 @pytest.mark.usefixtures("case")
 def test_who_may_not_write_writes_nothing() -> None:
-    reads, judges = a_program(READ, HAND_IN), a_program(WORK, role=AccountRole.EVALUATOR, name="other")
-    leaves, before = a_program(HAND_IN, name="third"), everything()
-    for name, write in WRITES.items():
-        assert refusal(write(reads)) == (403, "token.out-of-scope"), name
-        assert refusal(write(judges)) == (403, "role.work"), name
-        assert refusal(write(Client())) == (401, "token.unknown"), name
-    for path in READS:
-        assert judges.get(path).status_code == 200, path
-        assert refusal(leaves.get(path)) == (403, "token.out-of-scope"), path
-        assert refusal(Client().get(path)) == (401, "token.unknown"), path
-    assert {one for one, count in everything().items() if before[one] != count} == set()
+    who_may_not_write_writes_nothing(WRITES, READS)
 
 
 @pytest.mark.usefixtures("case")
 def test_a_case_that_may_not_be_seen_is_not_there_and_who_reads_is_noted() -> None:
-    models.Request.objects.update(confidentiality=Confidentiality.SECRET, team="china")
-    client, before = a_program(WORK, team="elders"), everything()
-    for name, write in WRITES.items():
-        assert refusal(write(client)) == (404, "activity.not-found"), name
-    for path in READS:
-        assert refusal(client.get(path)) == (404, "activity.not-found"), path
-    assert everything() == before
-    auditor = a_program(READ, role=AccountRole.AUDITOR, name="auditor")
-    for count, path in enumerate(READS, start=1):
-        assert auditor.get(path).status_code == 200, path
-        assert models.AuditEvent.objects.filter(action="dossier.read").count() == count, path
+    what_may_not_be_seen_is_not_there(WRITES, READS)
 
 
 @pytest.mark.usefixtures("case")
 def test_a_program_that_sends_too_much_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    client = a_program(WORK)
-    monkeypatch.setattr(pace, "_LEFT", Limit("few", most=0, minutes=1))
-    for name in ("ask", "remind"):
-        assert refusal(WRITES[name](client)) == (429, "interface.too-many"), name
+    who_sends_too_much_waits({name: WRITES[name] for name in ("ask", "remind")}, monkeypatch)
 
 
 AT_ONCE = """
-import json, threading
+import json
 from datetime import timedelta
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
-from openkader.casework.tokens import TokenScope
-from openkader.casework.vocabulary import AccountRole
-from openkader.register import models, services
-from openkader.register.accounts import Post
-from openkader.register.tokens import TokenEntry
-from tests.integration.self_scan_house import COMPANY, HAND, OTHER, a_mission
+from openkader.register import models
+from tests.integration.program_doors import ProgramsAtOnce
+from tests.integration.self_scan_house import COMPANY, OTHER, a_mission
 from tests.integration.test_api_self_scans import ask
-settings.ALLOWED_HOSTS = ["testserver"]
 a_mission(COMPANY, OTHER)
-services.open_account("colleague", "een-lang-wachtwoord-van-niets", post=Post(roles=[AccountRole.ADVISER]), **HAND)
-entry = TokenEntry(account="colleague", name="x", scopes=(TokenScope.WORK,), ends_on=timezone.localdate())
-secret = services.open_token(entry, **{**HAND, "now": timezone.now()})
+programs = ProgramsAtOnce()
 due_on = (timezone.localdate() + timedelta(days=9)).isoformat()
-def at_once(several):
-    start, said = threading.Barrier(len(several)), []
-    def go(changes):
-        mine = Client(headers={"authorization": f"Bearer {secret}"})
-        start.wait()
-        said.append(ask(mine, uiterlijkOp=due_on, **changes).status_code)
-    threads = [threading.Thread(target=go, args=[changes]) for changes in several]
-    [one.start() for one in threads]
-    [one.join() for one in threads]
-    return sorted(said)
-same = at_once([{}] * 4)
-others = at_once([{"partij": OTHER, "gevraagdAan": f"Iemand {number}"} for number in range(4)])
+def asking(**changes):
+    return lambda mine: ask(mine, uiterlijkOp=due_on, **changes)
+same = programs.send([asking()] * 4)
+others = programs.send([asking(partij=OTHER, gevraagdAan=f"Iemand {number}") for number in range(4)])
 print(json.dumps([same, others, models.SelfScan.objects.count()]))
 """
 

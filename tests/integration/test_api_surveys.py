@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from openkader.api import pace
 from openkader.api.mission_words import STANDINGS
 from openkader.casework.effect import Consent, SurveyState, WaveState
 from openkader.casework.mission import ParticipantStatus
 from openkader.casework.tokens import TokenScope
-from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.register import models
-from openkader.register.limits import Limit
 from openkader.register.survey_forms import survey_form
 from tests.installation import Installation
+from tests.integration.program_doors import (
+    what_may_not_be_seen_is_not_there,
+    who_may_not_write_writes_nothing,
+    who_sends_too_much_waits,
+)
 from tests.integration.program_house import a_program, told
 from tests.integration.register_house import everything
 from tests.integration.survey_house import (
@@ -260,75 +262,36 @@ def case() -> None:
 
 @pytest.mark.usefixtures("case")
 def test_who_may_not_write_writes_nothing() -> None:
-    reads, judges = a_program(READ, HAND_IN), a_program(WORK, role=AccountRole.EVALUATOR, name="other")
-    leaves, before = a_program(HAND_IN, name="third"), everything()
-    for name, write in WRITES.items():
-        assert refusal(write(reads)) == (403, "token.out-of-scope"), name
-        assert refusal(write(judges)) == (403, "role.work"), name
-        assert refusal(write(Client())) == (401, "token.unknown"), name
-    for path in READS:
-        assert judges.get(path).status_code == 200, path
-        assert refusal(leaves.get(path)) == (403, "token.out-of-scope"), path
-        assert refusal(Client().get(path)) == (401, "token.unknown"), path
-    assert {one for one, count in everything().items() if before[one] != count} == set()
+    who_may_not_write_writes_nothing(WRITES, READS)
 
 
 @pytest.mark.usefixtures("case")
 def test_a_case_that_may_not_be_seen_is_not_there_and_who_reads_is_noted() -> None:
-    models.Request.objects.update(confidentiality=Confidentiality.SECRET)
-    client, before = a_program(WORK, team="elders"), everything()
-    for name, write in WRITES.items():
-        assert refusal(write(client)) == (404, "activity.not-found"), name
-    for path in READS:
-        assert refusal(client.get(path)) == (404, "activity.not-found"), path
-    assert everything() == before
-    auditor = a_program(READ, role=AccountRole.AUDITOR, name="auditor")
-    for count, path in enumerate(READS, start=1):
-        assert auditor.get(path).status_code == 200, path
-        assert models.AuditEvent.objects.filter(action="dossier.read").count() == count, path
+    what_may_not_be_seen_is_not_there(WRITES, READS)
 
 
 @pytest.mark.usefixtures("case")
 def test_a_program_that_sends_too_much_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    client = a_program(WORK)
-    monkeypatch.setattr(pace, "_LEFT", Limit("few", most=0, minutes=1))
-    for name in ("ask", "remind"):
-        assert refusal(WRITES[name](client)) == (429, "interface.too-many"), name
+    who_sends_too_much_waits({name: WRITES[name] for name in ("ask", "remind")}, monkeypatch)
 
 
 AT_ONCE = """
-import json, threading
+import json
 from datetime import timedelta
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
-from openkader.casework.tokens import TokenScope
-from openkader.casework.vocabulary import AccountRole
-from openkader.register import models, services
-from openkader.register.accounts import Post
-from openkader.register.tokens import TokenEntry
-from tests.integration.survey_house import HAND, took_part, was_held
+from openkader.register import models
+from tests.integration.program_doors import ProgramsAtOnce
+from tests.integration.survey_house import took_part, was_held
 from tests.integration.test_api_surveys import ask
-settings.ALLOWED_HOSTS = ["testserver"]
 last = timezone.localdate() - timedelta(days=33)
 was_held(last=last, year=last.year)
 took_part()
 took_part("B. Fictief")
-services.open_account("colleague", "een-lang-wachtwoord-van-niets", post=Post(roles=[AccountRole.ADVISER]), **HAND)
-entry = TokenEntry(account="colleague", name="x", scopes=(TokenScope.WORK,), ends_on=timezone.localdate())
-secret = services.open_token(entry, **{**HAND, "now": timezone.now()})
-def at_once(several):
-    start, said = threading.Barrier(len(several)), []
-    def go(changes):
-        mine = Client(headers={"authorization": f"Bearer {secret}"})
-        start.wait()
-        said.append(ask(mine, **changes).status_code)
-    threads = [threading.Thread(target=go, args=[changes]) for changes in several]
-    [one.start() for one in threads]
-    [one.join() for one in threads]
-    return sorted(said)
-same = at_once([{}] * 4)
-others = at_once([{"deelnemer": "P2", "gevraagdAan": f"Iemand {number}"} for number in range(4)])
+programs = ProgramsAtOnce()
+def asking(**changes):
+    return lambda mine: ask(mine, **changes)
+same = programs.send([asking()] * 4)
+others = programs.send([asking(deelnemer="P2", gevraagdAan=f"Iemand {number}") for number in range(4)])
 print(json.dumps([same, others, models.EffectSurvey.objects.count()]))
 """
 

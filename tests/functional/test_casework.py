@@ -65,7 +65,8 @@ def test_a_plain_visit_is_screened_weighed_and_taken_up(site: str, official: Pag
     # An adviser does not decide, and the assessment did not see the delegation yet.
     expect(deciding(page).get_by_label("Weigeren")).to_be_disabled()
     people = page.locator("section[aria-labelledby=delegation]")
-    expect(people.get_by_text("5 van 5")).to_be_visible()
+    screened = people.get_by_text("Gescreend", exact=True).locator("xpath=following-sibling::dd")
+    expect(screened).to_have_text("5 van 5")
     expect(people.get_by_text("Gao Bianzao")).to_be_visible()
     expect(page.locator("#q-sanctions")).to_have_count(0)
     answer(page, "competent_authority", "De provincie")

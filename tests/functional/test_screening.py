@@ -51,7 +51,11 @@ def hand_in(page: Page, site: str, content: str) -> None:
 
 
 def wait_until_screened(page: Page) -> None:
-    """The link on the page serves where there is no JavaScript."""
+    """After a list was saved; the link on the page serves where there is no JavaScript.
+
+    The page before has no such link either, so that the page after is waited for first.
+    """
+    expect(page.get_by_text("De lijst is opgeslagen.")).to_be_visible()
     for _ in range(60):
         again = page.get_by_role("link", name="Kijk opnieuw")
         if not again.count():
@@ -70,7 +74,6 @@ def test_a_list_with_a_mistake_becomes_a_hit_that_two_people_judge(
     expect(page.get_by_text("Rij 5: Niet overgenomen")).to_be_visible()
     expect(page.get_by_text("Nieuw: Zhou Moban")).to_be_visible()
     page.get_by_role("button", name=re.compile("Opslaan als versie")).first.click()
-    expect(page.get_by_text("De lijst is opgeslagen.")).to_be_visible()
     wait_until_screened(page)
     page.get_by_role("link", name="Zhou Moban").click()
     page.get_by_role("link", name="周模板").click()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.functional.axe import findings
+from tests.functional.people import press
 from tests.functional.test_screening import press_until, sign_in, wait_until_screened
 
 DELEGATION, MISSION = "/dossiers/FICTIEF-2026-02/", "/dossiers/FICTIEF-2026-03/"
@@ -45,7 +46,7 @@ def proposal(page: Page):
 def as_decider(page: Page, site: str, dossier: str) -> None:
     """Whoever answers the questions does not decide."""
     expect(deciding(page).get_by_label("Uitvoeren", exact=False).first).to_be_disabled()
-    page.get_by_role("button", name="Afmelden").click()
+    press(page, "Afmelden")
     sign_in(page, site, "demo-beslisser", dossier)
 
 

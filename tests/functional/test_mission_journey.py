@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.functional.axe import findings
+from tests.functional.people import press
 from tests.functional.test_casework import answer, as_decider, deciding, keep_and_assess
 from tests.functional.test_screening import sign_in
 
@@ -118,7 +119,7 @@ def decided(page: Page, site: str, dossier: str) -> None:
 
 
 def planned(site: str, page: Page, dossier: str, today: str) -> str:
-    page.get_by_role("button", name="Afmelden").click()
+    press(page, "Afmelden")
     sign_in(page, site, "demo-adviseur", dossier.removeprefix(site))
     page.get_by_role("link", name="Een activiteit plannen").click()
     send(

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.functional.axe import findings
+from tests.functional.people import press
 
 DOSSIER = "/dossiers/FICTIEF-2026-01/"
 DELEGATION = DOSSIER + "delegatie/"
@@ -84,7 +85,7 @@ def test_a_list_with_a_mistake_becomes_a_hit_that_two_people_judge(
     expect(page.get_by_text("Een tweede persoon moet er nu naar kijken")).to_be_visible()
     expect(page.get_by_role("button", name="Leg het oordeel vast")).to_be_disabled()
     hit = page.url
-    page.get_by_role("button", name="Afmelden").click()
+    press(page, "Afmelden")
     sign_in(page, site, "demo-beoordelaar", hit.removeprefix(site))
     page.get_by_label("Ja, het is deze partij").check()
     page.get_by_label("Waarom").fill("Ook het instituut bevestigt het.")

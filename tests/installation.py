@@ -88,7 +88,7 @@ class Installation:
 
     def script(self, code: str) -> subprocess.Popen[str]:
         """Python code in this installation, with Django ready."""
-        opening = "import django; django.setup()\n"
+        opening = "from openkader.cli.house import open_house; open_house()\n"
         return subprocess.Popen(
             [sys.executable, "-c", opening + code],
             **self._process(),

@@ -10,7 +10,6 @@ from openkader.casework.delegation.encodings import decode
 from openkader.casework.delegation.open_sheets import KIND as OPEN_SHEET
 from openkader.casework.delegation.open_sheets import read_open_sheet
 from openkader.casework.delegation.tables import read_text
-from openkader.casework.delegation.workbooks import read_workbook
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -41,6 +40,9 @@ def read_grid(content: bytes, name: str, sheet: str | None, bounds: Bounds = OF_
     if content.startswith(_ZIP):
         if _is_open_sheet(content, name):
             return read_open_sheet(content, name, sheet)
+        # Here, because its library brings numpy along, and every command would wait for both.
+        from openkader.casework.delegation.workbooks import read_workbook
+
         return read_workbook(content, name, sheet, bounds)
     if content.startswith(_OLD):
         raise Invalid(

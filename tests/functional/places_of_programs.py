@@ -103,6 +103,7 @@ PROGRAMS = {
         "api_draft_difference": "kaderconcepten/KC-2030-1/verschillen",
         "api_replays": "kaderconcepten/KC-2030-1/naspelingen",
         "api_replay": "kaderconcepten/KC-2030-1/naspelingen/KC-2030-1-NS1",
+        "api_replay_stop": "kaderconcepten/KC-2030-1/naspelingen/KC-2030-1-NS1/stopzetting",
         "api_replay_cases": "kaderconcepten/KC-2030-1/naspelingen/KC-2030-1-NS1/verschillen/1/zaken",
         "api_advices": "verzoeken/V-2024-01/adviezen",
         "api_advice": "verzoeken/V-2024-01/adviezen/V-2024-01-ADV1",

@@ -29,7 +29,7 @@ from tests.unit.draft_kaders import VERSION, packs_with_a_draft
 from tests.web_pages import colleague, page, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
-READ, WORK, HAND_IN = TokenScope.READ, TokenScope.WORK, TokenScope.HAND_IN
+READ, HAND_IN = TokenScope.READ, TokenScope.HAND_IN
 KADER = f"/api/v1/kaders/{BASE}"
 DRAFT = "/api/v1/kaderconcepten/KC-1"
 REPLAYS = f"{DRAFT}/naspelingen"
@@ -227,15 +227,6 @@ def test_what_history_does_not_say_is_told_with_the_reason() -> None:
     assert (shown[3]["antwoorden"], shown[4]["tekst"]) == (["x"], None)
 
 
-def test_no_program_asks_for_a_replay_or_stops_one(replayed: str) -> None:
-    client, before = a_program(*TokenScope), everything()
-    for address in (REPLAYS, REPLAY, f"{DRAFT}/verschillen"):
-        for method in (client.post, client.delete, client.put):
-            response = method(address, b"{}", content_type="application/json")
-            assert (response.status_code, response["Allow"]) == (405, "GET"), address
-    assert everything() == before
-
-
 def test_who_reads_no_cases_reads_none_of_it() -> None:
     begun()
     clients = [
@@ -264,7 +255,10 @@ def test_who_reads_no_cases_reads_none_of_it() -> None:
 def test_the_commands_of_the_handbook_are_answered(replayed: str) -> None:
     how = Path(__file__).parents[2] / "docs/how-to/let-a-program-compare-kaders.md"
     asked_for = re.findall(r'"\$HERE(/[^"]*)"', how.read_text(encoding="utf-8"))
-    assert len(asked_for) == 4
-    client = a_program(READ)
-    for address in asked_for:
-        assert client.get(f"/api/v1{address}").status_code == 200, address
+    assert len(asked_for) == 6
+    client = a_program(READ, TokenScope.REPLAY)
+    *read, wish, stopping = (f"/api/v1{address}" for address in asked_for)
+    for address in read:
+        assert client.get(address).status_code == 200, address
+    assert client.generic("POST", wish, headers={"idempotency-key": "5f0d2a1e"}).status_code == 201
+    assert told(client.generic("PUT", stopping))["code"] == "kader-replay.ended"

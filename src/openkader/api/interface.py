@@ -50,7 +50,7 @@ from openkader.api import (
     protecting,
     publications,
     recommendations,
-    replays,
+    replaying,
     reports,
     screenings,
     self_scans,
@@ -67,7 +67,7 @@ from openkader.api.once import ONCE
 from openkader.api.problems import PROBLEM, TITLES, handle_all, said
 from openkader.api.shapes import Probleem
 
-VERSION = "0.7.0"
+VERSION = "0.8.0"
 ROOT = "/api/v1"
 DESCRIPTION = f"{ROOT}/openapi.json"
 _VERSION_HEADER = {
@@ -84,6 +84,7 @@ PACED = frozenset(
         *("onderdeelPlannen", "programmaOvernemen", "lesNoteren", "verslagBewaren"),
         *("delegatielijstInleveren", "delegatiebestandInleveren"),
         *("zelfscanVragen", "zelfscanHerinneren", "vragenlijstVragen", "vragenlijstHerinneren"),
+        "naspelingVragen",
     }
 )
 _READING = frozenset({"get", "head"})
@@ -155,7 +156,7 @@ for name, router in (
     ("kaderconcepten", drafts.router),
     ("kaders", kader_differences.of_kaders),
     ("kaderconcepten", kader_differences.of_drafts),
-    ("kaderconcepten", replays.router),
+    ("kaderconcepten", replaying.router),
     ("abonnementen", subscriptions.router),
     ("controlespoor", trail.router),
     ("vernietigbaar", destruction.due_router),

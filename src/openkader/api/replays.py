@@ -1,4 +1,4 @@
-"""Het naspelen: what becomes of all past cases under a draft. Who writes on it asks for one, on the page."""
+"""Het naspelen: what becomes of all past cases under a draft."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -69,7 +69,7 @@ Data = Mapping[str, Any]
     operation_id="naspelingenOpvragen",
 )
 def list_replays(request: HttpRequest, nummer: str) -> Naspelingen:
-    """Hoe ver elk is. Wie aan het concept schrijft, vraagt er een op de pagina; een programma kan dat niet."""
+    """Hoe ver elk is, de nieuwste eerst."""
     who = caller(request)
     require_known(request.GET)
     found = kader_draft(nummer)
@@ -90,10 +90,7 @@ def show_replay(request: HttpRequest, nummer: str, naspeling: str) -> Naspeling:
     """Van uitkomst naar uitkomst, waarom, en wat de geschiedenis niet zegt. Alle zaken tellen mee."""
     who = caller(request)
     require_known(request.GET)
-    draft = kader_draft(nummer)
-    row = _row(draft, naspeling, who)
-    found = None if row.cases is None else _found(request, row, nummer, who)
-    return taken(Naspeling, _line(row, draft), found=found)
+    return shown_replay(request, kader_draft(nummer), naspeling, who)
 
 
 @router.get(
@@ -111,7 +108,7 @@ def list_cases(
     """Alleen wat u mag zien, in de volgorde waarin zij binnenkwamen."""
     who = caller(request)
     require_known(request.GET, Bladvraag)
-    row = _row(kader_draft(nummer), naspeling, who)
+    row = replay_row(kader_draft(nummer), naspeling, who)
     if all(one["number"] != verschil for one in replay_found(row.reference)["differences"]):
         raise NotFound("kader-replay", f"{naspeling[:70]} {verschil}"[:80])
     first = after_in(asked.cursor, number_in) or 0
@@ -131,7 +128,15 @@ def _rows(found: DraftFile, who: Caller) -> list[ReplayRow]:
     return replays_of(found.row.reference, who.now, kader.digest if kader else "")
 
 
-def _row(found: DraftFile, naspeling: str, who: Caller) -> ReplayRow:
+def shown_replay(request: HttpRequest, draft: DraftFile, naspeling: str, who: Caller) -> Naspeling:
+    """A replay of a draft, with what it found where it is done."""
+    row = replay_row(draft, naspeling, who)
+    found = None if row.cases is None else _found(request, row, draft.row.reference, who)
+    return taken(Naspeling, _line(row, draft), found=found)
+
+
+def replay_row(found: DraftFile, naspeling: str, who: Caller) -> ReplayRow:
+    """A replay that the page of this draft shows."""
     for row in _rows(found, who):
         if row.reference == naspeling:
             return row

@@ -17,5 +17,6 @@ SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.ASK_ADVICE: Text(nl="advies vragen", en="asking for advice"),
     TokenScope.GIVE_ADVICE: Text(nl="advies geven", en="giving advice"),
     TokenScope.PROTECT: Text(nl="informatiebeveiliging bijhouden", en="keeping information protection"),
+    TokenScope.REPLAY: Text(nl="kaderconcepten laten naspelen", en="having drafts of a kader replayed"),
     TokenScope.SUBSCRIBE: Text(nl="abonnementen op zaken beheren", en="managing subscriptions to cases"),
 }

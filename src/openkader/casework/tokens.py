@@ -28,6 +28,7 @@ class TokenScope(StrEnum):
     PROTECT = (
         "protect"  # says how far the steps of information protection are, as information security may too
     )
+    REPLAY = "replay"  # asks for a replay of history under a draft, and stops one; it writes in no draft
     SUBSCRIBE = "subscribe"  # lets a receiver hear that something happened, and reads no case
 
 
@@ -41,6 +42,7 @@ ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
     TokenScope.ASK_ADVICE: _READING | {Act.ASK_ADVICE},
     TokenScope.GIVE_ADVICE: _READING | {Act.GIVE_ADVICE},
     TokenScope.PROTECT: _READING | {Act.PROTECT},
+    TokenScope.REPLAY: _READING | {Act.DRAFT_KADER},
     TokenScope.SUBSCRIBE: frozenset({Act.SUBSCRIBE}),
 }
 

@@ -1,7 +1,8 @@
-"""A period as people write it, in the language that is asked for."""
+"""A period or a moment as people write it, in the language that is asked for."""
 
-from datetime import date
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from openkader.casework.period import Period
@@ -26,3 +27,8 @@ def _days(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{date_format(last, 'j F Y')}"
     return f"{date_format(first, 'j F')} – {date_format(last, 'j F Y')}"
+
+
+def shown_moment(moment: datetime) -> str:
+    """A moment on the clock of the organisation: ``1 mei 2024, 14:00``."""
+    return date_format(moment.astimezone(timezone.get_current_timezone()), "j F Y, H:i")

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from openkader.base.errors import Refusal, Refused
+from openkader.base.errors import NotFound, Refusal, Refused
 from openkader.casework.intake import FrontDoor, load_front_door
 from openkader.casework.intake.loading import FILE
-from openkader.kader import Kader
+from openkader.kader import Assessor, Kader
 from openkader.register.kaders import assessor_of, kader_on
+from openkader.register.selectors.year import newest_year
 
 
 def front_door() -> FrontDoor:
@@ -40,6 +41,17 @@ def newest_kader_id(today: date) -> str:
     """Its name, for a case that nobody has weighed yet; empty where no door is open."""
     kader = newest_kader(today)
     return kader.id if kader else ""
+
+
+def assessor_here(today: date) -> Assessor:
+    """The kader of the front door, or else that of the newest year, ready to weigh; for what is of neither."""
+    name = newest_kader_id(today)
+    if not name:
+        newest = newest_year()
+        if newest is None:
+            raise NotFound("kader", "")
+        name = newest.kader
+    return assessor_of(name)
 
 
 def _folder() -> Path | None:

@@ -2,12 +2,10 @@
 
 from django.utils import timezone
 
-from openkader.base.errors import NotFound
 from openkader.casework.intake import FrontDoor
 from openkader.kader import Assessor, Kader
-from openkader.register import front_doors, selectors
+from openkader.register import front_doors
 from openkader.register.front_doors import front_door, is_open
-from openkader.register.kaders import assessor_of
 
 __all__ = ["assessor_here", "front_door", "is_open", "kader_of", "newest_kader", "newest_kader_id"]
 
@@ -29,10 +27,4 @@ def newest_kader_id() -> str:
 
 def assessor_here() -> Assessor:
     """The kader of the front door, or else that of the newest year, ready to weigh; for a page that is of neither."""
-    name = newest_kader_id()
-    if not name:
-        newest = selectors.newest_year()
-        if newest is None:
-            raise NotFound("kader", "")
-        name = newest.kader
-    return assessor_of(name)
+    return front_doors.assessor_here(timezone.localdate())

@@ -7,7 +7,6 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from openkader import __version__
 from openkader.base.text import Text
 from openkader.kader import Kader
+from openkader.publication import periods
 from openkader.publication.letters import MADE_UP
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
@@ -69,7 +69,7 @@ def activity_crumbs(reference: str, *more: tuple[str, str | None]) -> Crumbs:
 
 def shown_moment(moment: datetime) -> str:
     """A moment as a reader reads it, in local time."""
-    return date_format(timezone.localtime(moment), "j F Y, H:i")
+    return periods.shown_moment(moment)
 
 
 def day_words(day: date) -> str:

@@ -29,12 +29,15 @@ from openkader.casework.retention.listing import (
     waits_long,
 )
 from openkader.casework.retention.loading import FILE, load_retention
+from openkader.casework.retention.words import RECORDS, REVIEWERS
 
 __all__ = [
     "ALWAYS_KEPT",
     "DESTROYED_HERE",
     "FILE",
     "LONGEST",
+    "RECORDS",
+    "REVIEWERS",
     "STOPPED",
     "Begins",
     "DossierFacts",

@@ -1,15 +1,22 @@
 """Keeping and destroying in words: terms, what is due, and destruction lists."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from openkader.base.messages import sentence
-from openkader.casework.retention import Begins, Retention, RetentionRule, TermStatus, waits_long
+from openkader.casework.retention import (
+    RECORDS,
+    REVIEWERS,
+    Begins,
+    Retention,
+    RetentionRule,
+    TermStatus,
+    waits_long,
+)
+from openkader.publication.destruction_certificates import reason_words
 from openkader.register.destroying.dossiers import DueRow
 from openkader.register.selectors.destruction import AgreedRow, ItemRow, ListRow, RoundRow
 from openkader.web.presenters.names import Words, name_of
@@ -23,17 +30,6 @@ STATES: Words = {
     "under_way": pgettext_lazy("destruction", "being carried out"),
     "destroyed": pgettext_lazy("destruction", "carried out"),
     "withdrawn": pgettext_lazy("destruction", "withdrawn"),
-}
-REVIEWERS: Words = {
-    "archivist": pgettext_lazy("destruction", "archivist"),
-    "owner": pgettext_lazy("destruction", "process owner"),
-}
-WHAT: Words = {
-    "request": pgettext_lazy("destruction", "whole dossier"),
-    "delegation_list": pgettext_lazy("destruction", "persons on delegation lists"),
-    "participants": pgettext_lazy("destruction", "persons on lists of participants"),
-    "self_scan": pgettext_lazy("destruction", "self-scans"),
-    "survey_answers": pgettext_lazy("destruction", "answers to surveys"),
 }
 
 
@@ -75,14 +71,6 @@ def _years(years: int, begins: Begins) -> str:
     return words % {"years": years}
 
 
-def why(code: str, detail: Mapping[str, str]) -> str:
-    """The sentence that says why something may go."""
-    told = dict(detail)
-    if (day := parse_date(told.get("from", ""))) is not None:
-        told["from"] = day_words(day)
-    return sentence(code, told, language())
-
-
 def shown_due(row: DueRow, value: str) -> Shown:
     """A row that may go."""
     return {
@@ -90,10 +78,10 @@ def shown_due(row: DueRow, value: str) -> Shown:
         "reference": row.reference,
         "title": said(row.title),
         "url": reverse("dossier", args=[row.reference]),
-        "what": name_of(WHAT, row.kind),
+        "what": said(RECORDS[row.kind]),
         "year": row.year,
         "day": day_words(row.due.on or date.max),
-        "why": why(row.due.code, row.due.detail),
+        "why": reason_words(row.due.code, row.due.detail, language()),
         "is_made_up": row.is_made_up,
     }
 
@@ -108,7 +96,7 @@ def shown_list(row: ListRow) -> Shown:
         "items": row.items,
         "by": row.by,
         "at": shown_moment(row.at),
-        "waits_for": [name_of(REVIEWERS, one) for one in row.waits_for],
+        "waits_for": [said(REVIEWERS[one]) for one in row.waits_for],
     }
 
 
@@ -119,11 +107,11 @@ def shown_item(row: ItemRow) -> Shown:
         "dossier": row.dossier,
         "title": said(row.title) if row.title else "",
         "url": reverse("dossier", args=[row.dossier]) if row.title else "",
-        "what": name_of(WHAT, row.kind),
+        "what": said(RECORDS[row.kind]),
         "kind": name_of(CASE_KINDS, row.case_kind) or _("unknown"),
         "year": row.year,
         "day": day_words(row.due_on),
-        "why": why(row.code, row.detail),
+        "why": reason_words(row.code, row.detail, language()),
         "exempt": row.exempt_because or "",
         "exempt_by": row.exempt_by or "",
         "destroyed": shown_moment(row.destroyed_at) if row.destroyed_at else "",
@@ -146,4 +134,4 @@ def shown_round(row: RoundRow | None, now: datetime) -> Shown | None:
 
 def shown_agreed(row: AgreedRow) -> Shown:
     """Who agreed."""
-    return {"reviewer": name_of(REVIEWERS, row.reviewer), "by": row.by, "at": shown_moment(row.at)}
+    return {"reviewer": said(REVIEWERS[row.reviewer]), "by": row.by, "at": shown_moment(row.at)}

@@ -5,11 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
-from openkader.base.errors import Refusal, Refused
-from openkader.base.text import Text
+from openkader.base.errors import Refusal
 from openkader.casework.permissions import Act
 from openkader.casework.retention import (
     ListState,
@@ -20,9 +18,9 @@ from openkader.casework.retention import (
     may_withdraw,
     none_is_known,
 )
-from openkader.publication.certificate import Certificate, certificate_letter
+from openkader.publication.destruction_certificates import LANGUAGES, certificate_of
 from openkader.publication.pdf import MEDIA_TYPE, pdf_of
-from openkader.register.selectors.destruction import ListFile, destruction_lists
+from openkader.register.selectors.destruction import destruction_lists
 from openkader.web.acts.deeds import Tried, do
 from openkader.web.acts.retention import (
     KEEPING_ACTS,
@@ -41,7 +39,6 @@ from openkader.web.acts.retention import (
 )
 from openkader.web.doors import for_whom, why_not
 from openkader.web.forms.retention import DestroyForm, WithdrawForm
-from openkader.web.front_doors import assessor_here
 from openkader.web.presenters.retention import (
     shown_agreed,
     shown_due,
@@ -56,11 +53,6 @@ from openkader.web.saving import saved
 from openkader.web.shell import day_words, language, said, shown_moment, timeless_context
 
 _MOST_LISTS = 50
-_ALL_MADE_UP = Text(
-    nl="Om te oefenen: deze dossiers zijn verzonnen, en hun bewaartermijn ook.",
-    en="To practise with: these dossiers were made up, and so was their retention term.",
-)
-_LANGUAGES = ("nl", "en")
 _ROUNDS_SHOWN = (ListState.AGREED, ListState.UNDER_WAY)
 _STAYS = (ListState.DRAWN_UP, ListState.AGREED)
 _AGREES = {Reviewer.ARCHIVIST: Act.AGREE_AS_ARCHIVIST, Reviewer.OWNER: Act.AGREE_AS_OWNER}
@@ -186,51 +178,6 @@ def hand_out_certificate(request: HttpRequest, reference: str) -> HttpResponse:
     """The certificate as a PDF, once the list was carried out."""
     place = one_list(request, timezone.now(), reference)
     wanted = request.GET.get("taal", "")
-    chosen = wanted if wanted in _LANGUAGES else language()
-    if place.found.row.state is not ListState.DESTROYED:
-        raise Refused(Refusal("destruction.not-done"))
-    with override(chosen):
-        content = pdf_of(certificate_letter(_certificate(place.found, chosen), chosen))
+    chosen = wanted if wanted in LANGUAGES else language()
+    content = pdf_of(certificate_of(place.found, chosen, place.today))
     return saved(content, f"{reference}-{chosen}.pdf", MEDIA_TYPE)
-
-
-def _is_made_up(found: ListFile) -> bool:
-    return bool(found.left) and all("practice" in item.code for item in found.left)
-
-
-def _certificate(found: ListFile, chosen: str) -> Certificate:
-    items = [(item, shown_item(item)) for item in found.items]
-    gone = [item for item, _shown in items if item.destroyed_at]
-    return Certificate(
-        organisation=said(assessor_here().kader.organisation) or "",
-        reference=found.row.reference,
-        about=_about(found),
-        destroyed=[
-            (str(one["dossier"]), str(one["what"]), str(one["year"]), str(one["why"]), str(one["destroyed"]))
-            for item, one in items
-            if item.destroyed_at
-        ],
-        taken_off=[
-            (str(one["dossier"]), str(one["what"]), str(one["exempt"]))
-            for _item, one in items
-            if one["exempt"]
-        ],
-        rows=sum(item.went[0] for item in gone),
-        parties=sum(item.went[2] for item in gone),
-        documents=sum(item.went[3] for item in gone),
-        made_up=_ALL_MADE_UP.in_(chosen) if _is_made_up(found) else None,
-        seal=f"{found.seal[0]} ({found.seal[1][:16]})" if found.seal else "-",
-    )
-
-
-def _about(found: ListFile) -> list[tuple[str, str]]:
-    about = [
-        (_("Drawn up by"), f"{found.row.by}, {shown_moment(found.row.at)}"),
-        (_("Terms as on"), day_words(found.row.due_by)),
-    ]
-    for row in found.agreed:
-        one = shown_agreed(row)
-        about.append(
-            (_("Agreed as %(reviewer)s") % {"reviewer": one["reviewer"]}, f"{one['by']}, {one['at']}")
-        )
-    return about

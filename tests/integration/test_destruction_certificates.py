@@ -51,7 +51,7 @@ def test_it_says_what_went_what_stayed_and_who_agreed(found: ListFile) -> None:
             gone.dossier,
             "whole dossier",
             "2020",
-            "1 years after it was closed on 29 November 2020; a made-up term for a made-up dossier.",
+            "1-year term after it was closed on 29 November 2020; made up, for a made-up dossier.",
             "1 May 2030, 14:00",
         ),
     )

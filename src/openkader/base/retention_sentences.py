@@ -51,19 +51,19 @@ RETENTION: dict[str, Text] = {
     ),
     "retention.due.closed": Text(
         nl="{years} jaar na de afsluiting op {from} ({source}, categorie {category}).",
-        en="{years} years after it was closed on {from} ({source}, category {category}).",
+        en="{years}-year term after it was closed on {from} ({source}, category {category}).",
     ),
     "retention.due.last-activity": Text(
         nl="{years} jaar na de laatste activiteit op {from} ({source}, categorie {category}).",
-        en="{years} years after the last activity on {from} ({source}, category {category}).",
+        en="{years}-year term after the last activity on {from} ({source}, category {category}).",
     ),
     "retention.due-practice.closed": Text(
         nl="{years} jaar na de afsluiting op {from}; een verzonnen termijn voor een verzonnen dossier.",
-        en="{years} years after it was closed on {from}; a made-up term for a made-up dossier.",
+        en="{years}-year term after it was closed on {from}; made up, for a made-up dossier.",
     ),
     "retention.due-practice.last-activity": Text(
         nl="{years} jaar na de laatste activiteit op {from}; een verzonnen termijn voor een verzonnen dossier.",
-        en="{years} years after the last activity on {from}; a made-up term for a made-up dossier.",
+        en="{years}-year term after the last activity on {from}; made up, for a made-up dossier.",
     ),
     "retention.closed": Text(
         nl="Deze organisatie heeft geen bewaartermijnen. Zet ze in retention.yaml bij het kader.",

@@ -97,6 +97,7 @@ PROGRAMS = {
         "api_due": "vernietigbaar",
         "api_destruction_lists": "vernietigingslijsten",
         "api_destruction_list": "vernietigingslijsten/VL-2030-1",
+        "api_destruction_certificate": "vernietigingslijsten/VL-2030-1/verklaring/inhoud",
         "api_kaders": "kaders",
         "api_kader": "kaders/zuid-holland/2024-01-01",
         "api_kader_difference": "kaders/zuid-holland/2024-01-01/verschillen/2024-01-01",

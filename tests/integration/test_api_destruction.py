@@ -19,6 +19,7 @@ from tests.integration.destruction_house import ARCHIVIST, HAND, NOW, agreed, ma
 from tests.integration.program_house import a_program, told
 from tests.integration.register_house import everything
 from tests.integration.test_api_activities_written import refusal, send, wrong
+from tests.web_pages import colleague
 
 pytestmark = pytest.mark.django_db
 READ, WORK = TokenScope.READ, TokenScope.WORK
@@ -78,6 +79,8 @@ def test_a_list_is_read_with_who_has_to_agree_and_what_went(assessor: Assessor, 
     assert (found["stand"], found["wachtOpWie"], found["verklaring"]) == ("akkoord", [], None)
     assert [one["als"] for one in found["akkoorden"]] == ["archivaris", "proceseigenaar"]
     assert [one["afgehaaldOmdat"] for one in found["regels"]] == [None, "Er loopt een bezwaar."]
+    certificate_of_none = archivist.get(f"{LISTS}/{place}/verklaring/inhoud")
+    assert refusal(certificate_of_none) == (409, "destruction.not-done")
     services.destroy_dossiers(place, **HAND)
     response = archivist.get(f"{LISTS}/{place}")
     found, house = told(response), destruction_list(place, reader=HOUSE)
@@ -87,6 +90,30 @@ def test_a_list_is_read_with_who_has_to_agree_and_what_went(assessor: Assessor, 
     assert certificate["aantalRegels"] == house.items[0].went[0] > 0
     assert [one["vernietigdOp"] is not None for one in found["regels"]] == [True, False]
     assert archivist.get(f"{LISTS}/{place}", headers={"if-none-match": response["ETag"]}).status_code == 304
+
+
+def test_the_certificate_is_the_file_of_the_page_and_leaves_no_more_in_the_trail(
+    assessor: Assessor, archivist: Client
+) -> None:
+    place = agreed(nominated(made_up_closed(assessor, 10)[0]))
+    services.destroy_dossiers(place, **HAND)
+    reader = colleague("lezer", AccountRole.ARCHIVIST)
+    before = everything()
+    here = f"{LISTS}/{place}/verklaring/inhoud"
+    for answer, language in (
+        (archivist.get(here), "nl"),
+        (archivist.get(f"{here}?taal=nl", headers={"accept-language": "en"}), "nl"),
+        (archivist.get(here, headers={"accept-language": "en"}), "en"),
+        (archivist.get(f"{here}?taal=en"), "en"),
+    ):
+        page = reader.get(f"/bewaren/{place}/verklaring/?taal={language}")
+        for name in ("Content-Type", "Content-Disposition"):
+            assert answer[name] == page[name]
+        assert f"{place}-{language}.pdf" in answer["Content-Disposition"]
+        assert answer.content == page.content
+    assert archivist.get(f"{here}?taal=fr").status_code == 400
+    assert archivist.get(f"{LISTS}/VL-1999-1/verklaring/inhoud").status_code == 404
+    assert everything() == before
 
 
 def test_a_list_that_was_withdrawn_says_why(assessor: Assessor, archivist: Client) -> None:
@@ -111,6 +138,9 @@ def test_who_may_is_who_may_on_the_page(role: AccountRole) -> None:
         assert (
             response.status_code == 200 if role in MAY else refusal(response) == (403, "role.read-retention")
         )
+    certificate = refusal(client.get(f"{LISTS}/VL-1999-1/verklaring/inhoud"))
+    none = (404, "destruction-list.not-found")
+    assert certificate == (none if role in MAY else (403, "role.read-retention"))
 
 
 def test_a_token_for_something_else_reads_none_of_it_and_nobody_destroys_through_one(
@@ -119,7 +149,7 @@ def test_a_token_for_something_else_reads_none_of_it_and_nobody_destroys_through
     worker = a_program(WORK)
     place = f"{LISTS}/{nominated(made_up_closed(assessor, 10)[0])}"
     before = everything()
-    for path in (DUE, LISTS, place):
+    for path in (DUE, LISTS, place, f"{place}/verklaring/inhoud"):
         assert refusal(worker.get(path)) == (403, "token.out-of-scope")
         assert Client().get(path).status_code == 401
         for method in ("POST", "PUT", "PATCH", "DELETE"):

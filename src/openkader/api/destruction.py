@@ -13,21 +13,27 @@ from openkader.api.destruction_shapes import (
     LijstInLijst,
     Lijstregel,
     TeVernietigen,
+    Verklaringvraag,
     Vernietigbaar,
     Vernietigingslijst,
     Vernietigingslijsten,
     Vernietigingsverklaring,
 )
 from openkader.api.destruction_words import Beoordelaar, Gegevenssoort, Lijststand
+from openkader.api.documents import handed_out
 from openkader.api.doors import ByToken, caller
+from openkader.api.letters import Brieftaal
 from openkader.api.marks import marked
 from openkader.api.paging import links_after, page_of
+from openkader.api.problems import language
 from openkader.api.read_shapes import Bladvraag
 from openkader.api.shapes import require_known, taken
 from openkader.api.words import Soort, from_house, known_word
 from openkader.casework.permissions import Act
 from openkader.casework.retention import ListState
 from openkader.casework.vocabulary import Kind
+from openkader.publication.destruction_certificates import certificate_of
+from openkader.publication.pdf import MEDIA_TYPE, pdf_of
 from openkader.register.destroying.dossiers import DueRow, due_rows
 from openkader.register.retention import retention_here
 from openkader.register.selectors.destruction import (
@@ -40,6 +46,8 @@ from openkader.register.selectors.destruction import (
 
 router, due_router = Router(tags=["Bewaren"]), Router(tags=["Bewaren"])
 _READER = ByToken(Act.READ_RETENTION)
+_FILE = {"schema": {"type": "string", "format": "binary"}}
+_PDF = {"responses": {200: {"description": "De verklaring", "content": {MEDIA_TYPE: _FILE}}}}
 _MOST = 10_000  # a house draws up a few in a year
 
 
@@ -101,6 +109,27 @@ def show_list(request: HttpRequest, response: HttpResponse, nummer: str) -> Vern
     who = caller(request)
     require_known(request.GET)
     return marked(response, _shown(destruction_list(nummer, reader=who.person)))
+
+
+@router.get(
+    "/{nummer}/verklaring/inhoud",
+    auth=_READER,
+    summary="De verklaring van vernietiging als pdf",
+    url_name="api_destruction_certificate",
+    operation_id="verklaringInhoudOpvragen",
+    openapi_extra=_PDF,
+)
+def hand_out_certificate(request: HttpRequest, nummer: str, asked: Query[Verklaringvraag]) -> HttpResponse:
+    """Om bij het archief te bewaren: wat is vernietigd en waarom, wat bleef, en wie akkoord ging.
+
+    Zij is er zodra de lijst is uitgevoerd (anders 409), en steeds hetzelfde bestand. Een dossier staat erin met
+    zijn nummer, en niet met hoe het heette.
+    """
+    who = caller(request)
+    require_known(request.GET, Verklaringvraag)
+    chosen = asked.language or Brieftaal(language())
+    letter = certificate_of(destruction_list(nummer, reader=who.person), chosen, who.today)
+    return handed_out(f"{nummer}-{chosen}.pdf", MEDIA_TYPE, pdf_of(letter))
 
 
 def _due(row: DueRow) -> TeVernietigen:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from ninja import Field
 
 from openkader.api.destruction_words import Beoordelaar, Gegevenssoort, Lijststand
+from openkader.api.letters import Brieftaal
 from openkader.api.read_shapes import Bladzijde
 from openkader.api.shapes import Shape
 from openkader.api.words import Soort
@@ -97,3 +98,9 @@ class Vernietigingslijst(LijstInLijst):
     certificate: Vernietigingsverklaring | None = Field(
         alias="verklaring", description="Null: de lijst is niet uitgevoerd."
     )
+
+
+class Verklaringvraag(Shape):
+    """Welke verklaring wordt gevraagd."""
+
+    language: Brieftaal | None = Field(None, alias="taal", description="Zonder: de taal van het antwoord.")

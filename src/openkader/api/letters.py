@@ -21,7 +21,7 @@ _WORD = {"responses": {200: {"description": "De brief", "content": {MEDIA_TYPE: 
 
 
 class Brieftaal(StrEnum):
-    """In welke taal een brief is."""
+    """In welke taal een brief of een verklaring is."""
 
     DUTCH = "nl"
     ENGLISH = "en"

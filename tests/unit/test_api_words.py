@@ -12,6 +12,7 @@ from openkader.api import (
     outreach_words,
     protection_words,
     publication_words,
+    talk_words,
     words,
     work_words,
     year_words,
@@ -30,6 +31,7 @@ from openkader.casework.life_cycle import State
 from openkader.casework.mission import ParticipantRole, ParticipantStatus
 from openkader.casework.network import ContributionKind, Manner, MemberState
 from openkader.casework.protection import Outcome, PhaseName, StepState
+from openkader.casework.public_account import Accounted
 from openkader.casework.publishing import Choice, ItemForm, PublicationState, Subject
 from openkader.casework.recommendations import FollowUpStatus
 from openkader.casework.reporting import ReportKind
@@ -47,6 +49,7 @@ from openkader.casework.vocabulary import (
     MeasureStatus,
     PartyKind,
     Precision,
+    PublicKind,
     Role,
     Setting,
 )
@@ -131,6 +134,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (outreach_words.Initiatiefstand, ChainState),
     (outreach_words.Schakelstand, LinkState),
     (outreach_words.Opvolging, FollowUpStatus),
+    (talk_words.Gespreksvorm, Setting),
+    (talk_words.Berichtsoort, PublicKind),
+    (talk_words.Terugkoppelstand, Accounted),
     (destruction_words.Lijststand, ListState),
     (destruction_words.Beoordelaar, Reviewer),
     (destruction_words.Gegevenssoort, RecordKind),
@@ -148,7 +154,7 @@ def test_every_list_of_words_is_held_to_one_of_the_house() -> None:
     modules = (
         *(words, work_words, year_words, publication_words, outreach_words, draft_words, mission_words),
         *(delegation_words, protection_words),
-        *(delegation_words, destruction_words),
+        *(delegation_words, destruction_words, talk_words),
     )
     every = [one for module in modules for one in vars(module).values()]
     named = {one for one in every if isinstance(one, type) and issubclass(one, StrEnum)} - {StrEnum}

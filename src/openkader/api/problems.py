@@ -54,6 +54,7 @@ _STATUSES: Mapping[str, int] = {
             *("network.meanwhile", "mission.meanwhile", "report.meanwhile", "delegation.meanwhile"),
             "protection.meanwhile",
             "agreement.meanwhile",
+            "message.meanwhile",
         ),
         412,
     ),

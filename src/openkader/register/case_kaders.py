@@ -9,7 +9,7 @@ from openkader.register.cases import restored
 from openkader.register.front_doors import newest_kader, newest_kader_id
 from openkader.register.kaders import assessor_of, kader_on
 from openkader.register.moments import day_of
-from openkader.register.selectors import ActivityFile, Dossier, MissionActivity, newest_year
+from openkader.register.selectors import ActivityFile, Dossier, MissionActivity, TalkFile, newest_year
 from openkader.register.together import Row
 
 
@@ -29,6 +29,11 @@ def kader_name(found: Dossier, today: date) -> str:
 def assessor_for(found: ActivityFile, today: date) -> Assessor:
     """The kader that an activity is weighed by: that of the year that it was read from, else the newest."""
     return assessor_of(str(found.row["source__kader"] or newest_kader_id(today)))
+
+
+def assessor_of_talk(found: TalkFile, today: date) -> Assessor:
+    """The same of an activity as its talks are looked at."""
+    return assessor_of(found.kader or newest_kader_id(today))
 
 
 def kader_here(today: date) -> Kader:

@@ -13,11 +13,10 @@ from openkader.evaluation.matrix import known_of
 from openkader.kader import Assessment, Kader
 from openkader.publication.periods import shown_period
 from openkader.register import selectors, services
-from openkader.register.kaders import assessor_of
+from openkader.register.case_kaders import assessor_of_talk
 from openkader.register.selectors import Counterpart
 from openkader.web.acts.deeds import Place, Said
 from openkader.web.forms.talks import FinishForm
-from openkader.web.front_doors import newest_kader_id
 from openkader.web.reader import person
 from openkader.web.shell import practice, said
 
@@ -52,9 +51,9 @@ def talk_of(request: HttpRequest, reference: str) -> Talk:
     """The activity of this reference, if the reader may see it."""
     reader = person(request)
     row = selectors.talk_file(reference, reader=reader)
-    assessor = assessor_of(row.kader or newest_kader_id())
     now = timezone.now()
     today = timezone.localdate(now)
+    assessor = assessor_of_talk(row, today)
     return Talk(
         request=request,
         now=now,

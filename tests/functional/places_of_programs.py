@@ -75,6 +75,7 @@ PROGRAMS = {
         "api_drafts": "kaderconcepten",
         "api_draft": "kaderconcepten/KC-2030-1",
         "api_invitations": "activiteiten/X-1/uitnodigingen",
+        "api_invitation_withdrawal": "activiteiten/X-1/uitnodigingen/terugname",
         "api_slots": "activiteiten/X-1/onderdelen",
         "api_slot": "activiteiten/X-1/onderdelen/1",
         "api_programme_templates": "activiteiten/X-1/programmavoorbeelden",

@@ -286,11 +286,15 @@ def test_a_program_that_leaves_too_much_waits(monkeypatch: pytest.MonkeyPatch) -
 AT_ONCE = """
 import json
 from datetime import date
+from django.conf import settings
 from openkader.casework.period import Period
 from openkader.register import models
+from openkader.register.kaders import assessor_of
+from tests.integration.activity_house import planned
+from tests.integration.inviting_house import FROM, a_colleague
 from tests.integration.program_doors import ProgramsAtOnce
 from tests.integration.talk_house import party, talk
-from tests.integration.test_api_talks import FOLLOWS, HERE, NOTES, POST, RAISED, post
+from tests.integration.test_api_talks import CASE, FOLLOWS, HERE, NOTES, POST, RAISED, post
 talk("G-1", party(), year=2024, period=Period.day(date(2024, 5, 2)))
 programs, item = ProgramsAtOnce(), POST | {"verschenenOp": "2024-05-03", "soort": "media"}
 mark = programs.client().get(NOTES)["ETag"]
@@ -301,8 +305,12 @@ others = programs.send(
 )
 kept = programs.send([lambda mine: post(mine, f"{HERE}/openbaar", item)] * 4)
 promised = programs.send([lambda mine: post(mine, f"{HERE}/openbaar/G-1-O1/vervolgen", FOLLOWS)] * 4)
-counts = [one.objects.count() for one in (models.MessageNote, models.PublicItem, models.FollowUp)]
-print(json.dumps([same + kept + promised, others, counts]))
+settings.OPENKADER_MAIL_FROM = FROM
+planned(assessor_of("zuid-holland/2024-01-01"))
+calls = {"onderdeel": 0, "accounts": [a_colleague("anna"), a_colleague("bert")]}
+invited = programs.send([lambda mine: post(mine, f"{CASE}/uitnodigingen", calls)] * 4)
+kinds = models.MessageNote, models.PublicItem, models.FollowUp, models.CalendarInvitation, models.OutgoingMail
+print(json.dumps([same + kept + promised, others, invited, [one.objects.count() for one in kinds]]))
 """
 
 
@@ -310,6 +318,7 @@ def test_programs_at_once_note_a_thing_once_and_one_that_did_not_look_is_told(ei
     assert either.run("migrate").returncode == 0
     out, error = either.script(AT_ONCE).communicate(timeout=90)
     assert out, error
-    same, others, counts = json.loads(out)
+    same, others, invited, counts = json.loads(out)
     assert set(same) <= {200, 201}, error
-    assert (others, counts) == ([201, 412, 412, 412], [2, 1, 2]), error
+    assert (others, invited) == ([201, 412, 412, 412], [200, 200, 200, 201]), error
+    assert counts == [2, 1, 2, 2, 2], error

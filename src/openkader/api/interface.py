@@ -86,7 +86,7 @@ PACED = frozenset(
         *("lidOpnemen", "gesprekNoteren", "bijdrageNoteren", "initiatiefBeginnen", "stapNoteren"),
         *("onderdeelPlannen", "programmaOvernemen", "lesNoteren", "verslagBewaren"),
         *("delegatielijstInleveren", "delegatiebestandInleveren"),
-        *("boodschapNoteren", "openbaarBerichtVastleggen", "vervolgToezeggen"),
+        *("boodschapNoteren", "openbaarBerichtVastleggen", "vervolgToezeggen", "uitnodigen"),
         *("zelfscanVragen", "zelfscanHerinneren", "vragenlijstVragen", "vragenlijstHerinneren"),
         "naspelingVragen",
     }

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.template.loader import render_to_string
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.casework.permissions import Person
 from openkader.casework.vocabulary import AccountRole
 from openkader.kader import Assessment, Assessor, Fact, Facts, FactType, Outcome, load_kader
@@ -22,7 +22,6 @@ from openkader.web.presenters.answers import shown_region
 from openkader.web.presenters.assessment import shown_assessment
 from openkader.web.presenters.changes import shown_changes
 from openkader.web.presenters.facts import shown_facts
-from openkader.web.presenters.names import capital
 from openkader.web.presenters.settling import shown_settling
 from openkader.web.presenters.work import shown_questions
 from tests.unit.kader_factories import ZUID_HOLLAND

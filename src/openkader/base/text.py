@@ -27,6 +27,11 @@ class Text:
         return self.en if language.startswith("en") else self.nl
 
 
+def capital(words: str) -> str:
+    """A clause as it opens a line."""
+    return words[:1].upper() + words[1:]
+
+
 def plain_lines(text: str) -> str:
     """As a written text is kept: with the line ends of this house, and no empty space around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -1,15 +1,23 @@
 """Accounting in public for a meeting of a member of the executive: whether it was done, and until when it can wait."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from openkader.base.errors import Refusal
-from openkader.casework.vocabulary import MeasureStatus
+from openkader.base.text import Text
+from openkader.casework.vocabulary import MeasureStatus, PublicKind
 
 _ADDRESS = re.compile(r"https?://(?:[^\s/?#@\[\]]+|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _SET_ASIDE = (MeasureStatus.WAIVED, MeasureStatus.NOT_APPLICABLE)
+PUBLIC_KINDS: Mapping[PublicKind, Text] = {
+    PublicKind.POST: Text(nl="bericht op sociale media", en="post on a social network"),
+    PublicKind.BLOG: Text(nl="blog", en="blog"),
+    PublicKind.REPORT: Text(nl="verslag", en="report"),
+    PublicKind.MEDIA: Text(nl="bericht in de media", en="item in the media"),
+}
 
 
 class Accounted(StrEnum):

@@ -1,5 +1,6 @@
 """What a kader lists, in words."""
 
+from openkader.casework.agreements import FORMS
 from openkader.kader import Kader
 
 
@@ -8,3 +9,16 @@ def entry_words(kader: Kader, listing: str, code: object, language: str) -> str 
     found = kader.lists.get(listing)
     item = found.item(str(code)) if found and code is not None else None
     return item.text.in_(language) if item else None
+
+
+def topic_words(kader: Kader, code: str, language: str) -> str:
+    """A topic in the words of the kader; one that it no longer lists stands as it is."""
+    return entry_words(kader, "topics", code, language) or code
+
+
+def form_words(kader: Kader | None, code: str, language: str) -> str:
+    """The form of an agreement in words: those of the kader, or else of the house."""
+    said = entry_words(kader, "agreement_forms", code, language) if kader else None
+    if said is None and code in FORMS:
+        said = FORMS[code].in_(language)
+    return said or code.replace("_", " ")

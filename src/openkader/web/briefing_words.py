@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.casework.permissions import Act, Person
 from openkader.casework.vocabulary import MeasureStatus
 from openkader.kader.model import MessageLine
@@ -17,7 +18,6 @@ from openkader.web.acts.talks import Talk
 from openkader.web.marks import find_mark
 from openkader.web.presenters.citations import policy_words
 from openkader.web.presenters.delegation import shown_tally
-from openkader.web.presenters.names import capital
 from openkader.web.presenters.public import topic_words
 from openkader.web.presenters.talks import lines_by_topic, shown_heard
 from openkader.web.shell import said

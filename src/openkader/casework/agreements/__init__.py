@@ -36,6 +36,7 @@ from openkader.casework.agreements.stating import (
     may_value,
 )
 from openkader.casework.agreements.words import (
+    FORMS,
     IN_FORCE,
     OVER,
     WAS_SIGNED,
@@ -49,6 +50,7 @@ from openkader.casework.agreements.words import (
 
 __all__ = [
     "FILE",
+    "FORMS",
     "IN_FORCE",
     "LONGEST_TEXT",
     "LONGEST_TITLE",

@@ -1,7 +1,9 @@
 """The words of agreements: whose they are, who stands in them, how they end, and how they stand."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
+from openkader.base.text import Text
 from openkader.casework.vocabulary import AgreementStatus
 
 
@@ -68,3 +70,10 @@ OVER = frozenset(
 )
 # That somebody signed it, whatever came of it later.
 WAS_SIGNED = frozenset(AgreementStatus) - {AgreementStatus.INTENDED, AgreementStatus.ABANDONED}
+# In which form one can be, where a kader has no words of its own for it.
+FORMS: Mapping[str, Text] = {
+    "mou": Text(nl="intentieverklaring (MoU)", en="memorandum of understanding (MoU)"),
+    "letter_of_intent": Text(nl="intentieverklaring", en="letter of intent"),
+    "contract": Text(nl="contract", en="contract"),
+    "mou_or_contract": Text(nl="MoU of contract", en="MoU or contract"),
+}

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.evaluation.document import Cell, Column, Table
 from openkader.evaluation.records import Record
-from openkader.publication.yearly.source import YearSource, capital
+from openkader.publication.yearly.source import YearSource
 from openkader.publication.yearly.wording import (
     OUTCOME_UNKNOWN,
     OUTCOMES,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.casework.period import Period
 from openkader.evaluation.covering import Cover
 from openkader.evaluation.document import Cell, Column, Notice, Picture, Table
@@ -15,7 +15,7 @@ from openkader.publication.charts.svg import Caption
 from openkader.publication.yearly.core import core_picture
 from openkader.publication.yearly.outcomes import Reached, reached, received
 from openkader.publication.yearly.over_years import years_picture
-from openkader.publication.yearly.source import YearSource, capital
+from openkader.publication.yearly.source import YearSource
 from openkader.publication.yearly.wording import COVERS, LETTERS, TOO_MANY, UNKNOWN
 from openkader.register.selectors import Row
 

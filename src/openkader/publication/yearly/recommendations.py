@@ -1,9 +1,9 @@
 """The recommendations that the text of a year has to account for: those left open by earlier years, and its own."""
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.casework.recommendations import STATUSES
 from openkader.evaluation.document import Cell, Column, Table
-from openkader.publication.yearly.source import YearSource, capital
+from openkader.publication.yearly.source import YearSource
 from openkader.publication.yearly.wording import UNKNOWN
 from openkader.register import selectors
 from openkader.register.selectors.recommendations import RecommendationOfYear

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from babel.dates import format_date
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
 from openkader.casework.prose import Binding
@@ -142,8 +142,3 @@ class YearSource:
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day}–{self.day(last)}"
         return f"{self.day(first, 'd MMMM')} – {self.day(last)}"
-
-
-def capital(words: str) -> str:
-    """With a capital at the beginning."""
-    return words[:1].upper() + words[1:]

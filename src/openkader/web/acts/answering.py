@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from openkader.base.text import capital
 from openkader.casework.advice import AdviceVerdict
 from openkader.casework.documents import Purpose, Sent
 from openkader.casework.investment import StatementSaid
@@ -17,7 +18,6 @@ from openkader.register.partners import partner_here
 from openkader.register.selectors import AdviceRow
 from openkader.web.forms.advice import AdviceForm
 from openkader.web.forms.investment import StatementForm, ToldStatementForm
-from openkader.web.presenters.names import capital
 from openkader.web.refusals import say_refused
 from openkader.web.shell import language
 from openkader.web.uploads import documents_in

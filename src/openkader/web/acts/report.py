@@ -1,48 +1,50 @@
 """What is done on the page of a report: look at it, save a version, make it final."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from django import forms
-from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from openkader.base.errors import NotFound, Refusal
 from openkader.casework.permissions import Act
 from openkader.casework.raising import may_look_back
 from openkader.casework.reporting import LANGUAGES, ReportKind
 from openkader.casework.vocabulary import ActivityStanding
-from openkader.kader import Kader
-from openkader.publication.docx import written
-from openkader.publication.letterhead import letterhead_of
 from openkader.publication.letters import Letter
-from openkader.publication.report_settings import report_settings
-from openkader.publication.report_templates import house_templates
-from openkader.publication.reports import Composed, Paper, composed, paper_of
+from openkader.publication.report_drafts import composed_of, report_document, report_letter, told_of
+from openkader.publication.report_facts import Told
+from openkader.publication.reports import Composed
 from openkader.register import selectors, services
 from openkader.register.documents import DocumentEntry
-from openkader.register.kaders import assessor_of
 from openkader.register.report_entries import FinalEntry, ReportEntry
 from openkader.register.selectors import DraftRow, ReportFile
 from openkader.web.acts.deeds import Deeds, Place
 from openkader.web.forms.report import FinalForm, ReportForm
-from openkader.web.front_doors import newest_kader_id
 from openkader.web.reader import person
-from openkader.web.report_words import Told, known_facts
-from openkader.web.shell import language, practice, said
+from openkader.web.shell import language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporting(Place):
     """A text about an activity, in one kind and one language, and who writes it."""
 
-    found: ReportFile
-    kader: Kader
-    kind: ReportKind
-    language: str
+    told: Told
     drafts: tuple[DraftRow, ...]
+
+    @property
+    def found(self) -> ReportFile:
+        """What the register knows of it."""
+        return self.told.found
+
+    @property
+    def kind(self) -> ReportKind:
+        """For whom it is."""
+        return self.told.kind
+
+    @property
+    def language(self) -> str:
+        """In which it is written."""
+        return self.told.language
 
     @property
     def reference(self) -> str:
@@ -53,11 +55,6 @@ class Reporting(Place):
     def newest(self) -> DraftRow | None:
         """The version that counts."""
         return self.drafts[0] if self.drafts else None
-
-    @property
-    def told(self) -> Told:
-        """For whom it is, of what."""
-        return Told(found=self.found, kader=self.kader, kind=self.kind, settings=report_settings())
 
     @property
     def shut(self) -> Refusal | None:
@@ -71,27 +68,15 @@ class Reporting(Place):
 
     def composed(self) -> Composed:
         """What the register gives now."""
-        with override(self.language):
-            known = known_facts(self.told)
-        return composed(self.kind, known, house_templates(), self.language)
+        return composed_of(self.told)
 
     def letter(self, text: str) -> Letter:
         """A text as a document."""
-        with override(self.language):
-            about = ((_("Reference"), self.reference), (_("Date"), date_format(self.today, "j F Y")))
-            paper = Paper(
-                language=self.language,
-                organisation=said(self.kader.organisation) or "",
-                title=said(self.found.activity.label) or self.reference,
-                about=about,
-                made_up=practice(is_fictional=self.found.activity.is_fictional) or None,
-            )
-        return paper_of(text, paper)
+        return report_letter(self.told, text, self.today)
 
     def paper(self, text: str) -> bytes:
         """A text for Word, on the letterhead of the organisation."""
-        organisation = self.kader.id.partition("/")[0]
-        return written(self.letter(text), letterhead_of(Path(settings.OPENKADER_PACKS), organisation))
+        return report_document(self.told, text, self.today)
 
 
 def reporting(place: Place, reference: str) -> Reporting:
@@ -102,17 +87,9 @@ def reporting(place: Place, reference: str) -> Reporting:
     if kind not in list(ReportKind):
         raise NotFound("report", kind[:40])
     wanted = asked.get("taal", "")
-    chosen = wanted if wanted in LANGUAGES else language()
-    key = int(str(found.row["id"]))
-    return Reporting(
-        request=place.request,
-        now=place.now,
-        found=found,
-        kader=assessor_of(str(found.row["source__kader"] or newest_kader_id())).kader,
-        kind=ReportKind(kind),
-        language=chosen,
-        drafts=selectors.report_drafts(key, ReportKind(kind), chosen),
-    )
+    told = told_of(found, ReportKind(kind), wanted if wanted in LANGUAGES else language(), place.today)
+    drafts = selectors.report_drafts(int(str(found.row["id"])), told.kind, told.language)
+    return Reporting(request=place.request, now=place.now, told=told, drafts=drafts)
 
 
 def _save(place: Reporting, form: forms.Form) -> str:

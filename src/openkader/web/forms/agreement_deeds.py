@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openkader.base.text import capital
 from openkader.casework.agreements import (
     LONGEST_TEXT,
 )
@@ -13,7 +14,7 @@ from openkader.casework.vocabulary import AgreementStatus
 from openkader.web.forms.agreements import NEW_STATUSES, DocumentForm, StatedForm, choice, words
 from openkader.web.forms.fields import offer
 from openkader.web.forms.moments import MomentField
-from openkader.web.presenters.names import AGREEMENTS, capital
+from openkader.web.presenters.names import AGREEMENTS
 
 
 class NewForm(StatedForm):

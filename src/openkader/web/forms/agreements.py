@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.casework.agreements import (
     LONGEST_TEXT,
     LONGEST_TITLE,
@@ -28,7 +28,7 @@ from openkader.web.forms.fields import DAY, INPUT, TEXT, offer
 from openkader.web.forms.moments import MomentField, moment_shown
 from openkader.web.forms.request import PlainField, countries, files_field
 from openkader.web.presenters.agreement_words import NOT_KNOWN, PARTY_ROLES, SIDES, WHOSE
-from openkader.web.presenters.names import AGREEMENTS, capital
+from openkader.web.presenters.names import AGREEMENTS
 
 Choices = Sequence[tuple[str, str]]
 _ROWS, _SPARE = 4, 2  # rows for parties: so many at least, and so many empty ones at the end

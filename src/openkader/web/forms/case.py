@@ -8,13 +8,13 @@ from babel import Locale
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openkader.base.text import capital
 from openkader.kader import Fact, FactType
 from openkader.kader.facts import Option
 from openkader.register.audit import plain
 from openkader.register.entries import AnswerEntry
 from openkader.register.selectors import Row
 from openkader.web.forms.fields import INPUT
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 # No code of a kader begins so.

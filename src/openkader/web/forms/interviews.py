@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openkader.base.text import capital
 from openkader.casework.interviews import CONSENTS, GIVEN, Consent, InterviewDraft, QuoteDraft, Speaker
 from openkader.casework.interviews.rules import LONGEST_NAME
 from openkader.web.forms.agreements import choice
 from openkader.web.forms.fields import INPUT, TEXT, offer
 from openkader.web.forms.moments import MomentField
 from openkader.web.forms.request import PlainField
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 Choices = Sequence[tuple[str, str]]

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from openkader.base.flowing import Plain
+from openkader.base.text import capital
 from openkader.casework.kader_rows import MOST_CONDITIONS
 from openkader.kader import Fact, Kader
 from openkader.kader.condition_lines import Lines, lines_of
 from openkader.web.forms.kader_conditions import Known
-from openkader.web.presenters.names import ANSWERERS, capital, name_of
+from openkader.web.presenters.names import ANSWERERS, name_of
 from openkader.web.shell import language
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.kader import Outcome
 from openkader.kader.model import DecidingRole, DecisionLevel, Pillar
 from openkader.kader.records import LEVELS, OUTCOMES, ROLES
@@ -18,7 +18,6 @@ from openkader.web.forms.kader_entry_rows import Cites
 from openkader.web.forms.kader_question_parts import Ticked
 from openkader.web.forms.kader_values import Choices
 from openkader.web.presenters.coverage import PILLARS
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 _CODE = r"\A[A-Za-z][A-Za-z0-9_-]{0,59}\Z"

@@ -6,13 +6,13 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from openkader.base.flowing import Plain
+from openkader.base.text import capital
 from openkader.kader import FactType
 from openkader.web.forms.fields import INPUT
 from openkader.web.forms.kader_entry_parts import Choice, Simple, Spot
 from openkader.web.forms.kader_texts import folded, line_field
 from openkader.web.forms.kader_values import Choices
 from openkader.web.presenters.kader_readings import TYPES
-from openkader.web.presenters.names import capital
 
 _ALL, _SOME = "all", "some"
 

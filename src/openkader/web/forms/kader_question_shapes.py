@@ -6,6 +6,7 @@ from functools import partial
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from openkader.base.text import capital
 from openkader.web.forms.kader_asked import known_to
 from openkader.web.forms.kader_condition_fields import ConditionFields
 from openkader.web.forms.kader_entries import AskedEntry, EntryForm, EntryShape
@@ -15,7 +16,7 @@ from openkader.web.forms.kader_options import Options
 from openkader.web.forms.kader_question_parts import Kind, Ticked, Worsens
 from openkader.web.forms.kader_values import Choices
 from openkader.web.presenters.kader_readings import all_words, readings_in, uses_of_codes
-from openkader.web.presenters.names import ANSWERERS, capital
+from openkader.web.presenters.names import ANSWERERS
 from openkader.web.shell import language
 
 

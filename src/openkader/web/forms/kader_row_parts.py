@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from openkader.base.flowing import Plain, as_list
+from openkader.base.text import capital
 from openkader.web.forms.fields import INPUT
 from openkader.web.forms.kader_asked import Asked
 from openkader.web.forms.kader_texts import (
@@ -22,7 +23,6 @@ from openkader.web.forms.kader_texts import (
     said_again,
 )
 from openkader.web.forms.kader_values import Choices
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 MOST_PARTS = 20  # passages, and terms; a rule that has more keeps them

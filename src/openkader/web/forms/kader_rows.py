@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openkader.base.flowing import Plain, same
+from openkader.base.text import capital
 from openkader.casework.kader_rows import MOST_CONDITIONS, MOST_REASON
 from openkader.kader import Outcome
 from openkader.kader.condition_lines import Joint, Lines, written
@@ -21,7 +22,6 @@ from openkader.web.forms.kader_entry_rows import Cites
 from openkader.web.forms.kader_row_parts import RowParts, in_order, part_values
 from openkader.web.forms.kader_texts import LANGUAGES, FoldedField, both_said, folded
 from openkader.web.forms.kader_values import count_in, shown_value, typed_value, value_field
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 _OWN = frozenset({"ground", "instrument", "refer_to", "terms", "cites"})  # said by the parts

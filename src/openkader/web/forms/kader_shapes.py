@@ -6,6 +6,7 @@ from functools import partial
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from openkader.base.text import capital
 from openkader.evaluation.definition_words import COLLECTION_NAMES
 from openkader.kader.facts import Fact
 from openkader.kader.sources import ListStatus
@@ -18,7 +19,7 @@ from openkader.web.forms.kader_entry_parts import Both, Choice, Part, Truth, Who
 from openkader.web.forms.kader_entry_rows import Cites, Items
 from openkader.web.forms.kader_question_shapes import QUESTION_SHAPES
 from openkader.web.forms.kader_values import Choices
-from openkader.web.presenters.names import LIST_STATES, capital
+from openkader.web.presenters.names import LIST_STATES
 from openkader.web.shell import language
 
 

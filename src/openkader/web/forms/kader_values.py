@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from openkader.base.flowing import Plain
+from openkader.base.text import capital
 from openkader.kader import Fact, FactType
 from openkader.web.forms.fields import DAY, INPUT
 from openkader.web.forms.request import PlainField, countries
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 Choices = list[tuple[str, object]]

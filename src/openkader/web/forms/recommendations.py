@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openkader.base.text import capital
 from openkader.casework.recommendations import (
     LONGEST,
     LONGEST_ADDRESS,
@@ -18,7 +19,6 @@ from openkader.web.forms.agreements import choice, words
 from openkader.web.forms.fields import INPUT, offer
 from openkader.web.forms.moments import MomentField
 from openkader.web.forms.request import PlainField, files_field
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language, said
 
 _SEEN: dict[str, Any] = {"min_value": 0, "max_value": 10**6}

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openkader.casework.public_account import PUBLIC_KINDS
 from openkader.casework.raising import Promise
 from openkader.casework.vocabulary import PublicKind, Setting
 from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, offer
 from openkader.web.forms.request import PlainField
-from openkader.web.presenters.talk_words import PUBLIC_KINDS, SETTINGS
+from openkader.web.presenters.talk_words import SETTINGS
+from openkader.web.shell import language
 
 MOST_ARCHIVED = 200_000
 SHORT = {**TEXT, "rows": 2}
@@ -85,16 +87,17 @@ class FinishForm(forms.Form):
     )
 
 
+def kind_choices() -> list[tuple[str, str]]:
+    """As what something can be made public, in the reader's words."""
+    return [(str(one), PUBLIC_KINDS[one].in_(language())) for one in PublicKind]
+
+
 class PublicForm(PromiseForm):
     """A post, blog, report or media item, with the topics that it discloses."""
 
     field_order = ("kind", "title", "published_on", "url", "text", "topics")
 
-    kind = forms.ChoiceField(
-        label=_("Kind"),
-        choices=[(str(one), PUBLIC_KINDS[one]) for one in PublicKind],
-        widget=forms.Select(attrs=INPUT),
-    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=kind_choices, widget=forms.Select(attrs=INPUT))
     title = PlainField(label=_("Title"), max_length=300, widget=forms.TextInput(attrs=INPUT))
     published_on = forms.DateField(
         label=_("Day of publication"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d")

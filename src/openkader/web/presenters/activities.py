@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import Precision, Role
 from openkader.kader import Kader
 from openkader.publication.periods import shown_period
 from openkader.register.selectors import Row
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language, said
 
 _SHORT = 34

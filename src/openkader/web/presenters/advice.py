@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.casework.advice import AdviceState, Need
 from openkader.casework.life_cycle_words import STATES
 from openkader.kader import Fact, FactType, Kader
@@ -15,7 +16,7 @@ from openkader.publication.kader_words import entry_words
 from openkader.register.partners import partner_here
 from openkader.register.selectors import AdviceRow, AnswerRow, Coordination, PreparedRow, WaiverRow
 from openkader.web.presenters.advice_words import STATEMENTS, VERDICTS
-from openkader.web.presenters.names import capital, country_name
+from openkader.web.presenters.names import country_name
 from openkader.web.shell import language, said, shown_moment
 
 

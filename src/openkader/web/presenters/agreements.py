@@ -8,25 +8,25 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openkader.base.text import capital
 from openkader.casework.agreements import Stated, TermKind, lost_values
 from openkader.kader import Kader
+from openkader.publication import kader_words
 from openkader.publication.periods import shown_period
-from openkader.register.agreements import FORMS, VALUES
+from openkader.register.agreements import VALUES
 from openkader.register.selectors import AgreementDeedRow, AgreementFile, AgreementLine
 from openkader.web.presenters.agreement_words import DEEDS, PARTY_ROLES, SIDES, WHOSE
 from openkader.web.presenters.listings import choices_of
-from openkader.web.presenters.names import AGREEMENTS, capital, country_name, name_of
-from openkader.web.presenters.names import FORMS as SHAPES
-from openkader.web.shell import said, shown_moment
+from openkader.web.presenters.names import AGREEMENTS, country_name, name_of
+from openkader.web.shell import language, said, shown_moment
 
 Shown = dict[str, object]
 _SAID_BY_KIND = ("signed", "renewed")  # of which the name says how it stands since
 
 
 def form_words(kader: Kader | None, code: str) -> str:
-    """The form of an agreement in words: those of the kader, or else of the house."""
-    known = dict(choices_of(kader, FORMS)) if kader else {}
-    return known.get(code) or name_of(SHAPES, code) or code
+    """The form of an agreement in the reader's words."""
+    return kader_words.form_words(kader, code, language())
 
 
 def count_words(count: int) -> str:

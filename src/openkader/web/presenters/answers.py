@@ -4,10 +4,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.kader.facts import Fact, Facts, FactType, Value
 from openkader.kader.soundness.answer_sets import Region
 from openkader.kader.soundness.answers import Answers, Edge, Stretch
-from openkader.web.presenters.names import answer_words, capital, country_name
+from openkader.web.presenters.names import answer_words, country_name
 from openkader.web.shell import day_words, language
 
 _MOST = 4

@@ -3,11 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.kader import Assessor, Fact, Kader
 from openkader.kader.model import Scenario
 from openkader.kader.sources import Listing, ListStatus
 from openkader.web.presenters.kader import Article, Chapter, options_of
-from openkader.web.presenters.names import ANSWERERS, LIST_STATES, capital, name_of
+from openkader.web.presenters.names import ANSWERERS, LIST_STATES, name_of
 from openkader.web.shell import kader_url, language, said
 
 _FEW = 6

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openkader.base.text import capital
 from openkader.kader import Assessment
 from openkader.kader.explaining import because
 from openkader.kader.model import Consultation, ProposalRow
@@ -10,7 +11,6 @@ from openkader.register.cases import OWN
 from openkader.web.presenters.changes import shown_changes, shown_lines
 from openkader.web.presenters.citations import shown_citations
 from openkader.web.presenters.conditions import shown_condition, shown_precondition, state
-from openkader.web.presenters.names import capital
 from openkader.web.shell import kader_url, language, said
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.casework.vocabulary import DecisionOutcome
 from openkader.evaluation.breakdowns import Key, Split
 from openkader.evaluation.comparing import Column
@@ -16,7 +17,7 @@ from openkader.evaluation.explaining import say_range
 from openkader.evaluation.years import NONE, WITHHELD
 from openkader.kader import Kader
 from openkader.web.presenters.comparing import said_year
-from openkader.web.presenters.names import capital, country_name
+from openkader.web.presenters.names import country_name
 from openkader.web.shell import language
 
 UNKNOWN = "-"  # in an address

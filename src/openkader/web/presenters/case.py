@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import Role
 from openkader.kader import Kader
@@ -12,7 +13,7 @@ from openkader.publication.periods import shown_period
 from openkader.register.selectors import Row, SourceRow
 from openkader.web.presenters.activities import kind_of, said_of
 from openkader.web.presenters.figures import shown_passage
-from openkader.web.presenters.names import RECORDS, capital, country_name, name_of
+from openkader.web.presenters.names import RECORDS, country_name, name_of
 from openkader.web.shell import kader_url, language
 
 Items = list[dict[str, object]]

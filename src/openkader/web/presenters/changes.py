@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from openkader.base.text import capital
 from openkader.kader import Assessment
 from openkader.kader.explaining import because
 from openkader.kader.model import ActionLine, Outcome, Pillar
@@ -13,7 +14,6 @@ from openkader.kader.soundness.diagrams import TooLarge
 from openkader.kader.soundness.whole import answers_in
 from openkader.web.presenters.answers import shown_region
 from openkader.web.presenters.conditions import state
-from openkader.web.presenters.names import capital
 from openkader.web.shell import kader_url, language, said
 
 _PILLARS = {Pillar.ECONOMIC: gettext_lazy("Economic"), Pillar.HUMAN_RIGHTS: gettext_lazy("Human rights")}

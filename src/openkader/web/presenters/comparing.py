@@ -6,13 +6,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openkader.base.text import capital
 from openkader.evaluation.comparing import Cell, Change, Column, Comparison, Line, Origin, Place
 from openkader.evaluation.comparison_words import say_cell, say_difference, say_year
 from openkader.evaluation.definition_words import say_definition
 from openkader.evaluation.explaining import say_range
 from openkader.publication.charts.years import YearMark
 from openkader.web.presenters.figures import figure_url
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language, said
 from openkader.web.year_choice import YearChoice
 

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.kader import Assessment, Condition, Speaker, Truth
 from openkader.kader.conditions import AllOf, AnyOf, Not, Test
 from openkader.kader.facts import Fact
 from openkader.kader.model import Precondition, TableRow
-from openkader.web.presenters.names import ANSWERERS, answer_words, capital, name_of
+from openkader.web.presenters.names import ANSWERERS, answer_words, name_of
 from openkader.web.shell import kader_url, language, said
 
 Node = dict[str, object]

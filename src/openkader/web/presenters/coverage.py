@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from openkader.base.text import capital
 from openkader.evaluation.covering import Cell, Cover, reasons
 from openkader.evaluation.matrix import Covered, Matrix
 from openkader.kader import Kader
 from openkader.kader.model import Pillar
 from openkader.publication.periods import shown_period
 from openkader.web.presenters.activities import kind_of
-from openkader.web.presenters.names import capital
 from openkader.web.shell import kader_url, language, said
 
 # What there is to do stands first.

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.casework.vocabulary import MeasureStatus
 from openkader.kader import Kader
 from openkader.kader.model import Measure
+from openkader.publication.kader_words import form_words
 from openkader.register.selectors import Row
 from openkader.web.presenters.activities import said_of
 from openkader.web.presenters.case import words_of
-from openkader.web.presenters.names import AGREEMENTS, FORMS, SETTINGS, TOPIC_PLACES, capital, name_of
-from openkader.web.shell import kader_url, said
+from openkader.web.presenters.names import AGREEMENTS, SETTINGS, TOPIC_PLACES, name_of
+from openkader.web.shell import kader_url, language, said
 
 Table = dict[str, object]
 
@@ -94,7 +96,7 @@ def shown_agreements(rows: Sequence[Row]) -> Table:
 
 def _agreement(row: Row) -> dict[str, object]:
     ends = row["runs_until"]
-    form = name_of(FORMS, row["form"])
+    form = form_words(None, str(row["form"]), language()) if row["form"] else None
     return {
         "title": said_of(row, "title") or (capital(form) if form else None),
         "aside": row["reference"],

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.kader import Assessment, Fact, Value
 from openkader.kader.explaining import because
 from openkader.kader.soundness.mattering import Matter, matters
 from openkader.register.selectors import Row
-from openkader.web.presenters.names import ANSWERERS, answer_words, capital, name_of
+from openkader.web.presenters.names import ANSWERERS, answer_words, name_of
 from openkader.web.presenters.settling import CAN_CHANGE
 from openkader.web.shell import language, said, shown_moment
 

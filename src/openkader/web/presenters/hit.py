@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.register.selectors import EscalationRow, HitPage, NoteRow, ReviewRow
 from openkader.screening.evidence import Evidence, Hit, Screening
 from openkader.screening.explaining import (
@@ -21,7 +21,7 @@ from openkader.screening.explaining import (
 )
 from openkader.screening.names import Reason, Step
 from openkader.screening.particulars import has_characters
-from openkader.web.presenters.names import capital, name_of
+from openkader.web.presenters.names import name_of
 from openkader.web.presenters.screening_words import (
     ADDRESSEES,
     GONE,

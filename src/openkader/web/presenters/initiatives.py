@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.casework.initiatives import STAGES, STEPS, ChainState, LinkState, Stage, stage_of
 from openkader.publication.periods import shown_period
 from openkader.register.selectors import ChainStep, InitiativeRow
-from openkader.web.presenters.names import actor_words, capital
+from openkader.web.presenters.names import actor_words
 from openkader.web.shell import language, said
 
 Shown = dict[str, object]

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.casework.interviews import CONSENTS, InterviewPlan
 from openkader.publication.periods import shown_period
 from openkader.register.selectors.interviews import ConsentRow, InterviewRow, QuoteRow
-from openkader.web.presenters.names import actor_words, capital
+from openkader.web.presenters.names import actor_words
 from openkader.web.shell import language, said, shown_moment
 
 Shown = dict[str, object]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.kader import Assessor, Condition, Kader, Outcome, Speaker
 from openkader.kader.conditions import ALWAYS
 from openkader.kader.facts import Fact
@@ -25,7 +25,6 @@ from openkader.kader.sections import CASE
 from openkader.kader.sources import Passage
 from openkader.web.presenters.citations import policy_words, review_words, shown_citations
 from openkader.web.presenters.kader_terms import moment_words, term_words
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language, said
 
 Chapter = dict[str, object]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.kader import Kader, Speaker
 from openkader.kader.model import ProposalRow
 from openkader.kader.records import OUTCOMES
 from openkader.kader.soundness.changed_parts import ChangedPart, changed_parts
 from openkader.kader.soundness.difference_words import STATES
 from openkader.kader.soundness.part_words import PARTS, PartWords
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 _HEADING, _DAY = "kader", "in_force_from"

@@ -6,14 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from openkader.base.flowing import Plain, as_list
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.kader import Kader
 from openkader.kader.records import LEVELS, OUTCOMES, ROLES
 from openkader.kader.written_entries import WrittenEntry
 from openkader.web.presenters.coverage import PILLARS
 from openkader.web.presenters.kader_rows import Voice, said_in, said_places
 from openkader.web.presenters.kader_sections import Line, Section, condition_lines, main, none, note
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 

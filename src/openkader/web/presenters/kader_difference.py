@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.kader import Outcome
 from openkader.kader.soundness.difference import Difference, OutcomeChange
 from openkader.kader.soundness.difference_words import STATES, DifferenceWords, Told
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 

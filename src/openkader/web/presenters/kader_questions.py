@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from openkader.base.flowing import Plain
+from openkader.base.text import capital
 from openkader.kader import FactType, Kader
 from openkader.kader.readings import Reading
 from openkader.kader.written_entries import WrittenEntry
 from openkader.web.presenters.kader_readings import TYPES, all_words, readings_in
 from openkader.web.presenters.kader_rows import Voice, said_in, said_places
 from openkader.web.presenters.kader_sections import Line, Section, condition_lines, main, none, note
-from openkader.web.presenters.names import ANSWERERS, capital, name_of
+from openkader.web.presenters.names import ANSWERERS, name_of
 
 _ABOUT_A_QUESTION = frozenset({"no-question", "unused-fact", "idle-question", "milder", "unknown-opens"})
 _MOST = 6  # places or answers in a line of a list

@@ -10,11 +10,12 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from openkader.base.errors import Invalid, Problem
 from openkader.base.messages import sentence, sentences
+from openkader.base.text import capital
 from openkader.casework.kader_replaying import ReplayState, may_ask
 from openkader.kader import Outcome
 from openkader.kader.records import OUTCOMES
 from openkader.register.selectors.kader_replays import ReplayRow, SeenCase, SeenCases
-from openkader.web.presenters.names import Words, capital, name_of
+from openkader.web.presenters.names import Words, name_of
 from openkader.web.presenters.work import said_refusal
 from openkader.web.shell import language, said, shown_moment
 

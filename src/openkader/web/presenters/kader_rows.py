@@ -10,7 +10,7 @@ from openkader.base.document import Entry
 from openkader.base.flowing import Plain, as_list, plain
 from openkader.base.messages import sentence
 from openkader.base.reading import Reader
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.kader import Condition, Fact, Finding, Kader, Outcome, Speaker
 from openkader.kader.reading import ConditionReader, Vocabulary
 from openkader.kader.readings import Reading
@@ -20,7 +20,6 @@ from openkader.kader.written_rows import WrittenTable
 from openkader.register.draft_kaders import difference_of, findings_of
 from openkader.web.presenters.kader_difference import shown_difference
 from openkader.web.presenters.kader_studio import text_url
-from openkader.web.presenters.names import capital
 from openkader.web.shell import language
 
 _MOST_PAIRS = 5  # of outcomes that change, in a preview

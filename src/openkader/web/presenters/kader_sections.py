@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from openkader.base.document import Entry
 from openkader.base.flowing import Plain, plain
+from openkader.base.text import capital
 from openkader.evaluation.definition_words import COLLECTION_NAMES
 from openkader.kader import Finding, Kader
 from openkader.kader.written_entries import MEASURES, WrittenEntry, WrittenList
@@ -16,7 +17,7 @@ from openkader.web.presenters.kader_readings import readings_in
 from openkader.web.presenters.kader_rows import Voice, address, said_in, said_places
 from openkader.web.presenters.kader_studio import file_words, text_url
 from openkader.web.presenters.kader_terms import moment_words
-from openkader.web.presenters.names import LIST_STATES, capital, name_of
+from openkader.web.presenters.names import LIST_STATES, name_of
 from openkader.web.shell import language
 
 Line = dict[str, str]

@@ -9,12 +9,13 @@ from django.utils.translation import pgettext_lazy
 
 from openkader.base.errors import Problem
 from openkader.base.messages import MESSAGES
+from openkader.base.text import capital
 from openkader.casework.kader_drafting import KaderState
 from openkader.kader import Finding, Kader
 from openkader.kader.explaining import shown_with
 from openkader.register.kaders import kader_on
 from openkader.register.selectors.kader_versions import DecisionRow, DraftFile, DraftRow, StepRow, VersionRow
-from openkader.web.presenters.names import Words, capital, name_of
+from openkader.web.presenters.names import Words, name_of
 from openkader.web.shell import day_words, language, shown_moment
 
 _EXCERPT, _MOST_DIGITS = 14, 7  # lines that are shown of a text, and digits of the number of one

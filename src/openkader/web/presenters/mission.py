@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from openkader.base.text import capital
 from openkader.casework.mission import ROLES, STATUSES, UNKNOWN, ParticipantRole, ParticipantStatus
 from openkader.casework.vocabulary import Setting
 from openkader.kader import Kader
@@ -30,14 +31,10 @@ def shown_tally(found: Mission) -> list[Shown]:
     return [
         {"label": _("Parts of the programme"), "value": len(found.slots)},
         *(
-            {"label": _capital(STATUSES[one].in_(language())), "value": counts[one]}
+            {"label": capital(STATUSES[one].in_(language())), "value": counts[one]}
             for one in ParticipantStatus
         ),
     ]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def shown_days(found: Mission) -> list[Shown]:
@@ -50,7 +47,7 @@ def shown_days(found: Mission) -> list[Shown]:
 
 def shown_day(day: date) -> str:
     """A day with its name."""
-    return _capital(date_format(day, "l j F Y"))
+    return capital(date_format(day, "l j F Y"))
 
 
 def shown_time(begins: time | None, ends: time | None) -> str:

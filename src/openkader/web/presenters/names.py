@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from openkader.base.text import capital
 from openkader.kader import FactType
 from openkader.kader.facts import Fact, Value
 from openkader.web.shell import language
@@ -250,12 +251,6 @@ AGREEMENTS: Words = {
     "terminated": pgettext_lazy("agreement", "ended earlier"),
     "abandoned": pgettext_lazy("agreement", "given up"),
 }
-FORMS: Words = {
-    "mou": _("memorandum of understanding (MoU)"),
-    "letter_of_intent": _("letter of intent"),
-    "contract": _("contract"),
-    "mou_or_contract": _("MoU or contract"),
-}
 LIST_STATES: Words = {
     "found": _("complete, from the source"),
     "partial": _("partly checked against the source"),
@@ -299,8 +294,3 @@ def answer_words(fact: Fact, value: Value | None) -> str | None:
     if isinstance(value, bool) and (statement := fact.yes if value else fact.no):
         return capital(statement.in_(language()))
     return capital(fact.say(value, language()))
-
-
-def capital(words: str) -> str:
-    """A clause as it opens a line."""
-    return words[:1].upper() + words[1:]

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openkader.base.text import capital
 from openkader.casework.network import CONTRIBUTIONS, MANNERS, ContributionKind, MemberState
 from openkader.kader import Assessor, Kader, Speaker
 from openkader.kader.explaining import cite
@@ -19,7 +20,7 @@ from openkader.register.selectors import (
     NetworkRow,
     StandingRow,
 )
-from openkader.web.presenters.names import actor_words, capital, country_name, name_of
+from openkader.web.presenters.names import actor_words, country_name, name_of
 from openkader.web.presenters.parties import KINDS
 from openkader.web.presenters.reach import groups_of, label_of, shown_grounds
 from openkader.web.shell import kader_url, language, said, shown_moment

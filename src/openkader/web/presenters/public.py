@@ -8,12 +8,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from openkader.casework.public_account import Accounted, accounted
+from openkader.base.text import capital
+from openkader.casework.public_account import PUBLIC_KINDS, Accounted, accounted
 from openkader.kader import Kader
+from openkader.publication import kader_words
 from openkader.publication.periods import shown_period
 from openkader.register.selectors import FollowUpRow, MeetingRow, PublicItemRow
-from openkader.web.presenters.names import capital, name_of
-from openkader.web.presenters.talk_words import PUBLIC_KINDS
 from openkader.web.presenters.talks import shown_follow_up
 from openkader.web.shell import language, said, shown_moment
 
@@ -26,10 +26,8 @@ ORDER = (
 
 
 def topic_words(kader: Kader, code: str) -> str:
-    """A topic in the words of the kader."""
-    listing = kader.lists.get("topics")
-    item = listing.item(code) if listing else None
-    return item.text.in_(language()) if item else code
+    """A topic in the words of the kader, in the reader's language."""
+    return kader_words.topic_words(kader, code, language())
 
 
 def topic_choices(kader: Kader) -> list[tuple[str, str]]:
@@ -43,7 +41,7 @@ def shown_item(row: PublicItemRow, follow_ups: Sequence[FollowUpRow], kader: Kad
     return {
         "reference": row.reference,
         "title": row.title,
-        "kind": capital(name_of(PUBLIC_KINDS, row.kind) or ""),
+        "kind": capital(PUBLIC_KINDS[row.kind].in_(language())),
         "day": date_format(row.published_on, "j F Y"),
         "url": row.url,
         "text": row.text,

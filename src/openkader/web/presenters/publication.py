@@ -9,12 +9,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from openkader.base.text import capital
 from openkader.casework.period import Period
 from openkader.casework.publishing import CATEGORIES, GROUNDS, Category, ItemForm, PublicationState, Subject
 from openkader.casework.vocabulary import Precision
 from openkader.publication.periods import shown_period
 from openkader.web.marks import MARKS
-from openkader.web.presenters.names import AGREEMENTS, Words, capital, country_name, name_of
+from openkader.web.presenters.names import AGREEMENTS, Words, country_name, name_of
 from openkader.web.presenters.parties import CASE_KINDS
 from openkader.web.shell import language, said
 

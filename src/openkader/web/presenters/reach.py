@@ -6,11 +6,12 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openkader.base.text import capital
 from openkader.kader import Assessment, Assessor, Kader, Speaker
 from openkader.kader.conditions import Truth
 from openkader.kader.model import Table
 from openkader.kader.reaching import KIND, Reach, country_tables, reaches, told_by_country
-from openkader.web.presenters.names import capital, country_name
+from openkader.web.presenters.names import country_name
 from openkader.web.shell import kader_url, language, said
 
 Shown = dict[str, object]

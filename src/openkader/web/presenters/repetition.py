@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openkader.base.errors import NotFound
-from openkader.base.text import Text
+from openkader.base.text import Text, capital
 from openkader.casework.raising import Repetition
 from openkader.kader import Kader
 from openkader.publication.periods import shown_period
 from openkader.register.selectors import Counterpart, Dialogues, MessageRow, Met
-from openkader.web.presenters.names import capital, name_of
+from openkader.web.presenters.names import name_of
 from openkader.web.presenters.public import topic_words
 from openkader.web.presenters.talk_words import STATED
 from openkader.web.presenters.talks import dialogue_url, shown_note, shown_repetition

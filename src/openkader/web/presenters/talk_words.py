@@ -1,18 +1,11 @@
-"""The words of talks and public accounts."""
+"""The words of talks."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from openkader.casework.raising import Stated
 from openkader.web.presenters.names import Words
 
 SETTINGS: Words = {"formal": _("formal, on the agenda"), "informal": _("informal, beside the agenda")}
-PUBLIC_KINDS: Words = {
-    "post": _("post on a social network"),
-    "blog": _("blog"),
-    "report": pgettext_lazy("public", "report"),
-    "media": _("item in the media"),
-}
 STATED: Words = {
     Stated.NOTED: _("noted after the talk"),
     Stated.RECORD: _("recorded as a topic"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from openkader.base.text import capital
 from openkader.casework.period import Period
 from openkader.casework.raising import Hearing, Repetition, Stated, newest, repetition
 from openkader.kader import Assessment, Kader
@@ -16,7 +17,7 @@ from openkader.kader.model import MessageLine
 from openkader.publication.periods import shown_period
 from openkader.register.selectors import Counterpart, Dialogues, FollowUpRow, MessageRow
 from openkader.web.presenters.citations import policy_words, review_words, shown_citations
-from openkader.web.presenters.names import capital, name_of
+from openkader.web.presenters.names import name_of
 from openkader.web.presenters.talk_words import SETTINGS, STATED
 from openkader.web.shell import language, said, shown_moment
 

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from openkader.base.text import capital
 from openkader.casework.life_cycle import State
 from openkader.casework.life_cycle_words import STATES
 from openkader.casework.role_words import LEVELS
@@ -20,7 +21,7 @@ from openkader.casework.work_list import SECTORS, Order, Scope
 from openkader.kader import Kader
 from openkader.register.selectors import CaseRow, Choice, ListPage
 from openkader.web.marks import find_mark
-from openkader.web.presenters.names import Words, capital, country_name, name_of
+from openkader.web.presenters.names import Words, country_name, name_of
 from openkader.web.presenters.parties import CASE_KINDS
 from openkader.web.shell import language, said
 

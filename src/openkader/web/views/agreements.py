@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openkader.base.errors import Refused
+from openkader.base.text import capital
 from openkader.casework.agreements import Standing, Whose
 from openkader.casework.permissions import Act, Person
 from openkader.register import selectors
@@ -25,7 +26,7 @@ from openkader.web.forms.agreements import named
 from openkader.web.front_doors import newest_kader
 from openkader.web.presenters.agreement_words import NOT_KNOWN, STANDINGS, WHOSE
 from openkader.web.presenters.agreements import count_words, party_choices, shown_filter, shown_list
-from openkader.web.presenters.names import capital, country_name
+from openkader.web.presenters.names import country_name
 from openkader.web.presenters.work import said_refusal
 from openkader.web.reader import person
 from openkader.web.shell import Crumbs, practice, said, timeless_context

@@ -23,6 +23,7 @@ from openkader.casework.reporting import (
     may_write,
 )
 from openkader.publication.docx import MEDIA_TYPE
+from openkader.publication.report_omissions import left_out
 from openkader.publication.reports import Composed
 from openkader.register.selectors import DraftRow
 from openkader.web.acts.deeds import Manner, Place, Tried, do
@@ -31,9 +32,8 @@ from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.forms.report import FinalForm, ReportForm
 from openkader.web.presenters.report import REPORT_KINDS, REPORT_READERS
 from openkader.web.presenters.work import said_refusal
-from openkader.web.report_words import left_out
 from openkader.web.saving import saved
-from openkader.web.shell import activity_crumbs, practice, said, shown_moment, timeless_context
+from openkader.web.shell import activity_crumbs, language, practice, said, shown_moment, timeless_context
 
 _PAGE = "web/pages/report.html"
 
@@ -91,7 +91,7 @@ def _page(place: Reporting, tried: Tried, refusals: list[str], status: int) -> H
         "preview": _preview(place, tried),
         "gaps": gaps_of(str(form["text"].value() or "")),
         "changed": _changed(place, now),
-        "left_out": left_out(place.told) if refusal is None else [],
+        "left_out": _left_out(place) if refusal is None else [],
         "versions": [_shown(one) for one in place.drafts],
         "composed_anew": "opnieuw" in request.GET,
         "urls": {"anew": _url(place, opnieuw="1"), "back": _url(place), "paper": _url(place, "report_paper")},
@@ -107,6 +107,11 @@ def _page(place: Reporting, tried: Tried, refusals: list[str], status: int) -> H
     made_up = practice(is_fictional=place.found.activity.is_fictional)
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=made_up)
     return render(request, _PAGE, values, status=status)
+
+
+def _left_out(place: Reporting) -> list[str]:
+    """What its writer sees that no reader does."""
+    return [f"{one.what}: {one.number}" for one in left_out(place.told, language())]
 
 
 def _version(place: Reporting) -> int:

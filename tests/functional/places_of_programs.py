@@ -101,6 +101,8 @@ PROGRAMS = {
         "api_survey_withdrawal": "activiteiten/X-1/vragenlijsten/X-1-E1/terugname",
         "api_reports": "activiteiten/X-1/verslagen",
         "api_report": "activiteiten/X-1/verslagen/verslag/nl",
+        "api_report_composed": "activiteiten/X-1/verslagen/verslag/nl/opgesteld",
+        "api_report_content": "activiteiten/X-1/verslagen/verslag/nl/inhoud",
         "api_report_version": "activiteiten/X-1/verslagen/verslag/nl/versies/1",
         "api_trail": "controlespoor",
         "api_due": "vernietigbaar",

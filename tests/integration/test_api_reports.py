@@ -1,8 +1,11 @@
 """A program reads the reports on an activity and keeps a version, by the service of the page; final a person says."""
 
+import io
 import json
 from collections.abc import Callable
+from html import escape
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -142,6 +145,62 @@ def test_no_writer_is_overwritten(client: Client, monkeypatch: pytest.MonkeyPatc
     assert models.ReportDraft.objects.get().text == "Van een collega."
 
 
+def test_what_the_register_composes_is_what_the_page_gives_to_write_on(
+    client: Client, assessor: Assessor
+) -> None:
+    services.note_lesson("G-1", "Meer tijd voor tolken.", **HAND)
+    before = everything()
+    for kind, word in (("mission_report", "verslag"), ("public_text", "openbare_tekst")):
+        found = told(client.get(f"{ALL}/{word}/nl/opgesteld"))
+        shown = page(f"/activiteiten/G-1/verslag/?soort={kind}&taal=nl")
+        assert " ".join(escape(found["tekst"]).split()) in shown
+        assert (found["soort"], found["taal"]) == (word, "nl")
+        assert found["tekst"].endswith("\n\n".join(one["tekst"] for one in found["delen"]))
+        assert found["leemten"]
+        assert all(one in found["tekst"] for one in found["leemten"])
+        for one in found["weggelaten"]:
+            assert f"{one['wat']}: {one['aantal']}" in shown
+    assert "Meer tijd voor tolken." not in found["tekst"]
+    assert {"wat": "Lessen", "aantal": 1} in found["weggelaten"]
+    english = told(client.get(f"{ALL}/verslag/en/opgesteld", headers={"accept-language": "nl"}))
+    assert "hereby reports on: Made-up mission" in english["tekst"]
+    assert {"wat": "Personen zonder openbare rol", "aantal": 1} in english["weggelaten"]
+    assert everything() == before
+
+
+def test_which_part_the_register_composes_otherwise_is_said_once_a_person_looked(client: Client) -> None:
+    def changed() -> set[object]:
+        return {one["isVeranderd"] for one in told(client.get(f"{REPORT}/opgesteld"))["delen"]}
+
+    put(client, TEXT)
+    assert changed() == {None}
+    browser = Client()
+    browser.login(username="colleague", password=PASSWORD)
+    place = "/activiteiten/G-1/verslag/?soort=mission_report&taal=nl"
+    assert browser.post(place, {"act": "save", "seen": "1", "text": "Gezien."}).status_code == 302
+    assert changed() == {False}
+    services.note_lesson("G-1", "Meer tijd voor tolken.", **HAND)
+    parts = {one["deel"]: one for one in told(client.get(f"{REPORT}/opgesteld"))["delen"]}
+    assert [one["kop"] for one in parts.values() if one["isVeranderd"]] == ["Lessen voor een volgende keer"]
+
+
+def test_the_word_document_is_that_of_the_page(client: Client) -> None:
+    browser = Client()
+    for said in ("Kassen laten zien.", "Van een programma."):
+        if said not in page():
+            put(client, f"# Verslag\n\n{said}")
+        browser.login(username="colleague", password=PASSWORD)
+        mine = client.get(f"{REPORT}/inhoud")
+        theirs = browser.get("/activiteiten/G-1/verslag/word/?soort=mission_report&taal=nl")
+        assert (mine["Content-Type"], mine["Content-Disposition"]) == (
+            theirs["Content-Type"],
+            theirs["Content-Disposition"],
+        )
+        with ZipFile(io.BytesIO(mine.content)) as one, ZipFile(io.BytesIO(theirs.content)) as other:
+            assert said in one.read("word/document.xml").decode()
+            assert one.read("word/document.xml") == other.read("word/document.xml")
+
+
 def test_texts_of_another_kind_or_language_are_others(client: Client) -> None:
     for place in ("openbare_tekst/nl", "terugkoppeling/en", "verslag/en"):
         assert told(put(client, f"Over {place}", f"{ALL}/{place}"))["tekst"] == f"Over {place}"
@@ -160,6 +219,8 @@ def test_what_is_no_text_is_named_and_nothing_is_kept(client: Client) -> None:
     ]
     assert wrong(client.get(f"{REPORT}?taal=en")) == [("taal", "interface.unknown-name")]
     for place in ("notulen/nl", "verslag/de", "mission_report/nl"):
+        for more in ("opgesteld", "inhoud"):
+            assert refusal(client.get(f"{ALL}/{place}/{more}")) == (404, "report.not-found")
         assert refusal(client.get(f"{ALL}/{place}")) == (404, "report.not-found")
         assert refusal(put(client, TEXT, f"{ALL}/{place}", '"x"')) == (404, "report.not-found")
     assert everything() == before
@@ -187,7 +248,7 @@ def test_of_what_has_not_begun_or_was_called_off_nothing_is_written(assessor: As
 # --- who may ---------------------------------------------------------------------------------
 
 CASE = f"{ROOT}/{ACTIVITY}/verslagen"
-READS = (CASE, f"{CASE}/verslag/nl", f"{CASE}/verslag/nl/versies/1")
+READS = (CASE, *(f"{CASE}/verslag/nl{more}" for more in ("", "/versies/1", "/opgesteld", "/inhoud")))
 Write = Callable[[Client], Any]
 
 
@@ -227,7 +288,8 @@ def test_of_a_confidential_case_nothing_is_told_or_written_for_people_outside() 
     )
     for kind in ("openbare_tekst", "terugkoppeling"):
         place = f"{CASE}/{kind}/nl"
-        assert refusal(client.get(place)) == (409, "report.confidential")
+        for more in ("", "/opgesteld", "/inhoud"):
+            assert refusal(client.get(place + more)) == (409, "report.confidential")
         assert refusal(put(client, TEXT, place, '"x"')) == (409, "report.confidential")
 
 

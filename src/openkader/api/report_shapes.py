@@ -74,3 +74,36 @@ class NieuweVerslagtekst(Shape):
     """De hele tekst, die een nieuwe versie wordt."""
 
     text: Annotated[Words, Field(max_length=MOST_TEXT), at_most(MOST_TEXT)] = Field(alias="tekst")
+
+
+class Verslagdeel(Shape):
+    """Een deel van wat het register opstelt."""
+
+    id: str = Field(alias="deel")
+    heading: str = Field(alias="kop")
+    text: str = Field(alias="tekst", description="Met de kop erboven.")
+    is_changed: bool | None = Field(
+        alias="isVeranderd",
+        description="Of het register dit deel nu anders opstelt dan toen een mens het laatst een versie bewaarde; "
+        "null: dat is niet bekend.",
+    )
+
+
+class Weggelaten(Shape):
+    """Wat het register wel weet en de tekst niet zegt; voor wie schrijft, en voor niemand anders."""
+
+    what: str = Field(alias="wat")
+    number: int = Field(alias="aantal")
+
+
+class OpgesteldVerslag(Shape):
+    """Een tekst over een activiteit, zoals het register haar nu opstelt."""
+
+    kind: Verslagsoort = Field(alias="soort")
+    language: str = Field(alias="taal", description="`nl` of `en`.")
+    text: str = Field(alias="tekst", description="Met `##` voor een kop en `-` voor een punt.")
+    gaps: list[str] = Field(alias="leemten", description="Wat het register niet weet.")
+    parts: list[Verslagdeel] = Field(alias="delen", description="Dezelfde tekst, deel voor deel.")
+    left_out: list[Weggelaten] = Field(
+        alias="weggelaten", description="In de taal van het antwoord; wat er niet is, staat er niet."
+    )

@@ -1,7 +1,6 @@
 """De verslagen: the texts that are written about an activity, and a version that a program keeps.
 
-What the register composes stands on the page, for its writer; and that a version is final a person says there, who
-read it.
+That a version is final a person says on the page, who read it.
 """
 
 from collections.abc import Sequence
@@ -89,7 +88,7 @@ class Text:
 )
 def list_reports(request: HttpRequest, nummer: str) -> Verslagen:
     """Welke teksten er zijn, en hoe ver zij zijn: voor de Staten, voor iedereen en voor wie meedeed."""
-    here = _read(request, nummer)
+    here = texts_read(request, nummer)
     return Verslagen.model_validate(
         {"rows": [_line(here, kind, language) for kind in ReportKind for language in LANGUAGES]}
     )
@@ -105,8 +104,8 @@ def list_reports(request: HttpRequest, nummer: str) -> Verslagen:
     operation_id="verslagOpvragen",
 )
 def show_report(request: HttpRequest, response: HttpResponse, place: Path[Verslagplaats]) -> Verslag:
-    """De nieuwste versie, en wie er wanneer een bewaarde. Wat het register zou opstellen, staat op de pagina."""
-    return marked(response, _shown(_text(_read(request, place.nummer), place)))
+    """De nieuwste versie, en wie er wanneer een bewaarde. Wat het register zou opstellen, staat onder `opgesteld`."""
+    return marked(response, _shown(text_at(texts_read(request, place.nummer), place)))
 
 
 @router.get(
@@ -120,7 +119,7 @@ def show_report(request: HttpRequest, response: HttpResponse, place: Path[Versla
 )
 def show_version(request: HttpRequest, place: Path[Verslagplaats], versie: int) -> VerslagversieMetTekst:
     """De tekst zoals zij toen bewaard werd."""
-    for row in _text(_read(request, place.nummer), place).drafts:
+    for row in text_at(texts_read(request, place.nummer), place).drafts:
         if row.version == versie:
             return taken(VerslagversieMetTekst, asdict(row))
     raise NotFound("report", str(versie)[:20])
@@ -145,7 +144,7 @@ def save(
     """
     who = case_reader(request)
     here = Writing(who, selectors.activity_file(place.nummer, reader=who.person))
-    found = _text(here, place)
+    found = text_at(here, place)
     here.require_open()
     require_version(request)
     if _is_known(found, sent, who):
@@ -153,7 +152,7 @@ def save(
     require_newest(request, mark_of_shape(_shown(found)))
     require_pace(who)
     services.save_report(_entry(found, place.nummer, sent), by=who.hand, now=who.now)
-    return marked(response, _shown(_text(here, place)))
+    return marked(response, _shown(text_at(here, place)))
 
 
 def _is_known(found: Text, sent: NieuweVerslagtekst, who: Caller) -> bool:
@@ -174,7 +173,7 @@ def _entry(found: Text, nummer: str, sent: NieuweVerslagtekst) -> ReportEntry:
     )
 
 
-def _read(request: HttpRequest, nummer: str) -> Writing:
+def texts_read(request: HttpRequest, nummer: str) -> Writing:
     """The texts; the trail knows who read them, where the request is confidential."""
     who = caller(request)
     require_known(request.GET)
@@ -183,7 +182,7 @@ def _read(request: HttpRequest, nummer: str) -> Writing:
     return here
 
 
-def _text(here: Writing, place: Verslagplaats) -> Text:
+def text_at(here: Writing, place: Verslagplaats) -> Text:
     """The text that an address names; of a confidential case none for people outside."""
     if place.soort not in list(Verslagsoort) or place.taal not in LANGUAGES:
         raise NotFound("report", f"{place.soort} {place.taal}"[:60])

@@ -45,6 +45,8 @@ PROGRAMS = {
         "api_claims": "evaluaties/2024/beweringen",
         "api_claim": "evaluaties/2024/beweringen/vier-ontvangen",
         "api_context_figures": "evaluaties/2024/contextcijfers",
+        "api_context_figure": "evaluaties/2024/contextcijfers/CX-2024-1",
+        "api_context_struck": "evaluaties/2024/contextcijfers/CX-2024-1/doorhaling",
         "api_context_content": "evaluaties/2024/contextcijfers/CX-2024-1/inhoud",
         "api_coverage": "evaluaties/2024/dekking",
         "api_effects": "evaluaties/2024/effect",

@@ -80,7 +80,7 @@ def test_what_was_noted_wrongly_is_struck_out_once() -> None:
 def test_a_figure_without_a_source_or_by_somebody_else_is_refused() -> None:
     assert refused(lambda: said_by_others(title=" ")) == "context.no-source"
     with_role("adviser", AccountRole.ADVISER)
-    assert refused(lambda: said_by_others(hand={"by": "adviser", "now": NOW})) == "role.evaluate"
+    assert refused(lambda: said_by_others(hand={"by": "adviser", "now": NOW})) == "role.cite"
     assert not models.ContextFigure.objects.exists()
 
 
@@ -114,6 +114,20 @@ def test_a_number_of_a_year_file_that_may_mean_two_things_is_a_mistake(tmp_path:
         read_year_file(year_file(tmp_path, wrong))
     codes = [problem.code for problem in caught.value.problems]
     assert sorted(codes) == ["context.not-a-number", "context.not-a-number", "register.not-a-year"]
+
+
+def test_a_number_of_a_year_file_that_would_come_back_as_another_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(Invalid) as caught:
+        read_year_file(year_file(tmp_path, FIGURE.replace('"59,4"', '"123456789012,3456"')))
+    assert [problem.code for problem in caught.value.problems] == ["context.too-exact"]
+
+
+def test_a_figure_that_differs_in_anything_is_another_one() -> None:
+    first, unit = said_by_others(), Text(nl="euro", en="euros")
+    assert said_by_others(unit=unit) != first
+    assert said_by_others(file=DocumentEntry(name="brief.pdf", content=PDF)) != first
+    assert said_by_others(unit=unit, parts=()) != said_by_others(unit=unit)
+    assert said_by_others() == first
 
 
 @pytest.mark.usefixtures("year_2024")

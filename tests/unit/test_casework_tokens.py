@@ -123,6 +123,7 @@ def test_a_secret_begins_as_the_pages_say_and_no_two_kinds_begin_alike() -> None
         (TokenScope.GIVE_ADVICE, Act.GIVE_ADVICE),
         (TokenScope.PROTECT, Act.PROTECT),
         (TokenScope.REPLAY, Act.DRAFT_KADER),
+        (TokenScope.CITE, Act.CITE),
     ],
 )
 def test_a_token_that_writes_in_a_case_reads_it_and_does_one_thing(scope: TokenScope, act: Act) -> None:

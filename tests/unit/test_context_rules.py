@@ -97,6 +97,8 @@ def test_parts_add_up_or_fall_short_by_so_much() -> None:
         ({"url": "ftp://x"}, "bad-address"),
         ({"parts": (Part(both("x"), Decimal(1)),) * 31}, "parts"),
         ({"parts": (Part(both(""), Decimal(1)),)}, "parts"),
+        ({"value": Decimal("99999999999999.99")}, "too-exact"),
+        ({"parts": (Part(both("x"), Decimal("123456789012.3456")),)}, "too-exact"),
     ],
 )
 def test_a_figure_without_what_it_needs_is_refused(changes: dict[str, Any], why: str) -> None:

@@ -34,11 +34,11 @@ _PLAIN = (
     operation_id="contextcijfersOpvragen",
 )
 def list_context(request: HttpRequest, jaar: int) -> Contextcijfers:
-    """Elk cijfer met zijn bron, en of de delen samen het geheel zijn. Iemand die evalueert, legt ze vast."""
+    """Elk cijfer met zijn bron, en of de delen samen het geheel zijn."""
     who = caller(request)
     require_known(request.GET)
     selectors.kader_year(jaar)
-    rows = [_figure(row) for row in context_noted(jaar, reader=who.person)]
+    rows = [shown_figure(row) for row in context_noted(jaar, reader=who.person)]
     return Contextcijfers.model_validate({"rows": rows})
 
 
@@ -59,7 +59,8 @@ def hand_out(request: HttpRequest, jaar: int, nummer: str) -> HttpResponse:
     return handed_out(*context_document(nummer))
 
 
-def _figure(row: ContextRow) -> Contextcijfer:
+def shown_figure(row: ContextRow) -> Contextcijfer:
+    """A figure of others with its source, and what came of adding up its parts."""
     return taken(
         Contextcijfer,
         {name: getattr(row, name) for name in _PLAIN},

@@ -21,8 +21,8 @@ from openkader.api import (
     answers,
     assessments,
     assigning,
+    citing,
     claims,
-    context_figures,
     coverage,
     decisions,
     delegations_sent,
@@ -89,7 +89,7 @@ PACED = frozenset(
         *("delegatielijstInleveren", "delegatiebestandInleveren"),
         *("boodschapNoteren", "openbaarBerichtVastleggen", "vervolgToezeggen", "uitnodigen"),
         *("zelfscanVragen", "zelfscanHerinneren", "vragenlijstVragen", "vragenlijstHerinneren"),
-        "naspelingVragen",
+        *("naspelingVragen", "contextcijferNoteren"),
     }
 )
 _READING = frozenset({"get", "head"})
@@ -152,7 +152,7 @@ for name, router in (
     ("evaluaties", evaluations.router),
     ("evaluaties", figures.router),
     ("evaluaties", claims.router),
-    ("evaluaties", context_figures.router),
+    ("evaluaties", citing.router),
     ("evaluaties", coverage.router),
     ("evaluaties", effects.router),
     ("jaren", years.router),

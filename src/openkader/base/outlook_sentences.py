@@ -74,6 +74,10 @@ OUTLOOK: Mapping[str, Text] = {
         en="Fill in who says so and where: the title of the source, in at most {limit} characters.",
     ),
     "context.bad-address": _ADDRESS,
+    "context.too-exact": Text(
+        nl="Een getal heeft hooguit {limit} cijfers, met die achter de komma. Rond het af zoals de bron dat doet.",
+        en="A number has at most {limit} digits, with those behind the point. Round it as the source does.",
+    ),
     "context.parts": Text(
         nl="Geef hooguit {limit} delen, elk met een naam en een getal.",
         en="Give at most {limit} parts, each with a name and a number.",

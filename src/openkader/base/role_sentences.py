@@ -88,6 +88,10 @@ ROLES: dict[str, Text] = {
         nl="De evaluatie schrijft alleen een evaluator.",
         en="Only an evaluator writes the evaluation.",
     ),
+    "role.cite": Text(
+        nl="Wat anderen van een jaar zeggen, noteert alleen een evaluator; die laat ook hun beweringen nakijken.",
+        en="Only an evaluator notes what others say of a year, and has their claims checked.",
+    ),
     "role.exchange": Text(
         nl="Met andere organisaties uitwisselen doet een adviseur of een evaluator.",
         en="An adviser or an evaluator exchanges with other organisations.",

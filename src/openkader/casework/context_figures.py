@@ -15,6 +15,7 @@ LONGEST_ADDRESS = 500
 MOST_PARTS = 30
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 PLACES = 4  # behind the decimal sign
+MOST_DIGITS = 15  # that a number keeps in whatever database: one with more would come back as another
 _MOST = Decimal(10) ** 14
 _URL = re.compile(r"https?://\S+")
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
@@ -100,7 +101,14 @@ def may_note_context(draft: ContextDraft) -> Refusal | None:
         return Refusal("context.long-unit", {"limit": str(LONGEST_UNIT)})
     if draft.about is None or not FIRST_YEAR <= draft.about <= LAST_YEAR:
         return Refusal("context.no-year")
+    if not all(is_exact(value) for value in (draft.value, *(one.value for one in draft.parts))):
+        return Refusal("context.too-exact", {"limit": str(MOST_DIGITS)})
     return _has_source(draft) or _has_parts(draft)
+
+
+def is_exact(value: Decimal) -> bool:
+    """Whether a number is read back as it was written; noughts at the end of a fraction say nothing."""
+    return len(value.normalize().as_tuple().digits) <= MOST_DIGITS
 
 
 def _has_source(draft: ContextDraft) -> Refusal | None:

@@ -44,6 +44,7 @@ class Act(StrEnum):
     DECIDE = "role.decide"
     MERGE_PARTIES = "role.merge-parties"
     EVALUATE = "role.evaluate"
+    CITE = "role.cite"  # note what others say of a year, and hold what they claim against the register
     DRAFT_KADER = "role.draft-kader"
     ADOPT_KADER = "role.adopt-kader"
     EXCHANGE = (
@@ -91,6 +92,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.DECIDE: frozenset({_DECIDER}),
     Act.MERGE_PARTIES: frozenset({_ADVISER}),
     Act.EVALUATE: frozenset({_EVALUATOR}),
+    Act.CITE: frozenset({_EVALUATOR}),
     Act.DRAFT_KADER: frozenset({_ADVISER, _EVALUATOR}),
     Act.ADOPT_KADER: frozenset({_DECIDER}),
     Act.EXCHANGE: frozenset({_ADVISER, _EVALUATOR}),

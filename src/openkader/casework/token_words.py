@@ -18,5 +18,9 @@ SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.GIVE_ADVICE: Text(nl="advies geven", en="giving advice"),
     TokenScope.PROTECT: Text(nl="informatiebeveiliging bijhouden", en="keeping information protection"),
     TokenScope.REPLAY: Text(nl="kaderconcepten laten naspelen", en="having drafts of a kader replayed"),
+    TokenScope.CITE: Text(
+        nl="cijfers van anderen noteren, en beweringen laten nakijken",
+        en="noting figures of others, and having claims checked",
+    ),
     TokenScope.SUBSCRIBE: Text(nl="abonnementen op zaken beheren", en="managing subscriptions to cases"),
 }

@@ -29,6 +29,7 @@ class TokenScope(StrEnum):
         "protect"  # says how far the steps of information protection are, as information security may too
     )
     REPLAY = "replay"  # asks for a replay of history under a draft, and stops one; it writes in no draft
+    CITE = "cite"  # notes figures of others of a year, and has claims held against the register
     SUBSCRIBE = "subscribe"  # lets a receiver hear that something happened, and reads no case
 
 
@@ -43,6 +44,7 @@ ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
     TokenScope.GIVE_ADVICE: _READING | {Act.GIVE_ADVICE},
     TokenScope.PROTECT: _READING | {Act.PROTECT},
     TokenScope.REPLAY: _READING | {Act.DRAFT_KADER},
+    TokenScope.CITE: _READING | {Act.CITE},
     TokenScope.SUBSCRIBE: frozenset({Act.SUBSCRIBE}),
 }
 

@@ -20,11 +20,11 @@ def record_context_figure(
 ) -> str:
     """Note what others say, with its source; noted twice, it is one."""
     documents = recognised([file] if file else [])
-    with writing(by=by, now=now, act=Act.EVALUATE) as hand:
+    with writing(by=by, now=now, act=Act.CITE) as hand:
         require(may_note_context(entry.draft))
         if not entry.reference:
             audit.wait_for_turn()  # two clicks: the second finds the first
-            known = _same(entry, by)
+            known = _same(entry, by, documents[0] if documents else None)
             if known is not None:
                 return known
             entry = replace(entry, reference=next_reference(f"CX-{entry.year}-"))
@@ -34,7 +34,7 @@ def record_context_figure(
 
 def strike_out_context_figure(reference: str, reason: str, *, by: str, now: datetime) -> None:
     """Strike out what was noted wrongly; colleagues can still read it."""
-    with writing(by=by, now=now, act=Act.EVALUATE) as hand:
+    with writing(by=by, now=now, act=Act.CITE) as hand:
         row = ContextFigure.objects.select_for_update().filter(reference=reference).first()
         if row is None:
             raise NotFound("context", reference[:80])
@@ -76,16 +76,12 @@ def _columns(draft: ContextDraft) -> dict[str, object]:
     }
 
 
-def _same(entry: ContextEntry, by: str) -> str | None:
-    """The figure that this hand noted just so already."""
-    draft = entry.draft
-    rows = ContextFigure.objects.filter(
-        year=entry.year,
-        about=draft.about or 0,
-        name_nl=draft.name.nl,
-        value=draft.value,
-        title=draft.title.strip(),
-        recorded_by=by,
-        correction__isnull=True,
-    )
-    return rows.values_list("reference", flat=True).first()
+def _same(entry: ContextEntry, by: str, file: Recognised | None) -> str | None:
+    """The figure that this hand noted just so already: with this source, these parts and this document."""
+    said = {**_columns(entry.draft), **dated(entry.dated), "year": entry.year, "recorded_by": by}
+    rows = ContextFigure.objects.filter(**said, sha256=shelf_columns(file).get("sha256"), correction=None)
+    parts = [(one.name.nl, one.value) for one in entry.draft.parts]
+    for row in rows.order_by("id"):
+        if list(row.parts.order_by("place").values_list("name_nl", "value")) == parts:
+            return row.reference
+    return None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from openkader.base.document import Entry
 from openkader.base.reading import Fields
 from openkader.base.text import Text
-from openkader.casework.context_figures import ContextDraft, Part, read_number
+from openkader.casework.context_figures import MOST_DIGITS, ContextDraft, Part, is_exact, read_number
 from openkader.register.context_entries import ContextEntry
 from openkader.register.yearfile.words import Words
 
@@ -53,4 +53,6 @@ def _number(words: Words, fields: Fields) -> Decimal:
     found = read_number(typed)
     if found is None and typed:
         words.reader.report("context.not-a-number", fields.place("value"), value=typed[:60])
+    if found is not None and not is_exact(found):
+        words.reader.report("context.too-exact", fields.place("value"), limit=str(MOST_DIGITS))
     return found if found is not None else Decimal(0)

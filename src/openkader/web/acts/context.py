@@ -48,7 +48,7 @@ def _strike(page: ContextPage, said: Said) -> str:
 
 
 CONTEXT_ACTS: Deeds[ContextPage] = {
-    "note": (Act.EVALUATE, _form, _note),
-    "strike": (Act.EVALUATE, plain(ReasonForm), by_words(_strike)),
+    "note": (Act.CITE, _form, _note),
+    "strike": (Act.CITE, plain(ReasonForm), by_words(_strike)),
 }
 CONTEXT_MANNER = Manner(of="context")

@@ -46,10 +46,10 @@ def hand_in_of(
     if not person(request).may(Act.READ_CASES):
         return None
     example = _EXAMPLE.format(year=year, kader=kader.id, figure=kader.figures[0].id) if kader.figures else ""
-    return {"form": form or ClaimsForm(), "why_not": why_not(request, Act.EVALUATE), "example": example}
+    return {"form": form or ClaimsForm(), "why_not": why_not(request, Act.CITE), "example": example}
 
 
-@for_whom(Act.EVALUATE)
+@for_whom(Act.CITE)
 def check_handed_in(request: HttpRequest, year: int) -> HttpResponse:
     """The verdict on every claim of the file, or everything that is wrong with it; nothing is kept."""
     known = selectors.kader_year(year)

@@ -37,7 +37,7 @@ def _page(
 ) -> HttpResponse:
     request, reader = place.request, person(place.request)
     kader = assessor_of(found.kader).kader
-    writes = reader.may(Act.EVALUATE)
+    writes = reader.may(Act.CITE)
     rows = context_noted(place.year, reader=reader)
     struck = request.POST.get("record", "")
     page = {
@@ -48,7 +48,7 @@ def _page(
         ],
         "is_inside": reader.may(Act.READ_CASES),
         "form": tried.get("note") or ContextForm(auto_id="note_%s"),
-        "why_not": why_not(request, Act.EVALUATE),
+        "why_not": why_not(request, Act.CITE),
         "wrong": next(iter(tried.values()), None),
         "refusals": refusals,
     }

@@ -83,7 +83,7 @@ def test_the_same_again_is_one_and_what_differs_in_anything_is_another(client: C
     assert (again.status_code, again.content) == (200, first.content)
     assert everything() == before
     parts = [SENT["delen"][0], {"naam": "overig", "waarde": "234.2"}]
-    changes: list[dict[str, object]] = [
+    changes: list[dict[str, Any]] = [
         {"delen": parts},
         {"delen": []},
         {"eenheid": None},
@@ -132,7 +132,7 @@ def test_what_was_noted_wrongly_is_struck_out_once_and_noted_anew(client: Client
     ],
 )
 def test_what_cannot_be_read_is_named_and_nothing_is_noted(
-    client: Client, changes: dict[str, object], where: str
+    client: Client, changes: dict[str, Any], where: str
 ) -> None:
     before = everything()
     assert [place for place, _code in wrong(note(client, **changes))] == [where]

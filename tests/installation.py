@@ -26,14 +26,13 @@ def as_of(step: str) -> str:
     return f"""
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-executor = MigrationExecutor(connection)
-executor.loader.replace_migrations = False  # one migration stands for all of the first thirty
-executor.loader.build_graph()
 whole = ("register", "0031_whole_register")
+executor = MigrationExecutor(connection)
 if whole in executor.loader.applied_migrations:  # what came after it leans on it alone
     executor.migrate([whole])
-    executor.loader.build_graph()
-executor.migrate([("register", "{step}")])
+executor.loader.replace_migrations = False  # one migration stands for all of the first thirty
+executor.loader.build_graph()
+executor.migrate([("register", "{step}"), ("auth", "0012_alter_user_first_name_max_length")])
 """
 
 

@@ -360,20 +360,33 @@ def test_a_file_of_agreements_that_is_wrong_is_found_when_the_pack_is_checked(tm
         check_pack(tmp_path, ())
 
 
-def test_agreements_from_before_get_the_deed_that_notes_them(filled: Installation) -> None:
-    filled.sql("DELETE FROM register_agreementclause")
-    filled.sql("DELETE FROM register_agreementparty")
-    filled.sql("DELETE FROM register_agreementdeed")
-    filled.sql("DELETE FROM register_agreement WHERE activity_id IS NULL")
-    filled.sql("UPDATE register_agreement SET runs_until = '2031-05-01' WHERE reference = 'ZH-2024-04-A1'")
-    back = filled.script(as_of("0022_protection"))
-    said = back.communicate()[1]
-    assert back.returncode == 0, said
-    before = filled.sql("SELECT count(*) FROM register_agreement")
-    assert filled.run("migrate").returncode == 0
-    assert filled.sql("SELECT count(*) FROM register_agreement") == before
-    assert filled.sql("SELECT count(*) FROM register_agreementdeed WHERE kind = 'noted'") == before
-    kept = "SELECT CAST(ends_by AS text), term_kind FROM register_agreement WHERE reference = 'ZH-2024-04-A1'"
-    assert filled.sql(kept) == [("2031-05-01", "until")]
-    told = "SELECT count(*) FROM register_agreementdeed WHERE passage IS NOT NULL AND whose IS NULL"
-    assert filled.sql(told)[0][0] >= 3
+BEFORE = (
+    (
+        "INSERT INTO register_activity (id, recorded_at, recorded_by, reference, year, title_nl, title_en, regions, "
+        "itemised, standing) VALUES (1, '2030-01-01', 'anna', 'FX-1', 2030, 'Fictief', 'Fictional', '[]', true, 'held')"
+    ),
+    (
+        "INSERT INTO register_agreement "
+        "(recorded_at, recorded_by, reference, year, activity_id, form, status, passage, runs_until) VALUES "
+        "('2030-01-01', 'anna', 'FX-1-A1', 2030, 1, 'mou', 'signed', 'Fictief, p. 1', '2031-05-01'), "
+        "('2030-01-01', 'anna', 'FX-1-A2', 2030, 1, 'loi', 'intended', NULL, NULL)"
+    ),
+)
+
+
+def test_agreements_from_before_get_the_deed_that_notes_them(unbuilt: Installation) -> None:
+    begun = unbuilt.script(as_of("0022_protection"))
+    said = begun.communicate()[1]
+    assert begun.returncode == 0, said
+    unbuilt.sql(*BEFORE)
+    assert unbuilt.run("migrate").returncode == 0
+    kept = "SELECT reference, CAST(ends_by AS text), term_kind FROM register_agreement ORDER BY id"
+    assert unbuilt.sql(kept) == [("FX-1-A1", "2031-05-01", "until"), ("FX-1-A2", None, None)]
+    noted = (
+        "SELECT kind, number, status, passage, CAST(term_until AS text), whose FROM register_agreementdeed "
+        "ORDER BY agreement_id"
+    )
+    assert unbuilt.sql(noted) == [
+        ("noted", 1, "signed", "Fictief, p. 1", "2031-05-01", None),
+        ("noted", 1, "intended", None, None, None),
+    ]

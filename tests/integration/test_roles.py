@@ -1,7 +1,6 @@
 """Accounts hold roles; giving and taking them is an event, and never one's own doing."""
 
 import io
-from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -149,19 +148,22 @@ def test_a_weak_password_leaves_an_account_closed(password: str) -> None:
     assert not User.objects.get(username="anna").is_active
 
 
-def test_accounts_and_years_from_before_roles_keep_what_they_had(
-    either: Installation, tmp_path: Path
-) -> None:
-    body = "requests:\n  - {reference: FX-1, title: {nl: Fictief, en: Fictional}}\n"
-    assert either.run("import", str(year_file(tmp_path, body))).returncode == 0
-    script = either.script(as_of("0005_documents"))
+def test_accounts_and_cases_from_before_roles_keep_what_they_had(unbuilt: Installation) -> None:
+    script = unbuilt.script(as_of("0005_documents"))
     said = script.communicate()[1]
     assert script.returncode == 0, said
-    either.sql(
+    unbuilt.sql(
         "INSERT INTO auth_user "
         "(password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined) "
-        "VALUES ('x', false, 'anna', '', '', '', false, true, '2030-01-01')"
+        "VALUES ('x', false, 'anna', '', '', '', false, true, '2030-01-01')",
+        "INSERT INTO register_registersource (id, reference, organisation_nl, organisation_en, year, title_nl, "
+        "title_en, fictional, file_name, digest, records, recorded_at, recorded_by) VALUES "
+        "(1, 'fx', 'Fictief', 'Fictional', 2030, 'Fictief', 'Fictional', true, 'fx.yaml', '', 1, '2030-01-01', 'anna')",
+        "INSERT INTO register_request (source_id, recorded_at, recorded_by, reference, year, title_nl, title_en) "
+        "VALUES (1, '2030-01-01', 'anna', 'FX-1', 2030, 'Fictief', 'Fictional'), "
+        "(NULL, '2030-01-01', 'anna', 'FX-2', 2030, 'Fictief', 'Fictional')",
     )
-    assert either.run("migrate").returncode == 0
-    assert sorted(either.sql("SELECT role FROM register_heldrole")) == [("adviser",), ("reviewer",)]
-    assert either.sql("SELECT DISTINCT confidentiality FROM register_request") == [("public",)]
+    assert unbuilt.run("migrate").returncode == 0
+    assert sorted(unbuilt.sql("SELECT role FROM register_heldrole")) == [("adviser",), ("reviewer",)]
+    levels = "SELECT reference, confidentiality FROM register_request ORDER BY reference"
+    assert unbuilt.sql(levels) == [("FX-1", "public"), ("FX-2", "internal")]

@@ -8,9 +8,9 @@ from django.apps.registry import Apps
 from django.conf import settings
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.state import ProjectState
 
 from openkader.register import chain, guards
+from openkader.register.tables_together import CreateTogether
 
 
 def begin_the_chain(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -24,27 +24,6 @@ def put_the_guards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     columns = [field.column for field in apps.get_model("register", "Hit")._meta.concrete_fields]
     for statement in guards.before_31(schema_editor.connection.vendor, columns):
         schema_editor.execute(statement)
-
-
-class CreateTogether(migrations.SeparateDatabaseAndState):
-    """Tables that are made together: Django draws its models once, and not again for each of a hundred tables."""
-
-    def __init__(self, *operations: migrations.CreateModel) -> None:
-        super().__init__(database_operations=operations, state_operations=operations)
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        state.__dict__.pop("apps", None)
-        super().state_forwards(app_label, state)
-
-    def database_forwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        for operation in self.database_operations:
-            operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
 
 class Migration(migrations.Migration):

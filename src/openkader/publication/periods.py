@@ -1,10 +1,11 @@
-"""A period or a moment as people write it, in the language that is asked for."""
+"""A period, a day or a moment as people write it, in the language that is asked for."""
 
 from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from openkader.base.text import capital
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import Precision
 
@@ -27,6 +28,11 @@ def _days(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{date_format(last, 'j F Y')}"
     return f"{date_format(first, 'j F')} – {date_format(last, 'j F Y')}"
+
+
+def shown_day(day: date) -> str:
+    """A day with its name: ``Woensdag 1 mei 2024``."""
+    return capital(date_format(day, "l j F Y"))
 
 
 def shown_moment(moment: datetime) -> str:

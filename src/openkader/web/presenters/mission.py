@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, time
+from datetime import time
 from itertools import groupby
 
 from django.urls import reverse
@@ -14,6 +14,8 @@ from openkader.base.text import capital
 from openkader.casework.mission import ROLES, STATUSES, UNKNOWN, ParticipantRole, ParticipantStatus
 from openkader.casework.vocabulary import Setting
 from openkader.kader import Kader
+from openkader.publication.mission_files import organisation_of
+from openkader.publication.periods import shown_day
 from openkader.register.selectors import LessonRow, Mission, ParticipantRow, SlotRow, TemplateRow
 from openkader.web.presenters.delegation import people
 from openkader.web.presenters.names import Words
@@ -43,11 +45,6 @@ def shown_days(found: Mission) -> list[Shown]:
         {"title": shown_day(day), "slots": [_slot(row, found) for row in rows]}
         for day, rows in groupby(found.slots, key=lambda row: row.draft.day)
     ]
-
-
-def shown_day(day: date) -> str:
-    """A day with its name."""
-    return capital(date_format(day, "l j F Y"))
 
 
 def shown_time(begins: time | None, ends: time | None) -> str:
@@ -102,7 +99,7 @@ def _person(row: ParticipantRow, found: Mission, kader: Kader | None) -> Shown:
         "number": row.number,
         "name": draft.name,
         "function": draft.function,
-        "organisation": organisation_of(row, found),
+        "organisation": organisation_of(row, found, language()),
         "party_url": reverse("party", args=[draft.party]) if draft.party else "",
         "role": role_name(draft.role),
         "status": draft.status,
@@ -112,12 +109,6 @@ def _person(row: ParticipantRow, found: Mission, kader: Kader | None) -> Shown:
         "url": reverse("participant", args=[reference, row.number]),
         "calendar": f"{reverse('programme_calendar', args=[reference])}?deelnemer={row.number}",
     }
-
-
-def organisation_of(row: ParticipantRow, found: Mission) -> str:
-    """For whom somebody comes: the registered party, or what was typed."""
-    label = found.labels.get(row.draft.party or "")
-    return said(label) or row.draft.organisation
 
 
 def role_name(role: ParticipantRole | None) -> str | None:

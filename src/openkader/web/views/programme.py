@@ -13,6 +13,8 @@ from openkader.base.errors import NotFound
 from openkader.base.numbers import number_in
 from openkader.casework.mission import may_note_lesson
 from openkader.casework.permissions import Act
+from openkader.publication.mission_files import MissionPaper
+from openkader.publication.periods import shown_day
 from openkader.register import selectors
 from openkader.register.case_kaders import kader_of_mission
 from openkader.web.acts.deeds import Tried, do
@@ -27,7 +29,6 @@ from openkader.web.forms.lists import HandInForm
 from openkader.web.forms.mission import LessonForm, slot_words
 from openkader.web.presenters.mission import (
     not_in_account,
-    shown_day,
     shown_days,
     shown_lessons,
     shown_people,
@@ -39,8 +40,8 @@ from openkader.web.reader import person
 from openkader.web.shell import Crumbs, activity_crumbs, practice, said, timeless_context
 from openkader.web.views.participants_preview import hand_in
 
-# For Word; what each is called in its address.
-PAPERS = ("programma", "deelnemers")
+# What each paper is called in its address.
+PAPERS = {"programma": MissionPaper.PROGRAMME, "deelnemers": MissionPaper.PARTICIPANTS}
 _SLOT, _PERSON = "web/pages/programme_slot.html", "web/pages/participant.html"
 
 

@@ -330,6 +330,9 @@ READS = (
     f"{CASE}/onderdelen/1",
     f"{CASE}/programmavoorbeelden",
     f"{CASE}/lessen",
+    f"{CASE}/programma/inhoud",
+    f"{CASE}/deelnemerslijst/inhoud",
+    f"{CASE}/programma/agenda",
 )
 WRITES: dict[str, Callable[[Client], Any]] = {
     "plan": lambda client: post(client, f"{CASE}/onderdelen", LATER),

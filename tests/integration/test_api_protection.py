@@ -247,6 +247,100 @@ def test_what_the_how_to_sends_is_kept() -> None:
     assert [kept(step)[0][0] for step in ("IB01", "IB02")] == ["done", "left_out"]
 
 
+# --- what a step hampers ---------------------------------------------------------------------
+
+CONFLICTS = f"{HERE}/botsingen"
+CONFLICT = {"stap": "IB25", "doel": "communication", "wat": "Geen blog vanaf de beurs."}
+
+
+def hampers(client: Client, path: str = CONFLICTS, **changes: object) -> Any:
+    return send(client, "POST", path, CONFLICT | changes)
+
+
+def test_a_conflict_is_noted_once_as_the_page_does_and_security_comes_first() -> None:
+    a_trip()
+    a_trip("R-9")
+    client = a_program(KEEP)
+    response = hampers(client)
+    assert (response.status_code, response["Location"]) == (201, f"http://testserver{CONFLICTS}/1")
+    assert told(response) == told(client.get(f"{CONFLICTS}/1")) == told(client.get(HERE))["botsingen"][0]
+    assert (told(response)["voorrang"], told(response)["uitspraken"]) == ("veiligheid", [])
+    form = {"act": "conflict", "step": "IB25", "goal": "communication", "about": CONFLICT["wat"]}
+    assert colleague("anna").post(PAGE.replace(TRIP, "R-9"), form).status_code == 302
+    mine, theirs = (
+        models.ProtectionConflict.objects.filter(activity__reference=name).values(
+            "number", "step", "goal", "about"
+        )
+        for name in (TRIP, "R-9")
+    )
+    assert list(mine) == list(theirs)
+    event = next(one for one in selectors.events(limit=9) if one.actor == "colleague")
+    assert (event.action, event.detail["token"]) == ("conflict.noted", "zaaksysteem")
+    before = everything()
+    assert (hampers(client).status_code, everything() == before) == (200, True)
+    assert told(hampers(client, wat="Iets anders."))["nummer"] == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"stap": "IB99", "doel": "niets"}, ["stap", "doel"]),
+        ({"wat": " "}, ["wat"]),
+        ({"wat": "x" * 2001}, ["wat"]),
+        ({"doel": None}, ["doel"]),
+        ({"voorrang": "het_andere_doel"}, ["voorrang"]),
+    ],
+)
+def test_what_is_no_conflict_is_named(changes: dict[str, Any], where: list[str]) -> None:
+    a_trip()
+    client, before = a_program(KEEP), everything()
+    assert [place for place, _code in wrong(hampers(client, **changes))] == where
+    assert everything() == before
+
+
+@pytest.mark.parametrize(
+    ("body", "status"), [(b"[" * 100_000, 400), (b'{"wat":"' + b"y" * 10_000_000 + b'"}', 413)]
+)
+def test_what_is_too_deep_or_too_much_is_refused(body: bytes, status: int) -> None:
+    a_trip()
+    client = a_program(KEEP)
+    assert client.generic("POST", CONFLICTS, body, content_type="application/json").status_code == status
+
+
+def test_a_conflict_is_noted_by_who_may_on_the_page_and_no_program_rules_on_it() -> None:
+    a_trip()
+    a_conflict()
+    everybody = a_program(*TokenScope, role=AccountRole.DECIDER)
+    other = a_program(*(one for one in TokenScope if one is not KEEP), name="andere")
+    stranger = a_program(KEEP, team="elders", name="vreemde")
+    before = everything()
+    assert refusal(hampers(everybody)) == (403, "role.protect")
+    assert refusal(hampers(other)) == (403, "token.out-of-scope")
+    assert refusal(hampers(Client())) == (401, "token.unknown")
+    ruling = {"voorrang": "het_andere_doel", "reden": "Al toegezegd."}
+    assert refusal(send(everybody, "POST", f"{CONFLICTS}/1", ruling)) == (403, "interface.person-rules")
+    assert everybody.put(f"{CONFLICTS}/1")["Allow"] == "GET"
+    assert everything() == before
+    assert hampers(stranger, path=CONFLICTS.replace(TRIP, "NOPE")).status_code == 404
+    for number in ("9", "9" * 40):
+        assert refusal(other.get(f"{CONFLICTS}/{number}")) == (404, "conflict.not-found")
+    a_request("V-1")
+    models.Activity.objects.update(request=models.Request.objects.get(reference="V-1"))
+    models.Request.objects.update(confidentiality=Confidentiality.SECRET, team="china")
+    before = everything()
+    assert hampers(stranger).status_code == 404
+    assert stranger.get(f"{CONFLICTS}/1").status_code == 404
+    assert everything() == before
+    assert everybody.get(f"{CONFLICTS}/1").status_code == 200
+    assert models.AuditEvent.objects.filter(action="dossier.read", dossier="V-1").count() == 1
+
+
+def test_of_what_was_called_off_no_conflict_is_noted() -> None:
+    a_trip()
+    models.Activity.objects.update(standing="cancelled", cancelled_because="Gaat niet door.")
+    assert refusal(hampers(a_program(KEEP))) == (409, "activity.cancelled")
+
+
 # --- rights ----------------------------------------------------------------------------------
 
 

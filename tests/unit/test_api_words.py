@@ -56,6 +56,7 @@ from openkader.casework.vocabulary import (
 from openkader.casework.work_list import Order, Scope
 from openkader.evaluation.behind import SplitBy
 from openkader.evaluation.claims import holding
+from openkader.evaluation.claims.model import Trend
 from openkader.evaluation.comparing import Change, Origin, Place
 from openkader.evaluation.counting import Withheld
 from openkader.evaluation.covering import Cover
@@ -122,6 +123,7 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (mission_words.Toestemming, Consent),
     (year_words.Dekkingstand, Cover),
     (year_words.Zijde, holding.Side),
+    (year_words.Beweringtrend, Trend),
     (year_words.Jaarherkomst, Origin),
     (year_words.Celplaats, Place),
     (year_words.Verandering, Change),

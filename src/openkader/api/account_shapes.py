@@ -62,6 +62,24 @@ class Bewering(BeweringInLijst, Bladzijde):
     rows: list[Beweringregel] = Field(alias="regels")
 
 
+class NagekekenBewering(BeweringInLijst):
+    """Een ingeleverde zin, met wat het register ervan zegt en de eerste vijftig regels erachter."""
+
+    rows: list[Beweringregel] = Field(alias="regels")
+
+
+class NagekekenBeweringen(Shape):
+    """Wat een tekst over een jaar beweert, naast wat het register kan laten zien; er is niets van bewaard."""
+
+    year: int = Field(alias="jaar", description="Waarover de beweringen gaan.")
+    kader: str = Field(description="De versie waarmee geteld is.")
+    title: Tekst = Field(alias="titel")
+    source: str | None = Field(alias="bronadres")
+    note: Tekst | None = Field(alias="toelichting")
+    is_made_up: bool = Field(alias="isFictief")
+    claims: list[NagekekenBewering] = Field(alias="beweringen")
+
+
 # --- contextcijfers --------------------------------------------------------------------------
 
 

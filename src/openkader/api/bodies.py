@@ -12,7 +12,7 @@ from openkader.base.errors import Invalid, Problem
 
 MOST_BYTES = 1_000_000
 _JSON = "application/json"
-_FILES = ("/documenten", "/delegatielijsten/bestanden")
+_FILES = ("/documenten", "/delegatielijsten/bestanden", "/beweringcontroles/bestanden")
 
 
 class StrictJson(Parser):
@@ -42,7 +42,7 @@ def is_too_large(request: HttpRequest) -> bool:
 
 
 def _is_document(request: HttpRequest) -> bool:
-    """Whether it is a document of a case or a list of its delegation, which its own address looks at."""
+    """Whether it is a document of a case, or a file that is read and not kept, which its own address looks at."""
     return request.method == "POST" and request.path_info.endswith(_FILES)
 
 

@@ -27,7 +27,7 @@ _READER = ByToken(Act.READ_CASES)
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judged:
     """A claim with what came of it."""
 
     claim: FiledClaim
@@ -53,7 +53,7 @@ def list_claims(request: HttpRequest, jaar: int) -> Beweringen:
         kader = selectors.kader_year(jaar).kader
         return taken(Beweringen, nothing, kader=kader, is_made_up=False, claims=[])
     checked = _checked(file, who)
-    rows = [_Judged(*pair) for pair in checked.verdicts]
+    rows = [Judged(*pair) for pair in checked.verdicts]
     return Beweringen.model_validate(
         {
             "kader": file.kader.id,
@@ -61,7 +61,7 @@ def list_claims(request: HttpRequest, jaar: int) -> Beweringen:
             "source": file.source,
             "note": known_text(file.note),
             "is_made_up": file.fictional,
-            "claims": [taken(BeweringInLijst, _claim(checked, one)) for one in rows],
+            "claims": [taken(BeweringInLijst, shown_claim(checked, one)) for one in rows],
         }
     )
 
@@ -84,15 +84,15 @@ def show_claim(request: HttpRequest, jaar: int, bewering: str, asked: Query[Blad
     if file is None or claim is None:
         raise NotFound("claim", bewering[:80])
     checked = _checked(_only(file, claim), who)
-    one = next(_Judged(*pair) for pair in checked.verdicts if pair[0] is claim)
+    one = next(Judged(*pair) for pair in checked.verdicts if pair[0] is claim)
     rows, first = one.verdict.rows, after_in(asked.cursor, number_in) or 0
     end = first + PER_PAGE
     who.note_readings([dossier for bearing in rows[first:end] if (dossier := bearing.row.dossier)])
     return taken(
         Bewering,
-        _claim(checked, one),
+        shown_claim(checked, one),
         links=links_after(request, end if end < len(rows) else None),
-        rows=[_row(checked, bearing) for bearing in rows[first:end]],
+        rows=[shown_row(checked, bearing) for bearing in rows[first:end]],
     )
 
 
@@ -110,7 +110,8 @@ def _checked(file: ClaimsFile, who: Caller) -> Checked:
     return checked
 
 
-def _claim(checked: Checked, one: _Judged) -> dict[str, object]:
+def shown_claim(checked: Checked, one: Judged) -> dict[str, object]:
+    """The fields of a claim with what the register says of it."""
     claim, verdict = one.claim, one.verdict
     return {
         "reference": claim.reference,
@@ -137,7 +138,8 @@ def _counted(file: ClaimsFile, claim: FiledClaim) -> dict[str, object]:
     }
 
 
-def _row(checked: Checked, bearing: Bearing) -> Beweringregel:
+def shown_row(checked: Checked, bearing: Bearing) -> Beweringregel:
+    """A row that bears on a claim, and on which side."""
     row = bearing.row
     return Beweringregel.model_validate(
         {

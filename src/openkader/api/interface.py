@@ -22,7 +22,7 @@ from openkader.api import (
     assessments,
     assigning,
     citing,
-    claims,
+    claims_checked,
     coverage,
     decisions,
     delegations_sent,
@@ -91,12 +91,15 @@ PACED = frozenset(
         *("boodschapNoteren", "openbaarBerichtVastleggen", "vervolgToezeggen", "uitnodigen"),
         *("zelfscanVragen", "zelfscanHerinneren", "vragenlijstVragen", "vragenlijstHerinneren"),
         *("naspelingVragen", "contextcijferNoteren"),
+        *("beweringenNakijken", "beweringenbestandNakijken"),
+        "botsingNoteren",
     }
 )
 _READING = frozenset({"get", "head"})
 _PERSONS_ONLY = (
     *("api_decisions", "api_kaders", "api_hits", "api_adoption", "api_publications"),
     *("api_advice_waivers", "api_measure_waivers", "api_protection"),
+    "api_conflict",
 )
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
@@ -153,7 +156,7 @@ for name, router in (
     ("overeenkomsten", agreement_documents.router),
     ("evaluaties", evaluations.router),
     ("evaluaties", figures.router),
-    ("evaluaties", claims.router),
+    ("evaluaties", claims_checked.router),
     ("evaluaties", citing.router),
     ("evaluaties", coverage.router),
     ("evaluaties", effects.router),

@@ -1,21 +1,25 @@
 """De informatiebeveiliging of an activity: each step with how far it is, what it hampers, and the sign-offs.
 
-A program says how far steps are, as a colleague does. To sign off, and to say what comes first, is for people.
+A program says how far steps are and what they hamper, as a colleague does. To sign off, and to say what comes first,
+is for people.
 """
 
 from collections.abc import Collection, Iterator
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from django.urls import reverse
+from ninja import Router, Status
 
 from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest
+from openkader.api.pace import require_pace
 from openkader.api.problems import said
 from openkader.api.protection_shapes import (
     Beveiligingsakkoord,
     Beveiligingsstap,
     Botsing,
     Informatiebeveiliging,
+    NieuweBotsing,
     Stapmelding,
     Stapmeldingen,
     Stappenfase,
@@ -24,11 +28,20 @@ from openkader.api.protection_shapes import (
 from openkader.api.protection_words import Fase, Stapstand, Voorrang
 from openkader.api.shapes import known_text, require_known, text_of
 from openkader.api.words import from_house, to_house
-from openkader.base.errors import Invalid, Problem
+from openkader.base.errors import Invalid, NotFound, Problem
 from openkader.casework.permissions import Act
-from openkader.casework.protection import Catalogue, Kept, Phase, Step, StepSaid, StepState, is_stale
+from openkader.casework.protection import (
+    Catalogue,
+    ConflictDraft,
+    Kept,
+    Phase,
+    Step,
+    StepSaid,
+    StepState,
+    is_stale,
+)
 from openkader.register import selectors, services
-from openkader.register.protection_entries import ProtectionEntry
+from openkader.register.protection_entries import ConflictEntry, ProtectionEntry
 from openkader.register.protection_lists import catalogue
 from openkader.register.selectors import ConflictRow, ProtectionFile, SignOffRow
 
@@ -87,6 +100,79 @@ def keep_protection(
 def refuse(request: HttpRequest, nummer: str) -> HttpResponse:
     """Say that an expert signs off, to whoever tries it here."""
     return said(403, "interface.person-signs-off")
+
+
+@router.post(
+    "/{nummer}/informatiebeveiliging/botsingen",
+    response={200: Botsing, 201: Botsing},
+    by_alias=True,
+    auth=ByToken(Act.PROTECT),
+    summary="Een botsing met een ander doel noteren",
+    url_name="api_conflicts",
+    operation_id="botsingNoteren",
+)
+def note(request: HttpRequest, response: HttpResponse, nummer: str, sent: NieuweBotsing) -> Status[Botsing]:
+    """Veiligheid gaat voor, tot een beslisser op de pagina iets anders zegt. Dezelfde nog eens is er een (200)."""
+    who = case_reader(request)
+    listed = catalogue()
+    found = selectors.protection_file(nummer, listed, reader=who.person)
+    _require_known(sent, found, listed)
+    require_pace(who)
+    entry = ConflictEntry(
+        activity=nummer, draft=ConflictDraft(step=sent.step, goal=sent.goal, about=sent.about)
+    )
+    number = services.note_conflict(entry, catalogue=listed, by=who.hand, now=who.now)
+    response["Location"] = request.build_absolute_uri(reverse("api:api_conflict", args=[nummer, number]))
+    is_known = number in {row.number for row in found.conflicts}
+    return Status(200 if is_known else 201, _conflict(_noted(nummer, number, who)))
+
+
+@router.get(
+    "/{nummer}/informatiebeveiliging/botsingen/{int:botsing}",
+    response=Botsing,
+    by_alias=True,
+    auth=ByToken(Act.READ_CASES),
+    summary="Een botsing met een ander doel",
+    url_name="api_conflict",
+    operation_id="botsingOpvragen",
+)
+def show_conflict(request: HttpRequest, nummer: str, botsing: int) -> Botsing:
+    """Wat de stap hindert, wat voorgaat, en wie dat zei."""
+    who = case_reader(request)
+    shown = _conflict(_noted(nummer, botsing, who))
+    who.note_readings([nummer])
+    return shown
+
+
+@router.post(
+    "/{nummer}/informatiebeveiliging/botsingen/{int:botsing}",
+    include_in_schema=False,
+    url_name="api_conflict",
+)
+def refuse_ruling(request: HttpRequest, nummer: str, botsing: int) -> HttpResponse:
+    """Say that a decider says what comes first, to whoever tries it here."""
+    return said(403, "interface.person-rules")
+
+
+def _noted(nummer: str, number: int, who: Caller) -> ConflictRow:
+    for row in selectors.protection_file(nummer, catalogue(), reader=who.person).conflicts:
+        if row.number == number:
+            return row
+    raise NotFound("conflict", str(number)[:80])
+
+
+def _require_known(sent: NieuweBotsing, found: ProtectionFile, listed: Catalogue) -> None:
+    """A step of the list of this activity, and a goal of the organisation."""
+    wrong = [
+        Problem("interface.unknown-word", place)
+        for place, word, known in (
+            ("stap", sent.step, {step.id for one in found.phases for step in one.steps}),
+            ("doel", sent.goal, {goal.id for goal in listed.goals}),
+        )
+        if word not in known
+    ]
+    if wrong:
+        raise Invalid(wrong)
 
 
 def _now(nummer: str, listed: Catalogue, who: Caller) -> Informatiebeveiliging:

@@ -105,3 +105,13 @@ class Stapmeldingen(Shape):
     """Wat er van stappen te zeggen is; een stap die niet genoemd is, blijft zoals zij was."""
 
     steps: list[Stapmelding] = Field(alias="stappen", min_length=1, max_length=500)
+
+
+class NieuweBotsing(Shape):
+    """Een stap die een ander doel hindert."""
+
+    step: Code = Field(alias="stap")
+    goal: Code = Field(alias="doel", description="Een code uit `doelen`.")
+    about: Annotated[Words, Field(max_length=LONGEST)] = Field(
+        alias="wat", description="Wat er gehinderd wordt."
+    )

@@ -46,6 +46,14 @@ class Zijde(StrEnum):
     DIFFERS = "telt_bij_een_van_beide"
 
 
+class Beweringtrend(StrEnum):
+    """Hoe een zin een cijfer naast dat van een ander jaar zet."""
+
+    FEWER = "minder"
+    MORE = "meer"
+    SAME = "evenveel"
+
+
 class Jaarherkomst(StrEnum):
     """Of wat er in een jaar staat, gebeurde of verzonnen is."""
 

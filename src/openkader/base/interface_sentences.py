@@ -93,6 +93,12 @@ INTERFACE: dict[str, Text] = {
         en="That advice is not awaited, or a measure is left undone, a person proposes, on the page, with a reason "
         "and a last day; a second one agrees. A program can read who did so.",
     ),
+    "interface.person-rules": Text(
+        nl="Of iets anders voorgaat dan veiligheid zegt een beslisser, met de reden, op de pagina. Een programma kan "
+        "noteren dat een stap een ander doel hindert.",
+        en="Whether something else comes before security a decider says, with the reason, on the page. A program can "
+        "note that a step hampers another goal.",
+    ),
     "interface.person-signs-off": Text(
         nl="Met de lijst van informatiebeveiliging stemt de deskundige in, op de pagina. Een programma kan de lijst "
         "lezen, en zeggen hoe ver de stappen zijn.",

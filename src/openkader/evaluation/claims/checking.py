@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from openkader.base.document import Entry
 from openkader.base.text import Text
 from openkader.casework.permissions import Person
 from openkader.evaluation.account import count_year, only_figures
+from openkader.evaluation.claims import reading
 from openkader.evaluation.claims.holding import Evidence, Held
 from openkader.evaluation.claims.judging import Verdict, judge_claims
 from openkader.evaluation.claims.model import ClaimsFile, Compares, FiledClaim, States
@@ -44,6 +46,11 @@ def read_claims(path: Path) -> ClaimsFile:
 def claims_handed_in(content: bytes, name: str) -> ClaimsFile:
     """The claims that somebody handed in as a file, read in the same way."""
     return claims_in(content, name, lambda kader: assessor_of(kader).kader)
+
+
+def claims_sent(document: Entry) -> ClaimsFile:
+    """The claims that a program sent as values, read in the same way."""
+    return reading.claims_sent(document, lambda kader: assessor_of(kader).kader)
 
 
 def shipped_claims(year: int) -> ClaimsFile | None:

@@ -18,6 +18,7 @@ from openkader.kader.sections import CASE, read_figure
 FOLDER = "claims"  # of an organisation's pack: a file for each year
 MAX_BYTES = 16 * 1024 * 1024
 MOST_CLAIMS, MOST_FIGURES = 300, 100  # of a file that is handed in
+MOST_HANDED_IN = 500_000  # bytes of it
 _HEADER = ("organisation", "title", "year", "kader")
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _URL = re.compile(r"https?://\S+")
@@ -36,7 +37,16 @@ def load_claims(path: Path, kader_of: KaderOf) -> ClaimsFile:
 def claims_in(content: bytes, name: str, kader_of: KaderOf) -> ClaimsFile:
     """The same of what somebody handed in as `name`; of that there are no more claims and figures than fit a page."""
     reader = Reader()
-    found = _claims_file(reader, read_bytes(content, name, reader.problems), kader_of)
+    return _few_enough(reader, read_bytes(content, name, reader.problems), name, kader_of)
+
+
+def claims_sent(document: Entry, kader_of: KaderOf) -> ClaimsFile:
+    """The same of values that a program sent, each with the place where it stands there."""
+    return _few_enough(Reader(), document, document.where, kader_of)
+
+
+def _few_enough(reader: Reader, document: Entry, name: str, kader_of: KaderOf) -> ClaimsFile:
+    found = _claims_file(reader, document, kader_of)
     for code, rows, most in (
         ("claims.too-many", found.claims, MOST_CLAIMS),
         ("claims.too-many-figures", found.figures, MOST_FIGURES),

@@ -10,6 +10,7 @@ from openkader.base.messages import sentence
 from openkader.casework.documents import clean_name
 from openkader.casework.permissions import Act
 from openkader.evaluation.claims.checking import check_claims, claims_handed_in
+from openkader.evaluation.claims.reading import MOST_HANDED_IN
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
@@ -23,7 +24,7 @@ from openkader.web.shell import context, language, made_up, said
 from openkader.web.uploads import why_not_safe
 from openkader.web.views.evaluation import evaluation_crumb
 
-MOST_BYTES = 500_000
+MOST_BYTES = MOST_HANDED_IN
 _EXAMPLE = """\
 evaluation:
   organisation: {{nl: De organisatie, en: The organisation}}

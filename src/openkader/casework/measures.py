@@ -3,16 +3,24 @@
 A kader says how many days from the activity; the days count before its first day, or after its last.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from openkader.base.errors import Refusal
+from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import ActivityStanding, EvidenceKind, MeasureStatus
 from openkader.casework.waiving import Waiver
 
+STATUSES: Mapping[MeasureStatus, Text] = {
+    MeasureStatus.OPEN: Text(nl="Open", en="Open"),
+    MeasureStatus.REPORTED: Text(nl="Gemeld, zonder bewijs", en="Reported, no evidence"),
+    MeasureStatus.DONE: Text(nl="Gedaan, met bewijs", en="Done, with evidence"),
+    MeasureStatus.NOT_APPLICABLE: Text(nl="Niet van toepassing", en="Does not apply"),
+    MeasureStatus.WAIVED: Text(nl="Vrijgesteld", en="Waived"),
+}
 CLOSED = frozenset({MeasureStatus.DONE, MeasureStatus.NOT_APPLICABLE, MeasureStatus.WAIVED})
 AHEAD = timedelta(days=7)  # how long before its last day somebody is reminded of a measure
 

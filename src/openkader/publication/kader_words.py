@@ -2,6 +2,7 @@
 
 from openkader.casework.agreements import FORMS
 from openkader.kader import Kader
+from openkader.kader.model import MessageLine
 
 
 def entry_words(kader: Kader, listing: str, code: object, language: str) -> str | None:
@@ -22,3 +23,13 @@ def form_words(kader: Kader | None, code: str, language: str) -> str:
     if said is None and code in FORMS:
         said = FORMS[code].in_(language)
     return said or code.replace("_", " ")
+
+
+def policy_words(kader: Kader, line: MessageLine, language: str) -> str | None:
+    """The policy that a line to take rests on: its document, its date, and where it stands in it."""
+    if line.policy is None:
+        return None
+    passage = line.policy.rests_on
+    source = kader.sources[passage.source]
+    named = f"{source.title.in_(language)} ({source.date})"
+    return ", ".join(part for part in (named, passage.place, passage.words) if part)

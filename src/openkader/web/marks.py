@@ -11,6 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from openkader.casework.measures import STATUSES
+from openkader.casework.raising import Repetition
+from openkader.casework.vocabulary import MeasureStatus
+from openkader.publication.talk_words import REPETITIONS
+from openkader.web.shell import lazily
+
 
 class Tone(StrEnum):
     """How a state sits on the page: which family of colours it takes."""
@@ -70,12 +76,12 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "withdrawn": _mark(_("Withdrawn"), "dash", Tone.DEFAULT),
     },
     "measure": {
-        "open": _mark(pgettext_lazy("measure", "Open"), "circle", Tone.WARNING),
-        "reported": _mark(_("Reported, no evidence"), "question", Tone.INFO),
+        "open": _mark(lazily(STATUSES[MeasureStatus.OPEN]), "circle", Tone.WARNING),
+        "reported": _mark(lazily(STATUSES[MeasureStatus.REPORTED]), "question", Tone.INFO),
         "reported_with_evidence": _mark(_("Reported, evidence named"), "info", Tone.INFO),
-        "done": _mark(_("Done, with evidence"), "check", Tone.POSITIVE),
-        "not_applicable": _mark(_("Does not apply"), "dash", Tone.DEFAULT),
-        "waived": _mark(_("Waived"), "arrow", Tone.DEFAULT),
+        "done": _mark(lazily(STATUSES[MeasureStatus.DONE]), "check", Tone.POSITIVE),
+        "not_applicable": _mark(lazily(STATUSES[MeasureStatus.NOT_APPLICABLE]), "dash", Tone.DEFAULT),
+        "waived": _mark(lazily(STATUSES[MeasureStatus.WAIVED]), "arrow", Tone.DEFAULT),
     },
     "standing": {
         "planned": _mark(_("Planned"), "circle", Tone.INFO),
@@ -242,9 +248,9 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
         "not_screened": _mark(_("Not screened"), "question", Tone.WARNING),
     },
     "repetition": {
-        "lately": _mark(_("Heard within a year"), "check", Tone.POSITIVE),
-        "long_ago": _mark(_("Not for over a year"), "circle", Tone.WARNING),
-        "never": _mark(_("Not on record"), "dash", Tone.WARNING),
+        "lately": _mark(lazily(REPETITIONS[Repetition.LATELY]), "check", Tone.POSITIVE),
+        "long_ago": _mark(lazily(REPETITIONS[Repetition.LONG_AGO]), "circle", Tone.WARNING),
+        "never": _mark(lazily(REPETITIONS[Repetition.NEVER]), "dash", Tone.WARNING),
         "unknown": UNKNOWN,
     },
     "raised": {

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -36,6 +37,11 @@ def language() -> str:
 def said(text: Text | None) -> str | None:
     """A bilingual text in the reader's language; None stays unknown."""
     return None if text is None else text.in_(language())
+
+
+def lazily(text: Text) -> str:
+    """The same where it is read later, in whichever language is spoken then."""
+    return lazy(lambda: text.in_(language()), str)()
 
 
 def kader_url(kader: Kader, name: str = "kader", *more: str) -> str:

@@ -26,16 +26,6 @@ def _shown(kader: Kader, passage: Passage) -> dict[str, object]:
     }
 
 
-def policy_words(kader: Kader, line: MessageLine) -> str | None:
-    """The policy that a line to take rests on: its document, its date, and where it stands in it."""
-    if line.policy is None:
-        return None
-    passage = line.policy.rests_on
-    source = kader.sources[passage.source]
-    named = f"{said(source.title)} ({source.date})"
-    return ", ".join(part for part in (named, passage.place, passage.words) if part)
-
-
 def review_words(kader: Kader, line: MessageLine) -> str | None:
     """The day on which a line is looked at again, and who says so."""
     if line.policy is None:

@@ -1,6 +1,7 @@
 """The delegation of a request with the screening of everybody in it, as its pages show it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from openkader.base.errors import Problem
 from openkader.base.messages import sentence
 from openkader.casework.delegation import Delegate
 from openkader.casework.screening import Tally
+from openkader.publication.screening_words import tally_lines
 from openkader.register.selectors import DelegateRow, Delegation, PartyRow, VersionRow
 from openkader.screening.explaining.values import said_date
 from openkader.web.presenters.names import country_name, name_of
@@ -52,23 +54,11 @@ def shown_progress(found: Delegation) -> str:
 
 
 def shown_tally(tally: Tally) -> list[dict[str, object]]:
-    """Counted zeros: so many of how many; what is not known makes a range and no number."""
-    findings = {"value": tally.findings} if tally.findings == tally.most_findings else _range(tally)
+    """The figures of the screening, each with its name; where it is no single number, with why."""
     return [
-        {"label": _("Screened"), "value": _of(tally.screened, tally.parties)},
-        {"label": _("Not screened"), "value": _of(tally.not_screened, tally.parties)},
-        {"label": _("Findings"), **findings},
-        {"label": _("Refused because of screening"), "value": tally.refused},
+        {name: value for name, value in asdict(one).items() if value is not None}
+        for one in tally_lines(tally, language())
     ]
-
-
-def _of(part: int, whole: int) -> str:
-    return _("%(part)s of %(whole)s") % {"part": part, "whole": whole}
-
-
-def _range(tally: Tally) -> dict[str, object]:
-    words = _("%(low)s to %(high)s") % {"low": tally.findings, "high": tally.most_findings}
-    return {"value": words, "note": _("The rest is not screened or not judged yet.")}
 
 
 def _delegate(row: DelegateRow) -> dict[str, object]:

@@ -23,7 +23,8 @@ from openkader.kader.model import (
 from openkader.kader.records import LEVELS, OUTCOMES, ROLES
 from openkader.kader.sections import CASE
 from openkader.kader.sources import Passage
-from openkader.web.presenters.citations import policy_words, review_words, shown_citations
+from openkader.publication.kader_words import policy_words
+from openkader.web.presenters.citations import review_words, shown_citations
 from openkader.web.presenters.kader_terms import moment_words, term_words
 from openkader.web.shell import language, said
 
@@ -266,7 +267,7 @@ class Document:
             {"label": _("For whom"), "value": capital(said(one.audience) or "")},
             {"label": _("Topic"), "value": self.item("topics", one.topic)},
             {"label": _("Used if"), "value": self.say(one.when)},
-            {"label": _("Rests on policy"), "value": policy_words(self.kader, one)},
+            {"label": _("Rests on policy"), "value": policy_words(self.kader, one, language())},
             {"label": _("Looked at again on"), "value": review_words(self.kader, one)},
         ]
         return {

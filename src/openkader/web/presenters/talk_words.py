@@ -1,14 +1,8 @@
-"""The words of talks."""
+"""The words of talks as lists and forms take them."""
 
-from django.utils.translation import gettext_lazy as _
-
-from openkader.casework.raising import Stated
+from openkader.publication import talk_words
 from openkader.web.presenters.names import Words
+from openkader.web.shell import lazily
 
-SETTINGS: Words = {"formal": _("formal, on the agenda"), "informal": _("informal, beside the agenda")}
-STATED: Words = {
-    Stated.NOTED: _("noted after the talk"),
-    Stated.RECORD: _("recorded as a topic"),
-    Stated.ANNEX: _("stated in the table of activities"),
-    Stated.TEXT: _("stated only in the running text"),
-}
+SETTINGS: Words = {one: lazily(text) for one, text in talk_words.SETTINGS.items()}
+STATED: Words = {one: lazily(text) for one, text in talk_words.STATED.items()}

@@ -8,28 +8,20 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from openkader.base.text import capital
-from openkader.casework.period import Period
 from openkader.casework.raising import Hearing, Repetition, Stated, newest, repetition
-from openkader.kader import Assessment, Kader
+from openkader.kader import Assessment
 from openkader.kader.explaining import because
 from openkader.kader.library import beside
 from openkader.kader.model import MessageLine
-from openkader.publication.periods import shown_period
+from openkader.publication.kader_words import policy_words
+from openkader.publication.talk_words import hearing_words
 from openkader.register.selectors import Counterpart, Dialogues, FollowUpRow, MessageRow
-from openkader.web.presenters.citations import policy_words, review_words, shown_citations
+from openkader.web.presenters.citations import review_words, shown_citations
 from openkader.web.presenters.names import name_of
-from openkader.web.presenters.talk_words import SETTINGS, STATED
+from openkader.web.presenters.talk_words import SETTINGS
 from openkader.web.shell import language, said, shown_moment
 
 Shown = dict[str, object]
-
-
-def lines_by_topic(kader: Kader) -> dict[str, list[str]]:
-    """The lines of each topic, by which topics of a publication count as lines that were heard."""
-    found: dict[str, list[str]] = {}
-    for line in kader.messages:
-        found.setdefault(line.topic, []).append(line.id)
-    return found
 
 
 def shown_line(line: MessageLine, weighed: Assessment) -> Shown:
@@ -38,7 +30,7 @@ def shown_line(line: MessageLine, weighed: Assessment) -> Shown:
     about: list[dict[str, str | None]] = [
         {"label": _("For whom"), "value": capital(said(line.audience) or "")},
         {"label": _("Fits because"), "value": _because(weighed, line)},
-        {"label": _("Rests on policy"), "value": policy_words(kader, line)},
+        {"label": _("Rests on policy"), "value": policy_words(kader, line, language())},
         {"label": _("Looked at again on"), "value": review_words(kader, line)},
     ]
     return {
@@ -71,7 +63,7 @@ def shown_heard(
             {
                 "name": said(party.name),
                 "url": dialogue_url(party.reference),
-                "here": "; ".join(hearing_words(one) for one in here),
+                "here": "; ".join(hearing_words(one, language()) for one in here),
                 **shown_repetition(heard, today),
             }
         )
@@ -89,31 +81,11 @@ def shown_repetition(heard: Sequence[Hearing], today: date) -> Shown:
     state = repetition(heard, today)
     return {
         "state": state,
-        "last": hearing_words(last) if last else "",
+        "last": hearing_words(last, language()) if last else "",
         "activity": last.activity if last else "",
         "is_due": state in (Repetition.LONG_AGO, Repetition.NEVER),
         "times": len(heard),
     }
-
-
-def hearing_words(one: Hearing) -> str:
-    """When a line was heard, in which setting, by whom it was said, and how that is known."""
-    who = _("said by %(who)s") % {"who": one.said_by} if one.said_by else None
-    unsure = None if one.is_sure else _("with whom of several is not stated")
-    parts = (day_words(one), name_of(SETTINGS, one.setting), who, name_of(STATED, one.stated), unsure)
-    return ", ".join(str(part) for part in parts if part)
-
-
-def day_words(one: Hearing) -> str:
-    """The day, or the days between which it was."""
-    if one.first_day is None or one.last_day is None:
-        return _("date unknown")
-    if one.first_day == one.last_day:
-        return date_format(one.first_day, "j F Y")
-    whole = Period.month(one.first_day.year, one.first_day.month)
-    if (one.first_day, one.last_day) == (whole.starts_on, whole.ends_on):
-        return shown_period(whole) or ""
-    return shown_period(Period.day(one.first_day, one.last_day)) or ""
 
 
 def shown_note(note: MessageRow, names: Mapping[str, str], today: date) -> Shown:

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.casework.permissions import Act
 from openkader.casework.vocabulary import Setting
-from openkader.kader import Assessment
 from openkader.kader.model import MessageLine
+from openkader.publication.briefing_notes import sorted_lines
+from openkader.publication.talk_words import lines_by_topic
 from openkader.register import selectors, services
 from openkader.register.message_entries import MessageNoteEntry
 from openkader.register.selectors import Counterpart, MessageRow
@@ -24,7 +25,6 @@ from openkader.web.doors import for_whom, note_reading, why_not
 from openkader.web.forms.talks import FinishForm, NoteForm
 from openkader.web.presenters.talks import (
     is_stale,
-    lines_by_topic,
     shown_follow_up,
     shown_heard,
     shown_line,
@@ -104,14 +104,6 @@ def _page(talk: Talk, tried: Tried, refusals: list[str], status: int) -> HttpRes
     crumbs = activity_crumbs(talk.reference, (_("Lines to take"), None))
     values = timeless_context(request, page=page, crumbs=crumbs, fictional=talk.made_up)
     return render(request, "web/pages/activity_messages.html", values, status=status)
-
-
-def sorted_lines(weighed: Assessment) -> tuple[list[MessageLine], list[MessageLine], list[MessageLine]]:
-    """The lines that fit, those of which an unanswered question decides, and those that do not."""
-    found: dict[bool | None, list[MessageLine]] = {True: [], None: [], False: []}
-    for line in weighed.kader.messages:
-        found[weighed.truth(line.when)].append(line)
-    return found[True], found[None], found[False]
 
 
 class Lines:

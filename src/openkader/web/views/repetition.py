@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.kader import Kader
+from openkader.publication.talk_words import lines_by_topic
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.web.doors import for_whom
@@ -22,7 +23,6 @@ from openkader.web.presenters.repetition import (
     shown_tally,
     shown_years,
 )
-from openkader.web.presenters.talks import lines_by_topic
 from openkader.web.reader import person
 from openkader.web.shell import timeless_context
 

@@ -82,6 +82,7 @@ PROGRAMS = {
         "api_invitation_withdrawal": "activiteiten/X-1/uitnodigingen/terugname",
         "api_slots": "activiteiten/X-1/onderdelen",
         "api_slot": "activiteiten/X-1/onderdelen/1",
+        "api_briefing_content": "activiteiten/X-1/gespreksnotitie/inhoud",
         "api_programme_content": "activiteiten/X-1/programma/inhoud",
         "api_programme_calendar": "activiteiten/X-1/programma/agenda",
         "api_participants_content": "activiteiten/X-1/deelnemerslijst/inhoud",

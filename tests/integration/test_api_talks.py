@@ -250,7 +250,15 @@ def test_what_belongs_to_another_activity_is_not_here(client: Client, assessor: 
 ITEM = f"{CASE}/openbaar/{ACTIVITY}-O1"
 THERE = f"{CASE}/vervolgen/{ACTIVITY}-V1"
 LINE = f"{CASE}/boodschappen/level_playing_field/notities"
-READS = (f"{CASE}/boodschappen", LINE, f"{CASE}/openbaar", ITEM, f"{CASE}/vervolgen", THERE)
+READS = (
+    f"{CASE}/gespreksnotitie/inhoud",
+    f"{CASE}/boodschappen",
+    LINE,
+    f"{CASE}/openbaar",
+    ITEM,
+    f"{CASE}/vervolgen",
+    THERE,
+)
 LEFT: dict[str, Callable[[Client], Any]] = {
     "note": lambda client: post(client, LINE, RAISED, '"x"', gesprekspartner=None),
     "record": lambda client: post(client, f"{CASE}/openbaar", POST),

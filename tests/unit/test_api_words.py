@@ -28,6 +28,7 @@ from openkader.casework.investment import StatementState
 from openkader.casework.kader_drafting import KaderState
 from openkader.casework.kader_replaying import ReplayState
 from openkader.casework.life_cycle import State
+from openkader.casework.mail import MailOutcome
 from openkader.casework.mission import ParticipantRole, ParticipantStatus
 from openkader.casework.network import ContributionKind, Manner, MemberState
 from openkader.casework.protection import Outcome, PhaseName, StepState
@@ -98,6 +99,7 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (work_words.Trefferstand, HitState),
     (work_words.Trefferoordeel, Verdict),
     (work_words.Band, Band),
+    (work_words.Mailuitkomst, MailOutcome),
     (delegation_words.Lijstherkomst, CameAs),
     (protection_words.Fase, PhaseName),
     (protection_words.Stapstand, StepState),

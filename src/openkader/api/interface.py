@@ -42,6 +42,7 @@ from openkader.api import (
     kaders,
     lessons,
     letters,
+    mails,
     measures,
     mission_files,
     network_noted,
@@ -100,7 +101,7 @@ _READING = frozenset({"get", "head"})
 _PERSONS_ONLY = (
     *("api_decisions", "api_kaders", "api_hits", "api_adoption", "api_publications"),
     *("api_advice_waivers", "api_measure_waivers", "api_protection"),
-    "api_conflict",
+    *("api_conflict", "api_mail"),
 )
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
@@ -173,6 +174,7 @@ for name, router in (
     ("kaders", kader_differences.of_kaders),
     ("kaderconcepten", kader_differences.of_drafts),
     ("kaderconcepten", replaying.router),
+    ("postvak", mails.router),
     ("abonnementen", subscriptions.router),
     ("controlespoor", trail.router),
     ("vernietigbaar", destruction.due_router),

@@ -60,3 +60,12 @@ class Band(StrEnum):
     MATCH = "sterk"
     CHECK = "nakijken"
     CLEAR = "niet_in_de_buurt"
+
+
+class Mailuitkomst(StrEnum):
+    """Wat iemand van een e-mail maakte."""
+
+    ADVICE = "advies"
+    DOCUMENTS = "documenten"
+    REQUEST = "verzoek"
+    SET_ASIDE = "terzijde_gelegd"

@@ -93,6 +93,12 @@ INTERFACE: dict[str, Text] = {
         en="That advice is not awaited, or a measure is left undone, a person proposes, on the page, with a reason "
         "and a last day; a second one agrees. A program can read who did so.",
     ),
+    "interface.person-reads-mail": Text(
+        nl="Wat er van een e-mail komt, zegt iemand die haar las, op de pagina: boven een e-mail kan elke afzender "
+        "staan, en machines schrijven er veel. Een programma kan haar lezen.",
+        en="What becomes of a mail somebody says who read it, on the page: any sender can stand above a mail, and "
+        "machines write much of it. A program can read it.",
+    ),
     "interface.person-rules": Text(
         nl="Of iets anders voorgaat dan veiligheid zegt een beslisser, met de reden, op de pagina. Een programma kan "
         "noteren dat een stap een ander doel hindert.",

@@ -1,14 +1,8 @@
-"""A list as a file: CSV, XLSX or ODS, written as it is read, with what was chosen stated in it.
+"""A list as a file: CSV, XLSX or ODS, written as it is read, with what was chosen stated in it."""
 
-No cell can become a formula: in a workbook every word is a word, and in a CSV what a spreadsheet
-would calculate gets an apostrophe before it, as OWASP advises.
-"""
-
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import chain, islice
+from itertools import chain
 
 from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -16,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from openkader.casework.life_cycle_words import STATES
 from openkader.casework.role_words import LEVELS
-from openkader.publication.sheet_packages import EXCEL, OPEN_DOCUMENT, written_as_ods, written_as_xlsx
-from openkader.publication.sheets import harmless
+from openkader.publication.sheets import MEDIA_TYPES, Line, written_sheet
 from openkader.register.selectors import CaseRow, Choice
 from openkader.web.marks import find_mark
 from openkader.web.presenters.names import country_name, name_of
@@ -26,13 +19,6 @@ from openkader.web.presenters.work_list import ORDERS, SCOPES
 from openkader.web.shell import said, shown_moment
 
 FORMS: Mapping[str, str] = {"xlsx": "Excel", "ods": "ODS", "csv": "CSV"}
-_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": EXCEL,
-    "ods": OPEN_DOCUMENT,
-}
-_Line = Sequence[str]
-_AT_ONCE = 200  # lines that are sent together; one by one costs more than to write them
 
 
 def file_of(form: str, rows: Iterable[CaseRow], choice: Choice, now: datetime) -> HttpResponseBase:
@@ -40,15 +26,15 @@ def file_of(form: str, rows: Iterable[CaseRow], choice: Choice, now: datetime) -
     return sheet(form, chain(_head(choice, now), (_line(row) for row in rows)), "", now)
 
 
-def sheet(form: str, lines: Iterable[_Line], what: str, now: datetime) -> HttpResponseBase:
+def sheet(form: str, lines: Iterable[Line], what: str, now: datetime) -> HttpResponseBase:
     """The file, under a name that says what it is and of when."""
     name = "-".join(filter(None, ("open-kader", what, f"{now:%Y-%m-%d}"))) + f".{form}"
-    response = StreamingHttpResponse(_WRITERS[form](lines), content_type=_TYPES[form])
+    response = StreamingHttpResponse(written_sheet(form, lines), content_type=MEDIA_TYPES[form])
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _head(choice: Choice, now: datetime) -> Iterator[_Line]:
+def _head(choice: Choice, now: datetime) -> Iterator[Line]:
     """What this file is, what was chosen, and the names of the columns."""
     yield (_("Work list"), shown_moment(now))
     yield from _chosen(choice)
@@ -69,7 +55,7 @@ def _head(choice: Choice, now: datetime) -> Iterator[_Line]:
     )
 
 
-def _chosen(choice: Choice) -> Iterator[_Line]:
+def _chosen(choice: Choice) -> Iterator[Line]:
     said_of: Sequence[tuple[str, str | None]] = (
         (_("Whose work"), name_of(SCOPES, choice.scope)),
         (_("Searched for"), choice.text or None),
@@ -84,7 +70,7 @@ def _chosen(choice: Choice) -> Iterator[_Line]:
     yield from ((label, value) for label, value in said_of if value)
 
 
-def _line(row: CaseRow) -> _Line:
+def _line(row: CaseRow) -> Line:
     return (
         row.reference,
         said(row.title) or "",
@@ -99,21 +85,3 @@ def _line(row: CaseRow) -> _Line:
         said(LEVELS[row.confidentiality]) or "",
         _("yes") if row.is_fictional else "",
     )
-
-
-def _csv(lines: Iterable[_Line]) -> Iterator[bytes]:
-    """With the mark by which Excel knows UTF-8, and semicolons, as a Dutch one expects; some lines at a time."""
-    yield "\ufeff".encode()
-    rest = iter(lines)
-    while some := list(islice(rest, _AT_ONCE)):
-        sheet = io.StringIO()
-        writer = csv.writer(sheet, delimiter=";", lineterminator="\r\n")
-        writer.writerows([harmless(word) for word in line] for line in some)
-        yield sheet.getvalue().encode()
-
-
-_WRITERS: Mapping[str, Callable[[Iterable[_Line]], Iterator[bytes]]] = {
-    "csv": _csv,
-    "xlsx": written_as_xlsx,
-    "ods": written_as_ods,
-}

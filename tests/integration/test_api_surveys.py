@@ -225,12 +225,57 @@ def test_a_question_is_taken_back_and_its_link_ends(client: Client) -> None:
     assert done() == ["survey.taken-back", "survey.asked"]
 
 
+def readdress(client: Client, mark: str | None = None, **changes: object) -> Any:
+    better = {"gevraagdAan": "B. Fictief", "email": "b@voorbeeld.example"}
+    seen = mark or client.get(ONE)["ETag"]
+    return send(client, "POST", f"{ONE}/adressen", better | changes, if_match=seen)
+
+
+def test_a_survey_goes_to_a_better_address_once_and_its_former_link_ends(
+    client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.OPENKADER_MAIL_FROM = "Voorbeeld <post@voorbeeld.example>"
+    former = told(ask(client))["antwoordkoppeling"]["href"].removeprefix("http://testserver")
+    mark = client.get(ONE)["ETag"]
+    monkeypatch.setattr("openkader.api.doors.timezone.now", lambda: NOW + timedelta(minutes=1))
+    response = readdress(client, mark)
+    found = told(response)
+    assert response.status_code == 201
+    assert (found["gevraagdAan"], found["email"]) == ("B. Fictief", "b@voorbeeld.example")
+    link = found["antwoordkoppeling"]["href"].removeprefix("http://testserver")
+    assert [Client().get(one).status_code for one in (former, link)] == [404, 200]
+    assert refusal(readdress(client, mark)) == (412, "interface.overtaken")
+    again = readdress(client)
+    assert (again.status_code, told(again)) == (200, told(client.get(ONE)))
+    assert [one.to for one in models.OutgoingMail.objects.order_by("id")][1:] == ["b@voorbeeld.example"]
+    assert [one for one in done() if one.startswith("survey.")] == ["survey.readdressed", "survey.asked"]
+    elsewhere = readdress(client, email=None)
+    assert (elsewhere.status_code, told(elsewhere)["email"]) == (201, None)
+    assert link.rstrip("/").rpartition("/")[2] not in client.get(ALL).content.decode()
+
+
+def test_a_better_address_is_one_and_is_given_by_who_saw_the_former(client: Client) -> None:
+    asked()
+    before = everything()
+    assert wrong(readdress(client, email="geen adres")) == [("email", "interface.wrong-value")]
+    assert wrong(readdress(client, gevraagdAan=" ")) == [("gevraagdAan", "interface.wrong-value")]
+    bare = send(client, "POST", f"{ONE}/adressen", {"gevraagdAan": "B. Fictief"})
+    assert refusal(bare) == (428, "interface.no-version")
+    assert refusal(send(client, "POST", f"{SURVEYS}/X-1-E9/adressen", {"gevraagdAan": "B."})) == (
+        404,
+        "survey.not-found",
+    )
+    assert everything() == before
+
+
 def test_what_was_answered_stays(client: Client) -> None:
     asked()
     answered()
     before = everything()
     assert send(client, "PUT", f"{ONE}/terugname", {"reden": "Toch niet."}).status_code == 409
     assert send(client, "POST", f"{ONE}/herinneringen").status_code == 409
+    for whom in ("A. Fictief", "B. Fictief"):  # nor does it tell whose the answer was
+        assert refusal(readdress(client, gevraagdAan=whom)) == (409, "survey.not-open")
     assert everything() == before
 
 
@@ -240,6 +285,7 @@ READS = (ALL, ONE)
 WRITES: dict[str, Callable[[Client], Any]] = {
     "ask": ask,
     "remind": lambda client: send(client, "POST", f"{ONE}/herinneringen"),
+    "readdress": lambda client: readdress(client, '"x"'),
     "take back": lambda client: send(client, "PUT", f"{ONE}/terugname", {"reden": "Nee."}),
 }
 
@@ -272,7 +318,8 @@ def test_a_case_that_may_not_be_seen_is_not_there_and_who_reads_is_noted() -> No
 
 @pytest.mark.usefixtures("case")
 def test_a_program_that_sends_too_much_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    who_sends_too_much_waits({name: WRITES[name] for name in ("ask", "remind")}, monkeypatch)
+    paced = {name: WRITES[name] for name in ("ask", "remind")} | {"readdress": readdress}
+    who_sends_too_much_waits(paced, monkeypatch)
 
 
 AT_ONCE = """
@@ -282,7 +329,7 @@ from django.utils import timezone
 from openkader.register import models
 from tests.integration.program_doors import ProgramsAtOnce
 from tests.integration.survey_house import took_part, was_held
-from tests.integration.test_api_surveys import ask
+from tests.integration.test_api_surveys import ONE, ask, readdress
 last = timezone.localdate() - timedelta(days=33)
 was_held(last=last, year=last.year)
 took_part()
@@ -292,7 +339,10 @@ def asking(**changes):
     return lambda mine: ask(mine, **changes)
 same = programs.send([asking()] * 4)
 others = programs.send([asking(deelnemer="P2", gevraagdAan=f"Iemand {number}") for number in range(4)])
-print(json.dumps([same, others, models.EffectSurvey.objects.count()]))
+mark = programs.client().get(ONE)["ETag"]
+moved = programs.send([lambda mine, to=to: readdress(mine, mark, gevraagdAan=to) for to in "abcd"])
+counts = [models.EffectSurvey.objects.count(), models.SurveyAddress.objects.count()]
+print(json.dumps([same, others, moved, counts]))
 """
 
 
@@ -300,6 +350,7 @@ def test_programs_at_once_ask_somebody_once(either: Installation) -> None:
     assert either.run("migrate").returncode == 0
     out, error = either.script(AT_ONCE).communicate(timeout=90)
     assert out, error
-    same, others, surveys = json.loads(out)
+    same, others, moved, counts = json.loads(out)
     assert set(same) <= {200, 201}, error
-    assert (others, surveys) == ([201, 409, 409, 409], 2), error
+    assert (others, moved) == ([201, 409, 409, 409], [201, 412, 412, 412]), error
+    assert counts == [2, 1], error

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Field
+from pydantic import StrictInt
 
 from openkader.api.mission_words import Zelfscanantwoord, Zelfscanstand, Zelfscanstap
 from openkader.api.sent import Code, Day, Email, Human, Prose
@@ -110,6 +111,7 @@ class Scanontheffing(Shape):
 class Aanwezigheid(Shape):
     """Hoeveel van een deelnemer bij een voorlichting waren."""
 
+    key: str = Field(alias="deelnemer")
     name: Tekst = Field(alias="naam")
     organisation: str | None = Field(alias="organisatie")
     number: int | None = Field(alias="aantal", description="Null: niet genoteerd.")
@@ -126,6 +128,15 @@ class Voorlichting(Shape):
     by: str = Field(alias="genoteerdDoor")
     present: list[Aanwezigheid] = Field(alias="aanwezigen")
     struck_out: str | None = Field(alias="doorgehaaldOmdat", description="Null: zij telt.")
+
+
+class Bedrijfdeelnemer(Shape):
+    """Iemand die meegaat, of een groep, en bij een voorlichting kan zijn."""
+
+    key: str = Field(alias="deelnemer", description="Zo te noemen bij een voorlichting.")
+    name: Tekst = Field(alias="naam")
+    organisation: str | None = Field(alias="organisatie")
+    number: int | None = Field(alias="aantal", description="Null: niet bekend.")
 
 
 class Beletsel(Shape):
@@ -145,6 +156,7 @@ class Bedrijven(Shape):
     briefed: Dekking = Field(alias="dekkingVoorlichting", description="Van wie meegaan.")
     briefed_by: Mapping[str, Dekking] = Field(alias="dekkingPerVoorlichting", description="Per soort.")
     companies: list[Bedrijf] = Field(alias="bedrijven")
+    members: list[Bedrijfdeelnemer] = Field(alias="deelnemers", description="Wie meegaan.")
     waivers: list[Scanontheffing] = Field(alias="ontheffingen")
     sessions: list[Voorlichting] = Field(alias="voorlichtingen", description="De nieuwste eerst.")
 
@@ -163,5 +175,35 @@ class NieuweZelfscan(Shape):
 
 class Zelfscanterugname(Shape):
     """Waarom een zelfscan toch niet nodig is."""
+
+    reason: Prose = Field(alias="reden")
+
+
+class NieuweAanwezigheid(Shape):
+    """Hoeveel van een deelnemer erbij waren."""
+
+    member: Code = Field(alias="deelnemer", description="Zoals `bedrijven` deze noemt.")
+    number: Annotated[StrictInt, Field(ge=0, le=100_000)] = Field(
+        alias="aantal", description="0: was er niet. Van wie het niet genoteerd is, wordt niet genoemd."
+    )
+
+
+class NieuweVoorlichting(Shape):
+    """Een voorlichting die gehouden is."""
+
+    kind: Code = Field(
+        alias="soort",
+        description="Zoals de zelfscan van de organisatie het noemt: in `dekkingPerVoorlichting`.",
+    )
+    held_on: Day = Field(alias="dag", description="Niet na vandaag.")
+    by_whom: Human = Field(alias="gegevenDoor")
+    subject: Prose | None = Field(None, alias="onderwerp")
+    present: Annotated[list[NieuweAanwezigheid], Field(min_length=1, max_length=1000)] = Field(
+        alias="aanwezigen"
+    )
+
+
+class Voorlichtingdoorhaling(Shape):
+    """Waarom een voorlichting fout genoteerd is; zij blijft te lezen, en telt niet meer."""
 
     reason: Prose = Field(alias="reden")

@@ -39,6 +39,7 @@ from openkader.publication.scan_invitations import ScanAddressee, scan_invitatio
 from openkader.register import selectors, services
 from openkader.register.scan_forms import scan_form
 from openkader.register.selectors import Companies, CompanyRow, ScanRow, SessionRow
+from openkader.register.selectors.companies import MemberRow
 from openkader.register.self_scan_entries import SelfScanEntry
 
 router = Router(tags=["Activiteiten"])
@@ -90,7 +91,7 @@ def asked_at(nummer: str, who: Caller) -> Asked:
 )
 def list_companies(request: HttpRequest, nummer: str) -> Bedrijven:
     """Wie de zelfscan deed, wie zonder mee mag, wie voorgelicht is, en wat nog in de weg staat."""
-    return _all(_read(request, nummer))
+    return _all(asked_read(request, nummer))
 
 
 @router.get(
@@ -104,7 +105,7 @@ def list_companies(request: HttpRequest, nummer: str) -> Bedrijven:
 )
 def show_scan(request: HttpRequest, nummer: str, zelfscan: str) -> ZelfscanMetAntwoorden:
     """Hoe ver hij is, en wat het bedrijf antwoordde. De koppeling waarmee het invult, is niet te lezen."""
-    company, row = _read(request, nummer).of(zelfscan)
+    company, row = asked_read(request, nummer).of(zelfscan)
     steps = [_step(row, step) for step in row.form.steps] if row.counts else []
     return ZelfscanMetAntwoorden.model_validate(
         {**_fields(row), "party": company.party, "name": text_of(company.name), "steps": steps}
@@ -183,7 +184,7 @@ def take_back(request: HttpRequest, nummer: str, zelfscan: str, sent: Zelfscante
     return Status(204, None)
 
 
-def _read(request: HttpRequest, nummer: str) -> Asked:
+def asked_read(request: HttpRequest, nummer: str) -> Asked:
     """The companies; the trail knows who read of them, where the request is confidential."""
     who = caller(request)
     require_known(request.GET)
@@ -247,8 +248,9 @@ def _all(here: Asked) -> Bedrijven:
             "briefed": _share(found.briefed),
             "briefed_by": {kind: _share(one) for kind, one in found.briefed_by.items()},
             "companies": [_company(one) for one in found.companies],
+            "members": [_member(one) for one in found.members],
             "waivers": [taken(Scanontheffing, asdict(one)) for one in found.waivers],
-            "sessions": [_session(one, found) for one in found.sessions],
+            "sessions": [shown_session(one, found) for one in found.sessions],
         }
     )
 
@@ -263,13 +265,16 @@ def _company(one: CompanyRow) -> Bedrijf:
     return Bedrijf.model_validate({**plain, "name": text_of(one.name), "scan": scan})
 
 
-def _session(one: SessionRow, found: Companies) -> Voorlichting:
-    present = [
-        {
-            "name": text_of(row.name),
-            "organisation": row.organisation or None,
-            "number": one.present.get(row.key),
-        }
-        for row in found.members
-    ]
+def _member(row: MemberRow) -> dict[str, object]:
+    return {
+        "key": row.key,
+        "name": text_of(row.name),
+        "organisation": row.organisation or None,
+        "number": row.number,
+    }
+
+
+def shown_session(one: SessionRow, found: Companies) -> Voorlichting:
+    """A session as it is shown, with each that takes part."""
+    present = [{**_member(row), "number": one.present.get(row.key)} for row in found.members]
     return taken(Voorlichting, asdict(one), subject=one.subject or None, present=present)

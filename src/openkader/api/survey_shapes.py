@@ -136,6 +136,15 @@ class NieuweVragenlijst(Shape):
     language: Taal = Field("nl", alias="taal", description="De taal van de mail.")
 
 
+class Vragenlijstadres(Shape):
+    """Wie een vragenlijst beter krijgt, en waar."""
+
+    recipient: Human = Field(alias="gevraagdAan", description="Wie u vraagt.")
+    email: Email | None = Field(
+        None, description="De nieuwe koppeling gaat daarheen. Zonder stuurt u haar zelf."
+    )
+
+
 class Vragenlijstterugname(Shape):
     """Waarom iemand toch niet hoeft te antwoorden."""
 

@@ -15,6 +15,7 @@ from ninja import Router, Status
 
 from openkader.api.bodies import require_empty
 from openkader.api.doors import ByToken, Caller, caller, case_reader
+from openkader.api.marks import marked
 from openkader.api.mission_words import STANDINGS, Toestemming, Vraagmomentstand, Vragenlijststand
 from openkader.api.pace import require_pace
 from openkader.api.shapes import require_known, taken, text_of
@@ -34,7 +35,11 @@ from openkader.base.errors import Invalid, NotFound, Problem
 from openkader.casework.effect import QuestionCount, SurveyForm, SurveyState, Wave
 from openkader.casework.permissions import Act
 from openkader.publication.links import Invitation
-from openkader.publication.survey_invitations import SurveyAddressee, survey_question, survey_reminder
+from openkader.publication.survey_invitations import (
+    SurveyAddressee,
+    survey_question,
+    survey_reminder,
+)
 from openkader.register import selectors, services
 from openkader.register.selectors import Experiences, SurveyDue, SurveyRow, TakerRow, WaveFile
 from openkader.register.survey_forms import survey_form
@@ -95,9 +100,9 @@ def show_experiences(request: HttpRequest, nummer: str) -> Ervaringen:
     url_name="api_survey",
     operation_id="vragenlijstOpvragen",
 )
-def show_survey(request: HttpRequest, nummer: str, vragenlijst: str) -> Vragenlijst:
+def show_survey(request: HttpRequest, response: HttpResponse, nummer: str, vragenlijst: str) -> Vragenlijst:
     """Hoe ver zij is. Wat geantwoord is en de koppeling om te antwoorden, zijn zo niet te lezen."""
-    return _survey(_read(request, nummer).row(vragenlijst))
+    return marked(response, shown_survey(_read(request, nummer).row(vragenlijst)))
 
 
 @router.post(
@@ -127,11 +132,11 @@ def ask(
         language=sent.language,
         due_on=who.today + timedelta(days=here.form.term.answer_within),
     )
-    entry, invited = survey_question(due, _address(request), who.today, mails=_mails())
+    entry, invited = survey_question(due, link_to(request), who.today, mails=mails())
     reference = services.ask_survey(entry, form=here.form, by=who.hand, now=who.now)
     response["Location"] = request.build_absolute_uri(reverse("api:api_survey", args=[nummer, reference]))
     known = {row.reference for taker in here.found.takers for row in taker.surveys}
-    return Status(200 if reference in known else 201, _told(around_of(nummer, who), reference, invited))
+    return Status(200 if reference in known else 201, survey_told(around_of(nummer, who), reference, invited))
 
 
 @router.post(
@@ -150,17 +155,9 @@ def remind(request: HttpRequest, nummer: str, vragenlijst: str) -> Status[Gevraa
     here = around_of(nummer, who)
     row = here.row(vragenlijst)
     require_pace(who)
-    wave = here.form.wave(row.wave)
-    to = SurveyAddressee(
-        activity=here.found.title,
-        wave=_wave_named(wave).text,
-        email=row.email,
-        language=row.language,
-        due_on=row.due_on,
-    )
-    sent = survey_reminder(to, _address(request), who.today, mails=_mails())
+    sent = survey_reminder(addressee(here, row, row.email), link_to(request), who.today, mails=mails())
     services.remind_participant(row.reference, by=who.hand, now=who.now, link=sent.link, mail=sent.mail)
-    return Status(201, _told(around_of(nummer, who), vragenlijst, sent))
+    return Status(201, survey_told(around_of(nummer, who), vragenlijst, sent))
 
 
 @router.put(
@@ -208,20 +205,35 @@ def _wave_named(wave: Wave | None) -> Wave:
     return wave
 
 
-def _mails() -> bool:
+def addressee(here: Around, row: SurveyRow, email: str | None) -> SurveyAddressee:
+    """To whom what is said about a survey goes."""
+    return SurveyAddressee(
+        activity=here.found.title,
+        wave=_wave_named(here.form.wave(row.wave)).text,
+        email=email,
+        language=row.language,
+        due_on=row.due_on,
+    )
+
+
+def mails() -> bool:
+    """Whether mail goes out from here."""
     return bool(settings.OPENKADER_MAIL_FROM)
 
 
-def _address(request: HttpRequest) -> Callable[[str], str]:
+def link_to(request: HttpRequest) -> Callable[[str], str]:
+    """Where a link to answer leads."""
     return lambda token: request.build_absolute_uri(reverse("survey", args=[token]))
 
 
-def _told(here: Around, survey: str, sent: Invitation) -> GevraagdeVragenlijst:
-    plain = dict(_survey(here.row(survey)))
+def survey_told(here: Around, survey: str, sent: Invitation) -> GevraagdeVragenlijst:
+    """A survey with its new link, which is told only now."""
+    plain = dict(shown_survey(here.row(survey)))
     return GevraagdeVragenlijst.model_validate({**plain, "link": {"href": sent.address}})
 
 
-def _survey(row: SurveyRow) -> Vragenlijst:
+def shown_survey(row: SurveyRow) -> Vragenlijst:
+    """A survey as it is shown; of one that was answered not whose it was."""
     is_done = row.state is SurveyState.ANSWERED
     return taken(
         Vragenlijst,
@@ -240,7 +252,7 @@ def _taker(one: TakerRow) -> Ervaringdeelnemer:
             "organisation": one.organisation or None,
             "number": one.number,
             "standings": {wave: STANDINGS[word] for wave, word in one.standings.items()},
-            "surveys": [_survey(row) for row in one.surveys if row.state is not SurveyState.ANSWERED],
+            "surveys": [shown_survey(row) for row in one.surveys if row.state is not SurveyState.ANSWERED],
         }
     )
 

@@ -14,11 +14,15 @@ from openkader.casework.tokens import TokenScope
 from openkader.casework.vocabulary import AccountRole
 from openkader.kader import Assessor
 from openkader.register import models
+from tests.integration.activity_house import planned
 from tests.integration.destruction_house import made_up_closed, nominated
 from tests.integration.investment_house import an_investment
+from tests.integration.inviting_house import FROM, a_colleague
 from tests.integration.network_house import NOW, party
 from tests.integration.program_house import a_program
 from tests.integration.publication_house import drafted
+from tests.integration.talk_house import party as talking_party
+from tests.integration.talk_house import talk
 
 pytestmark = pytest.mark.django_db
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "how-to"
@@ -76,6 +80,19 @@ def test_a_program_notes_what_the_page_about_the_network_says() -> None:
     assert found == [("GET", 200), ("PATCH", 200), ("GET", 200), *[made] * 3, ("PUT", 200), *[made] * 2]
     assert models.InvestmentCase.objects.get().number == "IQ-2026-17"
     assert models.InitiativeStep.objects.count() == 2
+
+
+@pytest.mark.usefixtures("year_2024")
+def test_a_program_notes_what_the_page_about_talks_says(assessor: Assessor, settings: Any) -> None:
+    settings.OPENKADER_MAIL_FROM = FROM
+    planned(assessor)
+    a_colleague("anna")
+    talk("G-1", talking_party())
+    names = {"ZH-2026-00001-A1": "G-1", "ZH-2026-00002": "V-1", "P-12": "W-1", '"2026-': '"2030-'}
+    found = answers(a_program(TokenScope.WORK), "let-a-program-note-what-was-said", names)
+    asked, made, put = ("GET", 200), ("POST", 201), ("PUT", 200)
+    assert found == [asked, asked, made, made, asked, made, asked, put, made, put]
+    assert [one.outcome for one in models.FollowUp.objects.order_by("id")] == ["Verstuurd.", None]
 
 
 @pytest.mark.usefixtures("year_2024")

@@ -6,8 +6,7 @@ from typing import Annotated
 from ninja import Field
 
 from openkader.api.mission_words import Verslagsoort
-from openkader.api.sent import Words
-from openkader.api.sent_outreach import at_most
+from openkader.api.sent import Words, at_most
 from openkader.api.shapes import Shape
 from openkader.casework.reporting import MOST_TEXT
 

@@ -37,11 +37,24 @@ def _address(value: str) -> str:
     return value
 
 
+def at_most(letters: int) -> BeforeValidator:
+    """As many letters as the description says, counted before what cannot be seen is taken out of them."""
+
+    def look(value: object) -> object:
+        if isinstance(value, str) and len(value) > letters:
+            raise ValueError("too long")
+        return value
+
+    return BeforeValidator(look)
+
+
 Words = Annotated[str, BeforeValidator(_words), Field(min_length=1)]
-Line = Annotated[Words, Field(max_length=250)]
-Prose = Annotated[Words, Field(max_length=10_000)]
-Name = Annotated[Words, Field(max_length=300)]  # of a party, a function or an organisation
-Human = Annotated[Words, Field(max_length=200)]  # a person, as they call themselves or are called
+Line = Annotated[Words, Field(max_length=250), at_most(250)]
+Prose = Annotated[Words, Field(max_length=10_000), at_most(10_000)]
+Name = Annotated[Words, Field(max_length=300), at_most(300)]  # of a party, a function or an organisation
+Human = Annotated[
+    Words, Field(max_length=200), at_most(200)
+]  # a person, as they call themselves or are called
 Account = Annotated[str, Field(min_length=1, max_length=150)]
 Day = Annotated[date, BeforeValidator(_day)]
 Email = Annotated[str, Field(max_length=254), AfterValidator(_address)]
@@ -58,7 +71,7 @@ class Contactpersoon(Shape):
 
     name: Human | None = Field(None, alias="naam")
     email: Email | None = Field(None)
-    phone: Annotated[Words, Field(max_length=40)] | None = Field(None, alias="telefoon")
+    phone: Annotated[Words, Field(max_length=40), at_most(40)] | None = Field(None, alias="telefoon")
 
 
 class NieuwVerzoek(Shape):
@@ -66,7 +79,7 @@ class NieuwVerzoek(Shape):
 
     kind: Soort = Field(alias="soort", description="Een soort die de voordeur van de organisatie aanbiedt.")
     subject: Line = Field(alias="onderwerp", description="Het verzoek in een paar woorden.")
-    said: Annotated[Words, Field(max_length=100_000)] = Field(
+    said: Annotated[Words, Field(max_length=100_000), at_most(100_000)] = Field(
         alias="gevraagd", description="Wat gevraagd is, woord voor woord."
     )
     initiative: Code | None = Field(
@@ -90,7 +103,7 @@ class NieuwAntwoord(Shape):
         alias="waarde",
         description="Ja of nee, een getal, een dag, een code of een lijst van codes; null: gevraagd, en nog onbekend.",
     )
-    basis: Annotated[Words, Field(max_length=2000)] | None = Field(
+    basis: Annotated[Words, Field(max_length=2000), at_most(2000)] | None = Field(
         None, alias="grondslag", description="Waar het op rust."
     )
 
@@ -104,7 +117,7 @@ class NieuweAntwoorden(Shape):
 class NieuwAbonnement(Shape):
     """Een ander systeem dat wil horen wat er met zaken gebeurt."""
 
-    name: Annotated[Words, Field(max_length=LONGEST_NAME)] = Field(alias="naam")
+    name: Annotated[Words, Field(max_length=LONGEST_NAME), at_most(LONGEST_NAME)] = Field(alias="naam")
     address: Annotated[str, Field(max_length=LONGEST_ADDRESS)] = Field(
         alias="adres",
         description="Waar de gebeurtenissen heen gaan; begint met https://.",

@@ -3,10 +3,10 @@
 from typing import Annotated, Self
 
 from ninja import Field
-from pydantic import BeforeValidator, StrictBool, model_validator
+from pydantic import StrictBool, model_validator
 
 from openkader.api.outreach_words import Bijdragesoort, Gesprekswijze, Stapsoort
-from openkader.api.sent import Code, Words
+from openkader.api.sent import Code, Words, at_most
 from openkader.api.sent_acts import Page
 from openkader.api.sent_agreements import Country, Moment
 from openkader.api.shapes import Shape
@@ -15,17 +15,6 @@ from openkader.casework.network.rules import LONGEST_NAME as LONGEST_HUMAN
 
 _WHEN = "Een dag, of met `nauwkeurigheid` een hele maand of een heel jaar"
 _UNKNOWN = f"{_WHEN}; null: niet bekend."
-
-
-def at_most(letters: int) -> BeforeValidator:
-    """As many letters as the description says, counted before what cannot be seen is taken out of them."""
-
-    def look(value: object) -> object:
-        if isinstance(value, str) and len(value) > letters:
-            raise ValueError("too long")
-        return value
-
-    return BeforeValidator(look)
 
 
 Long = Annotated[Words, Field(max_length=LONGEST), at_most(LONGEST)]

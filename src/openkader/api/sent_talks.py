@@ -5,9 +5,9 @@ from typing import Annotated
 from ninja import Field
 from pydantic import StrictBool
 
-from openkader.api.sent import Code, Day, Human, Name, Prose, Words
+from openkader.api.sent import Code, Day, Human, Name, Prose, Words, at_most
 from openkader.api.sent_acts import Page
-from openkader.api.sent_outreach import Reference, at_most
+from openkader.api.sent_outreach import Reference
 from openkader.api.shapes import Shape
 from openkader.api.talk_words import Berichtsoort, Gespreksvorm
 from openkader.casework.raising import NOTHING, Promise

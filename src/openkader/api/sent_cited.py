@@ -6,10 +6,9 @@ from typing import Annotated
 from ninja import Field
 from pydantic import AfterValidator, StrictInt, StrictStr
 
-from openkader.api.sent import Words
+from openkader.api.sent import Words, at_most
 from openkader.api.sent_acts import Page
 from openkader.api.sent_agreements import Moment
-from openkader.api.sent_outreach import at_most
 from openkader.api.shapes import Shape
 from openkader.casework.context_figures import (
     FIRST_YEAR,

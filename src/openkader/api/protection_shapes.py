@@ -112,6 +112,6 @@ class NieuweBotsing(Shape):
 
     step: Code = Field(alias="stap")
     goal: Code = Field(alias="doel", description="Een code uit `doelen`.")
-    about: Annotated[Words, Field(max_length=LONGEST)] = Field(
+    about: Annotated[Words, Field(max_length=LONGEST), at_most(LONGEST)] = Field(
         alias="wat", description="Wat er gehinderd wordt."
     )

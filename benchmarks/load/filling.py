@@ -104,18 +104,14 @@ def officials(number: int) -> list[str]:
 
 def _sessions(number: int) -> dict[str, str]:
     """Signed in, each of them; the password is nobody's."""
-    from django.conf import settings
     from django.contrib.auth.models import User
-    from django.test import Client
 
-    found: dict[str, str] = {}
+    from benchmarks.web.sessions import session_of
+
     for name in officials(number):
         if not User.objects.filter(username=name).exists():
             _open(name)
-        client = Client()
-        client.force_login(User.objects.get(username=name))
-        found[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return found
+    return {name: session_of(name) for name in officials(number)}
 
 
 def _open(name: str) -> None:

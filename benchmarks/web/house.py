@@ -18,6 +18,7 @@ from urllib.request import urlopen
 from benchmarks import databases
 
 ACCOUNTS = ("adviseur-1", "adviseur-2", "adviseur-3")
+AUDITOR, ARCHIVIST = "auditor-1", "archivaris-1"
 TEAM = "economie"
 WORKERS, THREADS = 2, 2
 _READY, _SCREENED = "generated", "screened"

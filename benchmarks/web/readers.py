@@ -1,4 +1,4 @@
-"""The advisers who read the pages: each with a password that nobody knows.
+"""Who reads the pages: advisers, an auditor and an archivist, each with a password that nobody knows.
 
 Run as a process of its own, in the environment of the register: ``python -m benchmarks.web.readers``.
 """
@@ -6,14 +6,15 @@ Run as a process of its own, in the environment of the register: ``python -m ben
 import secrets
 import sys
 
-from benchmarks.web.house import ACCOUNTS, TEAM
+from benchmarks.web.house import ACCOUNTS, ARCHIVIST, AUDITOR, TEAM
 
 
 def main() -> int:
-    """Open their accounts."""
+    """Open the accounts that are not there."""
     import django
 
     django.setup()
+    from django.contrib.auth.models import User
     from django.utils import timezone
 
     from openkader.casework.permissions import HouseHand
@@ -21,11 +22,12 @@ def main() -> int:
     from openkader.register import services
     from openkader.register.accounts import Post
 
-    post, now = Post(roles=[AccountRole.ADVISER], team=TEAM), timezone.now()
-    for name in ACCOUNTS:
-        services.open_account(
-            name, secrets.token_urlsafe(20), post=post, by=HouseHand("cli:benchmark"), now=now
-        )
+    posts = {name: Post(roles=[AccountRole.ADVISER], team=TEAM) for name in ACCOUNTS}
+    posts |= {AUDITOR: Post(roles=[AccountRole.AUDITOR]), ARCHIVIST: Post(roles=[AccountRole.ARCHIVIST])}
+    known = set(User.objects.filter(username__in=posts).values_list("username", flat=True))
+    by, now = HouseHand("cli:benchmark"), timezone.now()
+    for name in posts.keys() - known:
+        services.open_account(name, secrets.token_urlsafe(20), post=posts[name], by=by, now=now)
     return 0
 
 

@@ -13,9 +13,9 @@ from django.test import Client
 from openkader.casework.tokens import TokenScope
 from openkader.casework.vocabulary import AccountRole
 from openkader.kader import Assessor
-from openkader.register import models
+from openkader.register import models, services
 from tests.integration.activity_house import planned
-from tests.integration.destruction_house import made_up_closed, nominated
+from tests.integration.destruction_house import HAND, agreed, made_up_closed, nominated
 from tests.integration.investment_house import an_investment
 from tests.integration.inviting_house import FROM, a_colleague
 from tests.integration.network_house import NOW, party
@@ -109,5 +109,7 @@ def test_a_program_reads_what_the_page_about_the_evaluation_says(
 
 def test_a_program_reads_what_the_page_about_keeping_says(assessor: Assessor) -> None:
     place = nominated(made_up_closed(assessor, 10)[0])
+    agreed(place)
+    services.destroy_dossiers(place, **HAND)
     client = a_program(TokenScope.READ, role=AccountRole.ARCHIVIST)
-    assert answers(client, "keep-and-destroy", {"VL-2026-1": place}) == [("GET", 200)] * 3
+    assert answers(client, "keep-and-destroy", {"VL-2026-1": place}) == [("GET", 200)] * 4

@@ -35,7 +35,7 @@ _CITES = ByToken(Act.CITE)
 def note(
     request: HttpRequest, response: HttpResponse, jaar: int, sent: NieuwContextcijfer
 ) -> Status[Contextcijfer]:
-    """Met zijn bron, apart van wat het register bewijst. Wat de bron zelf is, voegt iemand op de pagina toe.
+    """Met zijn bron, apart van wat het register bewijst. Met de bron zelf als bestand noteert iemand het op de pagina.
 
     Delen die samen het cijfer niet zijn, worden ook genoteerd: het zijn anderen die het zo zeggen. Twee keer hetzelfde
     is er een (200).

@@ -19,6 +19,7 @@ WATCHED = (
             *(
                 "account",
                 "advice",
+                "api_claims_checked",
                 "claims_check",
                 "comparing",
                 "counted_rows",

@@ -59,14 +59,17 @@ class Tally:
 
 
 def tallied(years: Collection[int], wanted: Mapping[str, Wanted]) -> list[Tally]:
-    """The records of these years, in one question, and two more where activities are asked for."""
+    """The records of these years, in one question, and two more where activities are asked for.
+
+    They come in one order, whichever way the database found them, so that twice the same question gives the same.
+    """
     asked = {name: (want, _known(name, want)) for name, want in wanted.items() if name in _SOURCES}
     found = _activities(years) if "activities" in wanted else []
     width = max((len(names) for _, names in asked.values()), default=0)
     queries = [_query(name, years, want, names, width) for name, (want, names) in asked.items()]
     if queries:
         rows = queries[0].union(*queries[1:], all=True)
-        found += [_tally(row, asked[row[0]][1]) for row in rows]
+        found += [_tally(row, asked[row[0]][1]) for row in sorted(rows, key=repr)]
     return found
 
 
@@ -129,7 +132,8 @@ def _activities(years: Collection[int]) -> list[Tally]:
     mine = Activity.objects.filter(took_place("activities"), year__in=years).order_by()
     topics = raised_topics(mine)
     kinds: dict[tuple[Any, ...], list[int | None]] = {}
-    for key, year, number, itemised, *told in mine.values_list("pk", "year", "number", "itemised", *fields):
+    rows = mine.order_by("pk").values_list("pk", "year", "number", "itemised", *fields)
+    for key, year, number, itemised, *told in rows:
         spoken = topic_fields(topics.get(key, []), itemised=itemised)["topics"]
         kinds.setdefault((year, *told, _frozen(spoken)), []).append(number)
     return [

@@ -90,10 +90,16 @@ def newest_activities(
 
 
 def _chosen(reader: Person, today: date, *, late_only: bool) -> QuerySet[Activity]:
-    """Those that are in hand; of each is asked whether it belongs here."""
+    """Those that are in hand; of each is asked whether it belongs here. Late ones are few: those are looked up."""
+    if late_only:
+        return _late(_ours(reader), today)
     mine = Measure.objects.filter(is_open(), activity=OuterRef("pk"))
-    late = there_is(mine.filter(due_on__lt=today))
-    return _ours(reader).filter(late if late_only else Q(standing=ActivityStanding.PLANNED) | there_is(mine))
+    return _ours(reader).filter(Q(standing=ActivityStanding.PLANNED) | there_is(mine))
+
+
+def _late(rows: QuerySet[Any], today: date) -> QuerySet[Any]:
+    late = Measure.objects.filter(is_open(), due_on__lt=today)
+    return rows.filter(pk__in=late.values("activity"))
 
 
 def _placed(reader: Person, today: date, *, late_only: bool) -> QuerySet[Any]:
@@ -101,8 +107,7 @@ def _placed(reader: Person, today: date, *, late_only: bool) -> QuerySet[Any]:
     day = Coalesce(Min("measures__due_on", filter=_OPEN), Value(NEVER))
     rows = _ours(reader).annotate(day=day, begins=_BEGINS)
     if late_only:
-        late = Measure.objects.filter(is_open(), due_on__lt=today)
-        return rows.filter(pk__in=late.values("activity"))
+        return _late(rows, today)
     open_now = rows.alias(open=Count("measures", filter=_OPEN))
     return open_now.filter(Q(standing=ActivityStanding.PLANNED) | Q(open__gt=0))
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import override
 
 from openkader.base.text import Text, capital
@@ -19,7 +18,7 @@ from openkader.publication.briefings import Briefing, SaidLine, briefing_of
 from openkader.publication.decision_letters import Drafted
 from openkader.publication.kader_words import policy_words, topic_words
 from openkader.publication.letters import MADE_UP
-from openkader.publication.periods import shown_period
+from openkader.publication.periods import shown_date, shown_period
 from openkader.publication.screening_words import TallyLine, tally_lines
 from openkader.publication.talk_words import NO_DATE, REPETITIONS, hearing_words, lines_by_topic
 from openkader.register import selectors
@@ -106,7 +105,7 @@ def _briefing(talk: _Talk) -> Briefing:
         earlier=_earlier(talk, found),
         lines=[_line(talk, line, found) for line in fits],
         measures=_measures(talk),
-        made_on=date_format(talk.today, "j F Y"),
+        made_on=shown_date(talk.today),
         made_up=talk.said(MADE_UP) if row.is_fictional else None,
     )
 

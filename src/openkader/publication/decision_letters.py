@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import override
 
 from openkader.base.errors import NotFound
@@ -19,7 +18,7 @@ from openkader.publication.kader_words import entry_words
 from openkader.publication.letter_templates import templates_of
 from openkader.publication.letterhead import letterhead_of
 from openkader.publication.letters import MADE_UP, Decided, Letter, letter_of
-from openkader.publication.periods import shown_period
+from openkader.publication.periods import shown_date, shown_period
 from openkader.register import selectors
 from openkader.register.case_kaders import kader_name
 from openkader.register.kaders import assessor_of
@@ -86,4 +85,4 @@ def _decided(found: Dossier, row: Row, kader: Kader, language: str, reader: Pers
 
 def _day(value: object) -> str:
     assert isinstance(value, date)  # noqa: S101 - a decision that was taken here has a day
-    return date_format(value, "j F Y")
+    return shown_date(value)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.translation import override
 
 from openkader.base.errors import Refusal, Refused
@@ -13,7 +12,7 @@ from openkader.base.text import Text
 from openkader.casework.retention import RECORDS, REVIEWERS, ListState
 from openkader.publication.certificate import Certificate, certificate_letter
 from openkader.publication.letters import Letter
-from openkader.publication.periods import shown_moment
+from openkader.publication.periods import shown_date, shown_moment
 from openkader.register.front_doors import assessor_here
 from openkader.register.selectors.destruction import AgreedRow, ItemRow, ListFile
 
@@ -41,7 +40,7 @@ def reason_words(code: str, detail: Mapping[str, str], language: str) -> str:
     """The sentence that says why something may go; its day is written as the language that is spoken now writes it."""
     told = dict(detail)
     if (day := parse_date(told.get("from", ""))) is not None:
-        told["from"] = _day(day)
+        told["from"] = shown_date(day)
     return sentence(code, told, language)
 
 
@@ -87,14 +86,10 @@ def _is_made_up(found: ListFile) -> bool:
 
 def _about(found: ListFile, language: str) -> list[tuple[str, str]]:
     drawn_up = _WORDS["drawn_up"].in_(language), f"{found.row.by}, {shown_moment(found.row.at)}"
-    terms = _WORDS["terms"].in_(language), _day(found.row.due_by)
+    terms = _WORDS["terms"].in_(language), shown_date(found.row.due_by)
     return [drawn_up, terms, *(_agreed(row, language) for row in found.agreed)]
 
 
 def _agreed(row: AgreedRow, language: str) -> tuple[str, str]:
     as_what = _WORDS["agreed"].in_(language).format(REVIEWERS[row.reviewer].in_(language))
     return as_what, f"{row.by}, {shown_moment(row.at)}"
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")

@@ -21,13 +21,18 @@ def shown_period(period: Period | None) -> str | None:
         case Precision.MONTH:
             return date_format(first, "F Y")
         case Precision.DAY:
-            return date_format(first, "j F Y") if first == last else _days(first, last)
+            return shown_date(first) if first == last else _days(first, last)
 
 
 def _days(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_format(last, 'j F Y')}"
-    return f"{date_format(first, 'j F')} – {date_format(last, 'j F Y')}"
+        return f"{first.day}–{shown_date(last)}"
+    return f"{date_format(first, 'j F')} – {shown_date(last)}"
+
+
+def shown_date(day: date) -> str:
+    """A day: ``1 mei 2024``."""
+    return date_format(day, "j F Y")
 
 
 def shown_day(day: date) -> str:

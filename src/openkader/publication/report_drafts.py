@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import override
 
 from openkader.base.text import Text
@@ -12,6 +11,7 @@ from openkader.casework.reporting import ReportKind
 from openkader.publication.docx import written
 from openkader.publication.letterhead import letterhead_of
 from openkader.publication.letters import MADE_UP, Letter
+from openkader.publication.periods import shown_date
 from openkader.publication.report_facts import Told, known_facts
 from openkader.publication.report_settings import report_settings
 from openkader.publication.report_templates import house_templates
@@ -40,7 +40,7 @@ def report_letter(told: Told, text: str, today: date) -> Letter:
     """A text as a document, whether the register composed it or somebody wrote it."""
     activity, language = told.found.activity, told.language
     with override(language):
-        day = date_format(today, "j F Y")
+        day = shown_date(today)
     paper = Paper(
         language=language,
         organisation=told.kader.organisation.in_(language),

@@ -7,9 +7,6 @@ draft at all. For readers outside also what was learned, who dropped out and whi
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from django.utils.formats import date_format
 
 from openkader.base.text import Text, capital
 from openkader.casework.agreements import WAS_SIGNED
@@ -19,7 +16,7 @@ from openkader.casework.reporting import ReportKind
 from openkader.casework.vocabulary import MeasureStatus, PartyKind, Role, Setting
 from openkader.kader import Kader
 from openkader.publication.kader_words import entry_words, form_words, topic_words
-from openkader.publication.periods import shown_period
+from openkader.publication.periods import shown_date, shown_period
 from openkader.publication.report_settings import ReportSettings
 from openkader.publication.reports import Known
 from openkader.register.selectors import AgreementRow, MessageRow, ReportFile, Row, SlotRow
@@ -86,21 +83,21 @@ def known_facts(told: Told) -> Known:
         "measures_open": _measures(told, lambda status: status in _OPEN),
         "lessons": tuple(one.text for one in found.mission.lessons),
         "follow_ups": tuple(
-            told.word("before", one.what, _day(one.due_on)) for one in found.follow_ups if one.done_at is None
+            told.word("before", one.what, shown_date(one.due_on))
+            for one in found.follow_ups
+            if one.done_at is None
         ),
         "public_items": _public_items(told),
     }
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")
 
 
 def _public_items(told: Told) -> tuple[str, ...]:
     """What was said in public, with its day and its address."""
     return tuple(
         ", ".join(
-            filter(None, (one.title, told.said(PUBLIC_KINDS[one.kind]), _day(one.published_on), one.url))
+            filter(
+                None, (one.title, told.said(PUBLIC_KINDS[one.kind]), shown_date(one.published_on), one.url)
+            )
         )
         for one in told.found.public_items
     )
@@ -160,7 +157,7 @@ def is_formal(row: SlotRow) -> bool:
 
 def _slot_words(row: SlotRow) -> str:
     """A part with its day and place; whom one met stands under the counterparts."""
-    return ", ".join(filter(None, (_day(row.draft.day), row.draft.title, row.draft.place)))
+    return ", ".join(filter(None, (shown_date(row.draft.day), row.draft.title, row.draft.place)))
 
 
 def _participants(told: Told) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.utils.formats import date_format
-
 from openkader.base.text import Text
 from openkader.casework.period import Period
 from openkader.casework.raising import Hearing, Repetition, Stated
@@ -56,8 +54,6 @@ def _days(one: Hearing) -> str | None:
     """The day, or the days between which it was; None is unknown."""
     if one.first_day is None or one.last_day is None:
         return None
-    if one.first_day == one.last_day:
-        return date_format(one.first_day, "j F Y")
     whole = Period.month(one.first_day.year, one.first_day.month)
     if (one.first_day, one.last_day) == (whole.starts_on, whole.ends_on):
         return shown_period(whole)

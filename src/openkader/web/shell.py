@@ -7,7 +7,6 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -80,7 +79,7 @@ def shown_moment(moment: datetime) -> str:
 
 def day_words(day: date) -> str:
     """A day in full."""
-    return date_format(day, "j F Y")
+    return periods.shown_date(day)
 
 
 def context(  # noqa: PLR0913  the frame of every page; each by name

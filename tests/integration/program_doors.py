@@ -28,6 +28,21 @@ READ, HAND_IN, WORK = TokenScope.READ, TokenScope.HAND_IN, TokenScope.WORK
 Writes = Mapping[str, Callable[[Client], Any]]
 
 
+def of_a_request(activity: str) -> None:
+    """An activity comes of a request of the team from now on."""
+    row = models.Activity.objects.get(reference=activity)
+    row.request = models.Request.objects.create(
+        reference="V-9",
+        year=row.year,
+        title_nl="Bedacht",
+        title_en="Made up",
+        recorded_at=row.recorded_at,
+        recorded_by="test",
+        team="china",
+    )
+    row.save(update_fields=["request"])
+
+
 def who_may_not_write_writes_nothing(writes: Writes, reads: Iterable[str]) -> None:
     """Neither by another token, nor in another role, nor without; who judges reads."""
     reader, judge = a_program(READ, HAND_IN), a_program(WORK, role=AccountRole.EVALUATOR, name="other")

@@ -11,6 +11,7 @@ from openkader.casework.tokens import TokenScope
 from openkader.register import models, services
 from openkader.register.scan_forms import scan_form
 from tests.integration.program_doors import (
+    of_a_request,
     what_may_not_be_seen_is_not_there,
     who_may_not_write_writes_nothing,
     who_sends_too_much_waits,
@@ -147,16 +148,7 @@ def case() -> None:
     """The mission of a request, with a session."""
     a_mission(COMPANY)
     services.note_briefing(a_session(), form=scan_form(), **HAND)
-    request = models.Request.objects.create(
-        reference="V-9",
-        year=2030,
-        title_nl="Bedacht",
-        title_en="Made up",
-        recorded_at=NOW,
-        recorded_by="test",
-        team="china",
-    )
-    models.Activity.objects.filter(reference="X-1").update(request=request)
+    of_a_request("X-1")
 
 
 @pytest.mark.usefixtures("case")

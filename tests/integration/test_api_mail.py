@@ -5,18 +5,16 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from openkader.casework.permissions import HouseHand
 from openkader.casework.tokens import TokenScope
 from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.kader import Assessor
 from openkader.register import models, services
 from openkader.register.selectors import received
-from tests.integration import advice_house
-from tests.integration.mail_house import QUESTION, a_mail, kept, question_name
+from tests.integration.mail_desk import asked_by_mail, hand
+from tests.integration.mail_house import a_mail, kept, question_name
 from tests.integration.program_house import a_program, told
-from tests.integration.register_house import assessed, everything
+from tests.integration.register_house import everything
 from tests.integration.test_api_activities_written import refusal, send
 from tests.unit.documents import PDF, PROGRAM
 
@@ -35,12 +33,7 @@ def _here(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def question(assessor: Assessor) -> str:
     """A case of which a desk was asked for advice by mail."""
-    case = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
-    return advice_house.asked(assessor, case, mail=QUESTION)
-
-
-def hand() -> dict[str, Any]:
-    return {"by": HouseHand("cli:work"), "now": timezone.now()}
+    return asked_by_mail(assessor)
 
 
 def test_what_waits_is_read_with_what_asks_for_care(question: str) -> None:

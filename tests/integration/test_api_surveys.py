@@ -16,6 +16,7 @@ from openkader.register import models
 from openkader.register.survey_forms import survey_form
 from tests.installation import Installation
 from tests.integration.program_doors import (
+    of_a_request,
     what_may_not_be_seen_is_not_there,
     who_may_not_write_writes_nothing,
     who_sends_too_much_waits,
@@ -294,16 +295,7 @@ WRITES: dict[str, Callable[[Client], Any]] = {
 def case() -> None:
     """The activity of a request, of which one that took part was asked."""
     held_and_asked()
-    request = models.Request.objects.create(
-        reference="V-9",
-        year=2030,
-        title_nl="Bedacht",
-        title_en="Made up",
-        recorded_at=NOW,
-        recorded_by="test",
-        team="china",
-    )
-    models.Activity.objects.filter(reference="X-1").update(request=request)
+    of_a_request("X-1")
 
 
 @pytest.mark.usefixtures("case")

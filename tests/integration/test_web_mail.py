@@ -6,14 +6,12 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from openkader.casework.permissions import HouseHand
 from openkader.casework.vocabulary import Confidentiality
 from openkader.kader import Assessor
 from openkader.register import models, services
 from openkader.register.models import ReceivedMail
-from tests.integration import advice_house
-from tests.integration.mail_house import FINAL, QUESTION, a_mail, kept, question_name
-from tests.integration.register_house import assessed
+from tests.integration.mail_desk import asked_by_mail, hand
+from tests.integration.mail_house import FINAL, a_mail, kept, question_name
 from tests.unit.documents import PDF, PROGRAM
 from tests.web_pages import MOST_QUERIES, colleague, queries_of, text
 
@@ -30,12 +28,7 @@ def _here(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def question(assessor: Assessor) -> str:
     """A case of which a desk was asked for advice by mail."""
-    case = assessed(assessor, risk_areas=["robotics_autonomous"], sensitive_part="core")
-    return advice_house.asked(assessor, case, mail=QUESTION)
-
-
-def hand() -> dict[str, Any]:
-    return {"by": HouseHand("cli:work"), "now": timezone.now()}
+    return asked_by_mail(assessor)
 
 
 def came_in(answers: str = "", **more: Any) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from ninja import Field
 
-from openkader.api.sent import Words, at_most
+from openkader.api.sent import AtMost, Words
 from openkader.api.shapes import Shape
 
 
@@ -29,6 +29,6 @@ class Aktestukken(Shape):
 class Verbeterreden(Shape):
     """Waarom een overeenkomst met een document verbeterd wordt."""
 
-    reason: Annotated[Words, Field(max_length=1000), at_most(1000)] = Field(
+    reason: Annotated[Words, AtMost(1000)] = Field(
         alias="reden", description="Waarom het document er nu bij komt; zo staat het bij de akte."
     )

@@ -7,7 +7,7 @@ from ninja import Field
 from pydantic import StrictInt
 
 from openkader.api.protection_words import Fase, Stapstand, Voorrang
-from openkader.api.sent import Code, Words, at_most
+from openkader.api.sent import AtMost, Code, Words
 from openkader.api.shapes import Optie, Shape, Tekst
 from openkader.casework.protection import LONGEST
 
@@ -91,7 +91,7 @@ class Stapmelding(Shape):
 
     step: Code = Field(alias="stap")
     state: Stapstand = Field(alias="stand")
-    note: Annotated[Words, Field(max_length=LONGEST), at_most(LONGEST)] | None = Field(
+    note: Annotated[Words, AtMost(LONGEST)] | None = Field(
         None, alias="toelichting", description="Nodig bij `weggelaten`: waarom."
     )
     evidence: StrictInt | None = Field(
@@ -112,6 +112,4 @@ class NieuweBotsing(Shape):
 
     step: Code = Field(alias="stap")
     goal: Code = Field(alias="doel", description="Een code uit `doelen`.")
-    about: Annotated[Words, Field(max_length=LONGEST), at_most(LONGEST)] = Field(
-        alias="wat", description="Wat er gehinderd wordt."
-    )
+    about: Annotated[Words, AtMost(LONGEST)] = Field(alias="wat", description="Wat er gehinderd wordt.")

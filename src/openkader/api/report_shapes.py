@@ -6,7 +6,7 @@ from typing import Annotated
 from ninja import Field
 
 from openkader.api.mission_words import Verslagsoort
-from openkader.api.sent import Words, at_most
+from openkader.api.sent import AtMost, Words
 from openkader.api.shapes import Shape
 from openkader.casework.reporting import MOST_TEXT
 
@@ -72,7 +72,7 @@ class Verslagen(Shape):
 class NieuweVerslagtekst(Shape):
     """De hele tekst, die een nieuwe versie wordt."""
 
-    text: Annotated[Words, Field(max_length=MOST_TEXT), at_most(MOST_TEXT)] = Field(alias="tekst")
+    text: Annotated[Words, AtMost(MOST_TEXT)] = Field(alias="tekst")
 
 
 class Verslagdeel(Shape):

@@ -1,9 +1,12 @@
 """The values that a program sends, in the forms in which the pages take them."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
+from annotated_types import GroupedMetadata
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from ninja import Field
@@ -37,24 +40,27 @@ def _address(value: str) -> str:
     return value
 
 
-def at_most(letters: int) -> BeforeValidator:
+@dataclass(frozen=True, slots=True)
+class AtMost(GroupedMetadata):
     """As many letters as the description says, counted before what cannot be seen is taken out of them."""
 
-    def look(value: object) -> object:
-        if isinstance(value, str) and len(value) > letters:
+    letters: int
+
+    def __iter__(self) -> Iterator[object]:
+        yield Field(max_length=self.letters)
+        yield BeforeValidator(self._look)
+
+    def _look(self, value: object) -> object:
+        if isinstance(value, str) and len(value) > self.letters:
             raise ValueError("too long")
         return value
 
-    return BeforeValidator(look)
-
 
 Words = Annotated[str, BeforeValidator(_words), Field(min_length=1)]
-Line = Annotated[Words, Field(max_length=250), at_most(250)]
-Prose = Annotated[Words, Field(max_length=10_000), at_most(10_000)]
-Name = Annotated[Words, Field(max_length=300), at_most(300)]  # of a party, a function or an organisation
-Human = Annotated[
-    Words, Field(max_length=200), at_most(200)
-]  # a person, as they call themselves or are called
+Line = Annotated[Words, AtMost(250)]
+Prose = Annotated[Words, AtMost(10_000)]
+Name = Annotated[Words, AtMost(300)]  # of a party, a function or an organisation
+Human = Annotated[Words, AtMost(200)]  # a person, as they call themselves or are called
 Account = Annotated[str, Field(min_length=1, max_length=150)]
 Day = Annotated[date, BeforeValidator(_day)]
 Email = Annotated[str, Field(max_length=254), AfterValidator(_address)]
@@ -71,7 +77,7 @@ class Contactpersoon(Shape):
 
     name: Human | None = Field(None, alias="naam")
     email: Email | None = Field(None)
-    phone: Annotated[Words, Field(max_length=40), at_most(40)] | None = Field(None, alias="telefoon")
+    phone: Annotated[Words, AtMost(40)] | None = Field(None, alias="telefoon")
 
 
 class NieuwVerzoek(Shape):
@@ -79,7 +85,7 @@ class NieuwVerzoek(Shape):
 
     kind: Soort = Field(alias="soort", description="Een soort die de voordeur van de organisatie aanbiedt.")
     subject: Line = Field(alias="onderwerp", description="Het verzoek in een paar woorden.")
-    said: Annotated[Words, Field(max_length=100_000), at_most(100_000)] = Field(
+    said: Annotated[Words, AtMost(100_000)] = Field(
         alias="gevraagd", description="Wat gevraagd is, woord voor woord."
     )
     initiative: Code | None = Field(
@@ -103,7 +109,7 @@ class NieuwAntwoord(Shape):
         alias="waarde",
         description="Ja of nee, een getal, een dag, een code of een lijst van codes; null: gevraagd, en nog onbekend.",
     )
-    basis: Annotated[Words, Field(max_length=2000), at_most(2000)] | None = Field(
+    basis: Annotated[Words, AtMost(2000)] | None = Field(
         None, alias="grondslag", description="Waar het op rust."
     )
 
@@ -117,7 +123,7 @@ class NieuweAntwoorden(Shape):
 class NieuwAbonnement(Shape):
     """Een ander systeem dat wil horen wat er met zaken gebeurt."""
 
-    name: Annotated[Words, Field(max_length=LONGEST_NAME), at_most(LONGEST_NAME)] = Field(alias="naam")
+    name: Annotated[Words, AtMost(LONGEST_NAME)] = Field(alias="naam")
     address: Annotated[str, Field(max_length=LONGEST_ADDRESS)] = Field(
         alias="adres",
         description="Waar de gebeurtenissen heen gaan; begint met https://.",

@@ -7,7 +7,7 @@ from django.core.validators import URLValidator
 from ninja import Field
 from pydantic import AfterValidator, StrictBool, model_validator
 
-from openkader.api.sent import Code, Day, Email, Line, Name, Prose, Words, at_most
+from openkader.api.sent import AtMost, Code, Day, Email, Line, Name, Prose, Words
 from openkader.api.shapes import Shape
 from openkader.api.words import (
     Activiteitstand,
@@ -32,8 +32,8 @@ def _page(value: str) -> str:
 
 
 Page = Annotated[str, Field(max_length=500, json_schema_extra={"format": "uri"}), AfterValidator(_page)]
-Place = Annotated[Words, Field(max_length=200), at_most(200)]
-Note = Annotated[Words, Field(max_length=5000), at_most(5000)]
+Place = Annotated[Words, AtMost(200)]
+Note = Annotated[Words, AtMost(5000)]
 _HOLDER = "Of een eigen bestuurder meedoet; null: nog niet bekend."
 _FOREIGN = "Of er een buitenlandse delegatie is; null: nog niet bekend."
 _LEFT: Any = None  # of what cannot be null: it was not named, and stays as it was
@@ -102,7 +102,7 @@ class MaatregelWijziging(Shape):
     status: Literal[Maatregelstatus.OPEN, Maatregelstatus.DONE] = left(
         description="`gedaan` vraagt om bewijs; `open` opent een gesloten maatregel weer.",
     )
-    owner: Annotated[Words, Field(max_length=150), at_most(150)] | None = Field(
+    owner: Annotated[Words, AtMost(150)] | None = Field(
         None,
         alias="eigenaar",
         description="Een account, of in woorden wie ervoor zorgt; null: wie het kader noemt.",

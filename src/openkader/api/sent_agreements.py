@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from ninja import Field
 from pydantic import AfterValidator, StrictBool, StrictInt, model_validator
 
-from openkader.api.sent import Account, Code, Day, Name, Words, at_most
+from openkader.api.sent import Account, AtMost, Code, Day, Name, Words
 from openkader.api.sent_acts import Page
 from openkader.api.shapes import Shape
 from openkader.api.words import (
@@ -31,8 +31,8 @@ def _country(value: str) -> str:
 
 
 Country = Annotated[str, Field(pattern="^[A-Z]{2}$"), AfterValidator(_country)]
-Title = Annotated[Words, Field(max_length=LONGEST_TITLE), at_most(LONGEST_TITLE)]
-Long = Annotated[Words, Field(max_length=LONGEST_TEXT), at_most(LONGEST_TEXT)]
+Title = Annotated[Words, AtMost(LONGEST_TITLE)]
+Long = Annotated[Words, AtMost(LONGEST_TEXT)]
 _WHEN = "Een dag, of met `nauwkeurigheid` een hele maand of een heel jaar."
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from ninja import Field
 from pydantic import AfterValidator, StrictInt, StrictStr
 
-from openkader.api.sent import Words, at_most
+from openkader.api.sent import AtMost, Words
 from openkader.api.sent_acts import Page
 from openkader.api.sent_agreements import Moment
 from openkader.api.shapes import Shape
@@ -19,8 +19,8 @@ from openkader.casework.context_figures import (
     MOST_PARTS,
 )
 
-Named = Annotated[Words, Field(max_length=LONGEST_NAME), at_most(LONGEST_NAME)]
-Unit = Annotated[Words, Field(max_length=LONGEST_UNIT), at_most(LONGEST_UNIT)]
+Named = Annotated[Words, AtMost(LONGEST_NAME)]
+Unit = Annotated[Words, AtMost(LONGEST_UNIT)]
 # As it is given on reading: a point, no signs between thousands, and so never two meanings.
 Digits = Annotated[
     StrictStr,
@@ -66,4 +66,4 @@ class NieuwContextcijfer(Shape):
 class Contextdoorhaling(Shape):
     """Waarom een cijfer van anderen fout genoteerd is; collega's kunnen het blijven lezen."""
 
-    reason: Annotated[Words, Field(max_length=LONGEST), at_most(LONGEST)] = Field(alias="reden")
+    reason: Annotated[Words, AtMost(LONGEST)] = Field(alias="reden")

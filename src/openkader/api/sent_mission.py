@@ -8,7 +8,7 @@ from ninja import Field
 from pydantic import BeforeValidator, StrictStr
 
 from openkader.api.mission_words import Onderdeelvorm
-from openkader.api.sent import Code, Day, Name, Words, at_most
+from openkader.api.sent import AtMost, Code, Day, Name, Words
 from openkader.api.sent_acts import Note, left
 from openkader.api.shapes import Shape
 from openkader.api.words import Deelnemerrol
@@ -98,4 +98,4 @@ class Programmaovername(Shape):
 class NieuweLes(Shape):
     """Wat men een volgende keer weer zo doet, of anders."""
 
-    text: Annotated[Words, Field(max_length=LONGEST), at_most(LONGEST)] = Field(alias="tekst")
+    text: Annotated[Words, AtMost(LONGEST)] = Field(alias="tekst")

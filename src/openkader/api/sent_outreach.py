@@ -6,7 +6,7 @@ from ninja import Field
 from pydantic import StrictBool, model_validator
 
 from openkader.api.outreach_words import Bijdragesoort, Gesprekswijze, Stapsoort
-from openkader.api.sent import Code, Words, at_most
+from openkader.api.sent import AtMost, Code, Words
 from openkader.api.sent_acts import Page
 from openkader.api.sent_agreements import Country, Moment
 from openkader.api.shapes import Shape
@@ -17,10 +17,10 @@ _WHEN = "Een dag, of met `nauwkeurigheid` een hele maand of een heel jaar"
 _UNKNOWN = f"{_WHEN}; null: niet bekend."
 
 
-Long = Annotated[Words, Field(max_length=LONGEST), at_most(LONGEST)]
-Name = Annotated[Words, Field(max_length=LONGEST_NAME), at_most(LONGEST_NAME)]
-Human = Annotated[Words, Field(max_length=LONGEST_HUMAN), at_most(LONGEST_HUMAN)]
-Number = Annotated[Words, Field(max_length=80), at_most(80)]
+Long = Annotated[Words, AtMost(LONGEST)]
+Name = Annotated[Words, AtMost(LONGEST_NAME)]
+Human = Annotated[Words, AtMost(LONGEST_HUMAN)]
+Number = Annotated[Words, AtMost(80)]
 Codes = Annotated[list[Code], Field(max_length=100)]
 Countries = Annotated[list[Country], Field(max_length=250)]
 Reference = Annotated[str, Field(min_length=1, max_length=80)]

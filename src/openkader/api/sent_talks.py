@@ -5,7 +5,7 @@ from typing import Annotated
 from ninja import Field
 from pydantic import StrictBool
 
-from openkader.api.sent import Code, Day, Human, Name, Prose, Words, at_most
+from openkader.api.sent import AtMost, Code, Day, Human, Name, Prose, Words
 from openkader.api.sent_acts import Page
 from openkader.api.sent_outreach import Reference
 from openkader.api.shapes import Shape
@@ -61,7 +61,7 @@ class NieuwOpenbaarBericht(_Followed):
     title: Name = Field(alias="titel")
     published_on: Day = Field(alias="verschenenOp", description="Niet na vandaag.")
     url: Page | None = Field(None, alias="adres")
-    text: Annotated[Words, Field(max_length=MOST_KEPT), at_most(MOST_KEPT)] | None = Field(
+    text: Annotated[Words, AtMost(MOST_KEPT)] | None = Field(
         None, alias="tekst", description="Om te bewaren; een adres kan verdwijnen."
     )
     topics: Annotated[list[Code], Field(max_length=100)] = Field(

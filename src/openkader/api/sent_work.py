@@ -4,14 +4,14 @@ from typing import Annotated
 
 from ninja import Field
 
-from openkader.api.sent import Account, Code, Day, Email, Human, Prose, Words, at_most
+from openkader.api.sent import Account, AtMost, Code, Day, Email, Human, Prose, Words
 from openkader.api.shapes import Shape
 from openkader.api.words import Partijsoort, Rol
 from openkader.api.work_words import Adviesoordeel
 from openkader.casework.naming import LONGEST_NAME
 
 Reference = Annotated[str, Field(min_length=1, max_length=80)]
-PartyName = Annotated[Words, Field(max_length=LONGEST_NAME), at_most(LONGEST_NAME)]
+PartyName = Annotated[Words, AtMost(LONGEST_NAME)]
 
 
 class NieuweRelatie(Shape):

@@ -220,6 +220,12 @@ def test_an_address_names_the_methods_that_its_description_has(path: str, method
     assert (response.status_code, response["Allow"]) == (405, methods)
 
 
+@pytest.mark.parametrize("method", ["DELETE", "TRACE"])
+def test_a_method_that_no_address_has_is_refused_as_such_whatever_comes_with_it(method: str) -> None:
+    response = program(AccountRole.ADVISER).generic(method, LIST, b"- geen json", content_type="application/yaml")
+    assert (response.status_code, told(response)["code"]) == (405, "interface.other-method")
+
+
 def test_a_register_that_is_away_is_a_problem_of_half_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     client = program(AccountRole.ADVISER)
 

@@ -12,6 +12,7 @@ from openkader.base.errors import Invalid, Problem
 
 MOST_BYTES = 1_000_000
 _JSON = "application/json"
+_METHODS = ("GET", "POST", "PUT", "PATCH")  # of the interface; of another its address says that it has none
 _FILES = ("/documenten", "/delegatielijsten/bestanden", "/beweringcontroles/bestanden")
 
 
@@ -29,7 +30,7 @@ def refused_unread(request: HttpRequest) -> HttpResponse | None:
     """Why what was sent is not even read: there is too much of it, or it is something else than JSON."""
     if request.headers.get("Transfer-Encoding") and not request.META.get("CONTENT_LENGTH"):
         return said(411, "interface.no-length")  # in pieces without end: of it nothing would be read
-    if not told_length(request) or _is_document(request):
+    if not told_length(request) or _is_document(request) or request.method not in _METHODS:
         return None
     if is_too_large(request):
         return said(413, "interface.too-large")

@@ -66,6 +66,8 @@ PROGRAMS = {
         "api_member_talks": "netwerkleden/NW-1/gesprekken",
         "api_member_talk": "netwerkleden/NW-1/gesprekken/G-2024-N1",
         "api_member_talk_struck": "netwerkleden/NW-1/gesprekken/G-2024-N1/doorhaling",
+        "api_contact_points": "netwerkleden/NW-1/contactpersonen",
+        "api_contact_point": "netwerkleden/NW-1/contactpersonen/1",
         "api_contributions": "netwerkleden/NW-1/bijdragen",
         "api_contribution": "netwerkleden/NW-1/bijdragen/NW-1-B1",
         "api_contribution_struck": "netwerkleden/NW-1/bijdragen/NW-1-B1/doorhaling",

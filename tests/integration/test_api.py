@@ -222,7 +222,9 @@ def test_an_address_names_the_methods_that_its_description_has(path: str, method
 
 @pytest.mark.parametrize("method", ["DELETE", "TRACE"])
 def test_a_method_that_no_address_has_is_refused_as_such_whatever_comes_with_it(method: str) -> None:
-    response = program(AccountRole.ADVISER).generic(method, LIST, b"- geen json", content_type="application/yaml")
+    response = program(AccountRole.ADVISER).generic(
+        method, LIST, b"- geen json", content_type="application/yaml"
+    )
     assert (response.status_code, told(response)["code"]) == (405, "interface.other-method")
 
 

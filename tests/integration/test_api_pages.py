@@ -75,9 +75,11 @@ def test_a_program_notes_what_the_page_about_the_network_says() -> None:
     models.Request.objects.update(team="china")
     party()
     names = {"ZH-2026-00001": "V-1", "P-12": "NP-1", "G-2026-N1": "G-2030-N1", "2026-04-01": "2030-04-01"}
-    found = answers(a_program(TokenScope.WORK), "let-a-program-keep-the-network", names)
-    made = ("POST", 201)
-    assert found == [("GET", 200), ("PATCH", 200), ("GET", 200), *[made] * 3, ("PUT", 200), *[made] * 2]
+    client = a_program(TokenScope.WORK, TokenScope.CONTACTS)
+    found = answers(client, "let-a-program-keep-the-network", names)
+    asked, made = ("GET", 200), ("POST", 201)
+    people = [made, asked, ("DELETE", 204)]
+    assert found == [asked, ("PATCH", 200), asked, *[made] * 3, ("PUT", 200), *people, *[made] * 2]
     assert models.InvestmentCase.objects.get().number == "IQ-2026-17"
     assert models.InitiativeStep.objects.count() == 2
 

@@ -151,7 +151,7 @@ def test_people_within_a_member_are_for_who_gets_in_touch() -> None:
     assert file(reader=DECIDER).points is None
     assert file(reader=DECIDER).points_kept == 2
     with_role("decider")
-    assert refused(lambda: reached(hand={"by": "decider", "now": NOW})) == "role.read-contacts"
+    assert refused(lambda: reached(hand={"by": "decider", "now": NOW})) == "role.keep-contacts"
 
 
 def test_a_person_who_is_taken_out_is_gone_and_no_number_is_given_twice() -> None:

@@ -124,10 +124,15 @@ def test_a_secret_begins_as_the_pages_say_and_no_two_kinds_begin_alike() -> None
         (TokenScope.PROTECT, Act.PROTECT),
         (TokenScope.REPLAY, Act.DRAFT_KADER),
         (TokenScope.CITE, Act.CITE),
+        (TokenScope.CONTACTS, Act.KEEP_CONTACTS),
     ],
 )
 def test_a_token_that_writes_in_a_case_reads_it_and_does_one_thing(scope: TokenScope, act: Act) -> None:
     assert acts_of([scope]) == {Act.READ_CASES, Act.READ_SCREENING, act}
+
+
+def test_no_token_reads_who_asked_not_to_be_named() -> None:
+    assert Act.READ_CONTACTS not in acts_of(list(TokenScope))
 
 
 def test_no_token_decides_adopts_or_manages() -> None:

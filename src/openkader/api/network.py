@@ -64,7 +64,7 @@ def list_members(request: HttpRequest, asked: Query[Lidvraag]) -> Leden:
     operation_id="lidOpvragen",
 )
 def show_member(request: HttpRequest, response: HttpResponse, nummer: str) -> Lid:
-    """Een lid met de gesprekken en wat het bijdroeg aan wat u mag zien. Contactpersonen staan alleen op de pagina."""
+    """Een lid met de gesprekken en wat het bijdroeg aan wat u mag zien; de contactpersonen hebben een eigen adres."""
     who = caller(request)
     require_known(request.GET)
     found = member_at(nummer, who)

@@ -128,7 +128,7 @@ class Lid(LidInLijst):
     remark: Tekst | None = Field(alias="opmerking")
     is_fictional: bool = Field(alias="isFictief")
     points_kept: int = Field(
-        alias="aantalContactpersonen", description="Wie zij zijn, lezen adviseurs op de pagina."
+        alias="aantalContactpersonen", description="Wie zij zijn, leest een sleutel met `contacts`."
     )
     spoken: list[Netwerkgesprek] = Field(alias="gesprekken")
     given: list[Bijdrage] = Field(alias="bijdragen")

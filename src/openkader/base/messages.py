@@ -277,6 +277,7 @@ NOUNS: dict[str, Text] = {
     "talk": Text(nl="gesprek", en="talk"),
     "contribution": Text(nl="bijdrage", en="contribution"),
     "member": Text(nl="lid van het netwerk", en="member of the network"),
+    "contact-point": Text(nl="contactpersoon", en="contact person"),
     "initiative": Text(nl="initiatief", en="initiative"),
     "recommendation": Text(nl="aanbeveling", en="recommendation"),
     "record": Text(nl="verwijzing naar het register", en="reference of the register"),

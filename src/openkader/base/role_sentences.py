@@ -61,6 +61,10 @@ ROLES: dict[str, Text] = {
         en="Only a decider agrees to leave a measure undone.",
     ),
     "role.read-contacts": Text(
+        nl="Wie vroeg om niet genoemd te worden, ziet alleen een adviseur.",
+        en="Only an adviser sees who asked not to be named.",
+    ),
+    "role.keep-contacts": Text(
         nl="Personen binnen het netwerk ziet alleen een adviseur: die legt het contact.",
         en="Only an adviser sees the people within the network: it is they who get in touch.",
     ),

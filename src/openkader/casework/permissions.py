@@ -35,9 +35,8 @@ class Act(StrEnum):
     WAIVE_ADVICE = "role.waive-advice"
     WAIVE_SCAN = "role.waive-scan"
     WAIVE_MEASURE = "role.waive-measure"
-    READ_CONTACTS = (
-        "role.read-contacts"  # see and keep people within the network, and who asked not to be named
-    )
+    READ_CONTACTS = "role.read-contacts"  # see who asked not to be named
+    KEEP_CONTACTS = "role.keep-contacts"  # see and keep people within the network
     PROTECT = "role.protect"  # say how far the steps of information protection are, and what they hamper
     SIGN_OFF_PROTECTION = "role.sign-off-protection"
     RULE_ON_CONFLICT = "role.rule-on-conflict"
@@ -86,6 +85,7 @@ MAY: Mapping[Act, frozenset[AccountRole]] = {
     Act.WAIVE_SCAN: frozenset({_DECIDER}),
     Act.WAIVE_MEASURE: frozenset({_DECIDER}),
     Act.READ_CONTACTS: frozenset({_ADVISER}),
+    Act.KEEP_CONTACTS: frozenset({_ADVISER}),
     Act.PROTECT: frozenset({_ADVISER, _SECURITY}),
     Act.SIGN_OFF_PROTECTION: frozenset({_SECURITY}),
     Act.RULE_ON_CONFLICT: frozenset({_DECIDER}),

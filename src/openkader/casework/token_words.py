@@ -22,5 +22,8 @@ SCOPES: Mapping[TokenScope, Text] = {
         nl="cijfers van anderen noteren, en beweringen laten nakijken",
         en="noting figures of others, and having claims checked",
     ),
+    TokenScope.CONTACTS: Text(
+        nl="contactpersonen van het netwerk bijhouden", en="keeping the contact persons of the network"
+    ),
     TokenScope.SUBSCRIBE: Text(nl="abonnementen op zaken beheren", en="managing subscriptions to cases"),
 }

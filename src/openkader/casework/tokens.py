@@ -30,6 +30,7 @@ class TokenScope(StrEnum):
     )
     REPLAY = "replay"  # asks for a replay of history under a draft, and stops one; it writes in no draft
     CITE = "cite"  # notes figures of others of a year, and has claims held against the register
+    CONTACTS = "contacts"  # sees and keeps the people within the network, and no name that was withheld
     SUBSCRIBE = "subscribe"  # lets a receiver hear that something happened, and reads no case
 
 
@@ -45,6 +46,7 @@ ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
     TokenScope.PROTECT: _READING | {Act.PROTECT},
     TokenScope.REPLAY: _READING | {Act.DRAFT_KADER},
     TokenScope.CITE: _READING | {Act.CITE},
+    TokenScope.CONTACTS: _READING | {Act.KEEP_CONTACTS},
     TokenScope.SUBSCRIBE: frozenset({Act.SUBSCRIBE}),
 }
 

@@ -161,7 +161,7 @@ def member_file(
         is_fictional=row.source is not None and row.source.fictional,
         contacts=contacts,
         contributions=contributions,
-        points=points if reader.may(Act.READ_CONTACTS) else None,
+        points=points if reader.may(Act.KEEP_CONTACTS) else None,
         points_kept=len(points),
         standings=tuple(standings),
         others=tuple(_named(one) for one in about["others"]),

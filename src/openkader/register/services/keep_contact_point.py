@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from openkader.casework.network import may_keep_contact_point
 from openkader.casework.permissions import Act
-from openkader.register.hand import require, writing
+from openkader.register.hand import Still, require, unseen, writing
 from openkader.register.models import ContactPoint
 from openkader.register.network import member_for_update
 from openkader.register.network_entries import ContactPointEntry
@@ -15,7 +15,7 @@ from openkader.register.network_entries import ContactPointEntry
 def keep_contact_point(entry: ContactPointEntry, *, by: str, now: datetime) -> int:
     """Keep who can be reached and how; kept twice, it is one. The trail keeps nothing of the person."""
     draft = entry.draft
-    with writing(by=by, now=now, act=Act.READ_CONTACTS) as hand:
+    with writing(by=by, now=now, act=Act.KEEP_CONTACTS) as hand:
         row = member_for_update(entry.member, hand)
         require(may_keep_contact_point(draft))
         said = {name: str(getattr(draft, name)).strip() for name in ("name", "function", "email", "phone")}
@@ -28,10 +28,14 @@ def keep_contact_point(entry: ContactPointEntry, *, by: str, now: datetime) -> i
     return number
 
 
-def remove_contact_point(member: str, number: int, *, by: str, now: datetime) -> None:
-    """Take a person out altogether: name and address are gone; that it was done stays in the trail."""
-    with writing(by=by, now=now, act=Act.READ_CONTACTS) as hand:
+def remove_contact_point(member: str, number: int, *, by: str, now: datetime, still: Still = unseen) -> None:
+    """Take a person out altogether: name and address are gone; that it was done stays in the trail.
+
+    `still` stops who saw somebody else under this number.
+    """
+    with writing(by=by, now=now, act=Act.KEEP_CONTACTS) as hand:
         row = member_for_update(member, hand)
+        still()
         gone, _ = ContactPoint.objects.filter(member=row, number=number).delete()
         if gone:
             hand.log("contact-point.removed", "member", row.reference, row.reference, number=number)

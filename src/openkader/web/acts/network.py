@@ -194,11 +194,11 @@ ACTS: Deeds[MemberPage] = {
     "stop": (Act.WORK, lambda page: ReasonForm(page.request.POST, auto_id="stop_%s"), by_words(_stop)),
     "resume": (Act.WORK, lambda page: ReasonForm(page.request.POST, auto_id="resume_%s"), by_words(_resume)),
     "keep_point": (
-        Act.READ_CONTACTS,
+        Act.KEEP_CONTACTS,
         lambda page: PointForm(page.request.POST, auto_id="point_%s"),
         _keep_point,
     ),
     "strike_contact": (Act.WORK, _strike_form, by_words(_strike_contact)),
     "strike_contribution": (Act.WORK, _strike_form, by_words(_strike_contribution)),
-    "remove_point": (Act.READ_CONTACTS, plain(NoForm), by_words(_remove_point)),
+    "remove_point": (Act.KEEP_CONTACTS, plain(NoForm), by_words(_remove_point)),
 }

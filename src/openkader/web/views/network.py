@@ -140,7 +140,7 @@ def _member(place: MemberPage, tried: Tried, refusals: list[str], status: int) -
     shown = shown_member(place.found, place.kader)
     if not why_not(request, Act.WORK):
         _give_forms(place, shown, tried)
-    may = {"work": why_not(request, Act.WORK), "points": why_not(request, Act.READ_CONTACTS)}
+    may = {"work": why_not(request, Act.WORK), "points": why_not(request, Act.KEEP_CONTACTS)}
     page = {
         **shown,
         "title": shown["name"],

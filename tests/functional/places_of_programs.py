@@ -39,6 +39,7 @@ PROGRAMS = {
         "api_evaluations": "evaluaties",
         "api_evaluation": "evaluaties/2024",
         "api_adoption": "evaluaties/2024/vaststelling",
+        "api_evaluation_content": "evaluaties/2024/document/inhoud",
         "api_chapters": "evaluaties/2024/hoofdstukken",
         "api_figures": "evaluaties/2024/cijfers",
         "api_figure": "evaluaties/2024/cijfers/activities",

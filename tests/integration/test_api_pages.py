@@ -105,7 +105,7 @@ def test_a_program_reads_what_the_page_about_the_evaluation_says(
     reference = drafted(assessor)
     client = a_program(TokenScope.READ)
     found = answers(client, "let-a-program-read-the-evaluation", {"PUB-2026-1": reference})
-    assert found == [("GET", 200)] * 6
+    assert found == [("GET", 200)] * 7
     assert client.get("/api/v1/evaluaties/2024/vaststelling").status_code == 404
 
 

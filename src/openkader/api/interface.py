@@ -33,6 +33,7 @@ from openkader.api import (
     documents,
     drafts,
     effects,
+    evaluation_files,
     evaluations,
     figures,
     follow_ups,
@@ -77,7 +78,7 @@ from openkader.api.once import ONCE
 from openkader.api.problems import PROBLEM, TITLES, handle_all, said
 from openkader.api.shapes import Probleem
 
-VERSION = "0.8.0"
+VERSION = "0.9.0"
 ROOT = "/api/v1"
 DESCRIPTION = f"{ROOT}/openapi.json"
 _VERSION_HEADER = {
@@ -165,6 +166,7 @@ for name, router in (
     ("overeenkomsten", agreeing.router),
     ("overeenkomsten", agreement_documents.router),
     ("evaluaties", evaluations.router),
+    ("evaluaties", evaluation_files.router),
     ("evaluaties", figures.router),
     ("evaluaties", claims_checked.router),
     ("evaluaties", citing.router),

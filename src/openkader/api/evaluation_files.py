@@ -1,0 +1,59 @@
+"""De evaluatie als bestand: the document of a year to take along, as the page of the evaluation hands it out."""
+
+from enum import StrEnum
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Query, Router
+
+from openkader.api.documents import handed_out
+from openkader.api.doors import ByToken, caller
+from openkader.api.letters import Brieftaal
+from openkader.api.problems import language
+from openkader.api.shapes import Shape, require_known
+from openkader.casework.permissions import Act
+from openkader.publication.yearly.asking import FORMS, asked_for, edition_of, written
+from openkader.publication.yearly.composing import document_from
+from openkader.publication.yearly.source import YearSource
+
+router = Router(tags=["Evaluaties"])
+_FILE = {"schema": {"type": "string", "format": "binary"}}
+_MEDIA = {form.partition(";")[0]: _FILE for form in FORMS.values()}
+_GIVEN: dict[str, Any] = {"responses": {200: {"description": "De evaluatie", "content": _MEDIA}}}
+
+
+class Evaluatievorm(StrEnum):
+    """Als wat voor bestand een evaluatie gegeven wordt."""
+
+    WORD = "docx"
+    PDF = "pdf"
+    PAGE = "html"
+
+
+class Documentvraag(Shape):
+    """In welke taal en als welk bestand de evaluatie wordt gevraagd."""
+
+    language: Brieftaal | None = Field(None, alias="taal", description="Zonder: de taal van het antwoord.")
+    form: Evaluatievorm = Field(Evaluatievorm.WORD, alias="vorm")
+
+
+@router.get(
+    "/{jaar}/document/inhoud",
+    auth=ByToken(Act.READ_CASES),
+    summary="De evaluatie als Word-document, pdf of losse pagina",
+    url_name="api_evaluation_content",
+    operation_id="evaluatieInhoudOpvragen",
+    openapi_extra=_GIVEN,
+)
+def hand_out(request: HttpRequest, jaar: int, asked: Query[Documentvraag]) -> HttpResponse:
+    """De teksten zoals zij zijn vastgesteld, en anders de nieuwste, met wat u van het register mag zien.
+
+    Zij is van deze dag: een concept zegt dat het er een is, en na de vaststelling staat voorin wat is verbeterd.
+    """
+    who = caller(request)
+    require_known(request.GET, Documentvraag)
+    chosen = asked.language or Brieftaal(language())
+    source = YearSource(asked_for(jaar, chosen, reader=who.person, writer=who.person, today=who.today))
+    content = written(document_from(source), asked.form, edition_of(who.now))
+    who.note_readings(source.named)
+    return handed_out(f"evaluatie-{jaar}-{chosen}.{asked.form}", FORMS[asked.form], content)

@@ -157,6 +157,7 @@ PROGRAMS = {
         "api_mail_content": "postvak/PM-1/inhoud",
         "api_letter": "verzoeken/V-2024-01/besluiten/V-2024-01-B1/brief",
         "api_letter_content": "verzoeken/V-2024-01/besluiten/V-2024-01-B1/brief/inhoud",
+        "api_archive_folders": "verzoeken/V-2024-01/archiefmappen",
         "api_assessments": "verzoeken/V-2024-01/toetsingen",
         "api_assessment": "verzoeken/V-2024-01/toetsingen/V-2024-01-B1",
     }.items()

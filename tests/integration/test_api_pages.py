@@ -65,6 +65,8 @@ def call(client: Client, words: list[str]) -> Any:
 
 def answers(client: Client, page: str, names: Mapping[str, str]) -> list[tuple[str, int]]:
     found = [(words, call(client, words)) for words in commands(page, names)]
+    for _words, one in found:
+        one.getvalue()  # a file is read to its end, and closed
     wrong = [(words, one.content) for words, one in found if one.status_code >= 400]
     assert not wrong, wrong
     return [(one.request["REQUEST_METHOD"], one.status_code) for _words, one in found]
@@ -115,3 +117,9 @@ def test_a_program_reads_what_the_page_about_keeping_says(assessor: Assessor) ->
     services.destroy_dossiers(place, **HAND)
     client = a_program(TokenScope.READ, role=AccountRole.ARCHIVIST)
     assert answers(client, "keep-and-destroy", {"VL-2026-1": place}) == [("GET", 200)] * 4
+
+
+def test_a_program_takes_what_the_page_about_the_archive_says(assessor: Assessor) -> None:
+    client = a_program(TokenScope.ARCHIVE, role=AccountRole.ARCHIVIST)
+    names = {"Z-2024-017": made_up_closed(assessor, 10)[0]}
+    assert answers(client, "take-a-dossier-to-the-archive", names) == [("POST", 200)]

@@ -19,6 +19,7 @@ from openkader.api import (
     agreeing,
     agreement_documents,
     answers,
+    archiving,
     assessments,
     assigning,
     briefing,
@@ -100,7 +101,7 @@ PACED = frozenset(
         *("zelfscanVragen", "zelfscanHerinneren", "vragenlijstVragen", "vragenlijstHerinneren"),
         *("naspelingVragen", "contextcijferNoteren"),
         *("beweringenNakijken", "beweringenbestandNakijken"),
-        "botsingNoteren",
+        *("botsingNoteren", "archiefmapMaken"),
     }
 )
 _READING = frozenset({"get", "head"})
@@ -138,6 +139,7 @@ for part in (
     participations,
     delegations_sent,
     letters,
+    archiving,
 ):
     api.add_router("/verzoeken", part.router)
 for name, router in (

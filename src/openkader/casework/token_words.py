@@ -25,5 +25,8 @@ SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.CONTACTS: Text(
         nl="contactpersonen van het netwerk bijhouden", en="keeping the contact persons of the network"
     ),
+    TokenScope.ARCHIVE: Text(
+        nl="gesloten dossiers meenemen naar het archief", en="taking closed dossiers to the archive"
+    ),
     TokenScope.SUBSCRIBE: Text(nl="abonnementen op zaken beheren", en="managing subscriptions to cases"),
 }

@@ -31,6 +31,7 @@ class TokenScope(StrEnum):
     REPLAY = "replay"  # asks for a replay of history under a draft, and stops one; it writes in no draft
     CITE = "cite"  # notes figures of others of a year, and has claims held against the register
     CONTACTS = "contacts"  # sees and keeps the people within the network, and no name that was withheld
+    ARCHIVE = "archive"  # takes a closed dossier along to an e-depot
     SUBSCRIBE = "subscribe"  # lets a receiver hear that something happened, and reads no case
 
 
@@ -47,6 +48,7 @@ ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
     TokenScope.REPLAY: _READING | {Act.DRAFT_KADER},
     TokenScope.CITE: _READING | {Act.CITE},
     TokenScope.CONTACTS: _READING | {Act.KEEP_CONTACTS},
+    TokenScope.ARCHIVE: _READING | {Act.ARCHIVE},
     TokenScope.SUBSCRIBE: frozenset({Act.SUBSCRIBE}),
 }
 

@@ -1,7 +1,5 @@
 """A closed dossier on its way to an archive: what goes and what stays behind, and the zip itself."""
 
-import tempfile
-
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -12,9 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from openkader.base.errors import Refused
 from openkader.casework.permissions import Act
-from openkader.publication.archive.exporting import ready
-from openkader.publication.archive.writing import write_zip
-from openkader.register import services
+from openkader.publication.archive.exporting import zipped
 from openkader.register.archiving.standing import Standing, standing_of
 from openkader.web.doors import acting, for_whom, note_reading
 from openkader.web.presenters.work import said_refusal
@@ -52,16 +48,5 @@ def _page(request: HttpRequest, found: Standing, refusals: list[str], status: in
 
 
 def _file(request: HttpRequest, reference: str) -> FileResponse:
-    now = timezone.now()
-    bundle = ready(reference, reader=person(request), now=now)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
-    try:
-        write_zip(bundle, file)
-        services.note_archive(
-            bundle.reference, bundle.manifest.sha256, bundle.level, by=acting(request), now=now
-        )
-    except BaseException:
-        file.close()
-        raise
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{bundle.reference}.zip")
+    file = zipped(reference, reader=person(request), by=acting(request), now=timezone.now())
+    return FileResponse(file, as_attachment=True, filename=f"{reference}.zip")

@@ -53,6 +53,8 @@ PROGRAMS = {
         "api_context_content": "evaluaties/2024/contextcijfers/CX-2024-1/inhoud",
         "api_coverage": "evaluaties/2024/dekking",
         "api_effects": "evaluaties/2024/effect",
+        "api_interviews": "evaluaties/2024/interviews",
+        "api_interview": "evaluaties/2024/interviews/INT-2024-1",
         "api_years": "jaren",
         "api_year_rows": "jaren/2024/rijen/land",
         "api_publications": "publicaties",

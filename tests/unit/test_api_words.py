@@ -17,6 +17,7 @@ from openkader.api import (
     work_words,
     year_words,
 )
+from openkader.casework import interviews
 from openkader.casework.advice import AdviceState, AdviceVerdict
 from openkader.casework.agreements import DeedKind, PartyRole, Side, Standing, TermKind, Whose
 from openkader.casework.case_system import Vertrouwelijkheid
@@ -126,6 +127,7 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (year_words.Dekkingstand, Cover),
     (year_words.Zijde, holding.Side),
     (year_words.Beweringtrend, Trend),
+    (year_words.Interviewtoestemming, interviews.Consent),
     (year_words.Jaarherkomst, Origin),
     (year_words.Celplaats, Place),
     (year_words.Verandering, Change),

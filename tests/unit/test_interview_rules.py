@@ -23,6 +23,7 @@ from openkader.casework.interviews import (
     may_quote,
     may_withdraw,
     narrowest,
+    told_beside,
 )
 from openkader.casework.period import Period
 
@@ -54,6 +55,13 @@ def test_what_may_be_done_is_the_least_of_what_was_allowed_and_unknown_allows_no
     assert narrowest(WITH, None) is None
     assert narrowest(None, GONE) is GONE
     assert narrowest() is None
+
+
+def test_beside_words_without_a_name_no_others_of_the_interview_have_one() -> None:
+    assert told_beside([WITH, WITH]) is WITH
+    assert told_beside([WITH, WITHOUT]) is WITHOUT
+    assert told_beside([WITH, NOT, None, GONE]) is WITH  # these are not told at all
+    assert told_beside([NOT, None]) is told_beside([]) is None
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ from openkader.api import (
     follow_ups,
     handing_in,
     initiatives_noted,
+    interviews,
     investing,
     invitations,
     kader_differences,
@@ -108,7 +109,7 @@ _READING = frozenset({"get", "head"})
 _PERSONS_ONLY = (
     *("api_decisions", "api_kaders", "api_hits", "api_adoption", "api_publications"),
     *("api_advice_waivers", "api_measure_waivers", "api_protection"),
-    *("api_conflict", "api_mail"),
+    *("api_conflict", "api_mail", "api_interviews", "api_interview"),
 )
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
@@ -174,6 +175,7 @@ for name, router in (
     ("evaluaties", citing.router),
     ("evaluaties", coverage.router),
     ("evaluaties", effects.router),
+    ("evaluaties", interviews.router),
     ("jaren", years.router),
     ("publicaties", publications.router),
     ("investeringen", investing.router),

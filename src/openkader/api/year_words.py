@@ -54,6 +54,15 @@ class Beweringtrend(StrEnum):
     SAME = "evenveel"
 
 
+class Interviewtoestemming(StrEnum):
+    """Wat gebruikt mag worden van wat iemand in een interview zei, van meest naar minst."""
+
+    WITH_NAME = "met_naam"
+    WITHOUT_NAME = "zonder_naam"
+    NOT_QUOTED = "niet_citeren"
+    WITHDRAWN = "ingetrokken"
+
+
 class Jaarherkomst(StrEnum):
     """Of wat er in een jaar staat, gebeurde of verzonnen is."""
 

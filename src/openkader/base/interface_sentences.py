@@ -123,6 +123,12 @@ INTERFACE: dict[str, Text] = {
         en="A person publishes, on the page of the publication: somebody else than who chose what becomes public. A "
         "program can read what was chosen, what is public and what is not.",
     ),
+    "interface.person-interviews": Text(
+        nl="Een interview noteert een mens, op de pagina, en ook waarvoor toestemming is gegeven of ingetrokken: die "
+        "vraagt iemand die kan zeggen waarvoor. Een programma kan lezen wat gebruikt mag worden.",
+        en="A person notes an interview, on the page, and also for what consent was given or withdrawn: somebody asks "
+        "it who can say what for. A program can read what may be used.",
+    ),
     "interface.one-thing": Text(
         nl="Noem hier één ding: niet meer, en niet niets.",
         en="Name one thing here: no more, and not nothing.",

@@ -11,7 +11,7 @@ from openkader.casework.interviews.rules import (
     may_quote,
     may_withdraw,
 )
-from openkader.casework.interviews.words import CONSENTS, GIVEN, Consent, narrowest
+from openkader.casework.interviews.words import CONSENTS, GIVEN, Consent, narrowest, told_beside
 
 __all__ = [
     "CONSENTS",
@@ -30,4 +30,5 @@ __all__ = [
     "may_quote",
     "may_withdraw",
     "narrowest",
+    "told_beside",
 ]

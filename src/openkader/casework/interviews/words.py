@@ -1,6 +1,6 @@
 """For what somebody gave consent in an interview, as people read it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from openkader.base.text import Text
@@ -40,3 +40,11 @@ def narrowest(*consents: Consent | None) -> Consent | None:
         return Consent.WITHDRAWN
     known = [one for one in consents if one is not None]
     return max(known, key=list(Consent).index) if known and len(known) == len(consents) else None
+
+
+def told_beside(consents: Iterable[Consent | None]) -> Consent | None:
+    """How far who spoke may be told where all quotes of an interview that may be used stand beside each other.
+
+    As the narrowest of them: by its number each tells of which interview it is. None where none may be used.
+    """
+    return narrowest(*(one for one in consents if one is not None and one.may_quote))

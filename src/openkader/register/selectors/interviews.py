@@ -11,6 +11,7 @@ from openkader.base.text import Text
 from openkader.casework.interviews import Consent, narrowest
 from openkader.casework.period import Period
 from openkader.casework.permissions import Act, Person
+from openkader.casework.vocabulary import PartyKind
 from openkader.register.columns import period_of
 from openkader.register.interviews import consent_now
 from openkader.register.models import (
@@ -55,6 +56,7 @@ class InterviewRow:
     by_whom: str
     who: Text | None
     party: str | None
+    kind: PartyKind | None
     is_withheld: bool
     called: str | None
     themes: tuple[str, ...]
@@ -112,6 +114,7 @@ def _row(row: Interview, *, names: bool) -> InterviewRow:
         by_whom=row.by_whom,
         who=who,
         party=party.reference if party is not None else None,
+        kind=PartyKind(party.kind) if party is not None else None,
         is_withheld=row.is_withheld,
         called=speaker.called if speaker is not None else None,
         themes=tuple(one.theme for one in row.themes.all()),

@@ -1,5 +1,6 @@
 """The quotes of a year, with what consent there is now; read anew each time, as it can be withdrawn."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet, Subquery
 
 from openkader.base.text import Text
-from openkader.casework.interviews import Consent, narrowest
+from openkader.casework.interviews import Consent, narrowest, told_beside
 from openkader.casework.permissions import Person
 from openkader.register.models import EvaluationAdoption, InterviewConsent, InterviewQuote
 from openkader.register.quoting import NamedQuotes, UsableQuote
@@ -30,6 +31,16 @@ class _Quote:
 def quotes_of(year: int, reader: Person) -> tuple[UsableQuote, ...]:
     """The quotes of a year that may be used, each with who said it as far as that may be told."""
     return tuple(one.usable for one in map(_quote, _all(year, reader)) if one.usable is not None)
+
+
+def quotes_beside(year: int, reader: Person) -> tuple[UsableQuote, ...]:
+    """The same for who reads those of one interview beside each other: with the name where each of them may have it."""
+    rows = list(_all(year, reader))
+    said: defaultdict[int, list[Consent | None]] = defaultdict(list)
+    for row in rows:
+        said[row.interview_id].append(_consent(row))
+    found = (_quote(row, told_beside(said[row.interview_id])) for row in rows)
+    return tuple(one.usable for one in found if one.usable is not None)
 
 
 def quotes_named(year: int, references: Collection[str], reader: Person) -> NamedQuotes:
@@ -69,13 +80,19 @@ def _newest(consents: QuerySet[InterviewConsent]) -> Subquery:
     return Subquery(consents.order_by("-number").values("consent")[:1])
 
 
-def _quote(row: Any) -> _Quote:
-    consent = narrowest(*(Consent(one) if one else None for one in (row.of_all, row.of_this)))
+def _consent(row: Any) -> Consent | None:
+    """The least of what may be done with a quote and with its interview."""
+    return narrowest(*(Consent(one) if one else None for one in (row.of_all, row.of_this)))
+
+
+def _quote(row: Any, most: Consent | None = None) -> _Quote:
+    """A quote; who said it as its consent allows, or `most`, which is narrower."""
+    consent = _consent(row)
     said = getattr(row, "said", None)
     usable = None
     if said is not None and consent is not None and consent.may_quote:
         usable = UsableQuote(
-            reference=row.reference, words=said.words, said_of=_said_of(row, consent), theme=row.theme
+            reference=row.reference, words=said.words, said_of=_said_of(row, most or consent), theme=row.theme
         )
     return _Quote(reference=row.reference, consent=consent, usable=usable)
 

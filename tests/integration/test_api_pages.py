@@ -107,7 +107,11 @@ def test_a_program_reads_what_the_page_about_the_evaluation_says(
     reference = drafted(assessor)
     client = a_program(TokenScope.READ)
     found = answers(client, "let-a-program-read-the-evaluation", {"PUB-2026-1": reference})
-    assert found == [("GET", 200)] * 7
+    assert found == [("GET", 200)] * 8
+    assert (
+        Client().get("/jaar/2024/open-data/bestanden.zip").getvalue()
+        == client.get("/jaar/2024/open-data/bestanden.zip").getvalue()
+    )
     assert client.get("/api/v1/evaluaties/2024/vaststelling").status_code == 404
 
 
@@ -117,6 +121,12 @@ def test_a_program_reads_what_the_page_about_keeping_says(assessor: Assessor) ->
     services.destroy_dossiers(place, **HAND)
     client = a_program(TokenScope.READ, role=AccountRole.ARCHIVIST)
     assert answers(client, "keep-and-destroy", {"VL-2026-1": place}) == [("GET", 200)] * 4
+
+
+@pytest.mark.usefixtures("year_2024")
+def test_a_program_takes_what_the_page_about_handing_a_kader_on_says(settings: Any, tmp_path: Path) -> None:
+    settings.OPENKADER_DATA = tmp_path
+    assert answers(a_program(TokenScope.READ), "hand-a-kader-on", {}) == [("GET", 200)] * 2
 
 
 def test_a_program_takes_what_the_page_about_the_archive_says(assessor: Assessor) -> None:

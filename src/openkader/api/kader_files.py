@@ -1,0 +1,63 @@
+"""Een kader als bestand: a version to hand on, signed with its texts or its tables as DMN, as its page gives it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from openkader.api.documents import handed_out
+from openkader.api.doors import ByToken, caller
+from openkader.api.letters import Brieftaal, Briefvraag
+from openkader.api.problems import language
+from openkader.api.shapes import require_known
+from openkader.casework.permissions import Act
+from openkader.publication.kader_files.handing_on import DMN, SIGNED, dmn_file, signed_file
+
+router = Router(tags=["Kaders"])
+_READER = ByToken(Act.READ_CASES)
+_FILE = {"schema": {"type": "string", "format": "binary"}}
+
+
+def _given(what: str, content: dict[str, Any]) -> dict[str, Any]:
+    return {"responses": {200: {"description": what, "content": content}}}
+
+
+@router.get(
+    "/{organisatie}/{versie}/bestand/inhoud",
+    auth=_READER,
+    summary="Een versie van een kader als ondertekend bestand",
+    url_name="api_kader_content",
+    operation_id="kaderInhoudOpvragen",
+    openapi_extra=_given("Het bestand", {SIGNED: {"schema": {"type": "object"}}}),
+)
+def hand_out(request: HttpRequest, organisatie: str, versie: str) -> HttpResponse:
+    """Alle teksten zoals zij geschreven zijn, om aan een andere organisatie te geven; de installatie ondertekent.
+
+    Dezelfde versie geeft steeds hetzelfde bestand. Dat u het meenam, staat elke keer in het spoor.
+    """
+    who = caller(request)
+    require_known(request.GET)
+    file = signed_file(f"{organisatie}/{versie}", by=who.hand, now=who.now)
+    return handed_out(file.name, file.media_type, file.content)
+
+
+@router.get(
+    "/{organisatie}/{versie}/dmn/inhoud",
+    auth=_READER,
+    summary="De tabellen van een kader als DMN",
+    url_name="api_kader_dmn",
+    operation_id="kaderDmnOpvragen",
+    openapi_extra=_given("De tabellen", {DMN: _FILE}),
+)
+def hand_out_dmn(
+    request: HttpRequest, organisatie: str, versie: str, asked: Query[Briefvraag]
+) -> HttpResponse:
+    """De tabellen en het voorstel (DMN 1.3), om te tekenen en te bespreken; niet ondertekend.
+
+    Besluit er niet mee: DMN kent geen onbekend dat blijft, en laat een regel dan voorbijgaan.
+    """
+    who = caller(request)
+    require_known(request.GET, Briefvraag)
+    chosen = asked.language or Brieftaal(language())
+    file = dmn_file(f"{organisatie}/{versie}", chosen, by=who.hand, now=who.now)
+    return handed_out(file.name, file.media_type, file.content)

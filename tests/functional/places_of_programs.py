@@ -48,6 +48,7 @@ PROGRAMS = {
         "api_claims_check": "evaluaties/2024/beweringcontroles",
         "api_claims_file_check": "evaluaties/2024/beweringcontroles/bestanden",
         "api_context_figures": "evaluaties/2024/contextcijfers",
+        "api_context_files": "evaluaties/2024/contextcijfers/bestanden",
         "api_context_figure": "evaluaties/2024/contextcijfers/CX-2024-1",
         "api_context_struck": "evaluaties/2024/contextcijfers/CX-2024-1/doorhaling",
         "api_context_content": "evaluaties/2024/contextcijfers/CX-2024-1/inhoud",

@@ -13,7 +13,10 @@ from openkader.base.errors import Invalid, Problem
 MOST_BYTES = 1_000_000
 _JSON = "application/json"
 _METHODS = ("GET", "POST", "PUT", "PATCH")  # of the interface; of another its address says that it has none
-_FILES = ("/documenten", "/delegatielijsten/bestanden", "/beweringcontroles/bestanden")
+_FILES = (
+    *("/documenten", "/delegatielijsten/bestanden", "/beweringcontroles/bestanden"),
+    "/contextcijfers/bestanden",
+)
 
 
 class StrictJson(Parser):
@@ -21,9 +24,14 @@ class StrictJson(Parser):
 
     def parse_body(self, request: HttpRequest) -> Any:
         """What was sent; whatever is no JSON raises an error, which becomes a problem of the interface."""
-        found = json.loads(request.body.decode(), object_pairs_hook=_once, parse_constant=_no_number)
-        json.dumps(found, ensure_ascii=False).encode()  # half a letter (a surrogate) is no text
-        return found
+        return strict_json(request.body.decode())
+
+
+def strict_json(text: str) -> Any:
+    """What a text says in JSON, of which no name is there twice; what is no JSON raises an error."""
+    found = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    json.dumps(found, ensure_ascii=False).encode()  # half a letter (a surrogate) is no text
+    return found
 
 
 def refused_unread(request: HttpRequest) -> HttpResponse | None:

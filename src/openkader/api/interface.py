@@ -101,7 +101,7 @@ PACED = frozenset(
         *("boodschapNoteren", "openbaarBerichtVastleggen", "vervolgToezeggen", "uitnodigen"),
         *("voorlichtingNoteren", "vragenlijstAdresseren"),
         *("zelfscanVragen", "zelfscanHerinneren", "vragenlijstVragen", "vragenlijstHerinneren"),
-        *("naspelingVragen", "contextcijferNoteren"),
+        *("naspelingVragen", "contextcijferNoteren", "contextcijferMetBronNoteren"),
         *("beweringenNakijken", "beweringenbestandNakijken"),
         *("botsingNoteren", "archiefmapMaken"),
     }

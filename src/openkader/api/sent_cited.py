@@ -4,12 +4,15 @@ from decimal import Decimal
 from typing import Annotated
 
 from ninja import Field
-from pydantic import AfterValidator, StrictInt, StrictStr
+from pydantic import AfterValidator, StrictInt, StrictStr, ValidationError
 
+from openkader.api.bodies import strict_json
+from openkader.api.problems import MISTAKES
 from openkader.api.sent import AtMost, Words
 from openkader.api.sent_acts import Page
 from openkader.api.sent_agreements import Moment
 from openkader.api.shapes import Shape
+from openkader.base.errors import Invalid, Problem
 from openkader.casework.context_figures import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -32,6 +35,7 @@ Digits = Annotated[
     AfterValidator(lambda value: format(Decimal(value) + 0, "f")),
 ]
 ASKED_FOR = "Null: niet bekend."
+MOST_IN_ADDRESS = 4000  # an address has 8,190 bytes, and some signs take several there
 
 
 class Contextdeelgegeven(Shape):
@@ -61,6 +65,31 @@ class NieuwContextcijfer(Shape):
         alias="bronVan",
         description="Wanneer de bron verscheen: een dag, of met `nauwkeurigheid` een hele maand of een heel jaar.",
     )
+
+
+class Bestandscijfer(Shape):
+    """Het cijfer waarvan de bron als bestand meekomt."""
+
+    figure: Annotated[str, Field(max_length=MOST_IN_ADDRESS)] = Field(
+        alias="cijfer",
+        description="Wat `contextcijferNoteren` in zijn bericht vraagt, als JSON.",
+        json_schema_extra={"contentMediaType": "application/json"},
+    )
+
+    @property
+    def sent(self) -> NieuwContextcijfer:
+        """The figure, read as strictly as in a message; `Invalid` names each value that is wrong."""
+        try:
+            return NieuwContextcijfer.model_validate(strict_json(self.figure))
+        except ValidationError as error:
+            raise Invalid([_wrong(one["type"], one["loc"]) for one in error.errors()]) from error
+        except (ValueError, RecursionError) as error:
+            raise Invalid([Problem("interface.wrong-value", "cijfer")]) from error
+
+
+def _wrong(mistake: str, place: tuple[int | str, ...]) -> Problem:
+    where = ".".join(("cijfer", *(str(one)[:60] for one in place)))
+    return Problem(MISTAKES.get(mistake, "interface.wrong-value"), where)
 
 
 class Contextdoorhaling(Shape):

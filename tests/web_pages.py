@@ -8,6 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 MOST_QUERIES = 12
+# Which cases on a page are confidential, and a transaction in which the trail takes up who read them.
+OF_NOTING = 7
 PASSWORD = "een lang wachtwoord"
 
 

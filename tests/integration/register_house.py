@@ -322,6 +322,12 @@ def reading(assessor: Assessor, folder: Path) -> Callable[[], object]:
     return lambda: services.note_reading("V-1", "dossier", **HAND)
 
 
+def reading_several(assessor: Assessor, folder: Path) -> Callable[[], object]:
+    reading(assessor, folder)
+    levels = {"V-1": Confidentiality.SECRET, "V-2": Confidentiality.PUBLIC}
+    return lambda: services.note_readings(levels, "coverage", **HAND)
+
+
 def requiring(assessor: Assessor, folder: Path) -> Callable[[], object]:
     activity = an_activity()
     return lambda: services.require_measures(activity, {"M2.analysis": "M2"}, **HAND)
@@ -393,6 +399,7 @@ PREPARED: dict[str, Callable[[Assessor, Path], Callable[[], object]]] = {
     **spreadsheet_house.prepared(HAND),
     **mail_house.prepared(HAND),
     "note_reading": reading,
+    "note_readings": reading_several,
     "record_evidence": proving,
     "require_measures": requiring,
 }

@@ -227,6 +227,39 @@ def test_nothing_is_written_on_a_replica_and_what_it_leads_to_is_asked_of_the_pr
     ]
 
 
+READ_OF_A_SECRET = """
+from datetime import UTC, datetime
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from openkader.casework.permissions import HouseHand
+from openkader.casework.vocabulary import AccountRole
+from openkader.register import audit, models, services
+from openkader.register.accounts import Post
+
+settings.ALLOWED_HOSTS = ["testserver"]
+hand = {"by": HouseHand("cli:test"), "now": datetime.now(UTC)}
+services.open_account("d.verzonnen", "een lang wachtwoord", post=Post(roles=[AccountRole.DECIDER]), **hand)
+case = models.Request.objects.filter(activities__year=2024).exclude(activities__standing="cancelled").first()
+models.Request.objects.filter(pk=case.pk).update(confidentiality="secret")
+client = Client()
+client.force_login(User.objects.get(username="d.verzonnen"))
+with CaptureQueriesContext(connections["replica"]) as asked:
+    page = client.get("/jaar/2024/dekking/")
+noted = models.AuditEvent.objects.filter(action="dossier.read", dossier=case.reference)
+print(page.status_code, noted.count(), noted.get().actor, any("register_activity" in one["sql"] for one in asked))
+print(audit.verify())
+"""
+
+
+def test_who_read_a_confidential_case_of_the_replica_is_noted_on_the_primary(house: Installation) -> None:
+    patient = replace(house, more={**house.more, "OPENKADER_REPLICA_WAIT_MS": "10000"})
+    said = finished(patient.script(READ_OF_A_SECRET)).splitlines()
+    assert said == ["200 1 d.verzonnen True", "None"]
+
+
 def test_a_replica_of_the_embedded_database_is_refused(tmp_path: Path) -> None:
     house = Installation(tmp_path / "data", more={"DATABASE_REPLICA_URL": "postgresql://o:geheim@db/kader"})
     done = house.run("migrate")

@@ -1,13 +1,23 @@
 """What only counts and shows, on an installation without a replica, and what Beheer says of one."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.db import OperationalError, router
 from django.test import Client
 
+from openkader.base.errors import NotFound
 from openkader.register import models, replica, services
-from openkader.register.replica import Following, ReplicaState, WritesWhileReading, read_from_replica
+from openkader.register.replica import (
+    Following,
+    ReplicaState,
+    WritesWhileReading,
+    after_reading,
+    read_from_replica,
+)
 from openkader.web.views import administration
 from tests.integration.destruction_house import NOW
 from tests.web_pages import an_account, colleague, text
@@ -31,6 +41,63 @@ def test_a_session_ends_on_a_page_that_only_shows(year_2024: None) -> None:
     session.save()
     assert client.get("/jaar/2024/").status_code == 200
     assert not Session.objects.filter(pk=session.session_key).exists()
+
+
+def test_what_is_put_off_is_done_once_when_all_was_read() -> None:
+    done: list[tuple[str, str]] = []
+
+    def page() -> str:
+        after_reading(lambda: done.append(("noted", _writes())))
+        read_from_replica(lambda: after_reading(lambda: done.append(("inside", _writes()))))
+        assert done == []
+        return "made"
+
+    assert read_from_replica(page) == "made"
+    assert done == [("noted", "writes"), ("inside", "writes")]
+    after_reading(lambda: done.append(("at once", _writes())))
+    assert done[-1] == ("at once", "writes")
+
+
+def test_what_a_page_that_failed_put_off_is_forgotten() -> None:
+    done: list[str] = []
+
+    def page() -> None:
+        after_reading(lambda: done.append("noted"))
+        raise NotFound("year", "1999")
+
+    with pytest.raises(NotFound):
+        read_from_replica(page)
+    read_from_replica(lambda: None)
+    assert done == []
+
+
+def test_what_a_replica_that_fell_away_put_off_is_done_once_of_the_primary(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(settings, "DATABASES", settings.DATABASES | {replica.REPLICA: {}})
+    monkeypatch.setattr(replica, "_standing", lambda: Following.EVEN)
+    monkeypatch.setattr(replica, "_one_moment", nullcontext)
+    monkeypatch.setattr(replica, "_rest", lambda why, _detail: why)
+    done: list[str] = []
+
+    def page() -> str:
+        place = str(replica._READS.get())
+        after_reading(lambda: done.append(place))
+        if place == replica.REPLICA:
+            raise OperationalError("the server closed the connection unexpectedly")
+        return place
+
+    assert read_from_replica(page) == "default"
+    assert done == ["default"]
+
+
+def _writes() -> str:
+    """Whether the register can be written at this moment."""
+    try:
+        router.db_for_write(models.AuditHead)
+    except WritesWhileReading:
+        return "only reads"
+    return "writes"
 
 
 def test_inside_another_reading_it_reads_on_where_that_reads() -> None:

@@ -54,7 +54,7 @@ _WITH_MARKS = (
     *(activities, advice_documents, agreeing, agreement_documents, answers, assigning, investing, measures),
     *(network_noted, participants),
 )
-_NO_CHANGE = frozenset({"note_reading", "note_infected_upload"})
+_NO_CHANGE = frozenset({"note_reading", "note_readings", "note_infected_upload"})
 
 
 @dataclass

@@ -48,8 +48,7 @@ class Caller:
 
     def note_readings(self, dossiers: Collection[str]) -> None:
         """The same of all cases of these requests and activities."""
-        for dossier, level in confidential_cases(dossiers).items():
-            self.note_reading(dossier, level)
+        services.note_readings(confidential_cases(dossiers), _READ, by=self.hand, now=self.now)
 
 
 class ByToken(HttpBearer):

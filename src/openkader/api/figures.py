@@ -58,6 +58,7 @@ def show_figure(request: HttpRequest, jaar: int, cijfer: str, asked: Query[Bladv
     if figure is None:
         raise NotFound("figure", cijfer[:80])
     rows, last = page_of(figure.count.rows, lambda one: one.row.reference, asked.cursor)
+    who.note_readings([dossier for one in rows if (dossier := one.row.dossier)])
     adopted = selectors.adopted_evaluation(jaar)
     then = adopted.figures.get(cijfer) if adopted else None
     return Cijfer.model_validate(

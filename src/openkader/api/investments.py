@@ -76,6 +76,7 @@ def show_year(request: HttpRequest, jaar: int) -> Investeringsjaar:
     require_known(request.GET)
     year = selectors.kader_year(jaar).year
     found = selectors.investments_of(year, reader=who.person)
+    who.note_readings([one.dossier for one in found.statements])
     return Investeringsjaar.model_validate(
         {
             "year": year,

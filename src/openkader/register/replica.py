@@ -74,6 +74,8 @@ class _Resting:
 
 
 _READS: ContextVar[str] = ContextVar("openkader.reads", default="")
+Later = list[Callable[[], None]]
+_LATER: ContextVar[Later | None] = ContextVar("openkader.after_reading", default=None)
 _resting = _Resting()
 
 
@@ -120,23 +122,41 @@ def read_from_replica(make: Callable[[], T], told: Callable[[Following], None] =
 
     A replica gives one moment for all that is read. One that goes away half-way costs time and no page: `make` is
     called again, and can be since it changes nothing. `told` hears how the replica stood, where there is one.
+    What was put off by `after_reading` is done once, when it is made.
     """
     if _READS.get():
         return make()
+    made, later = _read(make, told)
+    for do in later:
+        do()
+    return made
+
+
+def after_reading(do: Callable[[], None]) -> None:
+    """Do what writes, such as noting who read, once all that is only read was read; at once where nothing is."""
+    later = _LATER.get()
+    if later is None:
+        do()
+    else:
+        later.append(do)
+
+
+def _read(make: Callable[[], T], told: Callable[[Following], None]) -> tuple[T, Later]:
+    """What was made, and what was put off by it; what a reading that broke off put off is forgotten with it."""
     standing = _standing() if REPLICA in settings.DATABASES else None
     if standing is Following.EVEN:
         try:
-            with _reading(REPLICA), _one_moment():
+            with _reading(REPLICA) as later, _one_moment():
                 made = make()
         except (OperationalError, InterfaceError) as error:
             standing = _rest(Following.AWAY, type(error).__name__)
         else:
             told(standing)
-            return made
+            return made, later
     if standing is not None:
         told(standing)
-    with _reading(DEFAULT_DB_ALIAS):
-        return make()
+    with _reading(DEFAULT_DB_ALIAS) as later:
+        return make(), later
 
 
 def replica_state() -> ReplicaState | None:
@@ -190,11 +210,13 @@ def _rest(why: Following, detail: str) -> Following:
 
 
 @contextmanager
-def _reading(place: str) -> Iterator[None]:
-    former = _READS.set(place)
+def _reading(place: str) -> Iterator[Later]:
+    later: Later = []
+    former, before = _READS.set(place), _LATER.set(later)
     try:
-        yield
+        yield later
     finally:
+        _LATER.reset(before)
         _READS.reset(former)
 
 

@@ -1,6 +1,6 @@
 """What stands behind a door: pages about people, for whoever is signed in and has that task."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
@@ -15,6 +15,8 @@ from openkader.casework.permissions import Act, may_do
 from openkader.casework.vocabulary import Confidentiality
 from openkader.register import services
 from openkader.register.people import password_due
+from openkader.register.replica import after_reading
+from openkader.register.selectors.confidential import confidential_cases
 from openkader.web.confirming import ConfirmFirst, ask_to_confirm, keep_waiting, require_recent
 from openkader.web.kept import typed
 from openkader.web.reader import person
@@ -82,9 +84,24 @@ def why_not(request: HttpRequest, act: Act) -> str:
 def note_reading(request: HttpRequest, dossier: str, level: Confidentiality | None = None) -> None:
     """Let the trail know that a colleague read this page of a case, where the case is confidential."""
     if request.user.is_authenticated and dossier:
-        match = request.resolver_match
-        what = (match.url_name if match else None) or "page"
-        services.note_reading(dossier, what, by=acting(request), now=timezone.now(), level=level)
+        services.note_reading(dossier, _page(request), by=acting(request), now=timezone.now(), level=level)
+
+
+def note_readings(request: HttpRequest, dossiers: Iterable[str | None]) -> None:
+    """The same of each confidential case behind these requests and activities; None is of no case.
+
+    A page that is only read, of a replica where there is one, is noted when it is made and before it is sent.
+    """
+    if not request.user.is_authenticated:
+        return
+    levels = confidential_cases({dossier for dossier in dossiers if dossier})
+    what, by, now = _page(request), acting(request), timezone.now()
+    after_reading(lambda: services.note_readings(levels, what, by=by, now=now))
+
+
+def _page(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return (match.url_name if match else None) or "page"
 
 
 def acting(request: HttpRequest) -> str:

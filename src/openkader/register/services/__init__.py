@@ -114,7 +114,7 @@ from openkader.register.services.note_investment_case import note_investment_cas
 from openkader.register.services.note_leaked_password import note_leaked_password
 from openkader.register.services.note_lesson import note_lesson
 from openkader.register.services.note_message import note_message
-from openkader.register.services.note_reading import note_reading
+from openkader.register.services.note_reading import note_reading, note_readings
 from openkader.register.services.note_second_step import note_second_step
 from openkader.register.services.note_source import note_source
 from openkader.register.services.note_upgrade import note_upgrade
@@ -314,6 +314,7 @@ __all__ = [
     "note_message",
     "note_quote",
     "note_reading",
+    "note_readings",
     "note_second_step",
     "note_source",
     "note_trail_export",

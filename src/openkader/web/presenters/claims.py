@@ -56,6 +56,12 @@ def shown_checked(checked: Checked) -> dict[str, object]:
     }
 
 
+def dossiers_in(checked: Checked) -> set[str]:
+    """The dossiers to which the rows that are shown lead."""
+    shown = [bearing.row for _claim, verdict in checked.verdicts for bearing in verdict.rows[:_MOST]]
+    return {row.dossier for row in shown if row.dossier is not None}
+
+
 def shown_tally(checked: Checked) -> list[dict[str, object]]:
     """How many claims came out how."""
     found = [(status, len(checked.with_status(status))) for status in ORDER]

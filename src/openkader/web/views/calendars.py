@@ -17,7 +17,7 @@ from openkader.publication.agenda import MEDIA_TYPE, agenda_calendar
 from openkader.register import selectors, services
 from openkader.register.feeds import open_feeds
 from openkader.web.confirming import ConfirmFirst, is_recent
-from openkader.web.doors import acting, for_whom, note_reading, signed_in, why_not
+from openkader.web.doors import acting, for_whom, note_readings, signed_in, why_not
 from openkader.web.presenters.calendars import shown_feeds
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
@@ -89,7 +89,7 @@ def _page(
 def give_activity(request: HttpRequest, reference: str) -> HttpResponse:
     """One activity with all its words, for whoever puts it in a calendar by hand."""
     item = selectors.activity_item(reference, reader=person(request))
-    note_reading(request, reference)
+    note_readings(request, [reference])
     content = agenda_calendar([item], reference, language(), lambda _item: _address(request, reference))
     return saved(content, f"{reference}.ics", MEDIA_TYPE)
 

@@ -11,7 +11,8 @@ from openkader.evaluation.claims.checking import check_claims, shipped_claims
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.web.presenters.claims import shown_checked
+from openkader.web.doors import note_readings
+from openkader.web.presenters.claims import dossiers_in, shown_checked
 from openkader.web.reader import person
 from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up, said
@@ -41,6 +42,7 @@ def show_claims(request: HttpRequest, year: int) -> HttpResponse:
     checked = check_claims(file, reader=person(request))
     if year not in checked.known.years:
         raise NotFound("year", str(year))
+    note_readings(request, dossiers_in(checked))
     page = _frame(request, year, file.kader) | shown_checked(checked)
     source = checked.known.sources.get(year)
     values = context(

@@ -14,9 +14,9 @@ from openkader.evaluation.claims.reading import MOST_HANDED_IN
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.web.doors import for_whom, why_not
+from openkader.web.doors import for_whom, note_readings, why_not
 from openkader.web.forms.claims import ClaimsForm
-from openkader.web.presenters.claims import shown_checked
+from openkader.web.presenters.claims import dossiers_in, shown_checked
 from openkader.web.presenters.claims_wrong import shown_wrong
 from openkader.web.reader import person
 from openkader.web.refusals import note_refused
@@ -65,6 +65,7 @@ def check_handed_in(request: HttpRequest, year: int) -> HttpResponse:
         text = content.decode("utf-8", "replace")
         typed = ClaimsForm(initial={"text": text if len(text) <= _MOST_TYPED else ""})
         return _page(request, known, {"form": typed, "wrong": shown_wrong(error, text)}, 422)
+    note_readings(request, dossiers_in(checked))
     page = {
         "title": said(checked.file.title),
         "lead": _(

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from openkader.evaluation.matrix import matrix_of
 from openkader.register import selectors
+from openkader.web.doors import note_readings
 from openkader.web.presenters.coverage import shown_matrix, shown_meanings, shown_tally
 from openkader.web.reader import person
 from openkader.web.replica import from_replica
@@ -19,6 +20,7 @@ from openkader.web.shell import context, made_up, said
 def show_coverage(request: HttpRequest, year: int) -> HttpResponse:
     """The picture of a year: action lines beside activities, each cell leading to its evidence."""
     matrix = matrix_of(year, reader=person(request), today=timezone.localdate(timezone.now()))
+    note_readings(request, [row.activity.reference for row in matrix.rows])
     page = {
         "kicker": said(matrix.kader.organisation),
         "title": _("Coverage of the action lines in %(year)s") % {"year": year},

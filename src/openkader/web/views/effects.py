@@ -10,6 +10,7 @@ from openkader.casework.permissions import Act
 from openkader.evaluation.effects import effects_of
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
+from openkader.web.doors import note_readings
 from openkader.web.presenters.effects import shown_effects
 from openkader.web.reader import person
 from openkader.web.replica import from_replica
@@ -24,6 +25,7 @@ def show_effects(request: HttpRequest, year: int) -> HttpResponse:
     known = selectors.kader_year(year)
     kader = assessor_of(known.kader).kader
     found = effects_of(year, reader=reader, today=timezone.localdate(timezone.now()))
+    note_readings(request, [row.activity.reference for row in found.rows])
     page = {
         "kicker": said(kader.organisation),
         "title": _("What came of the activities of %(year)s") % {"year": year},

@@ -18,7 +18,7 @@ from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.register.selectors.counted_rows import labels_of
 from openkader.register.visibility import sees_everything
-from openkader.web.doors import for_whom
+from openkader.web.doors import for_whom, note_readings
 from openkader.web.presenters.evaluation_frozen import shown_frozen, shown_rows
 from openkader.web.presenters.figures import figure_url
 from openkader.web.presenters.row_pages import row_page
@@ -77,6 +77,7 @@ def _rows(
 ) -> dict[str, object]:
     reader, chosen = person(request), row_page(beside, request, "rows")
     labels = labels_of(spec.counts, [one.reference for one in chosen.items], reader=reader)
+    note_readings(request, [one.row.dossier for one in chosen.items if one.reference in labels])
     return {
         "rows": shown_rows(chosen.items, labels, sees_all=sees_everything(reader), distinct=spec.distinct),
         "row_pages": chosen.links(request, "rows"),

@@ -13,6 +13,7 @@ from openkader.evaluation.account import Account, FigureOfYear, account_of
 from openkader.evaluation.counting import Count, CountedRow, Row
 from openkader.evaluation.explaining import explain_count, say_range
 from openkader.kader import Speaker
+from openkader.web.doors import note_readings
 from openkader.web.presenters.figures import dossier_url, shown_claim, shown_figure
 from openkader.web.presenters.row_pages import RowPage, row_page
 from openkader.web.reader import person
@@ -41,7 +42,9 @@ def show_figure(request: HttpRequest, year: int, figure: str) -> HttpResponse:
 def _page(account: Account, figure: FigureOfYear, request: HttpRequest) -> dict[str, object]:
     spec, count = figure.count.figure, figure.count
     rows, rest = row_page(count.rows, request, "rows"), row_page(_rest(count), request, "rest")
-    labels = account.records.labels_of(spec.counts, [item.row for item in (*rows.items, *rest.items)])
+    shown = [item.row for item in (*rows.items, *rest.items)]
+    note_readings(request, [row.dossier for row in shown])
+    labels = account.records.labels_of(spec.counts, shown)
     return {
         "kicker": _("Figure of %(year)s") % {"year": account.year},
         "title": said(spec.text),

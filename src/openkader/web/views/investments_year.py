@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.web.doors import for_whom
+from openkader.web.doors import for_whom, note_readings
 from openkader.web.presenters.investment import shown_year
 from openkader.web.reader import person
 from openkader.web.replica import from_replica
@@ -22,11 +22,13 @@ def show_investments(request: HttpRequest, year: int) -> HttpResponse:
     """The year of statements, as far as the reader shares the secrets of their dossiers."""
     found = selectors.kader_year(year)
     kader = assessor_of(found.kader).kader
+    investments = selectors.investments_of(year, reader=person(request))
+    note_readings(request, [one.dossier for one in investments.statements])
     page = {
         "kicker": said(kader.organisation),
         "title": _("Investments in %(year)s") % {"year": year},
         "year": year,
-        **shown_year(selectors.investments_of(year, reader=person(request)), kader),
+        **shown_year(investments, kader),
     }
     crumbs = [(_("Investments"), None)]
     fictional = made_up(found.source)

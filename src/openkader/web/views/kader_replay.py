@@ -21,7 +21,7 @@ from openkader.register.selectors.kader_replays import (
 from openkader.web.acts.deeds import Tried, do
 from openkader.web.acts.kader_replay import REPLAY_ACTS, REPLAY_MANNER, Replaying, replaying
 from openkader.web.acts.kader_studio import Drafting
-from openkader.web.doors import for_whom, why_not
+from openkader.web.doors import for_whom, note_readings, why_not
 from openkader.web.presenters.kader_replay import (
     MOST_CASES,
     refusal_words,
@@ -82,6 +82,7 @@ def _found(place: Replaying, row: ReplayRow) -> dict[str, object]:
     found = replay_found(row.reference)
     seen = seen_cases(row.reference, reader=person(place.request), most=MOST_CASES)
     groups = shown_groups(found, seen, f"?keer={row.reference}")
+    note_readings(place.request, [one.reference for some in seen.values() for one in some.first])
     return {
         "found": shown_found(found),
         "groups": groups,
@@ -102,6 +103,7 @@ def _one_group(place: Replaying, group: str) -> HttpResponse:
     at, pages = page_at(total, place.request, _PAGE)
     part = slice((at - 1) * PER_PAGE, at * PER_PAGE)
     cases = some_seen(row.reference, number, reader=reader, part=part)
+    note_readings(place.request, [one.reference for one in cases])
     page = {
         "kicker": f"{place.reference} · {place.found.row.name}",
         "title": shown["title"],

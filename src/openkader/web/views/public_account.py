@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from openkader.casework.permissions import Act
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.web.doors import for_whom
+from openkader.web.doors import for_whom, note_readings
 from openkader.web.presenters.public import ORDER, shown_meeting
 from openkader.web.reader import person
 from openkader.web.replica import from_replica
@@ -24,7 +24,9 @@ def show_public_account(request: HttpRequest, year: int) -> HttpResponse:
     found = selectors.kader_year(year)
     kader = assessor_of(found.kader).kader
     today = timezone.localdate(timezone.now())
-    rows = [shown_meeting(row, today) for row in selectors.meetings(kader, reader=person(request), year=year)]
+    meetings = selectors.meetings(kader, reader=person(request), year=year)
+    note_readings(request, [row.reference for row in meetings])
+    rows = [shown_meeting(row, today) for row in meetings]
     page = {
         "kicker": said(kader.organisation),
         "title": _("Public account of %(year)s") % {"year": year},

@@ -13,7 +13,7 @@ from openkader.register import selectors
 from openkader.register.selectors.received import MailPage, mail_as_it_came, mail_waiting, one_mail
 from openkader.web.acts.deeds import Manner, Tried, do, why_not_each
 from openkader.web.acts.received import ACTS, Letter, advice_form
-from openkader.web.doors import for_whom, note_reading
+from openkader.web.doors import for_whom, note_reading, note_readings
 from openkader.web.forms.advice import ReasonForm
 from openkader.web.forms.received import FilesForm
 from openkader.web.presenters.received_mail import shown_mail, shown_mails
@@ -27,6 +27,7 @@ from openkader.web.shell import practice, timeless_context
 def list_mail(request: HttpRequest) -> HttpResponse:
     """What waits for somebody, the oldest first."""
     rows, total = mail_waiting(reader=person(request))
+    note_readings(request, [row.dossier for row in rows])
     page = {
         "title": _("Mail that came in"),
         "lead": _("Nothing follows from a mail by itself. Open one, and say what becomes of it."),

@@ -12,7 +12,7 @@ from openkader.kader import Kader
 from openkader.publication.talk_words import lines_by_topic
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
-from openkader.web.doors import for_whom
+from openkader.web.doors import for_whom, note_readings
 from openkader.web.front_doors import newest_kader_id
 from openkader.web.presenters.repetition import (
     name_words,
@@ -59,6 +59,7 @@ def show_dialogue(request: HttpRequest, party: str) -> HttpResponse:
     kader, today = _kader(), timezone.localdate(timezone.now())
     found = selectors.dialogues(lines_by_topic(kader), reader=person(request), parties=[party])
     one = one_counterpart(found, party)
+    note_readings(request, [met.reference for met in found.met[party]])
     page = {
         "kicker": party,
         "title": name_words(one.name),

@@ -15,6 +15,7 @@ from openkader.register import selectors
 from openkader.register.partners import partner_here
 from openkader.register.selectors.annex import first_activities, undated_activities
 from openkader.register.survey_forms import survey_form_here
+from openkader.web.doors import note_readings
 from openkader.web.presenters.activities import shown_activity, shown_moment_of
 from openkader.web.presenters.figures import shown_figure
 from openkader.web.reader import person
@@ -41,6 +42,7 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
     """The overview of one year."""
     account = account_of(year, _CHOSEN, reader=person(request))
     activities, is_cut = first_activities(year, _MOST, reader=person(request))
+    note_readings(request, [str(row["id"]) for row in activities])
     own = [row for row in activities if row["number"] == 1]
     undated = (
         undated_activities(year, reader=person(request))

@@ -18,6 +18,7 @@ from openkader.evaluation.records import Record
 from openkader.kader import Kader
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
+from openkader.web.doors import note_readings
 from openkader.web.presenters.activities import said_of
 from openkader.web.presenters.breakdowns import (
     AREA,
@@ -66,6 +67,7 @@ def show_rows(request: HttpRequest, year: int, table: str) -> HttpResponse:
     kader = assessor_of(known.kader).kader
     key = _key(request, sort)
     rows = rows_behind(year, sort.by, key, reader)
+    note_readings(request, [_dossier(row) for row in rows[:MOST_ROWS]])
     crumbs = [(_("Years beside each other"), reverse("compare")), (_("Rows"), None)]
     page = _page(rows, sort, key, kader) | {"kicker": _("Rows of %(year)s") % {"year": year}}
     values = context(
@@ -96,11 +98,16 @@ def _page(rows: Sequence[Record], sort: _Sort, key: Key, kader: Kader) -> dict[s
 
 
 def _row(row: Record) -> dict[str, Any]:
-    reference = row["url_ref"]
     return {
         "title": said_of(row, "label") or str(row["id"]),
         "aside": str(row["id"]),
-        "url": dossier_url(str(reference) if reference is not None else None),
+        "url": dossier_url(_dossier(row)),
         "note": said_of(row, "remark"),
         "cells": [{"value": row["number"], "number": True, "label": _("Stands for")}],
     }
+
+
+def _dossier(row: Record) -> str | None:
+    """Where a row leads; None where it belongs to no dossier, or to one that the reader may not see."""
+    reference = row["url_ref"]
+    return None if reference is None else str(reference)

@@ -131,6 +131,8 @@ PROGRAMS = {
         "api_kader": "kaders/zuid-holland/2024-01-01",
         "api_kader_content": "kaders/zuid-holland/2024-01-01/bestand/inhoud",
         "api_kader_dmn": "kaders/zuid-holland/2024-01-01/dmn/inhoud",
+        "api_exchange": "uitwisseling",
+        "api_exchange_files": "uitwisseling/bestanden",
         "api_kader_difference": "kaders/zuid-holland/2024-01-01/verschillen/2024-01-01",
         "api_draft_difference": "kaderconcepten/KC-2030-1/verschillen",
         "api_replays": "kaderconcepten/KC-2030-1/naspelingen",

@@ -129,6 +129,13 @@ def test_a_program_takes_what_the_page_about_handing_a_kader_on_says(settings: A
     assert answers(a_program(TokenScope.READ), "hand-a-kader-on", {}) == [("GET", 200)] * 2
 
 
+@pytest.mark.usefixtures("year_2024")
+def test_a_program_gives_what_the_page_about_exchanging_says(settings: Any, tmp_path: Path) -> None:
+    settings.OPENKADER_DATA = tmp_path
+    client = a_program(TokenScope.EXCHANGE)
+    assert answers(client, "exchange-with-another-organisation", {}) == [("GET", 200), ("POST", 200)]
+
+
 def test_a_program_takes_what_the_page_about_the_archive_says(assessor: Assessor) -> None:
     client = a_program(TokenScope.ARCHIVE, role=AccountRole.ARCHIVIST)
     names = {"Z-2024-017": made_up_closed(assessor, 10)[0]}

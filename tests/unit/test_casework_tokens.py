@@ -126,6 +126,7 @@ def test_a_secret_begins_as_the_pages_say_and_no_two_kinds_begin_alike() -> None
         (TokenScope.CITE, Act.CITE),
         (TokenScope.CONTACTS, Act.KEEP_CONTACTS),
         (TokenScope.ARCHIVE, Act.ARCHIVE),
+        (TokenScope.EXCHANGE, Act.EXCHANGE),
     ],
 )
 def test_a_token_that_writes_in_a_case_reads_it_and_does_one_thing(scope: TokenScope, act: Act) -> None:

@@ -36,6 +36,7 @@ from openkader.api import (
     effects,
     evaluation_files,
     evaluations,
+    exchanging,
     figures,
     follow_ups,
     handing_in,
@@ -103,14 +104,14 @@ PACED = frozenset(
         *("zelfscanVragen", "zelfscanHerinneren", "vragenlijstVragen", "vragenlijstHerinneren"),
         *("naspelingVragen", "contextcijferNoteren", "contextcijferMetBronNoteren"),
         *("beweringenNakijken", "beweringenbestandNakijken"),
-        *("botsingNoteren", "archiefmapMaken"),
+        *("botsingNoteren", "archiefmapMaken", "uitwisselbestandMaken"),
     }
 )
 _READING = frozenset({"get", "head"})
 _PERSONS_ONLY = (
     *("api_decisions", "api_kaders", "api_hits", "api_adoption", "api_publications"),
     *("api_advice_waivers", "api_measure_waivers", "api_protection"),
-    *("api_conflict", "api_mail", "api_interviews", "api_interview"),
+    *("api_conflict", "api_mail", "api_interviews", "api_interview", "api_exchange"),
 )
 _ABOUT = (
     "Wat de pagina's van Open Kader laten zien en doen, voor programma's. Een programma meldt zich met een"
@@ -186,6 +187,7 @@ for name, router in (
     ("aanbevelingen", recommendations.router),
     ("kaders", kaders.router),
     ("kaders", kader_files.router),
+    ("uitwisseling", exchanging.router),
     ("kaderconcepten", drafts.router),
     ("kaders", kader_differences.of_kaders),
     ("kaderconcepten", kader_differences.of_drafts),

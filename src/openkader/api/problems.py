@@ -58,6 +58,7 @@ _STATUSES: Mapping[str, int] = {
         ),
         412,
     ),
+    "interface.person-passes-on": 403,
     "interface.no-version": 428,
     "request.other-content": 422,
     "attachment.too-large": 413,

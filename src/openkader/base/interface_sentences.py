@@ -117,6 +117,18 @@ INTERFACE: dict[str, Text] = {
         en="A person who did not write an evaluation adopts it, on the page, after showing who they are. A program can "
         "read it, with every figure and the dossiers behind it.",
     ),
+    "interface.person-takes-over": Text(
+        nl="Wat een andere organisatie gaf, neemt een mens over, op de pagina, nadat die zag wat het hier verandert en "
+        "het teken van de sleutel vergeleek. Een programma kan een bestand maken voor een ander.",
+        en="What another organisation gave a person takes over, on the page, after seeing what it would change here "
+        "and comparing the mark of the key. A program can make a file for another.",
+    ),
+    "interface.person-passes-on": Text(
+        nl="Een van deze lijsten is van een ander en heeft hier geen vindplaats. Of hij mee mag, weet alleen een mens; "
+        "die geeft hem mee op de pagina. Het adres /uitwisseling zegt van welke lijst dat is.",
+        en="One of these lists is somebody else's and has no address here. Whether it may go only a person knows, who "
+        "gives it on the page. The address /uitwisseling says of which list that is.",
+    ),
     "interface.person-publishes": Text(
         nl="Publiceren doet een mens, op de pagina van de publicatie: een ander dan wie koos wat openbaar wordt. Een "
         "programma kan lezen wat gekozen is, wat openbaar is en wat niet.",

@@ -28,5 +28,9 @@ SCOPES: Mapping[TokenScope, Text] = {
     TokenScope.ARCHIVE: Text(
         nl="gesloten dossiers meenemen naar het archief", en="taking closed dossiers to the archive"
     ),
+    TokenScope.EXCHANGE: Text(
+        nl="uitwisselbestanden maken voor andere organisaties",
+        en="making exchange files for other organisations",
+    ),
     TokenScope.SUBSCRIBE: Text(nl="abonnementen op zaken beheren", en="managing subscriptions to cases"),
 }

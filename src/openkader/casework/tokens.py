@@ -32,6 +32,7 @@ class TokenScope(StrEnum):
     CITE = "cite"  # notes figures of others of a year, and has claims held against the register
     CONTACTS = "contacts"  # sees and keeps the people within the network, and no name that was withheld
     ARCHIVE = "archive"  # takes a closed dossier along to an e-depot
+    EXCHANGE = "exchange"  # gives another organisation a file; it takes nothing over
     SUBSCRIBE = "subscribe"  # lets a receiver hear that something happened, and reads no case
 
 
@@ -49,6 +50,7 @@ ALLOWS: Mapping[TokenScope, frozenset[Act]] = {
     TokenScope.CITE: _READING | {Act.CITE},
     TokenScope.CONTACTS: _READING | {Act.KEEP_CONTACTS},
     TokenScope.ARCHIVE: _READING | {Act.ARCHIVE},
+    TokenScope.EXCHANGE: _READING | {Act.EXCHANGE},
     TokenScope.SUBSCRIBE: frozenset({Act.SUBSCRIBE}),
 }
 

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 from openkader.base.errors import Invalid, NotFound, Refusal
 from openkader.base.messages import sentences
 from openkader.casework.permissions import Act
-from openkader.publication.exchange import SUFFIX, Exchange, packed, received
-from openkader.publication.exchange.composing import Stock, composed, entry_of, given_years, stock_of
+from openkader.publication.exchange import Exchange, received
+from openkader.publication.exchange.composing import Stock, composed, given_years, stock_of
 from openkader.publication.exchange.envelope import plain_of, year_of
-from openkader.publication.kader_files.house_key import signing_key
+from openkader.publication.exchange.giving import given_file
 from openkader.publication.kader_files.signed_json import canonical
 from openkader.register import services
 from openkader.register.selectors.foreign import ForeignRow, foreign_figures
@@ -133,10 +132,8 @@ def _seen(given: Exchange) -> str:
 
 def _hand_out(place: Studio, given: Exchange) -> HttpResponse:
     """The file, once the trail knows."""
-    content = packed(given, signing_key(settings.OPENKADER_DATA, **place.hand))
-    services.note_exchange(entry_of(content, given), **place.hand)
-    name = f"{given.organisation}-{given.made_on.isoformat()}{SUFFIX}"
-    return saved(content, name, "application/json")
+    file = given_file(given, **place.hand)
+    return saved(file.content, file.name, file.media_type)
 
 
 @for_whom(Act.EXCHANGE)

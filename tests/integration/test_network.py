@@ -162,6 +162,8 @@ def test_a_person_who_is_taken_out_is_gone_and_no_number_is_given_twice() -> Non
     services.remove_contact_point(MEMBER, 1, **HAND)  # a second click
     assert [one.name for one in models.ContactPoint.objects.all()] == ["C. Verzonnen"]
     assert reached() == 3
+    services.remove_contact_point(MEMBER, 3, **HAND)
+    assert reached(name="D. Verzonnen") == 4  # also where the last one was taken out
     details = [str(event.detail) for event in selectors.events()]
     assert not any("Verzonnen" in one or "example.nl" in one for one in details)
 

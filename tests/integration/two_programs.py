@@ -19,6 +19,7 @@ from openkader.api import (
     agreement_documents,
     answers,
     assigning,
+    contact_points,
     investing,
     measures,
     network_noted,
@@ -49,10 +50,10 @@ HAND = network.HAND
 DAY = {"van": "2030-04-01", "tot": "2030-04-01", "nauwkeurigheid": "dag"}
 TALK = {"periode": DAY, "doel": "exploration", "wieVanOns": "Anna Bedacht", "onderwerp": "De keten."}
 BEGIN = {"activiteit": "NX-1", "titel": "Een", "wat": "Zoekt kennis.", "vrager": {"naam": "een school"}}
-SCOPES = (TokenScope.WORK, TokenScope.ASSIGN, TokenScope.GIVE_ADVICE)
+SCOPES = (TokenScope.WORK, TokenScope.ASSIGN, TokenScope.GIVE_ADVICE, TokenScope.CONTACTS)
 _WITH_MARKS = (
     *(activities, advice_documents, agreeing, agreement_documents, answers, assigning, investing, measures),
-    *(network_noted, participants),
+    *(network_noted, participants, contact_points),
 )
 _NO_CHANGE = frozenset({"note_reading", "note_readings", "note_infected_upload"})
 
@@ -223,6 +224,7 @@ ONE, TWO, THREE, FOUR = (PDF + f"\n% {number}\n".encode() for number in range(4)
 PROOF = {"soort": "verslag", "titel": "Verslag", "adres": "https://example.nl/een"}
 PERSON = {"naam": "Hazel Bedacht", "status": "uitgenodigd"}
 GIVEN = {"soort": "activiteit", "waaraan": "NX-1", "wat": "Sprak met de bedrijven."}
+REACHED = {"naam": "B. Verzonnen", "email": "b@example.nl"}
 STEP = {"soort": "niet_gevonden", "wat": "Niemand wist het."}
 DEED = {"inhoud": STATED | {"partijen": []}}
 STOP = {"isActief": False, "reden": "Weg."}
@@ -285,6 +287,7 @@ def _alike(at: str, one: object) -> Race:
 AGAIN: dict[str, Race] = {
     "talk": _alike(f"{MEMBER}/gesprekken", TALK),
     "contribution": _alike(f"{MEMBER}/bijdragen", GIVEN),
+    "contact person": _alike(f"{MEMBER}/contactpersonen", REACHED),
     "initiative": _alike("/initiatieven", BEGIN),
     "step": _alike("/initiatieven/NX-2-I1/stappen", STEP),
     "participation": _alike(f"{OTHER_CASE}/deelnames", {"rol": "tegenpartij", "partij": "P-8"}),
@@ -335,6 +338,7 @@ def _with_case_and_advice(house: House) -> list[list[object]]:
 BESIDE: dict[str, Race] = {
     "talks": _beside(f"{MEMBER}/gesprekken", TALK, "onderwerp", "a", "b"),
     "contributions": _beside(f"{MEMBER}/bijdragen", GIVEN, "wat", "a", "b"),
+    "contact persons": _beside(f"{MEMBER}/contactpersonen", REACHED, "naam", "a", "b"),
     "initiatives": _beside("/initiatieven", BEGIN, "titel", "a", "b"),
     "participations": _beside(f"{OTHER_CASE}/deelnames", {"rol": "tegenpartij"}, "partij", "NP-1", "NP-2"),
     "evidence": _beside(

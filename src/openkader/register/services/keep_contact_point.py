@@ -7,7 +7,7 @@ from django.db.models import Max
 from openkader.casework.network import may_keep_contact_point
 from openkader.casework.permissions import Act
 from openkader.register.hand import Still, require, unseen, writing
-from openkader.register.models import ContactPoint
+from openkader.register.models import AuditEvent, ContactPoint, NetworkMember
 from openkader.register.network import member_for_update
 from openkader.register.network_entries import ContactPointEntry
 
@@ -22,7 +22,7 @@ def keep_contact_point(entry: ContactPointEntry, *, by: str, now: datetime) -> i
         known = row.contact_points.filter(**said).first()
         if known is not None:
             return int(known.number)
-        number = (row.contact_points.aggregate(last=Max("number"))["last"] or 0) + 1
+        number = _next(row)
         ContactPoint.objects.create(member=row, number=number, **said, at=now, by=by)
         hand.log("contact-point.kept", "member", row.reference, row.reference, number=number)
     return number
@@ -31,7 +31,7 @@ def keep_contact_point(entry: ContactPointEntry, *, by: str, now: datetime) -> i
 def remove_contact_point(member: str, number: int, *, by: str, now: datetime, still: Still = unseen) -> None:
     """Take a person out altogether: name and address are gone; that it was done stays in the trail.
 
-    `still` stops who saw somebody else under this number.
+    `still` stops who saw somebody who is gone by now.
     """
     with writing(by=by, now=now, act=Act.KEEP_CONTACTS) as hand:
         row = member_for_update(member, hand)
@@ -39,3 +39,10 @@ def remove_contact_point(member: str, number: int, *, by: str, now: datetime, st
         gone, _ = ContactPoint.objects.filter(member=row, number=number).delete()
         if gone:
             hand.log("contact-point.removed", "member", row.reference, row.reference, number=number)
+
+
+def _next(member: NetworkMember) -> int:
+    """A number that nobody here had: who still has a former page or answer before them takes out nobody else."""
+    given = AuditEvent.objects.filter(dossier=member.reference, action="contact-point.kept").count()
+    last = member.contact_points.aggregate(last=Max("number"))["last"] or 0
+    return max(given, last) + 1

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from openkader.casework.permissions import HOUSE
 from openkader.casework.vocabulary import MeasureStatus
+from openkader.evaluation.matrix import matrix_of
 from openkader.register import models, services
 from tests.integration.register_house import EVIDENCE, HAND
 from tests.integration.screening_house import a_list
@@ -88,4 +91,52 @@ def test_two_hundred_activities_are_asked_for_as_seldom_as_eight() -> None:
         services.require_measures(activity, {"M2.analysis": "M2", "E1.risk_list": "E1"}, **HAND)
     assert queries_of(PAGE, client) == little <= MOST_QUERIES
     text = client.get(PAGE).content.decode()
-    assert len(re.findall(r'class="cover cover--', text)) == 200 * 10
+    assert len(re.findall(r'class="cover cover--', text)) == 100 * 10
+
+
+def dossiers(text: str) -> list[str]:
+    """The activities of a page in its order."""
+    return re.findall(r'class="coverage__name"><a class="nl-link" href="/dossiers/([^/"]+)/"', text)
+
+
+def test_a_long_year_comes_a_page_at_a_time_and_its_totals_are_of_all_of_it() -> None:
+    client, short = colleague("lezer", "adviser"), page(PAGE)
+    assert 'rel="next"' not in short
+    assert "De totalen zijn van alle" not in short
+    for number in range(250 - models.Activity.objects.filter(year=2024).count()):
+        took_place(a_case(f"V-{100 + number}"))
+    seen: list[str] = []
+    totals, tallies, places = set(), set(), [f"{PAGE}?taal=x"]
+    for place in places:
+        text = client.get(place).content.decode()
+        seen += dossiers(text)
+        totals.add(text.partition("<tfoot")[2].partition("</tfoot>")[0])
+        tallies.add(text.partition('<ul class="tally">')[2].partition("</ul>")[0])
+        found = re.search(r'rel="next" href="([^"]*)"', text)
+        places += [PAGE + found[1].replace("&amp;", "&")] if found else []
+    whole = matrix_of(2024, reader=HOUSE, today=timezone.localdate())
+    assert places == [
+        f"{PAGE}?taal=x",
+        f"{PAGE}?taal=x&coverage=2#coverage",
+        f"{PAGE}?taal=x&coverage=3#coverage",
+    ]
+    assert seen == [row.activity.reference for row in whole.rows]
+    assert len(totals) == len(tallies) == 1
+    assert "Activiteiten 201 tot en met 250 van 250, op datum. De totalen zijn van alle 250." in text
+    assert 'rel="prev" href="?taal=x&amp;coverage=2#coverage"' in text
+    assert dossiers(client.get(f"{PAGE}?coverage=99").content.decode()) == seen[200:]
+    assert dossiers(client.get(f"{PAGE}?coverage=x").content.decode()) == seen[:100]
+
+
+def test_only_what_stands_on_a_page_of_it_is_noted_as_read() -> None:
+    for number in range(120):
+        took_place(a_case(f"V-{100 + number}"))
+    last = dossiers(colleague("lezer", "decider").get(f"{PAGE}?coverage=2").content.decode())
+    secret = next(name for name in last if name.startswith("X-V-")).removeprefix("X-")
+    models.Request.objects.filter(reference=secret).update(confidentiality="secret")
+    noted = models.AuditEvent.objects.filter(action="dossier.read", dossier=secret)
+    client = colleague("lezer")
+    client.get(PAGE)
+    assert noted.count() == 0
+    client.get(f"{PAGE}?coverage=2")
+    assert noted.count() == 1

@@ -1,6 +1,6 @@
 """The coverage of a year as its page shows it: a row for each activity, a cell for each action line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from django.urls import reverse
@@ -27,11 +27,11 @@ PILLARS = {
 }
 
 
-def shown_matrix(matrix: Matrix) -> dict[str, object]:
-    """The whole table: its columns, its rows in order of date, and what they come to."""
+def shown_matrix(matrix: Matrix, rows: Sequence[Covered]) -> dict[str, object]:
+    """The table with some of its rows, in order of date: its columns, and what all rows of the year come to."""
     told: Told = {}
-    own = [row for row in matrix.rows if row.activity.number == 1]
-    others = [row for row in matrix.rows if row.activity.number != 1]
+    own = [row for row in rows if row.activity.number == 1]
+    others = [row for row in rows if row.activity.number != 1]
     return {
         "pillars": _pillars(matrix),
         "lines": [_line(line.id, said(line.text), matrix.kader) for line in matrix.lines],

@@ -22,6 +22,11 @@ class RowPage(Generic[T]):
     pages: int
     total: int
 
+    @property
+    def first(self) -> int:
+        """The place of its first row among all rows."""
+        return (self.number - 1) * PER_PAGE + 1
+
     def links(self, request: HttpRequest, word: str) -> dict[str, object]:
         """The pages beside it; another list on the same page stays where it is."""
         return {

@@ -14,6 +14,7 @@ from ninja import NinjaAPI
 
 from openkader.api import (
     activities,
+    activity_files,
     advice,
     advice_documents,
     agreeing,
@@ -149,6 +150,7 @@ for name, router in (
     ("besluiten", decisions.router),
     ("relaties", parties.router),
     ("activiteiten", activities.router),
+    ("activiteiten", activity_files.router),
     ("activiteiten", measures.router),
     ("activiteiten", participants.router),
     ("activiteiten", invitations.router),
@@ -187,6 +189,7 @@ for name, router in (
     ("aanbevelingen", recommendations.router),
     ("kaders", kaders.router),
     ("kaders", kader_files.router),
+    ("kaderconcepten", kader_files.of_drafts),
     ("uitwisseling", exchanging.router),
     ("kaderconcepten", drafts.router),
     ("kaders", kader_differences.of_kaders),

@@ -5,15 +5,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from openkader.api.documents import handed_out
+from openkader.api.documents import CONTENT, handed_out
 from openkader.api.doors import ByToken, caller
 from openkader.api.letters import Brieftaal, Briefvraag
 from openkader.api.problems import language
 from openkader.api.shapes import require_known
+from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
 from openkader.publication.kader_files.handing_on import DMN, SIGNED, dmn_file, signed_file
+from openkader.register.selectors.kader_versions import kader_draft
+from openkader.register.shelf import shelf
 
-router = Router(tags=["Kaders"])
+router, of_drafts = Router(tags=["Kaders"]), Router(tags=["Kaders"])
 _READER = ByToken(Act.READ_CASES)
 _FILE = {"schema": {"type": "string", "format": "binary"}}
 
@@ -61,3 +64,21 @@ def hand_out_dmn(
     chosen = asked.language or Brieftaal(language())
     file = dmn_file(f"{organisatie}/{versie}", chosen, by=who.hand, now=who.now)
     return handed_out(file.name, file.media_type, file.content)
+
+
+@of_drafts.get(
+    "/{nummer}/vaststelling/inhoud",
+    auth=_READER,
+    summary="Het document van het besluit waarmee een kader is vastgesteld",
+    url_name="api_draft_decision_content",
+    operation_id="kadervaststellingInhoudOpvragen",
+    openapi_extra=CONTENT,
+)
+def hand_out_decision(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Zoals het werd ingeleverd. Een concept dat niet is vastgesteld, heeft er geen (404)."""
+    require_known(request.GET)
+    decision = kader_draft(nummer).decision
+    if decision is None:
+        raise NotFound("kader-draft", nummer[:80])
+    content = shelf().take(decision.sha256, decision.file_name)
+    return handed_out(decision.file_name, decision.media_type, content)

@@ -10,7 +10,7 @@ from ninja import Router, Status
 from openkader.api.act_shapes import Bewijsstuk, Maatregelen, MaatregelMetBewijs, Uitstel
 from openkader.api.activities import shown_measure
 from openkader.api.bodies import require_empty
-from openkader.api.documents import named_document
+from openkader.api.documents import CONTENT, handed_out, named_document
 from openkader.api.doors import ByToken, Caller, caller, case_reader
 from openkader.api.marks import asked_for, mark_of_shape, marked, require_newest, still_newest
 from openkader.api.pace import require_pace
@@ -155,10 +155,26 @@ def show_evidence(request: HttpRequest, nummer: str, maatregel: str, bewijsstuk:
     """Wat het is, en waar het te vinden is."""
     who = caller(request)
     require_known(request.GET)
-    for one in _whole(_read(nummer, who), maatregel).evidence:
-        if one.number == bewijsstuk:
-            return one
-    raise NotFound("document", str(bewijsstuk)[:20])
+    return _evidence(_read(nummer, who), maatregel, bewijsstuk)
+
+
+@router.get(
+    "/{nummer}/maatregelen/{maatregel}/bewijsstukken/{bewijsstuk}/inhoud",
+    auth=ByToken(Act.READ_CASES),
+    summary="De inhoud van een bewijsstuk",
+    url_name="api_evidence_content",
+    operation_id="bewijsstukInhoudOpvragen",
+    openapi_extra=CONTENT,
+)
+def hand_out_evidence(request: HttpRequest, nummer: str, maatregel: str, bewijsstuk: int) -> HttpResponse:
+    """Het bestand zoals het kwam. Een bewijsstuk dat alleen een adres heeft, heeft geen inhoud (404)."""
+    who = caller(request)
+    require_known(request.GET)
+    found = selectors.activity_file(nummer, reader=who.person)
+    proof = _evidence(found, maatregel, bewijsstuk)
+    content = selectors.evidence_file(nummer, proof.number, reader=who.person)
+    who.note_reading(found.request)
+    return handed_out(*content)
 
 
 def _read(nummer: str, who: Caller) -> ActivityFile:
@@ -170,6 +186,13 @@ def _read(nummer: str, who: Caller) -> ActivityFile:
 
 def _at(nummer: str, maatregel: str, who: Caller) -> MaatregelMetBewijs:
     return _whole(selectors.activity_file(nummer, reader=who.person), maatregel)
+
+
+def _evidence(found: ActivityFile, measure: str, number: int) -> Bewijsstuk:
+    for one in _whole(found, measure).evidence:
+        if one.number == number:
+            return one
+    raise NotFound("document", str(number)[:20])
 
 
 def _listed(found: ActivityFile) -> Maatregelen:

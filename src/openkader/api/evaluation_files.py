@@ -13,8 +13,8 @@ from openkader.api.problems import language
 from openkader.api.shapes import Shape, require_known
 from openkader.casework.permissions import Act
 from openkader.publication.yearly.asking import FORMS, asked_for, edition_of, written
-from openkader.publication.yearly.composing import document_from
-from openkader.publication.yearly.source import YearSource
+from openkader.publication.yearly.composing import document_of
+from openkader.register.selectors.confidential import confidential_of_year
 
 router = Router(tags=["Evaluaties"])
 _FILE = {"schema": {"type": "string", "format": "binary"}}
@@ -53,7 +53,7 @@ def hand_out(request: HttpRequest, jaar: int, asked: Query[Documentvraag]) -> Ht
     who = caller(request)
     require_known(request.GET, Documentvraag)
     chosen = asked.language or Brieftaal(language())
-    source = YearSource(asked_for(jaar, chosen, reader=who.person, writer=who.person, today=who.today))
-    content = written(document_from(source), asked.form, edition_of(who.now))
-    who.note_readings(source.named)
+    document = document_of(asked_for(jaar, chosen, reader=who.person, writer=who.person, today=who.today))
+    content = written(document, asked.form, edition_of(who.now))
+    who.note_readings(confidential_of_year(jaar, reader=who.person))
     return handed_out(f"evaluatie-{jaar}-{chosen}.{asked.form}", FORMS[asked.form], content)

@@ -37,12 +37,7 @@ Counts = Mapping[int, Mapping[str, Count]]
 
 def document_of(asked: Asked) -> Document:
     """The whole document; a year that the register does not know is not found."""
-    return document_from(YearSource(asked))
-
-
-def document_from(source: YearSource) -> Document:
-    """The same of what was read already, for whoever also has to know what it names."""
-    return _Composer(source).document()
+    return _Composer(YearSource(asked)).document()
 
 
 def adopted_counts(source: YearSource, counts: Counts) -> Counts:

@@ -72,12 +72,6 @@ class YearSource:
         known = self.account.records.get("activities")
         return selectors.activities_of(self.asked.year, known, reader=self.asked.reader)
 
-    @property
-    def named(self) -> frozenset[str]:
-        """The activities that the document may name to its reader; some are of a case."""
-        weighed = {row.activity.reference for row in self.matrix.rows}
-        return frozenset(weighed.union(str(row["id"]) for row in self.activities))
-
     @cached_property
     def findings(self) -> Sequence[FindingRow]:
         """What was found of each precondition and each line."""

@@ -1,20 +1,23 @@
 """How long records are kept, as an organisation writes it, and on which day a dossier may go."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from openkader.base.errors import Invalid
 from openkader.base.messages import sentence
+from openkader.base.text import Text
 from openkader.casework.retention import (
     ALWAYS_KEPT,
     DESTROYED_HERE,
     DossierFacts,
     RecordKind,
     Retention,
+    RetentionRule,
     TermStatus,
+    began_by,
     coded,
     due_of,
     is_code,
@@ -54,6 +57,7 @@ kinds:
     why: {nl: Blijft., en: Stays.}
     term: {status: kept}
 """
+TEXT = Text(nl="Verzonnen.", en="Made up.")
 CLOSED = DossierFacts(is_closed=True, closed_on=date(2020, 2, 29), last_activity_on=date(2020, 1, 15))
 
 
@@ -97,6 +101,26 @@ def test_it_may_go_on_the_day_itself_and_not_the_day_before(terms: Retention) ->
     due = due_of(terms, RecordKind.REQUEST, CLOSED)
     assert is_due(due, date(2025, 3, 1))
     assert not is_due(due, date(2025, 2, 28))
+
+
+@pytest.mark.parametrize("years", [1, 2, 4, 5])
+def test_the_last_day_on_which_a_term_can_have_begun_is_the_last_that_is_over(years: int) -> None:
+    rule = RetentionRule(
+        kind=RecordKind.REQUEST, title=TEXT, why=TEXT, status=TermStatus.SOURCED, years=years, source="X"
+    )
+    known = Retention(title=TEXT, introduction=TEXT, rules=(rule,))
+
+    def is_over(began: date, day: date) -> bool:
+        return is_due(due_of(known, RecordKind.REQUEST, replace(CLOSED, closed_on=began)), day)
+
+    for number in range(5 * 366):
+        day = date(2023, 12, 1) + timedelta(days=number)
+        last = began_by(day, years)
+        assert last is not None
+        assert is_over(last, day), day
+        assert not is_over(last + timedelta(days=1), day), day
+    assert began_by(date(3, 1, 1), 3) is None
+    assert began_by(date(4, 1, 1), 3) == date(1, 1, 1)
 
 
 @pytest.mark.parametrize(

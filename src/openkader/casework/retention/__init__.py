@@ -12,7 +12,14 @@ from openkader.casework.retention.catalogue import (
     TermStatus,
 )
 from openkader.casework.retention.codes import coded, is_code
-from openkader.casework.retention.falling_due import DossierFacts, Due, due_of, is_due, none_is_known
+from openkader.casework.retention.falling_due import (
+    DossierFacts,
+    Due,
+    began_by,
+    due_of,
+    is_due,
+    none_is_known,
+)
 from openkader.casework.retention.listing import (
     LONGEST,
     STOPPED,
@@ -51,6 +58,7 @@ __all__ = [
     "RetentionSource",
     "Reviewer",
     "TermStatus",
+    "began_by",
     "coded",
     "due_of",
     "is_code",

@@ -67,6 +67,16 @@ def is_due(due: Due, day: date) -> bool:
     return due.on is not None and due.on <= day
 
 
+def began_by(day: date, years: int) -> date | None:
+    """The last day on which a term of so many years can have begun that is over on this day; None before our era."""
+    if day.year <= years:
+        return None
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
+
+
 def none_is_known(retention: Retention | None) -> bool:
     """Whether no term at all is known of records that could go; then nothing real is ever due."""
     if retention is None:

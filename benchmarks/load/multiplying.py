@@ -13,7 +13,7 @@ from typing import Any
 
 SCALED = (
     "Request", "Party", "PartyName", "Participation", "Answer", "Measure", "CaseLine", "Evidence", "Assessment",
-    "Decision", "CaseSector", "Activity", "Reference", "PartyWord", "CaseWord", "AuditEvent",
+    "Decision", "CaseSector", "Activity", "Reference", "PartyWord", "CaseWord", "CasePartyWord", "AuditEvent",
 )  # fmt: skip
 # What names something by its number, and so gets a number of its own.
 _NAMES = {"reference", "object_reference", "dossier"}

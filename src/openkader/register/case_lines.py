@@ -8,14 +8,13 @@ from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef, QuerySet
 
 from openkader.casework.deadlines import Pause, due
-from openkader.casework.name_words import words_of
 from openkader.casework.vocabulary import Precision
 from openkader.casework.work_list import RUNNING, SECTORS
 from openkader.register import audit
 from openkader.register.batches import BATCH, few_at_a_time
+from openkader.register.case_words import drop_case_words, keep_case_words
 from openkader.register.deadlines import deadlines_here, pauses_of
-from openkader.register.models import Activity, Answer, CaseLine, CaseSector, CaseWord, Request, Tombstone
-from openkader.register.searching import enter_links, word_keys
+from openkader.register.models import Activity, Answer, CaseLine, CaseSector, Request, Tombstone
 from openkader.register.states import Stand, stand_of
 
 NEVER = date(9999, 12, 31)
@@ -46,7 +45,7 @@ class Lines:
 
 
 def lines_of(dossiers: Iterable[str], now: datetime, today: date) -> Lines:
-    """Where these cases stand now; what is no case is passed over. The words of a new one are entered at once."""
+    """Where these cases stand now; what is no case is passed over. Their words are entered at once."""
     found = Lines()
     for few in few_at_a_time(sorted(set(dossiers))):
         requests = list(_living(few).select_related("source"))
@@ -89,7 +88,7 @@ def _cases_of(references: Sequence[str]) -> QuerySet[Request]:
 def keep_all_lines(now: datetime, today: date) -> int:
     """Make every line anew, and the search words of every case; how many there are."""
     references = list(Request.objects.order_by("pk").values_list("reference", flat=True))
-    CaseWord.objects.all().delete()
+    drop_case_words()
     keep_lines(references, now, today)
     return len(references)
 
@@ -167,17 +166,3 @@ def _enter_areas(keys: Sequence[int], areas: Collection[tuple[int, str]]) -> Non
         CaseSector.objects.filter(request__in=few).delete()
     rows = [CaseSector(request_id=key, code=code) for key, code in sorted(areas) if key in others]
     CaseSector.objects.bulk_create(rows, batch_size=BATCH)
-
-
-def keep_case_words(requests: Sequence[Request]) -> None:
-    """The words of the title of each case that has none yet; a title does not change."""
-    there = set(CaseWord.objects.filter(request__in=requests).values_list("request", flat=True))
-    found = {request.pk: _words(request) for request in requests if request.pk not in there}
-    known = word_keys(word for words in found.values() for word in words)
-    rows = ((key, known[word]) for key, words in found.items() for word in sorted(words))
-    enter_links(CaseWord, ("request", "word"), rows)
-
-
-def _words(request: Request) -> frozenset[str]:
-    titles = {request.title_nl, request.title_en, request.reference}
-    return frozenset[str]().union(*(words_of(title, is_person=False).written for title in titles))

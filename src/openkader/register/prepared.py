@@ -66,9 +66,9 @@ def ask_again(make: _Make, *values: Values, alike: tuple[Hashable, ...] = ()) ->
 
 
 def different(make: _Make, *values: Values, alike: tuple[Hashable, ...] = ()) -> list[tuple[Any, ...]]:
-    """The different rows of the same question, which has two columns, each with how often it came."""
+    """The different rows of the same question, which has one column, each with how often it came."""
     words = _words(make, values, alike)
-    rows = f"SELECT found.*, count(*) FROM ({words.sql}) found GROUP BY 1, 2"  # noqa: S608 - our own words
+    rows = f"SELECT found.*, count(*) FROM ({words.sql}) found GROUP BY 1"  # noqa: S608 - our own words
     return replace(words, sql=words.sql and rows).ask(values)
 
 

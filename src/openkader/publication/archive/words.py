@@ -87,6 +87,7 @@ TABLES: dict[str, str] = {
     "CaseLine": "Regel van de werklijst",
     "CaseSector": "Gebieden op de werklijst",
     "CaseWord": "Zoekwoorden van het dossier",
+    "CasePartyWord": "Zoekwoorden van wie aan het dossier meedoet",
     "SpreadsheetRow": "De rij van de spreadsheet waaruit het dossier kwam",
     "OutgoingEvent": "Berichten aan andere systemen",
     "CaseFiling": "De zaak in het zaaksysteem",

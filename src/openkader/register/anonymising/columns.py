@@ -22,6 +22,7 @@ LEFT_OUT: frozenset[type[Model]] = frozenset(
             m.NearWord,
             m.PartyWord,
             m.CaseWord,
+            m.CasePartyWord,
             m.CaseLine,
             m.CaseSector,
         ),

@@ -46,7 +46,15 @@ _STAYS: Mapping[type[Model], StaysBehind] = {
     m.SurveyAnswer: StaysBehind.CONFIDED,
     m.SelfScanSave: StaysBehind.DRAFT,
     **dict.fromkeys(
-        (m.CaseLine, m.CaseSector, m.CaseWord, m.OutgoingEvent, m.CaseFiling, m.SpreadsheetRow),
+        (
+            m.CaseLine,
+            m.CaseSector,
+            m.CaseWord,
+            m.CasePartyWord,
+            m.OutgoingEvent,
+            m.CaseFiling,
+            m.SpreadsheetRow,
+        ),
         StaysBehind.DERIVED,
     ),
     **dict.fromkeys((m.KaderReplayCase, m.NetworkContribution), StaysBehind.ELSEWHERE),

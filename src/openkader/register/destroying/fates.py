@@ -80,6 +80,7 @@ _OF_CASE = (
     _goes(m.CaseLine, _REQUEST),
     _goes(m.CaseSector, _REQUEST),
     _goes(m.CaseWord, _REQUEST),
+    _goes(m.CasePartyWord, _REQUEST),
     _goes(m.SpreadsheetRow, _REQUEST),
     _stays(
         m.AdviceRequest,

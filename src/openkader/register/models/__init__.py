@@ -20,7 +20,13 @@ from openkader.register.models.agreement import (
     AgreementReminder,
 )
 from openkader.register.models.calendar import CalendarFeed, CalendarInvitation
-from openkader.register.models.case_line import CaseLine, CaseSector, CaseWord, SavedView
+from openkader.register.models.case_line import (
+    CaseLine,
+    CasePartyWord,
+    CaseSector,
+    CaseWord,
+    SavedView,
+)
 from openkader.register.models.colleague import DuePassword, HeldRole, TeamMember
 from openkader.register.models.context import ContextCorrection, ContextFigure, ContextPart
 from openkader.register.models.decision import (
@@ -169,6 +175,7 @@ __all__ = [
     "CalendarInvitation",
     "CaseFiling",
     "CaseLine",
+    "CasePartyWord",
     "CaseSector",
     "CaseWord",
     "ChapterText",

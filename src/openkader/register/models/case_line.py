@@ -78,6 +78,27 @@ class CaseWord(models.Model):
         return f"{self.request_id} {self.word_id}"
 
 
+class CasePartyWord(models.Model):
+    """A word under which a request is found because somebody who takes part in it is called so.
+
+    It follows from who takes part and from their names. Whose it is stands beside it: of two words that were
+    typed, both have to be of one party.
+    """
+
+    request = models.ForeignKey(Request, models.CASCADE, related_name="party_words", db_index=False)
+    party = models.ForeignKey("register.Party", models.CASCADE, related_name="case_words")
+    word = models.ForeignKey("register.NameWord", models.CASCADE, related_name="case_parties", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["request", "party", "word"], name="register_casepartyword_once")
+        ]
+        indexes = [models.Index(fields=["word", "request", "party"], name="register_casepartyword_which")]
+
+    def __str__(self) -> str:
+        return f"{self.request_id} {self.party_id} {self.word_id}"
+
+
 class SavedView(models.Model):
     """A choice from the work list that a colleague keeps under a name."""
 

@@ -19,6 +19,7 @@ from openkader.register.destroying.leaving import party_keys
 from openkader.register.models import (
     AuditEvent,
     AuditHead,
+    CasePartyWord,
     Escalation,
     NameWord,
     NearWord,
@@ -28,7 +29,7 @@ from openkader.register.models import (
 )
 
 # The trail keeps no names of others; the words under which a party is found follow from its names.
-_LEFT_OUT = frozenset({AuditEvent, AuditHead, NameWord, NearWord, PartyWord})
+_LEFT_OUT = frozenset({AuditEvent, AuditHead, NameWord, NearWord, PartyWord, CasePartyWord})
 _SHORTEST = 3  # of a name that is looked for inside texts
 _MOST = 5_000  # rows of one table
 

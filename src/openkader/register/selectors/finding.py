@@ -8,8 +8,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from openkader.register.models import Party, PartyWord
-from openkader.register.selectors.answering_lines import Way
-from openkader.register.selectors.meant_words import among, question, rarest_first, typed_words, ways
+from openkader.register.selectors.meant_words import Way, among, question, rarest_first, typed_words, ways
 
 MOST_FOUND = 50
 _MOST_PARTS = 40  # of one question: to write a longer one down takes more than it saves
@@ -76,8 +75,8 @@ def _apart(possible: Sequence[Way]) -> list[_Rows]:
     them in order before it takes the first. SQLite takes no part of a union in an order of its own.
     """
     if connection.vendor != "postgresql":
-        return [question(PartyWord, "party", possible)]
+        return [question(PartyWord, possible)]
     single = sorted({word for way in possible if len(way) == 1 for word in way[0]})
     alone = [[[word]] for word in single] if len(single) <= _MOST_PARTS else [[single]]
     longer = [way for way in possible if len(way) > 1]
-    return [question(PartyWord, "party", [way]) for way in (*alone, *longer)]
+    return [question(PartyWord, [way]) for way in (*alone, *longer)]

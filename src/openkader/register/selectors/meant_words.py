@@ -1,23 +1,31 @@
 """What was typed to find a case or a party, in the words that the register knows; and who has those words."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import islice
+from typing import Any, TypeAlias, TypeVar
 
 from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Length
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
-from openkader.register.models import CaseWord, NameWord, PartyWord
-from openkader.register.selectors.answering_lines import Way
+from openkader.register.models import CasePartyWord, CaseWord, NameWord, PartyWord
 from openkader.register.visibility import there_is
 
 _LONGEST = 300
 _SHORTEST_BEGINNING = 2
 _MOST_BEGINNINGS = 200
-W = TypeVar("W", PartyWord, CaseWord)
+# One way to read what was typed: for each of its words, the words of the register that it may stand for.
+Way: TypeAlias = Sequence[Sequence[int]]
+# Whose a word is, by the columns of its table: a case finds by its own words, and by those of each party in it.
+OWNERS: Mapping[type[Model], tuple[str, ...]] = {
+    CaseWord: ("request",),
+    CasePartyWord: ("request", "party"),
+    PartyWord: ("party",),
+}
+W = TypeVar("W", PartyWord, CaseWord, CasePartyWord)
 _Words = list[frozenset[int]]
 _Ordered = list[list[int]]
 
@@ -52,26 +60,34 @@ def rarest_first(possible: Iterable[_Words]) -> list[_Ordered]:
     return [[sorted(words) for words in sorted(way, key=min, reverse=True)] for way in possible]
 
 
-def question(table: type[W], owner: str, possible: Sequence[Way]) -> QuerySet[W]:
+def fewer_ways(ways: Sequence[Way]) -> list[Way]:
+    """The same with all ways of one word in one, so that they are looked up at once."""
+    alone = [word for way in ways if len(way) == 1 for word in way[0]]
+    return [*([[alone]] if alone else []), *(way for way in ways if len(way) > 1)]
+
+
+def laid_in_ways(lists: Iterable[Sequence[int]], lengths: Iterable[int]) -> list[Way]:
+    """The ways whose lists of words were laid out in a row, each so many lists long."""
+    words = iter(lists)
+    return [list(islice(words, number)) for number in lengths]
+
+
+def question(table: type[W], possible: Sequence[Way]) -> QuerySet[W]:
     """The rows of whoever has every word of one of the ways."""
     if len(possible) == 1 and connection.vendor == "postgresql":
-        return _joined(table, owner, *possible[0])
+        # PostgreSQL counted how common each word is, and begins with the rarest by itself. Beside another way, behind
+        # an ``OR``, it could not, and would go through all that have a word.
+        ((first, *others),) = possible
+        return table._default_manager.filter(among(first), *(Exists(_beside(table, x)) for x in others))
     chosen = Q()
     for first, *others in possible:
-        beside = (table._default_manager.filter(among(x), **{owner: OuterRef(owner)}) for x in others)
-        chosen |= Q(among(first), *map(there_is, beside))
+        chosen |= Q(among(first), *(there_is(_beside(table, x)) for x in others))
     return table._default_manager.filter(chosen)
 
 
-def _joined(table: type[W], owner: str, first: Sequence[int], *others: Sequence[int]) -> QuerySet[W]:
-    """The same for one way. PostgreSQL counted how common each word is, and begins with the rarest by itself.
-
-    Beside another way, behind an ``OR``, it could not, and would go through all that have a word.
-    """
-    rows = table._default_manager.filter(among(first))
-    for words in others:
-        rows = rows.filter(**{f"{owner}__in": table._default_manager.filter(among(words)).values(owner)})
-    return rows
+def _beside(table: type[W], words: Sequence[int]) -> QuerySet[W]:
+    """Another word of the same owner, one of these."""
+    return table._default_manager.filter(among(words), **{name: OuterRef(name) for name in OWNERS[table]})
 
 
 def among(words: Sequence[int]) -> Q:

@@ -20,7 +20,8 @@ from openkader.kader import Assessor
 from openkader.register.answers import enter_answers
 from openkader.register.audit import plain
 from openkader.register.batches import BATCH
-from openkader.register.case_lines import enter_lines, keep_case_words, keep_sectors, line_of
+from openkader.register.case_lines import enter_lines, keep_sectors, line_of
+from openkader.register.case_words import keep_case_words
 from openkader.register.entries import (
     ActivityEntry,
     EvidenceEntry,

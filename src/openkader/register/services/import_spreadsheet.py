@@ -13,7 +13,8 @@ from openkader.casework.spreadsheet import TakenRow, may_take_over
 from openkader.casework.spreadsheet.rows import fingerprints
 from openkader.register import audit
 from openkader.register.batches import BATCH, few_at_a_time
-from openkader.register.case_lines import enter_lines, keep_case_words, line_of
+from openkader.register.case_lines import enter_lines, line_of
+from openkader.register.case_words import keep_case_words
 from openkader.register.hand import Hand, both, claim_references, require, writing
 from openkader.register.kaders import assessor_of, kader_on
 from openkader.register.models import Party, RegisterSource, Request, SpreadsheetImport, SpreadsheetRow

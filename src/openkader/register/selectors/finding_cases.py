@@ -25,7 +25,7 @@ from openkader.register.selectors.pages import KEY
 
 _MOST = 2000  # cases that are looked up at once
 _MOST_SAMPLED = 300
-_ALIKE = 10  # parties of one case that have a word in common; more are rare
+_MOST_MORE = 16  # so many times as many rows are looked at once more
 W = TypeVar("W", CaseWord, CasePartyWord)
 
 
@@ -54,7 +54,7 @@ def cases_named(text: str) -> Named:
         return Named(Q(pk__in=[]), Q(pk__in=[]))
     lists = [words if len(words) == 1 else rounded(words) for way in possible for words in way]
     lengths = tuple(map(len, possible))
-    keys, are_many = _holding(lists, lengths, sum(len(way[0]) for way in fewer_ways(possible)))
+    keys, are_many = _holding(lists, lengths)
     if not are_many:
         few = _one_of(keys)
         return Named(few, few)
@@ -69,20 +69,22 @@ def _one_of(keys: Collection[int]) -> Q:
     return Q(pk__in=one_of(keys) if keys else [])
 
 
-def _holding(lists: Sequence[list[int]], lengths: tuple[int, ...], as_often: int) -> tuple[list[int], bool]:
+def _holding(lists: Sequence[list[int]], lengths: tuple[int, ...]) -> tuple[list[int], bool]:
     """The cases that have the words, as many as are looked up at once; and whether there may be more.
 
-    Who has several words that one word may stand for is found as often, and a case is found by each of its parties:
-    so where it was too often and not too many, there is a second look.
+    A case is found by each of its parties and by each word that one word may stand for: so where the first rows were
+    of few cases, there is a second look at as many more.
     """
     keys: list[int] = []
-    for most in (_MOST, _MOST * max(as_often, _ALIKE)):
+    most = _MOST
+    for _ in range(2):
         rows = different(_having, *lists, alike=(lengths, most))
         keys = sorted(key for key, _times in rows)
         if sum(times for _, times in rows) < most:
             return keys, False
         if len(keys) >= _MOST:
             break
+        most *= min(1 << (_MOST // len(keys)).bit_length(), _MOST_MORE)
     return keys, True
 
 

@@ -55,9 +55,17 @@ def ways(typed: str) -> tuple[list[_Words], list[_Words]]:
     return whole, [nearly] if all(nearly) and nearly not in whole else []
 
 
-def rarest_first(possible: Iterable[_Words]) -> list[_Ordered]:
-    """The same ways; a word that came in late is a rare one, and with it first there is least to go through."""
-    return [[sorted(words) for words in sorted(way, key=min, reverse=True)] for way in possible]
+def rarest_first(possible: Sequence[_Words]) -> list[_Ordered]:
+    """The same ways, but for those that ask all that another asks, and more, and so find nobody more.
+
+    A word that came in late is a rare one, and with it first there is least to go through.
+    """
+    needed = [way for way in possible if not any(_asks_less(other, way) for other in possible)]
+    return [[sorted(words) for words in sorted(way, key=min, reverse=True)] for way in needed]
+
+
+def _asks_less(one: _Words, other: _Words) -> bool:
+    return len(one) < len(other) and all(any(words <= asked for words in other) for asked in one)
 
 
 def fewer_ways(ways: Sequence[Way]) -> list[Way]:

@@ -317,6 +317,8 @@ def test_the_people_of_a_list_go_before_the_dossier(
 ) -> None:
     named = models.Delegate.objects.values_list("party__name", flat=True).first()
     request = models.DelegationList.objects.get().request
+    people = list(models.Delegate.objects.values_list("party", flat=True))
+    assert request.party_words.filter(party__in=people).exists()
     monkeypatch.setattr(sys.modules[DESTROYING], "_is_still_due", lambda *_: True)
     row = models.DestructionList.objects.create(reference="VL-2", due_by=TODAY, at=NOW, by="x")
     models.DestructionItem.objects.create(
@@ -333,6 +335,7 @@ def test_the_people_of_a_list_go_before_the_dossier(
     services.destroy_dossiers(agreed("VL-2"), **ARCHIVIST)
     assert not models.Delegate.objects.exists()
     assert not models.Party.objects.filter(name=named).exists()
+    assert not request.party_words.filter(party__in=people).exists()
     request.refresh_from_db()
     assert request.title_nl == title
     assert not models.Tombstone.objects.filter(reference=request.reference).exists()

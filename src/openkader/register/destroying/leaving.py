@@ -15,6 +15,7 @@ from openkader.register.destroying.fates import NO_DIGEST, OF_DOSSIER, OF_PARTY,
 from openkader.register.models import (
     AuditEvent,
     AuditHead,
+    CasePartyWord,
     CaseWord,
     DiscardedFile,
     Document,
@@ -39,7 +40,8 @@ _SHELVED: Mapping[type[models.Model], str] = {
     ReceivedMail: "digest",
     ReportFinal: "sha256",
 }
-_OWN = {fate.model for fate in OF_PARTY} | {ScreeningTask}
+# What follows from a party and its names alone says nothing of it.
+_OWN = {fate.model for fate in OF_PARTY} | {ScreeningTask, CasePartyWord}
 _WAYS: dict[type[models.Model], Fate] = {fate.model: fate for fate in OF_DOSSIER}
 
 
@@ -67,6 +69,7 @@ def unspoken_of(parties: Collection[int], going: Collection[int]) -> set[int]:
 def empty_parties(parties: Collection[int]) -> Emptied:
     """Take the names, numbers and screenings of these parties out; that there were so many different ones stays."""
     ScreeningTask.objects.filter(party__in=parties, finished_at__isnull=True).delete()
+    CasePartyWord.objects.filter(party__in=parties).delete()
     return empty_all(OF_PARTY, parties)
 
 

@@ -92,7 +92,8 @@ WRITER_MODULES = {
     "shared_lists",  # nor what it compares names with; what that changes in it is an event
     *("hand", "audit", "accounts", "answers", "measures", "participations"),
     *("deciding", "documents", "outgoing", "parties", "delegations", "screenings", "hits", "filling"),
-    *("searching", "case_lines", "promises", "missions", "agreements", "asking", "investments", "interviews"),
+    *("searching", "case_lines", "case_words", "known_words"),
+    *("promises", "missions", "agreements", "asking", "investments", "interviews"),
     *("emptying", "leaving", "rounds", "inviting", "making_once"),
     "kader_replays",
     "outbox",

@@ -15,6 +15,12 @@ SCALED = (
     "Request", "Party", "PartyName", "Participation", "Answer", "Measure", "CaseLine", "Evidence", "Assessment",
     "Decision", "CaseSector", "Activity", "Reference", "PartyWord", "CaseWord", "CasePartyWord", "AuditEvent",
 )  # fmt: skip
+# The day by which a copy is due: another than that of its case, for copies of one case would stand side by side.
+_DUE_DAY = """
+    CASE WHEN due_on = '9999-12-31' THEN due_on ELSE (SELECT min(due_on) FROM register_caseline)
+    + ((hashint8(request_id + copy) & 2147483647)
+       % (SELECT max(due_on) - min(due_on) + 1 FROM register_caseline WHERE due_on < '9999-12-31')) END
+"""
 # What names something by its number, and so gets a number of its own.
 _NAMES = {"reference", "object_reference", "dossier"}
 
@@ -103,6 +109,8 @@ def _copy(cursor: Any, model: Any, shifts: dict[Any, int], times: int) -> None:
 def _chosen(field: Any, shifts: dict[Any, int]) -> str:
     """What stands in the column of a copy."""
     own = f'"{field.column}"'
+    if field.name == "due_on" and field.model.__name__ == "CaseLine":
+        return _DUE_DAY
     if field.related_model in shifts:
         return f"{own} + copy * {shifts[field.related_model]}"
     if (field.primary_key and shifts[field.model]) or field.name == "sequence":

@@ -91,7 +91,8 @@ def _growth(growth: Mapping[str, Any] | None) -> Iterator[str]:
         if times := one.get("copies"):
             yield (
                 f"The {one['cases']} cases are those of the size before, {times} times over, each with a number, "
-                "parties and events\nof its own (`benchmarks.load.multiplying`): to enter so many takes hours.\n"
+                "parties, events\nand a day by which it is due of its own (`benchmarks.load.multiplying`): to enter so "
+                "many takes hours.\n"
             )
     sizes = [f"{one['cases']}" for one in growth["measured"]]
     costs = " | ".join(f"{size} cases, ms" for size in sizes)

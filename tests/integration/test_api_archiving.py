@@ -14,12 +14,11 @@ from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.kader import Assessor
 from openkader.publication.archive.verifying import verify
 from openkader.register import models, selectors, services
-from openkader.register.documents import DocumentEntry
 from openkader.register.limits import Limit
-from tests.integration.archive_house import a_closed_one
+from tests.integration.archive_house import a_closed_one_with_a_document
 from tests.integration.destruction_house import ARCHIVIST, agreed, made_up_closed, nominated
 from tests.integration.program_house import a_program, with_token
-from tests.integration.register_house import HAND, NOW, a_request, everything
+from tests.integration.register_house import NOW, a_request, everything
 from tests.integration.test_api_activities_written import refusal
 from tests.unit.documents import PDF
 from tests.web_pages import colleague
@@ -38,9 +37,7 @@ def _house(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> No
 @pytest.fixture
 def closed(assessor: Assessor) -> str:
     """A closed dossier with a document."""
-    reference = a_closed_one(assessor)
-    services.keep_document(reference, DocumentEntry(name="brief & bijlage.pdf", content=PDF), **HAND)
-    return reference
+    return a_closed_one_with_a_document(assessor)
 
 
 def take(client: Client, reference: str, more: str = "", body: bytes = b"") -> Any:

@@ -31,9 +31,7 @@ def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def writer() -> Client:
-    found = colleague("eva", "evaluator")
-    found.post(pages.WRITING, {"act": "start"})
-    return found
+    return pages.who_began()
 
 
 def as_page(client: Client, more: str = "", **headers: str) -> str:

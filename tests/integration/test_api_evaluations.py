@@ -38,9 +38,7 @@ def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def writer() -> Client:
-    found = colleague("eva", "evaluator")
-    found.post(pages.WRITING, {"act": "start"})
-    return found
+    return pages.who_began()
 
 
 def chapters(client: Client) -> dict[str, Any]:

@@ -34,10 +34,9 @@ from openkader.register.archiving import dossier
 from openkader.register.archiving.held import held_of
 from openkader.register.archiving.parts import OF_PARTY, decided, parts
 from openkader.register.destroying.fates import OF_DOSSIER
-from openkader.register.documents import DocumentEntry
 from openkader.register.retention import retention
 from openkader.register.shelf import shelf
-from tests.integration.archive_house import NOW, a_closed_one, files_in
+from tests.integration.archive_house import NOW, a_closed_one_with_a_document, files_in
 from tests.integration.destruction_house import ARCHIVIST, agreed, made_up_closed, nominated
 from tests.integration.register_house import HAND, a_request
 from tests.unit.documents import PDF
@@ -55,9 +54,7 @@ def _data(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def closed(assessor: Assessor) -> str:
     """A closed dossier with a document."""
-    reference = a_closed_one(assessor)
-    services.keep_document(reference, DocumentEntry(name="brief & bijlage.pdf", content=PDF), **HAND)
-    return reference
+    return a_closed_one_with_a_document(assessor)
 
 
 def exported(reference: str, to: Path) -> dict[str, bytes]:

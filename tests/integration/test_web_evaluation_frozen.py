@@ -6,11 +6,9 @@ import re
 import pytest
 from django.test import Client
 
-from openkader.casework.vocabulary import Confidentiality, Kind
-from openkader.register import models, services
-from openkader.register.entries import RequestEntry
+from openkader.register import models
 from tests.integration import test_web_evaluation_text as pages
-from tests.integration.register_house import HAND, TITLE
+from tests.integration.secret_house import a_secret_activity
 from tests.web_pages import MOST_QUERIES, OF_NOTING, colleague, queries_of, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
@@ -21,34 +19,8 @@ TALKS, ACTIVITIES = f"{ROWS}exploratory_talks/", f"{ROWS}activities/"
 @pytest.fixture
 def decider() -> Client:
     """The evaluation was adopted; of a confidential case there is an activity in it."""
-    entry = RequestEntry(
-        reference="V-GEHEIM",
-        year=2024,
-        title=TITLE,
-        kind=Kind.INCOMING_DELEGATION,
-        country="CN",
-        programme="china",
-        confidentiality=Confidentiality.CONFIDENTIAL,
-    )
-    services.record_request(entry, **HAND)
-    # Past the rules, which ask for a decision first.
-    models.Activity.objects.create(
-        reference="X-GEHEIM",
-        request=models.Request.objects.get(reference="V-GEHEIM"),
-        year=2024,
-        title_nl="Geheimteken",
-        title_en="Geheimteken",
-        kind=Kind.INCOMING_DELEGATION,
-        country="CN",
-        programme="china",
-        standing="held",
-        itemised=True,
-        recorded_at=HAND["now"],
-        recorded_by="test",
-    )
-    writer = colleague("eva", "evaluator")
-    writer.post(pages.WRITING, {"act": "start"})
-    return pages.adopt(writer)
+    a_secret_activity()
+    return pages.adopt(pages.who_began())
 
 
 def said(client: Client, path: str) -> str:

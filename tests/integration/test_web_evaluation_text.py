@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from openkader.base.text import Text
 from openkader.casework.evaluating import MOST_TEXT
-from openkader.casework.vocabulary import Confidentiality, Kind
+from openkader.casework.vocabulary import Confidentiality
 from openkader.register import models, selectors, services
-from openkader.register.entries import RequestEntry, TalkEntry
+from openkader.register.entries import TalkEntry
 from tests.integration.register_house import HAND, TITLE
+from tests.integration.secret_house import a_secret_activity
 from tests.web_pages import MOST_QUERIES, colleague, page, queries_of, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
@@ -27,11 +27,16 @@ WORDS = (
 )
 
 
-@pytest.fixture
-def writer() -> Client:
+def who_began() -> Client:
+    """Somebody who began to write the evaluation."""
     client = colleague("eva", "evaluator")
     client.post(WRITING, {"act": "start"})
     return client
+
+
+@pytest.fixture
+def writer() -> Client:
+    return who_began()
 
 
 def save(client: Client, words: str = WORDS, seen: int = 0, path: str = CHAPTER) -> Any:
@@ -259,30 +264,7 @@ def test_what_was_adopted_is_read_by_everybody_and_every_number_leads_on(writer:
 
 
 def test_what_is_frozen_for_everybody_tells_nothing_of_a_secret_case(writer: Client) -> None:
-    secret = RequestEntry(
-        reference="V-GEHEIM",
-        year=2024,
-        title=Text(nl="Geheimteken", en="Geheimteken"),
-        kind=Kind.INCOMING_DELEGATION,
-        country="CN",
-        programme="china",
-        confidentiality=Confidentiality.SECRET,
-    )
-    services.record_request(secret, **HAND)
-    # Past the rules, which ask for a decision first.
-    models.Activity.objects.create(
-        reference="X-GEHEIM",
-        request=models.Request.objects.get(reference="V-GEHEIM"),
-        year=2024,
-        title_nl="Geheimteken",
-        title_en="Geheimteken",
-        kind=Kind.INCOMING_DELEGATION,
-        programme="china",
-        standing="held",
-        itemised=True,
-        recorded_at=HAND["now"],
-        recorded_by="test",
-    )
+    a_secret_activity(Confidentiality.SECRET)
     decider = adopt(writer)
     inside = models.EvaluationAdoption.objects.get().inside
     assert "X-GEHEIM" in str(inside)

@@ -9,18 +9,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from openkader.casework.period import Period
-from openkader.casework.vocabulary import AccountRole, Confidentiality, Kind
+from openkader.casework.vocabulary import AccountRole, Confidentiality
 from openkader.kader import Assessor
-from openkader.register import audit, models, services
-from openkader.register.entries import RequestEntry
+from openkader.register import audit, models
 from openkader.register.selectors.kader_replays import replay_found
 from tests.integration import test_web_evaluation_text as evaluation
 from tests.integration.investment_house import an_investment
 from tests.integration.kader_house import begun
 from tests.integration.mail_desk import asked_by_mail
 from tests.integration.mail_house import question_name
-from tests.integration.register_house import HAND, TITLE, assessed, decided
+from tests.integration.register_house import assessed, decided
 from tests.integration.replay_house import asked, holding_back, worked
+from tests.integration.secret_house import MARK, a_secret_activity
 from tests.integration.talk_house import party, talk
 from tests.integration.test_web_claims_handed_in import HEAD
 from tests.integration.test_web_investments import NO, ask
@@ -28,7 +28,6 @@ from tests.integration.test_web_mail import came_in
 from tests.web_pages import colleague
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_2024")]
-MARK = "Geheimteken"
 YEAR = "/jaar/2024"
 # Every page of a year that names its cases, with what the trail calls it.
 PAGES = {
@@ -47,32 +46,7 @@ PAGES = {
 @pytest.fixture
 def secret() -> str:
     """A confidential case with an activity of the year."""
-    entry = RequestEntry(
-        reference="V-GEHEIM",
-        year=2024,
-        title=TITLE,
-        kind=Kind.INCOMING_DELEGATION,
-        country="CN",
-        programme="china",
-        confidentiality=Confidentiality.CONFIDENTIAL,
-    )
-    services.record_request(entry, **HAND)
-    # Past the rules, which ask for a decision first.
-    models.Activity.objects.create(
-        reference="X-GEHEIM",
-        request=models.Request.objects.get(reference="V-GEHEIM"),
-        year=2024,
-        title_nl=MARK,
-        title_en=MARK,
-        kind=Kind.INCOMING_DELEGATION,
-        country="CN",
-        programme="china",
-        standing="held",
-        itemised=True,
-        recorded_at=HAND["now"],
-        recorded_by="test",
-    )
-    return "V-GEHEIM"
+    return a_secret_activity()
 
 
 def readings() -> list[tuple[str, str, str]]:
@@ -114,9 +88,7 @@ def test_of_a_case_that_is_not_confidential_nothing_is_noted(secret: str) -> Non
 
 
 def test_the_frozen_rows_are_noted(secret: str) -> None:
-    writer = colleague("eva", "evaluator")
-    writer.post(evaluation.WRITING, {"act": "start"})
-    evaluation.adopt(writer)
+    evaluation.adopt(evaluation.who_began())
     before = len(readings())
     page = decider().get(f"{YEAR}/evaluatie/vaststellen/rijen/activities/")
     assert MARK in page.content.decode()

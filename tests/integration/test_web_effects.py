@@ -11,6 +11,7 @@ from openkader.cli.main import main
 from openkader.register import models, services
 from openkader.register.survey_entries import SurveySaidEntry
 from tests.integration.register_house import a_request
+from tests.integration.secret_house import MARK, a_secret_activity
 from tests.integration.survey_house import DOOR, NOW, an_answer, asked, took_part, was_held
 from tests.web_pages import MOST_QUERIES, colleague, page, queries_of
 
@@ -104,6 +105,38 @@ def test_the_page_asks_as_little_of_many_activities_as_of_few() -> None:
 
 def test_a_year_that_nobody_knows_is_not_found() -> None:
     page("/jaar/1999/effect/", status=404)
+
+
+def test_a_long_year_comes_a_page_at_a_time_with_all_shares_and_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    has_answers(5, consent=Consent.UNNAMED, words="Verzonnen woorden.")
+    whole = page(PATH)
+    assert 'rel="next"' not in whole
+    monkeypatch.setattr("openkader.web.presenters.row_pages.PER_PAGE", 3)
+    client, named, rest = colleague(), [], []
+    for number in (1, 2, 3):
+        text = client.get(f"{PATH}?activities={number}").content.decode()
+        named += re.findall(r'rowheader" scope="row"><a class="nl-link" href="([^"]*)"', text)
+        rest.append(
+            (text.count("Verzonnen woorden."), text.partition('id="together"')[2].partition("</section>")[0])
+        )
+    assert (len(named), len(set(named))) == (whole.count('scope="row"><a'), len(named))
+    assert len(set(rest)) == 1
+    assert rest[0][0] >= 5
+    assert "op datum. De totalen zijn van alle" in text
+
+
+def test_only_what_stands_on_a_page_is_noted_as_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, client = a_secret_activity(), colleague()
+    monkeypatch.setattr("openkader.web.presenters.row_pages.PER_PAGE", 1)
+    noted = models.AuditEvent.objects.filter(action="dossier.read", dossier=case)
+    with_it = []
+    for number in range(1, 12):
+        before, text = noted.count(), client.get(f"{PATH}?activities={number}").content.decode()
+        with_it += [number] * (MARK in text)
+        assert noted.count() - before == (MARK in text)
+    assert len(with_it) > 0
 
 
 def test_the_year_leads_to_it() -> None:

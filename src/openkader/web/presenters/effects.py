@@ -1,5 +1,6 @@
 """What came of a year in words: how many answered of how many, and what they said of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -14,20 +15,27 @@ from openkader.web.presenters.experiences import answered_of, shown_options
 from openkader.web.shell import day_words, language, said
 
 
-def shown_effects(found: Effects, *, is_colleague: bool) -> dict[str, Any]:
-    """The whole page: the waves together, then activity by activity, and own words that may be public."""
-    rows = [_row(row, found, is_colleague=is_colleague) for row in found.rows]
+def shown_effects(found: Effects, some: Sequence[ActivityEffect], *, is_colleague: bool) -> dict[str, Any]:
+    """The whole page: the waves together, then some of the activities, and all own words that may be public."""
+    rows = [_row(row, found, is_colleague=is_colleague) for row in some]
     return {
         "question": found.question.text.in_(language()),
         "waves": [wave.text.in_(language()) for wave in found.form.waves],
         "totals": [_total(one) for one in found.totals()],
         "rows": rows,
-        "said": [_said(one, row, wave) for row in found.rows for wave in row.waves for one in wave.said],
+        "said": [
+            _said(one, row, wave) for row in with_words(found) for wave in row.waves for one in wave.said
+        ],
         "withheld": found.beside,
         "few": _("Of fewer than %(smallest)s answers there is no breakdown in public.")
         % {"smallest": found.form.smallest},
         "own_form": [text.in_(language()) for text in (found.form.own_form, found.form.source)],
     }
+
+
+def with_words(found: Effects) -> list[ActivityEffect]:
+    """The activities of which somebody said something in their own words."""
+    return [row for row in found.rows if any(wave.said for wave in row.waves)]
 
 
 def _row(row: ActivityEffect, found: Effects, *, is_colleague: bool) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from openkader.base.numbers import number_in
 
@@ -26,6 +27,19 @@ class RowPage(Generic[T]):
     def first(self) -> int:
         """The place of its first row among all rows."""
         return (self.number - 1) * PER_PAGE + 1
+
+    @property
+    def activities_said(self) -> str:
+        """Which activities of a year these are of how many, and what the totals are of; empty where all are here."""
+        if self.pages == 1:
+            return ""
+        return _(
+            "Activities %(first)s to %(last)s of %(total)s, by date. The totals are of all %(total)s."
+        ) % {
+            "first": self.first,
+            "last": self.first + len(self.items) - 1,
+            "total": self.total,
+        }
 
     def links(self, request: HttpRequest, word: str) -> dict[str, object]:
         """The pages beside it; another list on the same page stays where it is."""

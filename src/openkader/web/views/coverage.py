@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from openkader.evaluation.matrix import Covered, matrix_of
+from openkader.evaluation.matrix import matrix_of
 from openkader.register import selectors
 from openkader.web.doors import note_readings
 from openkader.web.presenters.coverage import shown_matrix, shown_meanings, shown_tally
-from openkader.web.presenters.row_pages import RowPage, row_page
+from openkader.web.presenters.row_pages import row_page
 from openkader.web.reader import person
 from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up, said
@@ -36,7 +36,7 @@ def show_coverage(request: HttpRequest, year: int) -> HttpResponse:
         "caption": _("Action lines beside the activities of %(year)s") % {"year": year},
         "table": shown_matrix(matrix, rows.items) if matrix.rows else None,
         "row_pages": rows.links(request, _PAGE),
-        "part": _part(rows),
+        "part": rows.activities_said,
         "withheld": matrix.withheld,
         "lost": len(selectors.lost_evidence(year)),
         "meanings": shown_meanings(),
@@ -45,15 +45,3 @@ def show_coverage(request: HttpRequest, year: int) -> HttpResponse:
     fictional = made_up(matrix.source)
     values = context(request, year=year, kader=matrix.kader, page=page, crumbs=crumbs, fictional=fictional)
     return render(request, "web/pages/coverage.html", values)
-
-
-def _part(rows: RowPage[Covered]) -> str:
-    """Which activities these are of how many, and what the totals are of; empty where all of them are here."""
-    if rows.pages == 1:
-        return ""
-    first = rows.first
-    return _("Activities %(first)s to %(last)s of %(total)s, by date. The totals are of all %(total)s.") % {
-        "first": first,
-        "last": first + len(rows.items) - 1,
-        "total": rows.total,
-    }

@@ -11,10 +11,13 @@ from openkader.evaluation.effects import effects_of
 from openkader.register import selectors
 from openkader.register.kaders import assessor_of
 from openkader.web.doors import note_readings
-from openkader.web.presenters.effects import shown_effects
+from openkader.web.presenters.effects import shown_effects, with_words
+from openkader.web.presenters.row_pages import row_page
 from openkader.web.reader import person
 from openkader.web.replica import from_replica
 from openkader.web.shell import context, made_up, said
+
+_PAGE = "activities"
 
 
 @require_safe
@@ -25,7 +28,9 @@ def show_effects(request: HttpRequest, year: int) -> HttpResponse:
     known = selectors.kader_year(year)
     kader = assessor_of(known.kader).kader
     found = effects_of(year, reader=reader, today=timezone.localdate(timezone.now()))
-    note_readings(request, [row.activity.reference for row in found.rows])
+    rows = row_page(found.rows, request, _PAGE)
+    shown = shown_effects(found, rows.items, is_colleague=reader.may(Act.READ_CASES))
+    note_readings(request, [row.activity.reference for row in (*rows.items, *with_words(found))])
     page = {
         "kicker": said(kader.organisation),
         "title": _("What came of the activities of %(year)s") % {"year": year},
@@ -34,7 +39,9 @@ def show_effects(request: HttpRequest, year: int) -> HttpResponse:
             "what came of it is unknown."
         ),
         "caption": _("Activities of %(year)s and what came of each") % {"year": year},
-        **shown_effects(found, is_colleague=reader.may(Act.READ_CASES)),
+        "row_pages": rows.links(request, _PAGE),
+        "part": rows.activities_said,
+        **shown,
     }
     crumbs = [(_("What came of it"), None)]
     values = context(

@@ -15,6 +15,7 @@ from openkader.kader import Assessor
 from openkader.register import models, selectors, services
 from openkader.register.adopted_kaders import forget_adopted
 from openkader.register.limits import Limit
+from openkader.register.selectors import kader_replays
 from tests.integration.kader_house import begun, saved, text_of
 from tests.integration.program_house import a_program, told, with_token
 from tests.integration.register_house import everything
@@ -73,6 +74,22 @@ def test_one_of_the_same_text_that_waits_is_that_one_also_under_another_key_and_
     worked()
     assert ask(first, "twee").status_code == 200  # what it found waiting, it finds when done
     assert models.KaderReplay.objects.count() == 1
+
+
+def test_a_key_that_is_sent_again_after_very_many_later_replays_is_that_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked(holding_back(begun()))
+    client = a_program(ASKS)
+    stop(client)
+    assert ask(client).status_code == 201
+    stop(client, STOP.replace("NS1", "NS2"))
+    asked("KC-1")
+    monkeypatch.setattr(kader_replays, "_MOST_ROWS", 1)
+    again = ask(client)
+    assert (again.status_code, told(again)["nummer"], told(again)["stand"]) == (200, "KC-1-NS2", "gestopt")
+    assert client.get(REPLAY).status_code == 200
+    assert [one["nummer"] for one in told(client.get(REPLAYS))["naspelingen"]] == ["KC-1-NS3"]
 
 
 def test_what_waits_is_stopped_once_and_what_is_done_is_not() -> None:

@@ -6,7 +6,7 @@ from ninja import Status
 
 from openkader.api.bodies import require_empty
 from openkader.api.difference_shapes import Naspeling
-from openkader.api.doors import ByToken, Caller, case_reader
+from openkader.api.doors import ByToken, case_reader
 from openkader.api.once import Key, key_of
 from openkader.api.pace import require_pace
 from openkader.api.replays import replay_row, router, shown_replay
@@ -14,7 +14,7 @@ from openkader.casework.permissions import Act
 from openkader.register import services
 from openkader.register.chain import fingerprint
 from openkader.register.making_once import Once
-from openkader.register.selectors.kader_replays import replays_of
+from openkader.register.selectors.kader_replays import replay_numbers
 from openkader.register.selectors.kader_versions import kader_draft
 
 __all__ = ["ask", "router", "stop"]
@@ -38,7 +38,7 @@ def ask(request: HttpRequest, response: HttpResponse, nummer: str, key: Key) -> 
     """
     who = case_reader(request)
     require_empty(request)
-    known = _known(nummer, who)
+    known = replay_numbers(kader_draft(nummer).row.reference)
     require_pace(who)
     once = Once(key=key_of(who, key), content=fingerprint([request.path]))
     reference = services.ask_kader_replay(nummer, by=who.hand, now=who.now, once=once)
@@ -62,11 +62,6 @@ def stop(request: HttpRequest, nummer: str, naspeling: str) -> Naspeling:
     replay_row(kader_draft(nummer), naspeling, who)
     services.stop_kader_replay(naspeling, by=who.hand, now=who.now)
     return _shown(request, nummer, naspeling)
-
-
-def _known(nummer: str, who: Caller) -> set[str]:
-    draft = kader_draft(nummer).row.reference
-    return {row.reference for row in replays_of(draft, who.now)}
 
 
 def _shown(request: HttpRequest, nummer: str, naspeling: str) -> Naspeling:

@@ -39,6 +39,7 @@ from openkader.register.selectors.kader_replays import (
     SeenCases,
     how_many_seen,
     replay_found,
+    replay_of,
     replays_of,
     seen_cases,
     some_seen,
@@ -73,7 +74,8 @@ def list_replays(request: HttpRequest, nummer: str) -> Naspelingen:
     who = caller(request)
     require_known(request.GET)
     found = kader_draft(nummer)
-    rows = [taken(NaspelingInLijst, _line(row, found)) for row in _rows(found, who)]
+    newest = replays_of(found.row.reference, who.now, _digest(found, who))
+    rows = [taken(NaspelingInLijst, _line(row, found)) for row in newest]
     return Naspelingen.model_validate({"rows": rows})
 
 
@@ -122,10 +124,10 @@ def list_cases(
     )
 
 
-def _rows(found: DraftFile, who: Caller) -> list[ReplayRow]:
-    """Those of the draft, and those that were kept of the same kader."""
+def _digest(found: DraftFile, who: Caller) -> str:
+    """That of its kader, of which replays may have been kept; empty where it is not whole yet."""
     kader, _problems = read_kader(found, who)
-    return replays_of(found.row.reference, who.now, kader.digest if kader else "")
+    return kader.digest if kader else ""
 
 
 def shown_replay(request: HttpRequest, draft: DraftFile, naspeling: str, who: Caller) -> Naspeling:
@@ -137,10 +139,7 @@ def shown_replay(request: HttpRequest, draft: DraftFile, naspeling: str, who: Ca
 
 def replay_row(found: DraftFile, naspeling: str, who: Caller) -> ReplayRow:
     """A replay that the page of this draft shows."""
-    for row in _rows(found, who):
-        if row.reference == naspeling:
-            return row
-    raise NotFound("kader-replay", naspeling[:80])
+    return replay_of(found.row.reference, naspeling, who.now, _digest(found, who))
 
 
 def _line(row: ReplayRow, draft: DraftFile) -> dict[str, object]:

@@ -59,11 +59,29 @@ class SeenCases:
 
 
 def replays_of(draft: str, now: datetime, digest: str = "") -> list[ReplayRow]:
-    """The replays of a draft, and those that were kept of a kader with this digest; the newest first."""
-    whose = Q(draft__reference=draft) | Q(draft=None, digest=digest)
-    query = KaderReplay.objects.filter(whose).order_by("-id")
+    """The newest replays of a draft, and of those that were kept of a kader with this digest; the newest first."""
+    return _rows(_of(draft, digest).order_by("-id")[:_MOST_ROWS], now)
+
+
+def replay_of(draft: str, replay: str, now: datetime, digest: str = "") -> ReplayRow:
+    """One of them, however long ago it was."""
+    for row in _rows(_of(draft, digest).filter(reference=replay), now):
+        return row
+    raise NotFound("kader-replay", replay[:80])
+
+
+def replay_numbers(draft: str) -> set[str]:
+    """The numbers of all replays that were asked for of a draft."""
+    return set(_of(draft).values_list("reference", flat=True))
+
+
+def _of(draft: str, digest: str = "") -> QuerySet[KaderReplay]:
+    return KaderReplay.objects.filter(Q(draft__reference=draft) | Q(draft=None, digest=digest))
+
+
+def _rows(query: QuerySet[KaderReplay], now: datetime) -> list[ReplayRow]:
     counted = query.annotate(cases=F("result__cases"), changed=F("result__changed"))
-    return [_row(row, now) for row in counted.values(*_COLUMNS, "cases", "changed")[:_MOST_ROWS]]
+    return [_row(row, now) for row in counted.values(*_COLUMNS, "cases", "changed")]
 
 
 def replay_found(reference: str) -> Mapping[str, Any]:

@@ -159,6 +159,20 @@ def test_a_case_is_found_by_who_takes_part_in_any_script() -> None:
     assert shown(client, "van=all&zoek=%25") == []
 
 
+def test_of_a_word_and_a_place_both_have_to_be_there_and_a_legal_form_not() -> None:
+    client = signed_in()
+    services.record_party(
+        PartyEntry(reference="P-1", kind=PartyKind.COMPANY, name="Verzonnen Energie"), **HAND
+    )
+    a_case("V-1", participations=(ParticipationEntry(reference="D-1", role=Role.REQUESTER, party="P-1"),))
+    a_case("V-2", "Fictieve delegatie uit Shandong")
+    a_case("V-3", "Fictieve delegatie uit Hebei")
+    assert shown(client, "van=all&zoek=delegatie") == ["V-2", "V-3"]
+    assert shown(client, "van=all&zoek=delegatie+Shandong") == ["V-2"]
+    assert shown(client, "van=all&zoek=delegatie+Guangdong") == []
+    assert shown(client, "van=all&zoek=Verzonnen+Energie+B.V.") == ["V-1"]
+
+
 def test_what_very_many_answer_to_is_found_as_well_and_counted_at_least(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

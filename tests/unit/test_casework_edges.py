@@ -47,6 +47,12 @@ def test_who_looks_for_two_syllables_looks_for_them_as_one_word_too() -> None:
     assert ("shandong",) in ways_to_look("shan dong")
 
 
+def test_who_looks_for_cases_leaves_out_a_legal_form_and_no_place() -> None:
+    assert ("delegatie",) in ways_to_look("delegatie Shandong")
+    assert ("delegatie",) not in ways_to_look("delegatie Shandong", shortened=False)
+    assert ("shandong", "energy") in ways_to_look("Shandong Energy Co Ltd", shortened=False)
+
+
 def test_a_slip_in_a_word_of_five_letters_is_met_and_in_a_shorter_word_makes_another() -> None:
     assert near_forms("hazel") & near_forms("hasel")
     assert not near_forms("hazl")

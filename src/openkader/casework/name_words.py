@@ -50,9 +50,13 @@ def words_of(name: str, *, is_person: bool) -> NameWords:
     return NameWords(written, frozenset([word for word in read if word not in written][:_MOST_WORDS]))
 
 
-def ways_to_look(text: str) -> tuple[tuple[str, ...], ...]:
-    """What was typed, as it stands and in its other spellings; of one way all words must be there."""
-    spellings = list(_spellings(text, _EITHER))
+def ways_to_look(text: str, *, shortened: bool = True) -> tuple[tuple[str, ...], ...]:
+    """What was typed, as it stands and in its other spellings; of one way all words must be there.
+
+    `shortened` are the ways that leave out the place of an organisation too: they find who is registered under the
+    heart of a name, and of “delegatie Shandong” every delegation.
+    """
+    spellings = list(_spellings(text, _EITHER, shortened=shortened))
     # Syllables that were parted while reading are one word in most registers: shan dong is Shandong.
     joined = [tuple(_joined(tokens)) for tokens in spellings[1:] if all(map(str.isascii, tokens))]
     ways = map(_asked, (*spellings[:1], *joined, *spellings[1:]))
@@ -79,11 +83,12 @@ def is_near(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def _spellings(text: str, schema: str) -> Iterator[tuple[str, ...]]:
+def _spellings(text: str, schema: str, *, shortened: bool = True) -> Iterator[tuple[str, ...]]:
     """The words of each spelling, the one as written first; a Chinese name also by its readings."""
     name = read_name(text, schema)
+    but = {Reason.ARABIC_SKELETON, *(() if shortened else (Reason.SHORTENED,))}
     for variant in name.variants:
-        if Reason.ARABIC_SKELETON not in {step.code for step in variant.steps}:
+        if but.isdisjoint(step.code for step in variant.steps):
             yield _tokens(variant)
     if schema != _ORGANISATION:
         for reading in chinese_readings(text):

@@ -48,7 +48,7 @@ def cases_named(text: str) -> Named:
     Slips of the pen count only where nothing has the very words. The cases are looked up once, unless
     there are so many that the list had better be gone through with the question beside it.
     """
-    whole, loose = ways(typed_words(text))
+    whole, loose = ways(typed_words(text), shortened=False)
     possible = rarest_first(whole or loose)
     if not possible:
         return Named(Q(pk__in=[]), Q(pk__in=[]))

@@ -289,7 +289,7 @@ def test_what_is_not_there_is_not_found_and_nothing_is_passed_over() -> None:
 
 def test_the_commands_of_the_handbook_lead_from_a_number_to_its_dossiers() -> None:
     folder = Path(__file__).parents[2] / "docs/how-to/let-a-program-read-the-account-of-a-year.md"
-    reading = folder.read_text(encoding="utf-8").partition("## Note a figure of others")[0]
+    reading = folder.read_text(encoding="utf-8").partition("## Read what was said in interviews")[0]
     asked = re.findall(r'"\$HERE(/[^"]*)"', reading)
     assert len(asked) == 5
     client = a_program(READ, role=AccountRole.EVALUATOR)

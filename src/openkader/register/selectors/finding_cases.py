@@ -81,9 +81,9 @@ def _holding(lists: Sequence[list[int]], lengths: tuple[int, ...]) -> tuple[list
         rows = different(_having, *lists, alike=(lengths, most))
         keys = sorted(key for key, _times in rows)
         if sum(times for _, times in rows) < most:
-            return keys, False
-        if len(keys) >= _MOST:
-            break
+            return keys, len(keys) >= _MOST
+        if 2 * len(keys) > _MOST:
+            break  # of so many the list is gone through for less than it takes to look each of them up
         most *= min(1 << (_MOST // len(keys)).bit_length(), _MOST_MORE)
     return keys, True
 

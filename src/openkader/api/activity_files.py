@@ -1,13 +1,12 @@
 """De agenda van een activiteit: one activity as a file for a calendar, as its page hands it out."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Router
 
 from openkader.api.documents import handed_out
 from openkader.api.doors import ByToken, caller
+from openkader.api.files import given
 from openkader.api.problems import language
 from openkader.api.shapes import require_known
 from openkader.casework.permissions import Act
@@ -15,14 +14,6 @@ from openkader.publication.agenda import MEDIA_TYPE, agenda_calendar
 from openkader.register import selectors
 
 router = Router(tags=["Activiteiten"])
-_CALENDAR: dict[str, Any] = {
-    "responses": {
-        200: {
-            "description": "De agenda",
-            "content": {"text/calendar": {"schema": {"type": "string", "format": "binary"}}},
-        }
-    }
-}
 
 
 @router.get(
@@ -31,7 +22,7 @@ _CALENDAR: dict[str, Any] = {
     summary="Een activiteit voor een agenda (iCalendar)",
     url_name="api_activity_calendar",
     operation_id="activiteitAgendaOpvragen",
-    openapi_extra=_CALENDAR,
+    openapi_extra=given("De agenda", "text/calendar"),
 )
 def hand_out_calendar(request: HttpRequest, nummer: str) -> HttpResponse:
     """Met alle woorden, in de taal van het antwoord. Zolang de dag niet bekend is, is er geen (404)."""

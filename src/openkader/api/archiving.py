@@ -1,12 +1,11 @@
 """De archiefmap: a closed dossier that a program takes to an e-depot, as an archivist takes it from its page."""
 
-from typing import Any
-
 from django.http import FileResponse, HttpRequest
 from ninja import Router
 
 from openkader.api.bodies import require_empty
 from openkader.api.doors import ByToken, case_reader
+from openkader.api.files import given
 from openkader.api.pace import require_pace
 from openkader.base.errors import Refused
 from openkader.casework.permissions import Act
@@ -15,8 +14,6 @@ from openkader.register.archiving.standing import standing_of
 
 router = Router(tags=["Verzoeken"])
 _MEDIA_TYPE = "application/zip"
-_FILE = {"schema": {"type": "string", "format": "binary"}}
-_ZIP: dict[str, Any] = {"responses": {200: {"description": "De map", "content": {_MEDIA_TYPE: _FILE}}}}
 
 
 @router.post(
@@ -25,7 +22,7 @@ _ZIP: dict[str, Any] = {"responses": {200: {"description": "De map", "content": 
     summary="Een gesloten dossier meenemen naar het archief",
     url_name="api_archive_folders",
     operation_id="archiefmapMaken",
-    openapi_extra=_ZIP,
+    openapi_extra=given("De map", _MEDIA_TYPE),
 )
 def make_folder(request: HttpRequest, nummer: str) -> FileResponse:
     """Een zip die zonder Open Kader te lezen is: het dossier, zijn documenten, zijn gebeurtenissen en MDTO.

@@ -5,8 +5,8 @@ from ninja import Query, Router
 
 from openkader.api.documents import handed_out
 from openkader.api.doors import ByToken, caller
-from openkader.api.letters import Brieftaal, Briefvraag
-from openkader.api.problems import language
+from openkader.api.files import given
+from openkader.api.letters import Briefvraag
 from openkader.api.shapes import require_known
 from openkader.casework.permissions import Act
 from openkader.publication.briefing_notes import briefing_note
@@ -14,8 +14,7 @@ from openkader.publication.docx import MEDIA_TYPE
 from openkader.register import selectors
 
 router = Router(tags=["Activiteiten"])
-_FILE = {"schema": {"type": "string", "format": "binary"}}
-_WORD = {"responses": {200: {"description": "De gespreksnotitie", "content": {MEDIA_TYPE: _FILE}}}}
+_WORD = given("De gespreksnotitie", MEDIA_TYPE)
 
 
 @router.get(
@@ -33,7 +32,7 @@ def hand_out(request: HttpRequest, nummer: str, asked: Query[Briefvraag]) -> Htt
     """
     who = caller(request)
     require_known(request.GET, Briefvraag)
-    chosen = asked.language or Brieftaal(language())
+    chosen = asked.chosen
     row = selectors.talk_file(nummer, reader=who.person)
     who.note_reading(row.request, row.level)
     note = briefing_note(row, chosen, who.today, reader=who.person)

@@ -7,6 +7,7 @@ from openkader.api.bodies import told_length
 from openkader.api.claims import Judged, router, shown_claim, shown_row
 from openkader.api.documents import Named, name_in, require_clean
 from openkader.api.doors import ByToken, Caller, case_reader
+from openkader.api.files import sent
 from openkader.api.pace import require_pace
 from openkader.api.sent_claims import Beweringencontrole
 from openkader.api.shapes import known_text, taken, text_of
@@ -28,8 +29,7 @@ FORMS = (
     *("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"),
     *("text/plain", "application/octet-stream"),
 )
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
-_SENT = {"requestBody": {"required": True, "content": dict.fromkeys(FORMS, _BYTES)}}
+_SENT = sent(*FORMS)
 
 
 @router.post(

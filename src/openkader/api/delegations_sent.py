@@ -17,6 +17,7 @@ from openkader.api.delegation_shapes import (
 from openkader.api.delegations import plain_version, router, shown_problems, shown_versions
 from openkader.api.documents import Named, digest_of, name_in, named_document, require_clean
 from openkader.api.doors import ByToken, Caller, caller
+from openkader.api.files import sent
 from openkader.api.marks import asked_for, mark_of_shape, require_newest, require_version
 from openkader.api.pace import require_pace
 from openkader.api.sent import plain
@@ -52,8 +53,7 @@ FORMS = (
     "text/plain",
     "application/octet-stream",
 )
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
-_SENT = {"requestBody": {"required": True, "content": dict.fromkeys(FORMS, _BYTES)}}
+_SENT = sent(*FORMS)
 _MARK = asked_for("de delegatielijsten van het verzoek")
 
 

@@ -22,10 +22,9 @@ from openkader.api.destruction_shapes import (
 from openkader.api.destruction_words import Beoordelaar, Gegevenssoort, Lijststand
 from openkader.api.documents import handed_out
 from openkader.api.doors import ByToken, caller
-from openkader.api.letters import Brieftaal
+from openkader.api.files import given
 from openkader.api.marks import marked
 from openkader.api.paging import links_after, page_of
-from openkader.api.problems import language
 from openkader.api.read_shapes import Bladvraag
 from openkader.api.shapes import require_known, taken
 from openkader.api.words import Soort, from_house, known_word
@@ -46,8 +45,7 @@ from openkader.register.selectors.destruction import (
 
 router, due_router = Router(tags=["Bewaren"]), Router(tags=["Bewaren"])
 _READER = ByToken(Act.READ_RETENTION)
-_FILE = {"schema": {"type": "string", "format": "binary"}}
-_PDF = {"responses": {200: {"description": "De verklaring", "content": {MEDIA_TYPE: _FILE}}}}
+_PDF = given("De verklaring", MEDIA_TYPE)
 _MOST = 10_000  # a house draws up a few in a year
 
 
@@ -127,7 +125,7 @@ def hand_out_certificate(request: HttpRequest, nummer: str, asked: Query[Verklar
     """
     who = caller(request)
     require_known(request.GET, Verklaringvraag)
-    chosen = asked.language or Brieftaal(language())
+    chosen = asked.chosen
     letter = certificate_of(destruction_list(nummer, reader=who.person), chosen, who.today)
     return handed_out(f"{nummer}-{chosen}.pdf", MEDIA_TYPE, pdf_of(letter))
 

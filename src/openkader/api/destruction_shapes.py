@@ -5,7 +5,7 @@ from datetime import date, datetime
 from ninja import Field
 
 from openkader.api.destruction_words import Beoordelaar, Gegevenssoort, Lijststand
-from openkader.api.letters import Brieftaal
+from openkader.api.letters import Briefvraag
 from openkader.api.read_shapes import Bladzijde
 from openkader.api.shapes import Shape
 from openkader.api.words import Soort
@@ -100,7 +100,5 @@ class Vernietigingslijst(LijstInLijst):
     )
 
 
-class Verklaringvraag(Shape):
+class Verklaringvraag(Briefvraag):
     """Welke verklaring wordt gevraagd."""
-
-    language: Brieftaal | None = Field(None, alias="taal", description="Zonder: de taal van het antwoord.")

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from ninja import Header, Router, Status
 
 from openkader.api.bodies import told_length
 from openkader.api.doors import ByToken, Caller, caller, case_reader
+from openkader.api.files import given, sent
 from openkader.api.pace import require_pace, whose
 from openkader.api.requests import case_at, note_read
 from openkader.api.shapes import Stuk, Stukken, require_known, taken
@@ -25,13 +26,8 @@ from openkader.register.selectors import Dossier
 router = Router(tags=["Verzoeken"])
 NAMED = "Content-Disposition"
 FORMS = (*DocumentForm, "application/octet-stream")
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
-SENT: dict[str, Any] = {"requestBody": {"required": True, "content": {str(form): _BYTES for form in FORMS}}}
-CONTENT: dict[str, Any] = {
-    "responses": {
-        200: {"description": "De inhoud", "content": {str(form): _BYTES for form in DocumentForm}},
-    }
-}
+SENT = sent(*map(str, FORMS))
+CONTENT = given("De inhoud", *map(str, DocumentForm))
 Named = Annotated[
     str,
     Header(

@@ -1,25 +1,22 @@
 """De evaluatie als bestand: the document of a year to take along, as the page of the evaluation hands it out."""
 
 from enum import StrEnum
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
 from openkader.api.documents import handed_out
 from openkader.api.doors import ByToken, caller
-from openkader.api.letters import Brieftaal
-from openkader.api.problems import language
-from openkader.api.shapes import Shape, require_known
+from openkader.api.files import given
+from openkader.api.letters import Briefvraag
+from openkader.api.shapes import require_known
 from openkader.casework.permissions import Act
 from openkader.publication.yearly.asking import FORMS, asked_for, edition_of, written
 from openkader.publication.yearly.composing import document_of
 from openkader.register.selectors.confidential import confidential_of_year
 
 router = Router(tags=["Evaluaties"])
-_FILE = {"schema": {"type": "string", "format": "binary"}}
-_MEDIA = {form.partition(";")[0]: _FILE for form in FORMS.values()}
-_GIVEN: dict[str, Any] = {"responses": {200: {"description": "De evaluatie", "content": _MEDIA}}}
+_GIVEN = given("De evaluatie", *(form.partition(";")[0] for form in FORMS.values()))
 
 
 class Evaluatievorm(StrEnum):
@@ -30,10 +27,9 @@ class Evaluatievorm(StrEnum):
     PAGE = "html"
 
 
-class Documentvraag(Shape):
+class Documentvraag(Briefvraag):
     """In welke taal en als welk bestand de evaluatie wordt gevraagd."""
 
-    language: Brieftaal | None = Field(None, alias="taal", description="Zonder: de taal van het antwoord.")
     form: Evaluatievorm = Field(Evaluatievorm.WORD, alias="vorm")
 
 
@@ -52,7 +48,7 @@ def hand_out(request: HttpRequest, jaar: int, asked: Query[Documentvraag]) -> Ht
     """
     who = caller(request)
     require_known(request.GET, Documentvraag)
-    chosen = asked.language or Brieftaal(language())
+    chosen = asked.chosen
     document = document_of(asked_for(jaar, chosen, reader=who.person, writer=who.person, today=who.today))
     content = written(document, asked.form, edition_of(who.now))
     who.note_readings(confidential_of_year(jaar, reader=who.person))

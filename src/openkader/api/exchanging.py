@@ -4,7 +4,6 @@ Taking over what others gave is left to people: they see first what it would cha
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
@@ -18,6 +17,7 @@ from openkader.api.exchange_shapes import (
     NieuwUitwisselbestand,
     Uitwisseling,
 )
+from openkader.api.files import given_signed
 from openkader.api.pace import require_pace
 from openkader.api.problems import language, said
 from openkader.api.shapes import taken, text_of
@@ -27,14 +27,10 @@ from openkader.casework.permissions import Act
 from openkader.publication.exchange import Exchange
 from openkader.publication.exchange.composing import LeftOut, Stock, Wanted, composed, stock_of
 from openkader.publication.exchange.giving import given_file
-from openkader.publication.kader_files.handing_on import SIGNED
 from openkader.register.front_doors import assessor_here
 
 router = Router(tags=["Uitwisselen"])
 _EXCHANGES = ByToken(Act.EXCHANGE)
-_SIGNED: dict[str, Any] = {
-    "responses": {200: {"description": "Het bestand", "content": {SIGNED: {"schema": {"type": "object"}}}}}
-}
 
 
 @router.get(
@@ -86,7 +82,7 @@ def refuse(request: HttpRequest) -> HttpResponse:
     summary="Een uitwisselbestand maken",
     url_name="api_exchange_files",
     operation_id="uitwisselbestandMaken",
-    openapi_extra=_SIGNED,
+    openapi_extra=given_signed("Het bestand"),
 )
 def give(request: HttpRequest, sent: NieuwUitwisselbestand) -> HttpResponse:
     """Met wat genoemd is en niets anders; de installatie ondertekent. Het bestand wordt niet bewaard.

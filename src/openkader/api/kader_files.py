@@ -1,28 +1,21 @@
 """Een kader als bestand: a version to hand on, signed with its texts or its tables as DMN, as its page gives it."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from openkader.api.documents import CONTENT, handed_out
 from openkader.api.doors import ByToken, caller
-from openkader.api.letters import Brieftaal, Briefvraag
-from openkader.api.problems import language
+from openkader.api.files import given, given_signed
+from openkader.api.letters import Briefvraag
 from openkader.api.shapes import require_known
 from openkader.base.errors import NotFound
 from openkader.casework.permissions import Act
-from openkader.publication.kader_files.handing_on import DMN, SIGNED, dmn_file, signed_file
+from openkader.publication.kader_files.handing_on import DMN, dmn_file, signed_file
 from openkader.register.selectors.kader_versions import kader_draft
 from openkader.register.shelf import shelf
 
 router, of_drafts = Router(tags=["Kaders"]), Router(tags=["Kaders"])
 _READER = ByToken(Act.READ_CASES)
-_FILE = {"schema": {"type": "string", "format": "binary"}}
-
-
-def _given(what: str, content: dict[str, Any]) -> dict[str, Any]:
-    return {"responses": {200: {"description": what, "content": content}}}
 
 
 @router.get(
@@ -31,7 +24,7 @@ def _given(what: str, content: dict[str, Any]) -> dict[str, Any]:
     summary="Een versie van een kader als ondertekend bestand",
     url_name="api_kader_content",
     operation_id="kaderInhoudOpvragen",
-    openapi_extra=_given("Het bestand", {SIGNED: {"schema": {"type": "object"}}}),
+    openapi_extra=given_signed("Het bestand"),
 )
 def hand_out(request: HttpRequest, organisatie: str, versie: str) -> HttpResponse:
     """Alle teksten zoals zij geschreven zijn, om aan een andere organisatie te geven; de installatie ondertekent.
@@ -50,7 +43,7 @@ def hand_out(request: HttpRequest, organisatie: str, versie: str) -> HttpRespons
     summary="De tabellen van een kader als DMN",
     url_name="api_kader_dmn",
     operation_id="kaderDmnOpvragen",
-    openapi_extra=_given("De tabellen", {DMN: _FILE}),
+    openapi_extra=given("De tabellen", DMN),
 )
 def hand_out_dmn(
     request: HttpRequest, organisatie: str, versie: str, asked: Query[Briefvraag]
@@ -61,7 +54,7 @@ def hand_out_dmn(
     """
     who = caller(request)
     require_known(request.GET, Briefvraag)
-    chosen = asked.language or Brieftaal(language())
+    chosen = asked.chosen
     file = dmn_file(f"{organisatie}/{versie}", chosen, by=who.hand, now=who.now)
     return handed_out(file.name, file.media_type, file.content)
 

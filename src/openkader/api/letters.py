@@ -7,6 +7,7 @@ from ninja import Field, Query, Router
 
 from openkader.api.documents import handed_out
 from openkader.api.doors import ByToken, caller
+from openkader.api.files import given
 from openkader.api.problems import language
 from openkader.api.requests import case_at, note_read
 from openkader.api.shapes import Shape, require_known
@@ -16,8 +17,7 @@ from openkader.publication.docx import MEDIA_TYPE
 
 router = Router(tags=["Verzoeken"])
 _READER = ByToken(Act.READ_CASES)
-_FILE = {"schema": {"type": "string", "format": "binary"}}
-_WORD = {"responses": {200: {"description": "De brief", "content": {MEDIA_TYPE: _FILE}}}}
+_WORD = given("De brief", MEDIA_TYPE)
 
 
 class Brieftaal(StrEnum):
@@ -31,6 +31,11 @@ class Briefvraag(Shape):
     """Welke brief wordt gevraagd."""
 
     language: Brieftaal | None = Field(None, alias="taal", description="Zonder: de taal van het antwoord.")
+
+    @property
+    def chosen(self) -> Brieftaal:
+        """The language that was asked for, or else that of the answer."""
+        return self.language or Brieftaal(language())
 
 
 class Briefgegeven(Shape):
@@ -105,7 +110,7 @@ def _drafted(
     """The language that was chosen, and the draft in it; of a confidential case the trail knows who read it."""
     who = caller(request)
     require_known(request.GET, Briefvraag)
-    chosen = asked.language or Brieftaal(language())
+    chosen = asked.chosen
     row, found = case_at(nummer, who)
     drafted = draft_of(found, decision, chosen, who.today, reader=who.person)
     note_read(row, who)

@@ -1,13 +1,13 @@
 """Het postvak: mail that came in, as it waits for a person, who says on the page what becomes of it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from openkader.api.documents import handed_out
 from openkader.api.doors import ByToken, Caller, case_reader
+from openkader.api.files import given
 from openkader.api.mail_shapes import Mail, Mailbijlage, MailInLijst, Mails
 from openkader.api.problems import language, said
 from openkader.api.shapes import taken
@@ -27,14 +27,7 @@ from openkader.register.selectors.received import (
 router = Router(tags=["Postvak"])
 _READER = ByToken(Act.READ_CASES)
 _AS_IT_CAME = "application/octet-stream"
-_CONTENT: dict[str, Any] = {
-    "responses": {
-        200: {
-            "description": "De mail zoals zij kwam",
-            "content": {_AS_IT_CAME: {"schema": {"type": "string", "format": "binary"}}},
-        }
-    }
-}
+_CONTENT = given("De mail zoals zij kwam", _AS_IT_CAME)
 
 
 @router.get(

@@ -1,14 +1,14 @@
 """Het programma als bestand: the papers of an activity to take along, and its calendar, as its page hands them out."""
 
 from enum import StrEnum
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
 from openkader.api.documents import handed_out
 from openkader.api.doors import ByToken, Caller, caller
-from openkader.api.letters import Brieftaal
+from openkader.api.files import given
+from openkader.api.letters import Brieftaal, Briefvraag
 from openkader.api.missions import mission_at, numbered
 from openkader.api.problems import language
 from openkader.api.shapes import Shape, require_known
@@ -20,11 +20,6 @@ from openkader.register.case_kaders import kader_of_mission
 
 router = Router(tags=["Activiteiten"])
 _READER = ByToken(Act.READ_CASES)
-_FILE = {"schema": {"type": "string", "format": "binary"}}
-
-
-def _given(what: str, *media: str) -> dict[str, Any]:
-    return {"responses": {200: {"description": what, "content": dict.fromkeys(media, _FILE)}}}
 
 
 class Stukvorm(StrEnum):
@@ -34,10 +29,9 @@ class Stukvorm(StrEnum):
     PDF = "pdf"
 
 
-class Programmavraag(Shape):
+class Programmavraag(Briefvraag):
     """Welk stuk wordt gevraagd."""
 
-    language: Brieftaal | None = Field(None, alias="taal", description="Zonder: de taal van het antwoord.")
     form: Stukvorm = Field(Stukvorm.WORD, alias="vorm")
 
 
@@ -55,7 +49,7 @@ class Agendavraag(Shape):
     summary="Het programma als Word-document of pdf",
     url_name="api_programme_content",
     operation_id="programmaInhoudOpvragen",
-    openapi_extra=_given("Het programma", WORD, pdf.MEDIA_TYPE),
+    openapi_extra=given("Het programma", WORD, pdf.MEDIA_TYPE),
 )
 def hand_out_programme(request: HttpRequest, nummer: str, asked: Query[Programmavraag]) -> HttpResponse:
     """Dag voor dag, om mee te geven: zonder aantekeningen, en zonder adressen van mensen."""
@@ -68,7 +62,7 @@ def hand_out_programme(request: HttpRequest, nummer: str, asked: Query[Programma
     summary="De deelnemerslijst als Word-document of pdf",
     url_name="api_participants_content",
     operation_id="deelnemerslijstInhoudOpvragen",
-    openapi_extra=_given("De deelnemerslijst", WORD, pdf.MEDIA_TYPE),
+    openapi_extra=given("De deelnemerslijst", WORD, pdf.MEDIA_TYPE),
 )
 def hand_out_participants(request: HttpRequest, nummer: str, asked: Query[Programmavraag]) -> HttpResponse:
     """Wie meegaat, namens wie en als wat; wie afviel staat er niet op."""
@@ -81,7 +75,7 @@ def hand_out_participants(request: HttpRequest, nummer: str, asked: Query[Progra
     summary="De agenda van een programma (iCalendar)",
     url_name="api_programme_calendar",
     operation_id="programmaAgendaOpvragen",
-    openapi_extra=_given("De agenda", "text/calendar"),
+    openapi_extra=given("De agenda", "text/calendar"),
 )
 def hand_out_calendar(request: HttpRequest, nummer: str, asked: Query[Agendavraag]) -> HttpResponse:
     """Van het hele programma, of van wat voor een deelnemer is; wat eruit ging, staat er als afgezegd in.

@@ -10,6 +10,7 @@ from ninja import Path, Router
 
 from openkader.api.documents import handed_out
 from openkader.api.doors import ByToken
+from openkader.api.files import given
 from openkader.api.marks import marked
 from openkader.api.mission_words import Verslagsoort
 from openkader.api.problems import language
@@ -28,8 +29,7 @@ from openkader.register import selectors
 
 router = Router(tags=["Activiteiten"])
 _READER = ByToken(Act.READ_CASES)
-_FILE = {"schema": {"type": "string", "format": "binary"}}
-_WORD = {"responses": {200: {"description": "Het verslag", "content": {MEDIA_TYPE: _FILE}}}}
+_WORD = given("Het verslag", MEDIA_TYPE)
 
 
 @router.get(

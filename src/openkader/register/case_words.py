@@ -4,18 +4,25 @@ All of it follows from the case and from the names of its parties, and can be ma
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
-from django.db.models import Q
+from django.db.models import F
 
 from openkader.casework.name_words import words_of
 from openkader.register.batches import few_at_a_time
 from openkader.register.known_words import enter_links, word_keys
-from openkader.register.models import CasePartyWord, CaseWord, Delegate, Participation, PartyWord, Request
+from openkader.register.models import (
+    CaseLine,
+    CasePartyWord,
+    CaseWord,
+    Delegate,
+    Participation,
+    PartyWord,
+    Request,
+)
 
 # A case and somebody who takes part in it.
 _Pairs = set[tuple[int, int]]
-_Meant = Callable[[str, str], Q]
 _WAYS = (
     (Participation, "request", "party"),
     (Participation, "activity__request", "party"),
@@ -32,7 +39,7 @@ def keep_case_words(requests: Sequence[Request]) -> None:
         there: _Pairs = set(
             CasePartyWord.objects.filter(request__in=few).values_list("request", "party").distinct()
         )
-        pairs = _pairs(_of_cases(few))
+        pairs = _pairs(case__in=few)
         for request, party in there - pairs:
             CasePartyWord.objects.filter(request=request, party=party).delete()
         _enter(pairs - there)
@@ -40,7 +47,7 @@ def keep_case_words(requests: Sequence[Request]) -> None:
 
 def renew_party_words(parties: Sequence[int]) -> None:
     """The words of these parties, which changed, in every case of the work list in which they take part."""
-    pairs = _pairs(_listed_of(parties))
+    pairs = _pairs(who__in=parties, case__in=CaseLine.objects.values("request"))
     CasePartyWord.objects.filter(party__in=parties).delete()
     _enter(pairs)
 
@@ -71,20 +78,13 @@ def _words(request: Request) -> frozenset[str]:
     return frozenset[str]().union(*(words_of(title, is_person=False).written for title in titles))
 
 
-def _of_cases(requests: Sequence[int]) -> _Meant:
-    return lambda case, _who: Q(**{f"{case}__in": requests})
-
-
-def _listed_of(parties: Sequence[int]) -> _Meant:
-    return lambda case, who: Q(**{f"{who}__in": parties, f"{case}__line__isnull": False})
-
-
-def _pairs(meant: _Meant) -> _Pairs:
-    """Each case with each who takes part in it, of those that are meant: by the names of their columns."""
+def _pairs(**meant: object) -> _Pairs:
+    """Each `case` with each who takes part in it (`who`), of those that are meant, by these two names."""
     first, *others = (
-        model._default_manager.filter(meant(case, who), **{f"{case}__isnull": False, f"{who}__isnull": False})
+        model._default_manager.annotate(case=F(case), who=F(who))
+        .filter(case__isnull=False, who__isnull=False, **meant)
         .order_by()
-        .values_list(case, who)
+        .values_list("case", "who")
         for model, case, who in _WAYS
     )
     return set(first.union(*others))

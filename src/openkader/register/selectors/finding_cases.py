@@ -25,7 +25,7 @@ from openkader.register.selectors.pages import KEY
 
 _MOST = 2000  # cases that are looked up at once
 _MOST_SAMPLED = 300
-_MOST_MORE = 16  # so many times as many rows are looked at once more
+_MOST_MORE = 16  # times as many rows, the second time
 W = TypeVar("W", CaseWord, CasePartyWord)
 
 
@@ -73,18 +73,16 @@ def _holding(lists: Sequence[list[int]], lengths: tuple[int, ...]) -> tuple[list
     """The cases that have the words, as many as are looked up at once; and whether there may be more.
 
     A case is found by each of its parties and by each word that one word may stand for: so where the first rows were
-    of few cases, there is a second look at as many more.
+    of few cases, there is a second look at many more.
     """
     keys: list[int] = []
-    most = _MOST
-    for _ in range(2):
+    for most in (_MOST, _MOST * _MOST_MORE):
         rows = different(_having, *lists, alike=(lengths, most))
         keys = sorted(key for key, _times in rows)
         if sum(times for _, times in rows) < most:
             return keys, len(keys) >= _MOST
         if 2 * len(keys) > _MOST:
             break  # of so many the list is gone through for less than it takes to look each of them up
-        most *= min(1 << (_MOST // len(keys)).bit_length(), _MOST_MORE)
     return keys, True
 
 

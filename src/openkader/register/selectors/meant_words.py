@@ -20,7 +20,7 @@ _MOST_BEGINNINGS = 200
 # One way to read what was typed: for each of its words, the words of the register that it may stand for.
 Way: TypeAlias = Sequence[Sequence[int]]
 # Whose a word is, by the columns of its table: a case finds by its own words, and by those of each party in it.
-OWNERS: Mapping[type[Model], tuple[str, ...]] = {
+_OWNERS: Mapping[type[Model], tuple[str, ...]] = {
     CaseWord: ("request",),
     CasePartyWord: ("request", "party"),
     PartyWord: ("party",),
@@ -95,7 +95,7 @@ def question(table: type[W], possible: Sequence[Way]) -> QuerySet[W]:
 
 def _beside(table: type[W], words: Sequence[int]) -> QuerySet[W]:
     """Another word of the same owner, one of these."""
-    return table._default_manager.filter(among(words), **{name: OuterRef(name) for name in OWNERS[table]})
+    return table._default_manager.filter(among(words), **{name: OuterRef(name) for name in _OWNERS[table]})
 
 
 def among(words: Sequence[int]) -> Q:

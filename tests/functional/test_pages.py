@@ -1,5 +1,7 @@
 """Every page is accessible, fits a phone, and works in both languages."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -89,7 +91,7 @@ def test_the_keyboard_reaches_the_content_first(site: str, page: Page) -> None:
     focused = page.locator(":focus")
     expect(focused).to_have_text("Naar de inhoud")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    expect(page).to_have_url(re.compile("#content$"))
 
 
 def test_a_page_that_does_not_exist_says_so_with_the_right_code(site: str, page: Page) -> None:

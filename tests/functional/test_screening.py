@@ -54,15 +54,17 @@ def hand_in(page: Page, site: str, content: str) -> None:
 def wait_until_screened(page: Page) -> None:
     """After a list was saved; the link on the page serves where there is no JavaScript.
 
-    The page before has no such link either, so that the page after is waited for first.
+    The page before has no such link either, nor has a page of which the beginning came alone: so a page is
+    there whole before it is looked at.
     """
     expect(page.get_by_text("De lijst is opgeslagen.")).to_be_visible()
+    page.wait_for_load_state()
     for _ in range(60):
         again = page.get_by_role("link", name="Kijk opnieuw")
         if not again.count():
             return
         page.wait_for_timeout(1000)
-        again.click()
+        page.goto(page.url)
     pytest.fail("nobody screened")
 
 

@@ -173,6 +173,37 @@ def test_of_a_word_and_a_place_both_have_to_be_there_and_a_legal_form_not() -> N
     assert shown(client, "van=all&zoek=Verzonnen+Energie+B.V.") == ["V-1"]
 
 
+@pytest.mark.parametrize("most", [2000, 1], ids=["looked up", "gone through"])
+def test_of_the_title_and_of_one_who_takes_part_may_be_a_word_each(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding_cases, "_MOST", most)
+    monkeypatch.setattr(finding_cases, "_MOST_MORE", 1)
+    client = signed_in()
+    for number, name in enumerate(("山东虚构集团", "Bedacht Wang", "Verzonnen Jiangsu"), 1):
+        services.record_party(PartyEntry(reference=f"P-{number}", kind=PartyKind.COMPANY, name=name), **HAND)
+    theirs = {
+        name: tuple(
+            ParticipationEntry(reference=f"D-{name}{x}", role=Role.REQUESTER, party=f"P-{x}") for x in those
+        )
+        for name, those in {"V-1": (1,), "V-2": (2, 3), "V-3": ()}.items()
+    }
+    a_case("V-1", "Fictieve delegatie over energie", participations=theirs["V-1"])
+    a_case("V-2", "Fictieve delegatie over havens", days=11, participations=theirs["V-2"])
+    a_case("V-3", "Fictieve delegatie uit Shandong", days=12)
+    wanted = {
+        "delegatie+Shandong": ["V-1", "V-3"],
+        "山东+delegatie": ["V-1", "V-3"],
+        "delegatie+Bedacht": ["V-2"],
+        "Bedacht+havens+delegatie+Wang": ["V-2"],
+        "V-2+Jiangsu": ["V-2"],
+        "Bedacht+Jiangsu": [],  # of two who take part
+        "delegatie+Bedacht+Jiangsu": [],
+        "energie+Bedacht": [],
+    }
+    assert {words: shown(client, f"van=all&zoek={words}") for words in wanted} == wanted
+
+
 def test_what_very_many_answer_to_is_found_as_well_and_counted_at_least(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

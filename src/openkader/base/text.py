@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by their class, and nothing on the page
 # They turn the order of reading round, so that a reader sees another text than was typed.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -38,7 +39,12 @@ def plain_lines(text: str) -> str:
 
 
 def typed_words(text: str) -> str:
-    """What somebody typed, in one order of reading and without control characters."""
+    """What somebody typed, in one order of reading and without control characters; none where no sign can be seen."""
     found = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     shown = (x for x in found if x in "\n\t" or (unicodedata.category(x) != "Cc" and x not in _TURNING))
-    return "".join(shown).strip()
+    words = "".join(shown).strip()
+    return words if any(map(_can_be_seen, words)) else ""
+
+
+def _can_be_seen(sign: str) -> bool:
+    return unicodedata.category(sign)[0] not in "CZM" and sign not in _BLANK

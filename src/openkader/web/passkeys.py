@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from fido2.webauthn import AuthenticationResponse, AuthenticatorData
 
+from openkader.web.forms.fields import PlainField
+
 # What the library and the one below it raise on words that no browser sends.
 _MADE_UP = (KeyError, TypeError, ValueError, AttributeError)
 
@@ -15,7 +17,7 @@ _MADE_UP = (KeyError, TypeError, ValueError, AttributeError)
 class AddPasskey(AddWebAuthnForm):
     """A new passkey."""
 
-    name = forms.CharField(label=_("Name of the key"), required=False, max_length=100)
+    name = PlainField(label=_("Name of the key"), required=False, max_length=100)
 
     def clean(self) -> dict[str, Any]:
         """What was handed in, when it is one."""

@@ -1,14 +1,16 @@
 """Which lines of the work list answer to what was typed, looked up for each of them alone."""
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 from math import ceil
+from operator import or_
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet
 
 from openkader.register.models import CaseLine, CasePartyWord, CaseWord
 from openkader.register.prepared import ask_again, rounded
-from openkader.register.selectors.meant_words import Way, laid_in_ways, question
+from openkader.register.selectors.meant_words import Way, laid_in_ways, question, questions_of_both
 from openkader.register.visibility import there_is
 
 # So many lines are asked one by one at first, and at most, which takes less than to look up all that answer.
@@ -54,11 +56,9 @@ def _answering(*asked: Any) -> QuerySet[Any, Any]:
 
 
 def answers_to(ways: Sequence[Way]) -> Q:
-    """Whether the case has every word of one of the ways: itself, or one of the parties in it.
+    """Whether the case has every word of one of the ways: itself, one of the parties in it, or it and one of them.
 
     Some rows of an index for each line, however many cases have the words: for lines of which most will answer.
     """
-    case = OuterRef("request")
-    return there_is(question(CaseWord, ways).filter(request=case)) | there_is(
-        question(CasePartyWord, ways).filter(request=case)
-    )
+    asked = (question(CaseWord, ways), question(CasePartyWord, ways), *questions_of_both(ways))
+    return reduce(or_, (there_is(rows.filter(request=OuterRef("request"))) for rows in asked))

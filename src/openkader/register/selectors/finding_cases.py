@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import connection
 from django.db.models import Case, Q, QuerySet, Value, When
@@ -13,10 +13,10 @@ from openkader.register.models import CasePartyWord, CaseWord
 from openkader.register.prepared import different, inside_another, one_of, rounded
 from openkader.register.selectors.answering_lines import which_answer
 from openkader.register.selectors.meant_words import (
-    Way,
     fewer_ways,
     laid_in_ways,
     question,
+    questions_of_both,
     rarest_first,
     typed_words,
     ways,
@@ -26,7 +26,6 @@ from openkader.register.selectors.pages import KEY
 _MOST = 2000  # cases that are looked up at once
 _MOST_SAMPLED = 300
 _MOST_MORE = 16  # times as many rows, the second time
-W = TypeVar("W", CaseWord, CasePartyWord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Named:
 
 
 def cases_named(text: str) -> Named:
-    """The cases that answer to a text: by their title, their reference, or somebody who takes part.
+    """The cases that answer to a text: by their title, their reference, somebody who takes part, or one of each.
 
     Slips of the pen count only where nothing has the very words. The cases are looked up once, unless
     there are so many that the list had better be gone through with the question beside it.
@@ -90,15 +89,12 @@ def _having(*asked: Any) -> QuerySet[Any, Any]:
     """The cases that have the words of some ways, each so many lists of words long: at most so many, or all."""
     *lists, lengths, most = asked
     possible = fewer_ways(laid_in_ways(lists, lengths))
-    parts = [*_cases(CaseWord, possible), *_cases(CasePartyWord, possible)]
+    # A question for each way, which the index alone answers: of ways behind an ``OR`` all rows would be fetched.
+    of_one = [question(table, [way]) for table in (CaseWord, CasePartyWord) for way in possible]
+    parts = [rows.order_by().values_list("request") for rows in (*of_one, *questions_of_both(possible))]
     if most is not None and connection.vendor == "postgresql":
         # Told of each how many are wanted, PostgreSQL begins to hand them out; else it makes all of them ready first.
         parts = [rows[:most] for rows in parts]
     first, *others = parts
     every = first.union(*others, all=True)
     return every if most is None else every[:most]
-
-
-def _cases(table: type[W], possible: Sequence[Way]) -> list[QuerySet[Any, Any]]:
-    """A question for each way, which the index alone answers: of ways behind an ``OR`` all rows would be fetched."""
-    return [question(table, [way]).order_by().values_list("request") for way in possible]

@@ -1,9 +1,9 @@
 """What was typed to find a case or a party, in the words that the register knows; and who has those words."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice
 from typing import Any, TypeAlias, TypeVar
 
 from django.db import connection
@@ -17,6 +17,7 @@ from openkader.register.visibility import there_is
 _LONGEST = 300
 _SHORTEST_BEGINNING = 2
 _MOST_BEGINNINGS = 200
+_MOST_PARTED = 14  # as many as there are of four words
 # One way to read what was typed: for each of its words, the words of the register that it may stand for.
 Way: TypeAlias = Sequence[Sequence[int]]
 # Whose a word is, by the columns of its table: a case finds by its own words, and by those of each party in it.
@@ -91,6 +92,26 @@ def question(table: type[W], possible: Sequence[Way]) -> QuerySet[W]:
     for first, *others in possible:
         chosen |= Q(among(first), *(there_is(_beside(table, x)) for x in others))
     return table._default_manager.filter(chosen)
+
+
+def questions_of_both(possible: Iterable[Way]) -> list[QuerySet[CasePartyWord]]:
+    """The cases of which some words are of the title, and all others of one party: a delegation of Huawei.
+
+    A question for each manner in which the words can be parted, so that each begins with what is rarest.
+    """
+    parted = (parts for way in possible for parts in _parted(way))
+    return [
+        question(CasePartyWord, [named]).filter(*(Exists(_beside(CaseWord, words)) for words in titled))
+        for titled, named in islice(parted, _MOST_PARTED)
+    ]
+
+
+def _parted(way: Way) -> Iterator[tuple[Way, Way]]:
+    """The words of a way in two; the manners that leave fewest words to the title first."""
+    places = range(len(way))
+    for number in places[1:]:
+        for titled in combinations(places, number):
+            yield [way[x] for x in titled], [way[x] for x in places if x not in titled]
 
 
 def _beside(table: type[W], words: Sequence[int]) -> QuerySet[W]:

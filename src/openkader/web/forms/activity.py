@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from openkader.casework.period import Period
 from openkader.casework.vocabulary import EvidenceKind, MeasureStatus
 from openkader.web.forms.advice import ReasonForm
-from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, offer
-from openkader.web.forms.request import PlainField, files_field
+from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, PlainField, offer
+from openkader.web.forms.request import files_field
 from openkader.web.presenters.names import EVIDENCE_KINDS
 
 _TRUTHS = [("", _("not known yet")), ("yes", _("Yes")), ("no", _("No"))]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, lines_of, offer
+from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, PlainField, lines_of, offer
 from openkader.web.forms.request import files_field
 from openkader.web.presenters.advice_words import VERDICTS
 
@@ -29,7 +29,7 @@ class QuestionForm(forms.Form):
     """A question that somebody outside answers by a link."""
 
     use_required_attribute = False
-    question = forms.CharField(
+    question = PlainField(
         label=_("Question"),
         help_text=_(
             "The desk sees this question and the facts that the framework shows it, and nothing else."
@@ -37,7 +37,7 @@ class QuestionForm(forms.Form):
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs=TEXT),
     )
-    recipient = forms.CharField(label=_("Who you ask"), max_length=200, widget=forms.TextInput(attrs=INPUT))
+    recipient = PlainField(label=_("Who you ask"), max_length=200, widget=forms.TextInput(attrs=INPUT))
     email = forms.EmailField(
         label=_("E-mail address"),
         help_text=_("The link to the question goes there. Leave it empty if you send the link yourself."),
@@ -55,7 +55,7 @@ class AskForm(QuestionForm, _ForDesk):
 class WaiverForm(_ForDesk):
     """Not waiting for a desk."""
 
-    reason = forms.CharField(
+    reason = PlainField(
         label=_("Why the advice is not awaited"),
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs=TEXT),
@@ -75,14 +75,14 @@ class AdviceForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose your advice.")},
     )
-    conditions = forms.CharField(
+    conditions = PlainField(
         label=_("Conditions"),
         help_text=_("One on each line. Needed when you advise under conditions."),
         required=False,
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs=TEXT),
     )
-    explanation = forms.CharField(
+    explanation = PlainField(
         label=_("Explanation"),
         help_text=_("Needed when you object or cannot judge it."),
         required=False,
@@ -94,7 +94,7 @@ class AdviceForm(forms.Form):
         several=True,
         help_text=_("PDF, Word, Excel, LibreOffice, pictures or text. No programs and no macros."),
     )
-    given_by = forms.CharField(
+    given_by = PlainField(
         label=_("Who gives this advice"), max_length=200, widget=forms.TextInput(attrs=INPUT)
     )
 
@@ -107,7 +107,7 @@ class ReasonForm(forms.Form):
     """Why something is taken or sent back."""
 
     use_required_attribute = False
-    reason = forms.CharField(
+    reason = PlainField(
         label=_("Reason"), max_length=MOST_LETTERS, widget=forms.Textarea(attrs={**TEXT, "rows": 2})
     )
 
@@ -116,7 +116,7 @@ class HandOverForm(forms.Form):
     """Who at the other party has the case now."""
 
     use_required_attribute = False
-    confirmed_by = forms.CharField(
+    confirmed_by = PlainField(
         label=_("Who confirmed it there"),
         help_text=_("Name, function or organisation."),
         max_length=200,

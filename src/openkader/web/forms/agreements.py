@@ -24,9 +24,9 @@ from openkader.casework.agreements import (
     Whose,
 )
 from openkader.casework.vocabulary import AgreementStatus
-from openkader.web.forms.fields import DAY, INPUT, TEXT, offer
+from openkader.web.forms.fields import DAY, INPUT, TEXT, PlainField, offer
 from openkader.web.forms.moments import MomentField, moment_shown
-from openkader.web.forms.request import PlainField, countries, files_field
+from openkader.web.forms.request import countries, files_field
 from openkader.web.presenters.agreement_words import NOT_KNOWN, PARTY_ROLES, SIDES, WHOSE
 from openkader.web.presenters.names import AGREEMENTS
 

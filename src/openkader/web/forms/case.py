@@ -14,7 +14,7 @@ from openkader.kader.facts import Option
 from openkader.register.audit import plain
 from openkader.register.entries import AnswerEntry
 from openkader.register.selectors import Row
-from openkader.web.forms.fields import INPUT
+from openkader.web.forms.fields import INPUT, PlainField
 from openkader.web.shell import language
 
 # No code of a kader begins so.
@@ -40,7 +40,7 @@ class AnswersForm(forms.Form):
         for fact in self.facts:
             newest = given[fact.id][-1] if given.get(fact.id) else None
             self.fields[f"answer-{fact.id}"] = _field(fact, _initial(fact, newest))
-            self.fields[f"basis-{fact.id}"] = forms.CharField(
+            self.fields[f"basis-{fact.id}"] = PlainField(
                 label=_("Source"),
                 required=False,
                 max_length=2000,

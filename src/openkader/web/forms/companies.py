@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.register.selectors import MemberRow
-from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, offer
+from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, PlainField, offer
 from openkader.web.shell import language
 
 Choices = Sequence[tuple[str, str]]
@@ -28,7 +28,7 @@ class _ForCompany(forms.Form):
 class ScanAskForm(_ForCompany):
     """Asking a company for its scan."""
 
-    recipient = forms.CharField(
+    recipient = PlainField(
         label=_("Whom at the company you ask"), max_length=200, widget=forms.TextInput(attrs=INPUT)
     )
     email = forms.EmailField(
@@ -49,7 +49,7 @@ class ScanAskForm(_ForCompany):
 class ScanWaiverForm(_ForCompany):
     """Letting a company come along without a scan."""
 
-    reason = forms.CharField(
+    reason = PlainField(
         label=_("Why the company can come along without a scan"),
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={**TEXT, "rows": 2}),
@@ -66,11 +66,11 @@ class SessionForm(forms.Form):
 
     use_required_attribute = False
     kind = forms.ChoiceField(label=_("Given by"), widget=forms.Select(attrs=INPUT))
-    by_whom = forms.CharField(
+    by_whom = PlainField(
         label=_("Name of the organisation or expert"), max_length=200, widget=forms.TextInput(attrs=INPUT)
     )
     held_on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs=DAY, format=_DAY))
-    subject = forms.CharField(
+    subject = PlainField(
         label=_("What it was about"),
         required=False,
         max_length=MOST_LETTERS,

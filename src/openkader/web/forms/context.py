@@ -17,9 +17,9 @@ from openkader.casework.context_figures import (
     Part,
     read_number,
 )
-from openkader.web.forms.fields import INPUT, lines_of
+from openkader.web.forms.fields import INPUT, PlainField, lines_of
 from openkader.web.forms.moments import MomentField
-from openkader.web.forms.request import PlainField, files_field
+from openkader.web.forms.request import files_field
 
 _SHORT = {**INPUT, "class": "form__input form__input--short"}
 _NOT_A_NUMBER = _("Write a number, such as 95,2. As 95.200 may mean two things, write 95200 or 95,2.")

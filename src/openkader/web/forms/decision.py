@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from openkader.casework.vocabulary import DecisionOutcome, Level
 from openkader.kader import Kader
 from openkader.web.forms.case import options_of
-from openkader.web.forms.fields import INPUT, MOST_LETTERS, lines_of, offer
+from openkader.web.forms.fields import INPUT, MOST_LETTERS, PlainField, lines_of, offer
 from openkader.web.marks import find_mark
 
 Choices = Sequence[tuple[object, object]]
@@ -55,7 +55,7 @@ class DecisionForm(forms.Form):
         required=False,
         widget=forms.Select(attrs=INPUT),
     )
-    motivation = forms.CharField(
+    motivation = PlainField(
         label=_("Reasons"),
         help_text=_(
             "Needed when you depart from the proposal, or give green light while questions are open. "
@@ -66,14 +66,14 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={**INPUT, "rows": 6}),
     )
 
-    conditions = forms.CharField(
+    conditions = PlainField(
         label=_("Conditions"),
         help_text=_("One on each line. Needed when you take it up under conditions."),
         required=False,
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={**INPUT, "rows": 4}),
     )
-    referred_to = forms.CharField(
+    referred_to = PlainField(
         label=_("Refer to"),
         help_text=_("Needed when you refer on: the party that takes it over."),
         required=False,

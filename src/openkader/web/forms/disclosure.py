@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openkader.web.forms.fields import INPUT
+from openkader.web.forms.fields import INPUT, PlainField
 
 _LONGEST_NAME, _LONGEST_REFERENCE = 200, 80
 
@@ -12,7 +12,7 @@ class DisclosureForm(forms.Form):
     """Whom it is about: a name, or a party by its reference."""
 
     use_required_attribute = False
-    name = forms.CharField(
+    name = PlainField(
         label=_("Name"),
         help_text=_("As it was asked, in full: part of a name finds others too."),
         max_length=_LONGEST_NAME,
@@ -20,7 +20,7 @@ class DisclosureForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={**INPUT, "autocomplete": "off"}),
     )
-    party = forms.CharField(
+    party = PlainField(
         label=_("Or a party, by its reference"),
         max_length=_LONGEST_REFERENCE,
         required=False,

@@ -4,13 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.evaluating import MOST_WORDS
-from openkader.web.forms.fields import INPUT
+from openkader.web.forms.fields import INPUT, PlainField
 
 _MOST_TYPED = 2_000_000  # what is too long is told by the rule, which keeps it in the field
 
 
 def _words(label: object, help_text: object = "", rows: int = 3, *, required: bool = True) -> forms.CharField:
-    return forms.CharField(
+    return PlainField(
         label=label,  # type: ignore[arg-type]
         help_text=help_text,  # type: ignore[arg-type]
         max_length=MOST_WORDS,

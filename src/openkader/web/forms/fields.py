@@ -5,10 +5,20 @@ from typing import Any
 
 from django import forms
 
+from openkader.base.text import typed_words
+
 INPUT = {"class": "form__input"}
 TEXT = {**INPUT, "rows": 4}
 DAY = {"class": "form__input form__input--short", "type": "date"}
 MOST_LETTERS = 10_000
+
+
+class PlainField(forms.CharField):
+    """Words as somebody typed them: in one order of reading, without signs that nobody sees."""
+
+    def to_python(self, value: object) -> str:
+        """The words, with line ends of one sort."""
+        return typed_words(str(value or ""))
 
 
 class BoundFileField(forms.FileField):

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from openkader.base.text import Text
 from openkader.casework.initiatives import STEPS, StepKind
 from openkader.register.initiative_entries import Side, StepEntry
-from openkader.web.forms.fields import INPUT, MOST_LETTERS, TEXT, offer
+from openkader.web.forms.fields import INPUT, MOST_LETTERS, TEXT, PlainField, offer
 from openkader.web.forms.moments import MomentField
-from openkader.web.forms.request import PlainField
 from openkader.web.shell import language
 
 SHORT = {**TEXT, "rows": 2}

@@ -10,9 +10,8 @@ from openkader.base.text import capital
 from openkader.casework.interviews import CONSENTS, GIVEN, Consent, InterviewDraft, QuoteDraft, Speaker
 from openkader.casework.interviews.rules import LONGEST_NAME
 from openkader.web.forms.agreements import choice
-from openkader.web.forms.fields import INPUT, TEXT, offer
+from openkader.web.forms.fields import INPUT, TEXT, PlainField, offer
 from openkader.web.forms.moments import MomentField
-from openkader.web.forms.request import PlainField
 from openkader.web.shell import language
 
 Choices = Sequence[tuple[str, str]]

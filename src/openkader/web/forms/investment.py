@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.web.forms.advice import AdviceForm
-from openkader.web.forms.fields import DAY, INPUT, offer
+from openkader.web.forms.fields import DAY, INPUT, PlainField, offer
 from openkader.web.presenters.advice_words import STATEMENTS
 
 Choices = Sequence[tuple[str, str]]
@@ -27,7 +27,7 @@ class StatementForm(AdviceForm):
         required=False,
         widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
     )
-    number = forms.CharField(
+    number = PlainField(
         label=_("Number of the case with you"),
         help_text=_("The number alone; nothing of the file itself."),
         required=False,
@@ -67,7 +67,7 @@ class InvestmentCaseForm(forms.Form):
     """Under which number the partner knows it, and who invests."""
 
     use_required_attribute = False
-    number = forms.CharField(
+    number = PlainField(
         label=_("Number of the case at the partner"),
         help_text=_("The number alone; the file of the partner stays with the partner."),
         required=False,

@@ -13,7 +13,7 @@ from openkader.base.flowing import Plain
 from openkader.kader import Fact, FactType
 from openkader.kader.condition_lines import HOWS, How, Line
 from openkader.kader.sources import Listing
-from openkader.web.forms.fields import DAY, INPUT, offer
+from openkader.web.forms.fields import DAY, INPUT, PlainField, offer
 from openkader.web.forms.kader_values import (
     Choices,
     Wrong,
@@ -22,7 +22,6 @@ from openkader.web.forms.kader_values import (
     option_choices,
     truth_choices,
 )
-from openkader.web.forms.request import PlainField
 from openkader.web.presenters.names import Words
 from openkader.web.shell import language
 

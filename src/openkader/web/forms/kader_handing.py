@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from openkader.base.messages import sentence
 from openkader.casework.kader_drafting import MOST_NAME, MOST_REASON
 from openkader.publication.kader_files import MOST_BYTES, SUFFIX
-from openkader.web.forms.fields import DAY, INPUT, BoundFileField
+from openkader.web.forms.fields import DAY, INPUT, BoundFileField, PlainField
 from openkader.web.shell import language
 
 
@@ -32,7 +32,7 @@ class TakeOverKaderForm(forms.Form):
     """The draft that it becomes here."""
 
     use_required_attribute = False
-    name = forms.CharField(
+    name = PlainField(
         label=_("What this version is for"), max_length=MOST_NAME, widget=forms.TextInput(attrs=INPUT)
     )
     in_force_from = forms.DateField(
@@ -46,7 +46,7 @@ class WithdrawDraftForm(forms.Form):
     """Why nobody goes on with a draft."""
 
     use_required_attribute = False
-    reason = forms.CharField(
+    reason = PlainField(
         label=_("Why you withdraw it"),
         help_text=_("Colleagues read this with the draft."),
         max_length=MOST_REASON,

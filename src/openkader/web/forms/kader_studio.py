@@ -7,7 +7,7 @@ from openkader.base.document import read_text
 from openkader.base.errors import Invalid, Problem
 from openkader.base.messages import MESSAGES
 from openkader.casework.kader_drafting import MOST_NAME, MOST_TEXT
-from openkader.web.forms.fields import DAY, INPUT
+from openkader.web.forms.fields import DAY, INPUT, PlainField
 from openkader.web.forms.request import files_field
 from openkader.web.shell import language
 
@@ -20,7 +20,7 @@ class StartDraftForm(forms.Form):
 
     use_required_attribute = False
     base = forms.RegexField(r"\A[a-z0-9-]{1,80}/\d{4}-\d{2}-\d{2}\Z", widget=forms.HiddenInput)
-    name = forms.CharField(
+    name = PlainField(
         label=_("What this version is for"),
         help_text=_("For example: recalibration after the evaluation of 2024."),
         max_length=MOST_NAME,
@@ -78,7 +78,7 @@ class AdoptKaderForm(forms.Form):
 
     use_required_attribute = False
     seen = forms.RegexField(r"\A[0-9a-f]{64}\Z", widget=forms.HiddenInput)
-    body = forms.CharField(
+    body = PlainField(
         label=_("Who took the decision"),
         help_text=_("For example: the Provincial Council."),
         max_length=200,

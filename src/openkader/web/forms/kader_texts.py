@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from openkader.base.flowing import Plain
-from openkader.web.forms.fields import INPUT, TEXT
-from openkader.web.forms.request import PlainField
+from openkader.web.forms.fields import INPUT, TEXT, PlainField
 
 LANGUAGES = ("nl", "en")
 LONGEST = 1000  # of words that have no bound of their own

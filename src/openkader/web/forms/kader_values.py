@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from openkader.base.flowing import Plain
 from openkader.base.text import capital
 from openkader.kader import Fact, FactType
-from openkader.web.forms.fields import DAY, INPUT
-from openkader.web.forms.request import PlainField, countries
+from openkader.web.forms.fields import DAY, INPUT, PlainField
+from openkader.web.forms.request import countries
 from openkader.web.shell import language
 
 Choices = list[tuple[str, object]]

@@ -17,8 +17,7 @@ from openkader.casework.mission import (
     zone_of,
 )
 from openkader.casework.vocabulary import Setting
-from openkader.web.forms.fields import DAY, INPUT, TEXT, lines_of, offer
-from openkader.web.forms.request import PlainField
+from openkader.web.forms.fields import DAY, INPUT, TEXT, PlainField, lines_of, offer
 from openkader.web.presenters.mission import SETTINGS
 from openkader.web.shell import language
 
@@ -55,7 +54,7 @@ class SlotForm(forms.Form):
     zone = forms.ChoiceField(
         label=_("Time zone of the place"), required=False, widget=forms.Select(attrs=INPUT)
     )
-    other_zone = forms.CharField(
+    other_zone = PlainField(
         label=_("Another time zone"),
         help_text=_("As the world writes it, such as Asia/Tokyo."),
         required=False,

@@ -15,9 +15,9 @@ from openkader.casework.network import (
     ContributionKind,
     Manner,
 )
-from openkader.web.forms.fields import INPUT, MOST_LETTERS, TEXT, offer
+from openkader.web.forms.fields import INPUT, MOST_LETTERS, TEXT, PlainField, offer
 from openkader.web.forms.moments import MomentField
-from openkader.web.forms.request import PlainField, countries
+from openkader.web.forms.request import countries
 from openkader.web.shell import language
 
 Choices = Sequence[tuple[str, str]]

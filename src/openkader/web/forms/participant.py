@@ -4,8 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.vocabulary import PartyKind, Role
-from openkader.web.forms.fields import INPUT
-from openkader.web.forms.request import PlainField
+from openkader.web.forms.fields import INPUT, PlainField
 from openkader.web.presenters.parties import KINDS, ROLES
 
 

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.identifiers import SCHEMES
 from openkader.casework.joining import Sameness
-from openkader.web.forms.fields import INPUT, MOST_LETTERS, TEXT
+from openkader.web.forms.fields import INPUT, MOST_LETTERS, TEXT, PlainField
 
 
 class NameForm(forms.Form):
     """Another name of a party."""
 
-    name = forms.CharField(
+    name = PlainField(
         label=_("Name"),
         help_text=_("As it is written in its own script, or as it stands in a letter or on a list."),
         max_length=300,
@@ -27,7 +27,7 @@ class NumberForm(forms.Form):
         choices=[(code, scheme.label) for code, scheme in SCHEMES.items()],
         widget=forms.Select(attrs=INPUT),
     )
-    value = forms.CharField(
+    value = PlainField(
         label=_("Number"),
         help_text=_("Dots and spaces do not matter. The check digit is checked where the number has one."),
         max_length=100,
@@ -49,7 +49,7 @@ class SamenessForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
+    reason = PlainField(
         label=_("How you can tell"),
         help_text=_("Such as the same number, address or website. Nothing is lost: you can take this back."),
         max_length=MOST_LETTERS,

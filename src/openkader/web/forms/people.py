@@ -9,7 +9,7 @@ from openkader.base.messages import sentence
 from openkader.casework.role_words import ROLES
 from openkader.casework.vocabulary import AccountRole
 from openkader.register.accounts import MOST_OF_TEAM, Post
-from openkader.web.forms.fields import INPUT, offer
+from openkader.web.forms.fields import INPUT, PlainField, offer
 from openkader.web.shell import language
 
 
@@ -25,7 +25,7 @@ class PostForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    team = forms.CharField(
+    team = PlainField(
         label=_("Team"), required=False, max_length=MOST_OF_TEAM, widget=forms.TextInput(attrs=INPUT)
     )
 
@@ -42,7 +42,7 @@ class PostForm(forms.Form):
 class OpenAccountForm(PostForm):
     """A new account."""
 
-    name = forms.CharField(
+    name = PlainField(
         label=_("Name of the account"),
         help_text=_("This is how the audit trail knows the colleague; it cannot be changed later."),
         max_length=80,

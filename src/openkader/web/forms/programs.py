@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from openkader.casework.token_words import SCOPES
 from openkader.casework.tokens import LONGEST_NAME, TokenScope
 from openkader.register.tokens import TokenEntry
-from openkader.web.forms.fields import DAY, INPUT, offer
+from openkader.web.forms.fields import DAY, INPUT, PlainField, offer
 from openkader.web.shell import language
 
 _USUAL = timedelta(days=90)
@@ -19,7 +19,7 @@ class OpenTokenForm(forms.Form):
     """What the program is called, what it may do, and until when."""
 
     use_required_attribute = False
-    name = forms.CharField(
+    name = PlainField(
         label=_("Name of the program"),
         help_text=_("This is how the audit trail knows it, beside your own name."),
         max_length=LONGEST_NAME,

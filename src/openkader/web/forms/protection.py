@@ -19,8 +19,7 @@ from openkader.casework.protection import (
     is_new,
     may_say,
 )
-from openkader.web.forms.fields import INPUT, TEXT, offer
-from openkader.web.forms.request import PlainField
+from openkader.web.forms.fields import INPUT, TEXT, PlainField, offer
 from openkader.web.marks import MARKS
 from openkader.web.shell import language
 

@@ -15,7 +15,7 @@ from openkader.casework.publishing import (
     Chosen,
     Draft,
 )
-from openkader.web.forms.fields import INPUT, TEXT
+from openkader.web.forms.fields import INPUT, TEXT, PlainField
 from openkader.web.presenters.publication import category_words, ground_words
 
 _MOST_TYPED = 20_000  # what is too long is told by the rule
@@ -27,13 +27,13 @@ class DraftForm(forms.Form):
 
     use_required_attribute = False
     seen = forms.IntegerField(min_value=0, max_value=1_000_000, widget=forms.HiddenInput)
-    title = forms.CharField(
+    title = PlainField(
         label=_("Title"),
         help_text=_("In your own words, in Dutch. Name no persons."),
         max_length=_MOST_TYPED,
         widget=forms.TextInput(attrs={**INPUT, "maxlength": str(LONGEST_TITLE)}),
     )
-    summary = forms.CharField(
+    summary = PlainField(
         label=_("Summary"),
         help_text=_("A few short sentences that everybody understands. Name no persons."),
         max_length=_MOST_TYPED,
@@ -138,7 +138,7 @@ class RevokeForm(forms.Form):
     """Why a publication is taken down."""
 
     use_required_attribute = False
-    reason = forms.CharField(
+    reason = PlainField(
         label=_("Why it is revoked"),
         help_text=_("For colleagues. Outside it is only said that it was revoked, and when."),
         max_length=_MOST_TYPED,

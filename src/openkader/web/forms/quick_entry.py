@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.intake import Channel, FrontDoor
 from openkader.kader import Kader
-from openkader.web.forms.fields import INPUT, offer
-from openkader.web.forms.request import PlainField, countries, files_field, initiatives
+from openkader.web.forms.fields import INPUT, PlainField, offer
+from openkader.web.forms.request import countries, files_field, initiatives
 from openkader.web.presenters.received import CHANNELS
 from openkader.web.shell import language
 

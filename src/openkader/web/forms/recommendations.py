@@ -16,9 +16,9 @@ from openkader.casework.recommendations import (
 )
 from openkader.kader import Kader
 from openkader.web.forms.agreements import choice, words
-from openkader.web.forms.fields import INPUT, offer
+from openkader.web.forms.fields import INPUT, PlainField, offer
 from openkader.web.forms.moments import MomentField
-from openkader.web.forms.request import PlainField, files_field
+from openkader.web.forms.request import files_field
 from openkader.web.shell import language, said
 
 _SEEN: dict[str, Any] = {"min_value": 0, "max_value": 10**6}

@@ -12,13 +12,12 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from openkader.base.text import typed_words
 from openkader.casework.documents import Purpose
 from openkader.casework.documents.sending import MOST_DOCUMENTS, TOGETHER, megabytes
 from openkader.casework.intake import UNKNOWN, Question, QuestionType
 from openkader.kader import Kader
 from openkader.screening.lists.countries import country_code
-from openkader.web.forms.fields import INPUT
+from openkader.web.forms.fields import INPUT, PlainField
 from openkader.web.refusals import FieldRefusal, say_refused
 from openkader.web.shell import language
 
@@ -45,14 +44,6 @@ class FilesField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """The files that were chosen."""
         return [file for file in (data if isinstance(data, list) else [data]) if file]
-
-
-class PlainField(forms.CharField):
-    """Words as somebody typed them, in one order of reading and without control characters."""
-
-    def to_python(self, value: object) -> str:
-        """The words, with line ends of one sort."""
-        return typed_words(str(value or ""))
 
 
 class RequestForm(forms.Form):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.retention import LONGEST, Reviewer
-from openkader.web.forms.fields import INPUT, TEXT, offer
+from openkader.web.forms.fields import INPUT, TEXT, PlainField, offer
 
 _MOST_TYPED = 20_000  # what is too long is told by the rule
 
@@ -29,7 +29,7 @@ class ExemptForm(forms.Form):
 
     use_required_attribute = False
     number = forms.TypedChoiceField(label=_("Which item"), coerce=int, widget=forms.Select(attrs=INPUT))
-    reason = forms.CharField(
+    reason = PlainField(
         label=_("Why it is kept"),
         help_text=_("For example: an objection is still running. Name no persons."),
         max_length=_MOST_TYPED,
@@ -64,7 +64,7 @@ class WithdrawForm(forms.Form):
     """Why a list is withdrawn."""
 
     use_required_attribute = False
-    why = forms.CharField(
+    why = PlainField(
         label=_("Why the list is withdrawn"),
         max_length=_MOST_TYPED,
         widget=forms.Textarea(attrs={**TEXT, "maxlength": str(LONGEST)}),

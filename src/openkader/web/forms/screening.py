@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.screening import Addressee, SourceKind, SourceQuality, Verdict
-from openkader.web.forms.fields import INPUT, MOST_LETTERS, TEXT
+from openkader.web.forms.fields import INPUT, MOST_LETTERS, TEXT, PlainField
 from openkader.web.presenters.screening_words import ADDRESSEES, SOURCE_KINDS, SOURCE_QUALITIES, VERDICTS
 
 
@@ -17,7 +17,7 @@ class ReviewForm(forms.Form):
         choices=[(str(one), VERDICTS[one]) for one in Verdict],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
+    reason = PlainField(
         label=_("Why"),
         help_text=_(
             "Say what you compared and where you found it. The second person and the auditor read this."
@@ -35,7 +35,7 @@ class EscalationForm(forms.Form):
         choices=[(str(one), ADDRESSEES[one]) for one in Addressee],
         widget=forms.Select(attrs=INPUT),
     )
-    text = forms.CharField(
+    text = PlainField(
         label=_("What you ask"),
         help_text=_(
             "Putting a hit before others refuses nobody. Send the question yourself; the register keeps it."
@@ -60,10 +60,8 @@ class NoteForm(forms.Form):
         initial=str(SourceQuality.UNKNOWN),
         widget=forms.Select(attrs=INPUT),
     )
-    title = forms.CharField(label=_("Title"), max_length=300, widget=forms.TextInput(attrs=INPUT))
-    says = forms.CharField(
-        label=_("What it says"), max_length=MOST_LETTERS, widget=forms.Textarea(attrs=TEXT)
-    )
+    title = PlainField(label=_("Title"), max_length=300, widget=forms.TextInput(attrs=INPUT))
+    says = PlainField(label=_("What it says"), max_length=MOST_LETTERS, widget=forms.Textarea(attrs=TEXT))
     url = forms.URLField(
         label=_("Web address"),
         required=False,

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openkader.casework.self_scan import Given, Reply, ScanForm, unanswered
-from openkader.web.forms.fields import INPUT
+from openkader.web.forms.fields import INPUT, PlainField
 from openkader.web.presenters.self_scan import REPLIES
 from openkader.web.shell import language
 
@@ -32,13 +32,13 @@ class SelfScanForm(forms.Form):
                 required=False,
                 widget=forms.RadioSelect,
             )
-            self.fields[f"reason-{one.id}"] = forms.CharField(
+            self.fields[f"reason-{one.id}"] = PlainField(
                 label=one.text.in_(language()),
                 required=False,
                 max_length=MOST_LETTERS,
                 widget=forms.TextInput(attrs={**INPUT, "autocomplete": "off"}),
             )
-        self.fields["given_by"] = forms.CharField(
+        self.fields["given_by"] = PlainField(
             label=_("Your name and function"),
             help_text=_("Needed when you hand in the scan."),
             required=False,

@@ -14,7 +14,7 @@ from openkader.casework.effect import (
     at_odds,
     unanswered,
 )
-from openkader.web.forms.fields import INPUT, TEXT
+from openkader.web.forms.fields import INPUT, TEXT, PlainField
 from openkader.web.presenters.survey import CONSENTS
 from openkader.web.shell import language
 
@@ -62,7 +62,7 @@ def _field(question: SurveyQuestion) -> forms.Field:
     label = question.text.in_(language())
     help_text = question.help.in_(language()) if question.help else ""
     if question.sort is QuestionSort.WORDS:
-        return forms.CharField(
+        return PlainField(
             label=label,
             help_text=help_text,
             required=False,
@@ -90,7 +90,7 @@ class _ToWhom(forms.Form):
     """Whom somebody asks, and where a mail goes."""
 
     use_required_attribute = False
-    recipient = forms.CharField(label=_("Whom you ask"), max_length=200, widget=forms.TextInput(attrs=INPUT))
+    recipient = PlainField(label=_("Whom you ask"), max_length=200, widget=forms.TextInput(attrs=INPUT))
     email = forms.EmailField(
         label=_("E-mail address"),
         help_text=_("The link to the questions goes there. Leave it empty if you send the link yourself."),

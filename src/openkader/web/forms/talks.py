@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from openkader.casework.public_account import PUBLIC_KINDS
 from openkader.casework.raising import Promise
 from openkader.casework.vocabulary import PublicKind, Setting
-from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, offer
-from openkader.web.forms.request import PlainField
+from openkader.web.forms.fields import DAY, INPUT, MOST_LETTERS, TEXT, PlainField, offer
 from openkader.web.presenters.talk_words import SETTINGS
 from openkader.web.shell import language
 

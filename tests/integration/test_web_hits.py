@@ -151,7 +151,7 @@ def test_of_two_at_once_the_second_is_told_and_loses_nothing(hit: int) -> None:
         ({"seen": "-1"}, "Er is niets opgeslagen"),
         ({"seen": "x"}, "Er is niets opgeslagen"),
         ({"reason": "x" * 10_001}, "Waarom"),
-        ({"reason": "a\x00b"}, "Waarom"),
+        ({"reason": "\x00\u200b"}, "Waarom"),
     ],
 )
 def test_a_review_that_is_not_whole_is_said_and_kept(hit: int, changes: dict[str, str], said: str) -> None:

@@ -19,7 +19,7 @@ SCALED = (
 _DUE_DAY = """
     CASE WHEN due_on = '9999-12-31' THEN due_on ELSE (SELECT min(due_on) FROM register_caseline)
     + ((hashint8(request_id + copy) & 2147483647)
-       % (SELECT max(due_on) - min(due_on) + 1 FROM register_caseline WHERE due_on < '9999-12-31')) END
+       %% (SELECT max(due_on) - min(due_on) + 1 FROM register_caseline WHERE due_on < '9999-12-31')) END
 """
 # What names something by its number, and so gets a number of its own.
 _NAMES = {"reference", "object_reference", "dossier"}

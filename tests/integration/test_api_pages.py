@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,9 +18,13 @@ from tests.integration.activity_house import planned
 from tests.integration.destruction_house import HAND, agreed, made_up_closed, nominated
 from tests.integration.investment_house import an_investment
 from tests.integration.inviting_house import FROM, a_colleague
+from tests.integration.mission_house import enrolled
+from tests.integration.mission_house import planned as planned_part
 from tests.integration.network_house import NOW, party
 from tests.integration.program_house import a_program
 from tests.integration.publication_house import drafted
+from tests.integration.self_scan_house import COMPANY, a_mission
+from tests.integration.survey_house import took_part, was_held
 from tests.integration.talk_house import party as talking_party
 from tests.integration.talk_house import talk
 
@@ -33,13 +37,16 @@ def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("openkader.api.doors.timezone.now", lambda: NOW)
 
 
-def commands(page: str, names: Mapping[str, str]) -> list[list[str]]:
-    """Every call of a page, with what it is about here in the place of what the page calls it."""
+def commands(page: str, names: Mapping[str, str], under: Sequence[str] = ()) -> list[list[str]]:
+    """Every call of a page, or of these parts of it, with what it is about here in the place of what the page says."""
     text = (PAGES / f"{page}.md").read_text("utf-8")
+    if under:
+        parts = {title: body for title, _, body in (one.partition("\n") for one in text.split("\n## "))}
+        text = "".join(parts[title] for title in under)
     told = "\n".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL)).replace("\\\n", " ")
     for said, here in names.items():
         told = told.replace(said, here)
-    return [shlex.split(line) for line in told.splitlines() if line.startswith("curl ")]
+    return [shlex.split(one) for one in re.split(r"\n(?=\w)", told) if one.startswith("curl ")]
 
 
 def call(client: Client, words: list[str]) -> Any:
@@ -63,8 +70,10 @@ def call(client: Client, words: list[str]) -> Any:
     return client.generic(method, address, body, content_type="application/json", headers=headers)
 
 
-def answers(client: Client, page: str, names: Mapping[str, str]) -> list[tuple[str, int]]:
-    found = [(words, call(client, words)) for words in commands(page, names)]
+def answers(
+    client: Client, page: str, names: Mapping[str, str], under: Sequence[str] = ()
+) -> list[tuple[str, int]]:
+    found = [(words, call(client, words)) for words in commands(page, names, under)]
     for _words, one in found:
         one.getvalue()  # a file is read to its end, and closed
     wrong = [(words, one.content) for words, one in found if one.status_code >= 400]
@@ -97,6 +106,39 @@ def test_a_program_notes_what_the_page_about_talks_says(assessor: Assessor, sett
     asked, made, put = ("GET", 200), ("POST", 201), ("PUT", 200)
     assert found == [asked, asked, made, made, asked, made, asked, put, made, put]
     assert [one.outcome for one in models.FollowUp.objects.order_by("id")] == ["Verstuurd.", None]
+
+
+@pytest.mark.usefixtures("year_2024")
+def test_a_program_prepares_what_the_page_about_a_mission_says(settings: Any, tmp_path: Path) -> None:
+    settings.OPENKADER_DATA, settings.OPENKADER_MAIL_FROM = tmp_path, FROM
+    a_mission(COMPANY)
+    enrolled()
+    a_mission(COMPANY, reference="X-0")
+    planned_part("X-0")
+    names = {"ZH-2025-00007-A1": "X-0", "ZH-2026-00001-P1": COMPANY, "2026-05-01": "2030-05-20"}
+    names = {"ZH-2026-00001-A1": "X-1", **names, "2026-05-23": "2030-06-01"}
+    client = a_program(TokenScope.WORK)
+    page = "let-a-program-prepare-a-mission"
+    asked, made, put = ("GET", 200), ("POST", 201), ("PUT", 200)
+    parts = (
+        "Put a part in",
+        "Change it, or take it out",
+        "Begin as an earlier programme did",
+        "Take it along",
+    )
+    changed = [asked, ("PATCH", 200), ("DELETE", 204)]
+    assert answers(client, page, names, parts) == [made, *changed, asked, put, *[asked] * 5]
+    assert answers(client, page, names, ("Ask companies for their self-scan",)) == [asked, made]
+    was_held(reference="X-2")
+    took_part(activity="X-2")
+    parts = ("Note what was learned", "Read and keep a version of a report", "Ask what came of it")
+    assert answers(client, page, {**names, "ZH-2026-00001-A1": "X-2"}, parts) == [
+        made,
+        *[asked] * 3,
+        put,
+        asked,
+        made,
+    ]
 
 
 @pytest.mark.usefixtures("year_2024")

@@ -102,7 +102,7 @@ def test_the_whole_of_a_kader_is_made_once() -> None:
 
 def test_a_search_that_takes_too_long_is_ended_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mattering, "_BOUND", 3)
-    told_all = settlings(ASSESSOR.assess({}))
+    told_all = settlings(Assessor(ASSESSOR.kader).assess({}))
     assert any(one.is_bounded and not one.regions for one in told_all)
 
 

@@ -40,10 +40,10 @@ def test_of_a_kader_that_is_too_large_nothing_is_claimed(
 def test_of_one_case_that_is_too_large_nothing_is_claimed(
     small: Assessor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = small.assess({})
-    assert Matter.UNPROVED not in matters(found).values()
+    assert Matter.UNPROVED not in matters(Assessor(small.kader).assess({})).values()
     whole_of(small)
     monkeypatch.setattr(whole, "WORK", -1)
+    found = small.assess({})
     assert {*matters(found).values()} == {Matter.UNPROVED}
     assert settlings(found) == ()
 
@@ -63,8 +63,11 @@ def test_an_outcome_of_which_the_search_is_too_large_is_bounded(
     assert len(full) > 1
     tried = []
     for work in range(0, 2_000, 20):
-        monkeypatch.setattr(whole, "WORK", work)
-        tried.append(settlings(small.assess({})))
+        again = Assessor(small.kader)  # what was told once under an assessor is remembered
+        whole_of(again)
+        with monkeypatch.context() as patched:
+            patched.setattr(whole, "WORK", work)
+            tried.append(settlings(again.assess({})))
     assert all(told == () or [one.outcome for one in told] == [one.outcome for one in full] for told in tried)
     assert tried[0] == ()
     assert tried[-1] == full

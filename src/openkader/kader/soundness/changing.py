@@ -21,6 +21,7 @@ from openkader.kader.soundness.fewest import (
     fewest_of,
     with_question,
 )
+from openkader.kader.soundness.remembering import remembered
 from openkader.kader.soundness.whole import Rest, answers_in, whole_of
 
 Changed: TypeAlias = str | None  # the question of which a part was changed already
@@ -40,6 +41,11 @@ def ways(found: Assessment, fixed: Collection[str] = ()) -> tuple[Way, ...]:
     Questions that are `fixed` stay as they are. An outcome without a way cannot be reached. `TooLarge` where it takes
     more work than is allowed.
     """
+    return _ways(found, frozenset(fixed))
+
+
+@remembered
+def _ways(found: Assessment, fixed: frozenset[str]) -> tuple[Way, ...]:
     facts = answers_in(found)
     whole = whole_of(found.assessor)
     domains = whole.space.domains

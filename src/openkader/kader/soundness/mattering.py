@@ -9,6 +9,7 @@ can never come true. What takes more work than is allowed is not worked out, and
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from openkader.kader.assessing import Assessment
 from openkader.kader.model import Outcome
@@ -22,6 +23,7 @@ from openkader.kader.soundness.fewest import (
     fewest_of,
     with_question,
 )
+from openkader.kader.soundness.remembering import remembered
 from openkader.kader.soundness.whole import Rest, Whole, answers_in, whole_of
 
 _BOUND = 5_000  # functions looked at for one outcome; Zuid-Holland needs a few hundred
@@ -51,6 +53,7 @@ class Settling:
     is_bounded: bool = False
 
 
+@remembered
 def matters(found: Assessment) -> Mapping[str, Matter]:
     """What each unanswered question can still change, in the order of the kader."""
     open_ = [fact.id for fact in found.kader.asked if found.value(fact.id) is None]
@@ -58,7 +61,7 @@ def matters(found: Assessment) -> Mapping[str, Matter]:
         told = _told(_rest_of(found))
     except TooLarge:
         return dict.fromkeys(open_, Matter.UNPROVED)
-    return {name: told.get(name, Matter.NOTHING) for name in open_}
+    return MappingProxyType({name: told.get(name, Matter.NOTHING) for name in open_})
 
 
 def _told(rest: Rest) -> dict[str, Matter]:
@@ -103,6 +106,7 @@ def _differs(one: object, other: object) -> bool:
     return one is not other
 
 
+@remembered
 def settlings(found: Assessment) -> tuple[Settling, ...]:
     """Each outcome that is still possible with the fewest answers that settle it; one alone is settled already.
 

@@ -131,8 +131,8 @@ def test_a_program_prepares_what_the_page_about_a_mission_says(settings: Any, tm
     assert answers(client, page, names, ("Ask companies for their self-scan",)) == [asked, made]
     was_held(reference="X-2")
     took_part(activity="X-2")
-    parts = ("Note what was learned", "Read and keep a version of a report", "Ask what came of it")
-    assert answers(client, page, {**names, "ZH-2026-00001-A1": "X-2"}, parts) == [
+    held = ("Note what was learned", "Read and keep a version of a report", "Ask what came of it")
+    assert answers(client, page, {**names, "ZH-2026-00001-A1": "X-2"}, held) == [
         made,
         *[asked] * 3,
         put,

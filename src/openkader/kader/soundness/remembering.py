@@ -23,7 +23,7 @@ def remembered(work: Callable[Concatenate[Assessment, P], T]) -> Callable[Concat
     known: WeakKeyDictionary[Assessor, dict[Hashable, T]] = WeakKeyDictionary()
 
     @wraps(work)
-    def asked(found: Assessment, *more: P.args, **named: P.kwargs) -> T:
+    def asked(found: Assessment, /, *more: P.args, **named: P.kwargs) -> T:
         of_this = known.setdefault(found.assessor, {})
         case = (*answers_in(found).items(), more, *named.items())
         told = of_this.get(case)

@@ -90,8 +90,10 @@ def _having(*asked: Any) -> QuerySet[Any, Any]:
     *lists, lengths, most = asked
     possible = fewer_ways(laid_in_ways(lists, lengths))
     # A question for each way, which the index alone answers: of ways behind an ``OR`` all rows would be fetched.
-    of_one = [question(table, [way]) for table in (CaseWord, CasePartyWord) for way in possible]
-    parts = [rows.order_by().values_list("request") for rows in (*of_one, *questions_of_both(possible))]
+    of_both = questions_of_both(possible)
+    of_title = (question(CaseWord, [way]) for way in possible)
+    of_party = (question(CasePartyWord, [way]) for way in possible)
+    parts = [rows.order_by().values_list("request") for rows in (*of_title, *of_party, *of_both)]
     if most is not None and connection.vendor == "postgresql":
         # Told of each how many are wanted, PostgreSQL begins to hand them out; else it makes all of them ready first.
         parts = [rows[:most] for rows in parts]

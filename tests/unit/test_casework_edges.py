@@ -49,8 +49,19 @@ def test_who_looks_for_two_syllables_looks_for_them_as_one_word_too() -> None:
 
 def test_who_looks_for_cases_leaves_out_a_legal_form_and_no_place() -> None:
     assert ("delegatie",) in ways_to_look("delegatie Shandong")
-    assert ("delegatie",) not in ways_to_look("delegatie Shandong", shortened=False)
-    assert ("shandong", "energy") in ways_to_look("Shandong Energy Co Ltd", shortened=False)
+    assert ("delegatie",) not in ways_to_look("delegatie Shandong", is_name=False)
+    assert ("shandong", "energy") in ways_to_look("Shandong Energy Co Ltd", is_name=False)
+
+
+def test_who_looks_for_cases_in_two_scripts_means_both_and_who_looks_for_a_name_either() -> None:
+    both = ("delegatie", "\u5c71\u4e1c"), ("delegatie", "shandong")
+    assert ways_to_look("delegatie \u5c71\u4e1c", is_name=False)[:2] == both
+    assert {("delegatie",), ("shandong",)} < {*ways_to_look("delegatie \u5c71\u4e1c")}
+    name = ways_to_look("\u738b\u4f1f Wang Wei", is_name=False)
+    assert {("\u738b\u4f1f", "wang", "wei"), ("wangwei", "wang", "wei")} < {*name}
+    assert len(name) == 10
+    assert ways_to_look("delegatie \u200b", is_name=False) == (("delegatie",),)
+    assert ways_to_look(" ", is_name=False) == ways_to_look("\u200b", is_name=False) == ()
 
 
 def test_a_slip_in_a_word_of_five_letters_is_met_and_in_a_shorter_word_makes_another() -> None:

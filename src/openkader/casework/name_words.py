@@ -7,6 +7,7 @@ what was typed in the same way, and the two meet in a word. To find by, never to
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, groupby, product
 
 from rapidfuzz.distance import OSA
 
@@ -50,12 +51,24 @@ def words_of(name: str, *, is_person: bool) -> NameWords:
     return NameWords(written, frozenset([word for word in read if word not in written][:_MOST_WORDS]))
 
 
-def ways_to_look(text: str, *, shortened: bool = True) -> tuple[tuple[str, ...], ...]:
+def ways_to_look(text: str, *, is_name: bool = True) -> tuple[tuple[str, ...], ...]:
     """What was typed, as it stands and in its other spellings; of one way all words must be there.
 
-    `shortened` are the ways that leave out the place of an organisation too: they find who is registered under the
-    heart of a name, and of “delegatie Shandong” every delegation.
+    Of a name in two scripts each is a spelling of the other, and an organisation is found by the heart of its name,
+    without its place. Where it need not be a name that would find every delegation for “delegatie 山东”: there what
+    stands in each script has to be there, and so has a place.
     """
+    runs = [text] if is_name else [" ".join(words) for _, words in groupby(text.split(), script_of)]
+    spelt = [found for run in runs if (found := _ways_of(run, shortened=is_name))]
+    # The first spellings of each together, before those that are further from what was typed.
+    places = sorted(product(*(range(len(found)) for found in spelt)), key=sum)[:_MOST_WAYS]
+    together = (
+        chain.from_iterable(found[at] for found, at in zip(spelt, place, strict=True)) for place in places
+    )
+    return tuple(tuple(dict.fromkeys(words))[:_MOST_ASKED] for words in together if spelt)
+
+
+def _ways_of(text: str, *, shortened: bool) -> tuple[tuple[str, ...], ...]:
     spellings = list(_spellings(text, _EITHER, shortened=shortened))
     # Syllables that were parted while reading are one word in most registers: shan dong is Shandong.
     joined = [tuple(_joined(tokens)) for tokens in spellings[1:] if all(map(str.isascii, tokens))]

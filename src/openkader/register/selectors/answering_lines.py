@@ -39,26 +39,29 @@ def first_answering(
     return None
 
 
-def which_answer(keys: Sequence[int], ways: Sequence[Way]) -> set[int]:
-    """Those of these cases that answer; there are a few hundred at most."""
+def which_answer(keys: Sequence[int], ways: Sequence[Way], *, of_both: bool) -> set[int]:
+    """Those of these cases that answer, `of_both` also by some words of their title and others of a party.
+
+    There are a few hundred at most.
+    """
     if not keys:
         return set()
     lists = [words if len(words) == 1 else rounded(words) for way in ways for words in way]
     lengths = tuple(map(len, ways))
-    return {key for (key,) in ask_again(_answering, rounded(keys), *lists, alike=(lengths,))}
+    return {key for (key,) in ask_again(_answering, rounded(keys), *lists, alike=(lengths, of_both))}
 
 
 def _answering(*asked: Any) -> QuerySet[Any, Any]:
-    keys, *lists, lengths = asked
-    return CaseLine.objects.filter(answers_to(laid_in_ways(lists, lengths)), pk__in=keys).values_list(
-        "request"
-    )
+    keys, *lists, lengths, of_both = asked
+    answering = answers_to(laid_in_ways(lists, lengths), of_both=of_both)
+    return CaseLine.objects.filter(answering, pk__in=keys).values_list("request")
 
 
-def answers_to(ways: Sequence[Way]) -> Q:
+def answers_to(ways: Sequence[Way], *, of_both: bool) -> Q:
     """Whether the case has every word of one of the ways: itself, one of the parties in it, or it and one of them.
 
     Some rows of an index for each line, however many cases have the words: for lines of which most will answer.
     """
-    asked = (question(CaseWord, ways), question(CasePartyWord, ways), *questions_of_both(ways))
+    mixed = questions_of_both(ways) if of_both else []
+    asked = (question(CaseWord, ways), question(CasePartyWord, ways), *mixed)
     return reduce(or_, (there_is(rows.filter(request=OuterRef("request"))) for rows in asked))

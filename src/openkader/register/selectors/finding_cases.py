@@ -44,23 +44,26 @@ class Named:
 def cases_named(text: str) -> Named:
     """The cases that answer to a text: by their title, their reference, somebody who takes part, or one of each.
 
-    Slips of the pen count only where nothing has the very words. The cases are looked up once, unless
-    there are so many that the list had better be gone through with the question beside it.
+    Slips of the pen count only where nothing has the very words, and some words of a title with the others of a party
+    only where nothing has all of them. The cases are looked up once, unless there are so many that the list had better
+    be gone through with the question beside it.
     """
-    whole, loose = ways(typed_words(text), shortened=False)
+    whole, loose = ways(typed_words(text), is_name=False)
     possible = rarest_first(whole or loose)
     if not possible:
         return Named(Q(pk__in=[]), Q(pk__in=[]))
     lists = [words if len(words) == 1 else rounded(words) for way in possible for words in way]
     lengths = tuple(map(len, possible))
     keys, are_many = _holding(lists, lengths)
+    if of_both := not keys and max(lengths) > 1:
+        keys, are_many = _holding(lists, lengths, of_both)
     if not are_many:
         few = _one_of(keys)
         return Named(few, few)
-    among = When(**{f"{KEY}__in": inside_another(_having, *lists, alike=(lengths, None))}, then=Value(1))
+    rows = inside_another(_having, *lists, alike=(lengths, of_both, None))
     # Inside a case the keys are found once and hashed; as a plain condition PostgreSQL walks along them for each row.
-    every = Q(IsNull(Case(among), False))
-    each = partial(which_answer, ways=fewer_ways(possible))
+    every = Q(IsNull(Case(When(**{f"{KEY}__in": rows}, then=Value(1))), False))
+    each = partial(which_answer, ways=fewer_ways(possible), of_both=of_both)
     return Named(every, _one_of(keys[:_MOST_SAMPLED]), each)
 
 
@@ -68,7 +71,9 @@ def _one_of(keys: Collection[int]) -> Q:
     return Q(pk__in=one_of(keys) if keys else [])
 
 
-def _holding(lists: Sequence[list[int]], lengths: tuple[int, ...]) -> tuple[list[int], bool]:
+def _holding(
+    lists: Sequence[list[int]], lengths: tuple[int, ...], of_both: bool = False
+) -> tuple[list[int], bool]:
     """The cases that have the words, as many as are looked up at once; and whether there may be more.
 
     A case is found by each of its parties and by each word that one word may stand for: so where the first rows were
@@ -76,7 +81,7 @@ def _holding(lists: Sequence[list[int]], lengths: tuple[int, ...]) -> tuple[list
     """
     keys: list[int] = []
     for most in (_MOST, _MOST * _MOST_MORE):
-        rows = different(_having, *lists, alike=(lengths, most))
+        rows = different(_having, *lists, alike=(lengths, of_both, most))
         keys = sorted(key for key, _times in rows)
         if sum(times for _, times in rows) < most:
             return keys, len(keys) >= _MOST
@@ -87,13 +92,13 @@ def _holding(lists: Sequence[list[int]], lengths: tuple[int, ...]) -> tuple[list
 
 def _having(*asked: Any) -> QuerySet[Any, Any]:
     """The cases that have the words of some ways, each so many lists of words long: at most so many, or all."""
-    *lists, lengths, most = asked
+    *lists, lengths, of_both, most = asked
     possible = fewer_ways(laid_in_ways(lists, lengths))
     # A question for each way, which the index alone answers: of ways behind an ``OR`` all rows would be fetched.
-    of_both = questions_of_both(possible)
     of_title = (question(CaseWord, [way]) for way in possible)
     of_party = (question(CasePartyWord, [way]) for way in possible)
-    parts = [rows.order_by().values_list("request") for rows in (*of_title, *of_party, *of_both)]
+    mixed = questions_of_both(possible) if of_both else []
+    parts = [rows.order_by().values_list("request") for rows in (*of_title, *of_party, *mixed)]
     if most is not None and connection.vendor == "postgresql":
         # Told of each how many are wanted, PostgreSQL begins to hand them out; else it makes all of them ready first.
         parts = [rows[:most] for rows in parts]

@@ -44,9 +44,9 @@ def typed_words(text: str) -> str:
     return " ".join(text[:_LONGEST].replace("\0", " ").split())
 
 
-def ways(typed: str, *, shortened: bool = True) -> tuple[list[_Words], list[_Words]]:
+def ways(typed: str, *, is_name: bool = True) -> tuple[list[_Words], list[_Words]]:
     """What was typed in words of the register: exactly, in every spelling, and nearly, as it was typed."""
-    spelt = ways_to_look(typed, shortened=shortened)
+    spelt = ways_to_look(typed, is_name=is_name)
     if not spelt:
         return [], []
     meant = _meanings(spelt)

@@ -1,8 +1,9 @@
 """Cases found by their title or reference, or by who takes part in them, in any script or spelling."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from django.db import connection
@@ -55,7 +56,7 @@ def cases_named(text: str) -> Named:
     lists = [words if len(words) == 1 else rounded(words) for way in possible for words in way]
     lengths = tuple(map(len, possible))
     keys, are_many = _holding(lists, lengths)
-    if of_both := not keys and max(lengths) > 1:
+    if of_both := not keys and max(lengths) > 1 and _is_in_a_title(chain.from_iterable(lists)):
         keys, are_many = _holding(lists, lengths, of_both)
     if not are_many:
         few = _one_of(keys)
@@ -65,6 +66,10 @@ def cases_named(text: str) -> Named:
     every = Q(IsNull(Case(When(**{f"{KEY}__in": rows}, then=Value(1))), False))
     each = partial(which_answer, ways=fewer_ways(possible), of_both=of_both)
     return Named(every, _one_of(keys[:_MOST_SAMPLED]), each)
+
+
+def _is_in_a_title(words: Iterable[int]) -> bool:
+    return CaseWord.objects.filter(word__in=set(words)).exists()
 
 
 def _one_of(keys: Collection[int]) -> Q:

@@ -7,7 +7,8 @@ what was typed in the same way, and the two meet in a word. To find by, never to
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby, product
+from itertools import groupby
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
@@ -59,13 +60,14 @@ def ways_to_look(text: str, *, is_name: bool = True) -> tuple[tuple[str, ...], .
     stands in each script has to be there, and so has a place.
     """
     runs = [text] if is_name else [" ".join(words) for _, words in groupby(text.split(), script_of)]
-    spelt = [found for run in runs if (found := _ways_of(run, shortened=is_name))]
-    # The first spellings of each together, before those that are further from what was typed.
-    places = sorted(product(*(range(len(found)) for found in spelt)), key=sum)[:_MOST_WAYS]
-    together = (
-        chain.from_iterable(found[at] for found, at in zip(spelt, place, strict=True)) for place in places
-    )
-    return tuple(tuple(dict.fromkeys(words))[:_MOST_ASKED] for words in together if spelt)
+    together: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for spelt in filter(None, (_ways_of(run, shortened=is_name) for run in runs)):
+        # The first spellings of each together, before those that are further from what was typed.
+        longer = (
+            (far + place, (*words, *more)) for far, words in together for place, more in enumerate(spelt)
+        )
+        together = sorted(longer, key=itemgetter(0))[:_MOST_WAYS]
+    return tuple(tuple(dict.fromkeys(words))[:_MOST_ASKED] for _far, words in together if words)
 
 
 def _ways_of(text: str, *, shortened: bool) -> tuple[tuple[str, ...], ...]:

@@ -87,7 +87,8 @@ def test_sent_twice_it_is_one_party() -> None:
     [
         ({"naam": " \t "}, "naam", "interface.wrong-value"),
         ({"naam": "x" * 301}, "naam", "interface.wrong-value"),
-        ({"naam": "\u00ad"}, "naam", "name.empty"),
+        ({"naam": "\u00ad"}, "naam", "interface.wrong-value"),
+        ({"naam": "Verzonnen\u00adBV"}, "naam", "name.empty"),
         ({"soort": "mens"}, "soort", "interface.unknown-word"),
         ({"rol": None}, "rol", "interface.unknown-word"),
         ({"relatie": "P-1"}, "relatie", "interface.unknown-name"),
@@ -148,7 +149,8 @@ def test_a_name_that_somebody_gave_meanwhile_overtakes() -> None:
     ("sent", "place", "code"),
     [
         ({}, "andereNamen", "interface.missing"),
-        ({"andereNamen": ["\u00ad"]}, "andereNamen.0", "name.empty"),
+        ({"andereNamen": ["\u00ad"]}, "andereNamen.0", "interface.wrong-value"),
+        ({"andereNamen": ["Verzonnen\u00adBV"]}, "andereNamen.0", "name.empty"),
         ({"kenmerken": [{"stelsel": "bsn", "waarde": "1"}]}, "kenmerken.0.stelsel", "interface.unknown-word"),
         (
             {"andereNamen": ["Goed"], "kenmerken": [NUMBER, {"stelsel": "lei", "waarde": "1"}]},

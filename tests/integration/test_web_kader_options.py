@@ -1,8 +1,6 @@
 """The answers of a question come out of their form as they went in: reworded, moved, added and taken away."""
 
-from functools import partial
 from typing import Any
-from unicodedata import normalize
 
 from django import forms
 from django.http import QueryDict
@@ -10,6 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from openkader.base.flowing import Plain
+from openkader.base.text import typed_words
 from openkader.kader.rewriting import said_at, with_value
 from openkader.web.forms.kader_entry_parts import Spot
 from openkader.web.forms.kader_options import Options
@@ -27,8 +26,10 @@ LINES = "".join(
     f"      - {{code: {code},   nl: {dutch(code)}, en: e{code}}}  # bij {code}\n" for code in CODES
 )
 BEFORE = said_at(TEXT.format(lines=LINES), ("facts", 0, "options"))
-WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8).map(
-    partial(normalize, "NFC")
+WORDS = (
+    st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+    .map(typed_words)
+    .filter(bool)
 )
 PLACES = range(len(CODES))
 

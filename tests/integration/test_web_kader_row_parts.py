@@ -1,8 +1,6 @@
 """Ground, instrument, referral and terms of a rule: in its form and no letter more is written."""
 
-from functools import partial
 from typing import Any
-from unicodedata import normalize
 
 import pytest
 from django.http import QueryDict
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 
 from openkader.base.flowing import Plain
 from openkader.base.spans import spans_of
+from openkader.base.text import typed_words
 from openkader.kader import load_texts, read_texts
 from openkader.kader.rewriting import said_at, with_value
 from openkader.kader.soundness.changed_parts import changed_parts
@@ -48,7 +47,7 @@ LAYOUTS = {
     "      en: yes it is\n\n  # daarna\n  - id: z\n",
     "flow": "proposal: [{id: x, outcome: hold, when: {kind: event}, reason: {nl: ja, en: it is}}] # eind\n",
 }
-WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20).map(partial(normalize, "NFC"))
+WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20).map(typed_words)
 
 
 def row(name: str) -> Any:

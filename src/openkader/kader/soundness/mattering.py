@@ -9,7 +9,6 @@ can never come true. What takes more work than is allowed is not worked out, and
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 from openkader.kader.assessing import Assessment
 from openkader.kader.model import Outcome
@@ -61,7 +60,7 @@ def matters(found: Assessment) -> Mapping[str, Matter]:
         told = _told(_rest_of(found))
     except TooLarge:
         return dict.fromkeys(open_, Matter.UNPROVED)
-    return MappingProxyType({name: told.get(name, Matter.NOTHING) for name in open_})
+    return {name: told.get(name, Matter.NOTHING) for name in open_}
 
 
 def _told(rest: Rest) -> dict[str, Matter]:

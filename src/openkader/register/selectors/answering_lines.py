@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Q, QuerySet
 
 from openkader.register.models import CaseLine, CasePartyWord, CaseWord
 from openkader.register.prepared import ask_again, rounded
-from openkader.register.selectors.meant_words import Way, laid_in_ways, question, questions_of_both
+from openkader.register.selectors.meant_words import Way, laid_in_ways, laid_out, question, questions_of_both
 from openkader.register.visibility import there_is
 
 # So many lines are asked one by one at first, and at most, which takes less than to look up all that answer.
@@ -46,8 +46,7 @@ def which_answer(keys: Sequence[int], ways: Sequence[Way], *, of_both: bool) -> 
     """
     if not keys:
         return set()
-    lists = [words if len(words) == 1 else rounded(words) for way in ways for words in way]
-    lengths = tuple(map(len, ways))
+    lists, lengths = laid_out(ways)
     return {key for (key,) in ask_again(_answering, rounded(keys), *lists, alike=(lengths, of_both))}
 
 

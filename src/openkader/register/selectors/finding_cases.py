@@ -11,11 +11,12 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.db.models.lookups import IsNull
 
 from openkader.register.models import CasePartyWord, CaseWord
-from openkader.register.prepared import different, inside_another, one_of, rounded
+from openkader.register.prepared import different, inside_another, one_of
 from openkader.register.selectors.answering_lines import which_answer
 from openkader.register.selectors.meant_words import (
     fewer_ways,
     laid_in_ways,
+    laid_out,
     question,
     questions_of_both,
     rarest_first,
@@ -53,8 +54,7 @@ def cases_named(text: str) -> Named:
     possible = rarest_first(whole or loose)
     if not possible:
         return Named(Q(pk__in=[]), Q(pk__in=[]))
-    lists = [words if len(words) == 1 else rounded(words) for way in possible for words in way]
-    lengths = tuple(map(len, possible))
+    lists, lengths = laid_out(possible)
     keys, are_many = _holding(lists, lengths)
     if of_both := not keys and max(lengths) > 1 and _is_in_a_title(chain.from_iterable(lists)):
         keys, are_many = _holding(lists, lengths, of_both)
@@ -77,7 +77,7 @@ def _one_of(keys: Collection[int]) -> Q:
 
 
 def _holding(
-    lists: Sequence[list[int]], lengths: tuple[int, ...], of_both: bool = False
+    lists: Sequence[Sequence[int]], lengths: tuple[int, ...], of_both: bool = False
 ) -> tuple[list[int], bool]:
     """The cases that have the words, as many as are looked up at once; and whether there may be more.
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Length
 
 from openkader.casework.name_words import is_near, near_forms, sound_of, ways_to_look
 from openkader.register.models import CasePartyWord, CaseWord, NameWord, PartyWord
+from openkader.register.prepared import rounded
 from openkader.register.visibility import there_is
 
 _LONGEST = 300
@@ -75,8 +76,14 @@ def fewer_ways(ways: Sequence[Way]) -> list[Way]:
     return [*([[alone]] if alone else []), *(way for way in ways if len(way) > 1)]
 
 
+def laid_out(ways: Sequence[Way]) -> tuple[list[Sequence[int]], tuple[int, ...]]:
+    """The lists of words of all ways in a row, of lengths of which there are few; and how many lists each way has."""
+    lists = [words if len(words) == 1 else rounded(words) for way in ways for words in way]
+    return lists, tuple(map(len, ways))
+
+
 def laid_in_ways(lists: Iterable[Sequence[int]], lengths: Iterable[int]) -> list[Way]:
-    """The ways whose lists of words were laid out in a row, each so many lists long."""
+    """The ways that were laid out so."""
     words = iter(lists)
     return [list(islice(words, number)) for number in lengths]
 
